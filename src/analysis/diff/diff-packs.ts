@@ -2,6 +2,7 @@ import type { Day } from "../../base/civil-date.ts";
 import type { Case } from "../../cases/read-cases.ts";
 import type { Run } from "../../evaluate/context.ts";
 import { articlePlace, compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
+import { boundariesOf, type Boundary } from "./boundary.ts";
 import { proposeBump, type Bump } from "./bump.ts";
 import { compareSides, type RuleDiff } from "./diff-rules.ts";
 import { isOnePack, packChanges, type PackChange } from "./pack-changes.ts";
@@ -18,6 +19,8 @@ export interface Difference {
   readonly changes: readonly RuleDiff[];
   readonly articles: readonly ArticleChange[];
   readonly ofPack: readonly PackChange[];
+  /** Where days of the whole pack moved: the days that one text judges and the other does not. */
+  readonly boundaries: readonly Boundary[];
   /** Undefined: one folder on two days has one version. */
   readonly bump: Bump | undefined;
   /** Of recorded documents; undefined: none were named. */
@@ -39,7 +42,10 @@ export function diffPacks(
 ): Difference {
   const changes = compareSides(sides, cases, around, budget);
   const ofPack = packChanges(sides);
-  const witnesses = changes.flatMap((it) => it.witnesses);
+  const isOfAllDays = sides.old.lawOf === undefined && sides.new.lawOf === undefined;
+  const isMoved = isOfAllDays && ofPack.some((it) => it.what === "in_force" && it.isOfOutcomes);
+  const boundaries = isMoved ? boundariesOf(sides, cases, changes, around, budget) : [];
+  const witnesses = [...changes.flatMap((it) => it.witnesses), ...boundaries.flatMap((it) => it.witness ?? [])];
   return {
     sides,
     asOf: around.asOf,
@@ -47,6 +53,7 @@ export function diffPacks(
     changes,
     articles: articleChanges(changes),
     ofPack,
+    boundaries,
     bump: isOnePack(sides) ? undefined : proposeBump(sides, changes, ofPack),
     replay: recorded && replay(sides, changes, recorded),
     files: caseFiles(sides, witnesses),

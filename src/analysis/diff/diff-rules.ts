@@ -58,12 +58,14 @@ export function compareSides(
   around: DiffContext,
   budget: number,
 ): readonly RuleDiff[] {
-  const isTurned = orderKey(sides.old) > orderKey(sides.new);
-  const changes = isTurned
+  const changes = isTurned(sides)
     ? compareInOrder(swapped(sides), swapped(cases), around, budget).map(mirroredDiff)
     : compareInOrder(sides, cases, around, budget);
   return changes.toSorted(inOrderOfText);
 }
+
+/** Whether the texts are compared the other way round. */
+export const isTurned = (sides: Both<Side>): boolean => orderKey(sides.old) > orderKey(sides.new);
 
 const orderKey = ({ pack, lawOf }: Side): string => `${pack.digest} ${lawOf ?? ""}`;
 
@@ -129,7 +131,7 @@ const isViolated = (told: readonly RuleAnswer[]): boolean =>
 export const costOfFollowing = 8;
 
 /** Whether what a rule says hangs on what others say. */
-function followsOthers(sides: Both<Side>, { rules, through }: RuleDiff): boolean {
+export function followsOthers(sides: Both<Side>, { rules, through }: RuleDiff): boolean {
   const isUpon = (side: Side, { id }: SideRule): boolean => {
     const node = side.program.graph.nodes[id];
     return node?.kind === "rule" && node.upon !== undefined;
@@ -194,12 +196,15 @@ function inOrderOfText(a: RuleDiff, b: RuleDiff): number {
 }
 
 /** What the rules of a change are about, none where they are about nothing. */
-function subjectsOf(sides: Both<Side>, { rules }: RuleDiff): readonly string[] {
+export function subjectsOf(sides: Both<Side>, { rules }: Match): readonly string[] {
   const all = sideNames.flatMap((side) => rules[side].map(({ id }) => sides[side].program.graph.nodes[id]));
   return [...new Set(all.flatMap((it) => (it?.kind === "rule" && it.subject !== undefined ? [it.subject] : [])))];
 }
 
-function namesOf(sides: Both<Side>, { rules, through }: RuleDiff): ReadonlySet<string> {
+export function namesOf(
+  sides: Both<Side>,
+  { rules, through }: Pick<RuleDiff, "rules" | "through">,
+): ReadonlySet<string> {
   const names = [...rules.old, ...rules.new].map((it) => it.name);
   return new Set([...names, ...through].map((it) => `${sides.old.pack.manifest.id}.${it}`));
 }

@@ -1,7 +1,7 @@
 import type { BumpReason } from "../../analysis/diff/bump.ts";
 import type { PackChange } from "../../analysis/diff/pack-changes.ts";
-import { listOf, message, messages, type Message, type MessageValue } from "../../base/message.ts";
-import type { DiffChange, DiffSays, DiffSummary, DiffVersion } from "../model/diff-report.ts";
+import { listOf, message, messages, namesOf, type Message, type MessageValue } from "../../base/message.ts";
+import type { DiffBoundary, DiffChange, DiffSays, DiffSummary, DiffVersion } from "../model/diff-report.ts";
 import { labels } from "./labels.ts";
 import { daysMessage } from "./law.ts";
 import { enumeration } from "./phrases.ts";
@@ -172,6 +172,27 @@ export function packChangeMessages(it: PackChange): readonly Message[] {
     default:
       return [becomes.other({ what, old: it.old, later: it.new })];
   }
+}
+
+const boundary = messages("report/diff/boundary", {
+  day: {
+    en: "on {day} only the {side, select, old {old} new {new}} text is in force",
+    zh: "{day} 只有{side, select, old {舊} new {新}}文本施行",
+  },
+  shown: { en: "{day} ({rules}: {old} becomes {later})", zh: "{day}（{rules}：{old} 變為 {later}）" },
+});
+
+/** Which text alone judges a day, and what shows it. */
+export function boundaryMessage({ day: it, judged_by: side, witness }: DiffBoundary): Message {
+  const day = boundary.day({ day: it, side });
+  if (!witness) return day;
+  const [old, later] = [witness.old, witness.new].map((all) => listOf(all.map(diffVerdictMessage)));
+  return boundary.shown({
+    day,
+    rules: namesOf(witness.new.map((one) => one.rule)),
+    old: old ?? "",
+    later: later ?? "",
+  });
 }
 
 /** What became of articles. */

@@ -27,6 +27,8 @@ export interface DiffReport extends Both<DiffSide> {
   readonly budget_following: number;
   readonly summary: DiffSummary;
   readonly pack: readonly PackChange[];
+  /** Of the days of the pack, where they moved. */
+  readonly boundaries: readonly DiffBoundary[];
   readonly articles: readonly ArticleChange[];
   readonly changes: readonly DiffChange[];
   readonly replay: DiffReplay | undefined;
@@ -95,6 +97,13 @@ export interface DiffWitness extends Both<readonly DiffSays[]> {
   readonly is_open: boolean;
 }
 
+/** A day at which one text begins or ends to be in force and the other does not, and a document of it. */
+export interface DiffBoundary {
+  readonly day: string;
+  readonly judged_by: SideName;
+  readonly witness: DiffWitness | undefined;
+}
+
 interface DiffFlip extends Both<readonly DiffSays[]> {
   readonly path: string;
   readonly line: number;
@@ -117,6 +126,7 @@ export function buildDiffReport({
   changes,
   articles,
   ofPack,
+  boundaries,
   bump,
   replay,
 }: Difference): DiffReport {
@@ -128,6 +138,9 @@ export function buildDiffReport({
     budget_following: Math.ceil(budget / costOfFollowing),
     summary: summarised(changes),
     pack: ofPack,
+    boundaries: boundaries.map(({ day, judgedBy, witness }) => {
+      return { day: formatDay(day), judged_by: judgedBy, witness: witness && witnessData(witness) };
+    }),
     articles,
     changes: changes.map(changeData),
     replay: replay && replayData(replay),

@@ -5,6 +5,7 @@ import { listOf, namesOf, type Message, type MessageValue } from "../../base/mes
 import { formatLocatorInFull, locatorKey, formatLocator } from "../../statute/locator.ts";
 import {
   articleChangeMessage,
+  boundaryMessage,
   diffWords,
   directionWords,
   changeKindWords,
@@ -21,7 +22,15 @@ import { inForceMessage } from "../messages/law.ts";
 import { phrases } from "../messages/phrases.ts";
 import { runWords } from "../messages/verdicts.ts";
 import { locatorIn } from "../model/citations.ts";
-import type { DiffChange, DiffReport, DiffRule, DiffSays, DiffSide, DiffWitness } from "../model/diff-report.ts";
+import type {
+  DiffBoundary,
+  DiffChange,
+  DiffReport,
+  DiffRule,
+  DiffSays,
+  DiffSide,
+  DiffWitness,
+} from "../model/diff-report.ts";
 import type { Layout, Style, ShowOptions } from "../view/format-options.ts";
 import { indented, clean, noted } from "../view/text-layout.ts";
 import { jsonText } from "./json.ts";
@@ -37,7 +46,10 @@ export function diffText(report: DiffReport, options: ShowOptions): string {
     ),
     ...line(labels.asOf(), report.as_of),
     ...line(diffWords.budget(), situationsMessage(report)),
-    ...section(report.pack.flatMap(packChangeMessages).flatMap((it) => line(diffWords.pack(), it))),
+    ...section([
+      ...report.pack.flatMap(packChangeMessages).flatMap((it) => line(diffWords.pack(), it)),
+      ...report.boundaries.flatMap((it) => showBoundary(it, options)),
+    ]),
     ...section(articleLines(report, options.locale).flatMap((it) => line(diffWords.articles(), it))),
     ...shown.flatMap((it) => ["", ...showChange(it, options)]),
     ...section(showReplay(report, options)),
@@ -57,6 +69,12 @@ function sideMessage({ pack, version, in_force: days, law_of: lawOf }: DiffSide)
 /** How many situations were tried. */
 const situationsMessage = ({ budget, budget_following: following }: DiffReport): Message =>
   diffWords.situations({ budget, following });
+
+/** A day that only one text judges, and the document that shows it. */
+const showBoundary = (it: DiffBoundary, options: Layout): readonly string[] => [
+  ...indented(boundaryMessage(it), options, "  "),
+  ...(it.witness ? showWitness(it.witness, options) : []),
+];
 
 /** What became of articles, one line each. */
 function articleLines({ articles }: DiffReport, locale: Locale): readonly Message[] {
@@ -172,7 +190,7 @@ const showVersion = ({ version }: DiffReport): readonly Message[] => (version ? 
 
 /** What changed, as a page or a comment on a change: a table of rules, what shows each, and a draft of the changelog. */
 export function diffMarkdown(report: DiffReport, { locale }: Pick<Layout, "locale">): string {
-  const { changes, replay, pack } = report;
+  const { changes, replay, pack, boundaries } = report;
   const shown = changes.filter((it) => it.kind !== "unchanged");
   const row = (cells: readonly MessageValue[]): string => tableRow(cells.map(locale.show));
   const item = (text: MessageValue): string => `- ${locale.show(text)}`;
@@ -184,7 +202,7 @@ export function diffMarkdown(report: DiffReport, { locale }: Pick<Layout, "local
     "",
     ...sideNames.map((it) => item(phrases.labelled({ label: diffWords[it](), text: sideMessage(report[it]) }))),
     item(listOf([diffWords.day({ day: report.as_of }), situationsMessage(report)], "semicolon")),
-    ...pack.flatMap(packChangeMessages).map(item),
+    ...[...pack.flatMap(packChangeMessages), ...boundaries.map(boundaryMessage)].map(item),
     ...articleLines(report, locale).map(item),
     "",
     sentence(diffSummaryMessage(report.summary), effectsMessage(report)),
@@ -193,7 +211,8 @@ export function diffMarkdown(report: DiffReport, { locale }: Pick<Layout, "local
     row(columns.map(() => "---")),
     ...shown.flatMap((it) => rowsOf(it, locale).map(row)),
     "",
-    ...shown.flatMap((it) => details(it, locale)),
+    ...boundaries.flatMap((it) => (it.witness ? details(it.day, it.witness, locale) : [])),
+    ...shown.flatMap((it) => it.witnesses.flatMap((one) => details(changedRules(it, locale), one, locale))),
     ...(replay
       ? [
           `## ${locale.say(diffWords.replay())}`,
@@ -229,25 +248,23 @@ function rowsOf(it: DiffChange, locale: Locale): readonly (readonly MessageValue
   return [[name, kind, it.through.length > 0 ? throughMessage(it.through) : notShown, ""]];
 }
 
-function details(it: DiffChange, locale: Locale): readonly string[] {
-  return it.witnesses.flatMap((one) => {
-    const text = listOf([directionWords[one.direction](), diffWords.day({ day: one.as_of })], "clause");
-    return [
-      `<details><summary>${locale.say(phrases.labelled({ label: changedRules(it, locale), text }))}</summary>`,
-      "",
-      "```yaml",
-      `${one.documents}${one.profile === undefined ? "" : `--- # profile\n${one.profile}`}`.trimEnd(),
-      "```",
-      "",
-      "</details>",
-      "",
-    ];
-  });
+function details(label: string, one: DiffWitness, locale: Locale): readonly string[] {
+  const text = listOf([directionWords[one.direction](), diffWords.day({ day: one.as_of })], "clause");
+  return [
+    `<details><summary>${locale.say(phrases.labelled({ label, text }))}</summary>`,
+    "",
+    "```yaml",
+    `${one.documents}${one.profile === undefined ? "" : `--- # profile\n${one.profile}`}`.trimEnd(),
+    "```",
+    "",
+    "</details>",
+    "",
+  ];
 }
 
 /** A draft of the entry for `CHANGELOG.md`: what a reader has to know of each rule that is not the same; reasons are for people to add. */
 export function diffChangelog(
-  { version, changes, pack, new: later }: DiffReport,
+  { version, changes, pack, boundaries, new: later }: DiffReport,
   { locale }: Pick<Layout, "locale">,
 ): string {
   const told = changes
@@ -259,7 +276,8 @@ export function diffChangelog(
       return locale.say(phrases.sentence({ text: phrases.labelled({ label, text: changeMessage(it, shown) }) }));
     });
   const number = version === undefined || version.is_enough ? later.version : version.proposed;
-  const lines = [...pack.flatMap(packChangeMessages).map(locale.say), ...told];
+  const ofPack = [...pack.flatMap(packChangeMessages), ...boundaries.map(boundaryMessage)];
+  const lines = [...ofPack.map(locale.say), ...told];
   return [
     `## ${number}`,
     "",
@@ -283,11 +301,15 @@ const verdictsIn = (says: readonly DiffSays[], locale: Locale): readonly string[
 
 /** A difference as JSON that fits `grammar/schema/diff-1.schema.json`. */
 export function diffJson(report: DiffReport): string {
-  const { pack, articles, changes } = report;
+  const { boundaries, ...rest } = report;
+  const { pack, articles, changes } = rest;
   const data = {
     diff: "diff@1",
-    ...report,
-    pack: pack.map((it) => ({ what: it.what, ...valuesOf(it), is_breaking: it.isBreaking })),
+    ...rest,
+    pack: pack.map((it) => {
+      const ofDays = it.what === "in_force" ? { boundaries } : {};
+      return { what: it.what, ...valuesOf(it), is_breaking: it.isBreaking, ...ofDays };
+    }),
     articles: articles.map((it) => ({ ...it, old: it.old.map(formatLocator), new: it.new.map(formatLocator) })),
     changes: changes.map((it) => ({ ...it, old: it.old.map(ruleData), new: it.new.map(ruleData) })),
     changelog: diffChangelog(report, { locale: locales.en }),
