@@ -23,6 +23,8 @@ export interface JudgingOptions {
   readonly from?: ForeignFormat | undefined;
   /** First look for personal data, and add it to the findings of documents that were scanned. */
   readonly detect?: boolean | undefined;
+  /** Judge by unverified words too; what rests on them is marked provisional, and is never clear. */
+  readonly provisional?: boolean | undefined;
 }
 
 export interface EvaluateOptions extends JudgingOptions {
@@ -52,6 +54,7 @@ const judging = {
   baseline: anything,
   from: foreignFormats,
   detect: [true, false],
+  provisional: [true, false],
 } as const satisfies Record<keyof JudgingOptions, unknown>;
 export const evaluateOptions = {
   ...judging,
@@ -81,7 +84,20 @@ export function wishesOf(
     if (value !== undefined && !fits)
       throw new TypeError(`the option \`${name}\` is ${values ? `one of ${values.join(", ")}` : "a text"}`);
   }
-  const { asOf, lawOf, party, service, profile, waivers, baseline, from, detect = false, failOn, allow } = options;
+  const {
+    asOf,
+    lawOf,
+    party,
+    service,
+    profile,
+    waivers,
+    baseline,
+    from,
+    detect = false,
+    provisional = false,
+  } = options;
+  const { failOn, allow } = options;
   const allowUndetermined = allow === "undetermined";
-  return { asOf, lawOf, party, service, profile, waivers, baseline, from, detect, failOn, allowUndetermined };
+  const asked = { asOf, lawOf, party, service, profile, waivers, baseline, from, detect, provisional };
+  return { ...asked, failOn, allowUndetermined };
 }

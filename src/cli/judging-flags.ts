@@ -23,11 +23,15 @@ export interface JudgingFlags extends CommonFlags {
   readonly baseline: string | undefined;
   readonly detect: boolean | undefined;
   readonly locked: boolean | undefined;
+  readonly provisional: boolean | undefined;
 }
 
 export function addJudgingFlags(command: Command): Command {
   command.option("--from <FORMAT>", foreignHelp, choiceOf(foreignFormats));
-  return addSettingFlags(command.option("--as-of <DATE>", "the day of judgement; default today"));
+  return addSettingFlags(command.option("--as-of <DATE>", "the day of judgement; default today")).option(
+    "--provisional",
+    "judge by unverified words too; what rests on them is marked provisional, and is never clear",
+  );
 }
 
 export const foreignHelp = `what the inputs are that are no documents of ours: ${foreignFormats.join(", ")}`;
@@ -72,7 +76,7 @@ export function requestOf(
   world: CommandEnvironment,
 ): CheckRequest {
   const { from, asOf, lawOf, party, service, profile, waivers, baseline } = flags;
-  const { pack: packs = [], vocabulary: vocabularies, detect = false, locked = false } = flags;
+  const { pack: packs = [], vocabulary: vocabularies, detect = false, locked = false, provisional = false } = flags;
   const asked = {
     inputs,
     from,
@@ -87,6 +91,7 @@ export function requestOf(
     baseline,
     detect,
     locked,
+    provisional,
   };
   return { ...asked, failOn: undefined, allowUndetermined: false, now: world.now, library: world.library };
 }

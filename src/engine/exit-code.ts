@@ -1,5 +1,6 @@
 import type { Diagnostic, ExitCode } from "../base/diagnostic.ts";
 import type { Place } from "../base/text.ts";
+import { provisionalOf } from "../evaluate/evaluate.ts";
 import { unsuppressed } from "../pack/waive/suppressions.ts";
 import { lowFindings, severityLevels, type ReportRun, type RuleSeverity } from "../report/model/report-run.ts";
 
@@ -53,10 +54,11 @@ function verdictCodes(run: Omit<ReportRun, "exitCode">): readonly ExitCode[] {
   const left = own.map((it) => ({ rule: it.rule, verdict: unsuppressed(it, run.cover) }));
   const failing = left.filter((it) => it.verdict === "violated" && atLeast(options.severities.get(it.rule) ?? "high"));
   const open = decision.contradicted.length > 0 || left.some((it) => it.verdict === "undetermined");
+  const isProvisional = provisionalOf(decision.rules).length > 0;
   const nothing = decision.word === "nothing in force" || decision.word === "nothing examined";
   return [
     ...(failing.length > 0 || (options.failOn === "low" && lowFindings(run) > 0) ? [1 as const] : []),
-    ...(open && !options.allowUndetermined ? [2 as const] : []),
+    ...((open && !options.allowUndetermined) || isProvisional ? [2 as const] : []),
     nothing ? 5 : 0,
   ];
 }

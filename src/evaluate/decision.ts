@@ -260,6 +260,8 @@ export interface RuleResult extends Addressed {
   readonly modal: DutyModal;
   /** Unverified, or resting on what binds nobody and is not adopted: shown, and never in a roll-up. */
   readonly advisory: boolean;
+  /** What it says rests on unverified words, in a run that judges them all the same: it settles nothing. */
+  readonly provisional: boolean;
   /** It binds the party for whom the run is judged, is not advisory, and so enters the roll-up. */
   readonly inRollUp: boolean;
   readonly verdict: Verdict;

@@ -10,7 +10,7 @@ import type { Decision, Instance, RuleResult, RunWord, Yield } from "./decision.
 import { joinContradictions } from "./contradictions.ts";
 import { evaluateNode } from "./expression.ts";
 import { happened, judgementsOf, judgingVersions, type JudgingVersions } from "./judgement.ts";
-import { addressed, isAdvisory, isInForce } from "./legal-force.ts";
+import { addressed, isAdvisory, isInForce, restsOnUnverified } from "./legal-force.ts";
 import { notesOf } from "./notes.ts";
 import { partsOf } from "./parts-of-run.ts";
 import { ruleOf } from "./program.ts";
@@ -61,11 +61,16 @@ function joinedEvaluation(one: Evaluation, other: Evaluation): Evaluation {
   };
 }
 
-/** What contradicts itself keeps a run from being clear, whatever its rules say. */
+/** What contradicts itself, or is provisional, keeps a run from being clear, whatever its rules say. */
 function wordOf(rules: readonly RuleResult[], contradicted: Decision["contradicted"]): RunWord {
   const verdict = rollUp(rules.filter((it) => it.inRollUp).map((it) => it.verdict));
-  return runWord(contradicted.length > 0 ? rollUp([verdict, "undetermined"]) : verdict);
+  const isOpen = contradicted.length > 0 || provisionalOf(rules).length > 0;
+  return runWord(isOpen ? rollUp([verdict, "undetermined"]) : verdict);
 }
+
+/** The rules that count provisionally: they were asked of something, and what they say settles nothing. */
+export const provisionalOf = (rules: readonly RuleResult[]): readonly RuleResult[] =>
+  rules.filter((it) => it.inRollUp && it.provisional && it.verdict !== "not_examined" && it.verdict !== "not_in_force");
 
 /** Judges by packs of one reckoning of days. */
 function evaluatePart(run: Run): Evaluation {
@@ -105,6 +110,7 @@ interface VersionInstances {
   readonly modal: DutyModal;
   readonly source: RuleSource;
   readonly advisory: boolean;
+  readonly provisional: boolean;
   readonly instances: readonly Instance[];
 }
 
@@ -124,7 +130,8 @@ export function ruleResults(
       const instances = judgements
         .filter((it) => it.subject === rule.subject)
         .flatMap((it) => evaluateRule(contexts.of(program, it), id).instances);
-      return [{ rule, modal: rule.modal, source, advisory: isAdvisory(settings, rule), instances }];
+      const provisional = settings.provisional === true && restsOnUnverified(program, id);
+      return [{ rule, modal: rule.modal, source, advisory: isAdvisory(settings, rule), provisional, instances }];
     }),
   );
   const keyOf = ({ rule, source, advisory }: VersionInstances): string =>
@@ -147,6 +154,7 @@ function joined(settings: Settings, pack: string, versions: readonly VersionInst
       ...addressed(settings, rule, source),
       modal,
       advisory,
+      provisional: versions.some((it) => it.provisional),
       inRollUp: source.parties.includes(settings.party) && !advisory,
       verdict: rollUp(instances.map((it) => it.verdict)),
       instances,

@@ -1,7 +1,8 @@
 import { parseDay, holdsOn, type Day, type Interval } from "../base/civil-date.ts";
 import { invariant } from "../base/invariant.ts";
-import type { WrittenInterval, ExemptionNode, GraphId, RuleNode } from "../graph/graph.ts";
+import type { WrittenInterval, ExemptionNode, Graph, GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
+import { childrenOf } from "../graph/traversal.ts";
 import type { EvaluationContext } from "./context.ts";
 import type { Addressed, ExemptionApplied } from "./decision.ts";
 import { packOf } from "./program.ts";
@@ -34,14 +35,29 @@ export const addressed = ({ party }: Settings, rule: RuleNode, { parties }: Rule
 const guiding: ReadonlySet<string> = new Set(["recommended_standard", "guidance", "interpretation"]);
 
 /**
- * Whether a rule is shown and binds nobody: nobody saw its words in an authentic copy, or it rests on
- * what only recommends or guides and nobody adopts it.
+ * Whether a rule is shown and binds nobody: nobody saw its words in an authentic copy and the run is not provisional, or it
+ * rests on what only recommends or guides and nobody adopts it.
  */
 export function isAdvisory(
   settings: Settings,
   rule: { readonly name: string; readonly basis: string; readonly unverified: boolean },
 ): boolean {
-  return rule.unverified || !isBinding(settings, rule);
+  return (rule.unverified && settings.provisional !== true) || !isBinding(settings, rule);
+}
+
+/** Whether words that nobody saw in an authentic copy have a part in what a rule says: its own, an exemption's, or those of a rule that it asks. */
+export const restsOnUnverified = ({ graph }: EvaluationContext["program"], rule: GraphId): boolean =>
+  (unverifiedParts.get(graph) ?? findUnverified(graph))[rule] ?? false;
+
+const unverifiedParts = new WeakMap<Graph, readonly boolean[]>();
+
+/** Of each node, whether something unverified is it or stands below it; children come first. */
+function findUnverified(graph: Graph): readonly boolean[] {
+  const found: boolean[] = [];
+  for (const node of graph.nodes)
+    found.push(("unverified" in node && node.unverified) || childrenOf(node).some((it) => found[it]));
+  unverifiedParts.set(graph, found);
+  return found;
 }
 
 /** Whether a rule or exemption binds by what it rests on, or because an adoption holds on `as_of`. */
@@ -56,7 +72,7 @@ export function isBinding(
 /**
  * Whether an exemption holds: it is law on the day whose law judges, its pack's and unit's scopes hold, and its condition.
  * One that only recommends or guides and is not adopted has no effect. One whose words nobody saw in an
- * authentic copy never exempts: it leaves open what it would exempt from.
+ * authentic copy exempts in a provisional run only: otherwise it leaves open what it would exempt from.
  */
 export function evaluateExemption(
   { settings, lawOf, program }: EvaluationContext,
@@ -66,7 +82,7 @@ export function evaluateExemption(
 ): Result {
   if (!isInForce(node.inForce, lawOf) || !isBinding(settings, node)) return truth(false);
   const result = conjunction([...node.scopes, node.when].map(value));
-  if (!node.unverified || truthOf(result) === "false") return result;
+  if (!node.unverified || settings.provisional === true || truthOf(result) === "false") return result;
   const { exemption: name, law } = exemptionAt(program, id);
   const cause = { kind: "unverified-exemption", exemption: name, law } as const;
   return unknown(union([result.causes, [cause]]), result.grounds);

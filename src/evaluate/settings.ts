@@ -13,6 +13,8 @@ export interface Settings extends Reckoning {
   /** Given: the law of this day judges everything. */
   readonly lawOf: Day | undefined;
   readonly party: string;
+  /** What is unverified is judged as if it were verified; all that rests on it is provisional. */
+  readonly provisional?: boolean;
   readonly interpretations: readonly Interpretation[];
   readonly memberships: readonly Membership[];
   readonly adoptions: readonly Adoption[];

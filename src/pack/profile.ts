@@ -49,7 +49,7 @@ export const emptyProfile: Profile = {
 /** How a run is judged by a profile. */
 export function settingsOf(
   { interpretations, memberships, adoptions, assumptions }: Profile,
-  rest: Pick<Settings, "asOf" | "now" | "lawOf" | "party" | keyof Reckoning>,
+  rest: Pick<Settings, "asOf" | "now" | "lawOf" | "party" | "provisional" | keyof Reckoning>,
 ): Settings {
   return { ...rest, interpretations, memberships, adoptions, assumptions };
 }

@@ -129,6 +129,7 @@ export function judgeSection(section: Section, asked: readonly string[]): Report
       party: flag("party"),
       service: flag("service"),
       profile: files["profile.yaml"] === undefined ? undefined : "profile.yaml",
+      provisional: asked.includes("--provisional"),
       failOn: undefined,
       allowUndetermined: false,
       now,
@@ -179,8 +180,8 @@ export function verdictLines(decision: Decision): readonly string[] {
       .filter((it) => it.verdict !== "not_examined")
       .map((it) => {
         const needs = [...new Set(it.instances.flatMap((one) => one.causes.map(needOf)))].toSorted();
-        const advisory = it.advisory ? "advisory " : "";
-        return `${short(it.rule)}: ${advisory}${it.verdict}${needs.length > 0 ? `, needs ${needs.join(", ")}` : ""}`;
+        const standing = it.advisory ? "advisory " : it.provisional ? "provisional " : "";
+        return `${short(it.rule)}: ${standing}${it.verdict}${needs.length > 0 ? `, needs ${needs.join(", ")}` : ""}`;
       }),
     ...decision.notes.map((it) => `${short(it.rule)}: ${applies[it.applies]}`),
     `run: ${decision.word}`,

@@ -109,7 +109,7 @@ function standingOf({ id, rank, blocks }: PackPlan, { exemption }: Added, settin
   const isUnverified = blocks.some(
     ({ unit, head }) => head.startsWith("unverified") && `${exemption.unit}.`.startsWith(`${unit}.`),
   );
-  return isUnverified ? "unverified" : "binding";
+  return isUnverified && !settings.provisional ? "unverified" : "binding";
 }
 
 /** By the probes: whether the exemption holds for an instance of a rule; undefined where the probes cannot tell. */

@@ -75,6 +75,7 @@ export interface PlainSettings {
   readonly asOf: string;
   readonly lawOf: string | undefined;
   readonly party: string;
+  readonly provisional: boolean;
   readonly interpretations: readonly (PlainEntry & { readonly term: string; readonly value: string })[];
   readonly memberships: readonly (PlainEntry & {
     readonly list: string;

@@ -80,6 +80,7 @@ export const frames: fc.Arbitrary<Frame> = fc.record({
     fc.tuple(one(...assumable), spans, fc.boolean()).map(([fact, span, isStated]) => ({ fact, ...span, isStated })),
     { maxLength: 1 },
   ),
+  provisional: fc.nat({ max: 3 }).map((draw) => draw === 3),
 });
 
 /** What the service of a story says of a path; undefined: nothing, or that it is absent. */

@@ -78,6 +78,7 @@ function settingsFor(pipeline: Pipeline, it: PlainSettings): Settings {
     asOf: dayOf(it.asOf),
     lawOf: it.lawOf === undefined ? undefined : dayOf(it.lawOf),
     party: it.party,
+    provisional: it.provisional,
     interpretations: it.interpretations.map((one) => ({ ...entry(one), term: one.term, value: one.value })),
     memberships: it.memberships.map(({ list, member, belongs, ...one }) => ({ ...entry(one), list, member, belongs })),
     adoptions: it.adoptions.map(({ kind, name, ...one }) => ({ ...entry(one), of: { kind, name } })),

@@ -40,7 +40,7 @@ export interface Asking {
   readonly reckons: PlainReckoning;
 }
 
-type Profile = Partial<Pick<Settings, "interpretations" | "memberships" | "adoptions" | "assumptions">>;
+type Profile = Partial<Pick<Settings, "interpretations" | "memberships" | "adoptions" | "assumptions" | "provisional">>;
 
 const usual: Asking = {
   asOf: "2025-10-15",

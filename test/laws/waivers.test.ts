@@ -80,6 +80,7 @@ function resultOf(rule: string, all: readonly Instance[]): RuleResult {
     parties: ["provider"],
     modal: "must",
     advisory: false,
+    provisional: false,
     inRollUp: true,
   } as const;
   return { ...head, verdict, instances: all, notExamined: undefined };

@@ -23,10 +23,13 @@ export function heard(upon: Ast.Upon, book: Book, run: Run): readonly Heard[] {
   return found;
 }
 
-const ask = ({ of }: Ast.Upon, book: Book, run: Run): readonly Heard[] =>
-  run.books
-    .flatMap(rulesIn)
-    .filter((it) => isDuty(it.it) && isMeant(of, it, book) && !isAdvisory(it, run))
+/** The rules that `upon breach of` names, whether or not they bind anybody. */
+export const meant = ({ of }: Ast.Upon, book: Book, run: Run): readonly RuleIn[] =>
+  run.books.flatMap(rulesIn).filter((it) => isDuty(it.it) && isMeant(of, it, book));
+
+const ask = (upon: Ast.Upon, book: Book, run: Run): readonly Heard[] =>
+  meant(upon, book, run)
+    .filter((it) => !isAdvisory(it, run))
     .flatMap((rule) =>
       judgementsOf(run)
         .filter((it) => it.subject === subjectOf(rule))

@@ -6,7 +6,7 @@ import { condition, evaluate, instancesOf } from "./ask.ts";
 import { not, type Answer } from "./logic.ts";
 import { known, union, wanted, type Value } from "./result.ts";
 import { bindsOneOf, foundIn, isAdvisory, rulesIn, subjectOf } from "./rule-in.ts";
-import { factsOnOf, type RuleIn, type Scene } from "./scene.ts";
+import { factsOnOf, type RuleIn, type Run, type Scene } from "./scene.ts";
 
 /** What one requirement of a rule comes to. */
 export interface Clause {
@@ -65,9 +65,9 @@ function daysOf(value: Value): readonly Value[] {
   return [value.least ?? first, value.most ?? last].flatMap((it) => it ?? []);
 }
 
-function complies({ pack, places }: Ast.Complies, rule: RuleIn, scene: Scene): Clause {
-  const { run, judgement } = scene;
-  const asked = run.books
+/** The rules that `complies with` names, whether or not they bind anybody. */
+export const named = ({ pack, places }: Ast.Complies, rule: RuleIn, run: Run): readonly RuleIn[] =>
+  run.books
     .filter((it) => (rule.book.text.id === pack.text ? it === rule.book : it.text.id === pack.text))
     .flatMap(rulesIn)
     .filter(
@@ -75,10 +75,12 @@ function complies({ pack, places }: Ast.Complies, rule: RuleIn, scene: Scene): C
         isDuty(it.it) &&
         bindsOneOf(it, rule.it.parties) &&
         subjectOf(it) === subjectOf(rule) &&
-        (places === undefined || places.some((place) => isWithin(it.units, place))) &&
-        !isAdvisory(it, run),
+        (places === undefined || places.some((place) => isWithin(it.units, place))),
     );
-  const { worst, needs } = foundIn(asked.flatMap((it) => instancesOf(it, judgement, run)));
+
+function complies(it: Ast.Complies, rule: RuleIn, { run, judgement }: Scene): Clause {
+  const asked = named(it, rule, run).filter((one) => !isAdvisory(one, run));
+  const { worst, needs } = foundIn(asked.flatMap((one) => instancesOf(one, judgement, run)));
   switch (worst) {
     case "violated":
       return { is: "false", needs: [] };

@@ -3,14 +3,17 @@ import { holdsOn, type Day } from "../../src/base/civil-date.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import { instancesOf } from "./ask.ts";
 import { assuming } from "./assume.ts";
-import { bookOf, isDuty, type Book, type PackText } from "./book.ts";
+import { bookOf, clausesOf, isDuty, type Book, type PackText } from "./book.ts";
+import { meant } from "./breach.ts";
+import { named } from "./clause.ts";
 import { contradictedIn } from "./contradiction.ts";
 import { happened, judgementsOf, type DocumentJudgement } from "./documents.ts";
+import { hasUnseenExemption } from "./exemption.ts";
 import { condition, evaluate } from "./expression.ts";
 import { flagsOn, type Flag } from "./flag.ts";
 import type { Answer } from "./logic.ts";
 import { consequence, noteOfRun, notesOn, uponOf } from "./note.ts";
-import { isAdvisory, nameOf, order, partyOf, rulesIn, subjectOf } from "./rule-in.ts";
+import { isAdvisory, isUnseen, nameOf, order, partyOf, rulesIn, subjectOf } from "./rule-in.ts";
 import { instancesIn } from "./rule.ts";
 import type { Instance, RuleIn, Run, Verdict } from "./scene.ts";
 import type { Settings } from "./settings.ts";
@@ -29,6 +32,8 @@ export interface RuleResult {
   readonly party: string;
   readonly modal: string;
   readonly isAdvisory: boolean;
+  /** Unverified words have a part in it. */
+  readonly isProvisional: boolean;
   readonly verdict: Verdict | "not_examined";
   readonly instances: readonly InstanceResult[];
 }
@@ -82,6 +87,7 @@ export function judge(
     word: wordOf(
       worstOf([
         ...rules.filter((it) => it.party === settings.party && !it.isAdvisory),
+        ...rules.filter((it) => isOpenStill(it, settings)).map(() => ({ verdict: "undetermined" as const })),
         ...(contradicted.size > 0 ? [{ verdict: "undetermined" as const }] : []),
       ]),
     ),
@@ -99,6 +105,21 @@ export interface Part {
   readonly texts: readonly PackText[];
   readonly settings: Settings;
 }
+
+/** Whether unverified words have a part in what a rule says: its own, those of an exemption, or of a rule that it names. */
+function restsOnUnseen(rule: RuleIn, run: Run): boolean {
+  const asked = clausesOf(rule.it, "complies").flatMap((it) => named(it, rule, run));
+  const upon = uponOf(rule).flatMap((it) => meant(it, rule.book, run));
+  return isUnseen(rule) || hasUnseenExemption(rule, run) || [...asked, ...upon].some((it) => restsOnUnseen(it, run));
+}
+
+/** A provisional rule of the party that was asked: whatever it says, the run is open. */
+const isOpenStill = (it: RuleResult, { party }: Settings): boolean =>
+  it.isProvisional &&
+  it.party === party &&
+  !it.isAdvisory &&
+  it.verdict !== "not_examined" &&
+  it.verdict !== "not_in_force";
 
 /** Judges by packs of several reckonings: each part for itself, a document on its own day of the zone of the part. */
 export function judgeApart(parts: readonly Part[], documents: readonly Input[], service: Input | undefined): Decision {
@@ -145,7 +166,12 @@ function judgedBy(books: readonly Book[], run: Run): Omit<Decision, "word"> {
     );
     const { modal } = rule.it;
     const about = { rule: nameOf(rule), party: partyOf(rule, run), modal, isAdvisory: isAdvisory(rule, run) };
-    return { ...about, verdict: worstOf(instances), instances };
+    return {
+      ...about,
+      isProvisional: run.settings.isProvisional && restsOnUnseen(rule, run),
+      verdict: worstOf(instances),
+      instances,
+    };
   });
   const flags = charged.flatMap((it) => flagsOn(it.book, it, run));
   const together = new Map<string, RuleResult[]>();
@@ -159,7 +185,8 @@ function joined(results: readonly RuleResult[]): RuleResult {
   const [first] = results;
   if (!first) throw new Error("a group has a result");
   const instances = results.flatMap((it) => it.instances);
-  return { ...first, verdict: worstOf(instances), instances };
+  const isProvisional = results.some((it) => it.isProvisional);
+  return { ...first, isProvisional, verdict: worstOf(instances), instances };
 }
 
 const concerning = (rule: RuleIn, charged: readonly Charged[]): readonly Charged[] =>

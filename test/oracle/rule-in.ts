@@ -22,11 +22,15 @@ export function partyOf({ it }: RuleIn, { settings }: Run): string {
 }
 
 export function isAdvisory(rule: RuleIn, { settings }: Run): boolean {
-  const { it, units, book } = rule;
-  if (isUnverified(units) || clausesOf(it, "unverified").length > 0) return true;
+  const { it, book } = rule;
+  if (isUnseen(rule) && !settings.isProvisional) return true;
   const basis = clausesOf(it, "basis")[0]?.basis.text ?? book.text.rank;
   return isUnadopted(basis, book.text.id, nameOf(rule), settings);
 }
+
+/** Whether nobody has seen the words of a rule in an authentic copy. */
+export const isUnseen = ({ it, units }: RuleIn): boolean =>
+  isUnverified(units) || clausesOf(it, "unverified").length > 0;
 
 /** Whether what stands in a book names a rule: by its name or its place there, or a rule of another pack by its full name. */
 export function isNamed(rule: RuleIn, target: Ast.Target, book: Book): boolean {

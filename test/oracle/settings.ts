@@ -10,6 +10,8 @@ export interface Settings {
   readonly asOf: Day;
   readonly lawOf: Day | undefined;
   readonly party: string;
+  /** What is unverified counts like anything else, but nothing that it has a part in is clear. */
+  readonly isProvisional: boolean;
   readonly zone: Zone;
   readonly calendar: WorkingCalendar;
   readonly counting: Counting;

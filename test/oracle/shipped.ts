@@ -63,8 +63,16 @@ export interface Question {
   readonly profile: DataDocument | undefined;
 }
 
-/** What the two evaluators say differently of documents; nothing if they agree. */
-export function disagreementOn({ vocabulary: loaded, judged, texts }: Shelf, asked: Question): string | undefined {
+/** What the two evaluators say differently of documents; nothing if they agree. Packs with unverified words are asked provisionally, too. */
+export function disagreementOn(shelf: Shelf, asked: Question): string | undefined {
+  const isSeen = shelf.judged.every((it) =>
+    it.program.graph.nodes.every((one) => !("unverified" in one && one.unverified)),
+  );
+  const found = [false, ...(isSeen ? [] : [true])].flatMap((it) => disagreementIf(it, shelf, asked) ?? []);
+  return found.length === 0 ? undefined : found.join("\n");
+}
+
+function disagreementIf(provisional: boolean, { vocabulary: loaded, judged, texts }: Shelf, asked: Question): string | undefined {
   const { name, documents, service, asOf, lawOf, party, profile } = asked;
   const [head] = reckoningsOf(judged);
   if (!head) throw new Error("a run has a pack");
@@ -73,7 +81,7 @@ export function disagreementOn({ vocabulary: loaded, judged, texts }: Shelf, ask
     : emptyProfile;
   const { vocabulary } = loaded;
   const entries = { interpretations, memberships, adoptions, assumptions };
-  const settings = { asOf, lawOf, party, ...head.reckoning, ...entries };
+  const settings = { asOf, lawOf, party, provisional, ...head.reckoning, ...entries };
   const { decision } = product.evaluateRun({
     programs: judged.map((it) => it.program),
     inputs: documents,
@@ -85,7 +93,7 @@ export function disagreementOn({ vocabulary: loaded, judged, texts }: Shelf, ask
   const parts = reckoningsOf(judged).map(({ reckoning, ids }) => ({
     // What a pack needs reckons as it does.
     texts: texts.filter((it) => ids.has(it.id) || !it.isJudged),
-    settings: { ...settings, ...reckoning, vocabulary },
+    settings: { ...settings, ...reckoning, vocabulary, isProvisional: provisional },
   }));
   const oracle = judgeApart(parts, documents, service);
   const found = difference(ofProduct(decision), ofOracle(oracle, documents));

@@ -41,6 +41,7 @@ function settingsOf(it: PlainSettings, reckons: PlainReckoning): Settings {
     asOf: dayOf(it.asOf),
     lawOf: it.lawOf === undefined ? undefined : dayOf(it.lawOf),
     party: it.party,
+    isProvisional: it.provisional,
     ...reckons,
     calendar: calendarOf(product),
     vocabulary: world,

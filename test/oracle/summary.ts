@@ -65,7 +65,7 @@ export const ofOracle = ({ word, rules, notes, flags }: Decision, documents: rea
         const document = documents.indexOf(one.document);
         return line({ rule, document, elements: one.elements, what: verdictOf(one), needs });
       });
-      return [`${rule} is ${it.verdict}`, ...lines];
+      return [`${rule} is ${it.verdict}${it.isProvisional ? " for now" : ""}`, ...lines];
     }),
     ...notes.map(({ rule, elements, applies, needs, ...it }) => {
       const document = it.document && documents.indexOf(it.document);
@@ -83,7 +83,7 @@ export const ofProduct = ({ word, rules, notes, yields }: Product.Decision): Sum
         const needs = isOpen(one.verdict) ? one.causes.map(needOf) : [];
         return line({ rule, document: one.input, elements: one.elements, what: verdictOf(one), needs });
       });
-      return [`${rule} is ${it.verdict}`, ...lines];
+      return [`${rule} is ${it.verdict}${it.provisional ? " for now" : ""}`, ...lines];
     }),
     ...notes.map(({ rule, input, elements, applies, causes }) => {
       const needs = isOpen(applies) ? causes.map(needOf) : [];

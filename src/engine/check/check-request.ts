@@ -29,6 +29,8 @@ export interface CheckRequest {
   readonly allowUndetermined: boolean;
   /** Whether detectors read the words of documents first, and add what they find. */
   readonly detect?: boolean;
+  /** Whether what is unverified is judged as if it were verified. No project can ask for it. */
+  readonly provisional?: boolean;
   /** Whether only what a lock names may judge. */
   readonly locked?: boolean;
   /** When it is asked: each pack judges on its own day of this moment where nobody names a day. */
@@ -135,6 +137,7 @@ export function resolveRequest(request: CheckRequest, project: Project | undefin
     failOn: request.failOn ?? project?.failOn,
     allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),
     detect: request.detect ?? false,
+    provisional: request.provisional ?? false,
     formats: (project?.formats ?? []).map(({ name, file }) => ({ name, file: inFolder(file) })),
     at: (field) => (request[field] === undefined && project?.[field] !== undefined ? project.at(field) : undefined),
     packAt: (pack) => {

@@ -83,11 +83,11 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
   const { vocabulary } = loaded;
   const reading: InputReading = { vocabulary, zones, needsOwnDay, foreign, mapping };
   const profile = findProfile(host, asked, all, { vocabulary, others });
-  const { asOf: given, lawOf } = asked;
+  const { asOf: given, lawOf, provisional } = asked;
   const [zone] = zones;
   const reckoning = packs[0]?.program.reckoning ?? { zone, calendar: undefined, counting: plainCounting };
   const days = given === undefined ? { asOf: dayIn(asked.now, zone), now: asked.now } : { asOf: given, now: undefined };
-  const settings = settingsOf(profile.profile, { ...days, lawOf, party, ...reckoning });
+  const settings = settingsOf(profile.profile, { ...days, lawOf, party, provisional, ...reckoning });
   const pins = (was: Pins): Pins =>
     isWhole
       ? pinsOf(host, request.library, library, all)

@@ -81,6 +81,7 @@ function settingsOf(request: CheckRequest, { packs, settings, options }: ReportR
     baseline,
     from,
     detect: options.detect === true,
+    provisional: settings.provisional === true ? true : undefined,
     fail_on: options.failOn,
     allow: options.allowUndetermined ? ["undetermined"] : [],
   };

@@ -120,6 +120,7 @@ function requestOf({ settings }: Receipt, request: VerifyRequest): CheckRequest 
     failOn: settings.fail_on,
     allowUndetermined: settings.allow.includes("undetermined"),
     detect: settings.detect,
+    provisional: settings.provisional === true,
     now: moment ?? request.now,
     library: request.library,
   };

@@ -57,6 +57,7 @@ export const labels = messages("report/labels", {
   asked: { en: "asked", zh: "援引" },
   isVoid: { en: "void", zh: "落空" },
   isAdvisory: { en: "advisory", zh: "僅供參考" },
+  isProvisional: { en: "provisional", zh: "暫定" },
   values: { en: "value", zh: "數值" },
   basis: { en: "basis", zh: "依據" },
   /** Those among the rules asked that are not told one by one. */

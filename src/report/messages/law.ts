@@ -16,6 +16,11 @@ const law = messages("report/law", {
   onlyAdvisory: { en: "only advisory rules", zh: "只有僅供參考的規則" },
   advisory: { en: "advisory", zh: "僅供參考" },
   unverified: { en: "unverified: {reasons}", zh: "未經核對：{reasons}" },
+  provisional: { en: "provisional, for it is unverified: {reasons}", zh: "暫定，因未經核對：{reasons}" },
+  provisionalThrough: {
+    en: "provisional, for a rule or exemption on which it rests is unverified",
+    zh: "暫定，因其所依據的規則或豁免未經核對",
+  },
   notAdopted: { en: "{rests}, which no profile adopts", zh: "{rests}，而沒有配置採納它" },
   adopted: { en: "{rests}, adopted by {by} on {on}", zh: "{rests}，由 {by} 於 {on} 採納" },
   rests: { en: "rests on {basis}", zh: "依據 {basis}" },
@@ -93,6 +98,10 @@ export const advisoryMessage = (why: "unverified" | "not-adopted", on: LegalBasi
   why === "unverified"
     ? law.unverified({ reasons: enumeration(on.reasons, "reasons") })
     : law.notAdopted({ rests: restsOn(on) });
+
+/** Why a verdict settles nothing. `reasons`: why the rule itself is unverified. */
+export const provisionalMessage = (reasons: readonly string[]): Message =>
+  reasons.length > 0 ? law.provisional({ reasons: enumeration(reasons, "reasons") }) : law.provisionalThrough();
 
 /** Who made it count. */
 export const adoptedMessage = (rests: LegalBasis, by: string, on: string): Message =>

@@ -3,6 +3,7 @@ import { messages } from "../../base/message.ts";
 /** What a report says as a page, and no other format. */
 export const pageWords = messages("report/page", {
   incomplete: { en: "Incomplete.", zh: "不完整。" },
+  provisional: { en: "Provisional.", zh: "僅為暫定。" },
   mistakes: { en: "What kept a part from being judged", zh: "部分內容未能判斷的原因" },
   report: { en: "Edict report", zh: "Edict 報告" },
   skip: { en: "Skip to the report", zh: "跳到報告正文" },

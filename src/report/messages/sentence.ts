@@ -44,6 +44,10 @@ export interface RunTally {
   readonly allowed: boolean;
   /** Facts that contradict each other, counted once for what they contradict. */
   readonly contradicted: number;
+  /** Rules that count although they rest on unverified words. */
+  readonly provisional: number;
+  /** Rules that address the party and count for nothing, for they are unverified. */
+  readonly unverified: number;
 }
 
 /** On what satisfied rules rest, beside facts. */
@@ -95,6 +99,14 @@ const said = messages("report/sentence", {
   packInForce: { en: "{pack} is {days}", zh: "{pack} {days}" },
   noneExamined: { en: "no rule could be examined", zh: "沒有能審查的規則" },
   noneBinds: { en: "no rule of these packs binds the {party}", zh: "這些規則包中沒有約束 {party} 的規則" },
+  unverified: {
+    en: "{count, plural, one {# rule for the {party} is} other {# rules for the {party} are}} unverified, and bind nobody (`--provisional` shows what follows if the words are right)",
+    zh: "針對 {party} 的 {count} 條規則未經核對，不約束任何人（用 `--provisional` 可查看文字無誤時的結論）",
+  },
+  provisional: {
+    en: "Provisional, for {count, plural, one {# rule rests} other {# rules rest}} on words that are unverified",
+    zh: "僅為暫定，因為有 {count} 條規則依據未經核對的文字",
+  },
   byAttestation: { en: "{count} by attestation", zh: "{count} 條依據署名確認" },
   byInterpretation: { en: "{count} by interpretation", zh: "{count} 條依據解釋" },
   byAssumption: { en: "{count} by assumption", zh: "{count} 條依據假定" },
@@ -141,6 +153,10 @@ const said = messages("report/sentence", {
     en: "Not settled: {count, plural, one {# rule} other {# rules}} cannot be judged yet",
     zh: "尚無定論：{count} 條規則未定",
   },
+  unsettledWords: {
+    en: "Not settled: no breach found, by words that are unverified",
+    zh: "尚無定論：依據未經核對的文字，未發現違反",
+  },
   unsettledFacts: { en: "Not settled: facts contradict each other", zh: "尚無定論：事實互相矛盾" },
   stillRunning: {
     en: "No breach found in what was examined; deadlines still run",
@@ -160,6 +176,7 @@ export function runSentence(tally: RunTally): Message {
   }
   const sentences = [
     mistakes > 0 ? said.incomplete({ count: mistakes }) : undefined,
+    tally.provisional > 0 ? provisionalRun(tally.provisional) : undefined,
     phrases.all({
       all: listOf(present([lead(tally), notInForce(tally), notExamined(tally), leftOut(tally)]), "semicolon"),
     }),
@@ -174,6 +191,14 @@ export function runSentence(tally: RunTally): Message {
   ];
   const all = present(sentences).map((text) => phrases.sentence({ text }));
   return phrases.all({ all: listOf(all, "sentence") });
+}
+
+/** That what a run says settles nothing. `count`: the rules that make it so. */
+export const provisionalRun = (count: number): Message => said.provisional({ count });
+
+function noneExamined({ counts, unverified: count, party }: RunTally): Message {
+  if (counts.not_examined > 0) return said.noneExamined();
+  return count > 0 ? said.unverified({ count, party }) : said.noneBinds({ party });
 }
 
 const nothing = (why: Message | undefined): Message =>
@@ -202,7 +227,7 @@ function lead(tally: RunTally): Message {
     case "nothing in force":
       return nothing(notYetLaw(tally));
     case "nothing examined":
-      return nothing(counts.not_examined > 0 ? said.noneExamined() : said.noneBinds({ party: tally.party }));
+      return nothing(noneExamined(tally));
     default:
       return clear;
   }
@@ -271,13 +296,15 @@ function advisory({ advisory: { count, violated, undetermined } }: RunTally): Me
 }
 
 /** The first line of the page: it never says more than the run has seen. */
-export function headlineMessage({ word, counts, covered }: Pick<Report, "word" | "counts" | "covered">): Message {
-  const parts = coveredOf(covered);
-  const headline = headlineWords(word, counts);
+export function headlineMessage(report: Headline): Message {
+  const parts = coveredOf(report.covered);
+  const headline = headlineWords(report);
   return parts.length === 0 ? headline : said.ofThese({ headline, parts: listOf(parts, "clause") });
 }
 
-function headlineWords(word: Report["word"], { violated, undetermined }: Counts): Message {
+type Headline = Pick<Report, "word" | "counts" | "covered" | "contradicted">;
+
+function headlineWords({ word, counts: { violated, undetermined }, contradicted }: Headline): Message {
   switch (word) {
     case "violated": {
       const breaches = said.headlineViolated({ count: violated });
@@ -285,7 +312,8 @@ function headlineWords(word: Report["word"], { violated, undetermined }: Counts)
       return phrases.all({ all: listOf([breaches, said.headlineOpen({ count: undetermined })], "clause") });
     }
     case "undetermined":
-      return undetermined === 0 ? said.unsettledFacts() : said.unsettled({ count: undetermined });
+      if (undetermined > 0) return said.unsettled({ count: undetermined });
+      return contradicted.length > 0 ? said.unsettledFacts() : said.unsettledWords();
     case "pending":
       return said.stillRunning();
     case "clear":

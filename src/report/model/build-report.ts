@@ -14,6 +14,7 @@ import {
   type RuleResult,
   type Verdict,
 } from "../../evaluate/decision.ts";
+import { provisionalOf } from "../../evaluate/evaluate.ts";
 import { displayText } from "../../evaluate/format-value.ts";
 import { outcomeOf } from "../../evaluate/verdict.ts";
 import type { Pack } from "../../pack/pack.ts";
@@ -162,6 +163,7 @@ function settingsOf({ settings, options, inputs, packs }: ReportRun, locale: Loc
     baseline: options.baseline,
     fail_on: options.failOn,
     allow: options.allowUndetermined ? ["undetermined"] : [],
+    provisional: settings.provisional === true ? true : undefined,
     detectors: options.detect === true ? detectors : undefined,
   };
 }
@@ -293,6 +295,10 @@ function tallyOf(
     failingFindings: options.failOn === "low" ? lowFindings(run) : 0,
     allowed: options.allowUndetermined,
     contradicted: decision?.contradicted.length ?? 0,
+    provisional: provisionalOf(decision?.rules ?? []).length,
+    unverified: reported
+      .flatMap((it) => it.articles.flatMap((one) => one.rules))
+      .filter((it) => it.party === settings.party && it.standing.advisory?.why === "unverified").length,
   };
 }
 

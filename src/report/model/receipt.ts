@@ -47,6 +47,8 @@ export interface ReceiptSettings {
   readonly baseline: string | undefined;
   readonly from: string | undefined;
   readonly detect: boolean;
+  /** Undefined: what is unverified bound nobody. */
+  readonly provisional: true | undefined;
   readonly fail_on: RuleSeverity | undefined;
   readonly allow: readonly "undetermined"[];
 }

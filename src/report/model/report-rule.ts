@@ -10,7 +10,7 @@ import { childrenOf } from "../../graph/traversal.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { suppressedBy, unsuppressed } from "../../pack/waive/suppressions.ts";
 import { partiesMessage } from "../messages/duties.ts";
-import { adoptedMessage, advisoryMessage, type LegalBasis } from "../messages/law.ts";
+import { adoptedMessage, advisoryMessage, provisionalMessage, type LegalBasis } from "../messages/law.ts";
 import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
 import { packVersionOn } from "./pack-versions.ts";
 import { reportInstance, reportCause, reportFacts } from "./report-instance.ts";
@@ -103,11 +103,12 @@ interface Judged {
   readonly rule: string;
   readonly pack: string;
   readonly advisory: boolean;
+  readonly provisional?: boolean;
 }
 
-/** What a rule rests on, why it is advisory, or by whom it is adopted. */
+/** What a rule rests on, why it is advisory or provisional, or by whom it is adopted. */
 function standingOf(
-  { rule, pack, advisory }: Judged,
+  { rule, pack, advisory, provisional = false }: Judged,
   source: RuleSource,
   basis: string,
   { pack: { manifest }, settings, locale }: Pick<ReportContext, "pack" | "settings" | "locale">,
@@ -125,6 +126,7 @@ function standingOf(
     basis,
     where,
     advisory: advisory ? { why, reasons, sentence: locale.say(advisoryMessage(why, rests)) } : undefined,
+    provisional: provisional && !advisory ? { reasons, sentence: locale.say(provisionalMessage(reasons)) } : undefined,
     adopted: advisory || bindsOfItself || !adoption ? undefined : adopted(adoption, rests, locale),
   };
 }

@@ -87,6 +87,8 @@ export interface ReportSettings {
   readonly baseline: string | undefined;
   readonly fail_on: RuleSeverity | undefined;
   readonly allow: readonly "undetermined"[];
+  /** What is unverified was judged as if it were verified; undefined: it bound nobody. */
+  readonly provisional: true | undefined;
   /** Detectors whose findings were added to the documents; undefined: none ran. */
   readonly detectors: readonly Detector[] | undefined;
 }
@@ -294,6 +296,8 @@ export interface ReportStanding {
   readonly advisory:
     | { readonly why: "unverified" | "not-adopted"; readonly reasons: readonly string[]; readonly sentence: string }
     | undefined;
+  /** It rests on unverified words, in a run that judges them all the same: its verdict settles nothing. */
+  readonly provisional: { readonly reasons: readonly string[]; readonly sentence: string } | undefined;
   /** Who made it count, of what only recommends or guides. */
   readonly adopted: (Decided & { readonly on: string; readonly sentence: string }) | undefined;
 }

@@ -145,8 +145,10 @@ function ruleCase(rule: ReportRule, classname: string, report: Report, locale: L
   const name = clean(`${citationIn(cite, locale)} ${shortName(rule.rule)}`);
   const reason = clean(verdictReason(rule, locale));
   const state = verdictWords[verdict]();
-  const why = reason === "" ? state : phrases.labelled({ label: state, text: reason });
-  if (verdict === "satisfied" && rule.in_roll_up)
+  const told = reason === "" ? state : phrases.labelled({ label: state, text: reason });
+  const { provisional } = rule.standing;
+  const why = provisional ? listOf([told, provisional.sentence], "semicolon") : told;
+  if (verdict === "satisfied" && rule.in_roll_up && !provisional)
     return { classname, name, state: "passed", message: "", text: reason, at: undefined };
   const decisive = instances.filter((it) => it.verdict === verdict);
   const [first] = decisive;

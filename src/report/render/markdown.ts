@@ -1,10 +1,11 @@
 import type { Locale } from "../../base/locale.ts";
+import { listOf } from "../../base/message.ts";
 import { verdicts } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { formatWords, labels } from "../messages/labels.ts";
 import { waitingRules } from "../messages/needs.ts";
 import { phrases } from "../messages/phrases.ts";
-import { exitCodeMessage, runWords, verdictWords, coverWords } from "../messages/verdicts.ts";
+import { exitCodeMessage, runWords, verdictWords } from "../messages/verdicts.ts";
 import { citationIn } from "../model/citations.ts";
 import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
@@ -12,7 +13,7 @@ import type { Report, ReportNeed, ReportRule, ReportInstance } from "../model/re
 import { allRules, noticesOf, excuseOf, type Notice } from "../view/findings.ts";
 import type { ShowOptions } from "../view/format-options.ts";
 import { labelledLine, instanceLines, adviceLines, dutyIn, lawLines } from "../view/rule-lines.ts";
-import { verdictReason } from "../view/rule-summary.ts";
+import { verdictAsides, verdictReason } from "../view/rule-summary.ts";
 import { countLines, countRows, headerLines } from "../view/run-lines.ts";
 import { clean } from "../view/text-layout.ts";
 import { unseenLines } from "../view/unseen.ts";
@@ -96,7 +97,8 @@ function otherTable(rules: readonly ReportRule[], locale: Locale): string {
   const columns = [formatWords.result(), formatWords.inLaw(), formatWords.rule(), formatWords.why()];
   const rows = rules.map((it) => {
     const reason = verdictReason(it, locale);
-    const why = [...(reason === "" ? [] : [reason]), ...(it.in_roll_up ? [] : [formatWords.notCounted()])];
+    const standing = it.standing.provisional ? [it.standing.provisional.sentence] : [];
+    const why = [...(reason === "" ? [] : [reason]), ...standing, ...(it.in_roll_up ? [] : [formatWords.notCounted()])];
     return [
       locale.say(verdictWords[it.verdict]()),
       inline(citationIn(it.cite, locale)),
@@ -137,11 +139,12 @@ function markdownRule(rule: ReportRule, report: Report, locale: Locale): readonl
   ];
 }
 
-/** As a heading has it, and what covers all of it. */
-function stateOf({ verdict, covered_by: cover }: ReportRule, locale: Locale): string {
-  const state = locale.say(verdictWords[verdict]());
+/** As a heading has it, and what is said beside it. */
+function stateOf(rule: ReportRule, locale: Locale): string {
+  const state = locale.say(verdictWords[rule.verdict]());
+  const asides = verdictAsides(rule);
   const text = state.charAt(0).toUpperCase() + state.slice(1);
-  return cover === undefined ? text : locale.say(phrases.aside({ text, aside: coverWords[cover]() }));
+  return asides.length === 0 ? text : locale.say(phrases.aside({ text, aside: listOf(asides) }));
 }
 
 function instanceRow(it: ReportInstance, rule: ReportRule, report: Report, locale: Locale): readonly string[] {

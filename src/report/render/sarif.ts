@@ -181,6 +181,7 @@ function sarifResult({ rule, instance }: JudgedInstance, index: number, report: 
       counts: rule.in_roll_up,
       article: rule.cite.key,
       lawOf,
+      ...(rule.standing.provisional ? { provisional: true } : {}),
       ...(excuse === undefined ? {} : { doesNotFail: excuse }),
     },
   };

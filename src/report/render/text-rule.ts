@@ -6,14 +6,14 @@ import { waiverMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
 import { firstAndOthers } from "../messages/needs.ts";
 import { firstOfMany, phrases } from "../messages/phrases.ts";
-import { coverWords, severityWords, verdictWords } from "../messages/verdicts.ts";
+import { severityWords, verdictWords } from "../messages/verdicts.ts";
 import { citationIn, lawTextsIn } from "../model/citations.ts";
 import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Report, ReportNeed, ReportInstance, ReportRule } from "../model/report.ts";
 import type { Layout } from "../view/format-options.ts";
 import { askedLines, brokenClauses, factLines, groundLines } from "../view/rule-lines.ts";
-import { standingWords, verdictStyle } from "../view/rule-summary.ts";
+import { standingWords, verdictAsides, verdictStyle } from "../view/rule-summary.ts";
 import { allInMargin, noted, indented, clean, displayWidth, wrap } from "../view/text-layout.ts";
 import { codeFrame } from "./diagnostics.ts";
 
@@ -44,8 +44,8 @@ export function showOpenRule(rule: ReportRule, report: Report, options: Layout):
 export function showRuleHead(rule: Omit<ReportRule, "instances">, options: Layout): readonly string[] {
   const { locale, width, paint } = options;
   const text = locale.say(verdictWords[rule.verdict]()).toUpperCase();
-  const cover = rule.covered_by && coverWords[rule.covered_by]();
-  const state = cover ? locale.say(phrases.aside({ text, aside: cover })) : text;
+  const asides = verdictAsides(rule);
+  const state = asides.length > 0 ? locale.say(phrases.aside({ text, aside: listOf(asides) })) : text;
   const severity = rule.severity === "high" ? "" : `  ${locale.say(severityWords[rule.severity]())}`;
   const name = `${citationIn(rule.cite, locale)}  ${shortName(rule.rule)}${severity}`;
   const style = verdictStyle(rule.verdict);

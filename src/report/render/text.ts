@@ -9,7 +9,7 @@ import { articleIn, citationOf, titleIn } from "../model/citations.ts";
 import { isExamined } from "../model/report-pack.ts";
 import type { Report, ReportArticle, ReportPack, ReportRule, ReportHeader, ReportNotEncoded } from "../model/report.ts";
 import type { Layout, ShowOptions, Style } from "../view/format-options.ts";
-import { worstFirst, ruleLinesOf, inColumns } from "../view/rule-summary.ts";
+import { worstFirst, ruleLinesOf, inColumns, isProvisional } from "../view/rule-summary.ts";
 import { countsInWords, headerLines } from "../view/run-lines.ts";
 import { inMargin, noted, sectionsText, clean, wrap, allInMargin } from "../view/text-layout.ts";
 import { passageText } from "../view/unseen.ts";
@@ -97,7 +97,8 @@ function showArticleTitle(
 ): readonly string[] {
   const name = titleIn(title, locale);
   const unjudged = rules.length > 0 ? labels.isAdvisory() : labels.notEncoded();
-  const state = verdict === undefined ? unjudged : verdictWords[verdict]();
+  const said = verdict === undefined ? unjudged : verdictWords[verdict]();
+  const state = rules.some(isProvisional) ? phrases.aside({ text: said, aside: labels.isProvisional() }) : said;
   const label = `${articleIn(article, citation, locale)}${name === undefined ? "" : ` ${clean(name)}`}`;
   const text = locale.say(phrases.labelled({ label, text: state }));
   return wrap(text, width).map((it) => paint("heading", it));

@@ -6,11 +6,12 @@ import { othersDutyMessage } from "../messages/duties.ts";
 import { waiverMessage, disputeMessage, rebuttalMessage, yieldMessage } from "../messages/grounds.ts";
 import { formatWords, labels } from "../messages/labels.ts";
 import { phrases } from "../messages/phrases.ts";
+import { provisionalRun } from "../messages/sentence.ts";
 import { severityWords } from "../messages/verdicts.ts";
 import { showPlace } from "../model/report-place.ts";
 import { isBelow } from "../model/report-run.ts";
 import type { Report, ReportInstance, ReportRule, ReportPlace, ReportYield } from "../model/report.ts";
-import { standingWords } from "./rule-summary.ts";
+import { isProvisional, standingWords } from "./rule-summary.ts";
 import { clean } from "./text-layout.ts";
 
 /** What a rule says of one document or element. */
@@ -94,17 +95,20 @@ export function flagsIn({ yields }: Pick<Report, "yields">): readonly (ReportYie
 export const flagMessage = (it: ReturnType<typeof flagsIn>[number], text: Message): Message =>
   it.others === 0 ? text : phrases.aside({ text, aside: labels.morePlaces({ count: it.others }) });
 
-/** Errors first, then contradictions, flags, what signatures rebut, disputed signatures and warnings. */
+/** Errors first, then that the run is provisional, contradictions, flags, what signatures rebut, disputed signatures and warnings. */
 export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
   const notice = (level: Notice["level"], code: string, text: string, at?: ReportPlace, help?: string): Notice => {
-    const isOpen = code === "contradicted" && !report.settings.allow.includes("undetermined");
+    const isAllowed = report.settings.allow.includes("undetermined");
+    const isOpen = code === "provisional" || (code === "contradicted" && !isAllowed);
     const fails = level === "error" || isOpen || (level === "warning" && report.settings.fail_on === "low");
     return { level, fails, code, text: clean(text), help: help === undefined ? undefined : clean(help), at };
   };
+  const provisional = allRules(report).filter(isProvisional).length;
   const problems = report.problems.map((it) => notice(it.severity, it.code, it.message, it.at, it.help));
   return [
     ...report.troubles.map((it) => notice("error", it.code, it.message, it.at, it.help)),
     ...problems.filter((it) => it.level === "error"),
+    ...(provisional > 0 ? [notice("warning", "provisional", locale.say(provisionalRun(provisional)))] : []),
     ...report.contradicted.map((it) => notice("warning", "contradicted", it.sentence, it.at)),
     ...flagsIn(report).map((it) =>
       notice("note", "yields", locale.say(flagMessage(it, yieldMessage(it, locale))), it.at),

@@ -6,7 +6,7 @@ import { packOf, shortName } from "../../evaluate/program.ts";
 import { assumptionMessage, attestedByMessage, interpretationMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
 import { firstOfMany, phrases, present } from "../messages/phrases.ts";
-import { verdictWords } from "../messages/verdicts.ts";
+import { coverWords, verdictWords } from "../messages/verdicts.ts";
 import { citationIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Citation, ReportExemption, ReportInstance, ReportRule } from "../model/report.ts";
@@ -127,6 +127,19 @@ function exemptionWords({ exemption, cite, policy }: ReportExemption, { rule }: 
   return listOf([`\`${name}\``, place], "clause");
 }
 
-/** Why a rule is advisory, or who made it count. */
-export const standingWords = ({ standing: { advisory, adopted } }: Pick<ReportRule, "standing">): readonly string[] =>
-  present([advisory?.sentence, adopted?.sentence]);
+/** Why a rule is advisory or provisional, or who made it count. */
+export const standingWords = ({
+  standing: { advisory, provisional, adopted },
+}: Pick<ReportRule, "standing">): readonly string[] =>
+  present([advisory?.sentence, provisional?.sentence, adopted?.sentence]);
+
+/** Whether a rule was asked and counts, and its verdict settles nothing. */
+export const isProvisional = ({ in_roll_up: counts, standing: { provisional }, verdict }: ReportRule): boolean =>
+  counts && provisional !== undefined && verdict !== "not_examined" && verdict !== "not_in_force";
+
+/** What is said beside a verdict: what covers it, and that it is provisional. */
+export const verdictAsides = ({
+  covered_by: cover,
+  standing: { provisional },
+}: Pick<ReportRule, "covered_by" | "standing">): readonly Message[] =>
+  present([cover && coverWords[cover](), provisional && labels.isProvisional()]);

@@ -60,7 +60,8 @@ function optionsOf({ settings }: ReportHeader, locale: Locale): readonly string[
   const failOn = settings.fail_on === undefined ? [] : [`--fail-on ${settings.fail_on}`];
   const lang = locale.script === undefined ? [] : [`--lang ${locale.tag}`];
   const detect = settings.detectors === undefined ? [] : ["--detect"];
-  return [...failOn, ...settings.allow.map((it) => `--allow ${it}`), ...detect, ...lang];
+  const provisional = settings.provisional === true ? ["--provisional"] : [];
+  return [...failOn, ...settings.allow.map((it) => `--allow ${it}`), ...detect, ...provisional, ...lang];
 }
 
 /** What a run takes for granted, such as the day of the facts of an event; the same for many documents is told once. */

@@ -51,6 +51,15 @@ const waivers = `waivers:
     until: 2026-12-31
 `;
 
+/** The law of which nobody has seen the words; one rule of it is not known at all. */
+const unseen = {
+  "law/article-01.edict": `article 1 { unverified "from memory" paragraph 1 {
+rule licensed: provider must "have licences" { on service for each model in service.models require model.licence is present }
+rule spoken: provider must "say something" { on response require response.text is present }
+} }
+`,
+};
+
 /** How a run can end, one of each. */
 const runs: Readonly<Record<string, () => ReportRun>> = {
   clear: () => judge(service(whole)),
@@ -71,6 +80,14 @@ const runs: Readonly<Record<string, () => ReportRun>> = {
   "no such file": () => judge(service(whole), { inputs: ["nowhere.yaml"] }),
   "nothing to check": () => judge("a: 1\n", { inputs: ["/"] }),
   "no such pack": () => judge(service(whole), { packs: ["t.none"] }),
+  unverified: () => judge(service(whole), {}, unseen),
+  "provisional, and no breach": () => judge(service(whole), { provisional: true }, unseen),
+  "provisional, and allowed": () =>
+    judge(service('version: "1"'), { provisional: true, allowUndetermined: true }, unseen),
+  "provisional, and let pass": () => judge(licensed, { provisional: true, failOn: "critical" }, unseen),
+  "provisional, and violated": () => judge(licensed, { provisional: true }, unseen),
+  "provisional, and nothing applies": () => judge(service("models: []"), { provisional: true }, unseen),
+  "provisional, and of another day": () => judge(service(whole), { provisional: true, asOf: "2000-01-01" }, unseen),
   "the example": () => runExample(),
 };
 

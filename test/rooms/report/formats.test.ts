@@ -97,3 +97,17 @@ for (const name of reports) {
     expect(format(endOf("clear"), plain)).toMatch(/[^\n]\n$/);
   });
 }
+
+for (const name of [...reports, "html"]) {
+  test(`${name} marks what is provisional, and says of a run without it how to try it`, () => {
+    const said = (end: string): string =>
+      shown(formatters.get(name)?.(endOf(end), plain) ?? "").replaceAll(/\s+/g, " ");
+    const clear = said("provisional, and no breach");
+    expect(clear).toMatch(/Provisional(, for 1 rule rests on words that are unverified)?\. (<\/|No|Not)/);
+    // It annotates nothing that needs no attention.
+    if (name !== "github") expect(clear).toContain("provisional, for it is unverified: from memory");
+    expect(said("provisional, and violated")).toContain("provisional, for it is unverified: from memory");
+    expect(said("unverified")).toMatch(/2 rules for the provider are unverified.*--provisional/);
+    expect(said("clear")).not.toMatch(/provisional/i);
+  });
+}

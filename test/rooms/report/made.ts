@@ -286,6 +286,7 @@ export function resultOf(
     parties: [more.party ?? "provider"],
     modal: "must",
     advisory: false,
+    provisional: false,
     inRollUp: true,
     verdict: rollUp(instances.map((it) => it.verdict)),
     instances,

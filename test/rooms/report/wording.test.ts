@@ -109,6 +109,8 @@ const clear: RunTally = {
   failingFindings: 0,
   allowed: false,
   contradicted: 0,
+  provisional: 0,
+  unverified: 0,
 };
 
 test("a clear run says what it rests on, what it has not seen, and what it does not cover", () => {

@@ -1,3 +1,4 @@
+import type { Verdict } from "../../../evaluate/decision.ts";
 import { shortName } from "../../../evaluate/program.ts";
 import { articleNumber, articlePlace, locatorKey } from "../../../statute/locator.ts";
 import { whoOf } from "../../messages/duties.ts";
@@ -8,7 +9,7 @@ import { countMessages } from "../../messages/verdicts.ts";
 import { countsOf } from "../../model/build-report.ts";
 import { articleIn } from "../../model/citations.ts";
 import type { ReportArticle, ReportPack, ReportRule } from "../../model/report.ts";
-import { worstFirst } from "../../view/rule-summary.ts";
+import { isProvisional, worstFirst } from "../../view/rule-summary.ts";
 import { html, type Html } from "./html-template.ts";
 import { besideHtml, emptyHtml, titleHtml, verdictHtml, groupOf, type PageContext } from "./page-parts.ts";
 import { ruleCard } from "./page-rule.ts";
@@ -78,12 +79,16 @@ function articleHtml(
     html`<section class="article ${[...groups, ...severities].join(" ")}" id="${id}" aria-labelledby="${id}-h">
       <h3 id="${id}-h">
         ${articleIn(article, citation, page.locale)} ${titleHtml(title, page.locale)}
-        ${verdict === undefined ? emptyHtml : verdictHtml(verdict, page)}
+        ${verdict === undefined ? emptyHtml : articleVerdictHtml(verdict, rules, page)}
       </h3>
       ${own.map((it) => ruleCard(it, ruleId(at, it), page))}
     </section>`,
   ];
 }
+
+/** What an article comes to, and whether that is provisional. */
+export const articleVerdictHtml = (verdict: Verdict, rules: readonly ReportRule[], page: PageContext): Html =>
+  html`${verdictHtml(verdict, page)}${rules.some(isProvisional) ? html` <span class="tag">${page.say(labels.isProvisional())}</span>` : emptyHtml}`;
 
 /** Every article of every pack with the worst outcome of the rules that bind the party, those without a rule too. */
 export function glanceHtml(page: PageContext): readonly Html[] {
@@ -126,16 +131,17 @@ function ruleTile(
   const others = own.length === 0 && rules.length > 0 ? [pageWords.onlyOthers()] : [];
   return html`<li class="${toneOf(own, verdict)}">
     ${own.length === 0 ? html`<span>${name}</span>` : html`<a href="#${articleId(at, article)}">${name}</a>`}
-    ${own.length === 0 || verdict === undefined ? emptyHtml : verdictHtml(verdict, page)}
+    ${own.length === 0 || verdict === undefined ? emptyHtml : articleVerdictHtml(verdict, rules, page)}
     <span class="small soft">${page.locale.list([...counts, ...others, ...missing], "clause")}</span>
   </li>`;
 }
 
-/** Only an article of which everything was examined is green. */
+/** Only an article of which everything was examined by verified words is green. */
 function toneOf(own: readonly ReportRule[], verdict: ReportArticle["verdict"]): string {
   if (own.length === 0 || verdict === undefined) return "empty";
   const group = groupOf(verdict);
-  return group === "clear" && own.some((it) => it.verdict === "not_examined") ? "empty" : `g-${group}`;
+  const isWhole = own.every((it) => it.verdict !== "not_examined" && it.standing.provisional === undefined);
+  return group === "clear" && !isWhole ? "empty" : `g-${group}`;
 }
 
 /** An article of which no rule is made, or none that could be judged. */

@@ -4,10 +4,10 @@ import { dutyMessage } from "../../messages/duties.ts";
 import { formatWords, labels } from "../../messages/labels.ts";
 import { pageWords } from "../../messages/page.ts";
 import { phrases, present } from "../../messages/phrases.ts";
-import { countMessages, coverWords, severityWords, verdictWords } from "../../messages/verdicts.ts";
+import { countMessages, severityWords, verdictWords } from "../../messages/verdicts.ts";
 import { countsOf } from "../../model/build-report.ts";
 import type { ReportInstance, ReportRule } from "../../model/report.ts";
-import { standingWords } from "../../view/rule-summary.ts";
+import { standingWords, verdictAsides } from "../../view/rule-summary.ts";
 import { html, type Html } from "./html-template.ts";
 import { instanceHtml, settledReason } from "./page-instance.ts";
 import {
@@ -52,7 +52,7 @@ export function ruleCard(rule: ReportRule, id: string, page: PageContext): Html 
 function head(rule: ReportRule, page: PageContext): Html {
   const isTold = rule.in_roll_up && rule.severity !== "high";
   const tags = present([
-    rule.covered_by && coverWords[rule.covered_by](),
+    ...verdictAsides(rule),
     isTold ? pageWords.severityOf({ severity: severityWords[rule.severity]() }) : undefined,
     rule.in_roll_up ? undefined : formatWords.notCounted(),
   ]).map((it) => html` <span class="tag">${page.say(it)}</span>`);

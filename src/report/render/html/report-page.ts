@@ -10,9 +10,19 @@ import { headlineMessage } from "../../messages/sentence.ts";
 import { severityWords, verdictWords } from "../../messages/verdicts.ts";
 import { articleIn } from "../../model/citations.ts";
 import type { Report } from "../../model/report.ts";
+import { allRules } from "../../view/findings.ts";
 import type { FormatOptions } from "../../view/format-options.ts";
+import { isProvisional } from "../../view/rule-summary.ts";
 import { html, trusted, type Html } from "./html-template.ts";
-import { uncountedRulesHtml, articleId, articlesHtml, isShown, packName, glanceHtml } from "./page-articles.ts";
+import {
+  uncountedRulesHtml,
+  articleId,
+  articlesHtml,
+  articleVerdictHtml,
+  isShown,
+  packName,
+  glanceHtml,
+} from "./page-articles.ts";
 import { basisHtml } from "./page-basis.ts";
 import { evidenceHtml } from "./page-evidence.ts";
 import { filterHtml, filterStyle } from "./page-filter.ts";
@@ -116,12 +126,12 @@ function articleLinks(page: PageContext): readonly Html[] {
     const links = pack.articles
       .filter((it) => it.rules.some((rule) => rule.in_roll_up))
       .map(
-        ({ article, title, verdict }) =>
+        ({ article, title, verdict, rules }) =>
           html`<li class="to-article">
             <a href="#${articleId(at, article)}"
               >${articleIn(article, pack.citation, page.locale)} ${titleHtml(title, locale)}</a
             >
-            ${verdict ? verdictHtml(verdict, page) : emptyHtml}
+            ${verdict ? articleVerdictHtml(verdict, rules, page) : emptyHtml}
           </li>`,
       );
     const isNamed = links.length > 0 && report.packs.length > 1;
@@ -156,7 +166,11 @@ function bannerHtml(page: PageContext): Html {
 /** What stands in the way is said first. */
 function headlineIn({ report, locale }: PageContext): string {
   const isIncomplete = report.word !== "nothing judged" && mistakesIn(report) > 0;
-  return locale.list([...(isIncomplete ? [pageWords.incomplete()] : []), headlineMessage(report)], "sentence");
+  const before = [
+    ...(isIncomplete ? [pageWords.incomplete()] : []),
+    ...(allRules(report).some(isProvisional) ? [pageWords.provisional()] : []),
+  ];
+  return locale.list([...before, headlineMessage(report)], "sentence");
 }
 
 /** Nothing but an examined, whole and clear run is green. */
@@ -211,6 +225,7 @@ function settingsHtml(page: PageContext): readonly Html[] {
     [labels.service(), settings.service],
     [pageWords.failOn(), severity && severityWords[severity]()],
     [pageWords.allowed(), listOf(allow.map((it) => verdictWords[it]()))],
+    [labels.options(), settings.provisional && "--provisional"],
     [pageWords.detectors(), listOf(detectors.map((it) => `${it.name} ${it.version}`))],
     [formatWords.exitCode(), report.exit_code],
     [pageWords.engine(), `edict ${report.engine}`],
