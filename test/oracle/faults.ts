@@ -42,6 +42,18 @@ export const faults: readonly Fault[] = [
     replace: "const itself = true;",
   },
   {
+    name: "what rests on unverified words can be clear",
+    file: "judge.ts",
+    find: "  it.isProvisional &&\n",
+    replace: "  !it.isProvisional &&\n",
+  },
+  {
+    name: "only the rule's own words make it provisional",
+    file: "judge.ts",
+    find: "hasUnseenExemption(rule, run) ||",
+    replace: "false ||",
+  },
+  {
     name: "a rule that may not apply is violated",
     file: "rule.ts",
     find: 'if (applies === undefined) return being("undetermined", [...needs, ...open]);',

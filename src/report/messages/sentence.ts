@@ -100,7 +100,7 @@ const said = messages("report/sentence", {
   noneExamined: { en: "no rule could be examined", zh: "沒有能審查的規則" },
   noneBinds: { en: "no rule of these packs binds the {party}", zh: "這些規則包中沒有約束 {party} 的規則" },
   unverified: {
-    en: "{count, plural, one {# rule for the {party} is} other {# rules for the {party} are}} unverified, and bind nobody (`--provisional` shows what follows if the words are right)",
+    en: "{count, plural, one {# rule for the {party} is unverified, and binds} other {# rules for the {party} are unverified, and bind}} nobody (`--provisional` shows what follows if the words are right)",
     zh: "針對 {party} 的 {count} 條規則未經核對，不約束任何人（用 `--provisional` 可查看文字無誤時的結論）",
   },
   provisional: {
