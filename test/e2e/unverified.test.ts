@@ -139,8 +139,8 @@ test("over all cases a provisional run says what is said without `unverified`, a
       const verdicts = decision.rules.filter((it) => it.provisional && it.inRollUp).map((it) => it.verdict);
       const asked = verdicts.filter((it) => it !== "not_examined" && it !== "not_in_force");
       marked += asked.length;
-      if (asked.length > 0)
-        expect([one.name, decision.word]).toEqual([one.name, expect.stringMatching(/violated|undetermined/)]);
+      const isOpen = decision.word === "violated" || decision.word === "undetermined";
+      expect([one.name, asked.length === 0 || isOpen]).toEqual([one.name, true]);
     }
   }
   expect(marked).toBeGreaterThan(50);
