@@ -84,6 +84,11 @@ export const usageMessages = messages("cli/misuse", {
     en: "`{file}` cannot be written: there is no folder `{folder}`",
     zh: "不能寫入 `{file}`：沒有文件夾 `{folder}`",
   },
+  zone: {
+    en: "It takes a name of the time zone database, such as Europe/Brussels, or UTC.",
+    zh: "須為時區數據庫中的名稱，例如 `Europe/Brussels`，或者 `UTC`",
+  },
+  ofAction: { en: "{flag} is for `edict pack {action}`", zh: "`{flag}` 僅用於 `edict pack {action}`" },
   see: { en: "see `{command}`", zh: "用法見 `{command}`" },
 });
 
@@ -113,6 +118,15 @@ export const initMessages = messages("cli/init", {
     zh: "下一步：`{command}` 說明法律要求什麼、尚有什麼不明；",
   },
   needs: { en: "`{command}` asks for it, most decisive first.", zh: "`{command}` 逐項詢問，最能得出結果的在前。" },
+});
+
+/** What `edict pack new` prints. */
+export const packMessages = messages("cli/pack", {
+  test: { en: "Next: `{command}` runs its case;", zh: "下一步：`{command}` 運行其用例；" },
+  init: {
+    en: "`{command}` makes a project that asks its questions.",
+    zh: "`{command}` 建立一個詢問其問題的項目。",
+  },
 });
 
 /** What `edict fmt` prints. */

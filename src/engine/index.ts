@@ -20,6 +20,7 @@ export { runDiff, diffFailures, type DiffFailure, type DiffRequest, type DiffRun
 export type { ReadRevision } from "./diff-sides.ts";
 export { runFormat, formatText, type Formatted, type FormatRun } from "./format.ts";
 export { runVocabulary, type CountedVocabulary, type VocabularyRun } from "./vocabulary.ts";
+export { runNewPack } from "./project/new-pack.ts";
 export { runInit, type InitRun } from "./project/init.ts";
 export { runInspect } from "./inspect.ts";
 export type { Troubled } from "./exit-code.ts";

@@ -269,8 +269,23 @@ export const alreadyAProject = diagnostic("engine/already-a-project", 64, {
 });
 
 export const noFolder = diagnostic("engine/no-folder", 64, {
-  en: "`{path}` is a file, and a project is a folder",
-  zh: "`{path}` 是文件，而項目是文件夾",
+  en: "`{path}` is a file, and not the folder that is to be filled",
+  zh: "`{path}` 是文件，而不是要寫入的文件夾",
+});
+
+export const alreadyAPack = diagnostic("engine/already-a-pack", 64, {
+  en: "`{path}` is there already, and nothing was written",
+  zh: "`{path}` 已經存在，沒有寫入任何內容",
+  help: { en: "name another folder: `edict pack new ID DIR`", zh: "指明另一個文件夾：`edict pack new ID DIR`" },
+});
+
+export const badPackId = diagnostic("engine/bad-pack-id", 64, {
+  en: "`{id}` is no id of a pack",
+  zh: "`{id}` 不是規則包的名稱",
+  help: {
+    en: "write the country or family, a dot and the law, in small letters, figures and `_`: `eu.ai_act`",
+    zh: "寫明國家或者類別、點和法律，使用小寫字母、數字和 `_`：`eu.ai_act`",
+  },
 });
 
 /** There is nothing at a path; `near`: a path that may be meant. */

@@ -26,6 +26,7 @@ import {
 } from "../../src/engine/library.ts";
 import { runLock } from "../../src/engine/lock/lock.ts";
 import { runInit } from "../../src/engine/project/init.ts";
+import { runNewPack } from "../../src/engine/project/new-pack.ts";
 import { runTimeline, type TimelineRequest } from "../../src/engine/timeline.ts";
 import { runVocabulary } from "../../src/engine/vocabulary.ts";
 import { linkPacks } from "../../src/pack/compile-packs.ts";
@@ -290,9 +291,18 @@ function initSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
   const now = parseInstant("2026-11-01T12:00:00+08:00");
   invariant(now !== undefined, "the day exists");
-  const request = { folder: asked.trim(), locale: locales.en, now, library: "policies" } as const;
+  const request = { folder: asked.trim(), packs: [], locale: locales.en, now, library: "policies" } as const;
   const { troubles } = runInit(request, memoryHost({ ...shippedFiles(), ...files }));
   return troubles;
+}
+
+/** A new pack beside the files of a block; its last file, `arguments`, names its id and the folder. */
+function newPackSaid(text: string): readonly Said[] {
+  const { arguments: asked = "", ...files } = severalFiles(text);
+  const [id = "", folder] = asked.trim().split(" ");
+  const [now, zone] = [parseInstant("2026-11-01T12:00:00+08:00"), zoneNamed("Europe/Brussels")];
+  invariant(now !== undefined && zone, "the day and the zone exist");
+  return runNewPack({ id, folder, zone, locale: locales.en, now }, memoryHost(files)).troubles;
 }
 
 /** An inspection of the files of a block; its last file, `arguments`, names what is inspected. */
@@ -339,6 +349,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   detect: detectSaid,
   facts: factsSaid,
   init: initSaid,
+  "new-pack": newPackSaid,
   inspect: inspectSaid,
   label: (text) => labelSaid(text, false),
   bytes: (text) => labelSaid(text, true),

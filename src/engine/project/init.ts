@@ -1,18 +1,24 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Host } from "../../base/host.ts";
-import { dayIn, utc, type Instant } from "../../base/instant.ts";
+import { dayIn, type Instant } from "../../base/instant.ts";
 import type { Locale } from "../../base/locale.ts";
 import { message, messages, type Message } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import { termsOf } from "../../pack/profile-interpretations.ts";
-import { serviceSkeleton } from "../../report/render/service-skeleton.ts";
-import { defaultPack } from "../check/check-request.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { present } from "../../report/messages/phrases.ts";
+import { documentSkeleton } from "../../report/render/document-skeleton.ts";
+import type { Subject } from "../../vocabulary/type.ts";
+import { defaultPack, defaultParty } from "../check/check-request.ts";
+import { outsideProject } from "../diagnostics.ts";
 import { stoppedBy, type VerbRun } from "../exit-code.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "../library.ts";
 import { alreadyAProject, noFolder } from "../request-diagnostics.ts";
 
 interface InitRequest {
   readonly folder: string;
+  /** Those of the project: ids, or folders from the working folder; none: the one that judges by default. */
+  readonly packs: readonly string[];
   readonly locale: Locale;
   /** The facts of the new service are known up to the day that this is where the law is at home. */
   readonly now: Instant;
@@ -28,26 +34,41 @@ export interface InitRun extends VerbRun {
 }
 
 /** The files of a small project that can be checked at once. It writes nothing, and no file that is there is among them. */
-export function runInit({ folder, locale, now, library }: InitRequest, host: Host): InitRun {
+export function runInit({ folder, packs: asked, locale, now, library }: InitRequest, host: Host): InitRun {
   const refused = (it: Diagnostic<Place | undefined>): InitRun => ({ files: [], kept: [], ...stoppedBy(it) });
   if (host.isFile(folder)) return refused(noFolder.nowhere({ path: folder }));
   const path = `${folder}/edict.yaml`;
   if (host.isFile(path)) return refused(alreadyAProject.nowhere({ path: host.relative(path) }));
   const opened = openLibrary(host, library);
   if (isDiagnostic(opened)) return refused(opened);
-  const { packs, vocabulary } = loadNamedPacks(host, opened, [defaultPack]);
+  const named = asked.length > 0 ? asked : [defaultPack];
+  const { packs, vocabulary, problems, troubles } = loadNamedPacks(host, opened, named);
   const [pack] = packs;
+  const stop = [...troubles, ...problems].find((it) => it.severity === "error");
+  if (!pack || stop) return { files: [], kept: [], problems, troubles, exitCode: troubles[0]?.exit ?? 3 };
+  const names = named.map((it) => nameIn(host, folder, it, packs));
+  const outside = named.find((_, at) => names[at] === undefined);
+  if (outside !== undefined) return refused({ ...outsideProject.nowhere({ path: outside }), exit: 64 });
   const terms = termsOf(packs);
   const [example = "PACK.TERM"] = [...terms].find(([, [it]]) => it?.type === "duration") ?? [];
-  const major = pack?.manifest.version.split(".")[0] ?? "1";
+  const { mains, subjects } = vocabulary.vocabulary;
+  const today = dayIn(now, pack.manifest.zone);
+  const skeletons = mains.map(
+    (it) => [`${it}.yaml`, documentSkeleton(vocabulary.vocabulary, it, today, locale)] as const,
+  );
   const texts = new Map([
-    ["edict.yaml", projectFile(locale.say, `${defaultPack}@^${major}`)],
-    ["service.yaml", serviceSkeleton(vocabulary.vocabulary, dayIn(now, pack?.manifest.zone ?? utc), locale)],
+    ["edict.yaml", projectFile(locale.say, present(names), packs, subjects)],
+    ...skeletons,
     ["profile.yaml", profileFile(locale.say, [...terms.keys()], example)],
     ["waivers.yaml", waiversFile(locale.say)],
     [".github/workflows/edict.yml", workflowFile(locale.say)],
     [".pre-commit-config.yaml", hookFile(locale.say)],
   ]);
+  return besideOthers(host, folder, texts);
+}
+
+/** New files in a folder, each of which is written only if there is none of its name. */
+export function besideOthers(host: Host, folder: string, texts: ReadonlyMap<string, string>): InitRun {
   const all = [...texts].map(([name, text]) => ({ path: host.relative(host.resolve(folder, name)), text }));
   const files = all.filter((it) => !host.isFile(it.path));
   const kept = all.filter((it) => host.isFile(it.path)).map((it) => it.path);
@@ -56,17 +77,28 @@ export function runInit({ folder, locale, now, library }: InitRequest, host: Hos
 
 type Say = (it: Message) => string;
 
-/** `edict.yaml` of a new project. */
-const projectFile = (say: Say, pack: string): string => `# ${say(projectComments.head())}
+/** How a project names a pack: by its id and major version, or by its path from the project; undefined: that leads out of it. */
+function nameIn(host: Host, folder: string, name: string, packs: readonly Pack[]): string | undefined {
+  if (!host.isFolder(name)) {
+    const shipped = packs.find((it) => it.manifest.id === name);
+    return shipped ? `${name}@^${shipped.manifest.version.split(".")[0] ?? ""}` : name;
+  }
+  const [root, path] = [folder, name].map((it) => `${host.relative(host.resolve(it))}/`.replace(/^\/$/, ""));
+  if (root === undefined || path === undefined || path.startsWith("..") || !path.startsWith(root)) return undefined;
+  return `./${path.slice(root.length, -1)}`;
+}
+
+/** `edict.yaml` of a new project. `names`: its packs, as it names them. */
+const projectFile = (
+  say: Say,
+  names: readonly string[],
+  packs: readonly Pack[],
+  subjects: ReadonlyMap<string, Subject>,
+): string => `# ${say(projectComments.head())}
 packs:
-  - ${pack}
-inputs:
-  - service.yaml
-  # ${say(projectComments.ofOneKind())}
-  # - { files: "responses/*.jsonl", subject: response, service: service.yaml }
-  # ${say(projectComments.logs())}
-  # - { files: "logs/*.jsonl", from: openai-chat, service: service.yaml }
-profile: profile.yaml
+${names.map((it) => `  - ${it}\n`).join("")}inputs:
+${inputLines(say, [...subjects.values()]).join("\n")}
+${partyLine(packs)}profile: profile.yaml
 waivers: waivers.yaml
 # ${say(projectComments.baseline())}
 # baseline: baseline.json
@@ -75,6 +107,32 @@ waivers: waivers.yaml
 # ${say(projectComments.allow())}
 # allow: [undetermined]
 `;
+
+/** A file for each main subject, and as comments how more documents are named. */
+function inputLines(say: Say, subjects: readonly Subject[]): readonly string[] {
+  const [mains, others] = [true, false].map((isMain) => subjects.filter((it) => (it.main === it.name) === isMain));
+  const other = others?.find((it) => it.carries.length > 0) ?? others?.[0];
+  const belonging = other?.main === undefined ? "" : `, service: ${other.main}.yaml`;
+  return [
+    ...(mains ?? []).map((it) => `  - ${it.name}.yaml`),
+    ...(other
+      ? [
+          `  # ${say(projectComments.ofOneKind())}`,
+          `  # - { files: "${other.name}s/*.jsonl", subject: ${other.name}${belonging} }`,
+        ]
+      : []),
+    // What is read of logs are the answers of a service.
+    ...(other?.name === "response"
+      ? [`  # ${say(projectComments.logs())}`, `  # - { files: "logs/*.jsonl", from: openai-chat${belonging} }`]
+      : []),
+  ];
+}
+
+/** Whose duties count, where the packs do not bind those whose count by default. */
+function partyLine(packs: readonly Pack[]): string {
+  const parties = packs.flatMap((it) => it.manifest.parties);
+  return parties.includes(defaultParty) ? "" : `party: ${parties[0] ?? defaultParty}\n`;
+}
 
 /** `profile.yaml` of a new project. \`terms\`: full names of the words that the law leaves without a figure. */
 const profileFile = (say: Say, terms: readonly string[], example: string): string => `# ${say(profileComments.head())}
@@ -162,10 +220,7 @@ const projectComments = messages("engine/starter/project", {
     en: "What `edict check` reads in this folder. Flags win over it.",
     zh: "`edict check` 在此文件夾中讀取的內容。命令行選項優先於本文件。",
   },
-  ofOneKind: {
-    en: "Files of one kind, here what the service has answered:",
-    zh: "同一類的多個文件，此處為服務的回答：",
-  },
+  ofOneKind: { en: "Files of one kind:", zh: "同一類的多個文件：" },
   logs: { en: "Logs of chat completions, as they are:", zh: "對話補全的日誌，保持原樣：" },
   baseline: {
     en: "Findings that are known and fail no run: `edict check -f baseline=baseline.json` writes the file.",

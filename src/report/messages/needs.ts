@@ -59,9 +59,9 @@ export const settlesMessage = (rules: readonly string[]): Message =>
 
 /** The comments of documents to fill in. */
 export const skeletonWords = messages("report/skeleton", {
-  service: {
-    en: "The facts of your service. Take the # away from what you know, and write it in the place of TBD.",
-    zh: "服務的事實。已知的去掉行首的 #，並在 TBD 處寫入內容。",
+  facts: {
+    en: "The facts of your {subject}. Take the # away from what you know, and write it in the place of TBD.",
+    zh: "`{subject}` 的事實。已知的去掉行首的 #，並在 TBD 處寫入內容。",
   },
   leftOut: {
     en: "What you leave out is unknown, and no rule takes it for granted; `null` says that there is none.",

@@ -45,7 +45,7 @@ const lines: readonly (readonly [line: string, expected: readonly string[]])[] =
   ["edict coverage cn.pi", ["cn.pipl"]],
   ["edict test --cases polic", ["policies"]],
   ["edict explain READ ", []],
-  ["edict pack ", ["lock"]],
+  ["edict pack ", ["new", "lock"]],
   ["edict pack lock cn.pi", ["cn.pipl"]],
   ["edict pack lock cn.pipl cn.tc", ["cn.tc260_003"]],
   ["edict completion ", ["bash", "zsh", "fish"]],

@@ -66,6 +66,8 @@ test.each([
   "diff law law",
   "pack lock law",
   "init service.yaml",
+  "pack new act --zone UTC",
+  "pack new x.law law --zone UTC",
 ])("%s", (line) => {
   const english = run(line).err;
   const chinese = run(`${line} --lang zh-Hans`).err;

@@ -80,6 +80,12 @@ const mistyped: Readonly<
     "option '--jobs <COUNT>' argument '65' is invalid. It takes a whole number, 1 to 64.",
     "选项 `--jobs <COUNT>` 的值 `65` 无效：须为 1 至 64 的整数",
   ],
+  zone: [
+    "pack new x.act --zone here",
+    "option '--zone <ZONE>' argument 'here' is invalid. It takes a name of the time zone database, such as Europe/Brussels, or UTC.",
+    "选项 `--zone <ZONE>` 的值 `here` 无效：须为时区数据库中的名称，例如 `Europe/Brussels`，或者 `UTC`",
+  ],
+  ofAction: ["pack lock --zone UTC", "--zone is for `edict pack new`", "`--zone` 仅用于 `edict pack new`"],
   noFileName: [
     "check -f json=",
     "option '-f, --format <FORMAT[=FILE]>' argument 'json=' is invalid. Name a file after json=.",

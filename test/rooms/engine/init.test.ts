@@ -7,7 +7,7 @@ import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { hostWith, nothing, now } from "../report/tiny.ts";
 
 const started = (files: Readonly<Record<string, string>> = {}, locale: Locale = locales.en, folder = "new"): InitRun =>
-  runInit({ folder, locale, now, library: "policies" }, hostWith(files));
+  runInit({ folder, packs: [], locale, now, library: "policies" }, hostWith(files));
 const textsOf = ({ files }: InitRun): Readonly<Record<string, string>> =>
   Object.fromEntries(files.map((it) => [it.path, it.text]));
 const checked = (files: Readonly<Record<string, string>>): ReportRun =>
@@ -68,6 +68,6 @@ test("a broken library is told", () => {
     ...memoryHost({}),
     readText: (path) => (path.includes("dist") ? nodeHost(".").readText(path) : undefined),
   };
-  const run = runInit({ folder: "new", locale: locales.en, now, library: "policies" }, empty);
+  const run = runInit({ folder: "new", packs: [], locale: locales.en, now, library: "policies" }, empty);
   expect(run.troubles.map((it) => it.code)).toEqual(["engine/broken-library"]);
 });

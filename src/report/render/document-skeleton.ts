@@ -1,6 +1,6 @@
 import { formatDay, type Day } from "../../base/civil-date.ts";
 import type { Locale } from "../../base/locale.ts";
-import type { Field, RecordType, Type, Vocabulary } from "../../vocabulary/type.ts";
+import type { Field, RecordType, Subject, Type, Vocabulary } from "../../vocabulary/type.ts";
 import { skeletonWords } from "../messages/needs.ts";
 import { titleIn } from "../model/citations.ts";
 import { wrap } from "../view/text-layout.ts";
@@ -10,32 +10,32 @@ const width = 100;
 const wordsListed = 12;
 
 /**
- * A service document to fill in: every fact that rules can read, as a comment with its title and question. What is not
+ * A document of a subject to fill in: every fact that rules can read, as a comment with its title and question. What is not
  * stated is unknown, so that a run says what is missing; the placeholders in it tell nothing either.
  */
-export function serviceSkeleton({ mains: [main = ""], subjects }: Vocabulary, today: Day, locale: Locale): string {
-  const service = subjects.get(main);
+export function documentSkeleton({ subjects }: Vocabulary, of: string, today: Day, locale: Locale): string {
+  const subject = subjects.get(of);
   return [
-    ...[skeletonWords.service(), skeletonWords.leftOut()].map((it) => `# ${locale.say(it)}`),
-    `kind: ${service?.name ?? ""}`,
-    `vocabulary: ${service?.vocabulary ?? ""}`,
+    ...[skeletonWords.facts({ subject: of }), skeletonWords.leftOut()].map((it) => `# ${locale.say(it)}`),
+    `kind: ${of}`,
+    `vocabulary: ${subject?.vocabulary ?? ""}`,
     `# ${locale.say(skeletonWords.factsOn())}`,
     `facts_on: ${formatDay(today)}`,
-    `${service?.name ?? ""}:`,
-    ...(service ? topFields(service.type, locale) : []),
+    `${of}:`,
+    ...(subject ? topFields(subject, locale) : []),
     "",
   ].join("\n");
 }
 
 const indent = "  ";
 
-/** The fields of the service, each with its title, which is English, and its question above it; all but the identifier are comments. */
-function topFields({ fields }: RecordType, locale: Locale): readonly string[] {
+/** The fields of a subject, each with its title, which is English, and its question above it; all but the identifier are comments. */
+function topFields({ name: of, type: { fields } }: Subject, locale: Locale): readonly string[] {
   return [...fields].flatMap(([name, field]) => {
     const title = locale.script === undefined ? (field.title ?? "") : "";
     const asked = [title, questionOf(field, locale)].filter((it) => it !== "").join(": ");
     const head = asked === "" ? [] : wrap(asked, width - indent.length - 2).map((line) => `${indent}# ${line}`);
-    if (field.required) return [...head, `${indent}${name}: my-service`];
+    if (field.required) return [...head, `${indent}${name}: my-${of}`];
     const lines = [valueOf(name, field.type), ...partsOf(field.type, locale)];
     return ["", ...head, ...lines.map((line) => `${indent}# ${line}`)];
   });
