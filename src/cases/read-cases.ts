@@ -30,6 +30,8 @@ export interface Case {
   readonly lawOf: Day | undefined;
   /** Judged as if the pack were in force on every day. */
   readonly asIfInForce: boolean;
+  /** What is unverified is judged as if it were verified. */
+  readonly provisional: boolean;
   /** The documents to judge, a service that others belong to among them. */
   readonly documents: readonly DataDocument[];
   /** The same before the case changes them, and what the case sets, where it stands in its own file. */
@@ -131,6 +133,7 @@ function readCase(reader: ReadContext, node: DataNode): readonly Case[] {
       asOf,
       lawOf: dayOf(fieldOf(node, "law_of")),
       asIfInForce: isTrue(fieldOf(node, "as_if_in_force")),
+      provisional: isTrue(fieldOf(node, "provisional")),
       documents: changed(reader, node, documents),
       bases: documents,
       sets: ["facts_on", "set"].flatMap((key) => fieldOf(node, key)?.span ?? []),

@@ -78,12 +78,13 @@ export function runOfCase(
   const { mains } = vocabulary.vocabulary;
   const asked = subjectsAsked(pack.program, it);
   const party = defaultPartyOf(pack.manifest) ?? pack.manifest.parties[0] ?? "";
+  const { asOf, lawOf, provisional } = it;
   const run: Run = {
     programs: [it.asIfInForce ? alwaysInForceProgram(pack) : pack.program],
     inputs: [first, ...others.filter((it) => !mains.includes(it.subject) || asked.has(it.subject))],
     service: [...others, first].find((it) => mains.includes(it.subject)),
     vocabulary: vocabulary.vocabulary,
-    settings: settingsOf(profile, { asOf: it.asOf, lawOf: it.lawOf, party, ...reckoning }),
+    settings: settingsOf(profile, { asOf, lawOf, party, provisional, ...reckoning }),
     trace: undefined,
   };
   return { run, problems };

@@ -58,7 +58,7 @@ const all = laws
   .flatMap((law) => unverifiedOf(law).map((rule) => ({ law, rule })));
 
 const violates = (it: Case, rule: string): boolean =>
-  it.expect.some((one) => one.rule === rule && one.verdict === "violated");
+  !it.provisional && it.expect.some((one) => one.rule === rule && one.verdict === "violated");
 
 test("some shipped rules are unverified, and the cases show each of them violated", () => {
   expect(all.length).toBeGreaterThan(8);
@@ -68,7 +68,8 @@ test("some shipped rules are unverified, and the cases show each of them violate
 test("over all cases of all packs no unverified rule enters the word of the run", () => {
   const found = laws.flatMap((law) => {
     const unverified = new Set(unverifiedOf(law));
-    return law.cases.flatMap((one) => {
+    const plain = law.cases.filter((it) => !it.provisional);
+    return plain.flatMap((one) => {
       const decision = decisionOf(one, law);
       const own = decision?.rules.filter((it) => it.inRollUp) ?? [];
       const rest = own.filter((it) => !unverified.has(it.rule));

@@ -35,6 +35,7 @@ export function runOfScene(
       asOf,
       lawOf,
       asIfInForce: false,
+      provisional: false,
       documents: sources,
       bases: sources,
       sets: [],
