@@ -65,7 +65,7 @@ function textsBelow(disk: Host, folder: string): Readonly<Record<string, string>
 }
 
 /** The shipped vocabulary and calendar, and the law that the reference teaches with. */
-const ground: Readonly<Record<string, string>> = {
+export const ground: Readonly<Record<string, string>> = {
   "dist/library.json": prepared["dist/library.json"],
   ...textsBelow(disk, "policies/vocabulary"),
   ...textsBelow(disk, "policies/calendar"),
@@ -212,21 +212,29 @@ function needOf(cause: Cause): string {
   }
 }
 
+/** Runs the command lines of a `console` fence on the section's files, and gives back the fence as it should be. */
+export const transcript = (section: Section, fence: Fence): string => transcriptOn({ ...filesOf(section) }, fence);
+
 /**
- * Runs the command lines of a `console` fence on the section's files, and gives back the fence as it should be. What a
- * command writes is there for the next; `$ echo $?` prints the exit code of the command before it, and
- * `$ echo 'TEXT' >> FILE` adds a line to a file.
+ * Runs the command lines of a `console` fence on files, and gives back the fence as it should be. What a command writes is
+ * there for the next; `$ echo $?` prints the exit code of the command before it, `$ echo 'TEXT' >> FILE` adds a line to a
+ * file, and `$ rm FILE` takes one away.
  */
-export function transcript(section: Section, fence: Fence): string {
+export function transcriptOn(files: Record<string, string>, fence: Fence): string {
   const now = parseInstant(`${day}T12:00:00+08:00`);
   invariant(now !== undefined, "the day exists");
-  const files = { ...filesOf(section) };
   let exitCode = 0;
   const printed = (command: string): string => {
     if (command === "$ echo $?") return `${exitCode}\n`;
     const [, added, path = ""] = /^\$ echo '(.*)' >> (\S+)$/.exec(command) ?? [];
     if (added !== undefined) {
       files[path] = `${files[path] ?? ""}${added}\n`;
+      return "";
+    }
+    const [, removed] = /^\$ rm (\S+)$/.exec(command) ?? [];
+    if (removed !== undefined) {
+      invariant(removed in files, `${removed} is there`);
+      delete files[removed];
       return "";
     }
     const world = {
@@ -242,6 +250,6 @@ export function transcript(section: Section, fence: Fence): string {
     for (const it of written) files[it.path] = it.text;
     return out + err;
   };
-  const commands = fence.text.split("\n").filter((it) => /^\$ (edict |echo )/.test(it));
+  const commands = fence.text.split("\n").filter((it) => /^\$ (edict|echo|rm) /.test(it));
   return commands.map((it) => `${it}\n${printed(it)}`).join("");
 }
