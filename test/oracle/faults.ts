@@ -99,8 +99,8 @@ export const faults: readonly Fault[] = [
   {
     name: "what is advisory is asked, too",
     file: "clause.ts",
-    find: "(places === undefined || places.some((place) => isWithin(it.units, place))) &&\n        !isAdvisory(it, run)",
-    replace: "(places === undefined || places.some((place) => isWithin(it.units, place)))",
+    find: "named(it, rule, run).filter((one) => !isAdvisory(one, run))",
+    replace: "named(it, rule, run)",
   },
   {
     name: "a signature against a bound that is false is not heard",

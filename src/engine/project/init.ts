@@ -5,11 +5,11 @@ import type { Locale } from "../../base/locale.ts";
 import { message, messages, type Message } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import { termsOf } from "../../pack/profile-interpretations.ts";
-import type { Pack } from "../../pack/pack.ts";
+import { defaultPartyOf, type Pack } from "../../pack/pack.ts";
 import { present } from "../../report/messages/phrases.ts";
 import { documentSkeleton } from "../../report/render/document-skeleton.ts";
 import type { Subject } from "../../vocabulary/type.ts";
-import { defaultPack, defaultParty } from "../check/check-request.ts";
+import { defaultPack } from "../check/check-request.ts";
 import { outsideProject } from "../diagnostics.ts";
 import { stoppedBy, type VerbRun } from "../exit-code.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "../library.ts";
@@ -128,10 +128,10 @@ function inputLines(say: Say, subjects: readonly Subject[]): readonly string[] {
   ];
 }
 
-/** Whose duties count, where the packs do not bind those whose count by default. */
+/** Whose duties count, where a pack does not say whose do by default. */
 function partyLine(packs: readonly Pack[]): string {
-  const parties = packs.flatMap((it) => it.manifest.parties);
-  return parties.includes(defaultParty) ? "" : `party: ${parties[0] ?? defaultParty}\n`;
+  const undecided = packs.find((it) => defaultPartyOf(it.manifest) === undefined);
+  return undecided ? `party: ${undecided.manifest.parties[0] ?? ""}\n` : "";
 }
 
 /** `profile.yaml` of a new project. \`terms\`: full names of the words that the law leaves without a figure. */

@@ -49,10 +49,10 @@ test("its project asks its questions, and tries its unverified rule", () => {
   ]).toEqual([2, 5]);
 });
 
-test("a party that is bound by nothing else is the project's", () => {
+test("where a pack leaves open whose duties count, the project says it", () => {
   const files = {
     ...written,
-    "my-act/pack.yaml": (written["my-act/pack.yaml"] ?? "").replace("parties: [provider]", "parties: [seller]"),
+    "my-act/pack.yaml": (written["my-act/pack.yaml"] ?? "").replace("parties: [provider]", "parties: [seller, buyer]"),
     "my-act/article-01.edict": (written["my-act/article-01.edict"] ?? "").replace("provider must", "seller must"),
   };
   const made = runInit(
