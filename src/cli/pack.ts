@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import type { Zone } from "../base/instant.ts";
 import { zoneNamed, nameMeant } from "../base/zones.ts";
 import { defaultPack, runLock, runNewPack } from "../engine/index.ts";
 import { failedOutcome, type CommandEnvironment, type CommandOutcome } from "./environment.ts";
@@ -7,7 +8,6 @@ import { addToList, namedVocabulary, type JudgingFlags } from "./judging-flags.t
 import { packMessages, usageMessages } from "./messages.ts";
 import { invalidValue } from "./usage-errors.ts";
 import { choiceOf, showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
-import type { Zone } from "../base/instant.ts";
 
 interface Flags extends CommonFlags, Pick<JudgingFlags, "vocabulary"> {
   readonly output: string | undefined;

@@ -53,11 +53,12 @@ export function runInit({ folder, packs: asked, locale, now, library }: InitRequ
   const [example = "PACK.TERM"] = [...terms].find(([, [it]]) => it?.type === "duration") ?? [];
   const { mains, subjects } = vocabulary.vocabulary;
   const today = dayIn(now, pack.manifest.zone);
-  const skeletons = mains.map(
+  const first = mains.length > 0 ? mains : [...subjects.keys()].slice(0, 1);
+  const skeletons = first.map(
     (it) => [`${it}.yaml`, documentSkeleton(vocabulary.vocabulary, it, today, locale)] as const,
   );
   const texts = new Map([
-    ["edict.yaml", projectFile(locale.say, present(names), packs, subjects)],
+    ["edict.yaml", projectFile(locale.say, present(names), packs, inputLines(locale.say, first, subjects))],
     ...skeletons,
     ["profile.yaml", profileFile(locale.say, [...terms.keys()], example)],
     ["waivers.yaml", waiversFile(locale.say)],
@@ -93,11 +94,11 @@ const projectFile = (
   say: Say,
   names: readonly string[],
   packs: readonly Pack[],
-  subjects: ReadonlyMap<string, Subject>,
+  inputs: readonly string[],
 ): string => `# ${say(projectComments.head())}
 packs:
 ${names.map((it) => `  - ${it}\n`).join("")}inputs:
-${inputLines(say, [...subjects.values()]).join("\n")}
+${inputs.join("\n")}
 ${partyLine(packs)}profile: profile.yaml
 waivers: waivers.yaml
 # ${say(projectComments.baseline())}
@@ -108,13 +109,13 @@ waivers: waivers.yaml
 # allow: [undetermined]
 `;
 
-/** A file for each main subject, and as comments how more documents are named. */
-function inputLines(say: Say, subjects: readonly Subject[]): readonly string[] {
-  const [mains, others] = [true, false].map((isMain) => subjects.filter((it) => (it.main === it.name) === isMain));
-  const other = others?.find((it) => it.carries.length > 0) ?? others?.[0];
+/** The files of the subjects that are asked about first, and as comments how more documents are named. */
+function inputLines(say: Say, first: readonly string[], subjects: ReadonlyMap<string, Subject>): readonly string[] {
+  const others = [...subjects.values()].filter((it) => !first.includes(it.name));
+  const other = others.find((it) => it.carries.length > 0) ?? others[0];
   const belonging = other?.main === undefined ? "" : `, service: ${other.main}.yaml`;
   return [
-    ...(mains ?? []).map((it) => `  - ${it.name}.yaml`),
+    ...first.map((it) => `  - ${it}.yaml`),
     ...(other
       ? [
           `  # ${say(projectComments.ofOneKind())}`,
