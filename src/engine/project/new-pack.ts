@@ -87,11 +87,11 @@ const manifestComments = messages("engine/new-pack/manifest", {
   },
   rank: {
     en: "What kind of law it is: law, regulation, rules, mandatory_standard. What only recommends or guides binds those who adopt it.",
-    zh: "法律的類別：law、regulation、rules、mandatory_standard。建議或指引只約束採納它的單位。",
+    zh: "法律的類別：`law`、`regulation`、`rules`、`mandatory_standard`。建議或指引只約束採納它的單位。",
   },
   text: {
     en: "No copy of the law is held here: outline.yaml names its units, and rules quote nothing.",
-    zh: "此處沒有法律原文：outline.yaml 列出其條款，規則不引用原文。",
+    zh: "此處沒有法律原文：`outline.yaml` 列出其條款，規則不引用原文。",
   },
   inForce: {
     en: "The first day of this text. What happened before is judged by none of its rules.",
@@ -102,11 +102,11 @@ const manifestComments = messages("engine/new-pack/manifest", {
     en: "Which days are worked: every Monday to Friday, or a file with holidays.",
     zh: "哪些日子是工作日：周一至周五，或者列明假日的文件。",
   },
-  vocabulary: { en: "Its facts, in the folder vocabulary/.", zh: "規則讀取的事實，在文件夾 vocabulary/ 中。" },
+  vocabulary: { en: "Its facts, in the folder vocabulary/.", zh: "規則讀取的事實，在文件夾 `vocabulary/` 中。" },
   parties: { en: "Whom its rules may bind.", zh: "規則可以約束的主體。" },
   roles: {
     en: "Who may sign what only people can judge, such as legal_counsel.",
-    zh: "可以對須由人判斷的事項署名的角色，例如 legal_counsel。",
+    zh: "可以對須由人判斷的事項署名的角色，例如 `legal_counsel`。",
   },
 });
 
@@ -208,7 +208,7 @@ const casesFile = (say: Say, year: string): string => `# ${say(casesComment())}
 
 const casesComment = message("engine/new-pack/cases", {
   en: "What a rule says of a document on a day: `edict test` compares. `base` is a file of bases/, `set` changes facts in it.",
-  zh: "規則在某日對某文檔的結論：由 `edict test` 核對。`base` 為 bases/ 中的文件，`set` 改動其中的事實。",
+  zh: "規則在某日對某文檔的結論：由 `edict test` 核對。`base` 為 `bases/` 中的文件，`set` 改動其中的事實。",
 });
 
 const baseFile = (say: Say, name: string, year: string): string => `# ${say(baseComment())}

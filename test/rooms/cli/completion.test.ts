@@ -108,7 +108,7 @@ for (const [shell, flag] of [
   });
 }
 
-test("each placeholder whose values no shell completes is one that nothing could complete", () => {
+test("each placeholder whose values no shell completes is one that nothing here could complete", () => {
   const keys = scripts.get("zsh")?.matchAll(/:([A-Z]+): _edict_value none'/g) ?? [];
   expect(Array.from(new Set(Array.from(keys, (it) => it[1]))).toSorted()).toEqual([
     "COUNT",
@@ -116,5 +116,6 @@ test("each placeholder whose values no shell completes is one that nothing could
     "PARTY",
     "RULE",
     "TEXT",
+    "ZONE",
   ]);
 });
