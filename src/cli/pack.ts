@@ -54,7 +54,7 @@ function readZone(text: string): Zone {
 
 function newPack(command: Command, world: CommandEnvironment): CommandOutcome {
   const flags = command.opts<Flags>();
-  const { zone, output, lang: locale } = flags;
+  const { zone, output, vocabulary, lang: locale } = flags;
   const [, id, asked, ...others] = command.args;
   if (id === undefined) return usageError("pack", usageMessages.missingArgument({ name: "ID" }), flags, world);
   if (others.length > 0) {
@@ -62,8 +62,8 @@ function newPack(command: Command, world: CommandEnvironment): CommandOutcome {
     return usageError("pack", why, flags, world);
   }
   if (!zone) return usageError("pack", usageMessages.missingOption({ flags: "--zone <ZONE>" }), flags, world);
-  if (output !== undefined)
-    return usageError("pack", usageMessages.ofAction({ flag: "--output", action: "lock" }), flags, world);
+  const flag = output !== undefined ? "--output" : vocabulary !== undefined ? "--vocabulary" : undefined;
+  if (flag !== undefined) return usageError("pack", usageMessages.ofAction({ flag, action: "lock" }), flags, world);
   const made = runNewPack({ id, folder: asked, zone, locale, now: world.now }, world.host);
   if (made.exitCode !== 0) return failedOutcome(made.exitCode, showTroubles(made, flags, world));
   const { folder } = made;

@@ -72,7 +72,11 @@ export function disagreementOn(shelf: Shelf, asked: Question): string | undefine
   return found.length === 0 ? undefined : found.join("\n");
 }
 
-function disagreementIf(provisional: boolean, { vocabulary: loaded, judged, texts }: Shelf, asked: Question): string | undefined {
+function disagreementIf(
+  provisional: boolean,
+  { vocabulary: loaded, judged, texts }: Shelf,
+  asked: Question,
+): string | undefined {
   const { name, documents, service, asOf, lawOf, party, profile } = asked;
   const [head] = reckoningsOf(judged);
   if (!head) throw new Error("a run has a pack");
