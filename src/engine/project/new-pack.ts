@@ -37,10 +37,10 @@ export function runNewPack({ id, folder: asked, zone, locale, now }: NewPackRequ
   const { say } = locale;
   const texts = new Map([
     ["pack.yaml", manifestFile(say, { id, name, zone: zone.name, year })],
-    ["outline.yaml", outlineFile(say)],
+    ["outline.yaml", outlineFile(locale)],
     ["article-01.edict", policyFile(say)],
     ["vocabulary/vocabulary.yaml", vocabularyFile(say, name)],
-    ["vocabulary/product.schema.yaml", schemaFile(say)],
+    ["vocabulary/product.schema.yaml", schemaFile(locale)],
     ["cases/article-01.yaml", casesFile(say, year)],
     ["cases/bases/product.yaml", baseFile(say, name, year)],
   ]);
@@ -58,14 +58,20 @@ interface NewManifest {
 
 const titleOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
 
+/** In English, and in Chinese where that is read. */
+const inBoth = ({ script }: Locale, en: string, zh: string): string =>
+  script === undefined ? `{ en: ${en} }` : `{ en: ${en}, zh: ${zh} }`;
+
 const manifestFile = (say: Say, { id, name, zone, year }: NewManifest): string => `# ${say(manifestComments.head())}
 id: ${id}
 version: 0.1.0
-title: { en: ${titleOf(name)}, zh: ${titleOf(name)} }
+title: { en: ${titleOf(name)} }
 # ${say(manifestComments.rank())}
 rank: law
 # ${say(manifestComments.text())}
 text: none
+# ${say(manifestComments.citation())}
+# citation: eu
 # ${say(manifestComments.inForce())}
 in_force: { from: ${year}-01-01 }
 # ${say(manifestComments.zone())}
@@ -90,8 +96,12 @@ const manifestComments = messages("engine/new-pack/manifest", {
     zh: "法律的類別：`law`、`regulation`、`rules`、`mandatory_standard`。建議或指引只約束採納它的單位。",
   },
   text: {
-    en: "No copy of the law is held here: outline.yaml names its units, and rules quote nothing.",
-    zh: "此處沒有法律原文：`outline.yaml` 列出其條款，規則不引用原文。",
+    en: "No copy of the law is held here: outline.yaml names its units, and rules quote nothing. With a copy, each rule quotes the words on which it rests.",
+    zh: "此處沒有法律原文：`outline.yaml` 列出其條款，規則不引用原文。附上原文後，每條規則都引用所依據的文字。",
+  },
+  citation: {
+    en: "How its places are cited, if not as art. 1(1): Art. 1(1) in eu, § 1 Abs. 1 in de; us and uk.",
+    zh: "條款的引用方式，默認為第一條第一款：可用 `eu`、`de`、`us`、`uk`。",
   },
   inForce: {
     en: "The first day of this text. What happened before is judged by none of its rules.",
@@ -110,10 +120,10 @@ const manifestComments = messages("engine/new-pack/manifest", {
   },
 });
 
-const outlineFile = (say: Say): string => `# ${say(outlineComment())}
+const outlineFile = (locale: Locale): string => `# ${locale.say(outlineComment())}
 units:
-  "1": { en: Labels, zh: 標識 }
-  "1.1": { en: Labels on products, zh: 產品上的標識 }
+  "1": ${inBoth(locale, "Labels", "標識")}
+  "1.1": ${inBoth(locale, "Labels on products", "產品上的標識")}
 `;
 
 const outlineComment = message("engine/new-pack/outline", {
@@ -174,7 +184,7 @@ const vocabularyComments = messages("engine/new-pack/vocabulary", {
   },
 });
 
-const schemaFile = (say: Say): string => `# ${say(schemaComment())}
+const schemaFile = (locale: Locale): string => `# ${locale.say(schemaComment())}
 $id: product.schema.yaml
 title: Product
 type: object
@@ -185,11 +195,11 @@ properties:
   sold:
     title: Sold
     type: boolean
-    x-ask: { en: Is the product sold?, zh: 產品是否銷售？ }
+    x-ask: ${inBoth(locale, "Is the product sold?", "產品是否銷售？")}
   labelled:
     title: Labelled
     type: boolean
-    x-ask: { en: Does it bear a label?, zh: 產品上是否有標識？ }
+    x-ask: ${inBoth(locale, "Does it bear a label?", "產品上是否有標識？")}
 `;
 
 const schemaComment = message("engine/new-pack/schema", {
