@@ -88,7 +88,7 @@ export interface Sources {
   /** Flags by their node; a node may carry several. */
   readonly yields: ReadonlyMap<GraphId, readonly { readonly what: string; readonly source: Source }[]>;
   /** Questions for facts, by their dotted path without indexes: `service.models.licence`. */
-  readonly questions: ReadonlyMap<string, { readonly en: string; readonly zh: string }>;
+  readonly questions: ReadonlyMap<string, Translated>;
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   type DataDocument,
 } from "../base/document.ts";
 import { isExact } from "../base/exact-number.ts";
-import type { BilingualText, Message } from "../base/message.ts";
+import type { BilingualText, Message, Translated } from "../base/message.ts";
 import { placeAtStart, type Place, type SourceText } from "../base/text.ts";
 import { schemaKeywords } from "./schema-keywords.ts";
 import { keywordProblems, missingSchema, sameSchema, schemaField, schemaKeyword, schemaName } from "./diagnostics.ts";
@@ -166,10 +166,12 @@ function typeName(schema: Schema): string | undefined {
   return names.length === 1 ? names[0] : undefined;
 }
 
-const askOf = (schema: Schema): BilingualText | undefined => {
+/** A question, in Chinese where somebody has written that. */
+function askOf(schema: Schema): Translated | undefined {
   const ask = subschemaAt(schema, "x-ask");
-  return ask && bilingual(ask);
-};
+  const [en, zh] = ask ? [keywordText(ask, "en"), keywordText(ask, "zh")] : [];
+  return en === undefined ? undefined : zh === undefined ? { en } : { en, zh };
+}
 
 /** Words in both languages. */
 export function bilingual(schema: Schema): BilingualText | undefined {

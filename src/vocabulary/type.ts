@@ -1,4 +1,4 @@
-import type { BilingualText } from "../base/message.ts";
+import type { BilingualText, Translated } from "../base/message.ts";
 
 /** What a fact can hold, taken from the vocabulary's JSON Schemas. */
 export type Type =
@@ -64,7 +64,7 @@ export interface Field {
   /** A date that, once past, is a fact: after `facts_on` it is a mistake. */
   readonly event: boolean;
   readonly title: string | undefined;
-  readonly ask: BilingualText | undefined;
+  readonly ask: Translated | undefined;
   /** The subject that it names by its id. */
   readonly names?: string | undefined;
 }

@@ -77,7 +77,7 @@ export interface GuideRule {
 export interface GuideFact {
   readonly path: string;
   readonly title: string | undefined;
-  readonly ask: BilingualText | undefined;
+  readonly ask: Translated | undefined;
 }
 
 /** What a person must judge. */

@@ -1,3 +1,4 @@
+import type { Translated } from "../../base/message.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { GraphId } from "../../graph/graph.ts";
 import type { DefinitionSource, ExemptionSource, RuleSource, Source, Sources } from "../../graph/sources.ts";
@@ -133,7 +134,7 @@ function grouped<V extends { readonly name: string } | { readonly what: string }
 
 /** The questions of a vocabulary, by the dotted path of the fact, without indexes. */
 function questionsOf(vocabulary: Vocabulary): Sources["questions"] {
-  const found = new Map<string, { readonly en: string; readonly zh: string }>();
+  const found = new Map<string, Translated>();
   const visit = (path: string, type: Type): void => {
     if (type.kind === "list") return visit(path, type.element);
     if (type.kind !== "record") return;

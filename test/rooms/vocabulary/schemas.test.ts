@@ -194,7 +194,7 @@ test("every fact that one value answers has a question in both languages, and ev
   const single = allFields.filter(({ path, field }) => field.type.kind !== "record" && !path.endsWith("[]"));
   expect(single.length).toBeGreaterThan(250);
   const isAsked = ({ field: { ask } }: Found): boolean =>
-    ask !== undefined && /^\p{Lu}.*[.?]$/u.test(ask.en) && /\p{Script=Han}.*[？。]$/u.test(ask.zh);
+    ask !== undefined && /^\p{Lu}.*[.?]$/u.test(ask.en) && /\p{Script=Han}.*[？。]$/u.test(ask.zh ?? "");
   expect(single.filter((it) => !isAsked(it)).map((it) => it.path)).toEqual([]);
   expect(allFields.filter((it) => it.field.title === undefined).map((it) => it.path)).toEqual([]);
 });
