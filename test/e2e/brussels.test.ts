@@ -139,6 +139,7 @@ test("the AI Act: an old system has time until 2 December in Brussels, and a new
   const [before, after] = ["2026-12-01T23:30:00+01:00", "2026-12-03T00:30:00+01:00"] as const;
   expect(verdictOf(before, "2026-07-01")).toBe("undetermined");
   expect(verdictOf(after, "2026-07-01")).toBe("violated");
+  expect([before, after].map((it) => verdictOf(it, "2026-07-01", "--provisional"))).toEqual(["exempt", "violated"]);
   expect([before, after].map((it) => verdictOf(it, "2026-08-02"))).toEqual(["violated", "violated"]);
 });
 
