@@ -44,6 +44,7 @@ test("the help lists the verbs that exist, and no other", () => {
     "diff",
     "doc",
     "pack",
+    "vocabulary",
     "verify",
     "completion",
   ]);

@@ -20,8 +20,8 @@ export const faultsOfContradictions: readonly Fault[] = [
   {
     name: "a contradiction that no rule reads leaves the run clear",
     file: "evaluate/evaluate.ts",
-    find: "contradicted.length > 0 ? rollUp",
-    replace: "contradicted.length < 0 ? rollUp",
+    find: "contradicted.length > 0 || provisionalOf",
+    replace: "contradicted.length < 0 || provisionalOf",
     law: neverClearing,
   },
   {
