@@ -100,7 +100,8 @@ export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagno
     return header ? [{ header, schemas: read(schemasIn(host, it)) }] : [];
   });
   const vocabularies = vocabulariesOf(read(schemasIn(host, `${folder}/vocabulary/document`)), shipped);
-  const { value: vocabulary } = vocabularies.combined(vocabularies.byId.keys());
+  const isWhole = shipped.length > 0 && shipped.length === vocabularyFolders(host, folder).length;
+  const vocabulary = isWhole ? vocabularies.combined(vocabularies.byId.keys()).value : undefined;
   if (!vocabulary) return brokenLibrary.nowhere({ path: `${folder}/vocabulary` });
   const calendarDigest = sha256(canonicalJson(toPlain(calendarFile.root)));
   const against = { vocabularies, calendarDigest };
