@@ -1,5 +1,8 @@
 export { loadPacks, type LoadOptions, type Packs } from "./packs.ts";
 export { evaluate, explain, type Documents } from "./evaluate.ts";
+export { createGate, type Gate, type GateError, type GateOptions } from "./gate.ts";
+export type { Facts, GatePieces, GateProgress } from "./gate-pieces.ts";
+export type { GateAnswer, GateProblem, GateReceipt, GateRule } from "../report/model/gate-answer.ts";
 export type { EvaluateOptions, ExplainOptions, JudgingOptions } from "./options.ts";
 export type { Report } from "../report/model/report.ts";
 export type { ExplanationReport } from "../report/model/explanation-report.ts";

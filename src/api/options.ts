@@ -64,26 +64,46 @@ export const evaluateOptions = {
 export const explainOptions = { ...judging, rule: anything } as const satisfies Record<keyof ExplainOptions, unknown>;
 
 /**
- * What options ask of a check. Throws a TypeError for an option that is not in `known`, or that has a value of none: it would
- * be passed over otherwise, and the outcome be another than asked for.
- *
- * @example
- * wishesOf({ asOf: "2026-11-01" }, evaluateOptions).asOf // "2026-11-01"
+ * Throws a TypeError for an option that is not in `known`, or that has a value of none: it would be passed over otherwise, and
+ * the outcome be another than asked for.
  */
-export function wishesOf(
-  options: EvaluateOptions,
-  known: Readonly<Record<string, readonly unknown[] | undefined>>,
-): Wishes {
+export function checkOptions(options: object, known: KnownOptions): void {
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(known, name)) {
       const near = didYouMean(nearest(name, Object.keys(known)));
       throw new TypeError(`there is no option \`${name}\`${near ? locales.en.say(near) : ""}`);
     }
-    const values = known[name];
-    const fits = values ? values.includes(value) : typeof value === "string";
-    if (value !== undefined && !fits)
-      throw new TypeError(`the option \`${name}\` is ${values ? `one of ${values.join(", ")}` : "a text"}`);
+    const expected = known[name];
+    if (value !== undefined && !fits(value, expected))
+      throw new TypeError(
+        `the option \`${name}\` is ${isMembers(expected) ? `one of ${expected.join(", ")}` : (expected?.is ?? "a text")}`,
+      );
   }
+}
+
+/** By name what an option may be: one of some values, or what a test says; undefined: a text. */
+export type KnownOptions = Readonly<Record<string, readonly unknown[] | Expected | undefined>>;
+
+interface Expected {
+  readonly is: string;
+  readonly fits: (value: unknown) => boolean;
+}
+
+const isMembers = (it: readonly unknown[] | Expected | undefined): it is readonly unknown[] => Array.isArray(it);
+
+function fits(value: unknown, expected: readonly unknown[] | Expected | undefined): boolean {
+  if (expected === undefined) return typeof value === "string";
+  return isMembers(expected) ? expected.includes(value) : expected.fits(value);
+}
+
+/**
+ * What options ask of a check. Throws as `checkOptions`.
+ *
+ * @example
+ * wishesOf({ asOf: "2026-11-01" }, evaluateOptions).asOf // "2026-11-01"
+ */
+export function wishesOf(options: EvaluateOptions, known: KnownOptions): Wishes {
+  checkOptions(options, known);
   const {
     asOf,
     lawOf,

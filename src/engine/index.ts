@@ -6,6 +6,7 @@ export { defaultPack, type CheckRequest } from "./check/check-request.ts";
 export { openPacks, type OpenPacks } from "./library.ts";
 export { foreignFormats, type ForeignFormat } from "../readers/foreign/read-foreign.ts";
 export { runExplain, type ExplainRequest, type ExplainRun } from "./explain.ts";
+export { openGate, type Gate as EngineGate, type GateDay, type GateRun, type StatedFacts } from "./gate/gate.ts";
 export { runNeeds, type NeedsRun } from "./needs.ts";
 export { runTimeline, type TimelineRequest, type TimelineRun } from "./timeline.ts";
 export { runLock, type LockRun } from "./lock/lock.ts";

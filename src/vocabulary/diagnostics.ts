@@ -277,6 +277,12 @@ export const noSuchDayField = diagnostic("vocabulary/no-day-field", "error", {
   zh: "`{name}` 沒有可以作為其日期的 `{field}`",
 });
 
+/** `wanted`: what can be supposed of the fact; `none`: there is no such fact. */
+export const wrongSupposition = diagnostic("vocabulary/gate-fact", "error", {
+  en: "the gate cannot suppose this of `{name}.{field}`: {wanted, select, none {`{name}` has no such fact} moment {of a day or a moment it supposes `now`} boolean {it is `true` or `false`} member {it is none of the words that the fact can be} never {only yes or no, a word of an enumeration, and a day or a moment can be supposed}}",
+  zh: "門禁不能這樣推定 `{name}.{field}`：{wanted, select, none {`{name}` 沒有這一事實} moment {日期或者時刻只能推定為 `now`} boolean {只能是 `true` 或者 `false`} member {該事實沒有這個詞} never {只能推定是或否、枚舉中的詞、日期或者時刻}}",
+});
+
 export const sameSchema = diagnostic("vocabulary/same-schema", "error", {
   en: "another schema has the `$id` `{name}`, too: {other}",
   zh: "另一個模式的 `$id` 也是 `{name}`：{other}",

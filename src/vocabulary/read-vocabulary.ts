@@ -13,6 +13,7 @@ import {
   sameField,
   sameSubject,
   unknownSubject,
+  wrongSupposition,
 } from "./diagnostics.ts";
 import { schemaKeywords } from "./schema-keywords.ts";
 import {
@@ -27,7 +28,15 @@ import {
   type SchemaLibrary,
   type TypeReader,
 } from "./schema-type.ts";
-import type { Contradiction, Field, RecordType, Subject, Vocabulary } from "./type.ts";
+import {
+  NOW,
+  type Contradiction,
+  type Field,
+  type RecordType,
+  type Subject,
+  type Type,
+  type Vocabulary,
+} from "./type.ts";
 import type { SubjectHeader, VocabularyHeader } from "./vocabulary-header.ts";
 
 /** A vocabulary with what it takes to read documents that are written for it. */
@@ -204,6 +213,7 @@ function checkName(library: SchemaLibrary, it: SubjectHeader, taken: ReadonlySet
     library.report(badSubjectName.at(it.place, { name, taken: taken.has(name) }));
   if (id === undefined) return;
   if (day !== undefined) library.report(saidByOwner.at(it.at("day"), { name, key: "day", id }));
+  if (it.gate) library.report(saidByOwner.at(it.at("gate"), { name, key: "gate", id }));
   if (needsFactsOn) library.report(saidByOwner.at(it.at("facts_on"), { name, key: "facts_on", id }));
 }
 
@@ -247,6 +257,11 @@ function toSubject(
   const dayType = own.day === undefined ? undefined : type.fields.get(own.day)?.type.kind;
   if (own.day !== undefined && dayType !== "datetime" && dayType !== "date")
     library.report(noSuchDayField.at(own.at("day"), { name: own.name, field: own.day }));
+  for (const { field, value, place } of own.gate ?? []) {
+    const found = type.fields.get(field)?.type;
+    if (!found || !canBeSupposed(found, value))
+      library.report(wrongSupposition.at(place, { name: own.name, field, wanted: found ? supposable(found) : "none" }));
+  }
   const reads = new Set([own.name, ...named("reads"), ...(main === undefined ? [] : [main])]);
   return {
     name: own.name,
@@ -257,7 +272,28 @@ function toSubject(
     reads: [...reads],
     carries: named("carries"),
     needsFactsOn: own.needsFactsOn,
+    gate: own.gate && new Map(own.gate.map(({ field, value }) => [field, value])),
   };
+}
+
+/** What the gate can suppose of a fact: a word that it can be, yes or no, or the moment of the call. */
+function supposable({ kind }: Type): "moment" | "boolean" | "member" | "never" {
+  switch (kind) {
+    case "date":
+    case "datetime":
+      return "moment";
+    case "boolean":
+      return "boolean";
+    case "enum":
+      return "member";
+    default:
+      return "never";
+  }
+}
+
+function canBeSupposed(type: Type, value: string | boolean): boolean {
+  if (type.kind === "enum") return typeof value === "string" && type.members.includes(value);
+  return type.kind === "boolean" ? typeof value === "boolean" : supposable(type) === "moment" && value === NOW;
 }
 
 /** The schema of a subject to which several vocabularies give facts. */

@@ -69,6 +69,9 @@ export interface Field {
   readonly names?: string | undefined;
 }
 
+/** What the gate supposes of a day or a moment: that of the call. */
+export const NOW = "now";
+
 /** One kind of thing that rules judge: a service, a response, an incident … */
 export interface Subject {
   readonly name: string;
@@ -85,6 +88,8 @@ export interface Subject {
   readonly carries: readonly string[];
   /** Whether its documents must say the day up to which their facts are known. */
   readonly needsFactsOn: boolean;
+  /** By field, what the gate takes for granted where a caller does not say: `now` of a day or a moment is that of the call. Undefined: the gate is not asked of it. */
+  readonly gate?: ReadonlyMap<string, string | boolean> | undefined;
 }
 
 export interface Vocabulary {

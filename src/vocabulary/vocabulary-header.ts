@@ -2,12 +2,14 @@ import headerSchema from "../../grammar/schema/vocabulary-1.schema.json" with { 
 import {
   entriesOf,
   fieldOf,
+  isTrue,
   refused,
   textAt,
   textOf,
   translatedAt,
   textsOf,
   type DataDocument,
+  type DataNode,
   type Reading,
 } from "../base/document.ts";
 import type { Translated } from "../base/message.ts";
@@ -42,9 +44,18 @@ export interface SubjectHeader {
   readonly reads: readonly string[];
   readonly carries: readonly string[];
   readonly needsFactsOn: boolean;
+  /** What the gate takes for granted where a caller does not say; undefined: the gate is not asked of it. */
+  readonly gate: readonly SupposedFact[] | undefined;
   /** Where its name stands, and each of its keys. */
   readonly place: Place;
   readonly at: (key: string) => Place;
+}
+
+/** A fact that the gate supposes: `now` of a day or a moment is that of the call. */
+interface SupposedFact {
+  readonly field: string;
+  readonly value: string | boolean;
+  readonly place: Place;
 }
 
 /** Reads `vocabulary.yaml`; nothing with any mistake of form. */
@@ -67,6 +78,7 @@ export function readVocabularyHeader(document: DataDocument): Reading<Vocabulary
       reads: textsOf(fieldOf(node, "reads")),
       carries: textsOf(fieldOf(node, "carries")),
       needsFactsOn: textOf(fieldOf(node, "facts_on")) === "required",
+      gate: fieldOf(node, "gate") && supposedIn(source, fieldOf(node, "gate")),
       place: { source, span: keySpan },
       at: (key) => ({ source, span: fieldOf(node, key)?.span ?? keySpan }),
     })),
@@ -75,3 +87,8 @@ export function readVocabularyHeader(document: DataDocument): Reading<Vocabulary
   };
   return { value, diagnostics: [] };
 }
+
+const supposedIn = (source: DataDocument["source"], gate: DataNode | undefined): readonly SupposedFact[] =>
+  entriesOf(gate).map(({ key: field, value }) => {
+    return { field, value: textOf(value) ?? isTrue(value), place: { source, span: value.span } };
+  });

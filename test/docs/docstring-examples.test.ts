@@ -12,15 +12,17 @@ async function exportsOfBase(): Promise<readonly (readonly [name: string, value:
   return modules.flatMap((it) => Object.entries(it));
 }
 
+// An example may wait for what it calls.
+const AsyncFunction = (async () => undefined).constructor as FunctionConstructor;
+
 /** Runs an example; gives each value with what the docstring says it is. */
-function run(
+async function run(
   code: string,
   scope: ReadonlyMap<string, unknown>,
-): readonly (readonly [value: unknown, expected: unknown])[] {
+): Promise<readonly (readonly [value: unknown, expected: unknown])[]> {
   const names = [...scope.keys()];
   // The examples are our own docstrings, and this is what running them means.
-  // oxlint-disable-next-line typescript/no-implied-eval
-  const example = new Function(...names, `"use strict";\n${runnable(code).body}`);
+  const example = new AsyncFunction(...names, `"use strict";\n${runnable(code).body}`);
   return example(...scope.values());
 }
 
@@ -29,17 +31,17 @@ for (const [file, text] of files) {
     test(`${file}:${line} says what is so`, async () => {
       expect(runnable(code).assertions, "an example has a line `expression // expected`").toBeGreaterThan(0);
       const scope = new Map([...Object.entries(samples), ...(await exportsOfBase()), ...(await scopeOf(file, text))]);
-      for (const [value, expected] of run(code, scope)) expect(value).toEqual(expected);
+      for (const [value, expected] of await run(code, scope)) expect(value).toEqual(expected);
     });
   }
 }
 
-test("planted: an example that is not so, with a set-up of two lines", () => {
+test("planted: an example that is not so, with a set-up of two lines", async () => {
   const comment =
     "/**\n * Adds.\n *\n * @example\n * const two = (n: number): number =>\n *   n + 1;\n * two(1) // 3\n * two(2)! // 3\n */";
   const [example] = examplesOf("a.ts", comment);
   expect(example?.line).toBe(4);
-  expect(run(example?.code ?? "", new Map())).toEqual([
+  expect(await run(example?.code ?? "", new Map())).toEqual([
     [2, 3],
     [3, 3],
   ]);

@@ -52,7 +52,11 @@ export function openBulk(request: CheckRequest, host: Host, open?: OpenPacks): B
     ...(request.baseline === undefined ? [] : [refusal("atOnce", refusalReasons.baseline())]),
     ...request.inputs.filter((it) => linesFile.test(it) && !host.isFile(it)).map((it) => noSuchInput(it, undefined)),
   ];
-  if (refused.length > 0) return unread(request, refused, []);
+  return refused.length > 0 ? unread(request, refused, []) : openAlone(request, host, open);
+}
+
+/** Prepares to judge documents by themselves, without a file that they stand in. */
+export function openAlone(request: CheckRequest, host: Host, open?: OpenPacks): BulkChecker | ReportRun {
   const prepared = prepare(request, host, open);
   if (!("settings" in prepared)) return unread(request, prepared.troubles, prepared.diagnostics);
   const { packs, all, others, profile, reading } = prepared;

@@ -314,6 +314,16 @@ test.each([
     "vocabulary/unknown-subject",
   ],
   ["an own day that is no field", "vocabulary.yaml", "day: discovered_at", "day: found_at", "vocabulary/no-day-field"],
+  ["a gate that supposes no fact", "vocabulary.yaml", "outcome: served", "outcom: served", "vocabulary/gate-fact"],
+  ["a gate that supposes another word", "vocabulary.yaml", "outcome: served", "outcome: sent", "vocabulary/gate-fact"],
+  [
+    "a gate that supposes yes of a moment",
+    "vocabulary.yaml",
+    "at: now, sent",
+    "at: true, sent",
+    "vocabulary/gate-fact",
+  ],
+  ["a gate that supposes a text", "vocabulary.yaml", "at: now, sent", "model: now, sent", "vocabulary/gate-fact"],
   [
     "a required field that is none",
     "incident.schema.yaml",

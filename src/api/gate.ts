@@ -1,0 +1,216 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { overlayHost, type Host } from "../base/host.ts";
+import { locales } from "../base/locale.ts";
+import type { Place } from "../base/text.ts";
+import { openGate, type EngineGate, type GateDay, type GateRun, type StatedFacts } from "../engine/index.ts";
+import { buildReport, reportTrouble } from "../report/model/build-report.ts";
+import { locatorIn } from "../report/model/citations.ts";
+import type { GateAnswer, GateProblem, GateRule, OpenPolicy } from "../report/model/gate-answer.ts";
+import { reportPlace, showPlace } from "../report/model/report-place.ts";
+import type { ReportRun } from "../report/model/report-run.ts";
+import type { Report } from "../report/model/report.ts";
+import { openPieces, type Facts, type GatePieces } from "./gate-pieces.ts";
+import { jsonOf } from "./evaluate.ts";
+import { now } from "./machine.ts";
+import { checkOptions } from "./options.ts";
+import { loadedOf, loadPacks, type Packs } from "./packs.ts";
+
+/** How a gate judges. Paths start where those of the packs do; files are read once, when the gate is made. */
+export interface GateOptions {
+  /** What `loadPacks` gives, or the names that it takes; default the Interim Measures. */
+  readonly packs?: Packs | readonly string[] | undefined;
+  /** The service whose requests and answers these are: a file, or the value of a document. */
+  readonly service?: string | object | undefined;
+  /** How you read what the law leaves open, what you adopt and assume: a file, or its value. */
+  readonly profile?: string | object | undefined;
+  /** Whose duties count; default `provider`. */
+  readonly party?: string | undefined;
+  /** The day of judgement, as `2026-01-31`; default the day of each call, in the zone of each pack. */
+  readonly asOf?: string | undefined;
+  /** What becomes of a question that is open. There is no default: to let it pass is for you to say. */
+  readonly open: OpenPolicy;
+  /** First look for personal data, and add it to the findings of documents that were scanned. */
+  readonly detect?: boolean | undefined;
+}
+
+/** Says of each request whether it may be served, and of each answer whether it may be sent. */
+export interface Gate {
+  /** May this be generated? */
+  readonly request: (request: Facts) => GateAnswer;
+  /** May this be sent? `request`: what it answers; undefined: nobody knows. */
+  readonly response: (request: Facts | undefined, response: Facts) => GateAnswer;
+  /** The answer of `request`, or of `response` where one is given, with the report of the same document. */
+  readonly explain: (request: Facts | undefined, response?: Facts) => GateAnswer & { readonly report: Report };
+  /** Begins an answer that comes in pieces. `response`: what is known of it before it comes; without an `id`, it has that of its request. */
+  readonly open: (request: Facts | undefined, response?: Facts) => GatePieces;
+}
+
+/** What keeps a gate from being made, or from judging on a new day: mistakes in packs, the service or the profile. */
+export interface GateError extends Error {
+  readonly name: "GateError";
+  readonly problems: readonly GateProblem[];
+}
+
+const gateError = (problems: readonly GateProblem[]): GateError =>
+  Object.assign(new Error(problems.map((it) => it.message).join("\n")), { name: "GateError", problems } as const);
+
+/**
+ * Makes a gate: it says of requests and answers, before they are served and sent, whether the law lets them pass. Rejects with
+ * a TypeError for options that make no sense, and with a `GateError` where packs, service or profile have mistakes.
+ *
+ * @example
+ * const service = { facts_on: "2026-11-01", service: { id: "lumen" } };
+ * const gate = await createGate({ service, open: "hold", asOf: "2026-11-01" });
+ * gate.request({ id: "q-1" }).decision // "hold"
+ */
+export function createGate(options: GateOptions): Promise<Gate> {
+  return new Promise((resolve) => resolve(gateOf(options)));
+}
+
+/** As `createGate`, at once. */
+export function gateOf(options: GateOptions): Gate {
+  checkOptions(options, gateOptions);
+  if (options.open === undefined)
+    throw new TypeError('say what becomes of open questions: the option `open` is "hold" or "pass"');
+  const gate = opened(options);
+  const today = (): GateDay => {
+    const day = gate.at(now());
+    if (!("judge" in day)) throw gateError(problemsIn(day));
+    return day;
+  };
+  const judge = (facts: StatedFacts, day = today()): GateRun => {
+    const lacking = Object.keys(facts).find((it) => !gate.subjects.has(it));
+    if (lacking !== undefined)
+      throw new TypeError(`no vocabulary of these packs lets the gate be asked of a ${lacking}`);
+    return day.judge(facts);
+  };
+  const respond = (request: Facts | undefined, response: Facts): StatedFacts =>
+    request === undefined
+      ? { response: record("answer", response) }
+      : { request: record("request", request), response: record("answer", response) };
+  return {
+    request: (request) => answerOf(judge({ request: record("request", request) })),
+    response: (request, response) => answerOf(judge(respond(request, response))),
+    explain: (request, response) => {
+      const day = today();
+      const run = judge(
+        response === undefined ? { request: record("request", request) } : respond(request, response),
+        day,
+      );
+      return { ...answerOf(run), report: buildReport(day.run(run.document)) };
+    },
+    open: (request, response = {}) => {
+      const day = today();
+      const named = { ...record("answer", response), id: response["id"] ?? request?.["id"] };
+      return openPieces(named, (facts) => answerOf(judge(respond(request, facts), day)));
+    },
+  };
+}
+
+const anything = undefined;
+
+const gateOptions = {
+  packs: { is: "names of packs, or what `loadPacks` gives", fits: isRecord },
+  service: { is: "a path or a value", fits: isPathOrValue },
+  profile: { is: "a path or a value", fits: isPathOrValue },
+  party: anything,
+  asOf: anything,
+  open: ["hold", "pass"],
+  detect: [true, false],
+} as const;
+
+function isRecord(it: unknown): it is object {
+  return typeof it === "object" && it !== null;
+}
+
+function isPathOrValue(it: unknown): boolean {
+  return typeof it === "string" || (isRecord(it) && !Array.isArray(it));
+}
+
+/** Throws a TypeError for what is no group of facts. */
+function record(what: string, it: unknown): Facts {
+  if (!isPlain(it)) throw new TypeError(`the ${what} is a plain object of its facts`);
+  return it;
+}
+
+const isPlain = (it: unknown): it is Facts =>
+  isRecord(it) && !Array.isArray(it) && Object.prototype.toString.call(it) === "[object Object]";
+
+function opened(options: GateOptions): EngineGate {
+  const { packs: asked, open: policy, asOf, party, detect = false } = options;
+  const packs = isPacks(asked) ? asked : loadPacks(asked);
+  const { names, host: files, library, open } = loadedOf(packs);
+  if (!open) throw gateError(packs.troubles);
+  const wrong = [...packs.problems.filter((it) => it.severity === "error"), ...packs.troubles];
+  if (wrong.length > 0) throw gateError(wrong.map(problemAt));
+  const [service, profile] = (["service", "profile"] as const).map((it) => readOnce(files, it, options[it]));
+  const host = overlayHost(files, { ...service?.texts, ...profile?.texts });
+  const paths = { service: service?.path, profile: profile?.path };
+  const request = {
+    ...paths,
+    packs: names,
+    party,
+    asOf,
+    library,
+    detect,
+    open: policy,
+    write: (it: StatedFacts) => jsonOf(documentName, it),
+  };
+  const gate = openGate(request, host, open, now());
+  if (!("at" in gate)) throw gateError(problemsIn(gate));
+  return gate;
+}
+
+const documentName = "gate.json";
+
+const isPacks = (it: GateOptions["packs"]): it is Packs => isRecord(it) && !Array.isArray(it);
+
+/** A file with its text as it is now, so that the gate judges by it also tomorrow; a value is a file in memory. */
+function readOnce(
+  host: Host,
+  name: string,
+  it: string | object | undefined,
+): { readonly path: string; readonly texts: Readonly<Record<string, string>> } | undefined {
+  if (it === undefined) return undefined;
+  const path = typeof it === "string" ? it : `gate-${name}.json`;
+  const text = typeof it === "string" ? host.readText(path) : jsonOf(path, it);
+  return { path, texts: text === undefined ? {} : { [path]: text } };
+}
+
+/** What is wrong with what judges: every mistake that is an error. */
+function problemsIn({ policyProblems, inputProblems, troubles }: ReportRun): readonly GateProblem[] {
+  return [...policyProblems, ...inputProblems]
+    .filter((it) => it.severity === "error")
+    .concat(troubles as readonly Diagnostic[])
+    .map(problemOf);
+}
+
+/** A mistake in a sentence with its place. */
+function problemOf(it: Diagnostic<Place | undefined>): GateProblem {
+  const { code, message, help } = reportTrouble(it);
+  return { code, message: it.place ? `${showPlace(reportPlace(it.place))}: ${message}` : message, help };
+}
+
+const problemAt = ({ code, message, help, at }: Packs["problems"][number] | Packs["troubles"][number]): GateProblem => {
+  return { code, message: at ? `${showPlace(at)}: ${message}` : message, help };
+};
+
+const deciding = ["violated", "undetermined", "pending"] as const;
+
+function answerOf({ decision, judged, supposed, receipt }: GateRun): GateAnswer {
+  const { word, rules, contradicted, problems } = judged;
+  return {
+    decision,
+    word: word ?? "nothing judged",
+    rules: deciding.flatMap((verdict) => rules.filter((it) => it.verdict === verdict)).map(ruleOf),
+    contradicted: contradicted.map((it) => locales.en.say(it)),
+    problems: problems.map(problemOf),
+    supposed,
+    asOf: receipt.asOf,
+    receipt,
+  };
+}
+
+const ruleOf = ({ rule, verdict, locator, pack }: GateRun["judged"]["rules"][number]): GateRule => {
+  return { rule, verdict, cite: locatorIn(locator, locales.en), pack };
+};

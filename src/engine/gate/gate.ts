@@ -1,0 +1,188 @@
+import { addDays, formatDay, type Day } from "../../base/civil-date.ts";
+import { canonicalJson, sha256 } from "../../base/digest.ts";
+import type { Host } from "../../base/host.ts";
+import { addMs, dayIn, formatInstant, startOfDay, type Instant, type Zone } from "../../base/instant.ts";
+import { withoutUndefined } from "../../graph/digest.ts";
+import { digestFile } from "../../pack/pins.ts";
+import type { GateDecision, GateReceipt, OpenPolicy } from "../../report/model/gate-answer.ts";
+import type { ReportRun } from "../../report/model/report-run.ts";
+import { NOW, type Subject } from "../../vocabulary/type.ts";
+import type { CheckRequest } from "../check/check-request.ts";
+import { engineVersion, type OpenPacks } from "../library.ts";
+import { openReference, type Judged, type Judging, type ReferenceJudging } from "./judging.ts";
+
+/** What a gate judges by. */
+export type GateRequest = Pick<
+  CheckRequest,
+  "packs" | "asOf" | "party" | "service" | "profile" | "detect" | "library"
+> & {
+  /** What becomes of a question that is open. */
+  readonly open: OpenPolicy;
+  /** Writes facts as JSON. */
+  readonly write: (facts: StatedFacts) => string;
+};
+
+/** Facts by subject, as a caller states them: an answer stands with the request that it answers. */
+export type StatedFacts = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** A gate: what may be generated, what may be sent. */
+export interface Gate {
+  /** What the gate can be asked of, by name. */
+  readonly subjects: ReadonlyMap<string, Subject>;
+  /** The gate at a moment. It is prepared anew where a pack's day is another; a run that tells why it could not be. */
+  readonly at: (now: Instant) => GateDay | ReportRun;
+}
+
+/** The gate on one day: what is asked of it is judged as if it were sent at its moment. */
+export interface GateDay {
+  readonly asOf: string;
+  readonly judge: (facts: StatedFacts) => GateRun;
+  /** The whole run of the same document. */
+  readonly run: (document: string) => ReportRun;
+}
+
+/** A document that was judged, and what becomes of it. */
+export interface GateRun {
+  readonly decision: GateDecision;
+  readonly judged: Judged;
+  /** What was taken for granted, by the path of the fact. */
+  readonly supposed: Readonly<Record<string, string | boolean>>;
+  /** What was judged: JSON. */
+  readonly document: string;
+  readonly receipt: GateReceipt;
+}
+
+/** Opens a gate; the run that says why not, where anything is wrong with what judges. `now`: its first moment. */
+export function openGate(request: GateRequest, host: Host, open: OpenPacks, now: Instant): Gate | ReportRun {
+  const rest = { lawOf: undefined, failOn: undefined, allowUndetermined: false, inputs: [] };
+  const prepare = (moment: Instant) => openReference({ ...request, ...rest, now: moment }, host, open);
+  const first = prepare(now);
+  if (!("bulk" in first)) return first;
+  const { settings, reading } = first.bulk.prepared;
+  const { zones } = reading;
+  const fixed = request.asOf === undefined ? undefined : settings.asOf;
+  const daysAt = (moment: Instant): string => zones.map((it) => dayIn(moment, it)).join();
+  const all = [...reading.vocabulary.vocabulary.subjects].filter(([, it]) => it.gate !== undefined);
+  const subjects = new Map(all);
+  let last = { days: daysAt(now), day: dayOf(first, request, host) };
+  return {
+    subjects,
+    at: (moment) => {
+      if (fixed !== undefined) return gateOn(last.day, subjects, lastMomentOf(fixed, zones), zones[0]);
+      const days = daysAt(moment);
+      // Law, deadlines and signatures change with the day: what was prepared for another would answer for that one.
+      if (days !== last.days) {
+        const next = prepare(moment);
+        if (!("bulk" in next)) return next;
+        last = { days, day: dayOf(next, request, host) };
+      }
+      return gateOn(last.day, subjects, moment, zones[0]);
+    },
+  };
+}
+
+/** The last second that is of a day in every zone: what happens on it has happened by then. */
+function lastMomentOf(day: Day, zones: readonly Zone[]): Instant {
+  const [first, ...others] = zones.map((it) => startOfDay(addDays(day, 1), it));
+  return addMs(
+    others.reduce((a, b) => (b < a ? b : a), first ?? startOfDay(day, { name: "UTC" })),
+    -1000,
+  );
+}
+
+/** What judges on one day, and how its receipts begin. */
+interface PreparedDay {
+  readonly reference: ReferenceJudging;
+  readonly judging: Judging;
+  readonly asOf: string;
+  readonly open: OpenPolicy;
+  readonly write: GateRequest["write"];
+  readonly receipt: Omit<GateReceipt, "document" | "decision" | "digest" | "at">;
+}
+
+function dayOf(reference: ReferenceJudging, request: GateRequest, host: Host): PreparedDay {
+  const { all, reading, settings } = reference.bulk.prepared;
+  const digestOf = (path: string | undefined) => (path === undefined ? undefined : digestFile(host, path));
+  const asOf = formatDay(settings.asOf);
+  return {
+    reference,
+    judging: reference,
+    asOf,
+    open: request.open,
+    write: request.write,
+    receipt: {
+      receipt: "gate@1",
+      engine: engineVersion,
+      packs: all.map(({ manifest: { id, version }, digest }) => ({ id, version, digest })),
+      vocabulary: reading.vocabulary.vocabulary.digest,
+      service: digestOf(request.service),
+      profile: digestOf(request.profile),
+      party: settings.party,
+      asOf,
+      open: request.open,
+      detect: request.detect ?? false,
+    },
+  };
+}
+
+function gateOn(day: PreparedDay, subjects: Gate["subjects"], moment: Instant, zone: Zone): GateDay {
+  const { asOf, judging, reference, open, write } = day;
+  const at = formatInstant(moment, zone);
+  return {
+    asOf,
+    run: reference.run,
+    judge: (stated) => {
+      const { facts, supposed } = suppose(stated, subjects, { at, on: formatDay(dayIn(moment, zone)) });
+      const document = write(facts);
+      const judged = judging.judge(document);
+      const decision = decisionOf(judged, open);
+      const receipt = { ...day.receipt, at, document: sha256(document), decision };
+      const digest = sha256(canonicalJson(withoutUndefined(receipt)));
+      return { decision, judged, supposed, document, receipt: { ...receipt, digest } };
+    },
+  };
+}
+
+/**
+ * What a caller states, and beside it what the vocabulary lets the gate suppose: that an answer is sent, and now.
+ * INVARIANT (stated facts win): nothing is supposed of a fact that the caller states, as `null` too.
+ */
+function suppose(
+  stated: StatedFacts,
+  subjects: Gate["subjects"],
+  now: { readonly at: string; readonly on: string },
+): Pick<GateRun, "supposed"> & { readonly facts: StatedFacts } {
+  const supposed: [string, string | boolean][] = [];
+  const facts = Object.entries(stated).map(([name, own]) => {
+    const subject = subjects.get(name);
+    const missing = [...(subject?.gate ?? [])].filter(
+      ([field]) => !Object.hasOwn(own, field) || own[field] === undefined,
+    );
+    const added = missing.map(([field, value]) => {
+      const kind = subject?.type.fields.get(field)?.type.kind;
+      const isNow = value === NOW && (kind === "datetime" || kind === "date");
+      return [field, isNow ? (kind === "date" ? now.on : now.at) : value] as const;
+    });
+    supposed.push(...added.map(([field, value]) => [`${name}.${field}`, value] as [string, string | boolean]));
+    return [name, { ...own, ...Object.fromEntries(added) }] as const;
+  });
+  return { facts: Object.fromEntries(facts), supposed: Object.fromEntries(supposed) };
+}
+
+/**
+ * What becomes of a document. A breach blocks; what is open follows the policy.
+ * INVARIANT (never unjudged): what could not be judged is held, whatever the policy for open questions is.
+ */
+export function decisionOf({ word }: Pick<Judged, "word">, open: OpenPolicy): GateDecision {
+  switch (word) {
+    case "violated":
+      return "block";
+    case "clear":
+    case "nothing applies":
+      return "pass";
+    case undefined:
+      return "hold";
+    default:
+      return open;
+  }
+}

@@ -1,0 +1,60 @@
+import type { RunWord, Verdict } from "../../evaluate/decision.ts";
+import type { ReportTrouble } from "./report.ts";
+
+/** `pass`: no breach found; `hold`: something is open, or could not be judged; `block`: a rule is broken. */
+export type GateDecision = "pass" | "hold" | "block";
+
+/** What becomes of a question that is open. */
+export type OpenPolicy = "hold" | "pass";
+
+/** What the gate says of a request or an answer; `grammar/schema/gate-1.schema.json` is its schema. */
+export interface GateAnswer {
+  readonly decision: GateDecision;
+  /** As of a report; `nothing judged`: it could not be judged, for what `problems` tells. */
+  readonly word: RunWord | "nothing judged";
+  /** The rules that decide: those that are violated, then those that are open. */
+  readonly rules: readonly GateRule[];
+  /** Facts that contradict each other, which keeps them open. */
+  readonly contradicted: readonly string[];
+  /** Mistakes in what was asked. */
+  readonly problems: readonly GateProblem[];
+  /** Facts that were taken for granted, because nobody stated them. */
+  readonly supposed: Readonly<Record<string, string | boolean>>;
+  /** The day of judgement. */
+  readonly asOf: string;
+  readonly receipt: GateReceipt;
+}
+
+/** A rule that decides. */
+export interface GateRule {
+  /** Full name: `PACK.RULE`. */
+  readonly rule: string;
+  readonly verdict: Verdict;
+  /** As `art. 4(1)`. */
+  readonly cite: string;
+  readonly pack: string;
+}
+
+export type GateProblem = Pick<ReportTrouble, "code" | "message" | "help">;
+
+/** The digests of all that a decision was made from: the same documents, by the same files, at the same moment give it again. */
+export interface GateReceipt {
+  readonly receipt: "gate@1";
+  readonly engine: string;
+  readonly packs: readonly { readonly id: string; readonly version: string; readonly digest: string }[];
+  readonly vocabulary: string;
+  /** Of the files' bytes; undefined: there is none. */
+  readonly service: string | undefined;
+  readonly profile: string | undefined;
+  readonly party: string;
+  readonly asOf: string;
+  /** The moment that what is supposed to happen now happens. */
+  readonly at: string;
+  readonly open: OpenPolicy;
+  readonly detect: boolean;
+  /** Of what was judged, with what was supposed, as JSON. */
+  readonly document: string;
+  readonly decision: GateDecision;
+  /** Of all this. */
+  readonly digest: string;
+}

@@ -1,0 +1,167 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createGate, evaluate, loadPacks, type Facts, type GateAnswer } from "../../src/api/index.ts";
+
+/** What the gate says is what a check of the same documents says, and how an answer is cut says nothing. */
+
+const folder = "examples/chat-service";
+const packs = loadPacks(["cn.genai_interim_measures", "cn.labelling_measures"], { folder });
+const asOf = "2026-11-20";
+const judging = { service: "service.yaml", profile: "profile.yaml", asOf } as const;
+const gates = {
+  hold: await createGate({ packs, ...judging, open: "hold" }),
+  pass: await createGate({ packs, ...judging, open: "pass" }),
+};
+
+const runs = Number(process.env["EDICT_RUNS"] ?? 300);
+
+const optional = <T>(it: fc.Arbitrary<T>) => fc.option(it, { nil: undefined });
+const stated = <T extends Record<string, fc.Arbitrary<unknown>>>(facts: T): fc.Arbitrary<Facts> =>
+  fc.record(Object.fromEntries(Object.entries(facts).map(([key, it]) => [key, optional(it)])));
+
+const moments = fc.constantFrom(
+  "2026-11-19T23:00:00+08:00",
+  "2026-11-20T10:00:00+08:00",
+  "2026-11-20T09:00:00Z",
+  "2026-11-21T09:00:00+08:00",
+);
+const finding: fc.Arbitrary<Facts> = stated({
+  category: fc.constantFrom(
+    "a1_violence_obscenity",
+    "a2_age",
+    "a3_trade_secrets",
+    "a4_body_mind",
+    "a5_inaccurate",
+    "no_such",
+  ),
+  illegal: fc.boolean(),
+  confirmed_by: fc.constantFrom("Zhou Yan", null),
+});
+const user = stated({
+  registered: fc.boolean(),
+  agreement_version: fc.constantFrom("v3", null),
+  age_band: fc.constantFrom("under_14", "minor", "adult"),
+  state: fc.constantFrom("normal", "suspended", "terminated", "lost"),
+  in_mainland: fc.boolean(),
+});
+const requests: fc.Arbitrary<Facts> = stated({
+  id: fc.constant("q-1"),
+  at: moments,
+  modality: fc.constantFrom("text", "image", "smell"),
+  user,
+  collected: fc.constantFrom([], ["phone"]),
+  outcome: fc.constantFrom("served", "refused"),
+  session_minutes: fc.constantFrom(10, 300, null),
+  findings: fc.array(finding, { maxLength: 2 }),
+});
+const known = {
+  id: fc.constant("r-1"),
+  at: moments,
+  modality: fc.constantFrom("text", "image"),
+  refused: fc.boolean(),
+  exported: fc.boolean(),
+  sent: fc.boolean(),
+  labels: fc.constantFrom(null, { explicit: [] }, { explicit: [{ text: "AI generated", placements: ["end"] }] }),
+};
+const groups = ["a1_banned_content", "a2_discrimination", "a3_commercial", "a4_rights_of_others", "a5_service_needs"];
+const scanners = fc.constantFrom(
+  [],
+  [{ name: "guard", version: "1", looked_for: groups }],
+  [{ name: "guard", version: "1", looks_for: groups }],
+);
+const responses: fc.Arbitrary<Facts> = stated({
+  ...known,
+  text: fc.string(),
+  findings: fc.array(finding, { maxLength: 3 }),
+  scanned_by: scanners,
+});
+
+const without = (facts: Facts): Facts => Object.fromEntries(Object.entries(facts).filter(([, it]) => it !== undefined));
+
+/** The decision that a report bears, in words of its own. */
+function decisionByReport(subjects: Readonly<Record<string, Facts>>, said: GateAnswer, open: "hold" | "pass"): string {
+  const document = Object.fromEntries(
+    Object.entries(subjects).map(([name, facts]) => {
+      const supposed = Object.entries(said.supposed).filter(([path]) => path.startsWith(`${name}.`));
+      return [
+        name,
+        { ...without(facts), ...Object.fromEntries(supposed.map(([path, it]) => [path.slice(name.length + 1), it])) },
+      ];
+    }),
+  );
+  const report = evaluate(packs, { "gate.json": document }, judging);
+  if (report.exit_code === 4 || report.inputs.length === 0 || report.left_out.length > 0) return "hold";
+  if (report.counts.violated > 0) return "block";
+  const isOpen = report.counts.undetermined + report.counts.pending + report.contradicted.length > 0;
+  return isOpen ? open : "pass";
+}
+
+test("the gate decides as a check of the same documents", { timeout: 600_000 }, () => {
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(
+      requests,
+      fc.option(responses, { nil: undefined }),
+      fc.constantFrom("hold", "pass"),
+      (request, response, open) => {
+        const said = response ? gates[open].response(request, response) : gates[open].request(request);
+        seen.add(said.decision);
+        expect(said.decision).toBe(decisionByReport(response ? { request, response } : { request }, said, open));
+        for (const path of Object.keys(said.supposed)) {
+          const [subject = "", field = ""] = path.split(".");
+          expect((subject === "request" ? request : response)?.[field]).toBe(undefined);
+        }
+      },
+    ),
+    { numRuns: runs },
+  );
+  expect(seen).toEqual(new Set(["pass", "hold", "block"]));
+});
+
+test(
+  "an answer says in the end the same wherever its words are cut, and what was certain stays",
+  { timeout: 600_000 },
+  () => {
+    let blocks = 0;
+    const pieces = fc.array(fc.oneof(fc.string(), finding), { maxLength: 6 });
+    fc.assert(
+      fc.property(
+        requests,
+        stated(known),
+        pieces,
+        stated({ finish: fc.constant("stop"), scanned_by: scanners }),
+        (request, response, all, end) => {
+          const gate = gates.pass;
+          const answer = gate.open(request, response);
+          let { certain } = answer.begun;
+          for (const it of all) {
+            const said = answer.push(it);
+            expect(said.certain || !certain).toBe(true);
+            certain = said.certain;
+            expect(certain ? said.decision : "block").toBe("block");
+          }
+          const closed = answer.close(end);
+          blocks += certain ? 1 : 0;
+
+          const texts = all.filter((it) => typeof it === "string");
+          const findings = all.filter((it) => typeof it !== "string");
+          const whole: Facts = {
+            ...response,
+            id: response["id"] ?? request["id"],
+            ...end,
+            ...(texts.length > 0 ? { text: texts.join("") } : {}),
+            ...(findings.length > 0 ? { findings } : {}),
+          };
+          expect(closed.decision).toBe(certain ? "block" : gate.response(request, whole).decision);
+
+          const recut = gate.open(request, response);
+          for (const it of findings) recut.push(it);
+          for (const one of texts.join("")) recut.push(one);
+          expect(recut.close(end).decision).toBe(closed.decision);
+        },
+      ),
+      { numRuns: runs },
+    );
+    expect(blocks).toBeGreaterThan(0);
+  },
+);

@@ -1,0 +1,285 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { parse } from "yaml";
+import {
+  createGate,
+  evaluate,
+  loadPacks,
+  type Gate,
+  type GateError,
+  type GateOptions,
+} from "../../../src/api/index.ts";
+
+const folder = "examples/chat-service";
+const packs = loadPacks(["cn.genai_interim_measures", "cn.labelling_measures"], { folder });
+const asOf = "2026-11-20";
+const given = { packs, service: "service.yaml", profile: "profile.yaml", asOf } as const;
+const user = { registered: true, agreement_version: "v3", age_band: "adult", in_mainland: true, state: "normal" };
+const request = { id: "q-1", modality: "text", user, collected: [] };
+const stranger = { ...request, user: { ...user, agreement_version: null } };
+
+const gateWith = (more: Partial<GateOptions> = {}): Promise<Gate> => createGate({ ...given, open: "hold", ...more });
+
+describe("what becomes of a document", async () => {
+  const [holding, passing] = await Promise.all([gateWith(), gateWith({ open: "pass" })]);
+
+  test("a request in which no breach is found passes", () => {
+    expect(holding.request(request)).toMatchObject({ decision: "pass", word: "clear", rules: [], problems: [], asOf });
+  });
+
+  test("a breach blocks, and the rule says where it stands", () => {
+    const said = passing.request(stranger);
+    expect(said.decision).toBe("block");
+    expect(said.rules[0]).toEqual({
+      rule: "cn.genai_interim_measures.agreement_concluded",
+      verdict: "violated",
+      cite: "art. 9(2)",
+      pack: "cn.genai_interim_measures",
+    });
+  });
+
+  test("what is open follows the policy", () => {
+    const bare = { id: "q-1" };
+    expect(holding.request(bare)).toMatchObject({ decision: "hold", word: "undetermined" });
+    expect(passing.request(bare)).toMatchObject({ decision: "pass", word: "undetermined" });
+    expect(passing.request(bare).rules.map((it) => it.verdict)).toContain("undetermined");
+  });
+
+  test.each([
+    ["a misspelt fact", { ...request, modalit: "text" }, "vocabulary/unknown-field"],
+    ["a word that a fact cannot be", { ...request, modality: "smell" }, "vocabulary/not-listed"],
+    ["no id", { modality: "text" }, "vocabulary/missing-field"],
+    ["a key that pollutes", JSON.parse('{ "id": "q-1", "__proto__": { "a": 1 } }') as object, "base/refused-key"],
+  ])("%s is never a pass, whatever the policy is", (_, facts, code) => {
+    const said = passing.request(facts as Readonly<Record<string, unknown>>);
+    expect(said).toMatchObject({ decision: "hold", word: "nothing judged" });
+    expect(said.problems.map((it) => it.code)).toContain(code);
+  });
+
+  test("what is said to come later than the day of judgement was not judged", () => {
+    expect(passing.request({ ...request, at: "2026-11-21T09:00:00+08:00" })).toMatchObject({
+      decision: "hold",
+      word: "nothing judged",
+    });
+  });
+
+  test("facts that contradict each other are open, and told", () => {
+    const said = holding.response(
+      { ...request, at: "2026-11-20T10:00:00+08:00" },
+      { id: "r-1", at: "2026-11-20T09:00:00+08:00" },
+    );
+    expect(said.contradicted).toHaveLength(1);
+    expect(said.contradicted[0]).toContain("before its request");
+    expect(said.decision).toBe("hold");
+  });
+
+  test("an answer is judged with its request, or without", () => {
+    const answer = { id: "r-1", modality: "text", text: "Hello." };
+    expect(holding.response(stranger, answer).decision).toBe("block");
+    expect(holding.response(undefined, answer).decision).toBe("hold");
+  });
+});
+
+describe("what is supposed", async () => {
+  const gate = await gateWith();
+
+  test("is told, and only where nothing is stated", () => {
+    expect(gate.request(request).supposed).toEqual({
+      "request.at": "2026-11-20T23:59:59+08:00",
+      "request.outcome": "served",
+    });
+    const at = new Date("2026-11-20T01:00:00Z");
+    expect(gate.request({ ...request, at }).supposed).toEqual({ "request.outcome": "served" });
+    expect(gate.response(request, { id: "r-1", sent: false, at }).supposed).not.toHaveProperty("response.sent");
+    expect(gate.request({ ...request, outcome: undefined }).supposed).toHaveProperty(["request.outcome"]);
+  });
+
+  test("INVARIANT (stated facts win): a request that is refused is no breach", () => {
+    expect(gate.request({ ...stranger, outcome: "refused" }).decision).toBe("pass");
+    expect(gate.request({ ...stranger, outcome: "served" }).decision).toBe("block");
+  });
+
+  test("nothing that the caller holds is changed", () => {
+    const own = Object.freeze({ ...request });
+    gate.request(own);
+    expect(own).toEqual(request);
+  });
+});
+
+test("an explanation is the same answer, with the report of the same document", async () => {
+  const gate = await gateWith();
+  const { report, ...answer } = gate.explain(stranger);
+  expect(answer).toEqual(gate.request(stranger));
+  expect(report.word).toBe("violated");
+  const { supposed } = answer;
+  const stated = { ...stranger, at: supposed["request.at"], outcome: supposed["request.outcome"] };
+  const checked = evaluate(
+    packs,
+    { "gate.json": { request: stated } },
+    { asOf, service: given.service, profile: given.profile },
+  );
+  expect(report.counts).toEqual(checked.counts);
+});
+
+test("a receipt names what the decision was made from, byte for byte", async () => {
+  const [gate, other] = await Promise.all([gateWith(), gateWith({ profile: undefined })]);
+  const [one, two] = [gate.request(request).receipt, gate.request(request).receipt];
+  expect(two).toEqual(one);
+  expect(one.digest).not.toBe(gate.request(stranger).receipt.digest);
+  expect(one.packs.map((it) => it.id)).toContain("cn.labelling_measures");
+  expect(one.service).toMatch(/^[0-9a-f]{64}$/);
+  expect(other.request(request).receipt.profile).toBe(undefined);
+});
+
+describe("the day", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  test("is that of each call: the law of a new day judges at once", async () => {
+    vi.setSystemTime(new Date("2025-08-31T15:59:58Z"));
+    const gate = await gateWith({ asOf: undefined });
+    const labels = (): readonly string[] =>
+      gate
+        .response(request, { id: "r-1", modality: "text", labels: null })
+        .rules.map((it) => it.rule)
+        .filter((it) => it.startsWith("cn.labelling"));
+    expect(gate.request(request)).toMatchObject({
+      asOf: "2025-08-31",
+      supposed: { "request.at": "2025-08-31T23:59:58+08:00" },
+    });
+    expect(labels()).toEqual([]);
+    vi.setSystemTime(new Date("2025-08-31T16:00:01Z"));
+    expect(gate.request(request)).toMatchObject({ asOf: "2025-09-01" });
+    expect(labels()).toContain("cn.labelling_measures.explicit_label");
+  });
+
+  test("files are read once: the service of yesterday's file judges tomorrow", async () => {
+    vi.setSystemTime(new Date("2026-11-20T02:00:00Z"));
+    const gate = await gateWith({ asOf: undefined });
+    const before = gate.request(request).receipt.service;
+    vi.setSystemTime(new Date("2026-11-21T02:00:00Z"));
+    expect(gate.request(request).receipt).toMatchObject({ service: before, asOf: "2026-11-21" });
+  });
+});
+
+describe("values", () => {
+  const text = readFileSync(`${folder}/service.yaml`, "utf8");
+  const service = JSON.parse(JSON.stringify(parse(text, { merge: true }))) as object;
+  const profile = { interpretations: [] };
+
+  test("a service and a profile may be values", async () => {
+    const gate = await createGate({ service, profile, open: "hold", asOf });
+    expect(gate.request(stranger).decision).toBe("block");
+  });
+
+  test.each<[string, object, RegExp]>([
+    ["no policy for what is open", { open: undefined }, /`open` is "hold" or "pass"/],
+    ["another policy", { open: "maybe" }, /`open` is one of hold, pass/],
+    ["an unknown option", { servce: "a" }, /no option `servce`; did you mean `service`/],
+    ["a service that is no value", { service: 1 }, /`service` is a path or a value/],
+    ["a list as a profile", { profile: [] }, /`profile` is a path or a value/],
+    ["packs that are a text", { packs: "cn.pipl" }, /`packs` is names of packs/],
+  ])("refused: %s", async (_, more, message) => {
+    await expect(gateWith(more)).rejects.toThrow(TypeError);
+    await expect(gateWith(more)).rejects.toThrow(message);
+  });
+
+  test.each<[string, object, string]>([
+    ["a pack that is not there", { packs: ["cn.pip"] }, "engine/unknown-pack"],
+    ["a service that is not there", { service: "none.yaml" }, "engine/no-such-path"],
+    ["a service that is none", { service: { facts_on: asOf } }, "vocabulary/no-subject"],
+    ["a profile with a mistake", { profile: { interpretation: [] } }, "vocabulary/unknown-field"],
+    ["a day that is none", { asOf: "tomorrow" }, "engine/bad-date"],
+    ["a party that no pack names", { party: "provder" }, "engine/unknown-party"],
+  ])("not made: %s", async (_, more, code) => {
+    const error = await gateWith(more).catch((it: unknown) => it);
+    expect(error).toMatchObject({ name: "GateError" });
+    expect((error as GateError).problems.map((it) => it.code)).toContain(code);
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ["a list", [], /plain object/],
+    ["a text", "q", /plain object/],
+    ["a function in it", { id: () => "q" }, /no word for a function, in `id`/],
+    ["a number that is none", { id: "q", session_minutes: Number.NaN }, /no word for NaN/],
+  ])("a request that is %s throws", async (_, facts, message) => {
+    const gate = await gateWith();
+    expect(() => gate.request(facts as object as Readonly<Record<string, unknown>>)).toThrow(message);
+  });
+});
+
+test("an answer of the gate fits its schema", async () => {
+  const schema = JSON.parse(readFileSync("grammar/schema/gate-1.schema.json", "utf8")) as object;
+  const isAnswer = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+  const gate = await gateWith();
+  for (const facts of [request, stranger, { id: "q" }, { id: "q", modality: "smell" }]) {
+    isAnswer(JSON.parse(JSON.stringify(gate.request(facts))));
+    expect(isAnswer.errors).toBe(null);
+  }
+});
+
+test("a subject for which the vocabulary declares no gate is refused", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "edict-gate-"));
+  const files = {
+    "pack.yaml":
+      "id: x.garages\nversion: 1.0.0\ntitle: { en: Garages Act }\nrank: law\ntext: none\nin_force: { from: 2020-01-01 }\n" +
+      "zone: UTC\ncalendar: weekdays\nvocabulary: garage@1\nparties: [keeper]\nroles: []\n",
+    "outline.yaml": 'units:\n  "1": { en: Garages }\n  "1.1": { en: Garages }\n',
+    "vocabulary/vocabulary.yaml":
+      "name: garage\nversion: 1.0.0\ntitle: { en: Garages }\nsubjects:\n  request: { schema: request.schema.yaml }\n",
+    "vocabulary/request.schema.yaml":
+      "$id: request.schema.yaml\ntitle: Request\ntype: object\nrequired: [id]\nadditionalProperties: false\n" +
+      "properties:\n  id: { title: Name, type: string, pattern: \\S }\n  lit: { title: Lit, type: boolean }\n",
+    "article-1.edict":
+      'article 1 {\n  paragraph 1 {\n    rule lit: keeper must "light" {\n      on       request\n      require  request.lit\n    }\n  }\n}\n',
+  };
+  mkdirSync(join(folder, "vocabulary"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const gate = await createGate({ packs: [folder], open: "hold", asOf });
+  expect(() => gate.request({ id: "q" })).toThrow(/lets the gate be asked of a request/);
+});
+
+describe("an answer in pieces", async () => {
+  const gate = await gateWith({ open: "pass" });
+  const banned = { category: "a1_violence_obscenity", illegal: true, confirmed_by: "Zhou Yan" };
+
+  test("holds nothing back that the policy lets pass, and says at the end what the whole answer says", () => {
+    const pieces = gate.open(request, { id: "r-1", modality: "text" });
+    expect(pieces.push("Hel")).toMatchObject({ decision: "pass", certain: false });
+    expect(pieces.push("lo.")).toMatchObject({ certain: false });
+    const end = pieces.close({ finish: "stop" });
+    expect(end.decision).toBe(
+      gate.response(request, { id: "r-1", modality: "text", text: "Hello.", finish: "stop" }).decision,
+    );
+    expect(() => pieces.push("more")).toThrow(/has ended/);
+    expect(() => pieces.close()).toThrow(/has ended/);
+  });
+
+  test("a breach that nothing can undo is said at once, and stays", () => {
+    const pieces = gate.open(request, { id: "r-1" });
+    expect(pieces.push("H").certain).toBe(false);
+    expect(pieces.push(banned)).toMatchObject({ decision: "block", certain: true });
+    expect(pieces.push("i")).toMatchObject({ decision: "block", certain: true });
+    expect(pieces.push({ category: "no such category" })).toMatchObject({ decision: "block", certain: true });
+    expect(pieces.close().decision).toBe("block");
+  });
+
+  test("an answer without a name has that of its request", () => {
+    expect(gate.open(request).push("a").problems).toEqual([]);
+  });
+
+  test.each<[string, () => unknown, RegExp]>([
+    ["a piece that is neither", () => gate.open(request).push(3 as never), /findings are plain objects/],
+    ["words at the end", () => gate.open(request).close({ text: "a" }), /`text` was said before/],
+    [
+      "another fact at the end",
+      () => gate.open(request, { id: "r", modality: "text" }).close({ modality: "audio" }),
+      /`modality` was said before/,
+    ],
+  ])("refused: %s", (_, call, message) => {
+    expect(call).toThrow(message);
+  });
+});
