@@ -51,7 +51,10 @@ export function explain(packs: Packs, documents: Documents, options: ExplainOpti
 export type Documents = readonly string[] | Readonly<Record<string, unknown>>;
 
 /** The paths of documents, and the host that has them. Throws a TypeError for what is no document. */
-function inputsOf(documents: Documents, host: Host): { readonly inputs: readonly string[]; readonly host: Host } {
+export function inputsOf(
+  documents: Documents,
+  host: Host,
+): { readonly inputs: readonly string[]; readonly host: Host } {
   const inputs = isPaths(documents) ? documents : Object.keys(documents);
   if (inputs.length === 0 || inputs.includes(""))
     throw new TypeError('give at least one document, and each its name; a project in the working folder is ["."]');

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { overlayHost, type Host } from "../base/host.ts";
-import { locales } from "../base/locale.ts";
+import { locales, type Locale } from "../base/locale.ts";
 import type { Place } from "../base/text.ts";
-import { openGate, type EngineGate, type GateDay, type GateRun, type StatedFacts } from "../engine/index.ts";
+import { openGate, runCheck, type EngineGate, type GateDay, type GateRun, type StatedFacts } from "../engine/index.ts";
 import { buildReport, reportTrouble } from "../report/model/build-report.ts";
 import { locatorIn } from "../report/model/citations.ts";
 import type { GateAnswer, GateProblem, GateRule, OpenPolicy } from "../report/model/gate-answer.ts";
@@ -10,7 +10,7 @@ import { reportPlace, showPlace } from "../report/model/report-place.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { Report } from "../report/model/report.ts";
 import { openPieces, type Facts, type GatePieces } from "./gate-pieces.ts";
-import { jsonOf } from "./evaluate.ts";
+import { inputsOf, jsonOf, type Documents } from "./evaluate.ts";
 import { now } from "./machine.ts";
 import { checkOptions } from "./options.ts";
 import { loadedOf, loadPacks, type Packs } from "./packs.ts";
@@ -41,6 +41,8 @@ export interface Gate {
   readonly response: (request: Facts | undefined, response: Facts) => GateAnswer;
   /** The answer of `request`, or of `response` where one is given, with the report of the same document. */
   readonly explain: (request: Facts | undefined, response?: Facts) => GateAnswer & { readonly report: Report };
+  /** Judges documents as `evaluate` does, with the packs, the service and the profile of the gate. */
+  readonly check: (documents: Documents) => Report;
   /** Begins an answer that comes in pieces. `response`: what is known of it before it comes; without an `id`, it has that of its request. */
   readonly open: (request: Facts | undefined, response?: Facts) => GatePieces;
 }
@@ -67,15 +69,16 @@ export function createGate(options: GateOptions): Promise<Gate> {
   return new Promise((resolve) => resolve(gateOf(options)));
 }
 
-/** As `createGate`, at once. */
-export function gateOf(options: GateOptions): Gate {
+/** As `createGate`, at once; its sentences are in a language. */
+export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate {
   checkOptions(options, gateOptions);
   if (options.open === undefined)
     throw new TypeError('say what becomes of open questions: the option `open` is "hold" or "pass"');
-  const gate = opened(options);
+  const { gate, check } = opened(options, locale);
+  const answered = (run: GateRun): GateAnswer => answerOf(run, locale);
   const today = (): GateDay => {
     const day = gate.at(now());
-    if (!("judge" in day)) throw gateError(problemsIn(day));
+    if (!("judge" in day)) throw gateError(problemsIn(day, locale));
     return day;
   };
   const judge = (facts: StatedFacts, day = today()): GateRun => {
@@ -84,25 +87,23 @@ export function gateOf(options: GateOptions): Gate {
       throw new TypeError(`no vocabulary of these packs lets the gate be asked of a ${lacking}`);
     return day.judge(facts);
   };
-  const respond = (request: Facts | undefined, response: Facts): StatedFacts =>
-    request === undefined
-      ? { response: record("answer", response) }
-      : { request: record("request", request), response: record("answer", response) };
+  const asked = (request: Facts | undefined): StatedFacts => ({ request: record("request", request) });
+  const answering = (request: Facts | undefined, response: Facts): StatedFacts => {
+    return { ...(request === undefined ? {} : asked(request)), response: record("answer", response) };
+  };
   return {
-    request: (request) => answerOf(judge({ request: record("request", request) })),
-    response: (request, response) => answerOf(judge(respond(request, response))),
+    request: (request) => answered(judge(asked(request))),
+    response: (request, response) => answered(judge(answering(request, response))),
     explain: (request, response) => {
       const day = today();
-      const run = judge(
-        response === undefined ? { request: record("request", request) } : respond(request, response),
-        day,
-      );
-      return { ...answerOf(run), report: buildReport(day.run(run.document)) };
+      const run = judge(response === undefined ? asked(request) : answering(request, response), day);
+      return { ...answered(run), report: buildReport(day.run(run.document), locale) };
     },
+    check,
     open: (request, response = {}) => {
       const day = today();
       const named = { ...record("answer", response), id: response["id"] ?? request?.["id"] };
-      return openPieces(named, (facts) => answerOf(judge(respond(request, facts), day)));
+      return openPieces(named, (facts) => answered(judge(answering(request, facts), day)));
     },
   };
 }
@@ -136,29 +137,29 @@ function record(what: string, it: unknown): Facts {
 const isPlain = (it: unknown): it is Facts =>
   isRecord(it) && !Array.isArray(it) && Object.prototype.toString.call(it) === "[object Object]";
 
-function opened(options: GateOptions): EngineGate {
+/** What a gate and a check judge by. */
+interface Opened {
+  readonly gate: EngineGate;
+  readonly check: Gate["check"];
+}
+
+function opened(options: GateOptions, locale: Locale): Opened {
   const { packs: asked, open: policy, asOf, party, detect = false } = options;
   const packs = isPacks(asked) ? asked : loadPacks(asked);
   const { names, host: files, library, open } = loadedOf(packs);
   if (!open) throw gateError(packs.troubles);
-  const wrong = [...packs.problems.filter((it) => it.severity === "error"), ...packs.troubles];
-  if (wrong.length > 0) throw gateError(wrong.map(problemAt));
   const [service, profile] = (["service", "profile"] as const).map((it) => readOnce(files, it, options[it]));
   const host = overlayHost(files, { ...service?.texts, ...profile?.texts });
-  const paths = { service: service?.path, profile: profile?.path };
-  const request = {
-    ...paths,
-    packs: names,
-    party,
-    asOf,
-    library,
-    detect,
-    open: policy,
-    write: (it: StatedFacts) => jsonOf(documentName, it),
+  const request = { packs: names, party, asOf, library, detect, service: service?.path, profile: profile?.path };
+  const write = (it: StatedFacts): string => jsonOf(documentName, it);
+  const gate = openGate({ ...request, open: policy, write }, host, open, now());
+  if (!("at" in gate)) throw gateError(problemsIn(gate, locale));
+  const rest = { lawOf: undefined, failOn: undefined, allowUndetermined: false };
+  const check = (documents: Documents): Report => {
+    const read = inputsOf(documents, host);
+    return buildReport(runCheck({ ...request, ...rest, inputs: read.inputs, now: now() }, read.host, open), locale);
   };
-  const gate = openGate(request, host, open, now());
-  if (!("at" in gate)) throw gateError(problemsIn(gate));
-  return gate;
+  return { gate, check };
 }
 
 const documentName = "gate.json";
@@ -178,39 +179,35 @@ function readOnce(
 }
 
 /** What is wrong with what judges: every mistake that is an error. */
-function problemsIn({ policyProblems, inputProblems, troubles }: ReportRun): readonly GateProblem[] {
-  return [...policyProblems, ...inputProblems]
-    .filter((it) => it.severity === "error")
-    .concat(troubles as readonly Diagnostic[])
-    .map(problemOf);
+function problemsIn({ policyProblems, inputProblems, troubles }: ReportRun, locale: Locale): readonly GateProblem[] {
+  const errors = [...policyProblems, ...inputProblems].filter((it) => it.severity === "error");
+  return [...errors, ...troubles].map((it) => problemOf(it, locale));
 }
 
 /** A mistake in a sentence with its place. */
-function problemOf(it: Diagnostic<Place | undefined>): GateProblem {
-  const { code, message, help } = reportTrouble(it);
+function problemOf(it: Diagnostic<Place | undefined>, locale: Locale): GateProblem {
+  const { code, message, help } = reportTrouble(it, locale);
   return { code, message: it.place ? `${showPlace(reportPlace(it.place))}: ${message}` : message, help };
 }
 
-const problemAt = ({ code, message, help, at }: Packs["problems"][number] | Packs["troubles"][number]): GateProblem => {
-  return { code, message: at ? `${showPlace(at)}: ${message}` : message, help };
-};
-
 const deciding = ["violated", "undetermined", "pending"] as const;
 
-function answerOf({ decision, judged, supposed, receipt }: GateRun): GateAnswer {
+function answerOf({ decision, judged, supposed, receipt }: GateRun, locale: Locale): GateAnswer {
   const { word, rules, contradicted, problems } = judged;
   return {
     decision,
     word: word ?? "nothing judged",
-    rules: deciding.flatMap((verdict) => rules.filter((it) => it.verdict === verdict)).map(ruleOf),
-    contradicted: contradicted.map((it) => locales.en.say(it)),
-    problems: problems.map(problemOf),
+    rules: deciding.flatMap((verdict) => rules.filter((it) => it.verdict === verdict)).map((it) => ruleOf(it, locale)),
+    contradicted: contradicted.map((it) => locale.say(it)),
+    problems: problems.map((it) => problemOf(it, locale)),
     supposed,
     asOf: receipt.asOf,
     receipt,
   };
 }
 
-const ruleOf = ({ rule, verdict, locator, pack }: GateRun["judged"]["rules"][number]): GateRule => {
-  return { rule, verdict, cite: locatorIn(locator, locales.en), pack };
+type JudgedRule = GateRun["judged"]["rules"][number];
+
+const ruleOf = ({ rule, verdict, locator, pack }: JudgedRule, locale: Locale): GateRule => {
+  return { rule, verdict, cite: locatorIn(locator, locale), pack };
 };

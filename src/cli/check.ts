@@ -35,8 +35,8 @@ import {
 } from "./judging-flags.ts";
 import { markupOf } from "./inert-text.ts";
 import { usageMessages, noReceipt } from "./messages.ts";
-import { showError, invalidValue } from "./usage-errors.ts";
-import { choiceOf, addCommonFlags, placed, showOptions, usageError, type Verb } from "./verb.ts";
+import { showError } from "./usage-errors.ts";
+import { choiceOf, addCommonFlags, placed, showOptions, usageError, wholeNumber, type Verb } from "./verb.ts";
 import { watchable } from "./watch.ts";
 
 export interface CheckFlags extends JudgingFlags {
@@ -48,6 +48,8 @@ export interface CheckFlags extends JudgingFlags {
   readonly stream: boolean | undefined;
   readonly jobs: number | undefined;
 }
+
+const mostJobs = 64;
 
 export const checkVerb: Verb = watchable({
   name: "check",
@@ -74,7 +76,11 @@ export const checkVerb: Verb = watchable({
       )
       .option("--receipt <FILE>", "write a receipt, from which `edict verify` makes the decision again")
       .option("--stream", "judge JSON lines one by one, in memory that does not grow; formats human and ndjson")
-      .option("--jobs <COUNT>", "threads for --stream, default 1; what is written is the same", jobCount)
+      .option(
+        "--jobs <COUNT>",
+        "threads for --stream, default 1; what is written is the same",
+        wholeNumber(1, mostJobs),
+      )
       .option("--allow <WHAT>", "undetermined: exit 0 although something is undetermined", choiceOf(["undetermined"]));
     command.option("-q, --quiet", "only how it was judged, what is violated or undetermined, and the summary");
     return addCommonFlags(command).addHelpText("after", example);
@@ -195,18 +201,9 @@ export function unlessTooLong(write: () => string): string | undefined {
 }
 
 const streamFormats = ["human", "ndjson"];
-const mostJobs = 64;
 
 /** Nearly nothing of a line is kept: the heap is cleared before it has grown by half, and its peak is the same for any log. */
 const heapGrowth = "--heap-growing-percent=50";
-
-/** A number of threads. Errors: what is no whole number from 1 to 64. */
-function jobCount(text: string): number {
-  const count = Number(text);
-  if (!/^\d+$/.test(text) || count < 1 || count > mostJobs)
-    throw invalidValue(usageMessages.wholeNumber({ most: mostJobs }));
-  return count;
-}
 
 /** `check --stream`: decisions are written as the lines are judged, the report of all of them at the end. */
 function checkStream(

@@ -3,8 +3,7 @@ import { buildDiffReport } from "../report/model/diff-report.ts";
 import { diffChangelog, diffText, diffJson, diffMarkdown } from "../report/render/diff.ts";
 import { addToList, namedVocabulary, neededPack, type JudgingFlags } from "./judging-flags.ts";
 import { usageMessages } from "./messages.ts";
-import { invalidValue } from "./usage-errors.ts";
-import { choiceOf, reportVerb, showTroubles, type CommonFlags } from "./verb.ts";
+import { choiceOf, reportVerb, showTroubles, wholeNumber, type CommonFlags } from "./verb.ts";
 
 interface Flags
   extends CommonFlags, Pick<JudgingFlags, "asOf" | "pack" | "vocabulary" | "party" | "profile" | "service"> {
@@ -32,7 +31,7 @@ export const diffVerb = reportVerb({
       .argument("<OLD>", "a folder with pack.yaml, REV:FOLDER of a git repository, ID, ID@VERSION, or any @DATE")
       .argument("<NEW>", "the other text")
       .option("--as-of <DATE>", "the day of judgement; default today")
-      .option("--budget <COUNT>", "situations tried for each change; default 400", count)
+      .option("--budget <COUNT>", "situations tried for each change; default 400", wholeNumber(1, 9_999_999))
       .option("--witnesses <DIR>", "write what was found as cases: `edict test NEW --cases DIR/new`")
       .option("--inputs <GLOB>", "judge recorded documents by both texts; may be repeated", addToList)
       .option("--service <FILE>", "the service that the recorded documents belong to")
@@ -68,8 +67,3 @@ export const diffVerb = reportVerb({
     };
   },
 });
-
-function count(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw invalidValue(usageMessages.wholeNumber({ most: 9_999_999 }));
-  return Number(text);
-}

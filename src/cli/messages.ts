@@ -27,7 +27,7 @@ export const usageMessages = messages("cli/misuse", {
   },
   oneOf: { en: "It takes {words}.", zh: "可用 {words}" },
   meant: { en: "Did you mean {near}?", zh: "是否指 `{near}`？" },
-  wholeNumber: { en: "It takes a whole number, 1 to {most}.", zh: "須為 1 至 {most} 的整數" },
+  wholeNumber: { en: "It takes a whole number, {least} to {most}.", zh: "須為 {least} 至 {most} 的整數" },
   noFileName: { en: "Name a file after {format}=.", zh: "在 `{format}=` 之後寫明文件" },
   empty: { en: "{placeholder} is empty", zh: "{placeholder} 為空" },
   notText: { en: "standard input cannot be read as UTF-8 text", zh: "標準輸入不能作為 UTF-8 文本讀取" },
@@ -89,7 +89,43 @@ export const usageMessages = messages("cli/misuse", {
     zh: "須為時區數據庫中的名稱，例如 `Europe/Brussels`，或者 `UTC`",
   },
   ofAction: { en: "{flag} is for `edict pack {action}`", zh: "`{flag}` 僅用於 `edict pack {action}`" },
+  noFile: { en: "there is no file `{file}`", zh: "沒有文件 `{file}`" },
+  tlsPair: {
+    en: "--tls-cert and --tls-key go together, and --tls-ca with both",
+    zh: "`--tls-cert` 與 `--tls-key` 須同時使用，`--tls-ca` 須與兩者同時使用",
+  },
+  shortToken: {
+    en: "the token in `{file}` is shorter than 16 characters: anyone could guess it",
+    zh: "`{file}` 中的令牌不足 16 個字符：容易被猜中",
+  },
+  openToAll: {
+    en: "at {host} others can reach it: name --token-file, or --tls-ca with which clients show who they are",
+    zh: "他人可以訪問 `{host}`：請使用 `--token-file`，或者用 `--tls-ca` 要求客戶端出示證書",
+  },
   see: { en: "see `{command}`", zh: "用法見 `{command}`" },
+});
+
+/** What `edict serve` says. */
+export const serveMessages = messages("cli/serve", {
+  mistake: { en: "{why}", zh: "{why}" },
+  notListening: { en: "it cannot listen there: {why}", zh: "不能在該處監聽：{why}" },
+  otherName: { en: "this server has another name", zh: "該服務器不使用這一名稱" },
+  tooMany: { en: "too many calls in one second", zh: "一秒內調用過多" },
+  noToken: { en: "the call bears no token, or another one", zh: "調用沒有令牌，或者令牌不符" },
+  tooLarge: { en: "the body is larger than {bytes} bytes", zh: "請求體超過 {bytes} 字節" },
+  noJson: {
+    en: "the body has to be JSON: `content-type: application/json`",
+    zh: "請求體須為 JSON：`content-type: application/json`",
+  },
+  notText: { en: "the body is no UTF-8 text", zh: "請求體不是 UTF-8 文本" },
+  noObject: { en: "the body has to be a JSON object", zh: "請求體須為 JSON 對象" },
+  otherKeys: { en: "the body has a key that is none of {keys}", zh: "請求體中有其他的鍵；可用的鍵：{keys}" },
+  needsObject: { en: "`{key}` has to be an object", zh: "`{key}` 須為對象" },
+  yesOrNo: { en: "`{key}` is true or false", zh: "`{key}` 只能為 `true` 或者 `false`" },
+  refused: { en: "{why}", zh: "不能讀取：{why}" },
+  otherMethod: { en: "this route takes another method", zh: "該路徑須用其他方法調用" },
+  noSuchRoute: { en: "there is no such route; /openapi.json has all", zh: "沒有該路徑；`/openapi.json` 列出全部路徑" },
+  bug: { en: "this is a bug; the log says where", zh: "程序有錯誤；日誌寫明出處" },
 });
 
 /** What `edict test` prints. */

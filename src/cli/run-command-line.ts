@@ -16,6 +16,7 @@ import { initVerb } from "./init.ts";
 import { inspectVerb } from "./inspect.ts";
 import { needsVerb } from "./needs.ts";
 import { packVerb } from "./pack.ts";
+import { serveVerb } from "./serve.ts";
 import { testVerb } from "./test.ts";
 import { timelineVerb } from "./timeline.ts";
 import { usageMessages } from "./messages.ts";
@@ -32,6 +33,7 @@ const verbs: readonly Verb[] = [
   timelineVerb,
   detectVerb,
   inspectVerb,
+  serveVerb,
   testVerb,
   compileVerb,
   fmtVerb,

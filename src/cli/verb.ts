@@ -192,6 +192,21 @@ export function choiceOf<T extends string>(words: readonly T[]): ChoiceReader<T>
   return Object.assign(read, { words });
 }
 
+/**
+ * Reads a whole number between two, both included.
+ * Errors: anything else.
+ *
+ * @example
+ * wholeNumber(1, 64)("8") // 8
+ */
+export const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw invalidValue(usageMessages.wholeNumber({ least, most }));
+  };
+
 const codes: Readonly<Record<Style, string>> = {
   violated: "1;31",
   undetermined: "1;33",

@@ -125,6 +125,9 @@ export const knowers: readonly Knower[] = [
   { package: "ajv", knownBy: ["src/vocabulary/"], why: "documents are held against JSON Schemas" },
   { package: "chevrotain", knownBy: ["src/language/parse/"], why: "the parser" },
   { package: "commander", knownBy: ["src/cli/"], why: "arguments of the command line" },
+  { package: "hono", knownBy: ["src/cli/serve/app.ts"], why: "routes of the server" },
+  { package: "@hono/node-server", knownBy: ["src/cli/serve/server.ts"], why: "the server's calls from Node.js" },
+  { package: "prom-client", knownBy: ["src/cli/serve/metrics.ts"], why: "counts as Prometheus reads them" },
   { package: "picomatch", knownBy: ["src/engine/project/gather-project.ts"], why: "globs of a project's inputs" },
   {
     package: "semver",

@@ -111,10 +111,14 @@ for (const [shell, flag] of [
 test("each placeholder whose values no shell completes is one that nothing here could complete", () => {
   const keys = scripts.get("zsh")?.matchAll(/:([A-Z]+): _edict_value none'/g) ?? [];
   expect(Array.from(new Set(Array.from(keys, (it) => it[1]))).toSorted()).toEqual([
+    "ADDRESS",
+    "BYTES",
     "COUNT",
     "DATE",
+    "N",
     "PARTY",
     "RULE",
+    "SECONDS",
     "TEXT",
     "ZONE",
   ]);

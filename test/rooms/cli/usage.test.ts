@@ -125,6 +125,22 @@ const mistyped: Readonly<
     "this run reads `./service.yaml`: name another file to write to",
     "本次运行要读取 `./service.yaml`：改为写入其他文件",
   ],
+  noFile: ["serve --service a.yaml --open hold --token-file zzyzx", "there is no file `zzyzx`", "没有文件 `zzyzx`"],
+  tlsPair: [
+    "serve --service a.yaml --open hold --tls-cert none/a.txt",
+    "--tls-cert and --tls-key go together, and --tls-ca with both",
+    "`--tls-cert` 与 `--tls-key` 须同时使用，`--tls-ca` 须与两者同时使用",
+  ],
+  shortToken: [
+    "serve --service a.yaml --open hold --token-file none/a.txt",
+    "the token in `none/a.txt` is shorter than 16 characters: anyone could guess it",
+    "`none/a.txt` 中的令牌不足 16 个字符：容易被猜中",
+  ],
+  openToAll: [
+    "serve --service a.yaml --open hold --host 0.0.0.0",
+    "at 0.0.0.0 others can reach it: name --token-file, or --tls-ca with which clients show who they are",
+    "他人可以访问 `0.0.0.0`：请使用 `--token-file`，或者用 `--tls-ca` 要求客户端出示证书",
+  ],
   jobs: ["check --jobs 2", "--jobs is for --stream", "`--jobs` 仅用于 `--stream`"],
   streamFormats: [
     "check --stream -f html",

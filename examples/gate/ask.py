@@ -1,0 +1,35 @@
+"""Asks `edict serve` whether an answer may be sent. Python's own library is enough."""
+
+import json
+import sys
+import urllib.error
+import urllib.request
+
+URL = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8080"
+
+
+def ask(path, body):
+    call = urllib.request.Request(
+        URL + path,
+        data=json.dumps(body).encode(),
+        headers={"content-type": "application/json"},
+    )
+    try:
+        with urllib.request.urlopen(call, timeout=10) as answer:
+            return json.load(answer)
+    except urllib.error.HTTPError as error:
+        if error.code != 422:  # 422: it cannot be judged, and is held
+            raise
+        return json.load(error)
+
+
+request = {
+    "id": "q-1",
+    "modality": "text",
+    "collected": [],
+    "user": {"registered": True, "agreement_version": None, "age_band": "adult", "in_mainland": True},
+}
+answer = ask("/v1/gate/request", {"request": request})
+print(answer["decision"])
+for rule in answer["rules"]:
+    print(rule["verdict"], rule["cite"], rule["rule"])

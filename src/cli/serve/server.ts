@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { createServer as createPlainServer, type Server } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import { createAdaptorServer } from "@hono/node-server";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Gate } from "../../api/gate.ts";
+import type { Packs } from "../../api/packs.ts";
+import type { Locale } from "../../base/locale.ts";
+import { createApp } from "./app.ts";
+import { jsonLog } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
+import { rateLimit } from "./rate.ts";
+
+/** Where a server listens, whom it hears, and how much. */
+export interface ServerSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly token: string | undefined;
+  /** Files of the certificate and its key; with `ca`, clients have to show one that it signed. */
+  readonly tls: { readonly cert: string; readonly key: string; readonly ca: string | undefined } | undefined;
+  readonly isLoopback: boolean;
+  readonly mostBytes: number;
+  readonly seconds: number;
+  readonly perSecond: number;
+}
+
+/** A gate with the packs by which it judges. */
+export interface LoadedGate {
+  readonly gate: Gate;
+  readonly packs: Packs["packs"];
+}
+
+/** Serves until it is told to stop; resolves when the last call has its answer. `load`: makes the gate anew, or throws. */
+export function serve(
+  settings: ServerSettings,
+  first: LoadedGate,
+  load: () => LoadedGate,
+  { openApi, locale }: { readonly openApi: object; readonly locale: Locale },
+): Promise<void> {
+  const { host, port, token, tls, isLoopback, mostBytes, seconds, perSecond } = settings;
+  const metrics = createMetrics();
+  const log = jsonLog((line) => process.stderr.write(line), Date.now);
+  let [loaded, isReady] = [first, true];
+  metrics.judgedBy(loaded.packs);
+  const app = createApp({
+    gate: () => loaded.gate,
+    isReady: () => isReady,
+    token,
+    names: isLoopback ? new Set(["localhost", "127.0.0.1", "[::1]", host]) : undefined,
+    mostBytes,
+    rate: rateLimit(perSecond),
+    clientOf: (context) => getConnInfo(context).remote.address ?? "",
+    clock: () => performance.now(),
+    openApi,
+    metrics,
+    log,
+    locale,
+  });
+  const limits = { requestTimeout: seconds * 1000, headersTimeout: seconds * 1000, connectionsCheckingInterval: 1000 };
+  const secured = tls && {
+    cert: readFileSync(tls.cert),
+    key: readFileSync(tls.key),
+    ...(tls.ca === undefined ? {} : { ca: readFileSync(tls.ca), requestCert: true, rejectUnauthorized: true }),
+  };
+  const server = (
+    secured
+      ? createAdaptorServer({
+          fetch: app.fetch,
+          createServer: createSecureServer,
+          serverOptions: { ...limits, ...secured },
+        })
+      : createAdaptorServer({ fetch: app.fetch, createServer: createPlainServer, serverOptions: limits })
+  ) as Server;
+
+  const reload = (): void => {
+    try {
+      loaded = load();
+      metrics.judgedBy(loaded.packs);
+      metrics.reloaded("done");
+      log("reloaded", { packs: loaded.packs });
+    } catch (error) {
+      // What judged before judges on: a mistake in a file must not stop the service.
+      metrics.reloaded("failed");
+      log("not reloaded", { why: error instanceof Error ? error.message.split("\n") : [] });
+    }
+  };
+  return new Promise((resolve, reject) => {
+    const stop = (signal: string): void => {
+      if (!isReady) return;
+      isReady = false;
+      log("stopping", { signal });
+      server.close(() => {
+        process.removeListener("SIGHUP", reload);
+        log("stopped", {});
+        resolve();
+      });
+      setTimeout(() => server.closeAllConnections(), seconds * 1000).unref();
+    };
+    process.on("SIGHUP", reload);
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      const address = server.address();
+      log("listening", { host, port: typeof address === "object" ? address?.port : port, packs: loaded.packs });
+    });
+  });
+}
