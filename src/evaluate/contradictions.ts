@@ -99,7 +99,7 @@ function declaredIn(run: Run, readable: ReadableRoots, input: Input | undefined)
 }
 
 /** A value that a document states, and where. */
-interface Value {
+export interface Value {
   readonly node: DataNode;
   readonly input: Input;
   readonly path: string;
@@ -190,15 +190,19 @@ function inState(
   const { state } = stated;
   const values = valuesAt(readable, group, stated);
   if (!values) return undefined;
-  if (!("than" in state)) return values.every((it) => isIn(it.node, state)) ? values : undefined;
+  if (!("than" in state)) return values.every((it) => isInState(it.node, state)) ? values : undefined;
   const [than] = valuesAt(readable, group, state.than) ?? [];
   const relates = state.kind === "before" ? isBefore(zone) : isUnlike;
   return than && values.every((it) => relates(it, than)) ? [...values, than] : undefined;
 }
 
-/** The values at a path, one or those of each element; undefined if one of them is not stated, or there is none. */
-function valuesAt(readable: ReadableRoots, group: Value, { subject, steps }: FactPath): readonly Value[] | undefined {
-  let at: readonly Value[] = [group];
+/** The values at a path, one or those of each element; undefined if one of them is not stated, or there is none. `group`: where a path without a subject begins. */
+export function valuesAt(
+  readable: Pick<ReadableRoots, "roots">,
+  group: Value | undefined,
+  { subject, steps }: FactPath,
+): readonly Value[] | undefined {
+  let at: readonly Value[] = group ? [group] : [];
   if (subject !== undefined) {
     const root = readable.roots.get(subject);
     if (!root) return undefined;
@@ -213,7 +217,8 @@ function valuesAt(readable: ReadableRoots, group: Value, { subject, steps }: Fac
   return at.length === 0 || at.some((it) => it.input.unusable.has(it.node)) ? undefined : at;
 }
 
-function isIn(node: DataNode, state: Exclude<FactState, { readonly than: FactPath }>): boolean {
+/** Whether a value is in a state that no other fact has a part in. */
+export function isInState(node: DataNode, state: Exclude<FactState, { readonly than: FactPath }>): boolean {
   switch (state.kind) {
     case "empty":
       return node.kind === "list" && node.items.length === 0;
@@ -232,27 +237,29 @@ function isIn(node: DataNode, state: Exclude<FactState, { readonly than: FactPat
 const boundsOf = (node: DataNode): readonly (DataNode | undefined)[] =>
   node.kind === "record" ? [fieldOf(node, "at_least"), fieldOf(node, "at_most")] : [node];
 
-/**
- * Moments by their time; a day and a moment, or two days, by the day. The same day is not before. Of what is known in part the
- * last and the first that it can be.
- */
+/** What is known in part by the last and the first that it can be. */
 const isBefore =
   (zone: Zone) =>
-  (one: Value, other: Value): boolean => {
-    const end = ({ node, input }: Value, key: string): string => {
-      const at = node.kind === "record" ? fieldOf(node, key) : node;
-      return at && !input.unusable.has(at) ? (textOf(at) ?? "") : "";
-    };
-    const [a, b] = [end(one, "until"), end(other, "from")];
-    const [at, than] = [parseInstant(a), parseInstant(b)];
-    if (at !== undefined && than !== undefined) return at < than;
-    const dayOf = (text: string): Day | undefined => {
-      const instant = parseInstant(text);
-      return instant === undefined ? parseDay(text) : dayIn(instant, zone);
-    };
-    const [day, thanDay] = [dayOf(a), dayOf(b)];
-    return day !== undefined && thanDay !== undefined && day < thanDay;
+  (one: Value, other: Value): boolean =>
+    isWrittenBefore(endOf(one, "until"), endOf(other, "from"), zone);
+
+/** The day or moment that a value is, or at which it ends or begins where it is known in part; empty where it tells none. */
+export function endOf({ node, input }: Value, end: "from" | "until"): string {
+  const at = node.kind === "record" ? fieldOf(node, end) : node;
+  return at && !input.unusable.has(at) ? (textOf(at) ?? "") : "";
+}
+
+/** Moments by their time; a day and a moment, or two days, by the day. The same day is not before. */
+export function isWrittenBefore(one: string, other: string, zone: Zone): boolean {
+  const [at, than] = [parseInstant(one), parseInstant(other)];
+  if (at !== undefined && than !== undefined) return at < than;
+  const dayOf = (text: string): Day | undefined => {
+    const instant = parseInstant(text);
+    return instant === undefined ? parseDay(text) : dayIn(instant, zone);
   };
+  const [day, thanDay] = [dayOf(one), dayOf(other)];
+  return day !== undefined && thanDay !== undefined && day < thanDay;
+}
 
 function isUnlike(one: Value, other: Value): boolean {
   const [a, b] = [textOf(one.node), textOf(other.node)];

@@ -35,3 +35,24 @@ const words: ReadonlySet<string> = new Set(
     .split(",")
     .map((it) => it.trim()),
 );
+
+/** What empty words begin with, as far as they are of Latin letters: their first letters, and their first two. */
+const firstLetters = new Set([..."x", ...Array.from(words, (it) => it.charAt(0))].map((it) => it.charCodeAt(0)));
+const firstPairs = new Set(["xx", ...Array.from(words, (it) => it.slice(0, 2))]);
+
+const isLatin = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+/**
+ * Whether a text has to be looked at with `isPlaceholder`: of most the first letters show that they are none.
+ *
+ * @example
+ * mayBePlaceholder("Hello, how can I help you?") // false
+ * mayBePlaceholder("TBD") // true
+ */
+export function mayBePlaceholder(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (!isLatin(first)) return true;
+  if (!firstLetters.has(first | 32)) return false;
+  return !isLatin(text.charCodeAt(1)) || firstPairs.has(text.slice(0, 2).toLowerCase());
+}

@@ -41,6 +41,11 @@ export const rooms: readonly Room[] = [
     uses: ["base", "statute", "vocabulary", "graph"],
   },
   {
+    name: "compiled",
+    holds: "verdicts by generated code: a rule graph and all that is fixed become JavaScript that gives verdicts alone",
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate"],
+  },
+  {
     name: "language",
     holds: "the Edict language: text to tree and back, tree to names and types, a sound pack to its graph",
     uses: ["base", "statute", "vocabulary", "graph"],
@@ -122,7 +127,11 @@ export const knowers: readonly Knower[] = [
     knownBy: ["src/base/message.ts"],
     why: "what a message has slots for is read from its text by the compiler",
   },
-  { package: "ajv", knownBy: ["src/vocabulary/"], why: "documents are held against JSON Schemas" },
+  {
+    package: "ajv",
+    knownBy: ["src/vocabulary/", "src/compiled/"],
+    why: "documents are held against JSON Schemas; generated code is put together of its templates",
+  },
   { package: "chevrotain", knownBy: ["src/language/parse/"], why: "the parser" },
   { package: "commander", knownBy: ["src/cli/"], why: "arguments of the command line" },
   { package: "hono", knownBy: ["src/cli/serve/app.ts"], why: "routes of the server" },

@@ -1,3 +1,4 @@
+import { faultsOfCode } from "./faults-of-code.ts";
 import { faultsOfContradictions } from "./faults-of-contradictions.ts";
 import { faultsOfFacts } from "./faults-of-facts.ts";
 import { faultsOfLaw } from "./faults-of-law.ts";
@@ -18,4 +19,5 @@ export const faults: readonly Fault[] = [
   ...faultsOfLaw,
   ...faultsOfSignatures,
   ...faultsOfContradictions,
+  ...faultsOfCode,
 ];

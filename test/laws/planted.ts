@@ -13,6 +13,7 @@ const doors = [
   'export { lower } from "./language/lower/lower.ts";',
   'export { print } from "./language/print/print.ts";',
   'export { contentOf } from "./language/print/print.ts";',
+  'export { compileVerdicts } from "./compiled/compile-verdicts.ts";',
   'export { program } from "./evaluate/program.ts";',
   'export { evaluateRun } from "./evaluate/evaluate.ts";',
   'export { readYaml } from "./base/yaml-document.ts";',

@@ -88,10 +88,28 @@ const keyOf = (finding: DataNode): string => {
 export function overstated(root: RecordNode): readonly { readonly name: string; readonly groups: DataNode }[] {
   return itemsOf(fieldOf(root, "scanned_by")).flatMap((it) => {
     const [name, groups] = [textOf(fieldOf(it, "name")), fieldOf(it, "looked_for")];
-    const isOurs = name !== undefined && detectors.some((one) => one.name === name.trim().toLowerCase());
-    return isOurs && groups && itemsOf(groups).length > 0 ? [{ name, groups }] : [];
+    return isOwnDetector(name) && name !== undefined && groups && itemsOf(groups).length > 0 ? [{ name, groups }] : [];
   });
 }
+
+/**
+ * Whether a plain document names one of these detectors among those that looked through it: it may say more of them than is so.
+ *
+ * @example
+ * namesOwnDetector({ response: { scanned_by: [{ name: "edict.passport", looked_for: ["personal"] }] } }) // true
+ * namesOwnDetector({ response: { scanned_by: null } }) // false
+ */
+export const namesOwnDetector = (document: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(document).some((it) => {
+    const listed = memberOf(it, "scanned_by");
+    return Array.isArray(listed) && listed.some((one) => isOwnDetector(memberOf(one, "name")));
+  });
+
+const memberOf = (it: unknown, name: string): unknown =>
+  typeof it === "object" && it !== null && Object.hasOwn(it, name) ? Reflect.get(it, name) : undefined;
+
+const isOwnDetector = (name: unknown): boolean =>
+  typeof name === "string" && detectors.some((one) => one.name === name.trim().toLowerCase());
 
 /** A document with what detectors add to it; in the file, a finding stands where its words stand. */
 export function withFindings(input: Input): Input {

@@ -1,0 +1,261 @@
+import { _, Name, nil } from "ajv/dist/2020.js";
+import type { Code } from "ajv";
+import { parseDay } from "../base/civil-date.ts";
+import { documentLimits } from "../base/document.ts";
+import { parseInstant, type Zone } from "../base/instant.ts";
+import { isWrittenBefore } from "../evaluate/contradictions.ts";
+import { stringFormats } from "../vocabulary/format.ts";
+import { isPlaceholder, mayBePlaceholder } from "../vocabulary/is-placeholder.ts";
+import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
+import type { Contradiction, RecordType, Type } from "../vocabulary/type.ts";
+import { contradictionCode, isOfGroup } from "./contradiction-code.ts";
+import { nameMaker, type NameMaker } from "./names.ts";
+
+/** What is accepted of documents of a subject. */
+export interface Acceptance {
+  readonly vocabulary: LoadedVocabulary;
+  /** The subject that a document is about, and those that may come with it. */
+  readonly subject: string;
+  readonly carried: readonly string[];
+  /** Whether its own day has to be said. */
+  readonly needsOwnDay: boolean;
+  /** No list may be longer. */
+  readonly longestList: number;
+}
+
+/** What generated code asks of the engine where it looks whether a document can be taken as it stands. */
+export interface AcceptanceRuntime {
+  readonly isDay: (text: string) => boolean;
+  readonly isMoment: (text: string) => boolean;
+  readonly hasFormat: (format: string, text: string) => boolean;
+  readonly saysNothing: (text: string) => boolean;
+  readonly isPlain: (value: unknown) => boolean;
+  readonly isBefore: (one: unknown, other: unknown) => boolean;
+  readonly isUnlike: (one: unknown, other: unknown) => boolean;
+  readonly repeats: (list: readonly unknown[]) => boolean;
+  readonly sharesNames: (list: readonly unknown[], key: string) => boolean;
+}
+
+/** The day after which facts begin to be believed: what lies before it is a system's empty day. */
+const firstBelievedDay = "1970-01-03";
+
+/** `zones`: of those who judge; what is before another thing in one of them may contradict it. */
+export const acceptanceRuntime = (zones: readonly Zone[]): AcceptanceRuntime => ({
+  isDay: (text) => text >= firstBelievedDay && parseDay(text) !== undefined,
+  isMoment: (text) => text >= firstBelievedDay && parseInstant(text) !== undefined,
+  hasFormat: (format, text) => stringFormats.get(format)?.holds(text) === true,
+  saysNothing: (text) => mayBePlaceholder(text) && isPlaceholder(text),
+  isPlain: (value) => isPlain(value, 3),
+  repeats: (list) => new Set(list).size < list.length || list.some((it) => typeof it === "object"),
+  sharesNames: (list, key) => {
+    const names = list.flatMap((it) => nameIn(it, key));
+    return new Set(names).size < names.length;
+  },
+  isBefore: (one, other) => mayRelate(one, other, (a, b) => zones.some((it) => isWrittenBefore(a, b, it))),
+  isUnlike: (one, other) => mayRelate(one, other, (a, b) => a !== b),
+});
+
+/** Whether one text stands so to another; `true` is any text of a list. */
+function mayRelate(one: unknown, other: unknown, relates: (a: string, b: string) => boolean): boolean {
+  if (one === true || other === true) return one !== undefined && other !== undefined;
+  return typeof one === "string" && typeof other === "string" && relates(one, other);
+}
+
+function nameIn(element: unknown, key: string): readonly string[] {
+  const name: unknown = Object.getOwnPropertyDescriptor(Object(element), key)?.value;
+  return typeof name === "string" ? [name] : [];
+}
+
+function isPlain(value: unknown, depth: number): boolean {
+  if (depth > documentLimits.depth) return false;
+  if (typeof value === "number") return isPlainNumber(value);
+  if (typeof value !== "object") return typeof value === "string" || typeof value === "boolean";
+  if (value === null) return true;
+  if (Array.isArray(value)) return value.every((it) => isPlain(it, depth + 1));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== null && prototype !== Object.prototype) return false;
+  return Object.values(value).every((it) => isPlain(it, depth + 1));
+}
+
+/** Of so many digits, and written without an exponent. */
+const isPlainNumber = (it: number): boolean => it === 0 || (Math.abs(it) < 1e15 && Math.abs(it) >= 1e-6);
+
+/**
+ * Writes a function that says whether a document is plainly in order, so that generated code may judge it as it stands. What is
+ * not so is not wrong: it may be known in part, signed, hold a placeholder or a mistake, and the reference tells.
+ *
+ * INVARIANT (nothing taken that is not in order): of a document that is accepted the reference reads every fact, and finds no
+ *   mistake, no placeholder and no signature in it. The other way round nothing is promised.
+ */
+export function emitAcceptance(acceptance: Acceptance): { readonly name: Name; readonly code: Code } {
+  const { vocabulary, subject, carried, needsOwnDay, longestList } = acceptance;
+  const names = nameMaker("a");
+  const writer = recordWriter(vocabulary, names, longestList);
+  const name = new Name("accepts");
+  const subjects = [subject, ...carried].map((it) => {
+    const found = vocabulary.vocabulary.subjects.get(it);
+    const day = it === subject && needsOwnDay ? found?.day : undefined;
+    const isRecord = writer.recordOf(schemaAt(vocabulary, vocabulary.fileOf(it)), found?.type, day);
+    const absent = it === subject ? _`return false;` : nil;
+    return _`{ const x = of[${it}]; if (x === undefined) { ${absent} } else { if (!${isRecord}(x, on)) return false; keys++; } }\n`;
+  });
+  const needsFactsOn = vocabulary.vocabulary.subjects.get(subject)?.needsFactsOn === true;
+  const unsaid = needsFactsOn ? _`return false;` : nil;
+  const code = _`function ${name}(of) {
+if (!isRecord(of)) return false;
+let keys = 0;
+const on = of.facts_on;
+if (on === undefined) { ${unsaid} } else { if (typeof on !== "string" || !h.isDay(on)) return false; keys++; }
+if (of.kind !== undefined) { if (of.kind !== ${subject}) return false; keys++; }
+${subjects.reduce((all, it) => _`${all}${it}`, nil)}for (const key in of) keys--;
+return keys === 0;
+}
+`;
+  return { name, code: _`${isRecordCode}${writer.code()}${code}` };
+}
+
+const isRecordCode = _`
+const own = (of, name) => (of != null && Object.hasOwn(of, name) ? of[name] : undefined);
+const isRecord = (x) => {
+  if (typeof x !== "object" || x === null || Array.isArray(x)) return false;
+  const prototype = Object.getPrototypeOf(x);
+  return prototype === null || prototype === Object.prototype;
+};
+`;
+
+/** A schema of a vocabulary, as its validators read it. */
+type Schema = Readonly<Record<string, unknown>>;
+
+const schemaAt = ({ schemas }: LoadedVocabulary, reference: string): Schema => {
+  const [file = "", pointer = ""] = reference.split("#");
+  const steps = pointer.split("/").slice(1);
+  return steps.reduce<Schema>((at, step) => schemaOf(at[step]), schemaOf(schemas.get(file)));
+};
+
+const schemaOf = (value: unknown): Schema => (typeof value === "object" && value !== null ? { ...value } : {});
+
+interface RecordWriter {
+  /** The function that accepts a record; `day`: a field that has to be there. */
+  readonly recordOf: (schema: Schema, type: Type | undefined, day?: string) => Name;
+  readonly code: () => Code;
+}
+
+/** What a `$ref` may have beside it: nothing by which a value is validated. */
+const besideReference = /^(\$ref|title|description|x-.*)$/;
+
+function recordWriter(vocabulary: LoadedVocabulary, fresh: NameMaker, longestList: number): RecordWriter {
+  const functions: Code[] = [];
+
+  /** `no`: what is said where a value is not in order. */
+  const check = (given: Schema, type: Type | undefined, x: Name, event: boolean): Code => {
+    const reference = given["$ref"];
+    if (typeof reference === "string") {
+      if (Object.keys(given).some((it) => !besideReference.test(it))) return _`return false;`;
+      return check(schemaAt(vocabulary, reference), type, x, event || given["x-event"] === true);
+    }
+    const isEvent = event || given["x-event"] === true;
+    const types = [given["type"]].flat();
+    const [kind, ...others] = types.filter((it) => it !== "null");
+    if (others.length > 0) return _`return false;`;
+    const inner = checkKind(kind, given, type, x, isEvent);
+    return types.includes("null") ? _`if (${x} !== null) { ${inner} }` : inner;
+  };
+
+  const checkKind = (kind: unknown, schema: Schema, type: Type | undefined, x: Name, event: boolean): Code => {
+    switch (kind) {
+      case "boolean":
+        return _`if (typeof ${x} !== "boolean") return false;`;
+      case "number":
+      case "integer":
+        return checkNumber(kind, schema, x);
+      case "string":
+        return checkText(schema, x, event);
+      case "array":
+        return checkList(schema, type, x, event);
+      case "object":
+        return schema["additionalProperties"] === true
+          ? _`if (!isRecord(${x}) || !h.isPlain(${x})) return false;`
+          : _`if (!${recordOf(schema, type)}(${x}, on)) return false;`;
+      default:
+        return _`return false;`;
+    }
+  };
+
+  const checkList = (schema: Schema, type: Type | undefined, x: Name, event: boolean): Code => {
+    const [i, it] = [fresh("i"), fresh("it")];
+    const element = type?.kind === "list" ? type.element : undefined;
+    const key = type?.kind === "list" ? type.key : undefined;
+    const unique = schema["uniqueItems"] === true ? _`if (h.repeats(${x})) return false;` : nil;
+    const named = key === undefined ? nil : _`if (${x}.length > 1 && h.sharesNames(${x}, ${key})) return false;`;
+    const each = check(schemaOf(schema["items"]), element, it, event);
+    return _`if (!Array.isArray(${x}) || ${x}.length > ${longestList}) return false;
+for (let ${i} = 0; ${i} < ${x}.length; ${i}++) { const ${it} = ${x}[${i}]; ${each} }
+${unique}${named}`;
+  };
+
+  const made = new Map<string, Name>();
+  const recordOf = (schema: Schema, type: Type | undefined, day?: string): Name => {
+    const key = JSON.stringify([schema, day]);
+    const known = made.get(key);
+    if (known) return known;
+    const name = fresh("record");
+    made.set(key, name);
+    const required = new Set([...[schema["required"]].flat(), day]);
+    const record: RecordType | undefined = type?.kind === "record" ? type : undefined;
+    const fields = Object.entries(schemaOf(schema["properties"])).map(([field, it]) => {
+      const x = fresh("x");
+      const inside = check(schemaOf(it), record?.fields.get(field)?.type, x, false);
+      const read =
+        field in Object.prototype ? _`Object.hasOwn(of, ${field}) ? of[${field}] : undefined` : _`of[${field}]`;
+      const absent = required.has(field) ? _`else return false;` : nil;
+      return _`const ${x} = ${read};\nif (${x} !== undefined) { keys++; ${inside} } ${absent}\n`;
+    });
+    const together = (record?.contradictions ?? []).filter(isOfGroup).map((it) => refused(it));
+    functions.push(_`function ${name}(of, on) {
+if (!isRecord(of)) return false;
+let keys = 0;
+${[...fields, ...together].reduce((all, it) => _`${all}${it}`, nil)}for (const key in of) keys--;
+return keys === 0;
+}
+`);
+    return name;
+  };
+
+  const refused = (it: Contradiction): Code => {
+    const code = contradictionCode(it, { given: () => _`of`, fixed: new Map() });
+    return code === undefined ? nil : _`if (${code}) return false;\n`;
+  };
+
+  return { recordOf, code: () => functions.reduce((all, it) => _`${all}${it}`, nil) };
+}
+
+function checkNumber(kind: "number" | "integer", { minimum, maximum }: Schema, x: Name): Code {
+  const whole = kind === "integer" ? _` || Math.floor(${x}) !== ${x}` : nil;
+  const least = typeof minimum === "number" ? _` || ${x} < ${minimum}` : nil;
+  const most = typeof maximum === "number" ? _` || ${x} > ${maximum}` : nil;
+  const size = _`(${x} !== 0 && !(${x} < 1e15 && ${x} > -1e15 && (${x} >= 1e-6 || ${x} <= -1e-6)))`;
+  return _`if (typeof ${x} !== "number" || ${size}${whole}${least}${most}) return false;`;
+}
+
+function checkText(schema: Schema, x: Name, event: boolean): Code {
+  const isText = _`if (typeof ${x} !== "string") return false;`;
+  const members = schema["enum"];
+  if (Array.isArray(members)) {
+    const words = members.filter((it) => typeof it === "string");
+    const other = words.reduce((all, it) => (all === nil ? _`${x} !== ${it}` : _`${all} && ${x} !== ${it}`), nil);
+    return _`if (${other === nil ? _`true` : other}) return false;`;
+  }
+  if (schema["x-document"] === true) return _`return false;`;
+  const { format } = schema;
+  if (format === "date" || format === "date-time") {
+    const holds = format === "date" ? _`h.isDay(${x})` : _`h.isMoment(${x})`;
+    // A moment may be of the next day elsewhere.
+    const late = format === "date" ? _`${x} > on` : _`${x}.slice(0, 10) >= on`;
+    const known = event ? _`if (on !== undefined && ${late}) return false;` : nil;
+    return _`${isText} if (!${holds}) return false; ${known}`;
+  }
+  const formed = typeof format === "string" ? _`if (!h.hasFormat(${format}, ${x})) return false;` : nil;
+  if (schema["x-verbatim"] !== true) return _`${isText} ${formed} if (h.saysNothing(${x})) return false;`;
+  const filled = schema["pattern"] === undefined ? nil : _`if (${x}.trim() === "") return false;`;
+  return _`${isText} ${formed} ${filled}`;
+}

@@ -1,0 +1,442 @@
+import { _, Name, nil, stringify } from "ajv/dist/2020.js";
+import type { Code } from "ajv";
+import { invariant } from "../base/invariant.ts";
+import { nameMaker, type NameMaker } from "./names.ts";
+import type { CompareOperator, LoopId, Op, Residual } from "./residual.ts";
+import { noElement } from "./rule-residuals.ts";
+
+// INVARIANT (quoted): code is put together of `Code` alone. A name or a text of a policy or a document becomes code through
+//   ajv's code templates, which quote it, so that none can get out of its quotes.
+
+/** What the functions of generated code share: rank tables, Kleene's logic over lists, counts. */
+export const prelude: Code = _`
+const clauseOfVerdict = [0, 1, 2, 3, 4, 4, 4, 4];
+const worst = (a, b) => (a < b ? a : b);
+const joined = (a, b) => (a === 4 ? b : b === 4 ? a : a < b ? a : b);
+const own = (of, name) => (of != null && Object.hasOwn(of, name) ? of[name] : undefined);
+function inList(item, list) {
+  if (list == null) return 1;
+  let found = 0;
+  for (let i = 0; i < list.length; i++) {
+    const it = list[i];
+    if (it == null || item == null) found = 1;
+    else if (it === item) return 3;
+  }
+  return found;
+}
+function overlapsWords(list, words, isOpen) {
+  if (list == null) return 1;
+  let found = 0;
+  for (let i = 0; i < list.length; i++) {
+    const it = list[i];
+    if (it == null || isOpen) found = 1;
+    if (words.has(it)) return 3;
+  }
+  return found;
+}
+function overlapsList(a, b) {
+  if ((a != null && a.length === 0) || (b != null && b.length === 0)) return 0;
+  if (a == null || b == null) return 1;
+  let found = 0;
+  for (let i = 0; i < a.length; i++) {
+    found |= inList(a[i], b);
+    if (found === 3) return 3;
+  }
+  return found;
+}
+const least = (count) => Math.floor(count / 67108864);
+const most = (count) => count % 67108864;
+`;
+
+/** The code of a function that writes verdicts: its name, and the functions that it calls. */
+export interface EmittedFunction {
+  readonly name: Name;
+  readonly code: Code;
+}
+
+/** A verdict to be written, and where. */
+export interface Column {
+  readonly at: number;
+  readonly verdict: Residual;
+}
+
+// V8 never optimises very large functions, and small ones share less.
+const columnsOfFunction = 64;
+
+/**
+ * Writes functions `(factsOn, out, …subjects)` that put the verdicts of a document into `out`. What several verdicts share is
+ * computed once; what has a loop in it when it is first asked for.
+ */
+export function emitVerdicts(columns: readonly Column[], subjects: readonly string[]): readonly EmittedFunction[] {
+  const names = nameMaker("");
+  const parts = Array.from({ length: Math.ceil(columns.length / columnsOfFunction) }, (_part, at) =>
+    columns.slice(at * columnsOfFunction, (at + 1) * columnsOfFunction),
+  );
+  return parts.map((it) => emitFunction(it, subjects, names));
+}
+
+/** The function that is being written: the document's, or one for each element of a loop. */
+interface Frame {
+  readonly parent: Frame | undefined;
+  readonly loop: LoopId | undefined;
+  readonly element: Name;
+  readonly listed: Code;
+  readonly lets: Name[];
+  readonly lines: Code[];
+  readonly names: Map<Residual, Code>;
+  /** What it is handed from around it. */
+  readonly captured: Map<Residual, { readonly name: Name; readonly given: Code }>;
+}
+
+function emitFunction(columns: readonly Column[], subjects: readonly string[], fresh: NameMaker): EmittedFunction {
+  const uses = usesIn(columns.map((it) => it.verdict));
+  const functions: Code[] = [];
+  const factsOn = new Name("factsOn");
+  const roots = new Map(subjects.map((it) => [it, fresh("subject")] as const));
+  const frameOf = (parent: Frame | undefined, loop: LoopId | undefined, listed: Code): Frame => ({
+    parent,
+    loop,
+    element: fresh("element"),
+    listed,
+    lets: [],
+    lines: [],
+    names: new Map(),
+    captured: new Map(),
+  });
+
+  const temporary = (frame: Frame): Name => {
+    const name = fresh("t");
+    frame.lets.push(name);
+    return name;
+  };
+  const constant = (frame: Frame, code: Code): Name => {
+    const name = fresh("c");
+    frame.lines.push(_`const ${name} = ${code};\n`);
+    return name;
+  };
+
+  const show = (it: Residual, frame: Frame): Code => {
+    if (it.op === "truth" || it.op === "verdict") return _`${it.data}`;
+    if (it.op === "value") return it.data === undefined ? _`undefined` : stringify(it.data);
+    if (frame.loop !== undefined && frame.parent && !it.loops.has(frame.loop)) return handedIn(it, frame, frame.parent);
+    if (it.op === "element") return frame.element;
+    if (it.op === "listed") return frame.listed;
+    if (it.op === "facts-on") return factsOn;
+    if (it.op === "root") return rootNamed(it.data);
+    const known = frame.names.get(it);
+    if (known) return known;
+    if ((uses.get(it) ?? 0) < 2) return write(it, frame);
+    const named = it.isHeavy ? remembered(it, frame) : constant(frame, write(it, frame));
+    frame.names.set(it, named);
+    return named;
+  };
+
+  const rootNamed = (subject: string): Code => roots.get(subject) ?? _`undefined`;
+
+  /** Computed when it is first asked for; at once where the code of it would be long at each place that asks. */
+  const remembered = (it: Residual, frame: Frame): Code => {
+    const code = write(it, frame);
+    if (String(code).length > codeRepeated) return constant(frame, code);
+    const name = temporary(frame);
+    return _`(${name} === undefined ? ${name} = ${code} : ${name})`;
+  };
+
+  const handedIn = (it: Residual, frame: Frame, parent: Frame): Code => {
+    const given = frame.captured.get(it);
+    if (given) return given.name;
+    const code = show(it, parent);
+    if (it.op === "root" || it.op === "facts-on" || code instanceof Name || isComputed(it)) {
+      const name = fresh("given");
+      frame.captured.set(it, { name, given: code });
+      return name;
+    }
+    return code;
+  };
+
+  /** What is read more than once where it stands. */
+  const named = (it: Residual, frame: Frame): Code => {
+    const code = show(it, frame);
+    if (code instanceof Name || !isComputed(it)) return code;
+    const name = constant(frame, code);
+    frame.names.set(it, name);
+    return name;
+  };
+
+  const write = (it: Residual, frame: Frame): Code => {
+    const [a, b, c, d, e] = it.args;
+    const arg = (one: Residual | undefined): Code => {
+      invariant(one, `${it.op} has its operands`);
+      return show(one, frame);
+    };
+    const name = (one: Residual | undefined): Code => {
+      invariant(one, `${it.op} has its operands`);
+      return named(one, frame);
+    };
+    const temp = (): Name => temporary(frame);
+    switch (it.op) {
+      case "field": {
+        const of = it.data.ofNull || isInherited(it.data.name) ? name(a) : arg(a);
+        if (isInherited(it.data.name)) return _`(${of} == null ? ${of} : own(${of}, ${it.data.name}))`;
+        return it.data.ofNull ? _`(${of} == null ? ${of} : ${of}[${it.data.name}])` : _`${of}?.[${it.data.name}]`;
+      }
+      case "truth-of": {
+        const x = name(a);
+        return _`(${x} === true ? 3 : ${x} === false ? 0 : 1)`;
+      }
+      case "and":
+      case "or":
+        return junction(it.op, it.args, frame);
+      case "not":
+        return _`(7 >> 2 * ${arg(a)} & 3)`;
+      case "if": {
+        const [x, y, z] = [temp(), temp(), temp()];
+        return _`(${x} = ${arg(a)}, ${y} = ${arg(b)}, ${z} = ${arg(c)}, ${x} === 3 ? ${y} : ${x} === 0 ? ${z} : ${y} === ${z} ? ${y} : 1)`;
+      }
+      case "if-value": {
+        const [x, y, z] = [temp(), temp(), temp()];
+        return _`(${x} = ${arg(a)}, ${y} = ${arg(b)}, ${z} = ${arg(c)}, ${x} === 3 ? ${y} : ${x} === 0 ? ${z} : ${y} === ${z} ? ${y} : undefined)`;
+      }
+      case "same-truth": {
+        const [x, y] = [temp(), temp()];
+        return _`(${x} = ${arg(a)}, ${y} = ${arg(b)}, ${x} === 1 || ${y} === 1 ? 1 : ${x} === ${y} ? 3 : 0)`;
+      }
+      case "present": {
+        const x = name(a);
+        return _`(${x} === undefined ? 1 : ${x} === null ? 0 : 3)`;
+      }
+      case "present-truth":
+        return _`(${arg(a)} === 1 ? 1 : 3)`;
+      case "empty": {
+        const x = name(a);
+        return _`(${x} == null ? 1 : ${x}.length === 0 ? 3 : 0)`;
+      }
+      case "presumed": {
+        const [x, y] = [temp(), temp()];
+        const isNamed = it.args.slice(2).map((one) => arg(one));
+        const names = isNamed.reduce((all, one) => _`${all} & ${one}`, _`3`);
+        return _`((${names}) !== 3 ? 1 : (${x} = ${arg(a)}, ${y} = ${arg(b)}, ${x} === 3 && ${y} === 0 ? 3 : ${x} === 0 && ${y} === 3 ? 0 : 1))`;
+      }
+      case "compare":
+        return comparison(it.data, [a, b], frame);
+      case "compare-counts":
+        return countComparison(it.data, [a, b], frame);
+      case "compare-durations":
+        return _`h.compareDurations(${it.data}, ${arg(a)}, ${arg(b)})`;
+      case "in-words": {
+        const x = name(a);
+        const { words, otherwise, unknown } = it.data;
+        if (words.length <= wordsInLine) {
+          const chain = words.reduce((all, [word, truth]) => _`${all}${x} === ${word} ? ${truth} : `, nil);
+          return _`(${chain}${x} == null ? ${unknown} : ${otherwise})`;
+        }
+        const table = fresh("words");
+        functions.push(_`const ${table} = new Map(${tableCode(words)});\n`);
+        return _`(${x} == null ? ${unknown} : ${table}.get(${x}) ?? ${otherwise})`;
+      }
+      case "in-list":
+        return _`inList(${arg(a)}, ${arg(b)})`;
+      case "overlaps-words": {
+        const table = fresh("words");
+        functions.push(_`const ${table} = new Set(${tableCode(it.data.words)});\n`);
+        return _`overlapsWords(${arg(a)}, ${table}, ${it.data.open})`;
+      }
+      case "overlaps-list":
+        return _`overlapsList(${arg(a)}, ${arg(b)})`;
+      case "some":
+      case "every":
+      case "count":
+      case "each":
+        return loop(it.op, it.data, [a, b], frame);
+      case "day-of-date":
+        return _`h.dayOfDate(${arg(a)})`;
+      case "instant-of":
+        return _`h.instantOf(${arg(a)})`;
+      case "day-of-instant":
+        return _`h.dayOfInstant(${arg(a)})`;
+      case "later": {
+        const x = name(a);
+        return _`(${x} == null ? undefined : ${x} + ${it.data})`;
+      }
+      case "end-of-period":
+        return _`h.endOfPeriod(${arg(a)}, ${it.data.period}, ${it.data.back})`;
+      case "days-between":
+        return _`h.daysBetween(${arg(a)}, ${arg(b)})`;
+      case "deadline":
+        return _`h.settled(${arg(a)}, ${arg(b)}, ${arg(c)}, ${arg(d)})`;
+      case "clauses":
+        return it.args.map((one) => arg(one)).reduce((all, one) => _`joined(${all}, ${one})`);
+      case "complies":
+        return _`clauseOfVerdict[${it.args.map((one) => arg(one)).reduce((all, one) => _`worst(${all}, ${one})`, _`7`)}]`;
+      case "worst":
+        return it.args.map((one) => arg(one)).reduce((all, one) => _`worst(${all}, ${one})`, _`${noElement}`);
+      case "breach-or":
+        return _`(${arg(a)} === 0 ? 0 : ${arg(b)})`;
+      case "scoped": {
+        const w = temp();
+        return _`(${arg(a)} === 0 || (${w} = ${arg(b)}) === ${noElement} ? 5 : ${w})`;
+      }
+      case "where":
+        return _`(${arg(a)} === 0 ? ${noElement} : ${arg(b)})`;
+      case "rule":
+        return verdict([a, b, c, d, e], frame);
+      default:
+        throw new Error(`invariant broken: ${it.op} is written where it is shown`);
+    }
+  };
+
+  /** Cheap parts first: a loop is not asked where they decide. */
+  const junction = (op: "and" | "or", args: readonly Residual[], frame: Frame): Code => {
+    const sign = op === "and" ? _`&` : _`|`;
+    const decided = op === "and" ? 0 : 3;
+    const [cheap, heavy] = [args.filter((it) => !it.isHeavy), args.filter((it) => it.isHeavy)];
+    const shown = cheap.map((it) => show(it, frame));
+    const first = shown.length === 0 ? [] : [shown.reduce((one, other) => _`${one} ${sign} ${other}`)];
+    const parts = [...first, ...heavy.map((it) => show(it, frame))];
+    const chained = parts.reduceRight((rest, it) => {
+      const x = temporary(frame);
+      return _`((${x} = ${it}) === ${decided} ? ${x} : ${x} ${sign} ${rest})`;
+    });
+    return _`(${chained})`;
+  };
+
+  const comparison = (operator: CompareOperator, [a, b]: readonly (Residual | undefined)[], frame: Frame): Code => {
+    invariant(a && b, "a comparison has two sides");
+    const [x, y] = [named(a, frame), named(b, frame)];
+    const open = [_`${x} == null`, _`${y} == null`]
+      .filter((_code, at) => !isKnown([a, b][at]))
+      .reduce((one, other) => (one === nil ? other : _`${one} || ${other}`), nil);
+    const sign = operator === "equal" ? _`===` : operator === "less" ? _`<` : _`<=`;
+    return open === nil ? _`(${x} ${sign} ${y} ? 3 : 0)` : _`(${open} ? 1 : ${x} ${sign} ${y} ? 3 : 0)`;
+  };
+
+  const countComparison = (
+    operator: CompareOperator,
+    [a, b]: readonly (Residual | undefined)[],
+    frame: Frame,
+  ): Code => {
+    invariant(a && b, "a comparison has two sides");
+    const sides = [a, b].map((it) => {
+      const x = temporary(frame);
+      const isCount = it.op === "count";
+      const [low, high] = isCount ? [_`least(${x})`, _`most(${x})`] : [x, x];
+      return { set: _`${x} = ${show(it, frame)}`, open: isCount ? _`${x} < 0` : _`${x} == null`, low, high };
+    });
+    const [one, other] = sides;
+    invariant(one && other, "a comparison has two sides");
+    const isBelow = operator === "less" ? _`<` : _`<=`;
+    const isAbove = operator === "less" ? _`>=` : _`>`;
+    const holds =
+      operator === "equal"
+        ? _`${one.low} === ${other.high} && ${one.high} === ${other.low} ? 3 : ${one.high} < ${other.low} || ${one.low} > ${other.high} ? 0 : 1`
+        : _`${one.high} ${isBelow} ${other.low} ? 3 : ${one.low} ${isAbove} ${other.high} ? 0 : 1`;
+    return _`(${one.set}, ${other.set}, ${one.open} || ${other.open} ? 1 : ${holds})`;
+  };
+
+  const loop = (
+    op: "some" | "every" | "count" | "each",
+    id: LoopId,
+    [list, body]: readonly (Residual | undefined)[],
+    frame: Frame,
+  ): Code => {
+    invariant(list && body, "a loop has a list and a body");
+    const listed = fresh("listed");
+    const inner = frameOf(frame, id, op === "each" ? listed : _`3`);
+    const value = show(body, inner);
+    const [one, all, items] = [fresh("one"), fresh(op), fresh("list")];
+    const handed = [...inner.captured.values()];
+    const params = listOf([inner.element, ...(op === "each" ? [listed] : []), ...handed.map((it) => it.name)]);
+    const rest = handed.reduce((before, it) => _`${before}, ${it.name}`, nil);
+    functions.push(_`function ${one}(${params}) {\n${bodyOf(inner)}return ${value};\n}\n`);
+    functions.push(
+      _`function ${all}(${listOf([items, ...handed.map((it) => it.name)])}) {\n${loopBody(op, items, one, rest)}}\n`,
+    );
+    return _`${all}(${listOf([show(list, frame), ...handed.map((it) => it.given)])})`;
+  };
+
+  /** The table of evaluate/rule.ts, first line that fits; gates that are shut come first. */
+  const verdict = ([gate, member, exempt, clauses, waits]: readonly (Residual | undefined)[], frame: Frame): Code => {
+    invariant(gate && member && exempt && clauses, "a rule has its parts");
+    const [g, x, c] = [temporary(frame), temporary(frame), temporary(frame)];
+    const lines: Code[] = [];
+    const isConstant = (it: Residual, truth: number): boolean => it.op === "truth" && it.data === truth;
+    lines.push(_`(${g} = ${show(gate, frame)}) === 0 ? 5 : `);
+    const set = _`${c} = ${show(clauses, frame)}`;
+    const canBeVoid = clauses.op === "complies" || clauses.op === "clauses";
+    if (canBeVoid) lines.push(_`(${set}) === 4 ? 5 : `);
+    const isExemptable = !isConstant(exempt, 0);
+    if (isExemptable) lines.push(_`(${x} = ${show(exempt, frame)}) === 3 ? 4 : `);
+    lines.push(canBeVoid ? _`${c} === 3 ? 3 : ` : _`(${set}) === 3 ? 3 : `);
+    const applies = [
+      g,
+      ...(isConstant(member, 3) ? [] : [_`(${show(member, frame)})`]),
+      ...(isExemptable ? [_`(7 >> 2 * ${x} & 3)`] : []),
+    ].reduce((one, other) => _`${one} & ${other}`);
+    lines.push(_`(${applies}) !== 3 ? 1 : `);
+    const breach = waits ? _`(${g} = ${show(waits, frame)}) === 3 ? 2 : ${g} === 0 ? 0 : 1` : _`0`;
+    lines.push(_`${c} === 0 ? ${breach} : ${c} === 2 ? 2 : 1`);
+    return _`(${lines.reduce((all, it) => _`${all}${it}`)})`;
+  };
+
+  const frame = frameOf(undefined, undefined, _`3`);
+  const out = new Name("out");
+  for (const { at, verdict: it } of columns) frame.lines.push(_`out[${at}] = ${show(it, frame)};\n`);
+  const name = fresh("verdicts");
+  const params = listOf([factsOn, out, ...roots.values()]);
+  functions.push(_`function ${name}(${params}) {\n${bodyOf(frame)}}\n`);
+  return { name, code: functions.reduce((all, it) => _`${all}${it}`) };
+}
+
+/** Code of so many characters may stand at each place that needs what it computes. */
+const codeRepeated = 200;
+
+/** As many words are compared one by one. */
+const wordsInLine = 6;
+
+/** `stringify` joins lists into one text: each is written by itself. */
+const tableCode = (all: readonly (string | readonly [string, number])[]): Code =>
+  _`[${listOf(all.map((it) => (typeof it === "string" ? stringify(it) : _`[${it[0]}, ${it[1]}]`)))}]`;
+
+const listOf = (all: readonly Code[]): Code =>
+  all.reduce((one, other) => (one === nil ? other : _`${one}, ${other}`), nil);
+
+const bodyOf = ({ lets, lines }: Frame): Code => {
+  const declared = lets.length === 0 ? nil : _`let ${listOf(lets)};\n`;
+  return lines.reduce((all, it) => _`${all}${it}`, declared);
+};
+
+function loopBody(op: "some" | "every" | "count" | "each", items: Name, one: Name, rest: Code): Code {
+  const each = (step: Code): Code => _`for (let i = 0; i < ${items}.length; i++) {\n${step}}\n`;
+  if (op === "each") {
+    const step = _`const it = ${items}[i];\nworstOne = worst(worstOne, ${one}(it, it === undefined ? 1 : 3${rest}));\n`;
+    const none = _`if (${items} == null) return ${one}(undefined, 1${rest});\n`;
+    return _`${none}let worstOne = ${noElement};\n${each(step)}return worstOne;\n`;
+  }
+  if (op === "count") {
+    const step = _`const it = ${one}(${items}[i]${rest});\nif (it === 3) sure++;\nelse if (it === 1) open++;\n`;
+    return _`if (${items} == null) return -1;\nlet sure = 0, open = 0;\n${each(step)}return sure * 67108864 + sure + open;\n`;
+  }
+  const [start, sign, end] = op === "some" ? [0, _`|`, 3] : [3, _`&`, 0];
+  const step = _`found = found ${sign} ${one}(${items}[i]${rest});\nif (found === ${end}) return ${end};\n`;
+  return _`if (${items} == null) return 1;\nlet found = ${start};\n${each(step)}return found;\n`;
+}
+
+const isKnown = (it: Residual | undefined): boolean => it?.op === "value" && it.data !== null && it.data !== undefined;
+
+/** Whether it takes work to have it; all else is written wherever it is read. */
+const isComputed = ({ op }: Residual): boolean => !written.has(op);
+const written: ReadonlySet<Op> = new Set(["truth", "verdict", "value", "root", "element", "listed", "facts-on"]);
+
+/** A name that every object has without having it itself. */
+const isInherited = (name: string): boolean => name in Object.prototype;
+
+/** How often each residual is an operand. */
+function usesIn(roots: readonly Residual[]): ReadonlyMap<Residual, number> {
+  const uses = new Map<Residual, number>();
+  const visit = (it: Residual): void => {
+    const before = uses.get(it) ?? 0;
+    uses.set(it, before + 1);
+    if (before === 0) it.args.forEach(visit);
+  };
+  roots.forEach(visit);
+  return uses;
+}

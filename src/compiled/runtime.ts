@@ -1,0 +1,101 @@
+import { dayOfEpoch, parseDay, type Day } from "../base/civil-date.ts";
+import { parseDuration, possibleOrders, type Duration } from "../base/duration.ts";
+import { dayIn, instantOfEpoch, parseInstant } from "../base/instant.ts";
+import { invariant } from "../base/invariant.ts";
+import { memoized } from "../base/memoized.ts";
+import { endOfPeriod } from "../base/reckoning.ts";
+import type { Settings } from "../evaluate/settings.ts";
+import type { CompareOperator, TruthCode } from "./residual.ts";
+
+/** A value, one that is known to be absent, or one that is not known. */
+type Maybe<T> = T | null | undefined;
+
+/** What generated code asks of the engine: days, moments and durations as a pack reckons them; a day is a count of days, a moment of milliseconds. */
+export interface Runtime {
+  readonly dayOfDate: (text: Maybe<string>) => Maybe<number>;
+  readonly instantOf: (text: Maybe<string>) => Maybe<number>;
+  readonly dayOfInstant: (instant: Maybe<number>) => Maybe<number>;
+  readonly endOfPeriod: (day: Maybe<number>, period: string, back: boolean) => number | undefined;
+  readonly daysBetween: (later: Maybe<number>, earlier: Maybe<number>) => Duration | undefined;
+  readonly compareDurations: (operator: CompareOperator, one: Maybe<Period>, other: Maybe<Period>) => TruthCode;
+  /** The clause of a deadline: false, unknown, waiting or true. */
+  readonly settled: (done: Maybe<number>, due: Maybe<number>, timely: TruthCode, factsOn: number) => 0 | 1 | 2 | 3;
+}
+
+type Period = string | Duration;
+
+/** The functions that generated code is given. */
+export function runtimeOf(settings: Settings): Runtime {
+  const { zone, asOf } = settings;
+  const durationOf = memoized((text: string): Duration => {
+    const found = parseDuration(text);
+    invariant(found, `\`${text}\` is a duration`);
+    return found;
+  });
+  const periodOf = (it: Period): Duration => (typeof it === "string" ? durationOf(it) : it);
+  const backwards = (it: Duration): Duration =>
+    it.kind === "time" ? { kind: "time", ms: -it.ms } : { ...it, count: -it.count };
+  return {
+    dayOfDate: (text) => (typeof text === "string" ? parseDay(text) : text),
+    instantOf: (text) => (typeof text === "string" ? parseInstant(text) : text),
+    dayOfInstant: (instant) => (typeof instant === "number" ? dayIn(instantOfEpoch(instant), zone) : instant),
+    endOfPeriod: (day, period, back) => {
+      if (typeof day !== "number") return undefined;
+      const duration = durationOf(period);
+      return endOfPeriod(dayOfEpoch(day), back ? backwards(duration) : duration, settings);
+    },
+    daysBetween: (later, earlier) =>
+      typeof later === "number" && typeof earlier === "number" ? { kind: "days", count: later - earlier } : undefined,
+    compareDurations: (operator, one, other) => {
+      if (one === null || one === undefined || other === null || other === undefined) return 1;
+      const holds = new Set(possibleOrders(periodOf(one), periodOf(other)).map((it) => orderHolds(operator, it)));
+      return holds.size === 1 ? (holds.has(true) ? 3 : 0) : 1;
+    },
+    settled: (done, due, timely, factsOn) => {
+      if (done === undefined || typeof due !== "number") return 1;
+      if (done !== null && done <= asOf) return timely;
+      if (asOf <= due) return 2;
+      return factsOn > due ? 0 : 1;
+    },
+  };
+}
+
+function orderHolds(operator: CompareOperator, order: -1 | 0 | 1): boolean {
+  return operator === "equal" ? order === 0 : operator === "less" ? order < 0 : order <= 0;
+}
+
+/**
+ * The civil day of what a document writes as its own day; undefined for anything else.
+ *
+ * @example
+ * dayWritten("2026-11-12T23:30:00Z", { name: "Asia/Shanghai" }) === parseDay("2026-11-13") // true
+ */
+export function dayWritten(value: unknown, zone: Settings["zone"]): Day | undefined {
+  if (typeof value !== "string") return undefined;
+  const instant = parseInstant(value);
+  return instant === undefined ? parseDay(value) : dayIn(instant, zone);
+}
+
+/**
+ * `dayWritten`, where one document mostly follows another: of moments of the same minute, with the same offset, the day is one.
+ * Before 1980 offsets had seconds here and there.
+ */
+export function rememberingDay(zone: Settings["zone"]): (value: unknown) => Day | undefined {
+  let [minute, offset]: readonly (string | undefined)[] = [];
+  let day: Day | undefined;
+  return (value) => {
+    if (typeof value !== "string") return undefined;
+    if (
+      minute !== undefined &&
+      offset !== undefined &&
+      value.startsWith(minute) &&
+      value.endsWith(offset) &&
+      value.length === 25
+    )
+      return day;
+    day = dayWritten(value, zone);
+    const isUsual = day !== undefined && value.length === 25 && value > "1980";
+    [minute, offset] = isUsual ? [value.slice(0, 17), value.slice(19)] : [];
+    return day;
+  };
+}

@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { locales } from "../../src/base/locale.ts";
+import { readCases } from "../../src/cases/read-cases.ts";
+import { runOfCase } from "../../src/cases/run-cases.ts";
+import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/library.ts";
+import { compareVerdicts, type Compared } from "./compiled-verdicts.ts";
+import { repository } from "../kit/repository.ts";
+import { comparedIn } from "./law-of-compiled.ts";
+import { lawsOfCode, runs, searchAll } from "./laws.ts";
+import { product } from "./product.ts";
+import { compiled } from "./run.ts";
+import { packsOf, situations } from "./situation.ts";
+
+test(`laws: ${lawsOfCode.map((it) => it.name).join("; ")}`, () => {
+  expect(searchAll(lawsOfCode, product, runs)).toBeUndefined();
+});
+
+test("of situations a fair part is judged by generated code", () => {
+  const found = fc.sample(situations, { numRuns: 60, seed: 3 }).flatMap((it) => {
+    return comparedIn(product, it, compiled(product, packsOf(it.plan)));
+  });
+  expect(sum(found, (it) => it.judged)).toBeGreaterThan(100);
+  expect(sum(found, (it) => it.verdicts)).toBeGreaterThan(100);
+});
+
+const library = openLibrary(repository, "policies");
+if (isDiagnostic(library)) throw new Error(locales.en.say(library));
+
+const found = [...library.packs.keys()].flatMap((id) => {
+  const { packs, needed, vocabulary } = loadNamedPacks(repository, library, [id], "alone");
+  return packs.flatMap((pack) =>
+    readCases(repository, pack).cases.flatMap((it) => {
+      const { run } = runOfCase(it, { pack, needed, vocabulary });
+      return run ? [{ id, name: it.name, ...compareVerdicts(product, { ...run, vocabulary }, run.inputs) }] : [];
+    }),
+  );
+});
+
+test("generated code judges the documents of shipped cases as the reference does", () => {
+  expect(found.flatMap((it) => it.differences.map((one) => `${it.id}, ${it.name}: ${one}`))).toEqual([]);
+});
+
+test("the answers and requests of shipped cases are judged by generated code, with every rule on them", () => {
+  const packs = ["cn.gb_45438", "cn.labelling_measures", "cn.genai_interim_measures", "cn.deep_synthesis", "eu.ai_act"];
+  const judged = packs.map((id) => found.filter((it) => it.id === id && it.judged > 0).length);
+  expect(judged.every((it) => it > 40)).toBe(true);
+  const islands = new Map(found.flatMap((it) => [...it.islands]));
+  expect(islands).toEqual(
+    new Map([
+      ["cn.deep_synthesis.report_bad_information", "arithmetic"],
+      ["cn.genai_interim_measures.complaint_acceptance", "arithmetic"],
+      ["cn.genai_interim_measures.complaint_answer", "arithmetic"],
+    ]),
+  );
+});
+
+const sum = (all: readonly Compared[], of: (it: Compared) => number): number =>
+  all.reduce((total, it) => total + of(it), 0);
