@@ -15,7 +15,7 @@ export const docVerb: Verb = {
         .description(
           "Writes one HTML page: the law in its order, and beside each unit its rules in plain words, what a person must sign, what is open, and cases as examples. The page needs no network and can be printed.",
         )
-        .argument("[PACK]", `a shipped pack, or a folder with pack.yaml; default ${defaultPack}`)
+        .argument("[PACK]", `a shipped pack, or a folder with pack.yaml; default that of edict.yaml, or ${defaultPack}`)
         .option("--as-of <DATE>", "the day whose text is shown, of a law that was amended; default today")
         .option("--vocabulary <DIR>", namedVocabulary, addToList)
         .option("-o, --output <FILE>", "write the page to a file"),
@@ -28,7 +28,7 @@ export const docVerb: Verb = {
     const flags = command.opts<Flags>();
     const { asOf, lang: locale, output, vocabulary: vocabularies = [] } = flags;
     const { host, now, library } = world;
-    const written = runDoc({ pack: command.args[0] ?? defaultPack, asOf, locale, now, library, vocabularies }, host);
+    const written = runDoc({ pack: command.args[0], asOf, locale, now, library, vocabularies }, host);
     const err = showTroubles(written, flags, world);
     return { code: written.exitCode, err, markup: "xml", ...placed([{ file: output, text: written.page }]) };
   },

@@ -6,7 +6,7 @@ import { formatters } from "../report/formatters.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { CommandEnvironment } from "./environment.ts";
 import { usageMessages } from "./messages.ts";
-import { seeHelp, invalidValue } from "./usage-errors.ts";
+import { repeatable, seeHelp, invalidValue } from "./usage-errors.ts";
 import { showTroubles, choiceOf, type CommonFlags } from "./verb.ts";
 
 /** The flags of verbs that judge documents: how they are judged, and in which language they are told of. */
@@ -65,9 +65,10 @@ export const neededPack = "a pack that it may need: a folder with pack.yaml; may
 export const namedVocabulary = "a vocabulary that packs name: a folder with vocabulary.yaml; may be repeated";
 
 /** Reads a flag that may be repeated. */
-export function addToList(word: string, before: readonly string[] | undefined): readonly string[] {
-  return [...(before ?? []), word];
-}
+export const addToList = repeatable((word: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  word,
+]);
 
 /** What the flags ask for, of these inputs; nothing fails and nothing is allowed. */
 export function requestOf(
@@ -123,7 +124,7 @@ const readFormat = choiceOf([...formatters.keys()]);
  * Adds `NAME` or `NAME=FILE` to the outputs asked for.
  * Errors: a format that is not there, an empty file name.
  */
-export const addOutput = Object.assign(parseOutput, { words: readFormat.words });
+export const addOutput = repeatable(Object.assign(parseOutput, { words: readFormat.words }));
 
 function parseOutput(text: string, before: readonly Output[] | undefined): readonly Output[] {
   const equals = text.indexOf("=");

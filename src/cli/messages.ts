@@ -13,6 +13,10 @@ export const usageMessages = messages("cli/misuse", {
   missingArgument: { en: "missing required argument ''{name}''", zh: "缺少參數 `{name}`" },
   missingOption: { en: "required option ''{flags}'' not specified", zh: "缺少必需的選項 `{flags}`" },
   missingValue: { en: "option ''{flags}'' argument missing", zh: "選項 `{flags}` 缺少值" },
+  optionTwice: {
+    en: "option ''{flags}'' is given twice, and takes one value",
+    zh: "選項 `{flags}` 寫了兩次，只能有一個值",
+  },
   optionValue: {
     en: "option ''{flags}'' argument ''{value}'' is invalid. {why}",
     zh: "選項 `{flags}` 的值 `{value}` 無效：{why}",

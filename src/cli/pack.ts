@@ -77,14 +77,14 @@ function lock(command: Command, world: CommandEnvironment): CommandOutcome {
   const flags = command.opts<Flags>();
   if (flags.zone) return usageError("pack", usageMessages.ofAction({ flag: "--zone", action: "new" }), flags, world);
   const locked = runLock(command.args.slice(1), [defaultPack], world.library, world.host, flags.vocabulary);
-  const { text, packs } = locked;
+  const { text, path, packs } = locked;
   const lines = packs.map((it) => `${it.id} ${it.version} ${it.digest.slice(0, digestShown)}\n`);
   return {
     code: locked.exitCode,
     out: lines.join(""),
     outUnwritten: "",
     err: showTroubles(locked, flags, world),
-    files: text === undefined ? [] : [{ path: flags.output ?? "edict.lock", text }],
+    files: text === undefined ? [] : [{ path: flags.output ?? path, text }],
   };
 }
 

@@ -20,7 +20,14 @@ import { serveVerb } from "./serve.ts";
 import { testVerb } from "./test.ts";
 import { timelineVerb } from "./timeline.ts";
 import { usageMessages } from "./messages.ts";
-import { isUsageError, requestedLocale, newCommand, placeValues, showUsageError } from "./usage-errors.ts";
+import {
+  isUsageError,
+  requestedLocale,
+  newCommand,
+  placeValues,
+  refuseSecondValues,
+  showUsageError,
+} from "./usage-errors.ts";
 import type { Verb } from "./verb.ts";
 import { verifyVerb } from "./verify.ts";
 import { vocabularyVerb } from "./vocabulary.ts";
@@ -78,6 +85,7 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
         outcome = verb.run(command, { ...world, host: recorded.host });
       });
     placeValues(command);
+    refuseSecondValues(command);
   }
   program.helpCommand(false);
   try {

@@ -50,6 +50,25 @@ export function newCommand(name?: string): Command {
   });
 }
 
+/** What reads an option that may be given several times; any other is given once. */
+export const repeatable = <T extends object>(read: T): T & { readonly repeats: true } =>
+  Object.assign(read, { repeats: true as const });
+
+/** Has a command refuse an option that is given twice where the first value would be dropped. */
+export function refuseSecondValues({ options }: Command): void {
+  for (const it of options) {
+    const read = it.parseArg;
+    if (!it.required || (read && "repeats" in read)) continue;
+    let isGiven = false;
+    const once = <T>(value: string, before: T): unknown => {
+      if (isGiven) throw makeUsageError(usageMessages.optionTwice({ flags: it.flags }));
+      isGiven = true;
+      return read ? read(value, before) : value;
+    };
+    it.argParser(Object.assign(once, read));
+  }
+}
+
 /** Has what reads the values of a command say of which option or argument a wrong one is. */
 export function placeValues({ options, registeredArguments }: Command): void {
   const all: readonly (Option | Argument)[] = [...options, ...registeredArguments];

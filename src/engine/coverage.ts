@@ -10,7 +10,7 @@ export interface CoverageRun extends VerbRun {
 }
 
 /**
- * What packs, by id or folder, hold of their law's text: those of the project in the working folder, or the default one, if
+ * What packs, by id or folder, hold of their law's text: those of the project around the working folder, or the default one, if
  * none is named. `beside`: packs that they may need; `failOnOpen`: exit code 1 if a unit is open; `vocabularies`: folders of such.
  */
 export function runCoverage(

@@ -10,15 +10,15 @@ import { readCases } from "../cases/read-cases.ts";
 import { programOn } from "../evaluate/judgement.ts";
 import type { Pack } from "../pack/pack.ts";
 import { guideHtml } from "../report/render/html/guide.ts";
-import { readDay } from "./check/check-request.ts";
+import { defaultPack, readDay } from "./check/check-request.ts";
 import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { loadNamedPacks } from "./library.ts";
 import { openWorkplace } from "./project/workplace.ts";
-import { severalTexts } from "./request-diagnostics.ts";
+import { severalPacks, severalTexts } from "./request-diagnostics.ts";
 
 export interface DocRequest {
-  /** The id of a pack, or its folder. */
-  readonly pack: string;
+  /** The id of a pack, or its folder; without it the one of the project around the working folder, else the default one. */
+  readonly pack: string | undefined;
   /** The day whose text of the law is shown, where a law has several; without it today. */
   readonly asOf: string | undefined;
   readonly locale: Locale;
@@ -39,12 +39,9 @@ export function runDoc(request: DocRequest, host: Host): DocRun {
   const { day: given, troubles: badDays } = readDay("--as-of", request.asOf);
   const [badDay] = badDays;
   if (badDay) return failed(badDay);
-  const {
-    packs,
-    vocabulary,
-    problems: mistakes,
-    troubles,
-  } = loadNamedPacks(host, here.library, [request.pack], "alone");
+  const [name = defaultPack, ...rest] = request.pack === undefined ? (here.packs ?? []) : [request.pack];
+  if (rest.length > 0) return failed(severalPacks.nowhere({ packs: namesOf([name, ...rest]) }));
+  const { packs, vocabulary, problems: mistakes, troubles } = loadNamedPacks(host, here.library, [name], "alone");
   const [first] = packs;
   const pack = textOn(packs, given ?? dayIn(request.now, first?.manifest.zone ?? utc));
   if (first && !pack) {

@@ -92,6 +92,16 @@ export const projectBesideOthers = diagnostic("engine/project-beside-others", 64
   zh: "`{project}` 是帶有自己的 edict.yaml 的項目，應單獨檢查，不能與另外 {others} 個一起",
 });
 
+/** `add`: flags that say what the project says of how is judged. */
+export const projectAround = diagnostic("engine/project-around", 64, {
+  en: "`{project}` names other packs than `{pack}`, by which files are judged that are named without a pack",
+  zh: "`{project}` 指明的規則包不是 `{pack}`，而只寫文件、不寫規則包時按後者審查",
+  help: {
+    en: "to judge the project, name its folder, `{folder}`; to judge only these files, add `{add}`",
+    zh: "要審查整個項目，寫明其文件夾 `{folder}`；只審查這些文件，加上 `{add}`",
+  },
+});
+
 export const misnamedProject = diagnostic("engine/misnamed-project", 4, {
   en: "`{path}` is not read: a project's file is called edict.yaml",
   zh: "`{path}` 不會被讀取：項目文件名為 edict.yaml",
@@ -120,6 +130,12 @@ export const severalTexts = diagnostic("engine/several-texts", 64, {
   en: "`{id}` has {count} texts, and one is shown at a time",
   zh: "`{id}` 有 {count} 個文本，一次只顯示一個",
   help: { en: "name its folder: {folders}", zh: "指明它的文件夾：{folders}" },
+});
+
+export const severalPacks = diagnostic("engine/several-packs", 64, {
+  en: "edict.yaml names several packs, and one is shown at a time",
+  zh: "edict.yaml 指明了多個規則包，一次只顯示一個",
+  help: { en: "name one of {packs}", zh: "指明其中一個：{packs}" },
 });
 
 /** `range`: of versions. */
@@ -152,8 +168,8 @@ export const unknownPackName = diagnostic("engine/unknown-pack", 64, {
   en: "no shipped pack and no folder with pack.yaml is called `{id}`{near}",
   zh: "沒有名為 `{id}` 的隨附規則包，也沒有這樣的含有 pack.yaml 的文件夾{near}",
   help: {
-    en: "{others, select, near {} inside {packs in it are {listed}} shipped {shipped are {listed}}}",
-    zh: "{others, select, near {} inside {其中的規則包有 {listed}} shipped {隨附的有 {listed}}}",
+    en: "{others, select, near {} inside {packs in it are {listed}} shipped {a pack of your own is named by its folder, such as `./our-law`; shipped are {listed}}}",
+    zh: "{others, select, near {} inside {其中的規則包有 {listed}} shipped {自己的規則包用文件夾指明，例如 `./our-law`；隨附的有 {listed}}}",
   },
 });
 

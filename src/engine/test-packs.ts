@@ -25,7 +25,7 @@ export interface TestRun extends VerbRun {
 }
 
 /**
- * Runs the cases of packs; if none is named, of those of the project in the working folder, or of all shipped ones.
+ * Runs the cases of packs; if none is named, of those of the project around the working folder, or of all shipped ones.
  * `pattern`: only cases whose name holds it; `folder`: the cases of that folder instead of the packs' own, of which nobody
  * asks that they show every verdict; `vocabularies`: folders of such.
  */

@@ -20,8 +20,8 @@ export interface VocabularyRun extends VerbRun {
 }
 
 /**
- * Reads vocabularies by their ids (`genai@1`) or folders; without names those that flags and the project in the working folder
- * name, or all that are shipped. `folders`: what flags name beside them. Exit code 3 with any mistake.
+ * Reads vocabularies by their ids (`genai@1`) or folders; without names those that flags and the project around the working folder
+ * name and its packs hold, or all that are shipped. `folders`: what flags name beside them. Exit code 3 with any mistake.
  */
 export function runVocabulary(
   names: readonly string[],
@@ -30,7 +30,7 @@ export function runVocabulary(
   host: Host,
 ): VocabularyRun {
   const inFolder = new Set(names.filter((it) => host.isFolder(it)));
-  const here = openWorkplace(host, library, [...inFolder, ...folders]);
+  const here = openWorkplace(host, library, [...inFolder, ...folders], "packs");
   if ("exitCode" in here) return { vocabularies: [], ...here };
   const { vocabularies, named } = here.library;
   const idsIn = (path: string): readonly string[] =>

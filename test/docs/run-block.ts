@@ -14,6 +14,7 @@ import { runCheck } from "../../src/engine/check/check.ts";
 import { runCompile } from "../../src/engine/compile.ts";
 import { runDetect } from "../../src/engine/detect.ts";
 import { runDiff } from "../../src/engine/diff.ts";
+import { runDoc } from "../../src/engine/doc.ts";
 import { runExplain, type ExplainRequest } from "../../src/engine/explain.ts";
 import { runInspect } from "../../src/engine/inspect.ts";
 import {
@@ -258,6 +259,17 @@ function compileSaid(text: string): readonly Said[] {
   return [...problems, ...troubles];
 }
 
+/** The page of the pack that the last file of a block, `arguments`, names, or of that of its project. */
+function docSaid(text: string): readonly Said[] {
+  const { arguments: asked = "", ...files } = severalFiles(text);
+  const now = parseInstant("2026-11-01T12:00:00+08:00");
+  invariant(now !== undefined, "the day exists");
+  const pack = asked.trim() === "" ? undefined : asked.trim();
+  const request = { pack, asOf: undefined, locale: locales.en, now, library: "policies" };
+  const { problems, troubles } = runDoc(request, memoryHost({ ...shippedFiles(), ...files }));
+  return [...problems, ...troubles];
+}
+
 /** The files of a block beside the shipped ones; its last file, `arguments`, names the two texts that are compared. */
 function diffSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
@@ -345,6 +357,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   timeline: (text) => checkSaid(text, (request, at) => runTimeline(request, at).report),
   locked: lockedSaid,
   compile: compileSaid,
+  doc: docSaid,
   diff: diffSaid,
   detect: detectSaid,
   facts: factsSaid,

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { edict, folderWith } from "./edict.ts";
@@ -171,6 +171,20 @@ test("a folder of facts is named by edict.yaml or a flag, and is locked, judged 
   const locked = edict(["check", ...day, "--locked"], { cwd });
   expect([locked.code, locked.err]).toEqual([3, expect.stringContaining("`facts/visit.schema.yaml` has changed")]);
   expect(edict(["verify", "receipt.json"], { cwd }).code).toBe(1);
+});
+
+test("verbs about packs take those of the project around the working folder, and their facts", () => {
+  const cwd = folderWith({ ...files, "edict.yaml": "packs: [./law]\ninputs: [garage.yaml]\n" });
+  for (const at of [cwd, join(cwd, "law")]) {
+    const run = (...words: readonly string[]) => edict(words, { cwd: at });
+    expect(run("vocabulary", "check").out).toBe("garage@1 1.0.0: 2 subjects, 5 facts\n");
+    expect(run("vocabulary", "check", "garage@1").out).toBe("garage@1 1.0.0: 2 subjects, 5 facts\n");
+    expect(run("coverage").out).toMatch(/^Garages Act\n/);
+    expect(run("doc").out).toContain("<title>Garages Act: reading guide</title>");
+    expect(run("pack", "lock").code).toBe(0);
+  }
+  expect(readFileSync(join(cwd, "edict.lock"), "utf8")).toContain('"xx.garages"');
+  expect(existsSync(join(cwd, "law/edict.lock"))).toBe(false);
 });
 
 test("a vocabulary is checked, described and published by itself", () => {

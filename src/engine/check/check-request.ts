@@ -7,8 +7,8 @@ import type { Place } from "../../base/text.ts";
 import type { ForeignFormat } from "../../readers/foreign/read-foreign.ts";
 import type { RuleSeverity } from "../../report/model/report-run.ts";
 import type { NamedFolder } from "../library.ts";
-import { packsOf, readProject, type Project, type ProjectFormat } from "../project/project-file.ts";
-import { badDate, misnamedProject, noInput, projectBesideOthers } from "../request-diagnostics.ts";
+import { packsOf, projectFolder, readProject, type Project, type ProjectFormat } from "../project/project-file.ts";
+import { badDate, misnamedProject, noInput, projectAround, projectBesideOthers } from "../request-diagnostics.ts";
 
 /** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
 export interface CheckRequest {
@@ -73,15 +73,14 @@ export interface LockRequest {
   readonly at: Place | undefined;
 }
 
-/** The project that is asked for, by its folder or as the one of the working folder; none where single documents are. */
-export function findProject(
-  request: Pick<CheckRequest, "inputs">,
-  host: Host,
-): {
+interface FoundProject {
   readonly project: Project | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly troubles: readonly Diagnostic<Place | undefined>[];
-} {
+}
+
+/** The project that is asked for, by its folder or as the one of the working folder; none where single documents are. */
+export function findProject(request: Pick<CheckRequest, "inputs"> & Partial<CheckRequest>, host: Host): FoundProject {
   const none = { project: undefined, diagnostics: [], troubles: [] };
   const folders = request.inputs.length === 0 ? ["."] : request.inputs;
   const projects = folders.filter((it) => host.isFile(`${it}/edict.yaml`));
@@ -93,10 +92,39 @@ export function findProject(
       .map((name) => host.relative(host.resolve(it, name))),
   );
   if (misnamed.length > 0) return { ...none, troubles: misnamed.map((path) => misnamedProject.nowhere({ path })) };
-  if (folder === undefined) return request.inputs.length === 0 ? { ...none, troubles: [noInput.nowhere({})] } : none;
+  if (folder === undefined)
+    return request.inputs.length === 0
+      ? { ...none, troubles: [noInput.nowhere({})] }
+      : { ...none, ...otherLawAround(request, host) };
   if (folders.length > 1)
     return { ...none, troubles: [projectBesideOthers.nowhere({ project: folder, others: folders.length - 1 })] };
   return { ...none, ...readProject(host, folder) };
+}
+
+/**
+ * Files that are named without a pack, in or from a project of other packs than the default one: they would be judged by a law
+ * of which nobody speaks. So would those in one whose file has mistakes, which are told.
+ */
+function otherLawAround({ inputs = [], packs }: Partial<CheckRequest>, host: Host): Partial<FoundProject> {
+  if (packs === undefined || packs.length > 0) return {};
+  const around = new Set([".", ...inputs].flatMap((it) => projectFolder(host, it) ?? []));
+  const read = [...around].flatMap((it) => readProject(host, it) ?? []);
+  const diagnostics = read.flatMap((it) => it.diagnostics);
+  if (diagnostics.length > 0) return { diagnostics };
+  const isOther = (pack: string): boolean => pack.replace(/@.*$/s, "") !== defaultPack;
+  const [other] = read.flatMap((it) => (it.project?.packs.some(isOther) ? it.project : []));
+  if (!other) return {};
+  const inFolder = (path: string): string => host.relative(host.resolve(other.folder, path));
+  const { profile, party, asOf, vocabularies } = other;
+  const add = [
+    ...packsOf(other, host).map((it) => `--pack ${host.isFolder(it) ? host.relative(host.resolve(it)) || "." : it}`),
+    ...vocabularies.map((it) => `--vocabulary ${it.path}`),
+    ...(profile === undefined ? [] : [`--profile ${inFolder(profile)}`]),
+    ...(party === undefined ? [] : [`--party ${party}`]),
+    ...(asOf === undefined ? [] : [`--as-of ${asOf}`]),
+  ].join(" ");
+  const project = host.relative(other.path);
+  return { troubles: [projectAround.nowhere({ project, folder: other.folder, pack: defaultPack, add })] };
 }
 
 const isMisnamed = (name: string): boolean => /^\.?edict\.ya?ml$/i.test(name) && name !== "edict.yaml";

@@ -63,7 +63,7 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
   const none = (...troubles: readonly Diagnostic<Place | undefined>[]): Unprepared => ({ troubles, diagnostics: [] });
   const shipped = open?.library ?? openLibrary(host, request.library);
   if (isDiagnostic(shipped)) return none(shipped);
-  const { project, ...found } = findProject(request, host);
+  const { project, ...found } = findProject(open ? { inputs: request.inputs } : request, host);
   if (found.troubles.length + found.diagnostics.length > 0) return found;
   const asked = resolveRequest(request, project, host);
   if (asked.troubles.length > 0) return none(...asked.troubles);

@@ -28,10 +28,12 @@ import { noLock } from "../request-diagnostics.ts";
 export interface LockRun extends VerbRun {
   /** What `edict.lock` is to hold; undefined: a pack does not compile. */
   readonly text: string | undefined;
+  /** Where it belongs: beside edict.yaml. */
+  readonly path: string;
   readonly packs: Pins["packs"];
 }
 
-/** Pins packs with all that they need, byte for byte; without names those of the project in the working folder, else `otherwise`. */
+/** Pins packs with all that they need, byte for byte; without names those of the project around the working folder, else `otherwise`. */
 export function runLock(
   names: readonly string[],
   otherwise: readonly string[],
@@ -40,15 +42,16 @@ export function runLock(
   vocabularies: readonly string[] = [],
 ): LockRun {
   const here = openWorkplace(host, library, vocabularies);
-  const none = { text: undefined, packs: [] };
+  const none = { text: undefined, path: "edict.lock", packs: [] };
   if ("exitCode" in here) return { ...none, ...here };
+  const path = host.relative(host.resolve(here.folder, none.path));
   const asked = names.length > 0 ? names : (here.packs ?? otherwise);
   const { packs, needed, problems, troubles } = loadNamedPacks(host, here.library, asked);
   const isSound = troubles.length === 0 && !problems.some((it) => it.severity === "error");
   if (!isSound) return { ...none, problems, troubles, exitCode: troubles[0]?.exit ?? 3 };
   const pins = pinsOf(host, library, here.library, [...packs, ...needed]);
   const text = `${JSON.stringify({ lock: "lock@1", ...pins }, undefined, 2)}\n`;
-  return { text, packs: pins.packs, problems, troubles, exitCode: 0 };
+  return { text, path, packs: pins.packs, problems, troubles, exitCode: 0 };
 }
 
 interface LockDifferences {

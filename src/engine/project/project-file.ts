@@ -52,6 +52,13 @@ export interface ProjectInput {
   readonly at: (field: "files" | "subject" | "service" | "from") => Place;
 }
 
+/** The folder of the nearest `edict.yaml`, in a folder or above it; undefined: there is none. */
+export function projectFolder(host: Host, folder: string): string | undefined {
+  if (host.isFile(`${folder}/edict.yaml`)) return host.relative(folder) || ".";
+  const [here, above] = [host.resolve(folder), host.resolve(folder, "..")];
+  return above === here ? undefined : projectFolder(host, above);
+}
+
 /** Reads the project in a folder; undefined if the folder has no `edict.yaml`. */
 export function readProject(
   host: Host,

@@ -57,7 +57,10 @@ const misuses: readonly (readonly [string, string])[] = [
   ["check service.yaml --color sometimes", "It takes auto, always, never."],
   ["check service.yaml --as-of 2026-02-30", "`2026-02-30` after `--as-of` is no date"],
   ["check service.yaml --pack cn.genai_interim_measure", "did you mean `cn.genai_interim_measures`?"],
-  ["check service.yaml --pack tax", "shipped are `cn.algorithm_recommendation`, "],
+  [
+    "check service.yaml --pack tax",
+    "a pack of your own is named by its folder, such as `./our-law`; shipped are `cn.algorithm_recommendation`, ",
+  ],
   ["check service.yaml --pack tinny", "`tinny`; did you mean `tiny`?"],
   ["check service.yaml --pack texts", "packs in it are `texts/2026-01-01`"],
   ["check service.yaml --party providr", "did you mean `provider`?"],
@@ -108,6 +111,16 @@ test("a pack that needs another one in a folder is compiled and covered with it 
   expect([covered.code, covered.err]).toEqual([0, ""]);
   expect(covered.out).toContain("t.a");
   expect(covered.out).not.toContain("t.b 1.0.0");
+});
+
+test("in a project of one pack `doc` is about it, and of several it asks for a name", () => {
+  const at = (packs: string) =>
+    run("doc", { host: hostWith({ ...files, "edict.yaml": `${packs}\ninputs: [a.yaml]\n` }) });
+  expect(at("packs: [texts/2026-01-01]").out).toContain("<title>Law: reading guide</title>");
+  expect(at("packs: [texts/2026-01-01, cn.pipl]")).toMatchObject({
+    code: 64,
+    err: expect.stringContaining("name one of"),
+  });
 });
 
 test("in a project `test` and `coverage` are about its packs, where none is named", () => {

@@ -55,6 +55,11 @@ const mistyped: Readonly<
     "option '--fail-on <LEVEL>' argument 'very' is invalid. It takes low, medium, high, critical.",
     "选项 `--fail-on <LEVEL>` 的值 `very` 无效：可用 low、medium、high、critical",
   ],
+  optionTwice: [
+    "check service.yaml --party provider --party owner",
+    "option '--party <PARTY>' is given twice, and takes one value",
+    "选项 `--party <PARTY>` 写了两次，只能有一个值",
+  ],
   argumentValue: [
     "completion bahs",
     "command-argument value 'bahs' is invalid for argument 'SHELL'. Did you mean bash?",

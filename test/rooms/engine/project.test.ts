@@ -236,3 +236,29 @@ test("the published schema knows the formats of other systems that the engine re
   };
   expect(schema.properties.inputs.items.else.properties.from.enum).toEqual([...foreignFormats]);
 });
+
+test("a file without a pack is not judged by the default law in, or from, a project of other packs", () => {
+  const { "chat.yaml": chatFile, ...law } = files;
+  const asks = (edict: string, request: Partial<CheckRequest>): Report =>
+    judge(
+      { ...law, "sub/chat.yaml": chatFile, [edict]: "packs: [./law]\ninputs: [chat.yaml]\nparty: user\n" },
+      request,
+    );
+  for (const edict of ["edict.yaml", "sub/edict.yaml"]) {
+    const [refused] = asks(edict, { packs: [], inputs: ["sub/chat.yaml"] }).troubles;
+    expect([refused?.code, refused?.message]).toEqual([
+      "engine/project-around",
+      `\`${edict}\` names other packs than \`cn.genai_interim_measures\`, by which files are judged that are named without a pack`,
+    ]);
+    expect(refused?.help).toContain("--party user");
+    const named = asks(edict, { packs: ["cn.genai_interim_measures"], inputs: ["sub/chat.yaml"] });
+    expect(codes(named)).not.toContain("engine/project-around");
+    const sameLaw = {
+      "sub/chat.yaml": chatFile,
+      [edict]: "packs: [cn.genai_interim_measures@^1]\ninputs: [chat.yaml]\n",
+    };
+    expect(codes(judge(sameLaw, { packs: [], inputs: ["sub/chat.yaml"] }))).not.toContain("engine/project-around");
+  }
+  const broken = judge({ "chat.yaml": chatFile, "edict.yaml": "packs: 3\n" }, { packs: [], inputs: ["chat.yaml"] });
+  expect([broken.exit_code, broken.problems.map((it) => it.at.path)]).toEqual([4, ["edict.yaml", "edict.yaml"]]);
+});
