@@ -21,7 +21,7 @@ export function openWorkplace(
   host: Host,
   shippedIn: string,
   vocabularies: readonly string[] = [],
-  ownOf: "packs" | undefined = undefined,
+  ownOf?: "packs",
 ): Workplace | VerbRun {
   const shipped = openLibrary(host, shippedIn);
   if (isDiagnostic(shipped)) return stoppedBy(shipped);

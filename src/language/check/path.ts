@@ -188,6 +188,11 @@ export function reportUnknownName(reach: Environment, written: string, at: { rea
     report(reach, at.span, unknownName, unreadableNameParams("variable", name));
     return;
   }
+  const owner = reach.declaration.kind === "rule" ? undefined : ruleOverEach(reach, name);
+  if (owner) {
+    report(reach, at.span, unknownName, unreadableNameParams("element", name, describeSymbol(owner)));
+    return;
+  }
   const near = reach.nearest(name, namesInReach(reach));
   const span = { start: at.span.start, end: at.span.start + name.length };
   const params = unknownNameParams(near === undefined ? written : name, near);
@@ -200,6 +205,12 @@ function* namesInReach(reach: Environment): Generator<string> {
   yield* dayNames.keys();
   for (const [name, declared] of reach.names) if (isReadByConditions(declared)) yield name;
 }
+
+/** The rule of the pack whose `for each` names its elements so. */
+const ruleOverEach = ({ rules }: Environment, name: string): DeclaredSymbol | undefined =>
+  rules.find((it) =>
+    it.declaration.clauses.some((clause) => clause.kind === "for-each" && clause.each.variable.text === name),
+  );
 
 function bindsBelow(declaration: Ast.Declaration, name: string): boolean {
   const clauses = declaration.kind === "rule" ? declaration.clauses : [];

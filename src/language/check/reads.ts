@@ -13,7 +13,11 @@ export function recordRead(reach: Environment, span: Span, subject: string, way:
   if (!reach.reads.has(subject)) reach.reads.set(subject, way);
   const { reader } = reach;
   if (reader === undefined || reader.subjects.includes(subject)) return true;
-  report(reach, span, unreadableSubject, { ...unreadParams(reader, subject, way), reader: reader.who });
+  report(reach, span, unreadableSubject, {
+    ...unreadParams(reader, subject, way),
+    reader: reader.who,
+    isScope: false,
+  });
   return false;
 }
 
@@ -30,7 +34,7 @@ export function unreadBy(reader: Reader, reads: Reads | undefined): Unread | und
   return undefined;
 }
 
-type Unread = Omit<Parameters<typeof unreadableSubject.at>[1], "reader">;
+type Unread = Omit<Parameters<typeof unreadableSubject.at>[1], "reader" | "isScope">;
 
 const unreadParams = ({ subjects }: Reader, subject: string, way: ReadChain | undefined): Unread => ({
   subject,

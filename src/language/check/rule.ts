@@ -132,7 +132,7 @@ export function checkExemption(bench: Checker, placed: PlacedDeclaration<Ast.Exe
     const unread = reader && unreadBy(reader, reach.reads);
     if (unread === undefined) continue;
     const whose = readers.exemption({ name: name.text, ...ruleParams(rule) });
-    report(reach, condition.span, unreadableSubject, { ...unread, reader: whose });
+    report(reach, condition.span, unreadableSubject, { ...unread, reader: whose, isScope: false });
     break;
   }
   return targets;

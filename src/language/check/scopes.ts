@@ -66,7 +66,11 @@ export function checkScopes(
       done.add(id);
       const unread = unreadBy(reader, reads.get(id));
       if (unread === undefined) continue;
-      report({ ledger: bench.ledger, file: scope.file }, condition.span, unreadableSubject, { ...unread, reader: who });
+      report({ ledger: bench.ledger, file: scope.file }, condition.span, unreadableSubject, {
+        ...unread,
+        reader: who,
+        isScope: true,
+      });
     }
   }
 }

@@ -23,8 +23,12 @@ export const shadowedName = diagnostic("language/shadowed-name", "error", {
 });
 
 export const unknownName = diagnostic("language/unknown-name", "error", {
-  en: "{case, select, unknown {nothing is named `{name}`{near}} variable {`{name}` is a variable of another list, and means nothing outside it} unread {`{name}` is {is}, and a condition reads facts, definitions, parameters, open terms, open lists and standards} foreign {`{name}` is {is}, and of another pack only definitions and parameters can be read}}",
-  zh: "{case, select, unknown {沒有名為 `{name}` 的內容{near}} variable {`{name}` 是另一列表的變量，在其外沒有意義} unread {`{name}` 是{is}，而條件讀取事實、定義、參數、待解釋用語、未盡列舉和標準} foreign {`{name}` 是{is}，而對另一規則包只能讀取定義和參數}}",
+  en: "{case, select, unknown {nothing is named `{name}`{near}} variable {`{name}` is a variable of another list, and means nothing outside it} element {`{name}` is the variable of `for each` in {is}, and means nothing outside it} unread {`{name}` is {is}, and a condition reads facts, definitions, parameters, open terms, open lists and standards} foreign {`{name}` is {is}, and of another pack only definitions and parameters can be read}}",
+  zh: "{case, select, unknown {沒有名為 `{name}` 的內容{near}} variable {`{name}` 是另一列表的變量，在其外沒有意義} element {`{name}` 是{is}中 `for each` 的變量，在其外沒有意義} unread {`{name}` 是{is}，而條件讀取事實、定義、參數、待解釋用語、未盡列舉和標準} foreign {`{name}` 是{is}，而對另一規則包只能讀取定義和參數}}",
+  help: {
+    en: "{case, select, element {what is asked of each element stands in that rule, as `when` or `unless`} other {}}",
+    zh: "{case, select, element {針對每個元素的條件寫在該規則中，用 `when` 或者 `unless`} other {}}",
+  },
 });
 
 type UnknownName = Parameters<typeof unknownName.at>[1];
@@ -114,7 +118,10 @@ export const unknownStandard = diagnostic("language/unknown-standard", "error", 
 export const unreadableSubject = diagnostic("language/unreadable-subject", "error", {
   en: "{isDirect, select, true {{reader} cannot read `{subject}`} false {{reader} cannot use {via}, which reads `{subject}`}}",
   zh: "{isDirect, select, true {{reader} 不能讀取 `{subject}`} false {{reader} 不能使用 {via}，因為後者讀取 `{subject}`}}",
-  help: { en: "it reads {reads}", zh: "它讀取 {reads}" },
+  help: {
+    en: "it reads {reads}{isScope, select, true {; what limits only some rules stands in each of those: `define` it, then say `when` or `unless` there} false {}}",
+    zh: "它讀取 {reads}{isScope, select, true {；只限制部分規則的條件，寫在這些規則中：先用 `define` 定義，再在其中寫 `when` 或者 `unless`} false {}}",
+  },
 });
 
 export const longChain = diagnostic("language/long-chain", "error", {

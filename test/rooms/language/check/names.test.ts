@@ -51,6 +51,19 @@ test("a variable means nothing outside its list", () => {
   );
 });
 
+test("the variable of a rule's list is told as such in an exemption and a definition, with where the condition stands", () => {
+  const each = `rule r: provider must "x" { quote "抽樣核驗" on service for each d in service.training.datasets require d.contains_personal_data }`;
+  for (const other of ["exemption e from r when d.contains_personal_data", "define f means d.contains_personal_data"]) {
+    const [found] = expectErrors(`article 8 { paragraph 1 { ${each} ${other} } }`, [
+      ["unknown-name", "d.contains_personal_data"],
+    ]);
+    expect(found && locales.en.say(found)).toBe(
+      "`d` is the variable of `for each` in the rule `r`, and means nothing outside it",
+    );
+    expect(found && locales.en.help(found)).toContain("stands in that rule, as `when` or `unless`");
+  }
+});
+
 test("variables of a rule are in reach of all its clauses, whatever their order", () => {
   const checked = expectValid(
     rule(

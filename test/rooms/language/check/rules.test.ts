@@ -120,6 +120,9 @@ test("a scope reads no more than the rules that it governs; it is told once", ()
   expect(found && locales.en.say(found)).toBe(
     "the rule `q` on `service`, which this scope governs, cannot read `response`",
   );
+  expect(found && locales.en.help(found)).toBe(
+    "it reads `service`; what limits only some rules stands in each of those: `define` it, then say `when` or `unless` there",
+  );
   expectValid(rule("", "response").replace("rule", `${scope} rule`));
 });
 
