@@ -1,5 +1,5 @@
 import { defaultBudget, diffPacks as compare, type Difference } from "../analysis/diff/diff-packs.ts";
-import { changesMeaning } from "../analysis/diff/diff-rules.ts";
+import { changesMeaning, directionsOfChange, isShown } from "../analysis/diff/diff-rules.ts";
 import type { Both, Side } from "../analysis/diff/side.ts";
 import type { ExitCode } from "../base/diagnostic.ts";
 import { groupBy } from "../base/group-by.ts";
@@ -88,7 +88,7 @@ function fails({ changes, ofPack, replay }: Difference, failOn: DiffFailure): bo
   if (ofPack.some((it) => it.isOfOutcomes)) return true;
   const meaning = changes.filter((it) => changesMeaning(it));
   if (failOn === "changed") return meaning.length > 0;
-  return meaning.some((it) => it.witnesses.length === 0 || it.witnesses.some((one) => one.direction === failOn));
+  return meaning.some((it) => !isShown(it) || directionsOfChange(it).includes(failOn));
 }
 
 interface Recorded extends Troubled {

@@ -1,7 +1,7 @@
 import inc from "semver/functions/inc.js";
 import gte from "semver/functions/gte.js";
 import major from "semver/functions/major.js";
-import { changesMeaning, type RuleDiff } from "./diff-rules.ts";
+import { changesMeaning, isShown, type RuleDiff } from "./diff-rules.ts";
 import type { PackChange } from "./pack-changes.ts";
 import type { Both, Side } from "./side.ts";
 import type { Witness } from "./witness.ts";
@@ -36,7 +36,7 @@ export function proposeBump(
   changes: readonly RuleDiff[],
   ofPack: readonly PackChange[],
 ): Bump {
-  const breaches = changes.filter((it) => it.witnesses.some(isNewBreach));
+  const breaches = changes.filter((it) => [...it.witnesses, ...it.recorded].some(isNewBreach));
   const gone = changes.flatMap(({ rules }) =>
     rules.old.map((it) => it.name).filter((name) => !later.rules.some((it) => it.name === name)),
   );
@@ -67,12 +67,12 @@ export function proposeBump(
     proposed,
     found,
     isEnough: gte(found, proposed),
-    unshown: meaning.filter((it) => it.witnesses.length === 0).length,
+    unshown: meaning.filter((it) => !isShown(it)).length,
   };
 }
 
 /** A duty that binds is broken, and was not. */
-function isNewBreach({ told }: Witness): boolean {
+function isNewBreach({ told }: Pick<Witness, "told">): boolean {
   const broken = (side: Witness["told"]["old"]): boolean =>
     side.some((it) => it.verdict === "violated" && !it.advisory);
   return broken(told.new) && !broken(told.old);

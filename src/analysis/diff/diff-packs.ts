@@ -40,7 +40,12 @@ export function diffPacks(
   budget: number,
   recorded: Run | undefined,
 ): Difference {
-  const changes = compareSides(sides, cases, around, budget);
+  const compared = compareSides(sides, cases, around, budget);
+  const replayed = recorded && replay(sides, compared, recorded);
+  const changes = compared.map((it, at) => ({
+    ...it,
+    recorded: replayed?.flips.filter((flip) => flip.change === at) ?? [],
+  }));
   const ofPack = packChanges(sides);
   const isOfAllDays = sides.old.lawOf === undefined && sides.new.lawOf === undefined;
   const isMoved = isOfAllDays && ofPack.some((it) => it.what === "in_force" && it.isOfOutcomes);
@@ -55,7 +60,7 @@ export function diffPacks(
     ofPack,
     boundaries,
     bump: isOnePack(sides) ? undefined : proposeBump(sides, changes, ofPack),
-    replay: recorded && replay(sides, changes, recorded),
+    replay: replayed,
     files: caseFiles(sides, witnesses),
   };
 }

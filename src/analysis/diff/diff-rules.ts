@@ -20,7 +20,7 @@ import {
   type SideRule,
   type DiffContext,
 } from "./side.ts";
-import { mirroredWitness, witnessOf, type Witness } from "./witness.ts";
+import { mirroredWitness, witnessOf, type Flip, type Witness } from "./witness.ts";
 
 /**
  * What became of rules. `wording`: quote, act, remedy or source are other words, and the meaning is the same; `renamed`: the
@@ -45,6 +45,8 @@ export interface RuleDiff extends Match {
   readonly witnesses: readonly Witness[];
   /** How many situations were judged under both texts to find them. */
   readonly tried: number;
+  /** Recorded documents that show it. */
+  readonly recorded: readonly Flip[];
 }
 
 type Meanings = Both<ReadonlyMap<string, RuleMeaning>>;
@@ -143,16 +145,20 @@ export function followsOthers(sides: Both<Side>, { rules, through }: RuleDiff): 
 export const changesMeaning = ({ kind }: Pick<RuleDiff, "kind">): boolean =>
   kind === "changed" || kind === "split" || kind === "merged" || kind === "added" || kind === "removed";
 
-/** In which way a change is one, as far as it was shown. */
-export function directionOfChange({ witnesses }: Pick<RuleDiff, "witnesses">): Direction | "both" | undefined {
-  const [first, second] = witnesses;
-  return second ? "both" : first?.direction;
+/** Whether some document shows a change. */
+export const isShown = ({ witnesses, recorded }: Pick<RuleDiff, "witnesses" | "recorded">): boolean =>
+  witnesses.length + recorded.length > 0;
+
+/** In which ways a change is one, as far as it was shown. */
+export function directionsOfChange({ witnesses, recorded }: RuleDiff): readonly Direction[] {
+  const shown = new Set([...witnesses.map((it) => it.direction), ...recorded.flatMap((it) => it.directions)]);
+  return directions.filter((it) => shown.has(it));
 }
 
 function classified(match: Match, meanings: Meanings): RuleDiff {
   const { old, new: later } = match.rules;
   const [one, other] = [old[0], later[0]];
-  const plain = { ...match, through: [], witnesses: [], tried: 0 };
+  const plain = { ...match, through: [], witnesses: [], tried: 0, recorded: [] };
   if (!one) return { ...plain, kind: "added" };
   if (!other) return { ...plain, kind: "removed" };
   if (old.length === 1 && later.length > 1) return { ...plain, kind: "split" };

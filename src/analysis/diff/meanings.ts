@@ -9,7 +9,7 @@ import type { Side } from "./side.ts";
 
 /** What a rule means, as digests that can be compared between two texts. */
 export interface RuleMeaning {
-  /** The rule with all that it reads. */
+  /** The rule with all that it reads; other rules of its pack count by what they mean, whatever they are called. */
   readonly whole: string;
   /** The rule alone: other rules of its pack count by their names. */
   readonly own: string;
@@ -28,11 +28,14 @@ const ofThePack: WrittenInterval = { from: "of the pack", until: undefined };
 export function meaningsOf(side: Side): ReadonlyMap<string, RuleMeaning> {
   const { pack, program, rules, lawOf } = side;
   const graph = pack.program.graph;
-  const whole = digestsOf(side, (id, moved) => moved(id));
-  const own = digestsOf(side, (id, moved, stub) => {
+  const ownName = (id: GraphId): string | undefined => {
     const node = graph.nodes[id];
-    const isOwn = node?.kind === "rule" && node.name.startsWith(`${pack.manifest.id}.`);
-    return isOwn ? stub(node.name) : moved(id);
+    return node?.kind === "rule" && node.name.startsWith(`${pack.manifest.id}.`) ? node.name : undefined;
+  };
+  const whole = digestsOf(side, (id, { moved, unnamed }) => (ownName(id) === undefined ? moved(id) : unnamed(id)));
+  const own = digestsOf(side, (id, { moved, stub }) => {
+    const name = ownName(id);
+    return name === undefined ? moved(id) : stub(name);
   });
   return new Map(
     rules.flatMap(({ id, name }) => {
@@ -45,7 +48,14 @@ export function meaningsOf(side: Side): ReadonlyMap<string, RuleMeaning> {
   );
 }
 
-type Other = (id: GraphId, moved: (id: GraphId) => GraphId, stub: (name: string) => GraphId) => GraphId;
+/** How a rule that another reads stands in the new graph: as it is, without its name, or as no more than a name. */
+interface Standing {
+  readonly moved: (id: GraphId) => GraphId;
+  readonly unnamed: (id: GraphId) => GraphId;
+  readonly stub: (name: string) => GraphId;
+}
+
+type Other = (id: GraphId, as: Standing) => GraphId;
 
 interface Digests {
   readonly digest: (id: GraphId) => string;
@@ -66,17 +76,19 @@ function digestsOf({ pack, lawOf }: Side, other: Other): Digests {
   };
   const at = (id: GraphId): GraphId => moved[id] ?? id;
   const stub = (name: string): GraphId => add({ kind: "subject", name: `rule ${name}` });
+  const bare = (id: GraphId): GraphNode => {
+    const node = builder.node(at(id));
+    return node.kind === "rule" ? { ...node, name: "" } : node;
+  };
+  const standing: Standing = { moved: at, unnamed: (id) => add(bare(id)), stub };
   for (const node of graph.nodes) {
     const left = leftOf(node, graph.nodes, pack.manifest.id, days, lawOf);
     const isAsking = left.kind === "complies" || left.kind === "breach";
-    moved.push(add(mapChildren(left, (id) => (isAsking ? other(id, at, stub) : at(id)))));
+    moved.push(add(mapChildren(left, (id) => (isAsking ? other(id, standing) : at(id)))));
   }
   return {
     digest: (id) => digests[at(id)] ?? "",
-    nameless: (id) => {
-      const node = builder.node(at(id));
-      return nodeDigest(node.kind === "rule" ? { ...node, name: "" } : node, (it) => digests[it] ?? "");
-    },
+    nameless: (id) => nodeDigest(bare(id), (it) => digests[it] ?? ""),
   };
 }
 

@@ -2,16 +2,9 @@ import type { Run } from "../../evaluate/context.ts";
 import type { RunWord } from "../../evaluate/decision.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { RuleDiff } from "./diff-rules.ts";
-import { decisionOfSide, directionsOf, effectIn, type Direction, type RuleAnswer } from "./effect.ts";
+import { decisionOfSide, directionsOf, effectIn } from "./effect.ts";
 import { bySide, isInForceOn, sideNames, type Both, type Side } from "./side.ts";
-
-/** A recorded document of which two texts say different things by rules that belong together. */
-export interface Flip {
-  readonly input: Input;
-  readonly told: Both<readonly RuleAnswer[]>;
-  readonly directions: readonly Direction[];
-  readonly isAsIf: Both<boolean>;
-}
+import type { Flip } from "./witness.ts";
 
 export interface Replay {
   readonly inputs: readonly Input[];
@@ -29,10 +22,12 @@ export function replay(sides: Both<Side>, changes: readonly RuleDiff[], run: Run
   const flips = run.inputs.flatMap((input, index) => {
     const day = input.day ?? run.settings.asOf;
     const isAsIf = bySide((it) => !isInForceOn(sides[it], sides[it].lawOf ?? run.settings.lawOf ?? day));
-    return matches.flatMap((names): readonly Flip[] => {
+    return matches.flatMap((names, change): readonly Flip[] => {
       const effects = bySide((it) => effectIn(sides[it], decisions[it], names[it], index));
       const directions = directionsOf(effects);
-      return directions.length === 0 ? [] : [{ input, told: bySide((it) => effects[it].told), directions, isAsIf }];
+      return directions.length === 0
+        ? []
+        : [{ input, change, told: bySide((it) => effects[it].told), directions, isAsIf }];
     });
   });
   const { inputs } = run;

@@ -1,13 +1,18 @@
 import { addDays, formatDay, parseDay } from "../../base/civil-date.ts";
+import { parseDuration } from "../../base/duration.ts";
+import { dayIn } from "../../base/instant.ts";
 import { exact } from "../../base/exact-number.ts";
 import type { Run, Locals } from "../../evaluate/context.ts";
+import { evaluateNode } from "../../evaluate/expression.ts";
 import { elementsOf } from "../../evaluate/elements.ts";
+import { operand } from "../../evaluate/value.ts";
 import { formatNumber } from "../../evaluate/format-value.ts";
 import { digestsOf } from "../../graph/digest.ts";
 import type { GraphId, RuleNode } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
 import { hypothesesFor } from "../needs/answers.ts";
-import { factAt, type HypothesisContext } from "../needs/facts.ts";
+import { factAt, sampleOf, type HypothesisContext } from "../needs/facts.ts";
+import { suppose, type Hypothesis } from "../needs/hypothesis.ts";
 import { combineWays, deadlineWays, hypothesisKey, waysTo, type Hypotheses } from "../needs/ways.ts";
 import { evaluateAlone, nodesBelow, type RuleEvaluation } from "../rule-evaluation.ts";
 import { boundaryDays } from "./meanings.ts";
@@ -29,6 +34,8 @@ export interface RuleSearch {
   readonly days: readonly string[];
   /** Its own figures and those next to them. */
   readonly figures: readonly string[];
+  /** The two sides count periods in other units, such as days and working days: they begin on each day of a week. */
+  readonly isOfWeekdays: boolean;
 }
 
 const wantedAlternatives = 3;
@@ -42,11 +49,32 @@ export function searchesOf(sides: Both<Side>, rules: Both<readonly SideRule[]>, 
   };
   const known = new Set(rules[other].flatMap((it) => digestsBelow(sides[other], it)));
   const own = digestsOf(side.pack.program.graph);
+  const [units, otherUnits] = [unitsOf(side, rules[name]), unitsOf(sides[other], rules[other])];
+  const isOfWeekdays = units !== "" && otherUnits !== "" && units !== otherUnits;
   return rules[name].map((rule) => {
     const below = [...nodesBelow(side.program.graph, rule.id)];
     const fresh = new Set(below.filter((id) => !known.has(own[id] ?? "")));
-    return { side, rule, fresh, days: daysAround(boundaryDays(side, below)), figures: figuresOf(side, below) };
+    return {
+      side,
+      rule,
+      fresh,
+      days: daysAround(boundaryDays(side, below)),
+      figures: figuresOf(side, below),
+      isOfWeekdays,
+    };
   });
+}
+
+/** The units of all durations in rules. */
+function unitsOf({ program: { graph } }: Side, rules: readonly SideRule[]): string {
+  const units = rules.flatMap((rule) =>
+    [...nodesBelow(graph, rule.id)].flatMap((id) => {
+      const node = graph.nodes[id];
+      const duration = node?.kind === "literal" && node.type === "duration" ? parseDuration(node.value) : undefined;
+      return duration?.kind ?? [];
+    }),
+  );
+  return [...new Set(units)].toSorted().join();
 }
 
 /** Each day on which something begins to hold or ends, and the day before. */
@@ -72,7 +100,10 @@ function figuresOf({ program: { graph } }: Side, below: readonly GraphId[]): rea
 }
 
 /** All that is tried from a situation for the sake of one rule, what lies nearest first. */
-export function stepsFrom({ side, rule, fresh, days, figures }: RuleSearch, run: Run): readonly SearchStep[] {
+export function stepsFrom(
+  { side, rule, fresh, days, figures, isOfWeekdays }: RuleSearch,
+  run: Run,
+): readonly SearchStep[] {
   const settings = side.lawOf === undefined ? run.settings : { ...run.settings, lawOf: side.lawOf };
   const own = { ...run, settings, programs: [side.program] };
   const hearing = evaluateAlone({ run: own, program: side.program, rule: rule.id, input: 0 });
@@ -85,6 +116,7 @@ export function stepsFrom({ side, rule, fresh, days, figures }: RuleSearch, run:
   const causes = hearing.instances.flatMap((it) => it.causes.flatMap((cause) => hypothesesFor(hearing, cause)));
   return [
     ...aimedWays(hearing, asking, gates).map((change): SearchStep => ({ change, cost: 1 })),
+    ...(isOfWeekdays ? weekSteps(hearing, asking, gates) : []).map((change): SearchStep => ({ change, cost: 1 })),
     ...listSteps(hearing, asking).map((change): SearchStep => ({ change, cost: 1 })),
     ...moves.map(({ way, node }): SearchStep => ({ change: way, cost: fresh.has(node) ? 1 : 2 })),
     ...onDays,
@@ -132,6 +164,50 @@ function aimedWays(
     ...shut,
   ];
   return [...new Map(all.filter((it) => it.length > 0).map((it) => [it.map(hypothesisKey).join(), it])).values()];
+}
+
+/** What keeps a deadline and what breaks it, with its period begun on another day of the week. */
+function weekSteps(
+  hearing: RuleEvaluation,
+  { context, vocabulary }: HypothesisContext,
+  gates: readonly TargetCondition[],
+): readonly Hypotheses[] {
+  const { nodes } = context.program.graph;
+  return gates.flatMap(({ id, kind, locals }, at) => {
+    const deadline = nodes[id];
+    if (kind !== "clause" || deadline?.kind !== "deadline") return [];
+    const shifts = [...nodesBelow(context.program.graph, deadline.due)].flatMap((it) =>
+      weekBefore({ context, vocabulary }, it, locals),
+    );
+    return shifts.flatMap((shift) => {
+      const moved = suppose(hearing.matter, [shift]);
+      const heard = moved && evaluateAlone(moved);
+      const asking = heard && { context: heard.context, vocabulary };
+      const then = asking && targetConditions(asking, heard.node, heard.source)[at];
+      if (!then || then.id !== id) return [];
+      return [true, false].flatMap((want) => waysThrough(heard, asking, then, want).map((way) => [shift, ...way]));
+    });
+  });
+}
+
+/** The six days before the one that a fact states, or before that of judgement: with it a whole week. */
+function weekBefore(asking: HypothesisContext, id: GraphId, locals: Locals): readonly Hypothesis[] {
+  const { context } = asking;
+  const { asOf, zone } = context.settings;
+  const fact = factAt(asking, context.program.graph.nodes[id], locals);
+  if (fact?.type.kind !== "date" && fact?.type.kind !== "datetime") return [];
+  const { value } = operand(evaluateNode(context, id, locals));
+  const day = value.kind === "date" ? value.day : value.kind === "datetime" ? dayIn(value.instant, zone) : asOf;
+  return [1, 2, 3, 4, 5, 6].map((it) => {
+    const begin = addDays(day, -it);
+    return {
+      kind: "fact",
+      path: fact.path,
+      value: sampleOf(fact.type, begin, zone),
+      say: "is",
+      shown: formatDay(begin),
+    };
+  });
 }
 
 /** An element more or less of each list that the rule is about. */

@@ -2,6 +2,7 @@ import { formatDay, type Day } from "../../base/civil-date.ts";
 import { fromPlain, type RecordNode } from "../../base/document.ts";
 import { writeYaml } from "../../base/write-yaml.ts";
 import { readYaml } from "../../base/yaml-document.ts";
+import type { Input } from "../../vocabulary/input.ts";
 import { effectOfRules, type Direction, type RuleAnswer } from "./effect.ts";
 import { isKnownTo, listOf, profileOf, recordOf, runOfScene, type Scene } from "./scene.ts";
 import type { ShrunkScene } from "./shrink.ts";
@@ -28,6 +29,16 @@ export interface Witness {
   readonly isAsIf: Both<boolean>;
   /** Nothing is open on either side. */
   readonly isSharp: boolean;
+}
+
+/** A recorded document of which two texts say different things by rules that belong together. */
+export interface Flip {
+  readonly input: Input;
+  /** The index of the change of these rules. */
+  readonly change: number;
+  readonly told: Both<readonly RuleAnswer[]>;
+  readonly directions: readonly Direction[];
+  readonly isAsIf: Both<boolean>;
 }
 
 // INVARIANT (replayed): a witness is what was read from its own text, and both texts say of that what it tells.

@@ -26,6 +26,12 @@ export const diffWords = messages("report/diff", {
     en: "no witness found in {tried, plural, one {# situation} other {# situations}}; that is no proof that the two are equal",
     zh: "嘗試了 {tried} 種情形，未找到實例；這不證明兩者相同",
   },
+  recorded: {
+    en: "shown by {count, plural, one {# recorded document} other {# recorded documents}}",
+    zh: "由 {count} 個已記錄的文檔表明",
+  },
+  unbinds: { en: "no longer binds {parties}", zh: "不再約束 {parties}" },
+  binds: { en: "now binds {parties}", zh: "改為也約束 {parties}" },
   through: {
     en: "the same itself; what changed is {rules}, which it follows",
     zh: "本身未變；變的是它所跟隨的 {rules}",

@@ -2,16 +2,18 @@ import type { Bump } from "../../analysis/diff/bump.ts";
 import type { ArticleChange, Difference } from "../../analysis/diff/diff-packs.ts";
 import {
   costOfFollowing,
-  directionOfChange,
+  changesMeaning,
+  directionsOfChange,
+  isShown,
   type RuleDiff,
   type RuleDiffKind,
 } from "../../analysis/diff/diff-rules.ts";
 import type { Direction, RuleAnswer } from "../../analysis/diff/effect.ts";
 import type { PackChange } from "../../analysis/diff/pack-changes.ts";
-import type { Flip, Replay } from "../../analysis/diff/replay.ts";
+import type { Replay } from "../../analysis/diff/replay.ts";
 import { profileOf } from "../../analysis/diff/scene.ts";
 import type { Both, Side, SideName, SideRule } from "../../analysis/diff/side.ts";
-import type { Witness } from "../../analysis/diff/witness.ts";
+import type { Flip, Witness } from "../../analysis/diff/witness.ts";
 import { formatDay, writeInterval } from "../../base/civil-date.ts";
 import { positionAt } from "../../base/text.ts";
 import { writeYaml } from "../../base/write-yaml.ts";
@@ -62,10 +64,15 @@ export interface DiffSummary extends Readonly<Record<RuleDiffKind, number>> {
 export interface DiffChange extends Both<readonly DiffRule[]> {
   readonly kind: RuleDiffKind;
   readonly effect: Direction | "both" | undefined;
+  /** Parties that it binds and did not, and that it binds no longer, where both texts have rules. */
+  readonly binds: readonly string[];
+  readonly unbinds: readonly string[];
   readonly matched_by: RuleDiff["by"];
   readonly through: readonly string[];
   readonly tried: number;
   readonly witnesses: readonly DiffWitness[];
+  /** How many of the recorded documents show it. */
+  readonly recorded: number;
 }
 
 export interface DiffRule {
@@ -162,7 +169,7 @@ const sideData = ({ name, pack, lawOf, rules }: Side): DiffSide => ({
 
 function summarised(changes: readonly RuleDiff[]): DiffSummary {
   const kind = (it: RuleDiffKind): number => changes.filter((one) => one.kind === it).length;
-  const effect = (it: Direction | "both"): number => changes.filter((one) => directionOfChange(one) === it).length;
+  const effect = (it: Direction | "both"): number => changes.filter((one) => effectOf(one) === it).length;
   return {
     unchanged: kind("unchanged"),
     wording: kind("wording"),
@@ -176,21 +183,38 @@ function summarised(changes: readonly RuleDiff[]): DiffSummary {
     stricter: effect("stricter"),
     looser: effect("looser"),
     both: effect("both"),
-    not_shown: changes.filter((it) => it.tried > 0 && it.witnesses.length === 0).length,
+    not_shown: changes.filter((it) => it.tried > 0 && !isShown(it)).length,
   };
 }
 
 function changeData(it: RuleDiff): DiffChange {
   return {
     kind: it.kind,
-    effect: directionOfChange(it),
+    effect: effectOf(it),
+    ...partiesOfChange(it),
     matched_by: it.by,
     through: it.through,
     old: it.rules.old.map(ruleData),
     new: it.rules.new.map(ruleData),
     tried: it.tried,
     witnesses: it.witnesses.map(witnessData),
+    recorded: it.recorded.length,
   };
+}
+
+/** In which way what means something else does so. */
+function effectOf(it: RuleDiff): DiffChange["effect"] {
+  const [first, second] = changesMeaning(it) ? directionsOfChange(it) : [];
+  return second === undefined ? first : "both";
+}
+
+/** Whom rules bind that bound others. */
+function partiesOfChange({ rules }: RuleDiff): Pick<DiffChange, "binds" | "unbinds"> {
+  const [before, after] = [rules.old, rules.new].map((it) => it.flatMap((one) => one.source.parties));
+  if (!before?.length || !after?.length) return { binds: [], unbinds: [] };
+  const beyond = (all: readonly string[], others: readonly string[]): readonly string[] =>
+    [...new Set(all)].filter((it) => !others.includes(it)).toSorted();
+  return { binds: beyond(after, before), unbinds: beyond(before, after) };
 }
 
 function ruleData({ name, source: { locator, act, concept } }: SideRule): DiffRule {

@@ -99,13 +99,14 @@ const styles: Readonly<Partial<Record<DiffChange["kind"], Style>>> = {
 };
 
 function showChange(change: DiffChange, options: Layout): readonly string[] {
-  const { kind, tried, witnesses, through } = change;
+  const { kind, witnesses, through } = change;
   const label = clean(changedRules(change, options.locale));
   const head = indented(phrases.labelled({ label, text: changeKindMessage(change) }), options);
   return [
     ...head.map((it) => options.paint(styles[kind] ?? "heading", it)),
     ...(through.length === 0 ? [] : indented(throughMessage(through), options, "  ")),
-    ...(tried > 0 && witnesses.length === 0 ? indented(diffWords.notShown({ tried }), options, "  ") : []),
+    ...partyMessages(change).flatMap((it) => indented(it, options, "  ")),
+    ...withoutWitness(change).flatMap((it) => indented(it, options, "  ")),
     ...witnesses.flatMap((it) => showWitness(it, options)),
   ];
 }
@@ -123,6 +124,18 @@ function changedRules({ old, new: later }: DiffChange, locale: Locale): string {
 /** What became of a rule, and for whom that is stricter or looser. */
 function changeKindMessage({ kind, effect }: DiffChange): MessageValue {
   return listOf([changeKindWords[kind](), ...(effect === undefined ? [] : [directionWords[effect]()])], "clause");
+}
+
+/** Whom a rule binds, or binds no longer. */
+const partyMessages = ({ binds, unbinds }: DiffChange): readonly Message[] => [
+  ...(unbinds.length === 0 ? [] : [diffWords.unbinds({ parties: namesOf(unbinds) })]),
+  ...(binds.length === 0 ? [] : [diffWords.binds({ parties: namesOf(binds) })]),
+];
+
+/** What is said of a change for which the search has found nothing. */
+function withoutWitness({ tried, witnesses, recorded }: DiffChange): readonly Message[] {
+  if (tried === 0 || witnesses.length > 0) return [];
+  return [recorded > 0 ? diffWords.recorded({ count: recorded }) : diffWords.notShown({ tried })];
 }
 
 /** Rules that are the same themselves, and follow others. */
@@ -241,11 +254,11 @@ export function diffMarkdown(report: DiffReport, { locale }: Pick<Layout, "local
 }
 
 function rowsOf(it: DiffChange, locale: Locale): readonly (readonly MessageValue[])[] {
-  const [name, kind] = [changedRules(it, locale), changeKindMessage(it)];
+  const name = changedRules(it, locale);
+  const kind = listOf([changeKindMessage(it), ...partyMessages(it)], "semicolon");
   if (it.witnesses.length > 0)
     return it.witnesses.map((one) => [name, kind, verdictsMessage(one.old), verdictsMessage(one.new)]);
-  const notShown = it.tried > 0 ? diffWords.notShown({ tried: it.tried }) : "";
-  return [[name, kind, it.through.length > 0 ? throughMessage(it.through) : notShown, ""]];
+  return [[name, kind, it.through.length > 0 ? throughMessage(it.through) : listOf(withoutWitness(it)), ""]];
 }
 
 function details(label: string, one: DiffWitness, locale: Locale): readonly string[] {

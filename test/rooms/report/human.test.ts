@@ -128,7 +128,11 @@ test("a list is no fact beside its element, but for machines", () => {
 });
 
 test("that no service is given is said once for the party", () => {
-  const run = runExample({ inputs: ["examples/chat-service/incidents.yaml"], asOf: "2026-11-25" });
+  const run = runExample({
+    inputs: ["examples/chat-service/incidents.yaml"],
+    packs: ["cn.genai_interim_measures"],
+    asOf: "2026-11-25",
+  });
   const text = linesOf(buildReport(run)).join("\n");
   const own = text.slice(0, text.indexOf("Duties of others"));
   expect(own.match(/no service is given/g)).toHaveLength(1);

@@ -207,3 +207,55 @@ test("every format tells the same, and the JSON fits its schema", () => {
     "| art. 1(1)  prizes | changed, looser | prizes violated | prizes satisfied |",
   );
 });
+
+test("where time is counted in other units, periods begin on each day of a week, and one shows the difference", () => {
+  const within = (period: string): string =>
+    rule("ended", `require service.ended_on by service.launched_on + ${period}`);
+  expect(told(between(within("14 days"), within("10 working days")))).toEqual(["changed ended -> ended: stricter"]);
+});
+
+const recorded = `kind: service
+vocabulary: genai@1
+facts_on: 2026-10-01
+service: { id: s, content_safety: { keyword_library: { size: 30000 } } }
+`;
+
+test("a recorded document shows a change as a witness does: in the summary, the version and --fail-on", () => {
+  const files = { ...text("old", prizes(">=")), ...text("new", prizes(">")), "one.yaml": recorded };
+  const asked = { budget: 1, inputs: ["one.yaml"] };
+  const { difference } = run(files, "old", "new", asked);
+  const report = difference && buildDiffReport(difference);
+  expect(report?.summary).toMatchObject({ stricter: 1, looser: 0, not_shown: 0 });
+  expect([report?.version?.level, report?.version?.unshown, report?.changes[0]?.recorded]).toEqual(["major", 0, 1]);
+  const shown = report && diffText(report, { width: 80, paint: plainPaint, locale: locales.en, quiet: false });
+  expect(shown).toContain("prizes: changed, stricter\n  shown by 1 recorded document");
+  expect(shown).not.toContain("no witness found");
+  expect(run(files, "old", "new", { ...asked, failOn: "looser" }).exitCode).toBe(0);
+  expect(run(files, "old", "new", { ...asked, failOn: "stricter" }).exitCode).toBe(1);
+});
+
+test("whom a rule binds no longer, or binds too, is told", () => {
+  const [both, one] = ["provider or user", "provider"].map((it) => rule("open", "require service.id is present", it));
+  const parties = (old = "", later = ""): unknown =>
+    buildDiffReport(between(old, later)).changes.map(({ binds, unbinds }) => ({ binds, unbinds }));
+  expect(parties(both, one)).toEqual([{ binds: [], unbinds: ["user"] }]);
+  expect(parties(one, both)).toEqual([{ binds: ["user"], unbinds: [] }]);
+  const shown = diffText(buildDiffReport(between(both ?? "", one ?? "")), {
+    width: 80,
+    paint: plainPaint,
+    locale: locales.en,
+    quiet: false,
+  });
+  expect(shown).toContain("no longer binds `user`");
+});
+
+test("a rule that follows another means the same when that is called otherwise, and nothing else is changed", () => {
+  const followed = (name: string, more = ""): string =>
+    `${rule(name, `require service.generates_content${more}`)} rule told: user is entitled to "complain" {\nupon breach of any duty of provider in [article 1]\n}`;
+  const found = between(followed("a"), followed("b"));
+  expect(told(found)).toEqual(["renamed a -> b"]);
+  expect(found.bump?.reasons.map((it) => it.why)).toEqual(["name-gone", "wording"]);
+  expect(told(between(followed("a"), followed("a", "\nrequire service.id is present")))).toContain(
+    "changed told -> told",
+  );
+});
