@@ -60,12 +60,15 @@ type EncodingKind =
   | "in-force";
 type StatementKind = "informative" | "scope" | "definition" | "addressed-to" | "not-encodable" | "yields-to";
 
+/** A pack; `checked`: undefined as long as it has no policies, and nothing is said of its text. */
+type CoveredPack = Pick<Pack, "manifest" | "text" | "captions"> & { readonly checked: CheckedPack | undefined };
+
 /**
  * Every unit of a law's text: what encodes it, which of its words a quote or a statement holds, and which nothing does.
  * A unit is open if nothing at all is said of it, or if one of its words of duty or right (應當, 不得, 有權; shall, may not …) is not held.
  */
-export function coverageOf({ manifest, text, checked, captions }: Pack): Coverage {
-  const cited = citedDeclarations(checked.files);
+export function coverageOf({ manifest, text, checked, captions }: CoveredPack): Coverage {
+  const cited = citedDeclarations(checked?.files ?? []);
   const duties = text.kind === "statute" ? dutyWords(text.language) : noDuties;
   const held = text.kind === "statute" ? quotedWords(text, cited) : [];
   const units = unitsOf(text).map((locator): UnitCoverage => {
@@ -75,7 +78,7 @@ export function coverageOf({ manifest, text, checked, captions }: Pack): Coverag
     const isStated = within.some(holdsAll);
     const pieces = unit ? piecesOf(unit, held, isStated) : [];
     const encodes = within.flatMap(encoding);
-    const statements = within.flatMap((it) => statement(it, checked));
+    const statements = checked ? within.flatMap((it) => statement(it, checked)) : [];
     const unheld = unit ? modalWordsIn(unit, duties).filter((it) => !isCovered(it, pieces)) : [];
     const said = encodes.length + statements.length > 0 || pieces.some((it) => it.by !== undefined);
     return {

@@ -20,7 +20,8 @@ export const coverageVerb = reportVerb({
   summary: "show which words of a law a pack encodes",
   description:
     "Shows each unit of a law's text: what encodes it, and the words that no quote and no statement holds.\n" +
-    "A unit is open if nothing speaks of it, or if 應當, 不得 or 有權 in it stand outside of both.",
+    "A unit is open if nothing speaks of it, or if words of duty or right in it (應當, 不得, 有權; shall, may not, is entitled to) stand " +
+    "outside of both. A pack without policies shows how its text is divided.",
   example:
     "\nExample:\n  edict coverage cn.genai_interim_measures --fail-on open\n\nExit code: 0 shown, 1 a unit is open and --fail-on open, 3 a pack has mistakes,\n64 misuse, 70 a bug.",
   formats: { human: each(coverageText), json: each(coverageJson), markdown: each(coverageMarkdown) },

@@ -1,5 +1,8 @@
 import { coverageOf, type Coverage } from "../analysis/coverage.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import { noPolicies } from "../pack/diagnostics.ts";
+import { readPackFiles, readVersion } from "../pack/read-pack.ts";
 import { defaultPack } from "./check/check-request.ts";
 import type { VerbRun } from "./exit-code.ts";
 import { loadEachAlone } from "./library.ts";
@@ -11,7 +14,7 @@ export interface CoverageRun extends VerbRun {
 
 /**
  * What packs, by id or folder, hold of their law's text: those of the project around the working folder, or the default one, if
- * none is named. `beside`: packs that they may need; `failOnOpen`: exit code 1 if a unit is open; `vocabularies`: folders of such.
+ * none is named. `beside`: packs that they may need; `failOnOpen`: exit code 1 if a unit is open; a pack without policies shows its units; `vocabularies`: folders of such.
  */
 export function runCoverage(
   names: readonly string[],
@@ -24,10 +27,22 @@ export function runCoverage(
   const here = openWorkplace(host, library, vocabularies);
   if ("exitCode" in here) return { coverages: [], ...here };
   const asked = names.length > 0 ? names : (here.packs ?? [defaultPack]);
-  const { packs, problems, troubles } = loadEachAlone(host, here.library, asked, beside);
-  const coverages = packs.map(coverageOf);
+  const { packs, problems: found, troubles } = loadEachAlone(host, here.library, asked, beside);
+  const begun = found.flatMap((it) => (it.code === noPolicies.code ? (unencoded(host, it) ?? []) : []));
+  const problems = found.filter((it) => !begun.some((one) => one.of === it));
+  const coverages = [...packs.map(coverageOf), ...begun.map((it) => it.coverage)];
   const isBroken = problems.some((it) => it.severity === "error");
   const isOpen = coverages.some(({ units }) => units.some((it) => it.open.length > 0));
   const exitCode = troubles[0]?.exit ?? (isBroken ? 3 : failOnOpen && isOpen ? 1 : 0);
   return { coverages, problems, troubles, exitCode };
+}
+
+/** The units of a pack that has no policies yet: all of its text is open; undefined: it cannot be read. */
+function unencoded(host: Host, of: Diagnostic): { readonly of: Diagnostic; readonly coverage: Coverage } | undefined {
+  const version = readVersion(host, host.relative(host.resolve(of.place.source.path, "..")))?.version;
+  if (!version) return undefined;
+  const { text, captions, diagnostics } = readPackFiles(host, version);
+  const isSound = diagnostics.every((it) => it.severity !== "error" || it.code === noPolicies.code);
+  if (!text || !isSound) return undefined;
+  return { of, coverage: coverageOf({ manifest: version.manifest, text, captions, checked: undefined }) };
 }

@@ -138,6 +138,15 @@ test("in a project `test` and `coverage` are about its packs, where none is name
     });
 });
 
+test("a pack without policies shows its units, all open; whatever else is wrong stops it", () => {
+  const { "bare/article-01.edict": policy, ...bare } = law("bare", { id: "t.bare" });
+  const covered = run("coverage bare --fail-on open", { host: hostWith(bare) });
+  expect([policy === undefined, covered.code, covered.err]).toEqual([false, 1, ""]);
+  expect(covered.out).toContain("2 units: 0 encoded, 0 only stated, 2 open");
+  const { "bare/outline.yaml": _, ...broken } = bare;
+  expect(run("coverage bare", { host: hostWith(broken) })).toMatchObject({ code: 3, out: "" });
+});
+
 test("a pack without cases is said to have none", () => {
   expect(run("test texts/2026-01-01")).toEqual({ code: 0, out: "t.c has no cases\n", err: "", files: [] });
 });
