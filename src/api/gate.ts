@@ -31,6 +31,8 @@ export interface GateOptions {
   readonly open: OpenPolicy;
   /** First look for personal data, and add it to the findings of documents that were scanned. */
   readonly detect?: boolean | undefined;
+  /** Whether each answer has a receipt, with the digests of all that it was made from; default true. Without it an answer takes less time. */
+  readonly receipts?: boolean | undefined;
 }
 
 /** Says of each request whether it may be served, and of each answer whether it may be sent. */
@@ -97,7 +99,7 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
     explain: (request, response) => {
       const day = today();
       const run = judge(response === undefined ? asked(request) : answering(request, response), day);
-      return { ...answered(run), report: buildReport(day.run(run.document), locale) };
+      return { ...answered(run), report: buildReport(day.run(run.document()), locale) };
     },
     check,
     open: (request, response = {}) => {
@@ -118,6 +120,7 @@ const gateOptions = {
   asOf: anything,
   open: ["hold", "pass"],
   detect: [true, false],
+  receipts: [true, false],
 } as const;
 
 function isRecord(it: unknown): it is object {
@@ -144,7 +147,7 @@ interface Opened {
 }
 
 function opened(options: GateOptions, locale: Locale): Opened {
-  const { packs: asked, open: policy, asOf, party, detect = false } = options;
+  const { packs: asked, open: policy, asOf, party, detect = false, receipts = true } = options;
   const packs = isPacks(asked) ? asked : loadPacks(asked);
   const { names, host: files, library, open } = loadedOf(packs);
   if (!open) throw gateError(packs.troubles);
@@ -152,7 +155,7 @@ function opened(options: GateOptions, locale: Locale): Opened {
   const host = overlayHost(files, { ...service?.texts, ...profile?.texts });
   const request = { packs: names, party, asOf, library, detect, service: service?.path, profile: profile?.path };
   const write = (it: StatedFacts): string => jsonOf(documentName, it);
-  const gate = openGate({ ...request, open: policy, write }, host, open, now());
+  const gate = openGate({ ...request, open: policy, write, receipts }, host, open, now());
   if (!("at" in gate)) throw gateError(problemsIn(gate, locale));
   const rest = { lawOf: undefined, failOn: undefined, allowUndetermined: false };
   const check = (documents: Documents): Report => {
@@ -192,7 +195,7 @@ function problemOf(it: Diagnostic<Place | undefined>, locale: Locale): GateProbl
 
 const deciding = ["violated", "undetermined", "pending"] as const;
 
-function answerOf({ decision, judged, supposed, receipt }: GateRun, locale: Locale): GateAnswer {
+function answerOf({ decision, judged, supposed, asOf, receipt }: GateRun, locale: Locale): GateAnswer {
   const { word, rules, contradicted, problems } = judged;
   return {
     decision,
@@ -201,7 +204,7 @@ function answerOf({ decision, judged, supposed, receipt }: GateRun, locale: Loca
     contradicted: contradicted.map((it) => locale.say(it)),
     problems: problems.map((it) => problemOf(it, locale)),
     supposed,
-    asOf: receipt.asOf,
+    asOf,
     receipt,
   };
 }

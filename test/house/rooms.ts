@@ -83,6 +83,7 @@ export const rooms: readonly Room[] = [
       "readers",
       "graph",
       "evaluate",
+      "compiled",
       "language",
       "pack",
       "cases",

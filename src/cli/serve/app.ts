@@ -190,7 +190,7 @@ const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "DEL
 const notes = new WeakMap<Context, object>();
 
 const noteOf = ({ decision, word, rules, receipt }: GateAnswer): object => {
-  return { decision, word, rules: rules.map((it) => it.rule), receipt: receipt.digest };
+  return { decision, word, rules: rules.map((it) => it.rule), receipt: receipt?.digest };
 };
 
 /** Whether two texts are the same; how long it takes says nothing of them. */

@@ -9,7 +9,8 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import { NOW, type Subject } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { engineVersion, type OpenPacks } from "../library.ts";
-import { openReference, type Judged, type Judging, type ReferenceJudging } from "./judging.ts";
+import { openFast } from "./fast-judging.ts";
+import { openReference, type GateDocument, type Judged, type Judging, type ReferenceJudging } from "./judging.ts";
 
 /** What a gate judges by. */
 export type GateRequest = Pick<
@@ -20,10 +21,12 @@ export type GateRequest = Pick<
   readonly open: OpenPolicy;
   /** Writes facts as JSON. */
   readonly write: (facts: StatedFacts) => string;
+  /** Whether each answer has a receipt. */
+  readonly receipts: boolean;
 };
 
 /** Facts by subject, as a caller states them: an answer stands with the request that it answers. */
-export type StatedFacts = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+export type StatedFacts = GateDocument["facts"];
 
 /** A gate: what may be generated, what may be sent. */
 export interface Gate {
@@ -48,8 +51,9 @@ export interface GateRun {
   /** What was taken for granted, by the path of the fact. */
   readonly supposed: Readonly<Record<string, string | boolean>>;
   /** What was judged: JSON. */
-  readonly document: string;
-  readonly receipt: GateReceipt;
+  readonly document: () => string;
+  readonly asOf: string;
+  readonly receipt: GateReceipt | undefined;
 }
 
 /** Opens a gate; the run that says why not, where anything is wrong with what judges. `now`: its first moment. */
@@ -97,7 +101,8 @@ interface PreparedDay {
   readonly asOf: string;
   readonly open: OpenPolicy;
   readonly write: GateRequest["write"];
-  readonly receipt: Omit<GateReceipt, "document" | "decision" | "digest" | "at">;
+  /** Undefined: no answer has one. */
+  readonly receipt: Omit<GateReceipt, "document" | "decision" | "digest" | "at"> | undefined;
 }
 
 function dayOf(reference: ReferenceJudging, request: GateRequest, host: Host): PreparedDay {
@@ -106,22 +111,24 @@ function dayOf(reference: ReferenceJudging, request: GateRequest, host: Host): P
   const asOf = formatDay(settings.asOf);
   return {
     reference,
-    judging: reference,
+    judging: openFast(reference),
     asOf,
     open: request.open,
     write: request.write,
-    receipt: {
-      receipt: "gate@1",
-      engine: engineVersion,
-      packs: all.map(({ manifest: { id, version }, digest }) => ({ id, version, digest })),
-      vocabulary: reading.vocabulary.vocabulary.digest,
-      service: digestOf(request.service),
-      profile: digestOf(request.profile),
-      party: settings.party,
-      asOf,
-      open: request.open,
-      detect: request.detect ?? false,
-    },
+    receipt: request.receipts
+      ? {
+          receipt: "gate@1",
+          engine: engineVersion,
+          packs: all.map(({ manifest: { id, version }, digest }) => ({ id, version, digest })),
+          vocabulary: reading.vocabulary.vocabulary.digest,
+          service: digestOf(request.service),
+          profile: digestOf(request.profile),
+          party: settings.party,
+          asOf,
+          open: request.open,
+          detect: request.detect ?? false,
+        }
+      : undefined,
   };
 }
 
@@ -133,15 +140,19 @@ function gateOn(day: PreparedDay, subjects: Gate["subjects"], moment: Instant, z
     run: reference.run,
     judge: (stated) => {
       const { facts, supposed } = suppose(stated, subjects, { at, on: formatDay(dayIn(moment, zone)) });
-      const document = write(facts);
-      const judged = judging.judge(document);
+      const document = () => write(facts);
+      const judged = judging.judge({ facts, text: document });
       const decision = decisionOf(judged, open);
-      const receipt = { ...day.receipt, at, document: sha256(document), decision };
-      const digest = sha256(canonicalJson(withoutUndefined(receipt)));
-      return { decision, judged, supposed, document, receipt: { ...receipt, digest } };
+      // What was handed over may change later: the receipt is made now or never.
+      const receipt = day.receipt && receiptOf({ ...day.receipt, at, document: sha256(document()), decision });
+      return { decision, judged, supposed, document, asOf, receipt };
     },
   };
 }
+
+const receiptOf = (it: Omit<GateReceipt, "digest">): GateReceipt => {
+  return { ...it, digest: sha256(canonicalJson(withoutUndefined(it))) };
+};
 
 /**
  * What a caller states, and beside it what the vocabulary lets the gate suppose: that an answer is sent, and now.

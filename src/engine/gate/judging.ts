@@ -11,15 +11,20 @@ import type { OpenPacks } from "../library.ts";
 
 /** What gives verdicts to the gate, on one day. It holds nothing of what it has judged. */
 export interface Judging {
-  /** What is said of one document: the text of JSON with all its subjects. */
-  readonly judge: (document: string) => Judged;
+  readonly judge: (document: GateDocument) => Judged;
+}
+
+/** What is to be judged: facts by subject, and the same as a text of JSON, which is written when it is asked for. */
+export interface GateDocument {
+  readonly facts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly text: () => string;
 }
 
 /** What is said of one document. */
 export interface Judged {
   /** Undefined: it could not be judged, for what `problems` tells. */
   readonly word: RunWord | undefined;
-  /** The rules that bind the party. */
+  /** The rules that bind the party, those that decide at the least. */
   readonly rules: readonly Pick<RuleResult, "rule" | "pack" | "locator" | "verdict">[];
   /** Facts that cannot be together. */
   readonly contradicted: readonly Message[];
@@ -40,7 +45,7 @@ export function openReference(request: CheckRequest, host: Host, open: OpenPacks
   const isWrong = [...policyProblems, ...bulk.problems].some((it) => it.severity === "error") || troubles.length > 0;
   if (isWrong) return { ...judgeLines(bulk, []).run, inputProblems: bulk.problems, troubles };
   const run = (text: string): ReportRun => judgeLines(bulk, [{ path: documentName, text }]).run;
-  return { bulk, run, judge: (document) => judgedIn(run(document)) };
+  return { bulk, run, judge: ({ text }) => judgedIn(run(text())) };
 }
 
 /** What problems call the document. */

@@ -22,7 +22,8 @@ export interface GateAnswer {
   readonly supposed: Readonly<Record<string, string | boolean>>;
   /** The day of judgement. */
   readonly asOf: string;
-  readonly receipt: GateReceipt;
+  /** Undefined: the gate was made without. */
+  readonly receipt: GateReceipt | undefined;
 }
 
 /** A rule that decides. */

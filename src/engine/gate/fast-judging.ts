@@ -1,0 +1,74 @@
+import { memoized } from "../../base/memoized.ts";
+import { compileVerdicts, type CompiledVerdicts } from "../../compiled/compile-verdicts.ts";
+import { ISLAND, verdictCodes } from "../../compiled/residual.ts";
+import { noFindings, type Run } from "../../evaluate/context.ts";
+import { contextCache } from "../../evaluate/context-cache.ts";
+import { verdicts } from "../../evaluate/decision.ts";
+import { runWord } from "../../evaluate/verdict.ts";
+import { namesOwnDetector } from "../../readers/detect/findings.ts";
+import { runOf } from "../check/prepare.ts";
+import type { GateDocument, Judged, Judging, ReferenceJudging } from "./judging.ts";
+
+/** Judging by generated code, and how often it could not. */
+export interface FastJudging extends Judging {
+  /** So many documents were left to the reference. */
+  readonly left: () => number;
+}
+
+/**
+ * Gives verdicts by generated code, and by the reference where a document is not plainly in order, or a rule an island. Where
+ * all is provisional, detectors have to look first or the service contradicts itself, all is the reference's.
+ */
+export function openFast(reference: ReferenceJudging): FastJudging {
+  const { prepared, service } = reference.bulk;
+  const { settings, asked, reading } = prepared;
+  const run: Run = { ...runOf(prepared, [], service), apart: true };
+  const isPlain =
+    settings.provisional !== true &&
+    asked.detect !== true &&
+    contextCache(run, [], noFindings()).contradicted.length === 0;
+  const { subjects } = reading.vocabulary.vocabulary;
+  const compiledFor = memoized((subject: string): Buffered | undefined => {
+    const compiled = compileVerdicts(
+      { ...run, vocabulary: reading.vocabulary, mayBeRefused: namesOwnDetector },
+      subject,
+    );
+    return compiled && { compiled, out: new Uint8Array(compiled.columns.length) };
+  });
+  let left = 0;
+  return {
+    left: () => left,
+    judge: (document) => {
+      const names = Object.keys(document.facts);
+      const subject = names.find((one) =>
+        names.every((it) => it === one || subjects.get(one)?.carries.includes(it) === true),
+      );
+      const buffered = isPlain && subject !== undefined ? compiledFor(subject) : undefined;
+      const judged = buffered && judgedBy(buffered, document);
+      if (judged) return judged;
+      left++;
+      return reference.judge(document);
+    },
+  };
+}
+
+/** Generated code, and where it writes. */
+interface Buffered {
+  readonly compiled: CompiledVerdicts;
+  readonly out: Uint8Array;
+}
+
+/** Undefined: only the reference can say. */
+function judgedBy({ compiled, out }: Buffered, { facts }: GateDocument): Judged | undefined {
+  if (!compiled.judge(facts, out) || out.includes(ISLAND)) return undefined;
+  let worst: number = verdictCodes.not_examined;
+  const rules: Judged["rules"][number][] = [];
+  for (const [index, { rule, pack, locator, inRollUp }] of compiled.columns.entries()) {
+    const rank = out[index] ?? ISLAND;
+    if (!inRollUp || rank === verdictCodes.not_examined) continue;
+    worst = Math.min(worst, rank);
+    const verdict = verdicts[rank];
+    if (rank <= verdictCodes.pending && verdict) rules.push({ rule, pack, locator, verdict });
+  }
+  return { word: runWord(verdicts[worst] ?? "not_examined"), rules, contradicted: [], problems: [] };
+}
