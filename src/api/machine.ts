@@ -23,6 +23,9 @@ export function machine(workingFolder: string = process.cwd()): Machine {
 /** The moment that the clock of the machine shows. */
 export const now = (): Instant => instantOfEpoch(Date.now());
 
+/** A name that nothing else has. */
+export const newId = (): string => crypto.randomUUID();
+
 /** Where Edict is installed: the bundles lie one folder below its `package.json`, the sources two. */
 const home = packageFolder(dirname(fileURLToPath(import.meta.url)));
 

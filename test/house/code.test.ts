@@ -6,6 +6,7 @@ const tree = readTree();
 
 /** Files that may hold what the house forbids, each with its reason; a test wants every line of it to be needed. */
 const allowed: readonly { readonly fault: string; readonly file: string; readonly why: string }[] = [
+  { fault: "async", file: "src/api/guards/", why: "what is guarded answers later" },
   { fault: "class", file: "src/language/parse/", why: "a chevrotain parser is a class" },
 ];
 

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { serve } from "@hono/node-server";
+import { createGate, honoGate } from "edict";
+import { Hono } from "hono";
+
+const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
+
+/** The model: answers that were recorded. */
+const recorded = JSON.parse(read("recorded.json"));
+
+/** The scanner: what it finds banned, and what it looks for. */
+const scan = (text) => (text.includes("vile") ? [{ category: "a1_violence_obscenity", illegal: true, confirmed_by: "night shift" }] : []);
+const looked_for = ["a1_banned_content", "a2_discrimination", "a3_commercial", "a4_rights_of_others", "a5_service_needs"];
+
+const gate = await createGate({
+  packs: ["cn.genai_interim_measures"],
+  service: {
+    facts_on: "2026-11-01",
+    service: {
+      id: "seedling",
+      launched_on: "2024-02-01",
+      generates_content: true,
+      models: [{ name: "recorded" }],
+      channels: [{ name: "web", kind: "site", access: "public", mainland: true }],
+    },
+  },
+  asOf: "2026-11-20",
+  open: "pass",
+});
+
+const app = new Hono();
+app.use(
+  "/chat",
+  honoGate(gate, {
+    request: () => ({
+      collected: [],
+      user: { registered: true, agreement_version: "v3", age_band: "adult", in_mainland: true, state: "normal" },
+    }),
+    response: (text) => ({ findings: scan(text), scanned_by: [{ name: "scanner", version: "1", looked_for }] }),
+    decided: ({ decision, receipt }) => console.log(decision, receipt.digest.slice(0, 8)),
+  }),
+);
+app.post("/chat", async (context) => {
+  const { messages } = await context.req.json();
+  const content = recorded[messages.at(-1).content] ?? "I have no answer to that.";
+  return context.json({
+    object: "chat.completion",
+    model: "recorded",
+    choices: [{ index: 0, message: { role: "assistant", content }, finish_reason: "stop" }],
+  });
+});
+
+const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: Number(process.argv[2] ?? 3000) }, ({ port }) =>
+  console.log(`listening on http://127.0.0.1:${port}`),
+);
+process.on("SIGTERM", () => server.close());

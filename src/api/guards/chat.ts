@@ -1,0 +1,121 @@
+import type { GateAnswer } from "../../report/model/gate-answer.ts";
+import type { Facts } from "../gate-pieces.ts";
+import type { Gate } from "../gate.ts";
+import { newId } from "../machine.ts";
+
+/** What guards know of a call and its answer beside what they see. */
+export interface GuardOptions {
+  /** Facts of the request that only the service knows: its user, what scanners found in it. `words`: what was said, the last message last. */
+  readonly request?: (words: readonly ChatMessage[]) => Facts | Promise<Facts>;
+  /** Facts of the answer that only the service knows: its labels, what scanners found in it. */
+  readonly response?: (text: string) => Facts | Promise<Facts>;
+  /** Is told of each decision, for a log of receipts. */
+  readonly decided?: (answer: GateAnswer) => void;
+}
+
+/** One message, as the vocabulary has it. */
+export interface ChatMessage {
+  readonly role: string;
+  readonly text: string;
+}
+
+/** Thrown in place of an answer that the gate does not let pass. */
+export interface GateRefusal extends Error {
+  readonly name: "GateRefusal";
+  readonly answer: GateAnswer;
+}
+
+const gateRefusal = (answer: GateAnswer): GateRefusal => {
+  const rules = answer.rules.map((it) => `${it.cite} ${it.rule}`).join(", ");
+  const why = rules === "" ? answer.word : `${answer.word}: ${rules}`;
+  return Object.assign(new Error(`the gate says ${answer.decision} (${why})`), {
+    name: "GateRefusal",
+    answer,
+  } as const);
+};
+
+/** A call that the gate let pass, whose answer is to be judged. */
+export interface GuardedCall {
+  /** The whole answer, or a refusal that is thrown. */
+  readonly finish: (text: string, facts: Facts) => Promise<void>;
+  /** The pieces of an answer: each as soon as the gate lets it pass, all at the latest at its end, or a refusal that is thrown. */
+  readonly pieces: <T>(all: AsyncIterable<T>, read: (piece: T) => PieceRead, facts: Facts) => AsyncGenerator<T>;
+}
+
+/** What a piece of an answer says. */
+export interface PieceRead {
+  readonly text?: string | undefined;
+  readonly finish?: string | undefined;
+}
+
+/** Asks the gate of a request, and throws a refusal if it does not pass. */
+export async function guardCall(
+  gate: Gate,
+  messages: readonly ChatMessage[],
+  options: GuardOptions,
+): Promise<GuardedCall> {
+  const passed = (answer: GateAnswer): void => {
+    options.decided?.(answer);
+    if (answer.decision !== "pass") throw gateRefusal(answer);
+  };
+  const request: Facts = { id: newId(), modality: "text", messages, ...(await options.request?.(messages)) };
+  passed(gate.request(request));
+  const known = (facts: Facts): Facts => ({ id: newId(), modality: "text", ...facts });
+  return {
+    finish: async (text, facts) => {
+      passed(gate.response(request, { ...known(facts), text, ...(await options.response?.(text)) }));
+    },
+    pieces: async function* (all, read, facts) {
+      const answer = gate.open(request, known(facts));
+      let said: GateAnswer = answer.begun;
+      if (said.decision === "block") passed(said);
+      const held = [];
+      let [text, finish]: [string, string | undefined] = ["", undefined];
+      for await (const piece of all) {
+        const { text: more = "", finish: end } = read(piece);
+        text += more;
+        finish ??= end;
+        said = answer.push(more);
+        held.push(piece);
+        // What has ended is judged whole before its last pieces go.
+        if (said.decision === "pass" && finish === undefined) yield* held.splice(0);
+      }
+      passed(answer.close({ ...finishOf(finish), ...(await options.response?.(text)) }));
+      yield* held;
+    },
+  };
+}
+
+const finishes: Readonly<Record<string, string>> = {
+  stop: "stop",
+  length: "length",
+  content_filter: "content_filter",
+  "content-filter": "content_filter",
+  error: "error",
+};
+
+/** Why an answer ended, as the vocabulary has it; nothing where it has no word for that. */
+export function finishOf(reason: unknown): Facts {
+  const finish = typeof reason === "string" && Object.hasOwn(finishes, reason) ? finishes[reason] : undefined;
+  return finish === undefined ? {} : { finish };
+}
+
+/**
+ * The words of messages, of which each is a text or a list of parts.
+ *
+ * @example
+ * messagesIn([{ role: "user", content: [{ type: "text", text: "Hello" }] }]) // [{ role: "user", text: "Hello" }]
+ */
+export function messagesIn(all: unknown): readonly ChatMessage[] {
+  if (!Array.isArray(all)) return [];
+  return all.filter(isRecord).map((it) => ({ role: String(it["role"]), text: textIn(it["content"]) }));
+}
+
+/** The words of a text, or of the parts of one. */
+export function textIn(content: unknown): string {
+  if (typeof content === "string") return content;
+  if (!Array.isArray(content)) return "";
+  return content.map((it) => (isRecord(it) && typeof it["text"] === "string" ? it["text"] : "")).join("");
+}
+
+export const isRecord = (it: unknown): it is Readonly<Record<string, unknown>> => typeof it === "object" && it !== null;

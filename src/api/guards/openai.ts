@@ -1,0 +1,65 @@
+import type { Gate } from "../gate.ts";
+import { finishOf, guardCall, isRecord, messagesIn, textIn, type GuardOptions, type PieceRead } from "./chat.ts";
+
+/** What is used of the client of `openai`. */
+interface ChatClient {
+  readonly chat: { readonly completions: { readonly create: (...words: never[]) => unknown } };
+}
+
+/**
+ * A client of `openai` whose chat completions, whole or in pieces, pass the gate before the caller sees them: a request that does not
+ * pass is not sent, and a refusal is thrown. All else of the client is as it was.
+ */
+export function guardOpenAi<C extends ChatClient>(client: C, gate: Gate, options: GuardOptions = {}): C {
+  const { completions } = client.chat;
+  const create = async (asked: unknown, ...more: readonly unknown[]): Promise<unknown> => {
+    const call = await guardCall(gate, messagesIn(isRecord(asked) ? asked["messages"] : undefined), options);
+    const answer: unknown = await Reflect.apply(completions.create, completions, [asked, ...more]);
+    if (isIterable(answer)) return call.pieces(answer, readChunk, {});
+    const { text, model, reason } = completionIn(answer);
+    await call.finish(text, { model, ...finishOf(reason) });
+    return answer;
+  };
+  return replaced(client, "chat", replaced(client.chat, "completions", replaced(completions, "create", create)));
+}
+
+const isIterable = (it: unknown): it is AsyncIterable<unknown> => isRecord(it) && Symbol.asyncIterator in it;
+
+/** What a completion says, in all its choices. */
+export function completionIn(answer: unknown): {
+  readonly text: string;
+  readonly model: string | undefined;
+  readonly reason: unknown;
+} {
+  const choices = choicesIn(answer);
+  const model = isRecord(answer) && typeof answer["model"] === "string" ? answer["model"] : undefined;
+  return { text: wordsIn(choices, "message"), model, reason: choices[0]?.["finish_reason"] };
+}
+
+/** What a chunk of a completion adds. */
+export function readChunk(chunk: unknown): PieceRead {
+  const choices = choicesIn(chunk);
+  const reason = choices.find((it) => typeof it["finish_reason"] === "string")?.["finish_reason"];
+  return { text: wordsIn(choices, "delta"), finish: typeof reason === "string" ? reason : undefined };
+}
+
+function wordsIn(choices: readonly Readonly<Record<string, unknown>>[], key: "message" | "delta"): string {
+  const said = choices.map((it) => it[key]).filter(isRecord);
+  return said.map((it) => textIn(it["content"]) + textIn(it["refusal"])).join("");
+}
+
+function choicesIn(answer: unknown): readonly Readonly<Record<string, unknown>>[] {
+  const choices = isRecord(answer) ? answer["choices"] : undefined;
+  return Array.isArray(choices) ? choices.filter(isRecord) : [];
+}
+
+/** An object with another value in the place of one; its own methods see itself. */
+function replaced<T extends object>(of: T, name: string, value: unknown): T {
+  return new Proxy(of, {
+    get: (target, key) => {
+      if (key === name) return value;
+      const found: unknown = Reflect.get(target, key, target);
+      return typeof found === "function" ? (found.bind(target) as unknown) : found;
+    },
+  });
+}

@@ -1,0 +1,231 @@
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { generateText, streamText, wrapLanguageModel } from "ai";
+import { MockLanguageModelV3, simulateReadableStream } from "ai/test";
+import express from "express";
+import { Hono } from "hono";
+import OpenAI from "openai";
+import { describe, expect, onTestFinished, test } from "vitest";
+import {
+  createGate,
+  expressGate,
+  gateMiddleware,
+  guardOpenAi,
+  honoGate,
+  loadPacks,
+  type GuardOptions,
+} from "../../../src/api/index.ts";
+
+const packs = loadPacks([], { folder: "examples/chat-service" });
+const gate = await createGate({
+  packs,
+  service: "service.yaml",
+  profile: "profile.yaml",
+  open: "pass",
+  asOf: "2026-11-20",
+});
+
+const user = { registered: true, agreement_version: "v3", age_band: "adult", in_mainland: true, state: "normal" };
+const banned = { category: "a1_violence_obscenity", illegal: true, confirmed_by: "Zhou Yan" };
+
+/** Whoever says STRANGER has accepted no agreement; an answer with BANNED in it was found to be banned. */
+const options: GuardOptions = {
+  request: (words) => ({
+    collected: [],
+    user: words.some((it) => it.text.includes("STRANGER")) ? { ...user, agreement_version: null } : user,
+  }),
+  response: (text) => (text.includes("BANNED") ? { findings: [banned] } : {}),
+};
+
+const messages = (text: string) => [{ role: "user" as const, content: text }];
+
+/** What the recorded model says: what it was told. */
+const completion = (text: string) => ({
+  id: "c-1",
+  object: "chat.completion",
+  created: 0,
+  model: "recorded",
+  choices: [
+    { index: 0, message: { role: "assistant", content: text, refusal: null }, finish_reason: "stop", logprobs: null },
+  ],
+});
+const eventsOf = (text: string): string => {
+  const chunks = [...(text.match(/.{1,3}/g) ?? [])].map((content) => ({
+    choices: [{ index: 0, delta: { content }, finish_reason: null }],
+  }));
+  const all = [...chunks, { choices: [{ index: 0, delta: {}, finish_reason: "stop" }] }];
+  return `${all.map((it) => `data: ${JSON.stringify(it)}\n\n`).join("")}data: [DONE]\n\n`;
+};
+
+interface Asked {
+  readonly messages: readonly { readonly content: string }[];
+  readonly stream?: boolean;
+}
+const lastOf = ({ messages: all }: Asked): string => all.at(-1)?.content ?? "";
+
+const refusal = (decision: string) =>
+  expect.objectContaining({ name: "GateRefusal", answer: expect.objectContaining({ decision }) as unknown });
+
+describe("the client of openai", () => {
+  let calls = 0;
+  const answering = (_: unknown, { body }: { readonly body?: unknown } = {}): Promise<Response> => {
+    calls += 1;
+    const asked = JSON.parse(String(body)) as Asked;
+    const [text, type] =
+      asked.stream === true
+        ? [eventsOf(lastOf(asked)), "text/event-stream"]
+        : [JSON.stringify(completion(lastOf(asked))), "application/json"];
+    return Promise.resolve(new Response(text, { headers: { "content-type": type } }));
+  };
+  const client = guardOpenAi(new OpenAI({ apiKey: "none", fetch: answering }), gate, options);
+  const ask = (text: string) => client.chat.completions.create({ model: "m", messages: messages(text) });
+
+  test("gives an answer that passes, and throws for one that does not", async () => {
+    expect((await ask("Hello")).choices[0]?.message.content).toBe("Hello");
+    await expect(ask("BANNED")).rejects.toEqual(refusal("block"));
+  });
+
+  test("does not send a request that does not pass", async () => {
+    const before = calls;
+    await expect(ask("STRANGER")).rejects.toEqual(refusal("block"));
+    expect(calls).toBe(before);
+  });
+
+  test("judges every choice of an answer", async () => {
+    const twice = { ...completion("fine"), choices: [...completion("fine").choices, ...completion("BANNED").choices] };
+    const two = guardOpenAi(
+      new OpenAI({ apiKey: "none", fetch: () => Promise.resolve(Response.json(twice)) }),
+      gate,
+      options,
+    );
+    await expect(two.chat.completions.create({ model: "m", messages: messages("hi"), n: 2 })).rejects.toEqual(
+      refusal("block"),
+    );
+  });
+
+  test("passes pieces on, and keeps back the end of an answer that does not pass", async () => {
+    const heard = async (text: string): Promise<string> => {
+      let said = "";
+      const stream = await client.chat.completions.create({ model: "m", messages: messages(text), stream: true });
+      for await (const it of stream) said += it.choices[0]?.delta.content ?? it.choices[0]?.finish_reason ?? "";
+      return said;
+    };
+    expect(await heard("Hello there")).toBe("Hello therestop");
+    await expect(heard("It is BANNED")).rejects.toEqual(refusal("block"));
+  });
+
+  test("all else of the client is as it was", () => {
+    expect(client.apiKey).toBe("none");
+    expect(typeof client.models.list).toBe("function");
+  });
+});
+
+describe("the AI SDK", () => {
+  const usage = {
+    inputTokens: { total: 1, noCache: 1, cacheRead: undefined, cacheWrite: undefined },
+    outputTokens: { total: 1, text: 1, reasoning: undefined },
+  };
+  const finishReason = { unified: "stop" as const, raw: "stop" };
+  const modelOf = (text: string) =>
+    wrapLanguageModel({
+      model: new MockLanguageModelV3({
+        doGenerate: { content: [{ type: "text", text }], finishReason, usage, warnings: [] },
+        doStream: {
+          stream: simulateReadableStream({
+            chunks: [
+              { type: "text-start" as const, id: "1" },
+              ...text.split(" ").map((delta) => ({ type: "text-delta" as const, id: "1", delta })),
+              { type: "text-end" as const, id: "1" },
+              { type: "finish" as const, finishReason, usage },
+            ],
+          }),
+        },
+      }),
+      middleware: { specificationVersion: "v3", ...gateMiddleware(gate, options) },
+    });
+
+  test("gives text that passes, and throws for what does not", async () => {
+    expect((await generateText({ model: modelOf("Hello"), prompt: "hi" })).text).toBe("Hello");
+    await expect(generateText({ model: modelOf("BANNED"), prompt: "hi" })).rejects.toEqual(refusal("block"));
+    await expect(generateText({ model: modelOf("Hello"), prompt: "STRANGER" })).rejects.toEqual(refusal("block"));
+  });
+
+  test("breaks a stream off", async () => {
+    const heardOf = async (text: string): Promise<string> => {
+      const { textStream } = streamText({ model: modelOf(text), prompt: "hi", onError: () => undefined });
+      let said = "";
+      for await (const it of textStream) said += it;
+      return said;
+    };
+    expect(await heardOf("Hello there")).toBe("Hellothere");
+    const { fullStream } = streamText({ model: modelOf("It is BANNED"), prompt: "hi", onError: () => undefined });
+    const types: string[] = [];
+    const reading = (async () => {
+      for await (const it of fullStream) types.push(it.type);
+    })();
+    await expect(reading).rejects.toEqual(refusal("block"));
+    expect(types).not.toContain("finish");
+  });
+});
+
+/** What a client hears of a route: its status, and the decision or the words. */
+type Call = (path: string, text: string) => Promise<Response>;
+
+async function heard(call: Call, path: string, text: string): Promise<readonly unknown[]> {
+  const answer = await call(path, text);
+  const body = await answer.text();
+  return [
+    answer.status,
+    answer.ok ? body.includes(text.slice(0, 3)) : (JSON.parse(body) as { decision: string }).decision,
+  ];
+}
+
+const bodyOf = (text: string): string => JSON.stringify({ messages: messages(text) });
+const headers = { "content-type": "application/json" };
+
+describe.each<[string, () => Promise<Call>]>([
+  [
+    "Hono",
+    () => {
+      const app = new Hono();
+      app.use(honoGate(gate, options));
+      const asked = async (request: Request): Promise<string> => lastOf((await request.json()) as Asked);
+      app.post("/chat", async (it) => it.json(completion(await asked(it.req.raw))));
+      app.post("/events", async (it) =>
+        it.body(eventsOf(await asked(it.req.raw)), 200, { "content-type": "text/event-stream" }),
+      );
+      app.post("/words", async (it) => it.text(await asked(it.req.raw)));
+      return Promise.resolve(async (path, text) => app.request(path, { method: "POST", body: bodyOf(text), headers }));
+    },
+  ],
+  [
+    "Express",
+    async () => {
+      const app = express();
+      app.use(express.json(), expressGate(gate, options));
+      app.post("/chat", (request, response) => void response.json(completion(lastOf(request.body as Asked))));
+      app.post("/events", (request, response) => {
+        response.type("text/event-stream");
+        for (const it of eventsOf(lastOf(request.body as Asked)).split(/(?<=\n\n)/)) response.write(it);
+        response.end();
+      });
+      app.post("/words", (request, response) => void response.send(lastOf(request.body as Asked)));
+      const server = app.listen(0, "127.0.0.1") as Server;
+      onTestFinished(() => void server.close());
+      await once(server, "listening");
+      const address = server.address();
+      const port = typeof address === "object" ? address?.port : undefined;
+      return (path, text) =>
+        fetch(`http://127.0.0.1:${String(port)}${path}`, { method: "POST", body: bodyOf(text), headers });
+    },
+  ],
+])("a middleware of %s", (_, start) => {
+  test("lets pass what passes, and answers 403 in the place of what does not", async () => {
+    const call = await start();
+    for (const path of ["/chat", "/events", "/words"]) {
+      expect([path, ...(await heard(call, path, "Hello there"))]).toEqual([path, 200, true]);
+      expect([path, ...(await heard(call, path, "It is BANNED"))]).toEqual([path, 403, "block"]);
+      expect([path, ...(await heard(call, path, "STRANGER"))]).toEqual([path, 403, "block"]);
+    }
+  });
+});
