@@ -26,6 +26,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/**
+ * The full name that a word most likely meant: the one that ends in it after a dot, else the nearest.
+ *
+ * @example
+ * nearestFull("promptly", ["de.drones.promptly", "de.drones.soon"]) // "de.drones.promptly"
+ * nearestFull("de.drone.soon", ["de.drones.promptly", "de.drones.soon"]) // "de.drones.soon"
+ */
+export function nearestFull(word: string, candidates: Iterable<string>): string | undefined {
+  const all = [...candidates];
+  return all.find((it) => it.endsWith(`.${word}`)) ?? nearest(word, all);
+}
+
 /** Letters of Cyrillic and Greek beside the Latin ones that they look like (Unicode Technical Standard 39). */
 const [foreignLetters, latinLetters] = ["авеѕіјкмнорстухһԁԛԝɡαβγεηικνορτυχ", "abesijkmhopctyxhdqwgabyenikvoptux"];
 

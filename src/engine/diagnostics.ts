@@ -122,8 +122,8 @@ export const outsideProject = diagnostic("engine/outside-project", "error", {
   en: "`{path}` leads out of the project's folder, and is neither read nor written",
   zh: "`{path}` 指向項目文件夾之外，既不讀取也不寫入",
   help: {
-    en: "keep the file in the project; whoever runs Edict may name others by a flag",
-    zh: "把該文件放在項目文件夾內；運行 Edict 的人可以用命令行選項指定其他文件",
+    en: "{isNew, select, true {a project holds its packs: begin it in a folder above the pack, as with `edict init --pack our-law` there} false {keep the file in the project; whoever runs Edict may name others by a flag}}",
+    zh: "{isNew, select, true {項目文件夾須包含其規則包：在規則包的上級文件夾中運行，例如 `edict init --pack our-law`} false {把該文件放在項目文件夾內；運行 Edict 的人可以用命令行選項指定其他文件}}",
   },
 });
 

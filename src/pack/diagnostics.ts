@@ -10,6 +10,22 @@ export const missingFile = diagnostic("pack/missing-file", "error", {
   },
 });
 
+export const unreadOutline = diagnostic("pack/unread-outline", "warning", {
+  en: "`{file}` is not read: the pack holds the text of its law, which has its units",
+  zh: "`{file}` 不會被讀取：本規則包收錄了法律原文，條款以原文為準",
+  help: { en: "take it away", zh: "刪去該文件" },
+});
+
+/** A text in another language is divided by other words, and read in one script. */
+export const unnamedLanguage = diagnostic("pack/unnamed-language", "error", {
+  en: "`{file}` has no Chinese characters, and `text` names no other language",
+  zh: "`{file}` 中沒有漢字，而 `text` 沒有寫明其他語言",
+  help: {
+    en: "say which, as in `text: '{' file: {file}, language: en, of: {of} '}'`",
+    zh: "寫明語言，例如 `text: '{' file: {file}, language: en, of: {of} '}'`",
+  },
+});
+
 /** A pack without rules would pass everything in silence. */
 export const noPolicies = diagnostic("pack/no-policies", "error", {
   en: "the pack in `{folder}` has no policy file",

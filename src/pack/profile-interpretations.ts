@@ -1,6 +1,6 @@
 import { fieldOf, isTrue, refused, type DataNode, type Reading } from "../base/document.ts";
 import { isExact } from "../base/exact-number.ts";
-import { didYouMean, nearest } from "../base/nearest.ts";
+import { didYouMean, nearestFull } from "../base/nearest.ts";
 import { interpretedValue } from "../evaluate/interpretation.ts";
 import type { Interpretation, Membership } from "../evaluate/settings.ts";
 import type { FactType } from "../graph/graph.ts";
@@ -36,7 +36,8 @@ export function readInterpretation(
   const term = entry.text("term");
   const value = writtenIn(fieldOf(entry.node, "value"));
   const meant = terms.get(term);
-  if (!meant) return refused(unknownTerm.at(entry.at("term"), { term, near: didYouMean(nearest(term, terms.keys())) }));
+  if (!meant)
+    return refused(unknownTerm.at(entry.at("term"), { term, near: didYouMean(nearestFull(term, terms.keys())) }));
   const unfit = meant.find((it) => !fitsTerm(it, value));
   if (unfit) return refused(unfitValue.at(entry.at("value"), { term, value, ...wantedByTerm(unfit) }));
   const signature = readSignature(entry);
@@ -91,7 +92,8 @@ export function readMembership(
 ): Reading<Membership | undefined> {
   const [list, member] = [entry.text("list"), entry.text("member")];
   const meant = lists.get(list);
-  if (!meant) return refused(unknownList.at(entry.at("list"), { list, near: didYouMean(nearest(list, lists.keys())) }));
+  if (!meant)
+    return refused(unknownList.at(entry.at("list"), { list, near: didYouMean(nearestFull(list, lists.keys())) }));
   const unfit = meant.find((it) => it.element && !isElementValue(it.element, member));
   if (unfit?.element) {
     const params = { term: list, value: member, ...wantedByElement(unfit.element) };

@@ -10,7 +10,7 @@ import {
   type DataNode,
   type Reading,
 } from "../base/document.ts";
-import { didYouMean, nearest } from "../base/nearest.ts";
+import { didYouMean, nearest, nearestFull } from "../base/nearest.ts";
 import type { Reckoning } from "../base/reckoning.ts";
 import type { Settings, Adoption } from "../evaluate/settings.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
@@ -96,7 +96,7 @@ export function readProfile(
   const unknownRules = [...severities.map((it) => ({ rule: it.key, span: it.keySpan })), ...notWaivable]
     .filter((it) => !rules.has(it.rule))
     .map(({ rule, span }) =>
-      unknownProfileRule.at({ source: document.source, span }, { rule, near: didYouMean(nearest(rule, rules)) }),
+      unknownProfileRule.at({ source: document.source, span }, { rule, near: didYouMean(nearestFull(rule, rules)) }),
     );
   return {
     profile: {
@@ -166,7 +166,7 @@ function unknownAdopted(
 ): Diagnostic {
   if (kind === "rule") {
     const names = standingsOf(packs).map((it) => it.name);
-    return unknownProfileRule.at(entry.at("rule"), { rule: name, near: didYouMean(nearest(name, names)) });
+    return unknownProfileRule.at(entry.at("rule"), { rule: name, near: didYouMean(nearestFull(name, names)) });
   }
   const ids = packs.map((it) => it.manifest.id);
   return unknownAdoptedPack.at(entry.at("pack"), { pack: name, near: didYouMean(nearest(name, ids)) });

@@ -35,6 +35,7 @@ import {
   unknownCaptionUnit,
   translatedTwice,
   unknownWords,
+  unreadOutline,
   unreadPolicy,
 } from "./diagnostics.ts";
 import type { Manifest } from "./pack.ts";
@@ -120,7 +121,16 @@ export function readPackFiles(anyHost: Host, version: Version): PackFiles {
   const unread = policiesBelow(host, folder).map((path) =>
     unreadPolicy.at(placeAtStart({ path: host.relative(path), text: "" }), { folder: host.relative(folder) }),
   );
-  const diagnostics = [...[text, captions, policies, chinese, calendar].flatMap((it) => it.diagnostics), ...unread];
+  const outline = `${folder}/outline.yaml`;
+  const stray =
+    manifest.text && host.isFile(outline)
+      ? [unreadOutline.at(placeAtStart({ path: host.relative(outline), text: "" }), { file: "outline.yaml" })]
+      : [];
+  const diagnostics = [
+    ...[text, captions, policies, chinese, calendar].flatMap((it) => it.diagnostics),
+    ...unread,
+    ...stray,
+  ];
   if (files.length + policies.diagnostics.length === 0)
     diagnostics.push(noPolicies.at(placeAtStart(manifest.source), { folder: host.relative(folder) }));
   return {

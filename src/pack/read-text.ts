@@ -1,3 +1,4 @@
+import { formatDay } from "../base/civil-date.ts";
 import { refused, type DataDocument, type Reading } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
 import type { Place, SourceText } from "../base/text.ts";
@@ -5,7 +6,7 @@ import { readErrata } from "../statute/errata.ts";
 import { readVariants } from "../statute/fold.ts";
 import { readOutline, type InstrumentText } from "../statute/instrument-text.ts";
 import { readStatute } from "../statute/read-statute.ts";
-import { missingFile } from "./diagnostics.ts";
+import { missingFile, unnamedLanguage } from "./diagnostics.ts";
 import type { Manifest } from "./pack.ts";
 import { readYamlFile } from "./read-yaml-file.ts";
 
@@ -26,6 +27,8 @@ export function readInstrumentText(
   const { file, language } = manifest.text;
   const copy = readSource(host, `${folder}/${file}`);
   if (!copy) return missing(file, "text");
+  if (language === "zh" && /\p{L}/u.test(copy.text) && !/\p{Script=Han}/u.test(copy.text))
+    return refused(unnamedLanguage.at(textPlace, { file, of: formatDay(manifest.text.of) }));
 
   const beside = file.replace(/[^/]*$/, "");
   const errata = readBeside(host, `${folder}/${beside}errata.yaml`, readErrata);

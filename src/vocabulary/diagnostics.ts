@@ -224,7 +224,14 @@ export const keywordProblems = messages("vocabulary/keyword", {
     en: "must be `false` where there are `properties`: a misspelt name would be taken without a word",
     zh: "有 `properties` 時須是 `false`：否則寫錯的名稱會被默默接受",
   },
-  member: { en: "lists `{member}`, which is no name", zh: "列出了不是名稱的 `{member}`" },
+  member: {
+    en: "lists `{member}`, which is no name: letters, figures and `_`, no figure first",
+    zh: "列出了不是名稱的 `{member}`：名稱由字母、數字和 `_` 組成，不以數字開頭",
+  },
+  question: {
+    en: "needs the question under `en`, as in `x-ask: '{' en: … '}'`",
+    zh: "須在 `en` 下寫明問題，如 `x-ask: '{' en: … '}'`",
+  },
   sentence: { en: "needs a sentence in `en` and in `zh`", zh: "須在 `en` 和 `zh` 下各寫一句話" },
   facts: { en: "needs `facts`: at least one, each with its state", zh: "須在 `facts` 下寫明至少一項事實及其狀態" },
   state: { en: "gives `{path}` a state that it cannot have", zh: "給 `{path}` 寫了它不可能有的狀態" },

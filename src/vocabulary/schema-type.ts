@@ -128,7 +128,7 @@ function stringType(library: SchemaLibrary, schema: Schema): Type | undefined {
   if (list) {
     const members = textsOf(list);
     for (const member of members) {
-      if (/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(member)) continue;
+      if (isName(member)) continue;
       library.wrongKeyword(schema, "enum", keywordProblems.member({ member }));
     }
     for (const [name, { keySpan }] of subschemaAt(schema, "x-members")?.node.entries ?? []) {
@@ -181,6 +181,9 @@ export function bilingual(schema: Schema): BilingualText | undefined {
 
 const known: ReadonlySet<string> = new Set(Object.values(schemaKeywords).flat());
 
+/** Whether rules can write a word as a name. */
+const isName = (text: string): boolean => /^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(text);
+
 /** Keywords that take one kind of value only. */
 const valueKinds = [
   { wanted: "group", isOne: isRecord, of: ["$defs", "properties", "items"] },
@@ -199,10 +202,17 @@ export function checkKeywords(library: SchemaLibrary, schema: Schema): void {
     if (!known.has(keyword)) report(keywordProblems.unused());
     const kind = valueKinds.find((it) => it.of.some((one) => one === keyword));
     if (kind?.isOne(value) === false) report(keywordProblems.value({ wanted: kind.wanted }));
+    if (keyword === "x-ask" && !askOf(schema)) report(keywordProblems.question());
     if (keyword === "pattern" && textOf(value) !== "\\S") report(keywordProblems.pattern({ pattern: "\\S" }));
   }
   if (schema.node.entries.has("properties") && !isFalse(fieldOf(schema.node, "additionalProperties")))
     library.wrongKeyword(schema, "additionalProperties", keywordProblems.closed());
+  for (const [member, { keySpan }] of subschemaAt(schema, "properties")?.node.entries ?? []) {
+    const problem = keywordProblems.member({ member });
+    // Editors write `$schema` into documents.
+    if (!isName(member) && member !== "$schema")
+      library.report(schemaKeyword.at({ source: schema.source, span: keySpan }, { keyword: "properties", problem }));
+  }
   for (const keyword of ["$defs", "properties"]) {
     for (const { value } of subschemaAt(schema, keyword)?.node.entries.values() ?? [])
       if (isRecord(value)) checkKeywords(library, { ...schema, node: value });

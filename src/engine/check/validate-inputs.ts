@@ -93,8 +93,8 @@ function attestationProblems(known: Known, input: Input, it: Attestation): reado
   const { standard, subject } = it;
   const { nearest } = known;
   if (known.isElsewhere(standard)) return [];
-  if (!known.named.has(standard))
-    return [unknownAttestedStandard.at(place, { standard, near: didYouMean(nearest(standard, known.named)) })];
+  const near = [...known.named].find((it) => it.endsWith(`.${standard}`)) ?? nearest(standard, known.named);
+  if (!known.named.has(standard)) return [unknownAttestedStandard.at(place, { standard, near: didYouMean(near) })];
   const found: Diagnostic[] = [];
   if (!known.ids.has(subject))
     found.push(unknownAttestedSubject.at(place, { subject, near: didYouMean(nearest(subject, known.ids)) }));

@@ -48,7 +48,7 @@ export function runInit({ folder, packs: asked, locale, now, library }: InitRequ
   if (!pack || stop) return { files: [], kept: [], problems, troubles, exitCode: troubles[0]?.exit ?? 3 };
   const names = named.map((it) => nameIn(host, folder, it, packs));
   const outside = named.find((_, at) => names[at] === undefined);
-  if (outside !== undefined) return refused({ ...outsideProject.nowhere({ path: outside }), exit: 64 });
+  if (outside !== undefined) return refused({ ...outsideProject.nowhere({ path: outside, isNew: true }), exit: 64 });
   const terms = termsOf(packs);
   const [example = "PACK.TERM"] = [...terms].find(([, [it]]) => it?.type === "duration") ?? [];
   const { mains, subjects } = vocabulary.vocabulary;

@@ -122,7 +122,7 @@ function straying(
   return [...paths, ...outputs].flatMap(([node, path]) =>
     node === undefined || path === undefined || staysIn(host, folder, path)
       ? []
-      : [outsideProject.at(placeOf(document, node), { path })],
+      : [outsideProject.at(placeOf(document, node), { path, isNew: false })],
   );
 }
 

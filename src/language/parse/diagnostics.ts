@@ -181,7 +181,10 @@ export const percentBlank = diagnostic("language/percent-blank", "error", {
 export const unknownTimeUnit = diagnostic("language/unknown-time-unit", "error", {
   en: "`{word}` is no unit of time{near}",
   zh: "`{word}` 不是時間單位{near}",
-  help: { en: "units are {units}", zh: "單位有 {units}" },
+  help: {
+    en: "units are {units}; a number of metres or grams stands alone, and the name of the fact says of what it is",
+    zh: "單位有 {units}；米、克等的數值不寫單位，由事實的名稱說明",
+  },
 });
 
 export const durationForm = diagnostic("language/duration-form", "error", {

@@ -207,6 +207,7 @@ export class Grammar extends Recovery {
   // parties = NAME { "or" NAME } ;
   private readonly parties = this.RULE("parties", (): Ast.Rule["parties"] => {
     const next = [token("or"), ...modals.keys()];
+    this.ACTION(() => this.mendArticle());
     const first = this.name(1, wanted.boundParty, ...next);
     const others: Ast.Name[] = [];
     this.MANY({
@@ -1110,6 +1111,14 @@ export class Grammar extends Recovery {
     });
     this.readAs(1, token("or"), or);
     return true;
+  }
+
+  /** Leaves out the `the` that people write before a party. */
+  private mendArticle(): void {
+    if (!this.is(Word) || !/^(the|an?)$/i.test(this.LA(1).image) || !this.is(Word, 2)) return;
+    const { start } = this.spanOfNext();
+    this.reportExpected(wanted.boundParty, { fix: fixOf(fixes.leaveOut(), start, this.LA(2).startOffset, "") });
+    this.skip(1);
   }
 
   private isModal(): boolean {

@@ -4,7 +4,7 @@ import type { Reading } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import { messages, type Message } from "../../base/message.ts";
-import { didYouMean, nearest } from "../../base/nearest.ts";
+import { didYouMean, nearest, nearestFull } from "../../base/nearest.ts";
 import type { Place } from "../../base/text.ts";
 import type { Instance, RuleResult } from "../../evaluate/decision.ts";
 import { rollUp } from "../../evaluate/verdict.ts";
@@ -152,7 +152,7 @@ function applyWaiver(waiver: Waiver, judged: SuppressionContext): Reading<readon
   const result = judged.results.filter((it) => it.rule === rule);
   if (result.length === 0) {
     const names = judged.results.map((it) => it.rule);
-    return said(orphaned.at(place, { why: absent.duty({ rule }), near: didYouMean(nearest(rule, names)) }));
+    return said(orphaned.at(place, { why: absent.duty({ rule }), near: didYouMean(nearestFull(rule, names)) }));
   }
   if (judged.notWaivable.has(rule)) return said(notWaivable.at(place, { rule }));
   const asOf = judged.asOf(rule);

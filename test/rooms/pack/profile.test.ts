@@ -94,7 +94,6 @@ test("an assumption that nobody signs, and two of one fact", () => {
 });
 
 const listing = {
-  ...law("l", { id: "t.l" }),
   "l/pack.yaml": (law("l", { id: "t.l" })["l/pack.yaml"] ?? "").replace(
     "text: none",
     "text: { file: text/zh-Hant.txt, of: 2023-07-10 }",

@@ -332,6 +332,20 @@ test.each([
     "vocabulary/schema-name",
   ],
   ["a day that is a moment", "service.schema.yaml", "format: date\n", "format: date-time\n", "vocabulary/schema-field"],
+  [
+    "a field that no rule could name",
+    "service.schema.yaml",
+    " negative_list_checked_on:",
+    " negative-list:",
+    "vocabulary/schema-keyword",
+  ],
+  [
+    "a question without English words",
+    "service.schema.yaml",
+    "en: Which version",
+    "eng: Which version",
+    "vocabulary/schema-keyword",
+  ],
   ["an enumeration of no names", "incident.schema.yaml", "data_leak", "data-leak", "vocabulary/schema-keyword"],
   [
     "words for a member that is none",

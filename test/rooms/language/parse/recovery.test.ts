@@ -306,6 +306,17 @@ test("what people write between two parties is read as `or`", () => {
   expect(places(parsed(rule("p, must")).diagnostics)).toEqual(["1:10 expected"]);
 });
 
+test("the article before a party is left out, and told", () => {
+  for (const written of ["the p", "The p", "a p"]) {
+    const { value, diagnostics } = parsed(`rule r: ${written} must "x" { on service require a }`);
+    expect(diagnostics.map((it) => [it.code, it.fix?.edits.map((edit) => edit.text)])).toEqual([
+      ["language/expected", [""]],
+    ]);
+    expect(show(value.declarations)).toContain('(rule "r" ["p"] must "x"');
+  }
+  expect(parsed('rule r: the must "x" { on service require a }').diagnostics).toEqual([]);
+});
+
 test("a wrong modal without a likely meaning is shown all that there are", () => {
   expect(messages(parsed('rule r: p ponders "x" { }').diagnostics)).toEqual([
     "`ponders` is no modal: write `must`, `must not`, `may`, `is entitled to`, `is encouraged to`, `has power to` or `is liable to`",
