@@ -109,6 +109,17 @@ const listing = {
 };
 const listed = load(listing, ["l"]);
 
+test("a list without the name of its pack is answered with its full name", () => {
+  const [document] = readYaml({
+    path: "profile.yaml",
+    text: `interpretations: [{ list: special, member: medical, in: true, by: L, on: 2026-01-01, from: 2026-01-01, until: null, because: it is alike }]`,
+  }).documents;
+  const { diagnostics } = readProfile(document ?? expect.fail(), listed.packs, library.vocabulary, []);
+  expect(diagnostics.map((it) => locales.en.say(it))).toEqual([
+    "no pack of this run has an open list `special`; did you mean `t.l.special`?",
+  ]);
+});
+
 test.each([
   ["t.l.special", "medical", []],
   ["t.l.special", "news_publishing", ["error pack/listed-member"]],
