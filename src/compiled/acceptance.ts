@@ -2,14 +2,13 @@ import { _, Name, nil } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
 import { parseDay } from "../base/civil-date.ts";
 import { documentLimits } from "../base/document.ts";
-import { parseInstant, type Zone } from "../base/instant.ts";
-import { isWrittenBefore } from "../evaluate/contradictions.ts";
 import { stringFormats } from "../vocabulary/format.ts";
 import { isPlaceholder, mayBePlaceholder } from "../vocabulary/is-placeholder.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Contradiction, RecordType, Type } from "../vocabulary/type.ts";
 import { contradictionCode, isOfGroup } from "./contradiction-code.ts";
 import { nameMaker, type NameMaker } from "./names.ts";
+import { isBefore, type TimeReader } from "./runtime.ts";
 
 /** What is accepted of documents of a subject. */
 export interface Acceptance {
@@ -39,10 +38,10 @@ export interface AcceptanceRuntime {
 /** The day after which facts begin to be believed: what lies before it is a system's empty day. */
 const firstBelievedDay = "1970-01-03";
 
-/** `zones`: of those who judge; what is before another thing in one of them may contradict it. */
-export const acceptanceRuntime = (zones: readonly Zone[]): AcceptanceRuntime => ({
+/** `readers`: of time, in the zones of those who judge; what is before another thing in one of them may contradict it. */
+export const acceptanceRuntime = (readers: readonly TimeReader[]): AcceptanceRuntime => ({
   isDay: (text) => text >= firstBelievedDay && parseDay(text) !== undefined,
-  isMoment: (text) => text >= firstBelievedDay && parseInstant(text) !== undefined,
+  isMoment: (text) => text >= firstBelievedDay && readers[0]?.(text).instant !== undefined,
   hasFormat: (format, text) => stringFormats.get(format)?.holds(text) === true,
   saysNothing: (text) => mayBePlaceholder(text) && isPlaceholder(text),
   isPlain: (value) => isPlain(value, 3),
@@ -51,7 +50,7 @@ export const acceptanceRuntime = (zones: readonly Zone[]): AcceptanceRuntime => 
     const names = list.flatMap((it) => nameIn(it, key));
     return new Set(names).size < names.length;
   },
-  isBefore: (one, other) => mayRelate(one, other, (a, b) => zones.some((it) => isWrittenBefore(a, b, it))),
+  isBefore: (one, other) => mayRelate(one, other, (a, b) => readers.some((read) => isBefore(read(a), read(b)))),
   isUnlike: (one, other) => mayRelate(one, other, (a, b) => a !== b),
 });
 
@@ -185,7 +184,7 @@ function recordWriter(vocabulary: LoadedVocabulary, fresh: NameMaker, longestLis
     const [i, it] = [fresh("i"), fresh("it")];
     const element = type?.kind === "list" ? type.element : undefined;
     const key = type?.kind === "list" ? type.key : undefined;
-    const unique = schema["uniqueItems"] === true ? _`if (h.repeats(${x})) return false;` : nil;
+    const unique = schema["uniqueItems"] === true ? _`if (${x}.length > 1 && h.repeats(${x})) return false;` : nil;
     const named = key === undefined ? nil : _`if (${x}.length > 1 && h.sharesNames(${x}, ${key})) return false;`;
     const each = check(schemaOf(schema["items"]), element, it, event);
     return _`if (!Array.isArray(${x}) || ${x}.length > ${longestList}) return false;

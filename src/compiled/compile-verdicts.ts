@@ -21,7 +21,7 @@ import { contradictionCode, isOfGroup, type FactPlaces } from "./contradiction-c
 import { emitVerdicts, prelude, type Column } from "./emit.ts";
 import { ISLAND, residualBuilder, verdictCodes } from "./residual.ts";
 import { ruleResiduals } from "./rule-residuals.ts";
-import { rememberingDay, runtimeOf } from "./runtime.ts";
+import { runtimeOf, timeReader, type TimeReader } from "./runtime.ts";
 import { islandReason } from "./specialise.ts";
 import { stretchOf, turningDays } from "./stretches.ts";
 
@@ -83,8 +83,8 @@ export function compileVerdicts(fixture: Fixture, subject: string): CompiledVerd
   const needsOwnDay = settings.lawOf === undefined;
   const acceptance = emitAcceptance({ vocabulary: loaded, subject, carried, needsOwnDay, longestList });
   const parts = partsOf(run);
-  const zones = parts.map((it) => it.settings.zone);
-  const accepts = evaluated<Accepts>(acceptanceRuntime(zones), _`${acceptance.code}return ${acceptance.name};`);
+  const readers = parts.map((it) => timeReader(it.settings.zone));
+  const accepts = evaluated<Accepts>(acceptanceRuntime(readers), _`${acceptance.code}return ${acceptance.name};`);
   const islands = new Map<string, string>();
   const columns = columnsOf(run, given);
   const at = new Map(columns.map((it, index) => [keyOf(it), index]));
@@ -140,8 +140,9 @@ function partJudge(
   const packs = [...groupBy(programs, (it) => it.graph.pack).values()].map((it) => it.toSorted(inTime));
   const turning = lawOf === undefined ? turningDays(programs) : [];
   const contexts = contextCache(run, [], noFindings());
-  const runtime = runtimeOf(settings);
-  const contradicts = contradictionTest(run, given);
+  const read = timeReader(zone);
+  const runtime = runtimeOf(settings, read);
+  const contradicts = contradictionTest(run, given, read);
 
   const writerOf = (subject: string, law: Day): Writer => {
     const b = residualBuilder();
@@ -168,10 +169,10 @@ function partJudge(
     const calls = functions.reduce((all, it) => _`${all}${it.name}(on, out, ${rootsIn(given)});`, nil);
     return evaluated<Writer>(runtime, _`${code}return (of, on, out) => { ${calls} };`);
   };
-  const dayOf = rememberingDay(zone);
   const dayAt = (document: Document, { subject, field }: JudgedSubject): Day | undefined => {
     const root = document[subject];
-    return field === undefined || root === undefined ? undefined : dayOf(valueIn(root, field));
+    const written = field === undefined ? undefined : valueIn(root, field);
+    return typeof written === "string" ? read(written).day : undefined;
   };
   const judged = given.map((subject): JudgedSubject => {
     const made = memoized((stretch: number) => writerOf(subject, lawOf ?? lawIn(turning, stretch, asOf)));
@@ -223,8 +224,11 @@ const lawIn = (turning: readonly Day[], stretch: number, otherwise: Day): Day =>
 };
 
 /** Whether facts of a document and of what is fixed cannot be together, or may not be. */
-function contradictionTest(run: Run, given: readonly string[]): ((document: unknown) => boolean) | undefined {
-  const { zone } = run.settings;
+function contradictionTest(
+  run: Run,
+  given: readonly string[],
+  read: TimeReader,
+): ((document: unknown) => boolean) | undefined {
   const { roots } = readableRoots(run, undefined);
   const own = (of: string): Code => _`of[${of}]`;
   const codes = given.flatMap((name) =>
@@ -243,7 +247,7 @@ function contradictionTest(run: Run, given: readonly string[]): ((document: unkn
   );
   if (codes.length === 0) return undefined;
   const body = codes.reduce((all, it) => _`${all}${it}`, nil);
-  return evaluated(acceptanceRuntime([zone]), _`return (of) => {\n${body}return false;\n};`);
+  return evaluated(acceptanceRuntime([read]), _`return (of) => {\n${body}return false;\n};`);
 }
 
 const rootsIn = (given: readonly string[]): Code =>

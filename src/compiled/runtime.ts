@@ -1,6 +1,6 @@
 import { dayOfEpoch, parseDay, type Day } from "../base/civil-date.ts";
 import { parseDuration, possibleOrders, type Duration } from "../base/duration.ts";
-import { dayIn, instantOfEpoch, parseInstant } from "../base/instant.ts";
+import { dayIn, instantOfEpoch, parseInstant, type Instant } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
 import { memoized } from "../base/memoized.ts";
 import { endOfPeriod } from "../base/reckoning.ts";
@@ -25,7 +25,7 @@ export interface Runtime {
 type Period = string | Duration;
 
 /** The functions that generated code is given. */
-export function runtimeOf(settings: Settings): Runtime {
+export function runtimeOf(settings: Settings, read: TimeReader): Runtime {
   const { zone, asOf } = settings;
   const durationOf = memoized((text: string): Duration => {
     const found = parseDuration(text);
@@ -37,7 +37,7 @@ export function runtimeOf(settings: Settings): Runtime {
     it.kind === "time" ? { kind: "time", ms: -it.ms } : { ...it, count: -it.count };
   return {
     dayOfDate: (text) => (typeof text === "string" ? parseDay(text) : text),
-    instantOf: (text) => (typeof text === "string" ? parseInstant(text) : text),
+    instantOf: (text) => (typeof text === "string" ? read(text).instant : text),
     dayOfInstant: (instant) => (typeof instant === "number" ? dayIn(instantOfEpoch(instant), zone) : instant),
     endOfPeriod: (day, period, back) => {
       if (typeof day !== "number") return undefined;
@@ -64,38 +64,41 @@ function orderHolds(operator: CompareOperator, order: -1 | 0 | 1): boolean {
   return operator === "equal" ? order === 0 : operator === "less" ? order < 0 : order <= 0;
 }
 
-/**
- * The civil day of what a document writes as its own day; undefined for anything else.
- *
- * @example
- * dayWritten("2026-11-12T23:30:00Z", { name: "Asia/Shanghai" }) === parseDay("2026-11-13") // true
- */
-export function dayWritten(value: unknown, zone: Settings["zone"]): Day | undefined {
-  if (typeof value !== "string") return undefined;
-  const instant = parseInstant(value);
-  return instant === undefined ? parseDay(value) : dayIn(instant, zone);
+/** What a text says of time. */
+export interface WrittenTime {
+  /** Undefined: it is no moment. */
+  readonly instant: Instant | undefined;
+  /** Of a date, or of the moment in a zone. */
+  readonly day: Day | undefined;
 }
 
+export type TimeReader = (text: string) => WrittenTime;
+
+/** As many texts are remembered. */
+const textsRemembered = 256;
+
 /**
- * `dayWritten`, where one document mostly follows another: of moments of the same minute, with the same offset, the day is one.
- * Before 1980 offsets had seconds here and there.
+ * Reads dates and moments in a zone; a text that comes again is not read again, for a document says the same moments in many places.
+ *
+ * @example
+ * const read = timeReader({ name: "Asia/Shanghai" });
+ * formatDay(read("2026-11-12T23:30:00Z").day) // "2026-11-13"
  */
-export function rememberingDay(zone: Settings["zone"]): (value: unknown) => Day | undefined {
-  let [minute, offset]: readonly (string | undefined)[] = [];
-  let day: Day | undefined;
-  return (value) => {
-    if (typeof value !== "string") return undefined;
-    if (
-      minute !== undefined &&
-      offset !== undefined &&
-      value.startsWith(minute) &&
-      value.endsWith(offset) &&
-      value.length === 25
-    )
-      return day;
-    day = dayWritten(value, zone);
-    const isUsual = day !== undefined && value.length === 25 && value > "1980";
-    [minute, offset] = isUsual ? [value.slice(0, 17), value.slice(19)] : [];
-    return day;
+export function timeReader(zone: Settings["zone"]): TimeReader {
+  const known = new Map<string, WrittenTime>();
+  return (text) => {
+    const before = known.get(text);
+    if (before) return before;
+    if (known.size >= textsRemembered) known.clear();
+    const instant = parseInstant(text);
+    const read = { instant, day: instant === undefined ? parseDay(text) : dayIn(instant, zone) };
+    known.set(text, read);
+    return read;
   };
+}
+
+/** Whether one text is surely before another: moments by their time, all else by the day. */
+export function isBefore(one: WrittenTime, other: WrittenTime): boolean {
+  if (one.instant !== undefined && other.instant !== undefined) return one.instant < other.instant;
+  return one.day !== undefined && other.day !== undefined && one.day < other.day;
 }

@@ -250,7 +250,7 @@ export function endOf({ node, input }: Value, end: "from" | "until"): string {
 }
 
 /** Moments by their time; a day and a moment, or two days, by the day. The same day is not before. */
-export function isWrittenBefore(one: string, other: string, zone: Zone): boolean {
+function isWrittenBefore(one: string, other: string, zone: Zone): boolean {
   const [at, than] = [parseInstant(one), parseInstant(other)];
   if (at !== undefined && than !== undefined) return at < than;
   const dayOf = (text: string): Day | undefined => {

@@ -1,8 +1,7 @@
 import type { ErrorObject } from "ajv";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import equal from "ajv/dist/runtime/equal.js";
+import { _, Ajv2020, type CodeKeywordDefinition } from "ajv/dist/2020.js";
 import ucs2length from "ajv/dist/runtime/ucs2length.js";
-import { sha256 } from "../base/digest.ts";
+import { canonicalJson, sha256 } from "../base/digest.ts";
 import { invariant } from "../base/invariant.ts";
 import { stringFormats } from "./format.ts";
 import { schemaKeywords } from "./schema-keywords.ts";
@@ -66,18 +65,57 @@ export function openAjv(schemas: ReadonlyMap<string, object>, code: CodeOptions 
     messages: false,
     logger: false,
   });
+  ajv.removeKeyword("uniqueItems").addKeyword(uniqueItems);
   ajv.addVocabulary([...schemaKeywords.forPeople, ...schemaKeywords.own]);
   for (const [name, format] of stringFormats) ajv.addFormat(name, format.holds);
   for (const [name, schema] of schemas) ajv.addSchema(schema, name);
   return ajv;
 }
 
+/**
+ * What repeats something before it in a list: the last such element, and the one that it repeats.
+ *
+ * @example
+ * repetitionIn([1, { a: 2 }, 3, { a: 2 }]) // { i: 3, j: 1 }
+ * repetitionIn(["a", "b"]) // undefined
+ */
+export function repetitionIn(list: readonly unknown[]): { readonly i: number; readonly j: number } | undefined {
+  const seen = new Map<string, number>();
+  let found: { readonly i: number; readonly j: number } | undefined;
+  for (const [i, it] of list.entries()) {
+    const key = canonicalJson(it);
+    const j = seen.get(key);
+    if (j !== undefined) found = { i, j };
+    seen.set(key, i);
+  }
+  return found;
+}
+
+/** As ajv has it, but in time that grows with the list, and for groups whose keys are called like methods too. */
+const uniqueItems: CodeKeywordDefinition = {
+  keyword: "uniqueItems",
+  type: "array",
+  schemaType: "boolean",
+  error: { message: "", params: ({ params }) => _`{ i: ${params["found"]}.i, j: ${params["found"]}.j }` },
+  code: (context) => {
+    const { gen, data } = context;
+    if (context.schema !== true) return;
+    const repetition = gen.scopeValue("func", {
+      key: repetitionIn,
+      ref: repetitionIn,
+      code: _`require("edict/repetition").default`,
+    });
+    const found = gen.const("found", _`${repetition}(${data})`);
+    context.setParams({ found });
+    context.pass(_`${found} === undefined`);
+  },
+};
+
 /** What prepared code asks for by `require`; bundles and Node.js differ in what they take for the default of such a module. */
 const modules: ReadonlyMap<string, object> = new Map(
-  Object.entries({ "ajv/dist/runtime/equal": equal, "ajv/dist/runtime/ucs2length": ucs2length }).map(([name, it]) => [
-    name,
-    "default" in it ? it : { default: it },
-  ]),
+  Object.entries({ "edict/repetition": { default: repetitionIn }, "ajv/dist/runtime/ucs2length": ucs2length }).map(
+    ([name, it]) => [name, "default" in it ? it : { default: it }],
+  ),
 );
 
 type Define = (...given: readonly unknown[]) => void;

@@ -69,10 +69,11 @@ export function openGate(request: GateRequest, host: Host, open: OpenPacks, now:
   const all = [...reading.vocabulary.vocabulary.subjects].filter(([, it]) => it.gate !== undefined);
   const subjects = new Map(all);
   let last = { days: daysAt(now), day: dayOf(first, request, host) };
+  const onFixed = fixed === undefined ? undefined : gateOn(last.day, subjects, lastMomentOf(fixed, zones), zones[0]);
   return {
     subjects,
     at: (moment) => {
-      if (fixed !== undefined) return gateOn(last.day, subjects, lastMomentOf(fixed, zones), zones[0]);
+      if (onFixed) return onFixed;
       const days = daysAt(moment);
       // Law, deadlines and signatures change with the day: what was prepared for another would answer for that one.
       if (days !== last.days) {
@@ -135,11 +136,12 @@ function dayOf(reference: ReferenceJudging, request: GateRequest, host: Host): P
 function gateOn(day: PreparedDay, subjects: Gate["subjects"], moment: Instant, zone: Zone): GateDay {
   const { asOf, judging, reference, open, write } = day;
   const at = formatInstant(moment, zone);
+  const on = formatDay(dayIn(moment, zone));
   return {
     asOf,
     run: reference.run,
     judge: (stated) => {
-      const { facts, supposed } = suppose(stated, subjects, { at, on: formatDay(dayIn(moment, zone)) });
+      const { facts, supposed } = suppose(stated, subjects, { at, on });
       const document = () => write(facts);
       const judged = judging.judge({ facts, text: document });
       const decision = decisionOf(judged, open);
@@ -163,21 +165,22 @@ function suppose(
   subjects: Gate["subjects"],
   now: { readonly at: string; readonly on: string },
 ): Pick<GateRun, "supposed"> & { readonly facts: StatedFacts } {
-  const supposed: [string, string | boolean][] = [];
-  const facts = Object.entries(stated).map(([name, own]) => {
+  const supposed: Record<string, string | boolean> = {};
+  const facts: Record<string, Readonly<Record<string, unknown>>> = {};
+  for (const [name, own] of Object.entries(stated)) {
     const subject = subjects.get(name);
-    const missing = [...(subject?.gate ?? [])].filter(
-      ([field]) => !Object.hasOwn(own, field) || own[field] === undefined,
-    );
-    const added = missing.map(([field, value]) => {
+    const added: Record<string, unknown> = {};
+    for (const [field, value] of subject?.gate ?? []) {
+      if (Object.hasOwn(own, field) && own[field] !== undefined) continue;
       const kind = subject?.type.fields.get(field)?.type.kind;
       const isNow = value === NOW && (kind === "datetime" || kind === "date");
-      return [field, isNow ? (kind === "date" ? now.on : now.at) : value] as const;
-    });
-    supposed.push(...added.map(([field, value]) => [`${name}.${field}`, value] as [string, string | boolean]));
-    return [name, { ...own, ...Object.fromEntries(added) }] as const;
-  });
-  return { facts: Object.fromEntries(facts), supposed: Object.fromEntries(supposed) };
+      const fact = isNow ? (kind === "date" ? now.on : now.at) : value;
+      added[field] = fact;
+      supposed[`${name}.${field}`] = fact;
+    }
+    facts[name] = { ...own, ...added };
+  }
+  return { facts, supposed };
 }
 
 /**
