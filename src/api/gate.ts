@@ -3,6 +3,7 @@ import { overlayHost, type Host } from "../base/host.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import type { Place } from "../base/text.ts";
 import { openGate, runCheck, type EngineGate, type GateDay, type GateRun, type StatedFacts } from "../engine/index.ts";
+import { memoized } from "../base/memoized.ts";
 import { buildReport, reportTrouble } from "../report/model/build-report.ts";
 import { locatorIn } from "../report/model/citations.ts";
 import type { GateAnswer, GateProblem, GateRule, OpenPolicy } from "../report/model/gate-answer.ts";
@@ -77,7 +78,9 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
   if (options.open === undefined)
     throw new TypeError('say what becomes of open questions: the option `open` is "hold" or "pass"');
   const { gate, check } = opened(options, locale);
-  const answered = (run: GateRun): GateAnswer => answerOf(run, locale);
+  // The same few provisions decide again and again.
+  const cite = memoized((locator: JudgedRule["locator"]): string => locatorIn(locator, locale));
+  const answered = (run: GateRun): GateAnswer => answerOf(run, locale, cite);
   const today = (): GateDay => {
     const day = gate.at(now());
     if (!("judge" in day)) throw gateError(problemsIn(day, locale));
@@ -195,12 +198,18 @@ function problemOf(it: Diagnostic<Place | undefined>, locale: Locale): GateProbl
 
 const deciding = ["violated", "undetermined", "pending"] as const;
 
-function answerOf({ decision, judged, supposed, asOf, receipt }: GateRun, locale: Locale): GateAnswer {
+function answerOf(
+  { decision, judged, supposed, asOf, receipt }: GateRun,
+  locale: Locale,
+  cite: (locator: JudgedRule["locator"]) => string,
+): GateAnswer {
   const { word, rules, contradicted, problems } = judged;
   return {
     decision,
     word: word ?? "nothing judged",
-    rules: deciding.flatMap((verdict) => rules.filter((it) => it.verdict === verdict)).map((it) => ruleOf(it, locale)),
+    rules: deciding
+      .flatMap((verdict) => rules.filter((it) => it.verdict === verdict))
+      .map(({ rule, verdict, locator, pack }): GateRule => ({ rule, verdict, cite: cite(locator), pack })),
     contradicted: contradicted.map((it) => locale.say(it)),
     problems: problems.map((it) => problemOf(it, locale)),
     supposed,
@@ -210,7 +219,3 @@ function answerOf({ decision, judged, supposed, asOf, receipt }: GateRun, locale
 }
 
 type JudgedRule = GateRun["judged"]["rules"][number];
-
-const ruleOf = ({ rule, verdict, locator, pack }: JudgedRule, locale: Locale): GateRule => {
-  return { rule, verdict, cite: locatorIn(locator, locale), pack };
-};
