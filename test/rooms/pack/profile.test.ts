@@ -114,7 +114,8 @@ test("a list without the name of its pack is answered with its full name", () =>
     path: "profile.yaml",
     text: `interpretations: [{ list: special, member: medical, in: true, by: L, on: 2026-01-01, from: 2026-01-01, until: null, because: it is alike }]`,
   }).documents;
-  const { diagnostics } = readProfile(document ?? expect.fail(), listed.packs, library.vocabulary, []);
+  if (!document) throw new Error("the profile is a document");
+  const { diagnostics } = readProfile(document, listed.packs, library.vocabulary, []);
   expect(diagnostics.map((it) => locales.en.say(it))).toEqual([
     "no pack of this run has an open list `special`; did you mean `t.l.special`?",
   ]);
