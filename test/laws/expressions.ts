@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { among, dates, numbers, one } from "./operands.ts";
 import { deeper, type Names, type Scene, type SubjectName } from "./scene.ts";
+import { wishes } from "./wishes.ts";
 import { colours, moods } from "./world.ts";
 
 /** A condition, in parentheses wherever a connective could meet another. */
@@ -19,6 +20,7 @@ export function conditions(scene: Scene): fc.Arbitrary<string> {
     onTags(scene.names),
     one("service.grace >= 1 day", "service.grace < 6 months", "service.grace == 24 hours"),
     one("service.ended_on - service.started_on >= 7 days", "service.size in [1, 2]", "true", "not false"),
+    { arbitrary: wishes(scene.on), weight: 4 },
     ...among(scene.names.judged.map((it) => `${it} is met`)),
     ...among(scene.names.booleans),
     ...among(ofSubject[scene.on]),
@@ -42,6 +44,7 @@ const ofSubject: Readonly<Record<SubjectName, readonly string[]>> = {
   event: ["event.harmful", "event.fixed_at is present", "event.fixed_at <= event.at + 24 hours"],
   answer: ["answer.marked", "question.polite", "question is present", "answer.words >= 1", "question.mood == calm"],
   question: ["question.polite", "question.mood in [calm, busy]", "question.mood is absent"],
+  visit: [],
 };
 
 const membership = ({ moods: named, moodLists, noteLists }: Names): fc.Arbitrary<string> =>

@@ -21,6 +21,29 @@ export const faultsOfFacts: readonly Fault[] = [
     law: renamed,
   },
   {
+    name: "groups that an extension adds are empty",
+    file: "vocabulary/read-vocabulary.ts",
+    find: "if (!before) fields.set(name, field);",
+    replace:
+      'const { type: added } = field;\n      if (!before) fields.set(name, schema !== parts[0]?.schema && added.kind === "record" ? { ...field, type: { ...added, fields: new Map() } } : field);',
+    law: completion,
+  },
+  {
+    name: "a member that is called like a word of the language is that word",
+    file: "language/parse/grammar.ts",
+    find: "(this.LA(1).tokenType.CATEGORIES?.includes(SoftKeyword) ?? false) && !afterSoft.has(next)",
+    replace: "false",
+    law: monotonic,
+  },
+  {
+    name: "what is missing in a group within a group is false",
+    file: "evaluate/fact.ts",
+    find: 'const missing = [at, ...path.slice(index)].join(".");',
+    replace:
+      'const missing = [at, ...path.slice(index)].join(".");\n      if (index > 1) return known({ kind: "boolean", value: false });',
+    law: monotonic,
+  },
+  {
     name: "a missing fact is read as false",
     file: "evaluate/fact.ts",
     find: 'return unknown([{ kind: "missing-fact", path: missing, place }]);',

@@ -6,7 +6,6 @@ import type { Input } from "../../src/vocabulary/input.ts";
 import { plainReckoning } from "./pipeline.ts";
 import type { Plain, PlainDocument, PlainRecord } from "./plain.ts";
 import { isRecord } from "./stories.ts";
-import { world } from "./world.ts";
 
 /** In which order keys and attestations are written. */
 export type Order = "as-is" | "reversed";
@@ -14,8 +13,7 @@ export type Order = "as-is" | "reversed";
 /** A plain document as the evaluator takes it. */
 export function inputOf(it: PlainDocument, order: Order = "as-is", zone: Zone = plainReckoning.zone): Input {
   const at = it.subjects[it.subject]?.["at"];
-  const isDated = world.subjects.get(it.subject)?.day !== undefined;
-  const moment = typeof at === "string" && isDated ? parseInstant(at) : undefined;
+  const moment = typeof at === "string" ? parseInstant(at) : undefined;
   const signed = it.attestations.map((one, index) => ({
     standard: one.standard,
     subject: one.subject,

@@ -42,10 +42,9 @@ export const exempting: SearchedLaw = {
   },
 };
 
-const withBlocks = ({ packs, reckons, added }: Plan, { pack }: Added, blocks: readonly Block[]): Plan => ({
-  packs: packs.map((it, index) => (index === pack ? { ...it, blocks: [...it.blocks, ...blocks] } : it)),
-  reckons,
-  added,
+const withBlocks = ({ packs, ...it }: Plan, { pack }: Added, blocks: readonly Block[]): Plan => ({
+  ...it,
+  packs: packs.map((one, index) => (index === pack ? { ...one, blocks: [...one.blocks, ...blocks] } : one)),
 });
 
 /** The rules that an exemption guards, each with the subjects of its versions. */

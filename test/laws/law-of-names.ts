@@ -1,14 +1,14 @@
 import type { DataNode, RecordNode } from "../../src/base/document.ts";
 import { memoized } from "../../src/base/memoized.ts";
 import type { Run } from "../../src/evaluate/context.ts";
-import { english } from "../../src/language/parse/keywords.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import type { FactPath, FactState, Subject, Type, Vocabulary } from "../../src/vocabulary/type.ts";
 import { comparable } from "./comparable.ts";
 import type { SearchedLaw } from "./law.ts";
 import { compiled, runOf } from "./run.ts";
 import { packsOf, plainSituation } from "./situation.ts";
-import { strictWorld, world } from "./world.ts";
+import { wordsOfFacts } from "./vocabularies.ts";
+import { world } from "./world.ts";
 
 /**
  * The same packs with another vocabulary, whose facts are called by words of the language (`service.flag` is `yard.unless`),
@@ -17,19 +17,19 @@ import { strictWorld, world } from "./world.ts";
 export const renamed: SearchedLaw = {
   kind: "searched",
   name: "other names of subjects and facts change no verdict and no cause",
-  broken: (pipeline, it, first) => {
+  broken: (pipeline, it, built) => {
     const names = namesFor(it.story.seed);
     const packs = packsOf(it.plan).map((pack) => ({
       ...pack,
       files: pack.files.map(({ path, text }) => ({ path, text: withNames(text, names) })),
     }));
-    const [usual, strict] = [world, strictWorld].map((one) => vocabularyWith(one, names));
-    if (!usual || !strict) return "no vocabulary";
-    const second = compiled(pipeline, packs, usual);
+    const [first] = built;
+    if (!first) return "no pack";
+    const second = compiled(pipeline, packs, (isStrict) => vocabularyWith(first.worlds(isStrict), names));
     const asked = plainSituation(it, 0.7);
-    const [run, other] = [first, second].map((built) => runOf(pipeline, built, asked));
+    const [run, other] = [built, second].map((one) => runOf(pipeline, one, asked));
     if (!run || !other) return "no run";
-    const again = runWith(other, names, asked.isStrict ? strict : usual);
+    const again = runWith(other, names);
     const [a, b] = [run, again].map((one) => comparable(pipeline.evaluateRun(one).decision));
     const [before, after] = [withNames(a ?? "", names, /\b\w+(?:\.\w+|\[\d+\])*/g), b ?? ""].map(inOneOrder);
     return before === after ? undefined : `\n${before}\nis not\n${after}\nwith\n${packs[0]?.files[0]?.text}`;
@@ -49,7 +49,7 @@ function factsIn(type: Type): readonly string[] {
 const facts = [...new Set([...world.subjects.values()].flatMap((it) => factsIn(it.type)))].filter(
   (it) => !kept.has(it),
 );
-const words = Object.keys(english.phrases).filter((it) => /^[a-z]+$/.test(it) && !kept.has(it) && !facts.includes(it));
+const words = wordsOfFacts.renamed.filter((it) => !kept.has(it) && !facts.includes(it));
 const subjects = ["yard", "drive", "parcel", "call"];
 
 function namesFor(seed: number): Names {
@@ -122,7 +122,7 @@ function recordWith(node: RecordNode, names: Names): RecordNode {
   return { ...node, entries: new Map(entries) };
 }
 
-function runWith(run: Run, names: Names, vocabulary: Vocabulary): Run {
+function runWith(run: Run, names: Names): Run {
   const inputWith = memoized((it: Input): Input => ({
     ...it,
     subject: names(it.subject),
@@ -131,7 +131,6 @@ function runWith(run: Run, names: Names, vocabulary: Vocabulary): Run {
   const { assumptions } = run.settings;
   return {
     ...run,
-    vocabulary,
     inputs: run.inputs.map(inputWith),
     service: run.service && inputWith(run.service),
     settings: {
@@ -145,7 +144,10 @@ function runWith(run: Run, names: Names, vocabulary: Vocabulary): Run {
   };
 }
 
-/** What `comparable` wrote; clauses and causes, whose order follows their names, in an order of their own. */
+/**
+ * What `comparable` wrote; clauses and causes, whose order follows their names, in an order of their own. Of flags only
+ * which are raised: one stands at the first fact that it rests on, and those of one place are one.
+ */
 function inOneOrder(text: string): string {
   const sorted = (value: unknown): unknown => {
     if (typeof value === "string" && /^[[{]/.test(value)) return sorted(JSON.parse(value));
@@ -155,5 +157,7 @@ function inOneOrder(text: string): string {
     const isList = value.every((it) => typeof it === "string") || value.every(Array.isArray);
     return isList ? items.map((it) => JSON.stringify(it)).toSorted() : items;
   };
-  return JSON.stringify(sorted(JSON.parse(text)), undefined, 1);
+  const [word, rules, notes, flags] = JSON.parse(text) as readonly [unknown, unknown, unknown, readonly unknown[][]];
+  const raised = new Set(flags.map(([pack, what]) => `${String(pack)} ${String(what)}`));
+  return JSON.stringify(sorted([word, rules, notes, [...raised]]), undefined, 1);
 }

@@ -17,6 +17,8 @@ import { duties, exemptions, notes, type ExemptionSketch, type Sketch } from "./
 import { subjects, type Names } from "./scene.ts";
 import { inUnits, standings, withFittingDays, type StandingOfUnit } from "./standings.ts";
 import { quoted } from "./text.ts";
+import { growths } from "./vocabularies.ts";
+import { withWishes } from "./wishes.ts";
 
 /** A pack before it is known which rules others have. */
 interface Draft {
@@ -103,6 +105,7 @@ const reckonings: fc.Arbitrary<PlainReckoning> = fc.record({
 export const plans: fc.Arbitrary<Plan> = fc
   .record({
     reckons: reckonings,
+    growth: growths,
     days: daysOfU,
     first: firstU,
     later: laterU,
@@ -117,7 +120,18 @@ export const plans: fc.Arbitrary<Plan> = fc
     ),
   })
   .map(
-    ({ reckons, days, first, later, t, daysOfT: daysOfThis, w, added, ranks: [rankOfU, rankOfT, rankOfW] }): Plan => {
+    ({
+      reckons,
+      growth,
+      days,
+      first,
+      later,
+      t,
+      daysOfT: daysOfThis,
+      w,
+      added,
+      ranks: [rankOfU, rankOfT, rankOfW],
+    }): Plan => {
       const versions = days.map((inForce, index): PackPlan => {
         const draft = index === 0 ? first : later;
         return plan("u", draft, { text: index === 0 ? "first" : "later", rank: rankOfU, inForce }, []);
@@ -131,7 +145,13 @@ export const plans: fc.Arbitrary<Plan> = fc
         ? exemptionWithTargets(added[1], w.rules, [u, known])
         : exemptionWithTargets(added[0], t.rules, [u]);
       const probes = probesFor(added[w ? 1 : 0]);
-      return { packs, reckons, added: exemption && { pack: packs.length - 1, exemption, probes } };
+      const granted = withWishes(growth);
+      return {
+        packs: packs.map((it) => ({ ...it, blocks: it.blocks.map(granted) })),
+        reckons,
+        growth,
+        added: exemption && { pack: packs.length - 1, exemption: granted(exemption), probes: probes.map(granted) },
+      };
     },
   );
 

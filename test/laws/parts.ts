@@ -1,10 +1,9 @@
 import { parseDay } from "../../src/base/civil-date.ts";
 import { parseDuration } from "../../src/base/duration.ts";
 import { parseInstant } from "../../src/base/instant.ts";
-import type { Type } from "../../src/vocabulary/type.ts";
+import type { RecordType, Type } from "../../src/vocabulary/type.ts";
 import type { Plain, PlainDocument, PlainRecord } from "./plain.ts";
 import { dayPool, drawn, durationPool, instantPool, isRecord, numberPool } from "./stories.ts";
-import { world } from "./world.ts";
 
 /** Facts that must be exact: names, and the days of subjects. */
 const exact: ReadonlySet<string> = new Set(["id", "name", "at"]);
@@ -15,12 +14,13 @@ const exact: ReadonlySet<string> = new Set(["id", "name", "at"]);
  */
 export const blurred = (
   documents: readonly PlainDocument[],
+  types: ReadonlyMap<string, RecordType>,
   seed: number,
   shareOf: (path: string) => number,
 ): readonly PlainDocument[] =>
   documents.map((it) => {
     const subjects = Object.entries(it.subjects).map(([name, record]) => {
-      const type = world.subjects.get(name)?.type;
+      const type = types.get(name);
       const value = type ? inPart(record, type, name, { document: it.name, seed, shareOf }) : record;
       return [name, isRecord(value) ? value : record] as const;
     });

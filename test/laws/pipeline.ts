@@ -19,9 +19,9 @@ import type * as Ast from "../../src/language/syntax/ast.ts";
 import type { InstrumentText } from "../../src/statute/instrument-text.ts";
 import { plainCounting, type Reckoning } from "../../src/base/reckoning.ts";
 import type { WorkingCalendar } from "../../src/base/working-days.ts";
-import type { Vocabulary } from "../../src/vocabulary/type.ts";
+import type * as ReadVocabulary from "../../src/vocabulary/read-vocabulary.ts";
 import type { PlainPack, PlainReckoning } from "./plain.ts";
-import { parties, roles, world } from "./world.ts";
+import { parties, roles, worlds, type Worlds } from "./world.ts";
 
 /** The way from text to verdict, as one copy of the sources has it: the laws run on the product, and on copies with a fault. */
 export interface Pipeline {
@@ -38,11 +38,12 @@ export interface Pipeline {
   readonly readCalendar: typeof WorkingDays.readCalendar;
   readonly timelineOf: typeof Timeline.timelineOf;
   readonly changesBetween: typeof DayChanges.changesBetween;
+  readonly readVocabularies: typeof ReadVocabulary.readVocabularies;
 }
 
 /** Loads the modules of a copy of `src`. */
 export async function loadPipeline(src: string): Promise<Pipeline> {
-  const [parse, check, seal, lower, print, program, verdicts, evaluate, yaml, calendar, timeline, changes] =
+  const [parse, check, seal, lower, print, program, verdicts, evaluate, yaml, calendar, timeline, changes, vocabulary] =
     await Promise.all([
       import(`${src}/language/parse/parse.ts`) as Promise<typeof Parse>,
       import(`${src}/language/check/check-pack.ts`) as Promise<typeof Check>,
@@ -56,6 +57,7 @@ export async function loadPipeline(src: string): Promise<Pipeline> {
       import(`${src}/base/working-days.ts`) as Promise<typeof WorkingDays>,
       import(`${src}/analysis/timeline/timeline.ts`) as Promise<typeof Timeline>,
       import(`${src}/analysis/timeline/outcome-changes.ts`) as Promise<typeof DayChanges>,
+      import(`${src}/vocabulary/read-vocabulary.ts`) as Promise<typeof ReadVocabulary>,
     ]);
   return {
     ...parse,
@@ -70,6 +72,7 @@ export async function loadPipeline(src: string): Promise<Pipeline> {
     ...calendar,
     ...timeline,
     ...changes,
+    ...vocabulary,
   };
 }
 
@@ -101,6 +104,7 @@ export const reckoningOf = (pipeline: Pipeline, reckons = plainReckoning): Recko
 export interface Built {
   readonly lowered: ReturnType<typeof Lower.lower>;
   readonly program: ReturnType<typeof ProgramOf.program>;
+  readonly worlds: Worlds;
 }
 
 /** A pack of the small law, as far as packs differ. */
@@ -122,8 +126,9 @@ export function buildAll(
   pipeline: Pipeline,
   drafts: readonly Draft[],
   reckoning: Reckoning = reckoningOf(pipeline),
-  vocabulary: Vocabulary = world,
+  read: Worlds = worlds,
 ): readonly Built[] {
+  const vocabulary = read(false);
   const sounds: SoundPack[] = [];
   let next = 0;
   for (const draft of drafts) {
@@ -149,6 +154,7 @@ export function buildAll(
   }
   return sounds.map((sound) => {
     const lowered = pipeline.lower(sound, sounds, vocabulary);
-    return { lowered, program: pipeline.program(lowered.graph, lowered.sources, sound.inForce, reckoning) };
+    const program = pipeline.program(lowered.graph, lowered.sources, sound.inForce, reckoning);
+    return { lowered, program, worlds: read };
   });
 }

@@ -1,4 +1,5 @@
 import type { Reckoning } from "../../src/base/reckoning.ts";
+import type { Growth } from "./vocabularies.ts";
 
 /** A situation as plain data, for whoever reads packs and documents in their own way. */
 export interface PlainSituation {
@@ -31,6 +32,8 @@ export interface PlainPack {
   readonly files: readonly { readonly path: string; readonly text: string }[];
   /** Where its days begin and how they are counted: in one situation alike. */
   readonly reckons: PlainReckoning;
+  /** What its vocabulary adds to the world: in one situation alike. */
+  readonly growth: Growth;
 }
 
 export type PlainReckoning = Omit<Reckoning, "calendar">;

@@ -1,5 +1,6 @@
 import type { PlainReckoning } from "./plain.ts";
 import type { laterUnits } from "./text.ts";
+import type { Growth } from "./vocabularies.ts";
 
 /** A place that can carry law. */
 export type Place = (typeof laterUnits)[number];
@@ -36,6 +37,8 @@ export interface Plan {
   readonly packs: readonly PackPlan[];
   /** Where the days of all of them begin, and how they are counted. */
   readonly reckons: PlainReckoning;
+  /** What their vocabulary adds to the world. */
+  readonly growth: Growth;
   /** An exemption that is in none of them, and what tells whether it would hold. */
   readonly added: Added | undefined;
 }

@@ -19,6 +19,7 @@ const doors = [
   'export { readYaml } from "./base/yaml-document.ts";',
   'export { readCalendar } from "./base/working-days.ts";',
   'export { timelineOf } from "./analysis/timeline/timeline.ts";',
+  'export { readVocabularies } from "./vocabulary/read-vocabulary.ts";',
   'export { changesBetween } from "./analysis/timeline/outcome-changes.ts";',
 ];
 

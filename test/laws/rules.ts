@@ -4,6 +4,7 @@ import { deadlines, inOneOf, one } from "./operands.ts";
 import { scene, subjects, type Names, type SubjectName } from "./scene.ts";
 import { laterUnits, units } from "./text.ts";
 import type { Place } from "./plan.ts";
+import { listWishes } from "./wishes.ts";
 
 /** Which of the rules that it may name a clause names: an index into what is there, taken round and round. */
 export interface Wish {
@@ -64,7 +65,7 @@ export const intervals = one(
 
 const placeIn = (text: "first" | "later"): fc.Arbitrary<Place> => one(...(text === "later" ? laterUnits : units));
 
-type Lists = "none" | "parts" | "steps" | "tags" | "literal";
+type Lists = "none" | "parts" | "steps" | "tags" | "literal" | "grown";
 
 /** What is looked at one by one, and the conditions that read it. */
 interface Shape {
@@ -85,6 +86,7 @@ function shape(on: SubjectName, lists: Lists, names: Names): Shape {
     steps: where.map((it) => [`for each p in service.parts${it}\nfor each s in p.steps`]),
     tags: fc.constant(["for each c in service.tags where c != red"]),
     literal: fc.constant(['for each m in ["a", "b"] where service.note == m']),
+    grown: listWishes(on).map((it) => [it]),
   };
   return { clause: clause[lists], parts, steps };
 }
@@ -144,8 +146,8 @@ function duty(
     });
 }
 
-const lists = ["none", "parts", "steps", "tags", "literal"] as const;
-const weights: Readonly<Record<SubjectName, number>> = { service: 4, event: 3, answer: 1, question: 1 };
+const lists = ["none", "parts", "steps", "tags", "literal", "grown"] as const;
+const weights: Readonly<Record<SubjectName, number>> = { service: 4, event: 3, answer: 1, question: 1, visit: 2 };
 
 /** A duty over documents of some subject, or over elements of lists in them. */
 export const duties = (name: string, names: Names, text: "first" | "later"): fc.Arbitrary<Sketch> =>

@@ -2,18 +2,18 @@ import { parseDay, type Day, type Interval } from "../../src/base/civil-date.ts"
 import type { Run } from "../../src/evaluate/context.ts";
 import type { Decision } from "../../src/evaluate/decision.ts";
 import type { Settings } from "../../src/evaluate/settings.ts";
-import type { Vocabulary } from "../../src/vocabulary/type.ts";
 import { inputOf, nodeOf, type Order } from "./inputs.ts";
 import { buildAll, reckoningOf, reckonsOf, type Built, type Pipeline } from "./pipeline.ts";
 import type { PlainDays, PlainDocument, PlainPack, PlainSettings } from "./plain.ts";
 import { laterText, lawText } from "./text.ts";
-import { strictWorld, world } from "./world.ts";
+import { worldsOf } from "./vocabularies.ts";
+import type { Worlds } from "./world.ts";
 
 /** Compiles the packs of a situation. */
 export const compiled = (
   pipeline: Pipeline,
   packs: readonly PlainPack[],
-  vocabulary: Vocabulary = world,
+  worlds: Worlds = worldsOf(pipeline, packs),
 ): readonly Built[] =>
   buildAll(
     pipeline,
@@ -26,7 +26,7 @@ export const compiled = (
       text: it.text === "first" ? lawText : laterText,
     })),
     reckoningOf(pipeline, reckonsOf(packs)),
-    vocabulary,
+    worlds,
   );
 
 interface Asked {
@@ -44,12 +44,13 @@ export function runOf(
   order: Order = "as-is",
 ): Run {
   const [service, ...others] = documents.map((it) => inputOf(it, order));
-  if (!service) throw new Error("there is a service");
+  const [first] = built;
+  if (!service || !first) throw new Error("there are a service and a pack");
   return {
     programs: built.map((it) => it.program),
     inputs: judgesService ? [service, ...others] : others,
     service,
-    vocabulary: isStrict === true ? strictWorld : world,
+    vocabulary: first.worlds(isStrict === true),
     settings: settingsFor(pipeline, settings),
     trace: undefined,
   };

@@ -49,7 +49,7 @@ export function joined(a: Names, b: Names): Names {
   };
 }
 
-export const subjects = ["service", "event", "answer", "question"] as const;
+export const subjects = ["service", "event", "answer", "question", "visit"] as const;
 export type SubjectName = (typeof subjects)[number];
 
 /** What an expression can read where it stands. */

@@ -1,6 +1,8 @@
 import fc from "fast-check";
+import type { Type } from "../../src/vocabulary/type.ts";
 import type { Plain, PlainAttestation, PlainDocument, PlainEvidence, PlainRecord } from "./plain.ts";
 import { one } from "./operands.ts";
+import { typesOf, type Growth } from "./vocabularies.ts";
 import { colours, moods } from "./world.ts";
 
 /** Days close to each other, so that deadlines, holidays and the days of judgement meet. */
@@ -145,6 +147,69 @@ export const stories: fc.Arbitrary<Story> = fc
       blur: it.blur,
     };
   });
+
+/** A story in which the facts that a vocabulary adds happened, too, and a visit in most. */
+export function grown({ documents, seed, ...story }: Story, growth: Growth): Story {
+  const types = typesOf(growth);
+  const added = ["service", "event", "visit"] as const;
+  const withFacts = ({ name, subjects, ...it }: PlainDocument): PlainDocument => {
+    const more = added.flatMap((subject) => {
+      const record = subjects[subject];
+      const facts = record && valueOf(growth[subject], `${name} ${subject}`, seed);
+      return isRecord(facts) ? [[subject, { ...record, ...facts }]] : [];
+    });
+    return { ...it, name, subjects: { ...subjects, ...(Object.fromEntries(more) as PlainDocument["subjects"]) } };
+  };
+  const asked = types.get("question");
+  const draw = (what: string): number => drawn(what, seed);
+  const at = instantPool[Math.floor(draw("visited") * instantPool.length)] ?? null;
+  const question = growth.carried.includes("question") && asked ? valueOf(asked, "v question", seed) : null;
+  const visit: PlainDocument = {
+    ...about,
+    name: "v",
+    subject: "visit",
+    subjects: {
+      visit: { id: "v", at },
+      ...(isRecord(question) && draw("is asked") < 0.8 ? { question: { ...question, id: "q", at } } : {}),
+    },
+    factsOn: draw("has day") < 0.5 ? undefined : dayPool[Math.floor(draw("day") * dayPool.length)],
+  };
+  return { ...story, seed, documents: [...documents, ...(draw("visit") < 0.7 ? [visit] : [])].map(withFacts) };
+}
+
+/** What a fact was, by its path. */
+function valueOf(type: Type, path: string, seed: number): Plain {
+  const draw = (what: string): number => drawn(`${path} ${what}`, seed);
+  const among = <T extends Plain>(pool: readonly T[]): Plain => pool[Math.floor(draw("which") * pool.length)] ?? null;
+  switch (type.kind) {
+    case "boolean":
+      return draw("which") < 0.5;
+    case "number":
+      return among(numberPool);
+    case "date":
+      return among(dayPool);
+    case "datetime":
+      return among(instantPool);
+    case "enum":
+      return among(type.members);
+    case "list": {
+      const items = Array.from({ length: Math.floor(draw("size") * 3) }, (_, index) => {
+        const item = valueOf(type.element, `${path}[${index}]`, seed);
+        return isRecord(item) && type.key !== undefined ? { ...item, [type.key]: `p${index}` } : item;
+      });
+      return items;
+    }
+    case "record":
+      return Object.fromEntries(
+        [...type.fields].map(([name, it]) => {
+          const at = `${path}.${name}`;
+          return [name, it.nullable && drawn(`${at} null`, seed) < 0.15 ? null : valueOf(it.type, at, seed)];
+        }),
+      );
+    default:
+      return "a";
+  }
+}
 
 /** A fact by its document and its path in it: `e0`, `event.fixed_at`. */
 export type Keep = (document: string, path: string) => boolean;

@@ -11,13 +11,14 @@ import type {
 
 /** A small vocabulary with a field of every kind: the laws hold for any, and a small one is searched faster. */
 
-const field = (type: Type, nullable = true): Field => ({
+export const field = (type: Type, nullable = true): Field => ({
   type,
   required: false,
   nullable,
   event: false,
   title: undefined,
   ask: undefined,
+  names: undefined,
 });
 
 const record = (fields: Readonly<Record<string, Type>>): RecordType => ({
@@ -161,6 +162,11 @@ export const strictWorld: Vocabulary = {
   ...world,
   subjects: new Map([...world.subjects].map(([name, it]) => [name, { ...it, type: declaringGroup(it.type) }])),
 };
+
+/** A vocabulary, or the same one which says what cannot be together. */
+export type Worlds = (isStrict: boolean) => Vocabulary;
+
+export const worlds: Worlds = (isStrict) => (isStrict ? strictWorld : world);
 
 export const parties = ["provider", "user", "authority"];
 export const roles = ["counsel", "officer"];

@@ -4,7 +4,7 @@ import type { PlainDays, PlainPack, PlainReckoning, PlainSettings, PlainSituatio
 import { product } from "../laws/product.ts";
 import { calendarOf, reckonsOf } from "../laws/pipeline.ts";
 import { dayOf, daysOf } from "../laws/run.ts";
-import { strictWorld, world } from "../laws/world.ts";
+import { worldsOf } from "../laws/vocabularies.ts";
 import type { PackText } from "./book.ts";
 import type { Settings } from "./settings.ts";
 
@@ -23,7 +23,7 @@ export function askedOf({ packs, documents, judgesService, isStrict, settings }:
     texts: packs.map(textOf),
     documents: service && judgesService ? [service, ...others] : others,
     service,
-    settings: { ...settingsOf(settings, reckons), vocabulary: isStrict ? strictWorld : world },
+    settings: { ...settingsOf(settings, reckons), vocabulary: worldsOf(product, packs)(isStrict) },
   };
 }
 
@@ -35,7 +35,7 @@ const textOf = ({ id, inForce, rank, files }: PlainPack): PackText => ({
   files: files.map((it) => product.parse(it).value),
 });
 
-function settingsOf(it: PlainSettings, reckons: PlainReckoning): Settings {
+function settingsOf(it: PlainSettings, reckons: PlainReckoning): Omit<Settings, "vocabulary"> {
   const entry = ({ on, ...days }: PlainDays & { readonly on: string }) => ({ on: dayOf(on), ...daysOf(days) });
   return {
     asOf: dayOf(it.asOf),
@@ -44,7 +44,6 @@ function settingsOf(it: PlainSettings, reckons: PlainReckoning): Settings {
     isProvisional: it.provisional,
     ...reckons,
     calendar: calendarOf(product),
-    vocabulary: world,
     interpretations: it.interpretations.map((one) => ({ ...entry(one), term: one.term, value: one.value })),
     memberships: it.memberships.map(({ list, member, belongs, ...one }) => ({ ...entry(one), list, member, belongs })),
     adoptions: it.adoptions.map(({ kind, name, ...one }) => ({ ...entry(one), of: { kind, name } })),

@@ -21,6 +21,7 @@ import { product } from "../../laws/product.ts";
 import { compiled, judged } from "../../laws/run.ts";
 import { documentsOf, packsOf, settingsOf, situations, type Situation } from "../../laws/situation.ts";
 import { kept, partial } from "../../laws/stories.ts";
+import { nothingGrown } from "../../laws/vocabularies.ts";
 
 const runs = Number(process.env["EDICT_RUNS"] ?? 1500) / 25;
 const explained = 3;
@@ -220,6 +221,7 @@ const signedPack = {
   text: "first",
   files: [{ path: "t.edict", text: signedLaw }],
   reckons: plainReckoning,
+  growth: nothingGrown,
 } as const;
 
 test("so does one of a law that rests on signatures, readings and assumptions, each of which is needed", () => {
