@@ -5,11 +5,11 @@ import type { CheckedPack } from "../language/check/checked-pack.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { declarationsOf } from "../language/syntax/walk.ts";
 import type { Pack } from "../pack/pack.ts";
-import { captionOf, unitsOf } from "../statute/instrument-text.ts";
-import { compareLocators, isWithin, locatorKey, type Locator } from "../statute/locator.ts";
+import { captionOf, unitAt, unitPlace, unitsOf } from "../statute/instrument-text.ts";
+import { citedAs, compareLocators, isWithin, locatorKey, type Locator } from "../statute/locator.ts";
 import { lawLanguage } from "../statute/law-language.ts";
-import { resolveQuote } from "../statute/resolve-quote.ts";
-import type { Statute, Unit, StatuteWords } from "../statute/statute.ts";
+import { copySpan, resolveQuote } from "../statute/resolve-quote.ts";
+import { sentenceAt, type Statute, type Unit, type StatuteWords } from "../statute/statute.ts";
 
 /** What a pack holds of its law, and what it leaves. */
 export interface Coverage {
@@ -73,9 +73,9 @@ export function coverageOf({ manifest, text, checked, captions }: CoveredPack): 
   const held = text.kind === "statute" ? quotedWords(text, cited) : [];
   const units = unitsOf(text).map((locator): UnitCoverage => {
     const unit = text.kind === "statute" ? unitAt(text, locator) : undefined;
-    const own = cited.filter((it) => compareLocators(it.locator, locator) === 0);
+    const own = cited.filter((it) => compareLocators(unitPlace(text, it.locator), locator) === 0);
     const within = own.length > 0 ? own : cited.filter((it) => holdsAll(it) && isWithin(locator, it.locator));
-    const isStated = within.some(holdsAll);
+    const isStated = within.some((it) => holdsAll(it) && (!unit || it.locator.sentence === undefined));
     const pieces = unit ? piecesOf(unit, held, isStated) : [];
     const encodes = within.flatMap(encoding);
     const statements = checked ? within.flatMap((it) => statement(it, checked)) : [];
@@ -101,11 +101,7 @@ export function coverageOf({ manifest, text, checked, captions }: CoveredPack): 
   };
 }
 
-function unitAt(statute: Statute, locator: Locator): Unit | undefined {
-  return statute.units.find((it) => compareLocators(it.locator, locator) === 0);
-}
-
-/** It holds all words of its unit; in a paragraph, of the items too that have no block of their own. */
+/** It holds all words of its unit or its sentence; in a paragraph, of the items too that have no block of their own. */
 function holdsAll({ declaration }: CitedDeclaration): boolean {
   return declaration.kind === "no-rule" || declaration.kind === "addressed-to";
 }
@@ -202,21 +198,31 @@ export function citedDeclarations(files: readonly Ast.File[]): readonly CitedDec
         units.find((it) => it.level === level)?.number;
       const article = number("article");
       if (article === undefined) return [];
-      return [{ declaration, locator: { article, paragraph: number("paragraph"), item: number("item") }, file }];
+      const [paragraph, item, subitem, sentence] = [
+        number("paragraph"),
+        number("item"),
+        number("subitem"),
+        number("sentence"),
+      ];
+      return [{ declaration, locator: citedAs({ article, paragraph, item, subitem, sentence }, undefined), file }];
     }),
   );
 }
 
-/** The words that declarations quote: those of rules and of what rules read, of plain quotes, and of what can't be encoded. */
+/** The words that declarations quote: those of rules and of what rules read, of plain quotes, and of what can't be encoded; and sentences of which something is stated. */
 function quotedWords(statute: Statute, cited: readonly CitedDeclaration[]): readonly QuotedWords[] {
-  return cited.flatMap(({ declaration, locator }) =>
-    quotesOf(declaration).flatMap((text): readonly QuotedWords[] => {
+  return cited.flatMap((it) => {
+    const { declaration, locator } = it;
+    const quoted = quotesOf(declaration).flatMap((text): readonly QuotedWords[] => {
       const found = resolveQuote(statute, locator, text);
       if (found.kind !== "found") return [];
       const by = declaration.kind === "quote" ? "quote" : declaration.kind === "not-encodable" ? "statement" : "rule";
       return [{ by, span: found.span }];
-    }),
-  );
+    });
+    const unit = holdsAll(it) ? unitAt(statute, unitPlace(statute, locator)) : undefined;
+    const sentence = unit && sentenceAt(unit, locator);
+    return unit && sentence ? [...quoted, { by: "statement", span: copySpan(unit, sentence) }] : quoted;
+  });
 }
 
 function quotesOf(declaration: CitedDeclaration["declaration"]): readonly string[] {

@@ -109,8 +109,8 @@ export const unknownCaptionUnit = diagnostic("pack/unknown-unit", "error", {
   en: "the law of this pack has no place `{unit}`",
   zh: "本規則包的法律沒有 `{unit}` 這一處",
   help: {
-    en: "write the article, its paragraph and item with dots: `7`, `7.1` or `7.1.3`",
-    zh: "以點分隔條、款、項：`7`、`7.1` 或者 `7.1.3`",
+    en: "write the article, its paragraph, item and subitem with dots: `7`, `7.1`, `7.1.3` or `7.1.3.2`; and a sentence as `7.1.s2`",
+    zh: "以點分隔條、款、項、目：`7`、`7.1`、`7.1.3` 或者 `7.1.3.2`；句寫成 `7.1.s2`",
   },
 });
 

@@ -5,11 +5,11 @@ export const citationStyleNames = ["cn", "eu", "us", "uk", "de"] as const;
 export type CitationStyleName = (typeof citationStyleNames)[number];
 
 /** The levels that have numbers, outer first. */
-type NumberedLevel = "article" | "paragraph" | "item";
+type NumberedLevel = "article" | "paragraph" | "item" | "subitem";
 
-/** How a unit is counted. Of an inserted one: `4a`, `(ba)`; `22757.2`; `120-1`. */
+/** How a unit is counted: `4`, `b`, `B`, `iv`. Of an inserted one: `4a`, `(ba)`; `22757.2`; `120-1`. */
 interface Numbering {
-  readonly by: "number" | "letter";
+  readonly by: "number" | "letter" | "capital" | "roman";
   readonly inserted: "letter" | "dot" | "hyphen";
 }
 
@@ -21,6 +21,9 @@ export interface CitationStyle {
   /** Before and behind the number of an inner unit. */
   readonly paragraph: readonly [before: string, behind: string];
   readonly item: readonly [before: string, behind: string];
+  readonly subitem: readonly [before: string, behind: string];
+  /** A sentence, by its number. */
+  readonly sentence: (number: number) => string;
   readonly numbered: Readonly<Record<NumberedLevel, Numbering>>;
   /** Whether Chinese has a form of its own for it: 第七條第一款. */
   readonly inChinese: boolean;
@@ -29,7 +32,13 @@ export interface CitationStyle {
 const numbers = { by: "number", inserted: "letter" } as const;
 const letters = { by: "letter", inserted: "letter" } as const;
 const hyphened = { by: "number", inserted: "hyphen" } as const;
+const capitals = { by: "capital", inserted: "letter" } as const;
+const romans = { by: "roman", inserted: "letter" } as const;
 const brackets = ["(", ")"] as const;
+
+const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+/** As English says it: `, second sentence`. */
+const inWords = (number: number): string => `, ${ordinals[number - 1] ?? `${number}th`} sentence`;
 
 export const citationStyles: Readonly<Record<CitationStyleName, CitationStyle>> = {
   cn: {
@@ -38,7 +47,9 @@ export const citationStyles: Readonly<Record<CitationStyleName, CitationStyle>> 
     full: "Article ",
     paragraph: brackets,
     item: [" item ", ""],
-    numbered: { article: hyphened, paragraph: hyphened, item: hyphened },
+    subitem: [" subitem ", ""],
+    sentence: (number) => ` sentence ${number}`,
+    numbered: { article: hyphened, paragraph: hyphened, item: hyphened, subitem: hyphened },
     inChinese: true,
   },
   eu: {
@@ -47,7 +58,9 @@ export const citationStyles: Readonly<Record<CitationStyleName, CitationStyle>> 
     full: "Article ",
     paragraph: brackets,
     item: brackets,
-    numbered: { article: numbers, paragraph: numbers, item: letters },
+    subitem: brackets,
+    sentence: inWords,
+    numbered: { article: numbers, paragraph: numbers, item: letters, subitem: romans },
     inChinese: false,
   },
   us: {
@@ -56,7 +69,9 @@ export const citationStyles: Readonly<Record<CitationStyleName, CitationStyle>> 
     full: "Section ",
     paragraph: brackets,
     item: brackets,
-    numbered: { article: { by: "number", inserted: "dot" }, paragraph: letters, item: numbers },
+    subitem: brackets,
+    sentence: inWords,
+    numbered: { article: { by: "number", inserted: "dot" }, paragraph: letters, item: numbers, subitem: capitals },
     inChinese: false,
   },
   uk: {
@@ -65,7 +80,9 @@ export const citationStyles: Readonly<Record<CitationStyleName, CitationStyle>> 
     full: "Section ",
     paragraph: brackets,
     item: brackets,
-    numbered: { article: numbers, paragraph: numbers, item: letters },
+    subitem: brackets,
+    sentence: inWords,
+    numbered: { article: numbers, paragraph: numbers, item: letters, subitem: romans },
     inChinese: false,
   },
   de: {
@@ -74,7 +91,9 @@ export const citationStyles: Readonly<Record<CitationStyleName, CitationStyle>> 
     full: "§ ",
     paragraph: [" Abs. ", ""],
     item: [" Nr. ", ""],
-    numbered: { article: numbers, paragraph: numbers, item: numbers },
+    subitem: [" Buchst. ", ""],
+    sentence: (number) => ` Satz ${number}`,
+    numbered: { article: numbers, paragraph: numbers, item: numbers, subitem: letters },
     inChinese: false,
   },
 };
@@ -86,12 +105,20 @@ export const citationStyles: Readonly<Record<CitationStyleName, CitationStyle>> 
  * numberAsWritten(2, { by: "letter", inserted: "letter" }) // "b"
  * numberAsWritten(4.01, { by: "number", inserted: "letter" }) // "4a"
  * numberAsWritten(22757.02, { by: "number", inserted: "dot" }) // "22757.2"
+ * numberAsWritten(9, { by: "roman", inserted: "letter" }) // "ix"
  */
 export function numberAsWritten(number: UnitNumber, { by, inserted }: Numbering): string {
   const [whole = 0, ...behind] = insertionsOf(number);
-  const first = by === "letter" ? letterOf(whole) : String(whole);
+  const first = firsts[by](whole);
   return first + behind.map((it) => (inserted === "letter" ? letterOf(it) : `${signs[inserted]}${it}`)).join("");
 }
+
+const firsts: Readonly<Record<Numbering["by"], (number: number) => string>> = {
+  number: String,
+  letter: letterOf,
+  capital: (it) => letterOf(it).toUpperCase(),
+  roman: romanOf,
+};
 
 /**
  * The number that a text writes, counted as a unit is; undefined if it is none. `last`: the number before it, for behind (z)
@@ -101,17 +128,36 @@ export function numberAsWritten(number: UnitNumber, { by, inserted }: Numbering)
  * readNumber("b", { by: "letter", inserted: "letter" }) // 2
  * readNumber("4a", { by: "number", inserted: "letter" }) // 4.01
  * readNumber("b", { by: "number", inserted: "letter" }) // undefined
+ * readNumber("iia", { by: "roman", inserted: "letter" }) // 2.01
  */
-export function readNumber(text: string, { by }: Numbering, last: UnitNumber = 0): UnitNumber | undefined {
-  const [, whole = "", behind = ""] =
-    (by === "letter" ? /^([a-z])([a-z]?)$/ : /^(\d+)((?:[.-]\d+)*[a-z]?)$/).exec(text) ?? [];
+export function readNumber(text: string, { by, inserted }: Numbering, last: UnitNumber = 0): UnitNumber | undefined {
+  if (by === "capital")
+    return text === text.toUpperCase() ? readNumber(text.toLowerCase(), { by: "letter", inserted }, last) : undefined;
+  const [, whole = "", behind = ""] = forms[by].exec(text) ?? [];
   if (whole === "") return undefined;
-  if (whole === behind && last >= 26) return 26 + numberOfLetter(whole);
-  const inserted = behind.replaceAll(/[a-z]/g, (it) => `.${numberOfLetter(it)}`).replaceAll("-", ".");
-  return readUnitNumber(`${by === "letter" ? numberOfLetter(whole) : whole}${inserted}`);
+  if (by === "letter" && whole === behind && last >= 26) return 26 + numberOfLetter(whole);
+  const insertions = behind.replaceAll(/[a-z]/g, (it) => `.${numberOfLetter(it)}`).replaceAll("-", ".");
+  const first = by === "number" ? whole : by === "roman" ? numberOfRoman(whole) : numberOfLetter(whole);
+  return readUnitNumber(`${first}${insertions}`);
 }
 
+const forms = {
+  number: /^(\d+)((?:[.-]\d+)*[a-z]?)$/,
+  letter: /^([a-z])([a-z]?)$/,
+  /** What is inserted has a letter that is no numeral. */
+  roman: /^(x{0,3}(?:ix|iv|v?i{0,3}))([a-hj-uwyz]?)$/,
+} as const;
+
 const numberOfLetter = (letter: string): number => letter.charCodeAt(0) - 96;
+
+/** `i` to `xxxix`: no list of subitems is longer. */
+const numberOfRoman = (text: string): number =>
+  Array.from({ length: 39 }, (_, at) => romanOf(at + 1)).indexOf(text) + 1;
+
+function romanOf(number: number): string {
+  const ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+  return "x".repeat(Math.floor(number / 10)) + (ones[number % 10] ?? "");
+}
 
 const signs = { dot: ".", hyphen: "-" } as const;
 

@@ -22,8 +22,8 @@ export const unknownLine = diagnostic("statute/unknown-line", "error", {
 });
 
 export const outOfOrder = diagnostic("statute/out-of-order", "error", {
-  en: "{part, select, chapter {chapter} article {article} paragraph {paragraph} item {item}} {found} stands where {part, select, chapter {chapter} article {article} paragraph {paragraph} item {item}} {expected} is expected",
-  zh: "此處應為第 {expected} {part, select, chapter {章} article {條} paragraph {款} item {項}}，卻是第 {found} {part, select, chapter {章} article {條} paragraph {款} item {項}}",
+  en: "{part, select, chapter {chapter} article {article} paragraph {paragraph} item {item} subitem {subitem}} {found} stands where {part, select, chapter {chapter} article {article} paragraph {paragraph} item {item} subitem {subitem}} {expected} is expected",
+  zh: "此處應為第 {expected} {part, select, chapter {章} article {條} paragraph {款} item {項} subitem {目}}，卻是第 {found} {part, select, chapter {章} article {條} paragraph {款} item {項} subitem {目}}",
   help: { en: "{remedy}", zh: "{remedy}" },
 });
 
@@ -94,8 +94,8 @@ export const expectations = messages("statute/expected", {
 });
 
 export const noUnitKey = diagnostic("statute/no-unit-key", "error", {
-  en: "`{key}` names no article, paragraph or item",
-  zh: "`{key}` 不指明任何條、款或者項",
+  en: "`{key}` names no article, paragraph, item, subitem or sentence",
+  zh: "`{key}` 不指明任何條、款、項、目或者句",
   help: {
     en: 'write them as numbers with dots between, in quotes, as in `"7.1.3"`',
     zh: '寫成以點分隔的數字，並加上引號，例如 `"7.1.3"`',

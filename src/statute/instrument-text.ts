@@ -3,21 +3,53 @@ import { entriesOf, fieldOf, refused, translatedAt, type DataDocument, type Read
 import type { Translated } from "../base/message.ts";
 import type { CitationStyleName } from "./citation-style.ts";
 import { expectations, noUnitKey, statuteField, unknownKeys } from "./diagnostics.ts";
-import { citedAs, locatorKey, unitsWithin, compareLocators, readLocatorKey, type Locator } from "./locator.ts";
-import { outlineDigest, type Statute } from "./statute.ts";
+import {
+  citedAs,
+  enclosing,
+  locatorKey,
+  unitsWithin,
+  compareLocators,
+  readLocatorKey,
+  type Locator,
+} from "./locator.ts";
+import { outlineDigest, type Statute, type Unit } from "./statute.ts";
 
 /** What a pack knows of its law's text: the text itself, or an outline of units where it holds none. */
 export type InstrumentText = Statute | Outline;
 
 /**
- * Whether the text has this article, paragraph or item.
+ * Whether the text has this article, paragraph, item, subitem or sentence.
  *
  * @example
  * const text = { kind: "outline", units: [{ article: 24, paragraph: 1, item: undefined }], captions: new Map(), digest: "" };
  * hasUnit(text, { article: 24, paragraph: undefined, item: undefined }) // true
  */
 export function hasUnit(text: InstrumentText, locator: Locator): boolean {
-  return unitsIn(text, locator).length > 0;
+  return locator.sentence === undefined
+    ? unitsIn(text, locator).length > 0
+    : sentencesAt(text, enclosing("subitem", locator)).includes(locator.sentence);
+}
+
+/**
+ * The unit to which words at a place belong: in a text a sentence is a part of one, in an outline it is one.
+ *
+ * @example
+ * const text = { kind: "outline", units: [], captions: new Map(), digest: "" };
+ * unitPlace(text, { article: 4, paragraph: 1, item: undefined, sentence: 2 }).sentence // 2
+ */
+export const unitPlace = (text: InstrumentText, place: Locator): Locator =>
+  text.kind === "statute" ? enclosing("subitem", place) : place;
+
+/** The unit of a text at a place. */
+export const unitAt = (text: Statute, place: Locator): Unit | undefined =>
+  text.units.find((it) => compareLocators(it.locator, place) === 0);
+
+/** The numbers of the sentences of a unit that have places of their own. */
+export function sentencesAt(text: InstrumentText, unit: Locator): readonly number[] {
+  if (text.kind === "statute") return (unitAt(text, unit)?.sentences ?? []).map((_, index) => index + 1);
+  return unitsIn(text, unit).flatMap((it) =>
+    compareLocators(enclosing("subitem", it), unit) === 0 ? (it.sentence ?? []) : [],
+  );
 }
 
 /** Those of `unitsOf` that are a place or lie in it. */
@@ -40,7 +72,7 @@ export function captionOf(text: InstrumentText, locator: Locator): Translated | 
 /** The units of a law whose text a pack does not hold. */
 export interface Outline {
   readonly kind: "outline";
-  /** In the order of the text: paragraphs and items, and articles of which no paragraph is listed. */
+  /** In the order of the text: paragraphs, items and subitems, articles of which no paragraph is listed, and sentences instead of the unit whose words they are. */
   readonly units: readonly Locator[];
   /** What units are about, in our own words, by key; of articles too. */
   readonly captions: ReadonlyMap<string, Translated>;
@@ -68,7 +100,12 @@ export function readOutline(document: DataDocument): Reading<Outline | undefined
   if (diagnostics.length > 0) return refused(...diagnostics);
   const places = [...captions.keys()].flatMap((it) => readLocatorKey(it) ?? []).toSorted(compareLocators);
   const divided = new Set(places.filter((it) => it.paragraph !== undefined).map((it) => it.article));
-  const units = places.filter((it) => it.paragraph !== undefined || !divided.has(it.article));
+  const inSentences = new Set(
+    places.filter((it) => it.sentence !== undefined).map((it) => locatorKey(enclosing("subitem", it))),
+  );
+  const units = places.filter(
+    (it) => (it.paragraph !== undefined || !divided.has(it.article)) && !inSentences.has(locatorKey(it)),
+  );
   return { value: { kind: "outline", units, captions, digest: outlineDigest(units) }, diagnostics };
 }
 

@@ -2,11 +2,16 @@ import { formatChineseNumeral } from "./chinese-numeral.ts";
 import { citationStyles, numberAsWritten, type CitationStyle, type CitationStyleName } from "./citation-style.ts";
 import { insertionsOf, readUnitNumber, writeUnitNumber, type UnitNumber } from "./unit-number.ts";
 
-/** A place in a legal text. `7.1` of an article whose first paragraph has items is the words before the items. */
+/**
+ * A place in a legal text. `7.1` of an article whose first paragraph has items is the words before the items. A sentence
+ * is one of the words of the unit that is named before it.
+ */
 export interface Locator {
   readonly article: UnitNumber;
   readonly paragraph: UnitNumber | undefined;
   readonly item: UnitNumber | undefined;
+  readonly subitem?: UnitNumber | undefined;
+  readonly sentence?: number | undefined;
   /** How its law is cited; left out: as Chinese laws are. */
   readonly style?: CitationStyleName;
 }
@@ -21,8 +26,49 @@ export const articlePlace = (article: UnitNumber, style: CitationStyleName | und
   citedAs({ article, paragraph: undefined, item: undefined }, style);
 
 /** A place with the way in which its law is cited; of Chinese laws nothing is noted. */
-export const citedAs = ({ article, paragraph, item }: Locator, style: CitationStyleName | undefined): Locator =>
-  style === undefined || style === "cn" ? { article, paragraph, item } : { article, paragraph, item, style };
+export function citedAs(place: Locator, style: CitationStyleName | undefined): Locator {
+  const { article, paragraph, item, subitem, sentence } = place;
+  return {
+    article,
+    paragraph,
+    item,
+    ...(subitem === undefined ? {} : { subitem }),
+    ...(sentence === undefined ? {} : { sentence }),
+    ...(style === undefined || style === "cn" ? {} : { style }),
+  };
+}
+
+/** The levels of places, outer first. */
+export const placeLevels = ["article", "paragraph", "item", "subitem", "sentence"] as const;
+export type PlaceLevel = (typeof placeLevels)[number];
+
+/**
+ * The unit of a level around a place.
+ *
+ * @example
+ * enclosing("paragraph", { article: 7, paragraph: 1, item: 3 }) // { article: 7, paragraph: 1, item: undefined }
+ */
+export function enclosing(level: PlaceLevel, place: Locator): Locator {
+  const { article, paragraph, item, subitem, sentence, style } = place;
+  const depth = placeLevels.indexOf(level);
+  const kept = {
+    article,
+    paragraph: depth < 1 ? undefined : paragraph,
+    item: depth < 2 ? undefined : item,
+    subitem: depth < 3 ? undefined : subitem,
+    sentence: depth < 4 ? undefined : sentence,
+  };
+  return citedAs(kept, style);
+}
+
+/**
+ * A place and those around it, outer first.
+ *
+ * @example
+ * placesAround({ article: 7, paragraph: 1, item: undefined }) // [{ article: 7, paragraph: undefined, item: undefined }, { article: 7, paragraph: 1, item: undefined }]
+ */
+export const placesAround = (place: Locator): readonly Locator[] =>
+  placeLevels.flatMap((level) => (place[level] === undefined ? [] : [enclosing(level, place)]));
 
 /** The two scripts of Chinese: Traditional and Simplified. */
 export type HanScript = "hant" | "hans";
@@ -34,6 +80,9 @@ export type HanScript = "hant" | "hans";
  * formatLocator({ article: 7, paragraph: 1, item: 3 }) // "art. 7(1) item 3"
  * formatLocator({ article: 50, paragraph: 4, item: 2, style: "eu" }) // "Art. 50(4)(b)"
  * formatLocator({ article: 22757.02, paragraph: 1, item: 1, style: "us" }) // "§ 22757.2(a)(1)"
+ * formatLocator({ article: 5, paragraph: 1, item: 8, subitem: 3, style: "eu" }) // "Art. 5(1)(h)(iii)"
+ * formatLocator({ article: 50, paragraph: 4, item: undefined, sentence: 2, style: "eu" }) // "Art. 50(4), second sentence"
+ * formatLocator({ article: 5, paragraph: 1, item: undefined, sentence: 2, style: "de" }) // "§ 5 Abs. 1 Satz 2"
  */
 export const formatLocator = (locator: Locator): string => formatLocators([locator]);
 
@@ -54,7 +103,10 @@ export const formatLocatorInFull = (locator: Locator): string => styleOf(locator
 export function formatLocators(locators: readonly Locator[]): string {
   const [first] = locators;
   if (first === undefined) return "";
-  return styleOf(first)[locators.length === 1 ? "one" : "many"] + locators.map(numbersIn).join(", ");
+  const all = locators.map(numbersIn);
+  return (
+    styleOf(first)[locators.length === 1 ? "one" : "many"] + all.join(all.some((it) => it.includes(",")) ? "; " : ", ")
+  );
 }
 
 /** Whether Chinese has a form of its own for a place: 第七條第一款. */
@@ -65,13 +117,14 @@ const styleOf = ({ style = "cn" }: { readonly style?: CitationStyleName | undefi
 
 function numbersIn(locator: Locator): string {
   const style = styleOf(locator);
-  const inner = (["paragraph", "item"] as const).map((level) => {
+  const inner = (["paragraph", "item", "subitem"] as const).map((level) => {
     const number = locator[level];
     if (number === undefined) return "";
     const [before, behind] = style[level];
     return before + numberAsWritten(number, style.numbered[level]) + behind;
   });
-  return articleNumber(locator.article, locator.style) + inner.join("");
+  const sentence = locator.sentence === undefined ? "" : style.sentence(locator.sentence);
+  return articleNumber(locator.article, locator.style) + inner.join("") + sentence;
 }
 
 /**
@@ -89,10 +142,12 @@ export const articleNumber = (article: UnitNumber, style: CitationStyleName | un
  * @example
  * locatorKey({ article: 7, paragraph: 1, item: 3 }) // "7.1.3"
  * locatorKey({ article: 22757.02, paragraph: 1, item: undefined }) // "22757-2.1"
+ * locatorKey({ article: 50, paragraph: 4, item: undefined, sentence: 2 }) // "50.4.s2"
  */
-export function locatorKey({ article, paragraph, item }: Locator): string {
-  const numbers = [article, paragraph, item].filter((it) => it !== undefined);
-  return numbers.map((it) => writeUnitNumber(it).replaceAll(".", "-")).join(".");
+export function locatorKey({ article, paragraph, item, subitem, sentence }: Locator): string {
+  const numbers = [article, paragraph, item, subitem].filter((it) => it !== undefined);
+  const units = numbers.map((it) => writeUnitNumber(it).replaceAll(".", "-"));
+  return [...units, ...(sentence === undefined ? [] : [`s${sentence}`])].join(".");
 }
 
 /**
@@ -100,13 +155,18 @@ export function locatorKey({ article, paragraph, item }: Locator): string {
  *
  * @example
  * readLocatorKey("24.1") // { article: 24, paragraph: 1, item: undefined }
+ * readLocatorKey("5.1.8.3") // { article: 5, paragraph: 1, item: 8, subitem: 3 }
+ * readLocatorKey("50.4.s2") // { article: 50, paragraph: 4, item: undefined, sentence: 2 }
  * readLocatorKey("24.") // undefined
  */
 export function readLocatorKey(key: string): Locator | undefined {
-  const numbers = key.split(".").map((it) => readUnitNumber(it.replaceAll("-", ".")));
-  const [article, paragraph, item] = numbers;
-  if (article === undefined || numbers.length > 3 || numbers.includes(undefined)) return undefined;
-  return { article, paragraph, item };
+  const [, units = "", ordinal] = /^(.*?)(?:\.s([1-9]\d{0,3}))?$/.exec(key) ?? [];
+  const numbers = units.split(".").map((it) => readUnitNumber(it.replaceAll("-", ".")));
+  const [article, paragraph, item, subitem] = numbers;
+  const sentence = ordinal === undefined ? undefined : Number(ordinal);
+  if (article === undefined || numbers.length > 4 || numbers.includes(undefined)) return undefined;
+  if (sentence !== undefined && paragraph === undefined) return undefined;
+  return citedAs({ article, paragraph, item, subitem, sentence }, undefined);
 }
 
 /**
@@ -116,7 +176,8 @@ export function readLocatorKey(key: string): Locator | undefined {
  * compareLocators({ article: 7, paragraph: 1, item: undefined }, { article: 7, paragraph: 1, item: 2 }) < 0 // true
  */
 export function compareLocators(a: Locator, b: Locator): number {
-  return a.article - b.article || (a.paragraph ?? 0) - (b.paragraph ?? 0) || (a.item ?? 0) - (b.item ?? 0);
+  const first = placeLevels.find((level) => (a[level] ?? 0) !== (b[level] ?? 0));
+  return first === undefined ? 0 : (a[first] ?? 0) - (b[first] ?? 0);
 }
 
 /**
@@ -126,16 +187,12 @@ export function compareLocators(a: Locator, b: Locator): number {
  * isWithin({ article: 7, paragraph: 1, item: 3 }, { article: 7, paragraph: undefined, item: undefined }) // true
  */
 export function isWithin(inner: Locator, outer: Locator): boolean {
-  return (
-    inner.article === outer.article &&
-    (outer.paragraph === undefined || inner.paragraph === outer.paragraph) &&
-    (outer.item === undefined || inner.item === outer.item)
-  );
+  return placeLevels.every((level) => outer[level] === undefined || inner[level] === outer[level]);
 }
 
 const names = {
-  hant: { article: "條", paragraph: "款", item: "項" },
-  hans: { article: "条", paragraph: "款", item: "项" },
+  hant: { article: "條", paragraph: "款", item: "項", subitem: "目", sentence: "句" },
+  hans: { article: "条", paragraph: "款", item: "项", subitem: "目", sentence: "句" },
 } as const;
 
 /**
@@ -145,16 +202,22 @@ const names = {
  * formatLocatorZh({ article: 7, paragraph: 1, item: 3 }, "hans") // "第七条第一款第(三)项"
  * formatLocatorZh({ article: 120.01, paragraph: 1, item: undefined }, "hans") // "第一百二十条之一第一款"
  */
-export function formatLocatorZh({ article, paragraph, item }: Locator, script: HanScript): string {
+export function formatLocatorZh(place: Locator, script: HanScript): string {
   const name = names[script];
-  const first = `第${chineseNumber(article, name.article)}`;
-  const second = paragraph === undefined ? "" : `第${chineseNumber(paragraph, name.paragraph)}`;
-  const third = item === undefined ? "" : `第${chineseNumber(item, name.item, ["(", ")"])}`;
-  return first + second + third;
+  const named = placeLevels.map((level) => {
+    const number = place[level];
+    const around = level === "item" ? (["(", ")"] as const) : undefined;
+    return number === undefined ? "" : `第${chineseNumber(number, name[level], around)}`;
+  });
+  return named.join("");
 }
 
 /** `七條`; of an inserted one `一百二十條之一`. */
-function chineseNumber(number: UnitNumber, name: string, [before, behind] = ["", ""]): string {
+function chineseNumber(
+  number: UnitNumber,
+  name: string,
+  [before, behind]: readonly [string, string] = ["", ""],
+): string {
   const [whole = "", ...inserted] = insertionsOf(number).map((it) => formatChineseNumeral(it));
   return `${before}${whole}${behind}${name}${inserted.map((it) => `之${it}`).join("")}`;
 }

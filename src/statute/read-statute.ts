@@ -4,9 +4,11 @@ import type { SourceText, Span } from "../base/text.ts";
 import { applyErrata, type CorrectedCopy, type Erratum } from "./errata.ts";
 import type { CitationStyleName } from "./citation-style.ts";
 import { alphabetOf, fold, typographic, type Variant, type Alphabet } from "./fold.ts";
+import { lawLanguage } from "./law-language.ts";
 import { locatorKey } from "./locator.ts";
 import { segmentCopy, type CopySegment } from "./segment-copy.ts";
 import { segmentNumbered } from "./segment-numbered.ts";
+import { sentencesOf } from "./sentences.ts";
 import { textDigest, type Statute, type Unit, type StatuteWords } from "./statute.ts";
 
 /** The files of a law's text. */
@@ -73,6 +75,7 @@ function assemble(
         copied: copy.text.slice(span.start, span.end),
         span,
         words,
+        sentences: sentencesIn(words.hant, language),
         folded: fold(words.hant, alphabet),
         origins: corrected.origins.slice(range.start, range.end),
       };
@@ -95,13 +98,19 @@ function assemble(
   };
 }
 
+function sentencesIn(words: string, language: string): readonly Span[] {
+  const found = sentencesOf(words, lawLanguage(language));
+  return found.length > 1 ? found : [];
+}
+
 /** Two parts of one unit, between which others stand; no quote goes over the gap. */
 function joined(one: Unit, other: Unit): Unit {
   const { end } = one.origins.at(-1) ?? one.span;
   const gap = one.words.hant.length + 1;
   return {
     ...one,
-    kind: one.kind === "item" ? "item" : "chapeau",
+    kind: one.kind === "paragraph" ? "chapeau" : one.kind,
+    sentences: [],
     words: {
       ...one.words,
       hant: `${one.words.hant}\n${other.words.hant}`,

@@ -1,7 +1,7 @@
 import type { Span } from "../base/text.ts";
 import { fold, occurrences } from "./fold.ts";
-import { unitsWithin, type Locator, type HanScript } from "./locator.ts";
-import { slicedWords, type Statute, type Unit, type StatuteWords } from "./statute.ts";
+import { compareLocators, enclosing, unitsWithin, type Locator, type HanScript } from "./locator.ts";
+import { sentenceAt, slicedWords, type Statute, type Unit, type StatuteWords } from "./statute.ts";
 
 /** What a quote of the law turns out to be. */
 export type QuoteResult =
@@ -29,15 +29,18 @@ export type QuoteResult =
   | { readonly kind: "empty" };
 
 /**
- * Finds quoted words of the law in a unit; in an article, in any unit of it. They may be in either script, with or without
+ * Finds quoted words of the law in a unit or one of its sentences; in an article, in any unit of it. They may be in either script, with or without
  * blanks, with narrow or wide punctuation. The copy's faulty words are not found.
  *
  * INVARIANT (quoted once): found words stand in the unit exactly once, so that any change of them breaks the quote.
  */
 export function resolveQuote(statute: Statute, locator: Locator, quote: string): QuoteResult {
   const isArticle = locator.paragraph === undefined;
-  const units = unitsWithin(statute.units, locator, (it) => it.locator).filter(
-    (it) => isArticle || it.locator.item === locator.item,
+  const place = enclosing("subitem", locator);
+  const units = unitsWithin(statute.units, place, (it) => it.locator).filter(
+    (it) =>
+      (isArticle || compareLocators(it.locator, place) === 0) &&
+      (locator.sentence === undefined || sentenceAt(it, locator) !== undefined),
   );
   if (units.length === 0) return { kind: "no-unit" };
   const wanted = fold(quote, statute.alphabet).text;
@@ -45,18 +48,30 @@ export function resolveQuote(statute: Statute, locator: Locator, quote: string):
   const found = units.flatMap((unit) =>
     occurrences(wanted, unit.folded)
       .filter((range) => statute.language === "zh" || isOfWholeWords(unit, range))
+      .filter((range) => isInSentence(unit, locator, range))
       .map((range) => ({ unit, range })),
   );
   const [first] = found;
-  if (!first) return absent(statute, units, quote, wanted);
+  if (!first) return absent(statute, units, locator, quote, wanted);
   if (found.length > 1) return { kind: "ambiguous", count: found.length };
   const { unit, range } = first;
   return { kind: "found", unit, span: copySpan(unit, range), words: wordsIn(unit, range) };
 }
 
-function absent(statute: Statute, units: readonly Unit[], quote: string, wanted: string): QuoteResult {
+function isInSentence(unit: Unit, locator: Locator, { start, end }: Span): boolean {
+  const sentence = sentenceAt(unit, locator);
+  return sentence === undefined || (sentence.start <= start && end <= sentence.end);
+}
+
+function absent(
+  statute: Statute,
+  units: readonly Unit[],
+  locator: Locator,
+  quote: string,
+  wanted: string,
+): QuoteResult {
   const elsewhere = statute.units
-    .filter((it) => !units.includes(it) && it.folded.text.includes(wanted))
+    .filter((it) => (!units.includes(it) || locator.sentence !== undefined) && it.folded.text.includes(wanted))
     .map((it) => it.locator);
   const script = scriptOf(statute, quote);
   const fault = units.flatMap((unit) => {
@@ -81,7 +96,7 @@ const isOfWholeWords = ({ words: { hant } }: Unit, { start, end }: Span): boolea
 const wordsIn = ({ words }: Unit, { start, end }: Span): StatuteWords => slicedWords(words, start, end);
 
 /** Where a range of a unit's corrected words stands in the copy. */
-function copySpan({ origins }: Unit, { start, end }: Span): Span {
+export function copySpan({ origins }: Unit, { start, end }: Span): Span {
   return { start: origins[start]?.start ?? 0, end: origins[end - 1]?.end ?? 0 };
 }
 

@@ -42,6 +42,7 @@ interface Counts {
   article: UnitNumber;
   paragraph: UnitNumber;
   item: UnitNumber;
+  subitem: UnitNumber;
   division: Division;
 }
 
@@ -52,22 +53,23 @@ const isNext = (last: UnitNumber, number: UnitNumber): boolean =>
 /**
  * Divides the text of a law whose units have their numbers before them: `Article 50`, `1.`, `(a)`, as the style counts them.
  * The first line is the title. An article's title stands behind its number. Where no paragraph has a number, each line is
- * one; a single line is all of its article. What lies deeper than an item is a part of it, and a line without a number behind items is one of their paragraph.
+ * one; a single line is all of its article. What lies deeper than a subitem is a part of it, and a line without a number behind items is one of their paragraph.
  */
 export function segmentNumbered(source: SourceText, name: CitationStyleName): Segmentation {
   const style = citationStyles[name];
   const { numbered } = style;
   const isTold = numbered.item.by !== numbered.paragraph.by;
+  const hasSubitems = ![numbered.paragraph.by, numbered.item.by].includes(numbered.subitem.by);
   const [title, ...lines] = linesOf(source.text);
   const whole = { source, span: { start: 0, end: source.text.length } };
   if (!title) return { pieces: [], diagnostics: [noStatute.at(whole, { missing: "article" })] };
   const pieces: CopySegment[] = [{ kind: "heading", of: "title", number: 1, span: title.span }];
   const diagnostics: Diagnostic[] = [];
-  const counts: Counts = { article: 0, paragraph: 0, item: 0, division: "none" };
+  const counts: Counts = { article: 0, paragraph: 0, item: 0, subitem: 0, division: "none" };
   let chapters = 0;
 
   const heading = (
-    of: "chapter" | "article" | "paragraph" | "item",
+    of: "chapter" | "article" | "paragraph" | "item" | "subitem",
     number: number,
     line: Line,
     length: number,
@@ -82,20 +84,28 @@ export function segmentNumbered(source: SourceText, name: CitationStyleName): Se
     return { text: line.text.slice(length), span: { start: start + length, end } };
   };
   const unit = (line: Line, locator: Locator): void => {
-    const of = locator.item === undefined ? "paragraph" : "item";
+    const of = locator.item === undefined ? "paragraph" : locator.subitem === undefined ? "item" : "subitem";
     if (line.text !== "") pieces.push({ kind: "unit", of, locator, chapters, span: line.span });
   };
   const here = (): Locator => ({
     article: counts.article,
     paragraph: counts.paragraph || undefined,
     item: counts.item || undefined,
+    ...(counts.subitem > 0 ? { subitem: counts.subitem } : {}),
   });
-  const misplaced = (part: "article" | "paragraph" | "item", line: Line, found: string): void => {
+  const misplaced = (part: "article" | "paragraph" | "item" | "subitem", line: Line, found: string): void => {
     const expected = numberAsWritten(Math.floor(counts[part]) + 1, numbered[part]);
     diagnostics.push(outOfOrder.at({ source, span: line.span }, { part, found, expected, remedy: undefined }));
   };
 
-  const addLine = (line: Line): void => {
+  /** Whether (i) behind (h) is the first subitem of that, and no item: by the number that comes next. */
+  const goesDeeper = (item: UnitNumber, subitem: UnitNumber, behind: readonly Line[]): boolean => {
+    const next = behind.map((it) => markOf(it.text)).find((it) => it !== undefined)?.number ?? "";
+    if (isNext(subitem, readNumber(next, numbered.subitem, subitem) ?? 0)) return true;
+    return counts.subitem > 0 && !isNext(item, readNumber(next, numbered.item, item) ?? 0);
+  };
+
+  const addLine = (line: Line, behind: readonly Line[]): void => {
     const mark = markOf(line.text);
     const item =
       mark && (isTold || mark.form !== counts.division)
@@ -103,20 +113,32 @@ export function segmentNumbered(source: SourceText, name: CitationStyleName): Se
         : undefined;
     const paragraph =
       mark && mark.form === counts.division ? readNumber(mark.number, numbered.paragraph, counts.paragraph) : undefined;
+    const subitem =
+      mark && hasSubitems && counts.item > 0 ? readNumber(mark.number, numbered.subitem, counts.subitem) : undefined;
+    const isItem = item !== undefined && counts.paragraph > 0 && isNext(counts.item, item);
     if (mark && paragraph !== undefined && isNext(counts.paragraph, paragraph)) {
-      counts.paragraph = paragraph;
-      counts.item = 0;
+      Object.assign(counts, { paragraph, item: 0, subitem: 0 });
       return unit(heading("paragraph", paragraph, line, mark.length), here());
     }
-    if (mark && item !== undefined && counts.paragraph > 0 && isNext(counts.item, item)) {
-      counts.item = item;
+    if (
+      mark &&
+      subitem !== undefined &&
+      isNext(counts.subitem, subitem) &&
+      !(isItem && !goesDeeper(item, subitem, behind))
+    ) {
+      counts.subitem = subitem;
+      return unit(heading("subitem", subitem, line, mark.length), here());
+    }
+    if (mark && isItem) {
+      Object.assign(counts, { item, subitem: 0 });
       return unit(heading("item", item, line, mark.length), here());
     }
     if (mark && paragraph !== undefined && !isDeeper(mark)) return misplaced("paragraph", line, mark.number);
     if (mark && item !== undefined && counts.item > 0 && !isDeeper(mark)) return misplaced("item", line, mark.number);
+    if (mark && subitem !== undefined && counts.subitem > 0) return misplaced("subitem", line, mark.number);
     if (mark && counts.item > 0) return unit(line, here());
     if (counts.division === "lines") counts.paragraph += 1;
-    counts.item = 0;
+    Object.assign(counts, { item: 0, subitem: 0 });
     unit(line, here());
   };
 
@@ -130,18 +152,18 @@ export function segmentNumbered(source: SourceText, name: CitationStyleName): Se
       if (number === undefined || number <= counts.article) misplaced("article", line, found[1] ?? "");
       const rest = line.text.slice(found[0].length);
       const division = divisionOf(rest, lines.slice(at + 1), style);
-      Object.assign(counts, { article: number ?? counts.article, paragraph: 0, item: 0, division });
+      Object.assign(counts, { article: number ?? counts.article, paragraph: 0, item: 0, subitem: 0, division });
       const isTitled = markOf(rest)?.form !== division;
       const behind = heading("article", counts.article, line, isTitled ? line.text.length : found[0].length);
-      if (!isTitled) addLine(behind);
+      if (!isTitled) addLine(behind, lines.slice(at + 1));
     } else if (counts.article === 0) diagnostics.push(unknownLine.at({ source, span: line.span }, { line: line.text }));
-    else addLine(line);
+    else addLine(line, lines.slice(at + 1));
   }
   if (counts.article === 0 && diagnostics.length === 0) diagnostics.push(noStatute.at(whole, { missing: "article" }));
   return { pieces, diagnostics };
 }
 
-/** Whether a number may be one of a level below items: (i), (ii). */
+/** Whether a number may be one of a level below: (i), (ii). */
 const isDeeper = ({ number }: Mark): boolean => /^[ivxlc]+$/.test(number);
 
 /** By its first line with a number, if that is the number of a first paragraph. `rest`: what stands behind the article's number. */

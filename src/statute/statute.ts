@@ -29,9 +29,9 @@ export type WrittenWords = Readonly<Record<HanScript, string>> | { readonly lang
 export const writtenWords = ({ hant, hans, language }: StatuteWords): WrittenWords =>
   language === undefined ? { hant, hans } : { language, text: hant };
 
-/** The smallest citable part of a text: a paragraph, its words before items (chapeau), or an item. */
+/** The smallest part of a text with a number of its own: a paragraph, its words before items (chapeau), an item or a subitem. */
 export interface Unit {
-  readonly kind: "paragraph" | "chapeau" | "item";
+  readonly kind: "paragraph" | "chapeau" | "item" | "subitem";
   readonly locator: Locator;
   /** Index into the statute's chapters; undefined in a text without chapters. */
   readonly chapter: number | undefined;
@@ -39,6 +39,8 @@ export interface Unit {
   readonly copied: string;
   readonly span: Span;
   readonly words: StatuteWords;
+  /** Where its sentences stand in `words`; none in a unit of one, of several lines, or in Chinese. */
+  readonly sentences: readonly Span[];
   /** For comparison; its offsets lead into `words`, which are as long in both scripts. */
   readonly folded: Folded;
   /** Where each UTF-16 unit of `words` stands in the copy. */
@@ -53,7 +55,7 @@ export interface Chapter {
 
 /** Text that names or numbers parts of the law. */
 export interface Heading {
-  readonly kind: "title" | "chapter" | "article" | "paragraph" | "item";
+  readonly kind: "title" | "chapter" | "article" | "paragraph" | "item" | "subitem";
   readonly span: Span;
 }
 
@@ -81,6 +83,10 @@ export interface Statute {
   readonly digest: string;
   readonly style?: CitationStyleName;
 }
+
+/** Where the sentence that a place names stands in the words of a unit; undefined: it names none, or there is none. */
+export const sentenceAt = ({ sentences }: Pick<Unit, "sentences">, { sentence }: Locator): Span | undefined =>
+  sentence === undefined ? undefined : sentences[sentence - 1];
 
 /**
  * The digest of a text: over the keys of its units and the digests of their words as they compare, so that blanks, width

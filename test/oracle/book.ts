@@ -57,14 +57,11 @@ export function bookOf(text: PackText): Book {
 }
 
 /** Whether the units lie in a place. */
-export function isWithin(
-  units: readonly Ast.UnitBlock[],
-  place: Pick<Ast.PlaceName, "article" | "paragraph" | "item">,
-): boolean {
+export function isWithin(units: readonly Ast.UnitBlock[], place: Omit<Ast.PlaceName, "span">): boolean {
   // An article that is not divided is its paragraph 1.
   const numberOf = (level: Ast.UnitBlock["level"]): number | undefined =>
     units.find((it) => it.level === level)?.number ?? (level === "paragraph" ? 1 : undefined);
-  return (["article", "paragraph", "item"] as const).every(
+  return (["article", "paragraph", "item", "subitem", "sentence"] as const).every(
     (level) => place[level] === undefined || place[level] === numberOf(level),
   );
 }

@@ -8,7 +8,8 @@ import type { PlacedRule } from "../../language/check/checked-pack.ts";
 import type * as Ast from "../../language/syntax/ast.ts";
 import { expressionsOf, walk } from "../../language/syntax/walk.ts";
 import type { Manifest, Pack, PartyNames } from "../../pack/pack.ts";
-import { compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
+import { unitPlace, unitsOf } from "../../statute/instrument-text.ts";
+import { compareLocators, enclosing, isWithin, locatorKey, type Locator } from "../../statute/locator.ts";
 import type { StatuteWords } from "../../statute/statute.ts";
 import { coverageOf, citedDeclarations, type UnitCoverage, type CitedDeclaration } from "../coverage.ts";
 import { definitionsUsed } from "../explain/written-rule.ts";
@@ -123,13 +124,13 @@ export function guide(pack: Pack, cases: readonly Case[], vocabulary: PhrasingCo
   const chapters = text.kind === "statute" ? text.chapters : [];
   const begun = new Set<number>();
   const units = coverageOf(pack).units.map((unit): GuideUnit => {
-    const own = cited.filter((it) => compareLocators(it.locator, unit.locator) === 0);
+    const own = cited.filter((it) => sameUnit(unitPlace(text, it.locator), unit.locator));
     const around = cited.filter((it) => isAbove(it.locator, unit, pack));
     const number =
       text.kind === "statute" ? text.units.find((it) => sameUnit(it.locator, unit.locator))?.chapter : undefined;
     const chapter = number === undefined || begun.has(number) ? undefined : chapters[number]?.title;
     if (number !== undefined) begun.add(number);
-    const article = { ...unit.locator, paragraph: undefined, item: undefined };
+    const article = enclosing("article", unit.locator);
     const en = pack.units.find((it) => sameUnit(it.locator, article))?.title;
     const zh = pack.captions.get(locatorKey(article))?.zh;
     const title = en === undefined ? {} : { ...(zh === undefined ? {} : { zh }), ...translated(checked, en) };
@@ -141,13 +142,12 @@ export function guide(pack: Pack, cases: readonly Case[], vocabulary: PhrasingCo
 
 const sameUnit = (a: Locator, b: Locator): boolean => compareLocators(a, b) === 0;
 
-/** Declarations of an article or a paragraph that is no unit itself stand with its first unit. */
+/** Declarations of a place that is no unit itself, as an article may be, stand with its first unit. */
 function isAbove(locator: Locator, { locator: unit }: Pick<UnitCoverage, "locator">, { text }: Pack): boolean {
-  const units = text.kind === "statute" ? text.units.map((it) => it.locator) : text.units;
-  if (units.some((it) => sameUnit(it, locator))) return false;
-  const first = units.find(
-    (it) => it.article === locator.article && (locator.paragraph === undefined || it.paragraph === locator.paragraph),
-  );
+  const units = unitsOf(text);
+  const place = unitPlace(text, locator);
+  if (units.some((it) => sameUnit(it, place))) return false;
+  const first = units.find((it) => isWithin(it, place));
   return first !== undefined && sameUnit(first, unit);
 }
 

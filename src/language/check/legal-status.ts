@@ -2,12 +2,13 @@ import { formatDay, intersection, parseDay, type Interval } from "../../base/civ
 import { replacementFix } from "../../base/diagnostic.ts";
 import { messages, type Message, type MessageValue } from "../../base/message.ts";
 import type { Span } from "../../base/text.ts";
+import { enclosing } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { LegalStatus } from "./checked-pack.ts";
 import { report, type CheckContext, type CheckTables, type InFile } from "./context.ts";
 import { repeatedClause, neverInForce, policyDay, untilBeforeFrom } from "./diagnostics/clauses.ts";
 import { describePlace, packs } from "./messages.ts";
-import { enclosing, type Placement, type NestedDeclaration } from "./placement.ts";
+import type { Placement, NestedDeclaration } from "./placement.ts";
 
 /** What holds for all that stands in a unit. */
 interface Around {

@@ -6,6 +6,10 @@ const places = messages("language/place", {
   article: { en: "art. {article}", zh: "第 {article} 條" },
   paragraph: { en: "art. {article}({paragraph})", zh: "第 {article} 條第 {paragraph} 款" },
   item: { en: "art. {article}({paragraph}) item {item}", zh: "第 {article} 條第 {paragraph} 款第 {item} 項" },
+  inside: {
+    en: "{unit}{subitem, plural, =0 {} other { subitem #}}{sentence, plural, =0 {} other { sentence #}}",
+    zh: "{unit}{subitem, plural, =0 {} other {第 # 目}}{sentence, plural, =0 {} other {第 # 句}}",
+  },
   cited: { en: "{place}", zh: " {place} " },
 });
 
@@ -16,7 +20,10 @@ export function describePlace(locator: Locator): Message {
     (it) => it && writeUnitNumber(it),
   );
   if (paragraph === undefined) return places.article({ article });
-  return item === undefined ? places.paragraph({ article, paragraph }) : places.item({ article, paragraph, item });
+  const unit =
+    item === undefined ? places.paragraph({ article, paragraph }) : places.item({ article, paragraph, item });
+  const { subitem = 0, sentence = 0 } = locator;
+  return subitem + sentence === 0 ? unit : places.inside({ unit, subitem, sentence });
 }
 
 export const packs = messages("language/pack", {

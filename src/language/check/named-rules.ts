@@ -4,7 +4,7 @@ import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Span } from "../../base/text.ts";
 import { isDuty } from "../../graph/graph.ts";
 import { hasUnit, type InstrumentText } from "../../statute/instrument-text.ts";
-import { citedAs, isWithin, type Locator } from "../../statute/locator.ts";
+import { citedAs, enclosing, isWithin, placeLevels, type Locator, type PlaceLevel } from "../../statute/locator.ts";
 import { writeUnitNumber } from "../../statute/unit-number.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { modalPhrase, type PlacedRule } from "./checked-pack.ts";
@@ -13,7 +13,7 @@ import { report } from "./context.ts";
 import { noRules, partiesDiffer, unknownPack, unknownRule, notBreached } from "./diagnostics/names.ts";
 import { unknownUnit } from "./diagnostics/places.ts";
 import { describePlace, firstFew, packs } from "./messages.ts";
-import { describeSiblings, enclosing } from "./placement.ts";
+import { describeSiblings } from "./placement.ts";
 import { describeSymbolKind } from "./symbols.ts";
 
 /** A pack as others name it: each version's text and rules, in the order of time; of the own pack the one. */
@@ -46,7 +46,7 @@ export function reportMissingPack(reach: Environment, name: string, span: Span):
 /** The rules at a place; undefined: no version's text has it, which is reported. */
 function rulesAt(reach: Environment, pack: NamedPack, place: Ast.PlaceName): readonly PlacedRule[] | undefined {
   // A number that is missing is the parser's to report.
-  if ([place.article, place.paragraph ?? 1, place.item ?? 1].some((it) => it < 1)) return undefined;
+  if (placeLevels.some((it) => (place[it] ?? 1) < 1)) return undefined;
   const { versions } = pack;
   if (versions.some(({ text }) => hasUnit(text, place)))
     return rulesOf(pack).filter((it) => isWithin(it.locator, place));
@@ -83,10 +83,9 @@ function meantAt(
   return meant;
 }
 
-function wrongLevel(text: InstrumentText, place: Locator): Ast.UnitBlock["level"] {
-  if (!hasUnit(text, enclosing("article", place))) return "article";
-  return hasUnit(text, enclosing("paragraph", place)) ? "item" : "paragraph";
-}
+/** The outermost level at which the text has no such place. */
+const wrongLevel = (text: InstrumentText, place: Locator): PlaceLevel =>
+  placeLevels.find((it) => place[it] !== undefined && !hasUnit(text, enclosing(it, place))) ?? "article";
 
 function rulesNamed(reach: Environment, { text, span }: Ast.Name): readonly PlacedRule[] | undefined {
   if (text === "") return undefined;

@@ -1,7 +1,7 @@
 import { messages, type Message } from "../../base/message.ts";
 import { formatPlace } from "../../base/text.ts";
-import { hasUnit, unitsIn, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
-import { articlePlace, locatorKey, type Locator } from "../../statute/locator.ts";
+import { hasUnit, sentencesAt, unitsIn, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
+import { articlePlace, citedAs, enclosing, locatorKey, type Locator, type PlaceLevel } from "../../statute/locator.ts";
 import { writeUnitNumber } from "../../statute/unit-number.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { CheckedPack, PlacedDeclaration } from "./checked-pack.ts";
@@ -58,13 +58,6 @@ function isOf<K extends Kind>(...kinds: readonly K[]): (it: NestedDeclaration) =
   const wanted: ReadonlySet<string> = new Set(kinds);
   return (it): it is NestedDeclaration<OfKind<K>> => wanted.has(it.declaration.kind);
 }
-
-/** The unit of a level around a place. */
-export const enclosing = (level: Ast.UnitBlock["level"], { article, paragraph, item }: Locator): Locator => ({
-  article,
-  paragraph: level === "article" ? undefined : paragraph,
-  item: level === "item" ? item : undefined,
-});
 
 function governedBy({ level }: Ast.Scope, locator: Locator): Locator | undefined {
   return level === "policy" ? undefined : enclosing(level, locator);
@@ -192,12 +185,18 @@ function paragraphsOf(text: InstrumentText, locator: Locator): number {
 }
 
 function locatorIn(home: Locator, { level, number }: Ast.UnitBlock): Locator {
-  if (level === "article") return { ...home, article: number, paragraph: undefined, item: undefined };
-  if (level === "paragraph") return { ...home, paragraph: number, item: undefined };
-  return { ...home, paragraph: home.paragraph ?? 1, item: number };
+  if (level === "article") return articlePlace(number, home.style);
+  return enclosing(level, { ...home, paragraph: home.paragraph ?? 1, [level]: number });
 }
 
-const parents = { article: undefined, paragraph: "article", item: "paragraph" } as const;
+/** Where a unit can stand; in a file if nowhere else. */
+const parents = {
+  article: [],
+  paragraph: ["article"],
+  item: ["paragraph"],
+  subitem: ["item"],
+  sentence: ["paragraph", "item", "subitem"],
+} as const satisfies Readonly<Record<PlaceLevel, readonly PlaceLevel[]>>;
 
 function isInText(
   ledger: CheckTables,
@@ -209,9 +208,11 @@ function isInText(
   // A number that is missing is the parser's to report.
   if (unit.number < 1) return false;
   const name = `${unit.level} ${writeUnitNumber(unit.number)}`;
-  const parent = parents[unit.level];
-  if (home.units.at(-1)?.level !== parent) {
-    report({ ledger, file: home.file }, unit.numberSpan, misplacedUnit, { unit: name, inside: parent ?? "file" });
+  const around = home.units.at(-1)?.level;
+  const able = parents[unit.level];
+  if (around === undefined ? able.length > 0 : !able.some((it) => it === around)) {
+    const inside = able.length > 1 ? "words" : (able[0] ?? "file");
+    report({ ledger, file: home.file }, unit.numberSpan, misplacedUnit, { unit: name, inside });
     return false;
   }
   if (hasUnit(text, locator)) return true;
@@ -237,10 +238,14 @@ const siblings = messages("language/siblings", {
     en: "paragraph {paragraph} of article {article} ends with item {last}",
     zh: "第 {article} 條第 {paragraph} 款到第 {last} 項為止",
   },
+  noSubitems: { en: "{unit} has no subitems", zh: "{unit}沒有目" },
+  subitems: { en: "{unit} ends with subitem {last}", zh: "{unit}到第 {last} 目為止" },
+  noSentences: { en: "{unit} is not divided into sentences", zh: "{unit}不分句" },
+  sentences: { en: "{unit} ends with sentence {last}", zh: "{unit}到第 {last} 句為止" },
 });
 
 /** What stands at a level in the text instead: `it ends with article 24`. */
-export function describeSiblings(text: InstrumentText, level: Ast.UnitBlock["level"], locator: Locator): Message {
+export function describeSiblings(text: InstrumentText, level: PlaceLevel, locator: Locator): Message {
   const all = unitsOf(text);
   if (level === "article") return siblings.articles({ last: writeUnitNumber(all.at(-1)?.article ?? 0) });
   const within = all.filter((it) => it.article === locator.article);
@@ -251,8 +256,17 @@ export function describeSiblings(text: InstrumentText, level: Ast.UnitBlock["lev
       ? siblings.noParagraphs({ article })
       : siblings.paragraphs({ article, last: writeUnitNumber(last) });
   }
-  const last = Math.max(0, ...within.map((it) => (it.paragraph === locator.paragraph ? (it.item ?? 0) : 0)));
-  return last === 0
-    ? siblings.noItems({ article, paragraph })
-    : siblings.items({ article, paragraph, last: writeUnitNumber(last) });
+  if (level === "item") {
+    const last = Math.max(0, ...within.map((it) => (it.paragraph === locator.paragraph ? (it.item ?? 0) : 0)));
+    return last === 0
+      ? siblings.noItems({ article, paragraph })
+      : siblings.items({ article, paragraph, last: writeUnitNumber(last) });
+  }
+  const around = enclosing(level === "subitem" ? "item" : "subitem", locator);
+  const unit = describePlace(citedAs(around, text.style));
+  const numbers = level === "sentence" ? sentencesAt(text, around) : unitsIn(text, around).map((it) => it.subitem ?? 0);
+  const last = Math.max(0, ...numbers);
+  const [none, some] =
+    level === "sentence" ? (["noSentences", "sentences"] as const) : (["noSubitems", "subitems"] as const);
+  return last === 0 ? siblings[none]({ unit }) : siblings[some]({ unit, last: writeUnitNumber(last) });
 }

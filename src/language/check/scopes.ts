@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Message } from "../../base/message.ts";
-import { compareLocators, locatorKey, type Locator } from "../../statute/locator.ts";
+import { compareLocators, locatorKey, placesAround, type Locator } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { Reads } from "./checked-pack.ts";
 import { checkCondition, environmentOf, type Checker } from "./checker-state.ts";
@@ -17,14 +17,7 @@ const policy = "policy";
 /** Orders scopes outer before inner, and those of one unit by where they stand. */
 export function scopesByUnit(scopes: readonly PlacedScope[]): ScopesAt {
   const byUnit = groupBy(scopes.toSorted(byPlace), (it) => (it.governs ? locatorKey(it.governs) : policy));
-  return ({ article, paragraph, item }) => {
-    const around: readonly Locator[] = [
-      { article, paragraph: undefined, item: undefined },
-      ...(paragraph === undefined ? [] : [{ article, paragraph, item: undefined }]),
-      ...(paragraph === undefined || item === undefined ? [] : [{ article, paragraph, item }]),
-    ];
-    return [policy, ...around.map(locatorKey)].flatMap((key) => byUnit.get(key) ?? []);
-  };
+  return (place) => [policy, ...placesAround(place).map(locatorKey)].flatMap((key) => byUnit.get(key) ?? []);
 }
 
 function byPlace(a: PlacedScope, b: PlacedScope): number {

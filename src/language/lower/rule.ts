@@ -14,7 +14,7 @@ import {
   type StandardSource,
   type TermSource,
 } from "../../graph/sources.ts";
-import type { Locator } from "../../statute/locator.ts";
+import { citedAs, type Locator } from "../../statute/locator.ts";
 import type {
   PlacedRule,
   PlacedExemption,
@@ -225,7 +225,7 @@ function clauseSource({ file }: PlacedDeclaration<unknown>, clause: LoweredClaus
   };
 }
 
-const locatorOf = ({ article, paragraph, item }: Ast.PlaceName): Locator => ({ article, paragraph, item });
+const locatorOf = (place: Ast.PlaceName): Locator => citedAs(place, undefined);
 
 /** Scopes as a node has them; of equal ones the first that was written. */
 function scopeSources(ids: readonly GraphId[], scopes: readonly LoweredScope[]): readonly ScopeSource[] {

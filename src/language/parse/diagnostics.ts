@@ -104,8 +104,8 @@ export const placeForm = diagnostic("language/place-form", "error", {
   en: "`{words}` is no place: write `{instead}`",
   zh: "`{words}` 不指明條文：寫成 `{instead}`",
   help: {
-    en: "a place is an article, then its paragraph, then its item; an article without numbers has one paragraph",
-    zh: "先寫條，再寫款，再寫項；沒有編號的條只有一款",
+    en: "a place is an article, then its paragraph, its item, its subitem, its sentence; an article without numbers has one paragraph",
+    zh: "依次寫條、款、項、目、句；沒有編號的條只有一款",
   },
 });
 
@@ -140,8 +140,8 @@ export const unitNesting = diagnostic("language/unit-nesting", "error", {
   en: "places nest deeper than {limit} levels here",
   zh: "此處的條款嵌套超過 {limit} 層",
   help: {
-    en: "an article holds paragraphs, a paragraph holds items, and an item holds no places",
-    zh: "條中有款，款中有項，項中不再有條款",
+    en: "an article holds paragraphs, a paragraph items, an item subitems, each but the article sentences, and a sentence no places",
+    zh: "條中有款，款中有項，項中有目，款、項、目中有句，句中不再有條款",
   },
 });
 
@@ -285,6 +285,8 @@ export const bodies = messages("language/body", {
   article: { en: "this article", zh: "該條" },
   paragraph: { en: "this paragraph", zh: "該款" },
   item: { en: "this item", zh: "該項" },
+  subitem: { en: "this subitem", zh: "該目" },
+  sentence: { en: "this sentence", zh: "該句" },
   rule: { en: "a rule", zh: "規則" },
   standard: { en: "a standard", zh: "標準" },
   declarations: {

@@ -83,7 +83,7 @@ const measures = keywords(["count", "share"]);
 const blocks = at<"and" | "or">([token("all-of"), "and"], [token("any-of"), "or"]);
 const requirements = keywords(["require", "forbid"]);
 const scopes = new Map<TokenType, { readonly level: Ast.Level; readonly applies: boolean }>(
-  (["policy", ...levels] as const).flatMap((level) => [
+  (["policy", "article", "paragraph", "item"] as const).flatMap((level) => [
     [token(`${level}-applies`), { level, applies: true }],
     [token(`${level}-does-not-apply`), { level, applies: false }],
   ]),
@@ -160,7 +160,7 @@ export class Grammar extends Recovery {
     ]),
   );
 
-  // unit = ( "article" | "paragraph" | "item" ) NUMBER [ TEXT ] "{" { declaration } "}" ;
+  // unit = ( "article" | "paragraph" | "item" | "subitem" | "sentence" ) NUMBER [ TEXT ] "{" { declaration } "}" ;
   private readonly unit = this.RULE("unit", (): Ast.UnitBlock => {
     const start = this.here();
     const { token: word, meaning: level } = this.oneOf(units);
@@ -861,13 +861,15 @@ export class Grammar extends Recovery {
   });
 
   // Undefined if nobody knows which place is meant.
-  // locator = "article" NUMBER [ "paragraph" NUMBER [ "item" NUMBER ] ] ;
+  // locator = "article" NUMBER [ "paragraph" NUMBER [ "item" NUMBER [ "subitem" NUMBER ] ] [ "sentence" NUMBER ] ] ;
   private readonly locator = this.RULE("locator", (): Ast.PlaceName | undefined => {
     const start = this.here();
     this.CONSUME(token("article"));
     const article = this.placeNumber(1, "article");
     let paragraph: number | undefined;
     let item: number | undefined;
+    let subitem: number | undefined;
+    let sentence: number | undefined;
     this.OPTION({
       GATE: () => this.isPlaceHere(),
       DEF: () => {
@@ -878,14 +880,29 @@ export class Grammar extends Recovery {
           DEF: () => {
             this.CONSUME(token("item"));
             item = this.placeNumber(3, "item");
+            this.OPTION3({
+              GATE: () => this.isPlaceHere(),
+              DEF: () => {
+                this.CONSUME(token("subitem"));
+                subitem = this.placeNumber(4, "subitem");
+              },
+            });
+          },
+        });
+        this.OPTION4({
+          GATE: () => this.isPlaceHere(),
+          DEF: () => {
+            this.CONSUME(token("sentence"));
+            sentence = this.placeNumber(5, "sentence");
           },
         });
       },
     });
-    if (article > 0 && paragraph === undefined && this.is(token("item")) && this.isPlaceHere())
-      return this.itemOfArticle(start, article);
-    if (article === 0 || paragraph === 0 || item === 0) return undefined;
-    return { article, paragraph, item, span: this.spanFrom(start) };
+    const level = units.get(this.LA(1).tokenType);
+    if (article > 0 && paragraph === undefined && (level === "item" || level === "sentence") && this.isPlaceHere())
+      return this.partOfArticle(start, article, level);
+    if ([article, paragraph, item, subitem, sentence].includes(0)) return undefined;
+    return { article, paragraph, item, subitem, sentence, span: this.spanFrom(start) };
   });
 
   /** A place between brackets or among targets; undefined if none stands here, which is reported. */
@@ -1332,12 +1349,12 @@ export class Grammar extends Recovery {
     return this.is(token("article")) && (this.isPlaceHere() || !this.is(NumberToken, 2));
   }
 
-  /** An item whose paragraph is left out: most likely the article has only one. */
-  private itemOfArticle(start: number, article: number): Ast.PlaceName {
-    const item = this.numberOf("item", nameOf(this.LA(2)));
+  /** An item or a sentence whose paragraph is left out: most likely the article has only one. */
+  private partOfArticle(start: number, article: number, level: "item" | "sentence"): Ast.PlaceName {
+    const number = this.numberOf(level, nameOf(this.LA(2)));
     this.skip(2);
     const span = this.spanFrom(start);
-    return this.placeInstead({ article, paragraph: 1, item, span });
+    return this.placeInstead({ article, paragraph: 1, item: undefined, [level]: number, span });
   }
 
   /** `16` or `16.2` for an article and its paragraph. */
@@ -1350,7 +1367,7 @@ export class Grammar extends Recovery {
     return this.placeInstead({ article, paragraph, item: undefined, span });
   }
 
-  /** A paragraph or an item without its article. */
+  /** A paragraph, or what lies in one, without its article. */
   private innerPlace(): undefined {
     const start = this.here();
     while (this.isPlaceHere()) this.skip(2);

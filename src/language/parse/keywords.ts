@@ -46,6 +46,8 @@ const rows = {
   article: { english: "article", role: "unit", declares: true, soft: true },
   paragraph: { english: "paragraph", role: "unit", declares: true, soft: true },
   item: { english: "item", role: "unit", declares: true, soft: true },
+  subitem: { english: "subitem", role: "unit", declares: true, soft: true },
+  sentence: { english: "sentence", role: "unit", declares: true, soft: true },
   "policy-applies": { english: "policy applies where", role: "scope", declares: true },
   "policy-does-not-apply": { english: "policy does not apply where", role: "scope", declares: true },
   "article-applies": { english: "article applies where", role: "scope", declares: true },

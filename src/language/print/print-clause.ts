@@ -1,3 +1,4 @@
+import { placeLevels } from "../../statute/locator.ts";
 import { clauseRows, type Keyword } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
 import {
@@ -128,7 +129,7 @@ function printPlaces(places: readonly Ast.PlaceName[] | undefined, words: Spelli
 }
 
 function printPlace(place: Ast.PlaceName, words: Spelling): Doc {
-  const levels = (["article", "paragraph", "item"] as const).flatMap((level) =>
+  const levels = placeLevels.flatMap((level) =>
     place[level] === undefined ? [] : [`${words.of(level)} ${place[level]}`],
   );
   return text(levels.join(" "), levels.length * 2);

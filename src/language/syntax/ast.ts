@@ -1,5 +1,6 @@
 import type { SourceText, Span } from "../../base/text.ts";
 import type { Modal } from "../../graph/graph.ts";
+import type { PlaceLevel } from "../../statute/locator.ts";
 
 declare const brand: unique symbol;
 /** Names one node of one pack's source. Later phases keep side tables by it; nodes are never written to. */
@@ -50,10 +51,11 @@ export type Declaration =
   | Exemption
   | Disposition;
 
+/** What a scope can govern. */
 export type Level = "policy" | "article" | "paragraph" | "item";
 
 export interface UnitBlock extends Node<"unit"> {
-  readonly level: Exclude<Level, "policy">;
+  readonly level: PlaceLevel;
   readonly number: number;
   readonly numberSpan: Span;
   readonly title: Text | undefined;
@@ -237,6 +239,8 @@ export interface PlaceName {
   readonly article: number;
   readonly paragraph: number | undefined;
   readonly item: number | undefined;
+  readonly subitem?: number | undefined;
+  readonly sentence?: number | undefined;
   readonly span: Span;
 }
 

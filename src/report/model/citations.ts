@@ -11,6 +11,7 @@ import {
   formatLocators,
   isCitedInChinese,
   locatorKey,
+  placesAround,
   type Locator,
 } from "../../statute/locator.ts";
 import { resolveQuote } from "../../statute/resolve-quote.ts";
@@ -40,8 +41,7 @@ export function lawWordsOf(
   pack: Pick<Pack, "text" | "captions"> | undefined,
 ): Pick<ReportRule, "words" | "words_at" | "caption"> {
   const words = quote && writtenWords(quote);
-  const around = [locator, { ...locator, item: undefined }, { ...locator, paragraph: undefined, item: undefined }];
-  const places = words ? [locator] : around;
+  const places = words ? [locator] : placesAround(locator).toReversed();
   return {
     words,
     words_at: quote && pack && placeOfWords(quote, locator, pack),

@@ -128,3 +128,51 @@ test("the Measures have 21 應當, 9 不得 and 1 有權, and each stands inside
     { word: "有權", total: 1, held: 1 },
   ]);
 });
+
+test("what is stated of a sentence holds the words of that sentence alone", () => {
+  const text =
+    "Act\n\nArticle 1 Marks\n1. The keeper shall mark pictures. A buyer must pay. A mayor is entitled to look.\n2. It stays.\n";
+  const manifest =
+    "id: t.t\nversion: 1.0.0\ntitle: { en: Act }\nrank: law\ntext: { file: text/en.txt, language: en, of: 2025-01-01 }\nin_force: { from: 2025-01-01 }\nzone: UTC\ncalendar: weekdays\nvocabulary: genai@1\nparties: [provider]\nroles: []\n";
+  const policy = `article 1 {
+    paragraph 1 {
+      sentence 1 { ${rule("shall mark pictures")} }
+      sentence 2 { informative "who pays" }
+    }
+    paragraph 2 { informative "it stays" }
+  }`;
+  const files = { "t/pack.yaml": manifest, "t/text/en.txt": text, "t/a.edict": policy };
+  const found = coverageOfPack("t", memoryHost(files));
+  const { words, pieces, encodes, statements, open } = unitOf(found, "1.1");
+  expect(pieces.map(({ start, end, by }) => [words?.hant.slice(start, end), by])).toEqual([
+    ["The keeper ", undefined],
+    ["shall mark pictures", "rule"],
+    [". ", undefined],
+    ["A buyer must pay.", "statement"],
+    [" A mayor is entitled to look.", undefined],
+  ]);
+  expect([encodes, statements.map((it) => it.text.en), open]).toEqual([
+    [{ kind: "rule", name: "a" }],
+    ["who pays"],
+    ["is entitled to"],
+  ]);
+});
+
+test("in an outline sentences and subitems are units", () => {
+  const manifest =
+    "id: t.t\nversion: 1.0.0\ntitle: { en: Act }\nrank: law\ntext: none\nin_force: { from: 2025-01-01 }\nzone: UTC\ncalendar: weekdays\nvocabulary: genai@1\nparties: [provider]\nroles: []\n";
+  const outline =
+    'units: { "1": { en: Marks }, "1.1": { en: Both }, "1.1.s1": { en: One }, "1.1.s2": { en: Two }, "1-1.1.1.2": { en: Deep } }\n';
+  const policy =
+    'article 1 { paragraph 1 { sentence 1 { informative "one" } } }\narticle 1.1 { paragraph 1 { item 1 { informative "deep" } } }';
+  const found = coverageOfPack(
+    "t",
+    memoryHost({ "t/pack.yaml": manifest, "t/outline.yaml": outline, "t/a.edict": policy }),
+  );
+  expect(found.units.map((it) => [locatorKey(it.locator), it.statements.map(({ text }) => text.en), it.open])).toEqual([
+    ["1.1.s1", ["one"], []],
+    ["1.1.s2", [], ["nothing"]],
+    ["1-1.1.1.2", ["deep"], []],
+  ]);
+  expect(schemaFaults("coverage-1", coverageJson(found))).toEqual([]);
+});

@@ -73,7 +73,7 @@ test("errata that are not whole", () => {
   ]);
   expect(shown(errata("- { unit: 17.1, found: 甲, correct: 乙, why: c, source: d }").diagnostics)).toHaveLength(1);
   expect(shown(errata('- { unit: "17.", found: 甲, correct: 乙, why: c, source: d }').diagnostics)).toEqual([
-    'statute/no-unit-key at <"17.">: `17.` names no article, paragraph or item',
+    'statute/no-unit-key at <"17.">: `17.` names no article, paragraph, item, subitem or sentence',
   ]);
   expect(shown(errata("a: b").diagnostics)).toEqual(["statute/field at <a: b>: `errata` must be a list"]);
 });
@@ -138,7 +138,7 @@ test("an outline has units with captions, in the order of the law", () => {
 test("outlines that are not whole", () => {
   const outline = (text: string): readonly string[] => shown(readOutline(document(text)).diagnostics);
   expect(outline('units: { "24.": { en: a, zh: b }, "24.2": { zh: b }, "24.3": { en: a } }')).toEqual([
-    'statute/no-unit-key at <"24.">: `24.` names no article, paragraph or item',
+    'statute/no-unit-key at <"24.">: `24.` names no article, paragraph, item, subitem or sentence',
     "statute/field at <{ zh: b }>: `24.2` must be a caption in English (`en`), if wished in Chinese (`zh`) too",
   ]);
   expect(outline('units: { "1": { en: Label, logs, zh: 标识 }, "2": { en: a, zh: b, fr: c } }\nkind: outline')).toEqual(

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CitationStyleName } from "../../../src/statute/citation-style.ts";
 import { formatLocator, locatorKey, citedAs, readLocatorKey } from "../../../src/statute/locator.ts";
+import { hasUnit } from "../../../src/statute/instrument-text.ts";
 import { readStatute } from "../../../src/statute/read-statute.ts";
 import { resolveQuote } from "../../../src/statute/resolve-quote.ts";
 import type { Statute } from "../../../src/statute/statute.ts";
@@ -53,7 +54,9 @@ What is not is not.
     ["Art. 2(1)", "The keeper shall mark each picture."],
     ["Art. 2(2)", "The mark is:\nA faded mark is none."],
     ["Art. 2(2)(a)", "visible;"],
-    ["Art. 2(2)(b)", "one of these:\n(i) a letter;\n(ii) a star;"],
+    ["Art. 2(2)(b)", "one of these:"],
+    ["Art. 2(2)(b)(i)", "a letter;"],
+    ["Art. 2(2)(b)(ii)", "a star;"],
     ["Art. 2(2)(ba)", "whole."],
     ["Art. 2(3)", "It stays."],
     ["Art. 2a(1)", "What is sold is sold."],
@@ -64,7 +67,7 @@ What is not is not.
 
 test("each style counts as its law does", () => {
   const us = statute(
-    "Code\n\n§ 22757.2 Duties\nA maker of kiosks:\n(a) shall do:\n(1) this;\n(2) that;\n(b) rests.\n",
+    "Code\n\n§ 22757.2 Duties\nA maker of kiosks:\n(a) shall do:\n(1) this;\n(2) that:\n(A) here;\n(B) there:\n(i) at sea;\n(b) rests.\n",
     "us",
   );
   expect(unitsOf(us, "us").map(([cite]) => cite)).toEqual([
@@ -72,10 +75,12 @@ test("each style counts as its law does", () => {
     "§ 22757.2(a)",
     "§ 22757.2(a)(1)",
     "§ 22757.2(a)(2)",
+    "§ 22757.2(a)(2)(A)",
+    "§ 22757.2(a)(2)(B)",
     "§ 22757.2(b)",
   ]);
   const de = statute(
-    "Gesetz\n\n§ 3 Pflichten\n(1) Der Halter muss\n1. prüfen,\n2. melden.\n(2) Er ruht.\n",
+    "Gesetz\n\n§ 3 Pflichten\n(1) Der Halter muss\n1. prüfen,\n2. melden:\na) heute,\nb) hier.\n(2) Er ruht.\n",
     "de",
     "de",
   );
@@ -83,6 +88,8 @@ test("each style counts as its law does", () => {
     "§ 3 Abs. 1",
     "§ 3 Abs. 1 Nr. 1",
     "§ 3 Abs. 1 Nr. 2",
+    "§ 3 Abs. 1 Nr. 2 Buchst. a",
+    "§ 3 Abs. 1 Nr. 2 Buchst. b",
     "§ 3 Abs. 2",
   ]);
 });
@@ -91,11 +98,68 @@ test.each([
   ["Article 1 A\nText.\n\nArticle 1 B\nText.\n", { part: "article", found: "1", expected: "2" }],
   ["Article 1 A\n1. One.\n3. Three.\n", { part: "paragraph", found: "3", expected: "2" }],
   ["Article 1 A\n1. One:\n(a) a;\n(d) d.\n", { part: "item", found: "d", expected: "b" }],
+  ["Article 1 A\n1. One:\n(a) a:\n(i) i;\n(iii) iii.\n", { part: "subitem", found: "iii", expected: "ii" }],
   ["Whereas it rains,\n\nArticle 1 A\nText.\n", { line: "Whereas it rains," }],
   ["", { missing: "article" }],
 ])("what is out of line is a mistake: %j", (text, params) => {
   const { value, diagnostics } = read(`Act\n\n${text}`);
   expect([value, diagnostics.map((it) => it.params)]).toEqual([undefined, [params]]);
+});
+
+/** An article with points (a) to (h), and then these lines. */
+const behindH = (...lines: readonly string[]): readonly string[] => {
+  const points = [..."abcdefgh"].map((it) => `(${it}) ${it};`);
+  const text = statute(`Act\n\nArticle 1 A\n1. All:\n${[...points, ...lines].join("\n")}\n`);
+  return unitsOf(text, "eu")
+    .slice(9)
+    .map(([cite = ""]) => cite.replace("Art. 1(1)", ""));
+};
+
+test("what comes next tells whether (i) behind (h) is a point or the first subpoint of that", () => {
+  expect(behindH("(i) one.")).toEqual(["(i)"]);
+  expect(behindH("(i) one;", "(j) two.")).toEqual(["(i)", "(j)"]);
+  expect(behindH("(i) one;", "(ii) two.")).toEqual(["(h)(i)", "(h)(ii)"]);
+  expect(behindH("(i) one;", "(ii) two;", "(i) three;", "(j) four.")).toEqual(["(h)(i)", "(h)(ii)", "(i)", "(j)"]);
+  expect(behindH("(i) one:", "(i) of it;", "(ii) too.", "2. Rest.")).toEqual(["(i)", "(i)(i)", "(i)(ii)", "Art. 1(2)"]);
+});
+
+test("sentences of a paragraph of one line have places, and no abbreviation ends one", () => {
+  const text = statute(
+    "Act\n\nArticle 1 A\n1. Art. 5 of Regulation (EU) No. 12 applies, e.g. on Sundays. It binds (see para. 2). “Kiosks” sell.\n2. One. Two.\nThree.\n",
+  );
+  const sentences = (index: number) =>
+    text.units[index]?.sentences.map(({ start, end }) => text.units[index]?.words.hant.slice(start, end));
+  expect(sentences(0)).toEqual([
+    "Art. 5 of Regulation (EU) No. 12 applies, e.g. on Sundays.",
+    "It binds (see para. 2).",
+    "“Kiosks” sell.",
+  ]);
+  expect(sentences(1)).toEqual([]);
+  const find = (key: string, quote: string) => resolveQuote(text, at(key), quote).kind;
+  expect([find("1.1.s2", "It binds"), find("1.1.s1", "It binds"), find("1.1.s4", "It binds")]).toEqual([
+    "found",
+    "absent",
+    "no-unit",
+  ]);
+  expect([at("1.1.s1"), at("1.1.s3"), at("1.1.s4"), at("1.2.s1")].map((it) => hasUnit(text, it))).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test("a full stop behind a German ordinal number ends no sentence", () => {
+  const text = statute(
+    "Gesetz\n\n§ 1 A\n(1) Am 1. August gilt Nr. 2 auch z. B. für Halter. Es gilt § 5 Abs. 1.\n",
+    "de",
+    "de",
+  );
+  const [unit] = text.units;
+  expect(unit?.sentences.map(({ start, end }) => unit.words.hant.slice(start, end))).toEqual([
+    "Am 1. August gilt Nr. 2 auch z. B. für Halter.",
+    "Es gilt § 5 Abs. 1.",
+  ]);
 });
 
 const sample = statute(

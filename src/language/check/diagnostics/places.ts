@@ -4,17 +4,17 @@ export const outsideUnit = diagnostic("language/outside-unit", "error", {
   en: "{what} stands outside every article",
   zh: "{what} 不在任何一條之內",
   help: {
-    en: "put it inside the `article`, `paragraph` or `item` that it encodes",
-    zh: "放到它所表達的 `article`、`paragraph` 或者 `item` 之內",
+    en: "put it inside the `article`, `paragraph`, `item`, `subitem` or `sentence` that it encodes",
+    zh: "放到它所表達的 `article`、`paragraph`、`item`、`subitem` 或者 `sentence` 之內",
   },
 });
 
 export const misplacedUnit = diagnostic("language/misplaced-unit", "error", {
-  en: "`{unit}` must stand directly {inside, select, file {at the top of a file} article {in an article} paragraph {in a paragraph}}",
-  zh: "`{unit}` 須直接放在{inside, select, file {文件的最外層} article {條之內} paragraph {款之內}}",
+  en: "`{unit}` must stand directly {inside, select, file {at the top of a file} article {in an article} paragraph {in a paragraph} item {in an item} words {in a paragraph, an item or a subitem}}",
+  zh: "`{unit}` 須直接放在{inside, select, file {文件的最外層} article {條之內} paragraph {款之內} item {項之內} words {款、項或者目之內}}",
   help: {
-    en: "articles hold paragraphs, paragraphs hold items; an article without paragraphs is one `paragraph 1`",
-    zh: "條包含款，款包含項；不分款的條只有一個 `paragraph 1`",
+    en: "articles hold paragraphs, paragraphs hold items, items hold subitems; an article without paragraphs is one `paragraph 1`",
+    zh: "條包含款，款包含項，項包含目；不分款的條只有一個 `paragraph 1`",
   },
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../../src/base/locale.ts";
-import { formatLocator } from "../../../../src/statute/locator.ts";
+import { citedAs, formatLocator, readLocatorKey } from "../../../../src/statute/locator.ts";
 import { expectErrors, expectValid, outlined } from "../../../kit/check.ts";
 
 test("declarations cite the innermost unit around them", () => {
@@ -115,4 +115,71 @@ test("a rule is governed by the scopes of the policy and of all units around it,
     expect(rule?.scopes.map((it) => it.declaration.level)).toEqual(["policy", "article", "item"]);
     expect(rule?.scopes.map((it) => formatLocator(it.locator))).toEqual(["art. 2(1)", "art. 4(1)", "art. 4(1) item 1"]);
   }
+});
+
+const divided = {
+  ...outlined,
+  text: {
+    kind: "outline",
+    units: ["5.1", "5.1.1", "5.1.1.1", "5.1.1.2", "5.2.s1", "5.2.s2"].flatMap((it) => {
+      const place = readLocatorKey(it);
+      return place ? [citedAs(place, "eu")] : [];
+    }),
+    captions: new Map(),
+    digest: "",
+    style: "eu",
+  },
+} as const;
+
+const duty = (name: string, more = ""): string =>
+  `rule ${name}: provider must "a" { on service ${more} require service.training.performed }`;
+
+test("subitems and sentences are places: what stands in them cites them, and they are named", () => {
+  const checked = expectValid(
+    `article 5 {
+      paragraph 1 { item 1 { subitem 2 { ${duty("a")} } } }
+      paragraph 2 {
+        sentence 2 { ${duty("b")} exemption c from article 5 paragraph 1 item 1 subitem 2 when service.training.performed }
+        sentence 1 { rule d: provider must "d" { on service when service.training.performed upon breach of article 5 paragraph 2 sentence 2 require service.training.performed } }
+      }
+    }`,
+    divided,
+  );
+  expect(checked.rules.map((it) => formatLocator(it.locator))).toEqual([
+    "Art. 5(1)(a)(ii)",
+    "Art. 5(2), second sentence",
+    "Art. 5(2), first sentence",
+  ]);
+  expect(checked.exemptions.map((it) => formatLocator(it.locator))).toEqual(["Art. 5(2), second sentence"]);
+});
+
+test("subitems stand in items, sentences in paragraphs and what they hold; what the text lacks is told", () => {
+  const said = expectErrors(
+    "article 5 { paragraph 1 { item 1 { subitem 3 { } sentence 1 { } } subitem 1 { } } paragraph 2 { sentence 3 { } } sentence 1 { } }",
+    [
+      ["unknown-unit", "3"],
+      ["unknown-unit", "1"],
+      ["misplaced-unit", "1"],
+      ["unknown-unit", "3"],
+      ["misplaced-unit", "1"],
+    ],
+    divided,
+  );
+  expect(said.map((it) => locales.en.say(it))).toEqual([
+    "the text has no `subitem 3` here: Art. 5(1)(a) ends with subitem 2",
+    "the text has no `sentence 1` here: Art. 5(1)(a) is not divided into sentences",
+    "`subitem 1` must stand directly in an item",
+    "the text has no `sentence 3` here: Art. 5(2) ends with sentence 2",
+    "`sentence 1` must stand directly in a paragraph, an item or a subitem",
+  ]);
+  expectErrors(
+    `article 5 { paragraph 1 { ${duty("a", "")} exemption b from article 5 paragraph 2 sentence 9 when service.training.performed } }`,
+    [["unknown-unit", "article 5 paragraph 2 sentence 9"]],
+    divided,
+  );
+});
+
+test("a place of a Chinese law is told in words of its own", () => {
+  const [unknown] = expectErrors("article 24 { paragraph 1 { sentence 2 { } } }", [["unknown-unit", "2"]], outlined);
+  expect(unknown && locales["zh-Hant"].say(unknown)).toContain("第 24 條第 1 款不分句");
 });
