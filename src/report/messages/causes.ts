@@ -4,6 +4,7 @@ import { listOf, messages, type Message, type MessageValue } from "../../base/me
 import type { Place } from "../../base/text.ts";
 import type { Cause, Ended, RefusedAttestation } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
+import type { Vocabulary } from "../../vocabulary/type.ts";
 import { reportPlace, showPlace } from "../model/report-place.ts";
 import { contradictedMessage, disputeMessage } from "./grounds.ts";
 import { enumeration, phrases, joinedClauses } from "./phrases.ts";
@@ -281,8 +282,12 @@ const helps = messages("report/help", {
   writeSubject: { en: "write the {subject} into the same document", zh: "把 `{subject}` 寫入同一文檔" },
 });
 
-/** What to do about it, where the cause alone does not say. */
-export function causeHelp(it: Cause, standard: AskedStandard | undefined): Message | undefined {
+/** What to do about it, where the cause alone does not say. A subject to which others belong has a document of its own. */
+export function causeHelp(
+  it: Cause,
+  standard: AskedStandard | undefined,
+  { subjects }: Pick<Vocabulary, "subjects">,
+): Message | undefined {
   switch (it.kind) {
     case "missing-fact":
     case "absent-value":
@@ -316,7 +321,9 @@ export function causeHelp(it: Cause, standard: AskedStandard | undefined): Messa
     case "stale-facts":
       return helps.newerFacts();
     case "no-subject":
-      return it.subject === "service" ? helps.nameService() : helps.writeSubject({ subject: it.subject });
+      return subjects.get(it.subject)?.main === it.subject
+        ? helps.nameService()
+        : helps.writeSubject({ subject: it.subject });
     default:
       return undefined;
   }

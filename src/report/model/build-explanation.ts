@@ -192,8 +192,8 @@ function reportRepair({ clause, ways }: Repair, { pack, result }: Explanation, l
 }
 
 function reportQuestion({ cause, answers }: Question, reading: ReportContext): ReportQuestion {
-  const { pack, locale } = reading;
-  const help = causeHelp(cause, askedStandard(cause, pack, locale));
+  const { pack, vocabulary, locale } = reading;
+  const help = causeHelp(cause, askedStandard(cause, pack, locale), vocabulary);
   return {
     ...reportCause(cause, reading),
     what: locale.say(needMessage(cause)),

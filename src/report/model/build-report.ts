@@ -72,7 +72,7 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
     ...documents,
     needed: run.needed.map((it) => reportNeeded(it, loaded)),
     evidence: reportEvidence(run, rules),
-    needs: decision ? reportNeeds(decision, run.packs, locale) : [],
+    needs: decision ? reportNeeds(decision, run, locale) : [],
     not_examined: notExamined,
     ...findingsOf(run, locale),
     skipped: run.skipped.map((it) => reportSkipped(it, locale)),

@@ -91,17 +91,20 @@ export function buildNeeds(
   return {
     needs: "needs@1",
     ...head,
-    missing: missing.map((it) => needsEntry(it, blocked, locale)),
+    missing: missing.map((it) => ({ ...reportNeed(it, run, locale), ...needsEntry(it, blocked, locale) })),
     open: rules.filter((it) => it.inRollUp && it.verdict === "undetermined").flatMap((it) => blocked(it.rule)),
     not_examined: report.not_examined,
     ...end,
   };
 }
 
-function needsEntry(it: MissingItem, blocked: (rule: string) => readonly BlockedRule[], locale: Locale): NeedsEntry {
+function needsEntry(
+  it: MissingItem,
+  blocked: (rule: string) => readonly BlockedRule[],
+  locale: Locale,
+): Omit<NeedsEntry, keyof ReportNeed> {
   const { cause, pack } = it;
   return {
-    ...reportNeed(it, locale),
     group: groupOf(cause),
     blocks: [...it.rules].flatMap(blocked),
     settles: [...it.rules].filter((one) => it.settles.has(one)).flatMap(blocked),

@@ -8,11 +8,15 @@ import { titleIn } from "./citations.ts";
 import { packVersionOn } from "./pack-versions.ts";
 import { askedStandard, contradictingPlaces } from "./report-instance.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
+import type { ReportRun } from "./report-run.ts";
 import type { ReportNeed, ReportPlace, ReportTitle } from "./report.ts";
 
+/** By what it is told what a run lacks. */
+type NeedsContext = Pick<ReportRun, "packs" | "vocabulary">;
+
 /** What the open rules lack, each thing once with all rules that wait for it; what most rules wait for stands first. */
-export function reportNeeds(decision: Decision, packs: readonly Pack[], locale: Locale): readonly ReportNeed[] {
-  return gatherNeeds(decision, packs, new Map()).map((it) => reportNeed(it, locale));
+export function reportNeeds(decision: Decision, run: NeedsContext, locale: Locale): readonly ReportNeed[] {
+  return gatherNeeds(decision, run.packs, new Map()).map((it) => reportNeed(it, run, locale));
 }
 
 /** One thing that is missing, wherever it is. */
@@ -127,9 +131,13 @@ function elementOf(cause: Cause): string | undefined {
 }
 
 /** In words. */
-export function reportNeed({ cause, pack, of, rules, at }: MissingItem, locale: Locale): ReportNeed {
+export function reportNeed(
+  { cause, pack, of, rules, at }: MissingItem,
+  { vocabulary }: Pick<NeedsContext, "vocabulary">,
+  locale: Locale,
+): ReportNeed {
   const standard = askedStandard(cause, pack, locale);
-  const help = causeHelp(cause, standard);
+  const help = causeHelp(cause, standard, vocabulary);
   return {
     kind: cause.kind,
     what: locale.say(needMessage(cause)),

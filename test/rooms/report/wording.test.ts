@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import type { Place } from "../../../src/base/text.ts";
 import type { Cause } from "../../../src/evaluate/decision.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { causeMessage } from "../../../src/report/messages/causes.ts";
+import { causeHelp, causeMessage } from "../../../src/report/messages/causes.ts";
 import { partiesMessage } from "../../../src/report/messages/duties.ts";
 import { runSentence, type RunTally } from "../../../src/report/messages/sentence.ts";
+import type { Subject } from "../../../src/vocabulary/type.ts";
 
 const { say } = locales.en;
 const place: Place = { source: { path: "a.yaml", text: "" }, span: { start: 0, end: 0 } };
@@ -76,6 +77,25 @@ for (const [cause, sentence] of sentences) {
     expect(say(causeMessage(cause, cause.kind === "attestation" ? standard : undefined))).toBe(sentence);
   });
 }
+
+test("a subject to which others belong is named by its file; one that comes with them is written beside them", () => {
+  const subject = (name: string): Subject => ({
+    name,
+    vocabulary: "art50@1",
+    main: "system",
+    type: { kind: "record", fields: new Map() },
+    day: undefined,
+    reads: [],
+    carries: [],
+    needsFactsOn: false,
+  });
+  const subjects = new Map(["system", "prompt"].map((it) => [it, subject(it)]));
+  const help = (name: string) => causeHelp({ kind: "no-subject", subject: name }, undefined, { subjects });
+  expect(["system", "prompt"].map((it) => help(it)).map((it) => it && say(it))).toEqual([
+    "name it with `--service FILE`",
+    "write the prompt into the same document",
+  ]);
+});
 
 const clear: RunTally = {
   word: "clear",
