@@ -167,7 +167,9 @@ export function errorsOf(section: Section, fence: Fence): readonly string[] {
   const others = section.fences.filter((it) => it.words[0] === "yaml" || isOfPack(it));
   const wrong = { ...fence, words: ["edict"] };
   const run = judgeSection({ ...section, fences: [...others, wrong] }, []);
-  return run.policyProblems.filter((it) => it.severity === "error").map((it) => it.code);
+  // Warnings count where the text is about one.
+  const meant = run.policyProblems.filter((it) => it.severity === "error" || fence.words.includes(it.code));
+  return meant.map((it) => it.code);
 }
 
 /** What a decision says, a line for each rule that was examined and each note: `label: undetermined, needs response.kind`. */

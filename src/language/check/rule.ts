@@ -24,6 +24,7 @@ import { unreadableSubject } from "./diagnostics/names.ts";
 import { missingQuote } from "./diagnostics/places.ts";
 import { checkPolicyDays } from "./legal-status.ts";
 import { bindEach } from "./lists.ts";
+import { checkNullGroups } from "./null-groups.ts";
 import { checkComplies, checkUpon, exempted, recordNamedRules } from "./named-rules.ts";
 import { checkSubject, readerOf, subjectClause, readers, ruleParams, unreadBy } from "./reads.ts";
 import { symbolTitles } from "./symbols.ts";
@@ -41,6 +42,7 @@ export function checkRule(bench: Checker, placed: PlacedRule): void {
 
   for (const it of rule.clauses) if (it.kind === "for-each") reach = bindEach(reach, it.each);
   for (const it of rule.clauses) checkClause(reach, placed, it);
+  checkNullGroups(reach, rule);
 }
 
 function checkParties(reach: Environment, { parties, name }: Ast.Rule): void {

@@ -1,0 +1,66 @@
+import { fixOf } from "../../base/diagnostic.ts";
+import { message } from "../../base/message.ts";
+import type { Field, Type } from "../../vocabulary/type.ts";
+import type * as Ast from "../syntax/ast.ts";
+import { dotted, expressionsOf, walk } from "../syntax/walk.ts";
+import type { Environment } from "./checker-state.ts";
+import { report } from "./context.ts";
+import { emptyBelowNull } from "./diagnostics/clauses.ts";
+
+/**
+ * Warns where a rule requires of a list that it is not empty, and asks nowhere for the group that holds it: where the group
+ * is null, the rule is open, though whoever wrote it most likely takes it for broken.
+ */
+export function checkNullGroups(reach: Environment, rule: Ast.Rule): void {
+  const requirements = rule.clauses.flatMap((it) => (it.kind === "require" && !it.forbid ? parts(it.condition) : []));
+  for (const it of requirements) {
+    if (it.kind !== "test" || it.test !== "not-empty" || it.operand.kind !== "path") continue;
+    const { operand: list, span } = it;
+    const group = nullableGroup(reach, list);
+    if (group === undefined || isAskedFor(reach, rule, [group, dotted(list.steps)])) continue;
+    const fix = fixOf(askGroup({ group }), span.start, span.start, `${group} is present and `);
+    report(reach, span, emptyBelowNull, { list: dotted(list.steps), group }, fix);
+  }
+}
+
+const askGroup = message("language/fix/ask-group", {
+  en: "require that `{group}` is present",
+  zh: "要求有 `{group}`",
+});
+
+const parts = (condition: Ast.Expr): readonly Ast.Expr[] =>
+  condition.kind === "connective" && condition.operator === "and" ? condition.operands.flatMap(parts) : [condition];
+
+/** The innermost group around a fact that may be null. */
+function nullableGroup({ ledger, context }: Environment, path: Ast.Path): string | undefined {
+  const meaning = ledger.meanings.get(path.id);
+  if (meaning?.kind !== "subject") return undefined;
+  let type: Type | undefined = context.vocabulary.subjects.get(meaning.subject)?.type;
+  let found: string | undefined;
+  for (const [index, name] of meaning.fields.slice(0, -1).entries()) {
+    const field: Field | undefined = type?.kind === "record" ? type.fields.get(name) : undefined;
+    type = field?.type;
+    if (field?.nullable === true) found = [meaning.subject, ...meaning.fields.slice(0, index + 1)].join(".");
+  }
+  return found;
+}
+
+/** Whether a rule, or a definition that it reads, asks whether one of these facts is there. */
+function isAskedFor(reach: Environment, rule: Ast.Rule, facts: readonly string[]): boolean {
+  const waiting: Ast.Declaration[] = [rule];
+  const seen = new Set(waiting);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    for (const it of expressionsOf(next).flatMap((one) => [...walk(one)])) {
+      if (it.kind === "test" && (it.test === "present" || it.test === "absent") && it.operand.kind === "path") {
+        if (facts.includes(dotted(it.operand.steps))) return true;
+      }
+      const read =
+        it.kind === "path" && it.steps.length === 1 ? reach.names.get(it.steps[0].text)?.declaration : undefined;
+      if (read && !seen.has(read)) {
+        seen.add(read);
+        waiting.push(read);
+      }
+    }
+  }
+  return false;
+}
