@@ -16,6 +16,9 @@ const articleLine =
   /^(?:§|(?:Article|Art\.|Section|Sec\.|Artikel|Artículo|Articolo|Artigo|Rule)(?=\s))\s*(\d+(?:[.-]\d+)*[a-z]*)\.?(?=\s*$|\s+[\p{Lu}("“(])\s*/u;
 const chapterLine =
   /^(?:CHAPTER|Chapter|PART|Part|TITLE|Title|SECTION|Kapitel|Teil|Abschnitt|Chapitre|Titre)\s+[IVXLC\d]+\b/;
+/** What stands behind the last article, with numbers of its own. */
+const annexLine =
+  /^(?:ANNEXE?|Annexe?|SCHEDULE|Schedule|APPENDIX|Appendix|Anlage|Anhang|Anexo|Allegato|Bijlage)(?:\s+(?:[IVXLC]+|\d+[a-z]?|[A-Z])(?=\s*$|\s*[:–—-]|\s+[(\p{Lu}“"])|(?=\s*$|\s*[:–—-]))/u;
 /** `1.`, `(1)`, `(a)`, `(A)`, `a)`, at the start of a line. */
 const markAtStart = /^(?:\((\d+[a-z]?|[a-z]{1,3}|[A-Z]{1,2})\)|(\d+[a-z]?)\.|([a-z]{1,2})\))\s+/;
 
@@ -53,7 +56,7 @@ const isNext = (last: UnitNumber, number: UnitNumber): boolean =>
 /**
  * Divides the text of a law whose units have their numbers before them: `Article 50`, `1.`, `(a)`, as the style counts them.
  * The first line is the title. An article's title stands behind its number. Where no paragraph has a number, each line is
- * one; a single line is all of its article. What lies deeper than a subitem is a part of it, and a line without a number behind items is one of their paragraph.
+ * one; a single line is all of its article. An annex is no part of the last article: it is reported, and nothing behind it is read. What lies deeper than a subitem is a part of it, and a line without a number behind items is one of their paragraph.
  */
 export function segmentNumbered(source: SourceText, name: CitationStyleName): Segmentation {
   const style = citationStyles[name];
@@ -156,8 +159,10 @@ export function segmentNumbered(source: SourceText, name: CitationStyleName): Se
       const isTitled = markOf(rest)?.form !== division;
       const behind = heading("article", counts.article, line, isTitled ? line.text.length : found[0].length);
       if (!isTitled) addLine(behind, lines.slice(at + 1));
-    } else if (counts.article === 0) diagnostics.push(unknownLine.at({ source, span: line.span }, { line: line.text }));
-    else addLine(line, lines.slice(at + 1));
+    } else if (counts.article === 0 || annexLine.test(line.text)) {
+      diagnostics.push(unknownLine.at({ source, span: line.span }, { line: line.text }));
+      if (counts.article > 0) break;
+    } else addLine(line, lines.slice(at + 1));
   }
   if (counts.article === 0 && diagnostics.length === 0) diagnostics.push(noStatute.at(whole, { missing: "article" }));
   return { pieces, diagnostics };

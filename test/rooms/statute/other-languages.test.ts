@@ -123,6 +123,19 @@ test("what comes next tells whether (i) behind (h) is a point or the first subpo
   expect(behindH("(i) one:", "(i) of it;", "(ii) too.", "2. Rest.")).toEqual(["(i)", "(i)(i)", "(i)(ii)", "Art. 1(2)"]);
 });
 
+test("an annex is no part of the last article", () => {
+  const law = "Kiosks Act\n\nArticle 1 Marks\n1. The keeper shall mark each picture.\n";
+  const told = (annex: string) =>
+    read(law + annex).diagnostics.map(({ code, place }) => [
+      code,
+      place.source.text.slice(place.span.start, place.span.end),
+    ]);
+  for (const heading of ["ANNEX I", "Annex", "Schedule 1: Kiosks", "SCHEDULE 2 Fees", "Appendix A"])
+    expect(told(`${heading}\n1. The keeper shall list pictures.\n`)).toEqual([["statute/unknown-line", heading]]);
+  expect(told("Annex I applies from 2027.\n")).toEqual([]);
+  expect(told("Schedule 2 lists fees.\n")).toEqual([]);
+});
+
 test("sentences of a paragraph of one line have places, and no abbreviation ends one", () => {
   const text = statute(
     "Act\n\nArticle 1 A\n1. Art. 5 of Regulation (EU) No. 12 applies, e.g. on Sundays. It binds (see para. 2). “Kiosks” sell.\n2. One. Two.\nThree.\n",
