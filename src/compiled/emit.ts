@@ -8,6 +8,7 @@ import { noElement } from "./rule-residuals.ts";
 // INVARIANT (quoted): code is put together of `Code` alone. A name or a text of a policy or a document becomes code through
 //   ajv's code templates, which quote it, so that none can get out of its quotes.
 
+// A count is two numbers of twelve bits, the least and the most that it can be: no list of a document is as long as 4,096 (see budget.ts).
 /** What the functions of generated code share: rank tables, Kleene's logic over lists, counts. */
 export const prelude: Code = _`
 const clauseOfVerdict = [0, 1, 2, 3, 4, 4, 4, 4];
@@ -44,8 +45,8 @@ function overlapsList(a, b) {
   }
   return found;
 }
-const least = (count) => Math.floor(count / 67108864);
-const most = (count) => count % 67108864;
+const least = (count) => count >> 12;
+const most = (count) => count & 4095;
 `;
 
 /** The code of a function that writes verdicts: its name, and the functions that it calls. */
@@ -373,7 +374,8 @@ function emitFunction(columns: readonly Column[], subjects: readonly string[], f
     ].reduce((one, other) => _`${one} & ${other}`);
     lines.push(_`(${applies}) !== 3 ? 1 : `);
     const breach = waits ? _`(${g} = ${show(waits, frame)}) === 3 ? 2 : ${g} === 0 ? 0 : 1` : _`0`;
-    lines.push(_`${c} === 0 ? ${breach} : ${c} === 2 ? 2 : 1`);
+    const canWait = canBeVoid || clauses.op === "deadline";
+    lines.push(canWait ? _`${c} === 0 ? ${breach} : ${c} === 2 ? 2 : 1` : _`${c} === 0 ? ${breach} : 1`);
     return _`(${lines.reduce((all, it) => _`${all}${it}`)})`;
   };
 
@@ -413,7 +415,7 @@ function loopBody(op: "some" | "every" | "count" | "each", items: Name, one: Nam
   }
   if (op === "count") {
     const step = _`const it = ${one}(${items}[i]${rest});\nif (it === 3) sure++;\nelse if (it === 1) open++;\n`;
-    return _`if (${items} == null) return -1;\nlet sure = 0, open = 0;\n${each(step)}return sure * 67108864 + sure + open;\n`;
+    return _`if (${items} == null) return -1;\nlet sure = 0, open = 0;\n${each(step)}return (sure << 12) | (sure + open);\n`;
   }
   const [start, sign, end] = op === "some" ? [0, _`|`, 3] : [3, _`&`, 0];
   const step = _`found = found ${sign} ${one}(${items}[i]${rest});\nif (found === ${end}) return ${end};\n`;
