@@ -123,7 +123,7 @@ test("a check that cannot begin fails, and the summary says so: a report of an e
 test("what passes ends with 0", () => {
   const it = runner({
     inputs: "service.yaml",
-    flags: "--fail-on\ncritical\n--allow\nundetermined\n--as-of\n2026-11-20",
+    flags: "--pack\ncn.genai_interim_measures\n--fail-on\ncritical\n--allow\nundetermined\n--as-of\n2026-11-20",
   });
   it.run("Install");
   expect(it.run("Check").code).toBe(0);

@@ -8,6 +8,8 @@ import { schemaFaults } from "./schemas.ts";
 
 const example = "examples/chat-service";
 const serviceFile = join(example, "service.yaml");
+/** Beside a project a file by itself is judged by packs that are named. */
+const measures = ["--pack", "cn.genai_interim_measures"];
 
 /** A block of the report: the lines from a rule's state to the next empty line after its policy. */
 function blocks(out: string, state: string): readonly string[] {
@@ -47,7 +49,7 @@ test("each violated and undetermined rule has its place, the law's words, and wh
 });
 
 test("a service alone leaves the rules on events not examined, and says which", () => {
-  const { code, out } = edict(["check", serviceFile, "--as-of", "2026-11-20"]);
+  const { code, out } = edict(["check", serviceFile, ...measures, "--as-of", "2026-11-20"]);
   expect(code).toBe(1);
   expect(out).toContain("Not examined: no incident is given");
   expect(out).toContain("Not examined: no response is given");
@@ -72,7 +74,17 @@ test("what nobody made rules of is not passed off as examined", () => {
 });
 
 test("the day of judgement, the law's day, the facts' day and the party are printed", () => {
-  const { out } = edict(["check", serviceFile, "--as-of", "2026-11-20", "--law-of", "2026-06-01", "--party", "user"]);
+  const { out } = edict([
+    "check",
+    serviceFile,
+    ...measures,
+    "--as-of",
+    "2026-11-20",
+    "--law-of",
+    "2026-06-01",
+    "--party",
+    "user",
+  ]);
   expect(out).toMatch(/^as of {5}2026-11-20\nlaw of {4}2026-06-01\nfacts on {2}2026-11-20\nparty {5}user$/m);
 });
 
@@ -124,7 +136,7 @@ test("a report in a file is whole, and the screen has the other format", () => {
 });
 
 test("a file that cannot be written is an error", () => {
-  const words = ["check", serviceFile, "-o", "no/such/folder/report.txt"];
+  const words = ["check", serviceFile, ...measures, "-o", "no/such/folder/report.txt"];
   const { code, err } = edict(words);
   expect(code).toBe(64);
   expect(err.replaceAll(/\s+/g, " ")).toContain(

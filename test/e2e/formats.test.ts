@@ -55,7 +55,8 @@ test("the same bytes from checkouts at other paths, in another zone and language
 
 test("inputs named in another order give the same bytes", () => {
   const cwd = checkout("chat-service");
-  const flags = [...day, "--profile", "profile.yaml", "--service", "service.yaml", ...everyFormat];
+  const pack = ["--pack", "cn.genai_interim_measures"];
+  const flags = [...day, ...pack, "--profile", "profile.yaml", "--service", "service.yaml", ...everyFormat];
   const inputs = ["service.yaml", "responses.yaml", "incidents.yaml"];
   edict(["check", ...inputs, ...flags], { cwd });
   const first = written(cwd);
