@@ -37,6 +37,7 @@ test("the help lists the verbs that exist, and no other", () => {
     "timeline",
     "detect",
     "inspect",
+    "serve",
     "test",
     "compile",
     "fmt",
