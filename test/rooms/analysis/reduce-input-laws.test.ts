@@ -174,10 +174,12 @@ test("an explanation gives the outcome, and without any one of its items it is a
 const seed = 20_230_815;
 const drawn = fc.sample(situations, { numRuns: 60, seed });
 
-/** The first fault in so many drawn situations. */
-function firstFault(reduce: typeof reduceInput, among = drawn): string | undefined {
+/** The first fault in so many drawn situations, or the first that holds some words. */
+function firstFault(reduce: typeof reduceInput, among = drawn, words = ""): string | undefined {
   for (const it of among) {
-    const [found] = explain(it, reduce).flatMap((one) => faultOf(one) ?? []);
+    const found = explain(it, reduce)
+      .flatMap((one) => faultOf(one) ?? [])
+      .find((one) => one.includes(words));
     if (found !== undefined) return found;
   }
   return undefined;
@@ -247,7 +249,7 @@ test("planted: without the rounds of taking out, something needless is left", ()
     const items = [...itemsCited(documentsOfRun(run), instance), ...profileItems(run.settings, instance)];
     return { ...reduced, items };
   };
-  expect(firstFault(cited)).toContain("is needless in");
+  expect(firstFault(cited, drawn, "is needless in")).toBeDefined();
 });
 
 test("planted: one item too few, and the outcome is another", () => {
