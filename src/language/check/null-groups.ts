@@ -3,6 +3,7 @@ import { message } from "../../base/message.ts";
 import type { Field, Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { dotted, expressionsOf, walk } from "../syntax/walk.ts";
+import type { PlacedRule } from "./checked-pack.ts";
 import type { Environment } from "./checker-state.ts";
 import { report } from "./context.ts";
 import { emptyBelowNull } from "./diagnostics/clauses.ts";
@@ -11,13 +12,14 @@ import { emptyBelowNull } from "./diagnostics/clauses.ts";
  * Warns where a rule requires of a list that it is not empty, and asks nowhere for the group that holds it: where the group
  * is null, the rule is open, though whoever wrote it most likely takes it for broken.
  */
-export function checkNullGroups(reach: Environment, rule: Ast.Rule): void {
+export function checkNullGroups(reach: Environment, { declaration: rule, scopes }: PlacedRule): void {
+  const around = [rule, ...scopes.map((it) => it.declaration)];
   const requirements = rule.clauses.flatMap((it) => (it.kind === "require" && !it.forbid ? parts(it.condition) : []));
   for (const it of requirements) {
     if (it.kind !== "test" || it.test !== "not-empty" || it.operand.kind !== "path") continue;
     const { operand: list, span } = it;
     const group = nullableGroup(reach, list);
-    if (group === undefined || isAskedFor(reach, rule, [group, dotted(list.steps)])) continue;
+    if (group === undefined || isAskedFor(reach, around, [group, dotted(list.steps)])) continue;
     const fix = fixOf(askGroup({ group }), span.start, span.start, `${group} is present and `);
     report(reach, span, emptyBelowNull, { list: dotted(list.steps), group }, fix);
   }
@@ -45,9 +47,9 @@ function nullableGroup({ ledger, context }: Environment, path: Ast.Path): string
   return found;
 }
 
-/** Whether a rule, or a definition that it reads, asks whether one of these facts is there. */
-function isAskedFor(reach: Environment, rule: Ast.Rule, facts: readonly string[]): boolean {
-  const waiting: Ast.Declaration[] = [rule];
+/** Whether a rule, the scopes around it, or a definition that they read, ask whether one of these facts is there. */
+function isAskedFor(reach: Environment, around: readonly Ast.Declaration[], facts: readonly string[]): boolean {
+  const waiting = [...around];
   const seen = new Set(waiting);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     for (const it of expressionsOf(next).flatMap((one) => [...walk(one)])) {

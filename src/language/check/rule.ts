@@ -42,7 +42,7 @@ export function checkRule(bench: Checker, placed: PlacedRule): void {
 
   for (const it of rule.clauses) if (it.kind === "for-each") reach = bindEach(reach, it.each);
   for (const it of rule.clauses) checkClause(reach, placed, it);
-  checkNullGroups(reach, rule);
+  checkNullGroups(reach, placed);
 }
 
 function checkParties(reach: Environment, { parties, name }: Ast.Rule): void {

@@ -20,6 +20,7 @@ test("a requirement that a list below a group be not empty is warned of, unless 
   expect(warned(`require ${group} is present require ${list} is not empty`)).toEqual([]);
   expect(warned(`when ${group} is present require ${list} is not empty`)).toEqual([]);
   expect(warned(`unless ${group} is absent require ${list} is not empty`)).toEqual([]);
+  expect(warned(`require ${list} is not empty`, `policy applies where ${group} is present`)).toEqual([]);
   expect(warned(`when planned require ${list} is not empty`, `define planned means ${group} is present`)).toEqual([]);
   expect(warned(`when planned require ${list} is not empty`, "define planned means service.generates_content")).toEqual(
     warning,
