@@ -23,7 +23,7 @@ import { documentsOf, packsOf, settingsOf, situations, type Situation } from "..
 import { kept, partial } from "../../laws/stories.ts";
 import { nothingGrown } from "../../laws/vocabularies.ts";
 
-const runs = Number(process.env["EDICT_RUNS"] ?? 1500) / 25;
+const runs = Math.ceil(Number(process.env["EDICT_RUNS"] ?? 1500) / 25);
 const explained = 3;
 
 /** The product, and the last run that it was asked for. Days that are hidden say whose law judges, and tell rules nothing. */
