@@ -134,6 +134,8 @@ const declared: ReadonlyMap<RecordType, readonly Contradiction[]> = new Map([
       cannotBe({ ended_on: before("started_on") }),
       cannotBe({ size: is(0), parts: { kind: "some" } }),
       cannotBe({ "parts[].ok": is(false), "group.flag": is(true) }),
+      cannotBe({ "parts[].ok": is(true), ready: is(true) }),
+      cannotBe({ "parts[].ok": is(true), flag: is(false) }),
       cannotBe({ ready: is(false), proof: { kind: "present" }, group: { kind: "present" } }),
     ],
   ],
