@@ -7,7 +7,7 @@ import { isPlaceholder, mayBePlaceholder } from "../vocabulary/is-placeholder.ts
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Contradiction, RecordType, Type } from "../vocabulary/type.ts";
 import { contradictionCode, isOfGroup } from "./contradiction-code.ts";
-import { nameMaker, type NameMaker } from "./names.ts";
+import { isInherited, nameMaker, ownCode, type NameMaker } from "./names.ts";
 import { isBefore, type TimeReader } from "./runtime.ts";
 
 /** What is accepted of documents of a subject. */
@@ -114,8 +114,7 @@ return keys === 0;
 }
 
 const isRecordCode = _`
-const own = (of, name) => (of != null && Object.hasOwn(of, name) ? of[name] : undefined);
-const isRecord = (x) => {
+${ownCode}const isRecord = (x) => {
   if (typeof x !== "object" || x === null || Array.isArray(x)) return false;
   const prototype = Object.getPrototypeOf(x);
   return prototype === null || prototype === Object.prototype;
@@ -145,7 +144,7 @@ const besideReference = /^(\$ref|title|description|x-.*)$/;
 function recordWriter(vocabulary: LoadedVocabulary, fresh: NameMaker, longestList: number): RecordWriter {
   const functions: Code[] = [];
 
-  /** `no`: what is said where a value is not in order. */
+  /** Statements that leave the function around them with false where a value is not in order. */
   const check = (given: Schema, type: Type | undefined, x: Name, event: boolean): Code => {
     const reference = given["$ref"];
     if (typeof reference === "string") {
@@ -194,18 +193,17 @@ ${unique}${named}`;
 
   const made = new Map<string, Name>();
   const recordOf = (schema: Schema, type: Type | undefined, day?: string): Name => {
-    const key = JSON.stringify([schema, day]);
+    const record: RecordType | undefined = type?.kind === "record" ? type : undefined;
+    const key = JSON.stringify([schema, record?.contradictions, day]);
     const known = made.get(key);
     if (known) return known;
     const name = fresh("record");
     made.set(key, name);
     const required = new Set([...[schema["required"]].flat(), day]);
-    const record: RecordType | undefined = type?.kind === "record" ? type : undefined;
     const fields = Object.entries(schemaOf(schema["properties"])).map(([field, it]) => {
       const x = fresh("x");
       const inside = check(schemaOf(it), record?.fields.get(field)?.type, x, false);
-      const read =
-        field in Object.prototype ? _`Object.hasOwn(of, ${field}) ? of[${field}] : undefined` : _`of[${field}]`;
+      const read = isInherited(field) ? _`own(of, ${field})` : _`of[${field}]`;
       const absent = required.has(field) ? _`else return false;` : nil;
       return _`const ${x} = ${read};\nif (${x} !== undefined) { keys++; ${inside} } ${absent}\n`;
     });

@@ -19,6 +19,7 @@ import { acceptanceRuntime, emitAcceptance } from "./acceptance.ts";
 import { longestListWithin } from "./budget.ts";
 import { contradictionCode, isOfGroup, type FactPlaces } from "./contradiction-code.ts";
 import { emitVerdicts, prelude, type Column } from "./emit.ts";
+import { ownCode } from "./names.ts";
 import { ISLAND, residualBuilder, verdictCodes } from "./residual.ts";
 import { ruleResiduals } from "./rule-residuals.ts";
 import { runtimeOf, timeReader, type TimeReader } from "./runtime.ts";
@@ -247,7 +248,7 @@ function contradictionTest(
   );
   if (codes.length === 0) return undefined;
   const body = codes.reduce((all, it) => _`${all}${it}`, nil);
-  return evaluated(acceptanceRuntime([read]), _`return (of) => {\n${body}return false;\n};`);
+  return evaluated(acceptanceRuntime([read]), _`${ownCode}return (of) => {\n${body}return false;\n};`);
 }
 
 const rootsIn = (given: readonly string[]): Code =>

@@ -4,6 +4,7 @@ import { textOf } from "../base/document.ts";
 import type { Root } from "../evaluate/context.ts";
 import { endOf, isInState, valuesAt } from "../evaluate/contradictions.ts";
 import type { Contradiction, FactPath, FactState, StatedFact } from "../vocabulary/type.ts";
+import { isInherited } from "./names.ts";
 
 /** Where facts stand. */
 export interface FactPlaces {
@@ -19,7 +20,7 @@ export const isOfGroup = ({ facts }: Contradiction): boolean =>
 
 /**
  * When facts are in states that cannot be together; undefined: never, for what is fixed is not in one of them. Where a path leads
- * through a list of the document it is enough that the list is there: the reference then looks closer.
+ * through a list of the document it is enough that the list is there: the reference then looks closer. It may call `own`.
  */
 export function contradictionCode({ facts }: Contradiction, places: FactPlaces): Code | undefined {
   const codes = facts.map((it) => stateCode(it, places));
@@ -86,7 +87,7 @@ function writtenAt(path: FactPath, end: "from" | "until" | "text", places: FactP
 function pathCode(start: Code, { steps }: FactPath): { readonly code: Code; readonly throughList: boolean } {
   let code = start;
   for (const { name, each } of steps) {
-    code = name in Object.prototype ? _`own(${code}, ${name})` : _`${code}?.[${name}]`;
+    code = isInherited(name) ? _`own(${code}, ${name})` : _`${code}?.[${name}]`;
     if (each) return { code, throughList: true };
   }
   return { code, throughList: false };

@@ -1,7 +1,7 @@
 import { _, Name, nil, stringify } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
 import { invariant } from "../base/invariant.ts";
-import { nameMaker, type NameMaker } from "./names.ts";
+import { isInherited, nameMaker, ownCode, type NameMaker } from "./names.ts";
 import type { CompareOperator, LoopId, Op, Residual } from "./residual.ts";
 import { noElement } from "./rule-residuals.ts";
 
@@ -14,8 +14,7 @@ export const prelude: Code = _`
 const clauseOfVerdict = [0, 1, 2, 3, 4, 4, 4, 4];
 const worst = (a, b) => (a < b ? a : b);
 const joined = (a, b) => (a === 4 ? b : b === 4 ? a : a < b ? a : b);
-const own = (of, name) => (of != null && Object.hasOwn(of, name) ? of[name] : undefined);
-function inList(item, list) {
+${ownCode}function inList(item, list) {
   if (list == null) return 1;
   let found = 0;
   for (let i = 0; i < list.length; i++) {
@@ -429,7 +428,6 @@ const isComputed = ({ op }: Residual): boolean => !written.has(op);
 const written: ReadonlySet<Op> = new Set(["truth", "verdict", "value", "root", "element", "listed", "facts-on"]);
 
 /** A name that every object has without having it itself. */
-const isInherited = (name: string): boolean => name in Object.prototype;
 
 /** How often each residual is an operand. */
 function usesIn(roots: readonly Residual[]): ReadonlyMap<Residual, number> {

@@ -1,4 +1,5 @@
-import { Name } from "ajv/dist/2020.js";
+import { _, Name } from "ajv/dist/2020.js";
+import type { Code } from "ajv";
 
 /** Gives names that no other place of the code has. */
 export type NameMaker = (prefix: string) => Name;
@@ -14,3 +15,9 @@ export function nameMaker(before: string): NameMaker {
   let next = 0;
   return (prefix) => new Name(`${before}${prefix}${next++}`);
 }
+
+/** Whether every object has something of this name, whatever it holds itself. */
+export const isInherited = (name: string): boolean => name in Object.prototype;
+
+/** The helper that reads what an object itself has by an inherited name; code that calls `own` begins with it. */
+export const ownCode: Code = _`const own = (of, name) => (of != null && Object.hasOwn(of, name) ? of[name] : undefined);\n`;

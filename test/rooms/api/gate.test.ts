@@ -223,25 +223,66 @@ test("an answer of the gate fits its schema", async () => {
   }
 });
 
-test("a subject for which the vocabulary declares no gate is refused", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "edict-gate-"));
-  const files = {
-    "pack.yaml":
-      "id: x.garages\nversion: 1.0.0\ntitle: { en: Garages Act }\nrank: law\ntext: none\nin_force: { from: 2020-01-01 }\n" +
-      "zone: UTC\ncalendar: weekdays\nvocabulary: garage@1\nparties: [keeper]\nroles: []\n",
-    "outline.yaml": 'units:\n  "1": { en: Garages }\n  "1.1": { en: Garages }\n',
-    "vocabulary/vocabulary.yaml":
-      "name: garage\nversion: 1.0.0\ntitle: { en: Garages }\nsubjects:\n  request: { schema: request.schema.yaml }\n",
-    "vocabulary/request.schema.yaml":
-      "$id: request.schema.yaml\ntitle: Request\ntype: object\nrequired: [id]\nadditionalProperties: false\n" +
-      "properties:\n  id: { title: Name, type: string, pattern: \\S }\n  lit: { title: Lit, type: boolean }\n",
-    "article-1.edict":
-      'article 1 {\n  paragraph 1 {\n    rule lit: keeper must "light" {\n      on       request\n      require  request.lit\n    }\n  }\n}\n',
+describe("a law with a vocabulary of its own", () => {
+  const lit = `article 1 {
+  paragraph 1 {
+    rule lit: keeper must "light" {
+      on       request
+      require  request.lit
+    }
+  }
+}
+`;
+  const request = (more: string): string =>
+    "$id: request.schema.yaml\ntitle: Request\ntype: object\nrequired: [id]\nadditionalProperties: false\n" +
+    "properties:\n  id: { title: Name, type: string, pattern: \\S }\n  lit: { title: Lit, type: boolean }\n" +
+    more;
+
+  const garages = (vocabulary: Readonly<Record<string, string>>): string => {
+    const folder = mkdtempSync(join(tmpdir(), "edict-gate-"));
+    const files = {
+      "pack.yaml":
+        "id: x.garages\nversion: 1.0.0\ntitle: { en: Garages Act }\nrank: law\ntext: none\nin_force: { from: 2020-01-01 }\n" +
+        "zone: UTC\ncalendar: weekdays\nvocabulary: garage@1\nparties: [keeper]\nroles: []\n",
+      "outline.yaml": 'units:\n  "1": { en: Garages }\n  "1.1": { en: Garages }\n',
+      "article-1.edict": lit,
+    };
+    mkdirSync(join(folder, "vocabulary"));
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    for (const [name, text] of Object.entries(vocabulary)) writeFileSync(join(folder, "vocabulary", name), text);
+    return folder;
   };
-  mkdirSync(join(folder, "vocabulary"));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const gate = await createGate({ packs: [folder], open: "hold", asOf });
-  expect(() => gate.request({ id: "q" })).toThrow(/lets the gate be asked of a request/);
+
+  test("a subject for which it declares no gate is refused", async () => {
+    const folder = garages({
+      "vocabulary.yaml":
+        "name: garage\nversion: 1.0.0\ntitle: { en: Garages }\nsubjects:\n  request: { schema: request.schema.yaml }\n",
+      "request.schema.yaml": request(""),
+    });
+    const gate = await createGate({ packs: [folder], open: "hold", asOf });
+    expect(() => gate.request({ id: "q" })).toThrow(/lets the gate be asked of a request/);
+  });
+
+  test("facts whose names all objects have may contradict those of what is fixed", async () => {
+    const folder = garages({
+      "vocabulary.yaml":
+        "name: garage\nversion: 1.0.0\ntitle: { en: Garages }\nmain: service\nsubjects:\n" +
+        "  service: { schema: service.schema.yaml }\n" +
+        "  request: { schema: request.schema.yaml, reads: [service], gate: {} }\n",
+      "service.schema.yaml":
+        "$id: service.schema.yaml\ntitle: Service\ntype: object\nrequired: [id]\nadditionalProperties: false\n" +
+        "properties:\n  id: { title: Name, type: string, pattern: \\S }\n  built: { title: Built, type: boolean }\n",
+      "request.schema.yaml": request(
+        "  constructor: { title: Constructor, type: boolean }\nx-contradicts:\n" +
+          "  - { facts: { constructor: true, service.built: true }, en: it is built, zh: 已建成 }\n",
+      ),
+    });
+    const service = { service: { id: "s", built: true } };
+    const gate = await createGate({ packs: [folder], service, open: "hold", asOf });
+    expect(gate.request({ id: "q", lit: true })).toMatchObject({ decision: "pass" });
+    expect(gate.request({ id: "q", lit: true, constructor: false })).toMatchObject({ decision: "pass" });
+    expect(gate.request({ id: "q", lit: true, constructor: true })).toMatchObject({ decision: "hold" });
+  });
 });
 
 describe("an answer in pieces", async () => {
