@@ -7,8 +7,8 @@ export const noStatute = diagnostic("statute/no-statute", "error", {
   en: "{missing, select, article {the text has no article} title {no line before the first chapter or article names the law}}",
   zh: "{missing, select, article {文本中沒有條} title {第一個章或者條之前沒有寫明法律名稱的行}}",
   help: {
-    en: "{missing, select, article {an article begins with its number and a blank, as in `第一條 為了…`; in a language that `text` names in pack.yaml, with a line such as `Article 1` or `§ 1`} title {}}",
-    zh: "{missing, select, article {條以條號和空格開頭，例如 `第一條 為了…`；pack.yaml 的 `text` 寫明其他語言時，以 `Article 1`、`§ 1` 一類的行開頭} title {}}",
+    en: "{missing, select, article {an article begins with its number and a blank, as in `第一條 為了…`; in a language that `text` names in pack.yaml, with a line such as `Article 1`, `Section 1 Duties` or `§ 1`, without marks before it} title {}}",
+    zh: "{missing, select, article {條以條號和空格開頭，例如 `第一條 為了…`；pack.yaml 的 `text` 寫明其他語言時，以 `Article 1`、`Section 1 Duties`、`§ 1` 一類的行開頭，前面沒有其他符號} title {}}",
   },
 });
 

@@ -1,5 +1,5 @@
 import type { Span } from "../base/text.ts";
-import { fold, occurrences } from "./fold.ts";
+import { fold, occurrences, type Folded } from "./fold.ts";
 import { compareLocators, enclosing, unitsWithin, type Locator, type HanScript } from "./locator.ts";
 import { sentenceAt, slicedWords, type Statute, type Unit, type StatuteWords } from "./statute.ts";
 
@@ -23,6 +23,8 @@ export type QuoteResult =
       readonly isCopyFault: boolean;
       /** The law is held in one script only, and the quote has characters that it has nowhere. */
       readonly isOtherScript: boolean;
+      /** The article has the words, on several lines or in several units. */
+      readonly isOverGap: boolean;
     }
   | { readonly kind: "ambiguous"; readonly count: number }
   | { readonly kind: "no-unit" }
@@ -74,24 +76,43 @@ function absent(
     .filter((it) => (!units.includes(it) || locator.sentence !== undefined) && it.folded.text.includes(wanted))
     .map((it) => it.locator);
   const script = scriptOf(statute, quote);
+  const rangeOf = ({ unit, range }: Near): Span => (statute.language === "zh" ? range : wholeWords(unit, range));
   const fault = units.flatMap((unit) => {
     const [place] = occurrences(wanted, fold(unit.copied, statute.alphabet));
     return place ? [wordsIn(unit, correctedRange(unit, place))[script]] : [];
   })[0];
   const isCopyFault = fault !== undefined;
-  const near = isCopyFault || elsewhere.length > 0 ? undefined : nearestWords(wanted, units);
+  const isOverGap = !isCopyFault && elsewhere.length === 0 && articleWithoutGaps(statute, locator).includes(wanted);
+  const near = isCopyFault || isOverGap || elsewhere.length > 0 ? undefined : nearestWords(wanted, units);
   return {
     kind: "absent",
     elsewhere,
-    nearest: fault ?? (near && wordsIn(near.unit, near.range)[script]),
+    nearest: fault ?? (near && wordsIn(near.unit, rangeOf(near))[script]),
     isCopyFault,
     isOtherScript: !isCopyFault && isOtherScript(statute, quote),
+    isOverGap,
   };
 }
 
+/** The folded words of an article, one unit and one line behind the other. */
+const articleWithoutGaps = ({ units }: Statute, place: Locator): string =>
+  unitsWithin(units, enclosing("article", place), (it) => it.locator)
+    .map((it) => it.folded.text.replaceAll("\n", ""))
+    .join("");
+
 /** Whether a stretch neither begins nor ends within a word. */
-const isOfWholeWords = ({ words: { hant } }: Unit, { start, end }: Span): boolean =>
-  ![start, end].some((it) => /^[\p{L}\p{N}]{2}/u.test(hant.slice(Math.max(0, it - 1), it + 1)));
+const isOfWholeWords = (unit: Unit, { start, end }: Span): boolean => ![start, end].some((it) => isInWord(unit, it));
+
+const isInWord = ({ words: { hant } }: Unit, at: number): boolean =>
+  /^[\p{L}\p{N}]{2}/u.test(hant.slice(Math.max(0, at - 1), at + 1));
+
+/** A stretch with the rest of the words in which it begins and ends. */
+function wholeWords(unit: Unit, { start, end }: Span): Span {
+  let [from, to] = [start, end];
+  while (isInWord(unit, from)) from -= 1;
+  while (isInWord(unit, to)) to += 1;
+  return { start: from, end: to };
+}
 
 const wordsIn = ({ words }: Unit, { start, end }: Span): StatuteWords => slicedWords(words, start, end);
 
@@ -120,15 +141,19 @@ function scriptOf({ units, alphabet }: Statute, quote: string): HanScript {
   return Array.from(quote).some((it) => rendered.has(it) && !traditional.has(it)) ? "hans" : "hant";
 }
 
+interface Near {
+  readonly unit: Unit;
+  readonly range: Span;
+}
+
 /**
  * The words of some units that are most like a folded text: those with the fewest characters added, lost or changed,
  * at most one in three. Undefined if none are that near.
  */
-function nearestWords(wanted: string, units: readonly Unit[]) {
-  let best: { readonly unit: Unit; readonly range: Span } | undefined;
+function nearestWords(wanted: string, units: readonly Unit[]): Near | undefined {
+  let best: Near | undefined;
   let limit = Math.floor(wanted.length / 3) + 1;
-  for (const unit of units) {
-    const { text, spans } = unit.folded;
+  for (const { unit, text, spans } of units.flatMap(linesOf)) {
     const near = nearestStretch(wanted, text);
     const first = spans[near.start];
     const last = spans[near.end - 1];
@@ -137,6 +162,16 @@ function nearestWords(wanted: string, units: readonly Unit[]) {
     best = { unit, range: { start: first.start, end: last.end } };
   }
   return best;
+}
+
+/** The lines of a unit: no quote goes over the gap between two. */
+function linesOf(unit: Unit): readonly (Folded & { readonly unit: Unit })[] {
+  let start = 0;
+  return unit.folded.text.split("\n").map((text) => {
+    const spans = unit.folded.spans.slice(start, start + text.length);
+    start += text.length + 1;
+    return { unit, text, spans };
+  });
 }
 
 interface Cell {

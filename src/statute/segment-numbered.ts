@@ -13,7 +13,9 @@ import { linesOf, type CopySegment, type Line, type Segmentation } from "./segme
 import type { UnitNumber } from "./unit-number.ts";
 
 const articleLine =
-  /^(?:§|(?:Article|Art\.|Section|Sec\.|Artikel|Artículo|Articolo|Artigo|Rule)(?=\s))\s*(\d+(?:[.-]\d+)*[a-z]*)\.?(?=\s*$|\s+[\p{Lu}("“(])\s*/u;
+  /^(?:§|(?:Article|ARTICLE|Art\.|Section|Sec\.|Artikel|Artículo|Articolo|Artigo|Rule)(?=\s))\s*(\d+(?:[.-]\d+)*[a-z]*)\.?(?:\s*$|\s*[:–—-]\s+(?=[\p{Lu}("“])|\s+(?=[\p{Lu}("“(]))/u;
+/** What may be meant for the first line of an article, where no line is one. */
+const likeArticleLine = /^[#*_\s]*(?:§|article|art\b|section|sec\b|artikel|artículo|articolo|artigo|rule)[\s.]*\d/i;
 const chapterLine =
   /^(?:CHAPTER|Chapter|PART|Part|TITLE|Title|SECTION|Kapitel|Teil|Abschnitt|Chapitre|Titre)\s+[IVXLC\d]+\b/;
 /** What stands behind the last article, with numbers of its own. */
@@ -164,8 +166,10 @@ export function segmentNumbered(source: SourceText, name: CitationStyleName): Se
       if (counts.article > 0) break;
     } else addLine(line, lines.slice(at + 1));
   }
-  if (counts.article === 0 && diagnostics.length === 0) diagnostics.push(noStatute.at(whole, { missing: "article" }));
-  return { pieces, diagnostics };
+  if (counts.article > 0) return { pieces, diagnostics };
+  const meant = lines.find((it) => likeArticleLine.test(it.text));
+  const at = meant === undefined ? whole : { source, span: meant.span };
+  return { pieces: [], diagnostics: [noStatute.at(at, { missing: "article" })] };
 }
 
 /** Whether a number may be one of a level below: (i), (ii). */

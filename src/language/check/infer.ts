@@ -2,6 +2,7 @@ import { fixOf, replacementFix } from "../../base/diagnostic.ts";
 import { messages, namesOf, message, type Message } from "../../base/message.ts";
 import { didYouMean } from "../../base/nearest.ts";
 import type { EnumType } from "../../vocabulary/type.ts";
+import { isReservedWord } from "../parse/keywords.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { dotted } from "../syntax/walk.ts";
 import { checkNumber, inferArithmetic, inferNegate } from "./arithmetic.ts";
@@ -106,6 +107,7 @@ function literal(reach: Environment, expr: Ast.Literal, expected: InferredType |
 
 function quoted(reach: Environment, { text, span }: Ast.Literal, type: EnumType): InferredType {
   if (!type.members.includes(text)) return reportUnknownMember(reach, { text, span }, type);
+  if (isReservedWord(text)) return type;
   report(reach, span, quotedMember, { name: text }, replacementFix(span, text));
   return errorType;
 }

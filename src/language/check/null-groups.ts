@@ -9,17 +9,18 @@ import { report } from "./context.ts";
 import { emptyBelowNull } from "./diagnostics/clauses.ts";
 
 /**
- * Warns where a rule requires of a list that it is not empty, and asks nowhere for the group that holds it: where the group
- * is null, the rule is open, though whoever wrote it most likely takes it for broken.
+ * Warns where a rule requires that there is something in a list, and asks nowhere for the group that holds it: where the
+ * group is null, the rule is open, though whoever wrote it most likely takes it for broken.
  */
 export function checkNullGroups(reach: Environment, { declaration: rule, scopes }: PlacedRule): void {
   const around = [rule, ...scopes.map((it) => it.declaration)];
   const requirements = rule.clauses.flatMap((it) => (it.kind === "require" && !it.forbid ? parts(it.condition) : []));
   for (const it of requirements) {
-    if (it.kind !== "test" || it.test !== "not-empty" || it.operand.kind !== "path") continue;
-    const { operand: list, span } = it;
-    const group = nullableGroup(reach, list);
-    if (group === undefined || isAskedFor(reach, around, [group, dotted(list.steps)])) continue;
+    const list = filledList(it);
+    const group = list?.kind === "path" ? nullableGroup(reach, list) : undefined;
+    if (list?.kind !== "path" || group === undefined) continue;
+    if (isAskedFor(reach, around, [group, dotted(list.steps)])) continue;
+    const { span } = it;
     const fix = fixOf(askGroup({ group }), span.start, span.start, `${group} is present and `);
     report(reach, span, emptyBelowNull, { list: dotted(list.steps), group }, fix);
   }
@@ -32,6 +33,19 @@ const askGroup = message("language/fix/ask-group", {
 
 const parts = (condition: Ast.Expr): readonly Ast.Expr[] =>
   condition.kind === "connective" && condition.operator === "and" ? condition.operands.flatMap(parts) : [condition];
+
+/** The list that a condition needs something in; what `any` and `where` ask of its elements is their own matter. */
+function filledList(it: Ast.Expr): Ast.Expr | undefined {
+  if (it.kind === "test") return it.test === "not-empty" ? it.operand : undefined;
+  if (it.kind !== "compare") return undefined;
+  const { operator, left, right } = it;
+  if (operator === "in") return right;
+  if (operator === "has" || operator === "has-any" || operator === "has-all") return left;
+  if (left.kind !== "measure" || right.kind !== "literal") return undefined;
+  const least = Number(right.text);
+  const needsOne = operator === ">" || ((operator === ">=" || operator === "==") && least > 0);
+  return left.measure === "count" && needsOne && !left.each.where ? left.each.list : undefined;
+}
 
 /** The innermost group around a fact that may be null. */
 function nullableGroup({ ledger, context }: Environment, path: Ast.Path): string | undefined {

@@ -56,7 +56,7 @@ function resolve(ledger: CheckTables, statute: Statute, { id, text, file, locato
       ledger.quotes.set(id, result.words);
       return;
     case "absent": {
-      const { elsewhere, isCopyFault, isOtherScript } = result;
+      const { elsewhere, isCopyFault, isOtherScript, isOverGap } = result;
       const near = elsewhere.length > 0 ? undefined : result.nearest;
       const instead =
         elsewhere.length > 0
@@ -64,7 +64,8 @@ function resolve(ledger: CheckTables, statute: Statute, { id, text, file, locato
           : near === undefined
             ? undefined
             : insteads.near({ near });
-      const fault = isCopyFault ? "copy" : isOtherScript && instead === undefined ? "script" : "none";
+      const others = isOtherScript && instead === undefined ? "script" : "none";
+      const fault = isCopyFault ? "copy" : isOverGap ? "gap" : others;
       const fix = replacementFix(span, near === undefined ? undefined : `"${near}"`);
       return report({ ledger, file }, span, quoteNotFound, { quote, unit, instead, fault }, fix);
     }

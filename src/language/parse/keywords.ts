@@ -293,6 +293,17 @@ export const english: KeywordTable = {
   },
 };
 
+/**
+ * Whether a word is a keyword wherever it stands, so that nothing can be called so.
+ *
+ * @example
+ * [isReservedWord("not"), isReservedWord("open"), isReservedWord("image")] // [true, false, false]
+ */
+export function isReservedWord(word: string): boolean {
+  const keyword = Object.hasOwn(english.phrases, word) ? english.phrases[word] : undefined;
+  return keyword !== undefined && !softKeywords.has(keyword);
+}
+
 /** A keyword table made ready for the longest match, word by word. */
 export interface KeywordIndex {
   readonly table: KeywordTable;

@@ -106,6 +106,47 @@ test.each([
   expect([value, diagnostics.map((it) => it.params)]).toEqual([undefined, [params]]);
 });
 
+test.each(["Article 1 - Marks", "Article 1: Marks", "ARTICLE 1 Marks", "Article 1 – “Marks”", "Section 1. Marks"])(
+  "an article may begin with `%s`",
+  (heading) => {
+    expect(unitsOf(statute(`Act\n\n${heading}\nThe keeper shall mark.\n`), "eu")).toEqual([
+      ["Art. 1", "The keeper shall mark."],
+    ]);
+  },
+);
+
+test.each(["## Article 1", "article 1 Marks", "**Section 1** Marks"])(
+  "where `%s` is all there is, that is told once, there",
+  (heading) => {
+    const { diagnostics } = read(`Act\n\nPreamble.\n\n${heading}\n1. The keeper shall mark.\n2. The mark stays.\n`);
+    expect(
+      diagnostics.map(({ code, place }) => [code, place.source.text.slice(place.span.start, place.span.end)]),
+    ).toEqual([["statute/no-statute", heading]]);
+  },
+);
+
+test("a list that begins anew behind a line of its paragraph has the places of the first", () => {
+  const text = statute("Act\n\nArticle 1 A\n1. One of:\n(a) red;\n(b) blue.\nOr one of:\n(a) cold;\n(b) warm.\n");
+  expect(unitsOf(text, "eu")).toEqual([
+    ["Art. 1(1)", "One of:\nOr one of:"],
+    ["Art. 1(1)(a)", "red;\ncold;"],
+    ["Art. 1(1)(b)", "blue.\nwarm."],
+  ]);
+});
+
+test("words over the end of a line are found nowhere, and that is said", () => {
+  const text = statute("Act\n\nArticle 1 A\n1. The keeper shall\nmark each picture.\n2. The mark stays.\n");
+  const over = (key: string, quote: string): unknown => {
+    const it = resolveQuote(text, at(key), quote);
+    return it.kind === "absent" ? [it.isOverGap, it.nearest] : it.kind;
+  };
+  expect(over("1.1", "mark each picture")).toBe("found");
+  expect(over("1.1", "The keeper shall mark each picture")).toEqual([true, undefined]);
+  expect(over("1.1", "each picture. The mark stays.")).toEqual([true, undefined]);
+  expect(over("1.1", "mark each painting")).toEqual([false, "mark each picture"]);
+  expect(over("1.1", "keeper shall marks each")).toEqual([false, undefined]);
+});
+
 /** An article with points (a) to (h), and then these lines. */
 const behindH = (...lines: readonly string[]): readonly string[] => {
   const points = [..."abcdefgh"].map((it) => `(${it}) ${it};`);

@@ -53,6 +53,7 @@ test("the copy's faulty words are not found, and the answer has the law's", () =
     nearest: "變更、注銷備案手續",
     isCopyFault: true,
     isOtherScript: false,
+    isOverGap: false,
   });
   expect(quote("17.1", "变更、登出备案")).toMatchObject({ nearest: "变更、注销备案", isCopyFault: true });
   expect(quote("22.1.1", "人工智慧")).toMatchObject({ nearest: "人工智能", isCopyFault: true });
@@ -73,8 +74,8 @@ test("where a law is held in one script, a quote in the other is said to be in t
   const { value: statute } = small("某规定\n第一条 提供者应当对生成的内容进行标识。");
   const other = (words: string): unknown => statute && resolveQuote(statute, at("1.1"), words);
   expect(other("及時")).toMatchObject({ kind: "absent", isOtherScript: true });
-  expect(other("内容标识")).toMatchObject({ kind: "absent", isOtherScript: false });
-  expect(quote("8.1", "本办法没有这样的词")).toMatchObject({ kind: "absent", isOtherScript: false });
+  expect(other("内容标识")).toMatchObject({ kind: "absent", isOtherScript: false, isOverGap: false });
+  expect(quote("8.1", "本办法没有这样的词")).toMatchObject({ kind: "absent", isOtherScript: false, isOverGap: false });
 });
 
 test("words that stand there twice are ambiguous; no words, and no unit, are said to be none", () => {

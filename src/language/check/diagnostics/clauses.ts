@@ -30,8 +30,8 @@ export const notOneQuestion = diagnostic("language/not-one-question", "error", {
 
 /** What stays open, though whoever wrote it most likely takes it for broken. */
 export const emptyBelowNull = diagnostic("language/empty-below-null", "warning", {
-  en: "where `{group}` is `null`, `{list}` is neither empty nor not: this requirement stays open, and is not broken",
-  zh: "`{group}` 為 `null` 時，`{list}` 既非空也非不空：該要求無法判斷，不算違反",
+  en: "where `{group}` is `null`, nobody knows what is in `{list}`: this requirement stays open, and is not broken",
+  zh: "`{group}` 為 `null` 時，不知道 `{list}` 中有什麼：該要求無法判斷，不算違反",
   help: {
     en: "ask for the group too, with `{group} is present`; or, where it need not be there, only with it: `when {group} is present`",
     zh: "同時要求該組存在：`{group} is present`；如果該組可以沒有，只在有時要求：`when {group} is present`",

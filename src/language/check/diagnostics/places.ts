@@ -47,8 +47,8 @@ export const quoteNotFound = diagnostic("language/quote-not-found", "error", {
   en: "the words `{quote}` do not occur in {unit}{instead}",
   zh: "{unit}中沒有 `{quote}`{instead}",
   help: {
-    en: "{fault, select, copy {the copy of the text has these words by mistake; quote what the law says} script {this pack holds the text in Simplified characters only; quote it in these} none {}}",
-    zh: "{fault, select, copy {文本中的這些字是誤字；應引用法律的原文} script {本規則包只有簡體文本；應以簡體引用} none {}}",
+    en: "{fault, select, copy {the copy of the text has these words by mistake; quote what the law says} script {this pack holds the text in Simplified characters only; quote it in these} gap {the text has them on several lines, and a quote goes over no end of a line: join lines that are only wrapped, or quote words of one line} none {}}",
+    zh: "{fault, select, copy {文本中的這些字是誤字；應引用法律的原文} script {本規則包只有簡體文本；應以簡體引用} gap {文本中這些字分在幾行，引用不能跨行：僅因版面換行的，合成一行；否則只引用一行中的字} none {}}",
   },
 });
 

@@ -27,6 +27,28 @@ test("a requirement that a list below a group be not empty is warned of, unless 
   );
 });
 
+test.each([
+  [`any m in ${list} satisfies m.stage == model`, false],
+  [`count(m in ${list}) >= 1`, true],
+  [`count(m in ${list}) > 0`, true],
+  [`count(m in ${list}) == 2`, true],
+  ["service.annotation.rules.covers_risks has a2_age", true],
+  ["service.annotation.rules.covers_risks has any [a2_age, a2_belief]", true],
+  ["service.annotation.rules.covers_risks has all [a2_age, a2_belief]", true],
+  ["a2_age in service.annotation.rules.covers_risks", true],
+  [`every m in ${list} satisfies m.stage == model`, false],
+  [`no m in ${list} satisfies m.stage == model`, false],
+  [`count(m in ${list} where m.stage == model) >= 1`, false],
+  [`count(m in ${list}) == 0`, false],
+  [`count(m in ${list}) >= 0`, false],
+  [`count(m in ${list}) <= 3`, false],
+  [`${list} is empty`, false],
+])("of `%s` it is said that it needs something in the list: %s", (condition, needs) => {
+  expect(warned(`require ${condition}`)).toEqual(needs ? [["empty-below-null", condition]] : []);
+  const around = condition.includes("annotation") ? "service.annotation.rules" : group;
+  expect(warned(`when ${around} is present require ${condition}`)).toEqual([]);
+});
+
 test("what is open by another reading, or stands in no group that may be null, is not warned of", () => {
   expect(warned(`forbid ${list} is not empty`)).toEqual([]);
   expect(warned(`require ${list} is empty`)).toEqual([]);
@@ -40,7 +62,7 @@ test("the fix asks for the group, and then nothing is warned of", () => {
   if (!it) throw new Error("there is a warning");
   expect(it.severity).toBe("warning");
   expect(locales.en.say(it)).toBe(
-    `where \`${group}\` is \`null\`, \`${list}\` is neither empty nor not: this requirement stays open, and is not broken`,
+    `where \`${group}\` is \`null\`, nobody knows what is in \`${list}\`: this requirement stays open, and is not broken`,
   );
   expect(fixed(it)).toContain(`require ${group} is present and ${list} is not empty`);
   expect(checkTexts([fixed(it)], outlined).diagnostics).toEqual([]);

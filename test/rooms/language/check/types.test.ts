@@ -1,6 +1,8 @@
-import { locales } from "../../../../src/base/locale.ts";
 import { expect, test } from "vitest";
-import { define, expectErrors, expectValid, fixed } from "../../../kit/check.ts";
+import { invariant } from "../../../../src/base/invariant.ts";
+import { locales } from "../../../../src/base/locale.ts";
+import { checkTexts, define, expectErrors, expectValid, fixed, outlined } from "../../../kit/check.ts";
+import { field } from "../../../laws/world.ts";
 
 const model = (condition: string): string => define(`any m in service.models satisfies ${condition}`);
 
@@ -132,6 +134,26 @@ test("members that do not exist, and members between quotation marks", () => {
     ["quoted-member", `"own"`],
     ["unknown-member", "owned"],
   ]);
+});
+
+test("a value that is called as a keyword is written in quotation marks", () => {
+  const subject = outlined.vocabulary.subjects.get("service");
+  invariant(subject?.type.kind === "record", "a service is a record");
+  const mode = field({ kind: "enum", members: ["if", "not", "open"] });
+  const type = { ...subject.type, fields: new Map([...subject.type.fields, ["mode", mode]]) };
+  const vocabulary = {
+    ...outlined.vocabulary,
+    subjects: new Map([...outlined.vocabulary.subjects, ["service", { ...subject, type }]]),
+  };
+  const told = (condition: string): readonly string[] => {
+    const text = `article 24 { paragraph 1 { rule a: provider must "a" { on service require ${condition} } } }`;
+    const { diagnostics, parsed } = checkTexts([text], { ...outlined, vocabulary });
+    return [...parsed, ...diagnostics].map((it) => it.code);
+  };
+  expect(told(`service.mode == "not" or service.mode in ["if", open]`)).toEqual([]);
+  expect(told(`service.mode == "open"`)).toEqual(["language/quoted-member"]);
+  expect(told(`service.mode == "unless"`)).toEqual(["language/unknown-member"]);
+  expect(told("service.mode == if")).toContain("language/expected");
 });
 
 test("a value of an enumeration passes through definitions and exceptions", () => {
