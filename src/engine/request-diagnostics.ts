@@ -92,10 +92,17 @@ export const projectBesideOthers = diagnostic("engine/project-beside-others", 64
   zh: "`{project}` 是帶有自己的 edict.yaml 的項目，應單獨檢查，不能與另外 {others} 個一起",
 });
 
+/** What a project says of how its files are judged. */
+export const judgedBy = messages("engine/judged-by", {
+  packs: { en: "its packs", zh: "規則包" },
+  profile: { en: "its profile", zh: "配置" },
+  party: { en: "its party", zh: "主體" },
+});
+
 /** `add`: flags that say what the project says of how is judged. */
 export const projectAround = diagnostic("engine/project-around", 64, {
-  en: "`{project}` names other packs than `{pack}`, by which files are judged that are named without a pack",
-  zh: "`{project}` 指明的規則包不是 `{pack}`，而只寫文件、不寫規則包時按後者審查",
+  en: "`{project}` judges its files by {by}, which files that are named without a pack would be judged without",
+  zh: "`{project}` 按照其{by}審查文件，而只寫文件、不寫規則包時不按此審查",
   help: {
     en: "to judge the project, name its folder, `{folder}`; to judge only these files, add `{add}`",
     zh: "要審查整個項目，寫明其文件夾 `{folder}`；只審查這些文件，加上 `{add}`",

@@ -3,12 +3,20 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Duration } from "../../base/duration.ts";
 import type { Host } from "../../base/host.ts";
 import type { Instant } from "../../base/instant.ts";
+import { listOf } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { ForeignFormat } from "../../readers/foreign/read-foreign.ts";
 import type { RuleSeverity } from "../../report/model/report-run.ts";
 import type { NamedFolder } from "../library.ts";
 import { packsOf, projectFolder, readProject, type Project, type ProjectFormat } from "../project/project-file.ts";
-import { badDate, misnamedProject, noInput, projectAround, projectBesideOthers } from "../request-diagnostics.ts";
+import {
+  badDate,
+  judgedBy,
+  misnamedProject,
+  noInput,
+  projectAround,
+  projectBesideOthers,
+} from "../request-diagnostics.ts";
 
 /** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
 export interface CheckRequest {
@@ -102,29 +110,45 @@ export function findProject(request: Pick<CheckRequest, "inputs"> & Partial<Chec
 }
 
 /**
- * Files that are named without a pack, in or from a project of other packs than the default one: they would be judged by a law
- * of which nobody speaks. So would those in one whose file has mistakes, which are told.
+ * Files that are named without a pack, in or from a project that judges them by other packs than the default one, or by a profile
+ * or for a party that no flag names: they would be judged by a law of which nobody speaks. So would those in one whose file has
+ * mistakes, which are told.
  */
-function otherLawAround({ inputs = [], packs }: Partial<CheckRequest>, host: Host): Partial<FoundProject> {
+function otherLawAround(request: Partial<CheckRequest>, host: Host): Partial<FoundProject> {
+  const { inputs = [], packs } = request;
   if (packs === undefined || packs.length > 0) return {};
   const around = new Set([".", ...inputs].flatMap((it) => projectFolder(host, it) ?? []));
   const read = [...around].flatMap((it) => readProject(host, it) ?? []);
   const diagnostics = read.flatMap((it) => it.diagnostics);
   if (diagnostics.length > 0) return { diagnostics };
-  const isOther = (pack: string): boolean => pack.replace(/@.*$/s, "") !== defaultPack;
-  const [other] = read.flatMap((it) => (it.project?.packs.some(isOther) ? it.project : []));
+  const [other] = read.flatMap((it) => (it.project && leftAside(it.project, request).length > 0 ? it.project : []));
   if (!other) return {};
+  const by = listOf(
+    leftAside(other, request).map((it) => judgedBy[it]()),
+    "and",
+  );
   const inFolder = (path: string): string => host.relative(host.resolve(other.folder, path));
-  const { profile, party, asOf, vocabularies } = other;
+  const { asOf, vocabularies } = other;
+  const profile = request.profile === undefined ? other.profile : undefined;
+  const party = request.party === undefined ? other.party : undefined;
   const add = [
     ...packsOf(other, host).map((it) => `--pack ${host.isFolder(it) ? host.relative(host.resolve(it)) || "." : it}`),
     ...vocabularies.map((it) => `--vocabulary ${it.path}`),
     ...(profile === undefined ? [] : [`--profile ${inFolder(profile)}`]),
     ...(party === undefined ? [] : [`--party ${party}`]),
-    ...(asOf === undefined ? [] : [`--as-of ${asOf}`]),
+    ...(asOf === undefined || request.asOf !== undefined ? [] : [`--as-of ${asOf}`]),
   ].join(" ");
-  const project = host.relative(other.path);
-  return { troubles: [projectAround.nowhere({ project, folder: other.folder, pack: defaultPack, add })] };
+  return { troubles: [projectAround.nowhere({ project: host.relative(other.path), folder: other.folder, by, add })] };
+}
+
+/** What a project says of how files are judged, and no flag. */
+function leftAside(project: Project, { profile, party }: Partial<CheckRequest>): readonly (keyof typeof judgedBy)[] {
+  const isOther = (pack: string): boolean => pack.replace(/@.*$/s, "") !== defaultPack;
+  return [
+    ...(project.packs.some(isOther) ? (["packs"] as const) : []),
+    ...(project.profile !== undefined && profile === undefined ? (["profile"] as const) : []),
+    ...(project.party !== undefined && party === undefined ? (["party"] as const) : []),
+  ];
 }
 
 const isMisnamed = (name: string): boolean => /^\.?edict\.ya?ml$/i.test(name) && name !== "edict.yaml";

@@ -237,7 +237,7 @@ test("the published schema knows the formats of other systems that the engine re
   expect(schema.properties.inputs.items.else.properties.from.enum).toEqual([...foreignFormats]);
 });
 
-test("a file without a pack is not judged by the default law in, or from, a project of other packs", () => {
+test("a file without a pack is not judged by the default law in, or from, a project of another law, profile or party", () => {
   const { "chat.yaml": chatFile, ...law } = files;
   const asks = (edict: string, request: Partial<CheckRequest>): Report =>
     judge(
@@ -248,7 +248,7 @@ test("a file without a pack is not judged by the default law in, or from, a proj
     const [refused] = asks(edict, { packs: [], inputs: ["sub/chat.yaml"] }).troubles;
     expect([refused?.code, refused?.message]).toEqual([
       "engine/project-around",
-      `\`${edict}\` names other packs than \`cn.genai_interim_measures\`, by which files are judged that are named without a pack`,
+      `\`${edict}\` judges its files by its packs and its party, which files that are named without a pack would be judged without`,
     ]);
     expect(refused?.help).toContain("--party user");
     const named = asks(edict, { packs: ["cn.genai_interim_measures"], inputs: ["sub/chat.yaml"] });
@@ -259,6 +259,22 @@ test("a file without a pack is not judged by the default law in, or from, a proj
     };
     expect(codes(judge(sameLaw, { packs: [], inputs: ["sub/chat.yaml"] }))).not.toContain("engine/project-around");
   }
+  const strict = (request: Partial<CheckRequest>): Report =>
+    judge(
+      {
+        "chat.yaml": chatFile,
+        "strict.yaml": "adopts: []\n",
+        "edict.yaml": "packs: [cn.genai_interim_measures]\ninputs: [chat.yaml]\nprofile: strict.yaml\n",
+      },
+      { packs: [], inputs: ["chat.yaml"], ...request },
+    );
+  expect(strict({}).troubles.map((it) => [it.code, it.help])).toEqual([
+    [
+      "engine/project-around",
+      "to judge the project, name its folder, `.`; to judge only these files, add `--pack cn.genai_interim_measures --profile strict.yaml`",
+    ],
+  ]);
+  expect(codes(strict({ profile: "strict.yaml" }))).not.toContain("engine/project-around");
   const broken = judge({ "chat.yaml": chatFile, "edict.yaml": "packs: 3\n" }, { packs: [], inputs: ["chat.yaml"] });
   expect([broken.exit_code, broken.problems.map((it) => it.at.path)]).toEqual([4, ["edict.yaml", "edict.yaml"]]);
 });
