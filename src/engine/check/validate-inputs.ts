@@ -93,8 +93,10 @@ function attestationProblems(known: Known, input: Input, it: Attestation): reado
   const { standard, subject } = it;
   const { nearest } = known;
   if (known.isElsewhere(standard)) return [];
-  const near = [...known.named].find((it) => it.endsWith(`.${standard}`)) ?? nearest(standard, known.named);
-  if (!known.named.has(standard)) return [unknownAttestedStandard.at(place, { standard, near: didYouMean(near) })];
+  if (!known.named.has(standard)) {
+    const near = [...known.named].find((it) => it.endsWith(`.${standard}`)) ?? nearest(standard, known.named);
+    return [unknownAttestedStandard.at(place, { standard, near: didYouMean(near) })];
+  }
   const found: Diagnostic[] = [];
   if (!known.ids.has(subject))
     found.push(unknownAttestedSubject.at(place, { subject, near: didYouMean(nearest(subject, known.ids)) }));
