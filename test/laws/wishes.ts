@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { isReservedWord } from "../../src/language/parse/keywords.ts";
 import type { ListType, RecordType, Type } from "../../src/vocabulary/type.ts";
 import type { Block } from "./plan.ts";
 import type { SubjectName } from "./scene.ts";
@@ -65,7 +66,7 @@ function conditionOf(path: string, type: Type, seed: number, depth: number): str
     case "date":
       return oneOf(`${path} <= as_of`, `${path} is absent`, `${path} + 3 days > 2025-10-15`);
     case "enum": {
-      const [first = "", ...others] = type.members;
+      const [first = "", ...others] = type.members.map(asValue);
       return oneOf(
         `${path} == ${first}`,
         `${path} != ${first}`,
@@ -84,6 +85,9 @@ function conditionOf(path: string, type: Type, seed: number, depth: number): str
   }
 }
 
+/** A value of an enumeration as a policy writes it. */
+const asValue = (member: string): string => (isReservedWord(member) ? `"${member}"` : member);
+
 function conditionOnList(path: string, { element }: ListType, seed: number, depth: number): string {
   const name = `k${depth}`;
   const body = conditionOf(name, element, seed, depth + 1);
@@ -93,7 +97,7 @@ function conditionOnList(path: string, { element }: ListType, seed: number, dept
     `share(${name} in ${path} where (${body})) > 50%`,
     `${path} is empty`,
   ];
-  const [first = ""] = element.kind === "enum" ? element.members : [];
+  const [first = ""] = element.kind === "enum" ? element.members.map(asValue) : [];
   return chosen([...ofElements, ...(first === "" ? [] : [`${path} has ${first}`, `${first} in ${path}`])], path, seed);
 }
 
