@@ -2,11 +2,12 @@
  * Bundles the command line, behind what starts it, and the library into one file each; packs and schemas stay files in `policies/`.
  * `library.json` has what the YAML of the vocabulary and the calendar says, by the digest of each file; `packs.bin` has
  * the packs compiled, for this build and for the files that they were compiled from. The validators of the schemas are in the
- * bundles, by the digest of the schemas.
+ * bundles, by the digest of the schemas. `standalone.js` is what modules of `edict compile -f js` have of the engine.
  */
 import { createHash } from "node:crypto";
 import { chmodSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { bundleRuntime } from "./tools/standalone-runtime.mjs";
 import { billOfMaterials, installedPackage, noticesOf, packagesIn } from "./tools/notices.mjs";
 
 // Some dependencies are CommonJS inside: a bundled ES module has no `require` of its own.
@@ -74,7 +75,9 @@ const built = await Promise.all([
   build({ ...prepared, entryPoints: ["src/api/index.ts"], outfile: "dist/index.js", banner: { js: require } }),
 ]);
 chmodSync("dist/cli.js", 0o755);
-const bundled = packagesIn(built.map((it) => it.metafile));
+const runtime = await bundleRuntime();
+writeFileSync("dist/standalone.js", runtime.text);
+const bundled = packagesIn([...built, runtime].map((it) => it.metafile));
 writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(bundled));
 writeFileSync("dist/sbom.cdx.json", billOfMaterials([...bundled, ...options.external.map(installedPackage)]));
 // Node.js 20.19 can require an ES module; both ways lead to one instance of it.

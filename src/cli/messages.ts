@@ -93,6 +93,12 @@ export const usageMessages = messages("cli/misuse", {
     zh: "須為時區數據庫中的名稱，例如 `Europe/Brussels`，或者 `UTC`",
   },
   ofAction: { en: "{flag} is for `edict pack {action}`", zh: "`{flag}` 僅用於 `edict pack {action}`" },
+  ofModule: { en: "{flag} is for -f js", zh: "{flag} 僅用於 `-f js`" },
+  onePack: { en: "as {format} one pack is shown: name one", zh: "以 {format} 只顯示一個規則包：只寫一個" },
+  noModuleName: {
+    en: "`{file}` is no name of a module: it ends in .js or .mjs",
+    zh: "`{file}` 不是模塊的文件名：須以 `.js` 或者 `.mjs` 結尾",
+  },
   noFile: { en: "there is no file `{file}`", zh: "沒有文件 `{file}`" },
   tlsPair: {
     en: "--tls-cert and --tls-key go together, and --tls-ca with both",

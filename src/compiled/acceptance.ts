@@ -1,14 +1,9 @@
 import { _, Name, nil } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
-import { parseDay } from "../base/civil-date.ts";
-import { documentLimits } from "../base/document.ts";
-import { stringFormats } from "../vocabulary/format.ts";
-import { isPlaceholder, mayBePlaceholder } from "../vocabulary/is-placeholder.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Contradiction, RecordType, Type } from "../vocabulary/type.ts";
 import { contradictionCode, isOfGroup } from "./contradiction-code.ts";
 import { isInherited, nameMaker, ownCode, type NameMaker } from "./names.ts";
-import { isBefore, type TimeReader } from "./runtime.ts";
 
 /** What is accepted of documents of a subject. */
 export interface Acceptance {
@@ -21,63 +16,6 @@ export interface Acceptance {
   /** No list may be longer. */
   readonly longestList: number;
 }
-
-/** What generated code asks of the engine where it looks whether a document can be taken as it stands. */
-export interface AcceptanceRuntime {
-  readonly isDay: (text: string) => boolean;
-  readonly isMoment: (text: string) => boolean;
-  readonly hasFormat: (format: string, text: string) => boolean;
-  readonly saysNothing: (text: string) => boolean;
-  readonly isPlain: (value: unknown) => boolean;
-  readonly isBefore: (one: unknown, other: unknown) => boolean;
-  readonly isUnlike: (one: unknown, other: unknown) => boolean;
-  readonly repeats: (list: readonly unknown[]) => boolean;
-  readonly sharesNames: (list: readonly unknown[], key: string) => boolean;
-}
-
-/** The day after which facts begin to be believed: what lies before it is a system's empty day. */
-const firstBelievedDay = "1970-01-03";
-
-/** `readers`: of time, in the zones of those who judge; what is before another thing in one of them may contradict it. */
-export const acceptanceRuntime = (readers: readonly TimeReader[]): AcceptanceRuntime => ({
-  isDay: (text) => text >= firstBelievedDay && parseDay(text) !== undefined,
-  isMoment: (text) => text >= firstBelievedDay && readers[0]?.(text).instant !== undefined,
-  hasFormat: (format, text) => stringFormats.get(format)?.holds(text) === true,
-  saysNothing: (text) => mayBePlaceholder(text) && isPlaceholder(text),
-  isPlain: (value) => isPlain(value, 3),
-  repeats: (list) => new Set(list).size < list.length || list.some((it) => typeof it === "object"),
-  sharesNames: (list, key) => {
-    const names = list.flatMap((it) => nameIn(it, key));
-    return new Set(names).size < names.length;
-  },
-  isBefore: (one, other) => mayRelate(one, other, (a, b) => readers.some((read) => isBefore(read(a), read(b)))),
-  isUnlike: (one, other) => mayRelate(one, other, (a, b) => a !== b),
-});
-
-/** Whether one text stands so to another; `true` is any text of a list. */
-function mayRelate(one: unknown, other: unknown, relates: (a: string, b: string) => boolean): boolean {
-  if (one === true || other === true) return one !== undefined && other !== undefined;
-  return typeof one === "string" && typeof other === "string" && relates(one, other);
-}
-
-function nameIn(element: unknown, key: string): readonly string[] {
-  const name: unknown = Object.getOwnPropertyDescriptor(Object(element), key)?.value;
-  return typeof name === "string" ? [name] : [];
-}
-
-function isPlain(value: unknown, depth: number): boolean {
-  if (depth > documentLimits.depth) return false;
-  if (typeof value === "number") return isPlainNumber(value);
-  if (typeof value !== "object") return typeof value === "string" || typeof value === "boolean";
-  if (value === null) return true;
-  if (Array.isArray(value)) return value.every((it) => isPlain(it, depth + 1));
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== null && prototype !== Object.prototype) return false;
-  return Object.values(value).every((it) => isPlain(it, depth + 1));
-}
-
-/** Of so many digits, and written without an exponent. */
-const isPlainNumber = (it: number): boolean => it === 0 || (Math.abs(it) < 1e15 && Math.abs(it) >= 1e-6);
 
 /**
  * Writes a function that says whether a document is plainly in order, so that generated code may judge it as it stands. What is
@@ -122,15 +60,15 @@ ${ownCode}const isRecord = (x) => {
 `;
 
 /** A schema of a vocabulary, as its validators read it. */
-type Schema = Readonly<Record<string, unknown>>;
+export type Schema = Readonly<Record<string, unknown>>;
 
-const schemaAt = ({ schemas }: LoadedVocabulary, reference: string): Schema => {
+export const schemaAt = ({ schemas }: LoadedVocabulary, reference: string): Schema => {
   const [file = "", pointer = ""] = reference.split("#");
   const steps = pointer.split("/").slice(1);
   return steps.reduce<Schema>((at, step) => schemaOf(at[step]), schemaOf(schemas.get(file)));
 };
 
-const schemaOf = (value: unknown): Schema => (typeof value === "object" && value !== null ? { ...value } : {});
+export const schemaOf = (value: unknown): Schema => (typeof value === "object" && value !== null ? { ...value } : {});
 
 interface RecordWriter {
   /** The function that accepts a record; `day`: a field that has to be there. */

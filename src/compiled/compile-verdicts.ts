@@ -1,10 +1,8 @@
 import { _, nil } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
-import { addDays, parseDay, type Day } from "../base/civil-date.ts";
+import { addDays, type Day } from "../base/civil-date.ts";
 import type { DataNode } from "../base/document.ts";
 import { groupBy } from "../base/group-by.ts";
-import { invariant } from "../base/invariant.ts";
-import { memoized } from "../base/memoized.ts";
 import { placeAtStart } from "../base/text.ts";
 import { noFindings, type Run } from "../evaluate/context.ts";
 import { contextCache } from "../evaluate/context-cache.ts";
@@ -15,16 +13,16 @@ import { ruleOf, type Program } from "../evaluate/program.ts";
 import { isDuty, type DutyModal, type GraphId } from "../graph/graph.ts";
 import { locatorKey, type Locator } from "../statute/locator.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
-import { acceptanceRuntime, emitAcceptance } from "./acceptance.ts";
+import { emitAcceptance } from "./acceptance.ts";
 import { longestListWithin } from "./budget.ts";
 import { contradictionCode, isOfGroup, type FactPlaces } from "./contradiction-code.ts";
 import { emitVerdicts, prelude, type Column } from "./emit.ts";
 import { ownCode } from "./names.ts";
-import { ISLAND, residualBuilder, verdictCodes } from "./residual.ts";
+import { openJudging, type Document, type JudgedSubject, type JudgingCode, type PartSettings } from "./judging.ts";
+import { ISLAND, residualBuilder } from "./residual.ts";
 import { ruleResiduals } from "./rule-residuals.ts";
-import { runtimeOf, timeReader, type TimeReader } from "./runtime.ts";
 import { islandReason } from "./specialise.ts";
-import { stretchOf, turningDays } from "./stretches.ts";
+import { turningDays } from "./stretches.ts";
 
 /** A duty whose verdicts stand in one column; versions of a rule that bind the same party in the same way are one. */
 export interface VerdictColumn {
@@ -61,6 +59,22 @@ export interface Fixture extends Omit<Run, "inputs" | "trace" | "vocabulary" | "
   readonly mayBeRefused?: ((document: Document) => boolean) | undefined;
 }
 
+/** Code for documents of one subject: bodies of functions of what it asks of the engine (see `openJudging`). */
+export interface VerdictCode {
+  readonly columns: readonly VerdictColumn[];
+  readonly islands: ReadonlyMap<string, string>;
+  readonly subjects: readonly JudgedSubject[];
+  readonly accepts: Code;
+  readonly parts: readonly PartCode[];
+}
+
+interface PartCode {
+  readonly settings: PartSettings;
+  readonly contradicts: Code | undefined;
+  /** It stands below `prelude`. */
+  readonly writer: (subject: number, stretch: number) => Code;
+}
+
 /**
  * Generates code that gives the verdicts of documents of a subject, each judged apart from all others; code for the law of a day
  * is generated when a document of that day comes. Undefined: facts of such documents are taken for granted, or their lists
@@ -69,6 +83,24 @@ export interface Fixture extends Omit<Run, "inputs" | "trace" | "vocabulary" | "
  * INVARIANT (equal to the reference): where `judge` says true, each column that is no island holds the verdict of `evaluateRun`.
  */
 export function compileVerdicts(fixture: Fixture, subject: string): CompiledVerdicts | undefined {
+  const code = verdictCode(fixture, subject);
+  if (!code) return undefined;
+  const { columns, islands, subjects, accepts, parts } = code;
+  const judging: JudgingCode = {
+    columns: columns.length,
+    subjects,
+    accepts: evaluated(accepts),
+    parts: parts.map(({ settings, contradicts, writer }) => ({
+      settings,
+      contradicts: contradicts && evaluated(contradicts),
+      writer: (at, stretch) => evaluated(_`${prelude}${writer(at, stretch)}`),
+    })),
+  };
+  return { subject, columns, islands, ...openJudging(judging, fixture.mayBeRefused ?? (() => false)) };
+}
+
+/** The code itself; undefined as of `compileVerdicts`. */
+export function verdictCode(fixture: Fixture, subject: string): VerdictCode | undefined {
   const { vocabulary: loaded, settings } = fixture;
   const { vocabulary } = loaded;
   const own = vocabulary.subjects.get(subject);
@@ -83,27 +115,13 @@ export function compileVerdicts(fixture: Fixture, subject: string): CompiledVerd
 
   const needsOwnDay = settings.lawOf === undefined;
   const acceptance = emitAcceptance({ vocabulary: loaded, subject, carried, needsOwnDay, longestList });
-  const parts = partsOf(run);
-  const readers = parts.map((it) => timeReader(it.settings.zone));
-  const accepts = evaluated<Accepts>(acceptanceRuntime(readers), _`${acceptance.code}return ${acceptance.name};`);
   const islands = new Map<string, string>();
   const columns = columnsOf(run, given);
   const at = new Map(columns.map((it, index) => [keyOf(it), index]));
-  const judges = parts.map((it) => partJudge(it, given, (column) => at.get(keyOf(column)) ?? -1, islands));
-  const judgeSound: Judge = (document, out) => {
-    out.fill(verdictCodes.not_examined, 0, columns.length);
-    for (const judge of judges) if (!judge(document, out)) return false;
-    return true;
-  };
-  const { mayBeRefused } = fixture;
-  const takes = (document: unknown): document is Document => accepts(document) && mayBeRefused?.(document) !== true;
-  const judge = (document: unknown, out: Uint8Array): boolean => takes(document) && judgeSound(document, out);
-  return { subject, columns, islands, judge, judgeSound };
+  const parts = partsOf(run).map((it) => partCode(it, given, (column) => at.get(keyOf(column)) ?? -1, islands));
+  const subjects = given.map((name) => ({ name, day: vocabulary.subjects.get(name)?.day }));
+  return { columns, islands, subjects, accepts: _`${acceptance.code}return ${acceptance.name};`, parts };
 }
-
-type Document = Readonly<Record<string, unknown>>;
-type Accepts = (document: unknown) => document is Document;
-type Judge = (document: Document, out: Uint8Array) => boolean;
 
 /** The columns of all versions of the rules on some subjects. */
 function columnsOf({ programs, settings }: Run, subjects: readonly string[]): readonly VerdictColumn[] {
@@ -129,23 +147,20 @@ function columnOf(settings: Run["settings"], program: Program, id: GraphId): Ver
 const keyOf = ({ rule, party, modal, advisory, locator }: VerdictColumn): string =>
   [rule, party, modal, advisory, locatorKey(locator)].join(" ");
 
-/** Judges by packs of one reckoning of days. */
-function partJudge(
+/** Code of packs of one reckoning of days. */
+function partCode(
   run: Run,
   given: readonly string[],
   indexOf: (column: VerdictColumn) => number,
   islands: Map<string, string>,
-): Judge {
+): PartCode {
   const { settings, programs, vocabulary } = run;
-  const { zone, asOf, lawOf } = settings;
+  const { zone, calendar, counting, asOf, lawOf } = settings;
   const packs = [...groupBy(programs, (it) => it.graph.pack).values()].map((it) => it.toSorted(inTime));
   const turning = lawOf === undefined ? turningDays(programs) : [];
   const contexts = contextCache(run, [], noFindings());
-  const read = timeReader(zone);
-  const runtime = runtimeOf(settings, read);
-  const contradicts = contradictionTest(run, given, read);
 
-  const writerOf = (subject: string, law: Day): Writer => {
+  const writerOf = (subject: string | undefined, law: Day): Code => {
     const b = residualBuilder();
     const columns = packs.flatMap((versions) => {
       const program = programOn(versions, law);
@@ -166,56 +181,16 @@ function partJudge(
       });
     });
     const functions = emitVerdicts(columns, given);
-    const code = functions.reduce((all, it) => _`${all}${it.code}`, prelude);
+    const code = functions.reduce((all, it) => _`${all}${it.code}`, nil);
     const calls = functions.reduce((all, it) => _`${all}${it.name}(on, out, ${rootsIn(given)});`, nil);
-    return evaluated<Writer>(runtime, _`${code}return (of, on, out) => { ${calls} };`);
+    return _`${code}return (of, on, out) => { ${calls} };`;
   };
-  const dayAt = (document: Document, { subject, field }: JudgedSubject): Day | undefined => {
-    const root = document[subject];
-    const written = field === undefined ? undefined : valueIn(root, field);
-    return typeof written === "string" ? read(written).day : undefined;
-  };
-  const judged = given.map((subject): JudgedSubject => {
-    const made = memoized((stretch: number) => writerOf(subject, lawOf ?? lawIn(turning, stretch, asOf)));
-    return { subject, field: vocabulary.subjects.get(subject)?.day, writerAt: lastKept(made) };
-  });
-  const [first, ...others] = judged;
-  invariant(first, "a document is about a subject");
-  return (document, out) => {
-    if (contradicts?.(document) === true) return false;
-    const own = dayAt(document, first);
-    if (own !== undefined && own > asOf) return false;
-    const { facts_on: written } = document;
-    const factsOn = typeof written === "string" ? (parseDay(written) ?? asOf) : asOf;
-    if (factsOn > asOf) return false;
-    const stretch = (day: Day): number => (lawOf === undefined ? stretchOf(turning, day) : 0);
-    first.writerAt(stretch(own ?? asOf))(document, factsOn, out);
-    for (const it of others) it.writerAt(stretch(dayAt(document, it) ?? own ?? asOf))(document, factsOn, out);
-    return true;
+  return {
+    settings: { zone, calendar, counting, asOf, lawOf, turning },
+    contradicts: contradictionTest(run, given),
+    writer: (subject, stretch) => writerOf(given[subject], lawOf ?? lawIn(turning, stretch, asOf)),
   };
 }
-
-interface JudgedSubject {
-  readonly subject: string;
-  /** The field of its own day. */
-  readonly field: string | undefined;
-  /** Writes verdicts by the law of a stretch of days. */
-  readonly writerAt: (stretch: number) => Writer;
-}
-
-/** One document mostly has the law of the one before. */
-function lastKept<T>(of: (stretch: number) => T): (stretch: number) => T {
-  let last: { readonly stretch: number; readonly made: T } | undefined;
-  return (stretch) => {
-    if (last?.stretch !== stretch) last = { stretch, made: of(stretch) };
-    return last.made;
-  };
-}
-
-type Writer = (document: Document, factsOn: Day, out: Uint8Array) => void;
-
-const valueIn = (root: unknown, field: string): unknown =>
-  typeof root === "object" && root !== null && Object.hasOwn(root, field) ? Reflect.get(root, field) : undefined;
 
 /** A day of a stretch of law. */
 const lawIn = (turning: readonly Day[], stretch: number, otherwise: Day): Day => {
@@ -225,11 +200,7 @@ const lawIn = (turning: readonly Day[], stretch: number, otherwise: Day): Day =>
 };
 
 /** Whether facts of a document and of what is fixed cannot be together, or may not be. */
-function contradictionTest(
-  run: Run,
-  given: readonly string[],
-  read: TimeReader,
-): ((document: unknown) => boolean) | undefined {
+function contradictionTest(run: Run, given: readonly string[]): Code | undefined {
   const { roots } = readableRoots(run, undefined);
   const own = (of: string): Code => _`of[${of}]`;
   const codes = given.flatMap((name) =>
@@ -248,7 +219,7 @@ function contradictionTest(
   );
   if (codes.length === 0) return undefined;
   const body = codes.reduce((all, it) => _`${all}${it}`, nil);
-  return evaluated(acceptanceRuntime([read]), _`${ownCode}return (of) => {\n${body}return false;\n};`);
+  return _`${ownCode}return (of) => {\n${body}return false;\n};`;
 }
 
 const rootsIn = (given: readonly string[]): Code =>
@@ -268,9 +239,8 @@ function longestIn(nodes: readonly DataNode[]): number {
   }, 0);
 }
 
-/** What code gives that was generated here; `h`: what it asks of the engine. */
-function evaluated<T>(runtime: object, code: Code): T {
+/** Generated code as a function; `h`: what it asks of the engine. */
+function evaluated<T>(body: Code): T {
   // oxlint-disable-next-line typescript/no-implied-eval -- generated code is what this room is for; all of it is made of quoted parts
-  const make = new Function("h", `"use strict";\n${String(code)}`) as (h: object) => T;
-  return make(runtime);
+  return new Function("h", `"use strict";\n${String(body)}`) as T;
 }

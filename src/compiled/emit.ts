@@ -397,7 +397,7 @@ const wordsInLine = 6;
 const tableCode = (all: readonly (string | readonly [string, number])[]): Code =>
   _`[${listOf(all.map((it) => (typeof it === "string" ? stringify(it) : _`[${it[0]}, ${it[1]}]`)))}]`;
 
-const listOf = (all: readonly Code[]): Code =>
+export const listOf = (all: readonly Code[]): Code =>
   all.reduce((one, other) => (one === nil ? other : _`${one}, ${other}`), nil);
 
 const bodyOf = ({ lets, lines }: Frame): Code => {

@@ -24,8 +24,11 @@ export interface Runtime {
 
 type Period = string | Duration;
 
+/** How days are reckoned, and the day of judgement. */
+export type Days = Pick<Settings, "zone" | "calendar" | "counting" | "asOf">;
+
 /** The functions that generated code is given. */
-export function runtimeOf(settings: Settings, read: TimeReader): Runtime {
+export function runtimeOf(settings: Days, read: TimeReader): Runtime {
   const { zone, asOf } = settings;
   const durationOf = memoized((text: string): Duration => {
     const found = parseDuration(text);

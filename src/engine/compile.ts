@@ -5,7 +5,7 @@ import { graphToJson } from "../graph/json.ts";
 import type { Pack } from "../pack/pack.ts";
 import { locatorKey } from "../statute/locator.ts";
 import { writtenWords } from "../statute/statute.ts";
-import { loadEachAlone } from "./library.ts";
+import { loadWithOthers } from "./library.ts";
 import { openWorkplace } from "./project/workplace.ts";
 import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { severalTexts } from "./request-diagnostics.ts";
@@ -32,7 +32,7 @@ export function runCompile(
   const here = openWorkplace(host, library, vocabularies);
   const none = { pack: undefined, needed: [], json: undefined };
   if ("exitCode" in here) return { ...none, ...here };
-  const { packs, needed, problems, troubles } = loadEachAlone(host, here.library, [name], beside);
+  const { packs, needed, problems, troubles } = loadWithOthers(host, here.library, [name], beside);
   const [pack, ...others] = packs;
   if (pack && others.length > 0) {
     const folders = namesOf(packs.map((it) => it.folder));

@@ -5,7 +5,7 @@ import { noPolicies } from "../pack/diagnostics.ts";
 import { readPackFiles, readVersion } from "../pack/read-pack.ts";
 import { defaultPack } from "./check/check-request.ts";
 import type { VerbRun } from "./exit-code.ts";
-import { loadEachAlone } from "./library.ts";
+import { loadWithOthers } from "./library.ts";
 import { openWorkplace } from "./project/workplace.ts";
 
 export interface CoverageRun extends VerbRun {
@@ -27,7 +27,7 @@ export function runCoverage(
   const here = openWorkplace(host, library, vocabularies);
   if ("exitCode" in here) return { coverages: [], ...here };
   const asked = names.length > 0 ? names : (here.packs ?? [defaultPack]);
-  const { packs, problems: found, troubles } = loadEachAlone(host, here.library, asked, beside);
+  const { packs, problems: found, troubles } = loadWithOthers(host, here.library, asked, beside);
   const begun = found.flatMap((it) => (it.code === noPolicies.code ? (unencoded(host, it) ?? []) : []));
   const problems = found.filter((it) => !begun.some((one) => one.of === it));
   const coverages = [...packs.map(coverageOf), ...begun.map((it) => it.coverage)];

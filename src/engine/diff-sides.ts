@@ -9,7 +9,7 @@ import { readCases, type Case } from "../cases/read-cases.ts";
 import { readVersion } from "../pack/read-pack.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Troubled } from "./exit-code.ts";
-import { isDiagnostic, loadEachAlone, type ShippedLibrary } from "./library.ts";
+import { isDiagnostic, loadWithOthers, type ShippedLibrary } from "./library.ts";
 import { noSuchRevision, noSuchText, severalTexts } from "./request-diagnostics.ts";
 
 export interface FoundSide extends Troubled {
@@ -44,7 +44,7 @@ export function findSide(name: string, around: Around): FoundSide {
   if (isDiagnostic(named))
     return { side: undefined, vocabulary: undefined, cases: [], problems: [], troubles: [named] };
   const { host, folder, lawOf } = named;
-  const loaded = loadEachAlone(host, around.library, [folder], around.beside);
+  const loaded = loadWithOthers(host, around.library, [folder], around.beside);
   const { packs, needed, vocabulary, problems, troubles } = loaded;
   const [pack] = packs;
   const side = pack && troubles.length === 0 ? makeSide(name, pack, needed, lawOf) : undefined;

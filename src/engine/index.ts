@@ -14,6 +14,7 @@ export { checkWithReceipt } from "./lock/receipt.ts";
 export { runVerify, type VerifyRequest, type VerifyRun } from "./lock/verify.ts";
 export { runDetect } from "./detect.ts";
 export { runCompile, type Compiled } from "./compile.ts";
+export { runCompileModule } from "./standalone/compile-module.ts";
 export { runTests, type PackTest, type TestRun } from "./test-packs.ts";
 export { runCoverage, type CoverageRun } from "./coverage.ts";
 export { runDoc, type DocRequest, type DocRun } from "./doc.ts";

@@ -248,14 +248,15 @@ export function loadNamedPacks(
   return { packs, needed, vocabulary, problems, troubles };
 }
 
-/** Packs as each is alone; `beside`: packs that may meet their needs and are not asked for themselves. */
-export function loadEachAlone(
+/** Packs as each is alone, or as they judge together; `beside`: packs that may meet their needs and are not asked for themselves. */
+export function loadWithOthers(
   host: Host,
   library: ShippedLibrary,
   names: readonly string[],
   beside: readonly string[],
+  judged: LoadEnvironment["judged"] = "alone",
 ): NamedPacks {
-  const loaded = loadNamedPacks(host, library, [...names, ...beside], "alone");
+  const loaded = loadNamedPacks(host, library, [...names, ...beside], judged);
   const all = [...loaded.packs, ...loaded.needed];
   const ids = new Set(names.map((it) => parsePackName(host, it).name));
   const folders = new Set(names.map((it) => host.resolve(it)));

@@ -6,7 +6,7 @@ import { parseDay } from "../../src/base/civil-date.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { readCases } from "../../src/cases/read-cases.ts";
 import { withFolder } from "../../src/engine/diff-sides.ts";
-import { isDiagnostic, loadEachAlone, openLibrary } from "../../src/engine/library.ts";
+import { isDiagnostic, loadWithOthers, openLibrary } from "../../src/engine/library.ts";
 import { repository as host } from "../kit/repository.ts";
 import { plantKinds, planted, plantsIn, type Plant, type PlantKind } from "../rooms/analysis/diff/plants.ts";
 import { mapFiles, packFiles, type Files } from "./pack-files.ts";
@@ -28,7 +28,7 @@ const budget = 300;
 const isOfAll = (folder: string, path: string): boolean => /genai.*\/article-02\.edict$/.test(`${folder}/${path}`);
 
 const texts = folders.map((folder) => {
-  const { packs, needed } = loadEachAlone(host, library, [folder], []);
+  const { packs, needed } = loadWithOthers(host, library, [folder], []);
   const [pack] = packs;
   invariant(pack, `${folder} compiles`);
   const side = makeSide("old", pack, needed, undefined);
@@ -51,7 +51,7 @@ const slips = texts.flatMap((of) =>
 /** What changes with another file in a pack; undefined where it does not compile. */
 function changedBy(of: Text, files: Files): Difference | undefined {
   const name = `planted:${of.folder}`;
-  const { packs, needed, problems } = loadEachAlone(
+  const { packs, needed, problems } = loadWithOthers(
     withFolder(host, name, { ...of.files, ...files }),
     library,
     [name],

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { nodeHost } from "../../src/base/host.ts";
 import { prepareLibrary, preparePacks } from "../../src/engine/library.ts";
+import { bundleRuntime } from "../../tools/standalone-runtime.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -13,7 +14,7 @@ declare module "vitest" {
 }
 
 /** Reads the vocabulary and compiles the shipped packs once for all files of tests, as a build does it for users. */
-export default function prepare(project: TestProject): (() => void) | undefined {
+export default async function prepare(project: TestProject): Promise<(() => void) | undefined> {
   if (project.vitest.config.watch) {
     project.provide("prepared", undefined);
     return undefined;
@@ -22,6 +23,7 @@ export default function prepare(project: TestProject): (() => void) | undefined 
   const host = nodeHost(".");
   writeFileSync(join(folder, "library.json"), prepareLibrary(host, "policies"));
   writeFileSync(join(folder, "packs.bin"), preparePacks(host, "policies"));
+  writeFileSync(join(folder, "standalone.js"), (await bundleRuntime()).text);
   project.provide("prepared", folder);
   return () => rmSync(folder, { recursive: true });
 }

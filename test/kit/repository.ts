@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { inject } from "vitest";
 import { nodeHost, type Host } from "../../src/base/host.ts";
 import { prepareLibrary, preparePacks } from "../../src/engine/library.ts";
+import { bundleRuntime } from "../../tools/standalone-runtime.mjs";
 
 const disk = nodeHost(".");
 const folder = inject("prepared");
@@ -12,12 +13,19 @@ export const prepared = {
     folder === undefined ? prepareLibrary(disk, "policies") : readFileSync(`${folder}/library.json`, "utf8"),
   "dist/packs.bin":
     folder === undefined ? preparePacks(disk, "policies") : new Uint8Array(readFileSync(`${folder}/packs.bin`)),
+  "dist/standalone.js":
+    folder === undefined ? (await bundleRuntime()).text : readFileSync(`${folder}/standalone.js`, "utf8"),
 } as const;
+
+const texts = ["dist/library.json", "dist/standalone.js"] as const;
 
 /** This repository with what a build prepares. */
 export const repository: Host = {
   ...disk,
-  readText: (path) => (path.endsWith("/dist/library.json") ? prepared["dist/library.json"] : disk.readText(path)),
+  readText: (path) => {
+    const made = texts.find((it) => path.endsWith(`/${it}`));
+    return made === undefined ? disk.readText(path) : prepared[made];
+  },
   readBytes: (path, most) =>
     path.endsWith("/dist/packs.bin") ? prepared["dist/packs.bin"] : disk.readBytes(path, most),
 };

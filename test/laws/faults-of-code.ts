@@ -1,5 +1,5 @@
 import type { Fault } from "./faults.ts";
-import { equalToReference } from "./law-of-compiled.ts";
+import { equalToReference, sameAlone } from "./law-of-compiled.ts";
 
 /** In generated verdicts. */
 export const faultsOfCode: readonly Fault[] = [
@@ -19,7 +19,7 @@ export const faultsOfCode: readonly Fault[] = [
   },
   {
     name: "generated code is of the law of the first document",
-    file: "compiled/compile-verdicts.ts",
+    file: "compiled/judging.ts",
     find: "if (last?.stretch !== stretch)",
     replace: "if (last === undefined)",
     law: equalToReference,
@@ -54,16 +54,37 @@ export const faultsOfCode: readonly Fault[] = [
   },
   {
     name: "generated code judges what contradicts itself",
-    file: "compiled/compile-verdicts.ts",
-    find: "if (contradicts?.(document) === true) return false;",
+    file: "compiled/judging.ts",
+    find: "if (isContradicted?.(document) === true) return false;",
     replace: "",
     law: equalToReference,
   },
   {
     name: "generated code judges what has not happened yet",
-    file: "compiled/compile-verdicts.ts",
+    file: "compiled/judging.ts",
     find: "if (own !== undefined && own > asOf) return false;",
     replace: "",
     law: equalToReference,
+  },
+  {
+    name: "a module has the law of one stretch of days alone",
+    file: "compiled/print-judging.ts",
+    find: "made(writer(at, it))",
+    replace: "made(writer(at, 0))",
+    law: sameAlone,
+  },
+  {
+    name: "a module judges what contradicts itself",
+    file: "compiled/print-judging.ts",
+    find: "contradicts === undefined ? _`undefined` : made(contradicts)",
+    replace: "_`undefined`",
+    law: sameAlone,
+  },
+  {
+    name: "a module counts what binds others",
+    file: "compiled/print-judging.ts",
+    find: "map(({ rule, inRollUp }) => ({ rule, inRollUp }))",
+    replace: "map(({ rule }) => ({ rule, inRollUp: true }))",
+    law: sameAlone,
   },
 ];

@@ -1,7 +1,9 @@
 import type { LoadedVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
 import type { RecordType, Vocabulary } from "../../src/vocabulary/type.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
-import { compareVerdicts, type Compared } from "./compiled-verdicts.ts";
+import type { Fixture } from "../../src/compiled/compile-verdicts.ts";
+import { compareVerdicts, plainDocument, type Compared } from "./compiled-verdicts.ts";
+import { compareModule } from "./standalone-verdicts.ts";
 import type { SearchedLaw } from "./law.ts";
 import type { Built, Pipeline } from "./pipeline.ts";
 import { runOf } from "./run.ts";
@@ -15,12 +17,29 @@ export const equalToReference: SearchedLaw = {
   broken: (pipeline, it, built) => comparedIn(pipeline, it, built).flatMap((one) => one.differences)[0],
 };
 
+/** A module that stands alone says of each document what generated code in memory says. */
+export const sameAlone: SearchedLaw = {
+  kind: "searched",
+  name: "standalone modules",
+  broken: (pipeline, it, built) =>
+    fixturesOf(pipeline, it, built).flatMap(
+      ({ fixture, inputs }) => compareModule(pipeline, fixture, inputs.map(plainDocument)).differences,
+    )[0],
+};
+
 /** What a situation comes to, with all facts, and with some where the vocabulary says what cannot be together; documents with their signatures and without. */
 export function comparedIn(pipeline: Pipeline, it: Situation, built: readonly Built[]): readonly Compared[] {
+  return fixturesOf(pipeline, it, built).map(({ fixture, inputs }) => compareVerdicts(pipeline, fixture, inputs));
+}
+
+function fixturesOf(
+  pipeline: Pipeline,
+  it: Situation,
+  built: readonly Built[],
+): readonly { readonly fixture: Fixture; readonly inputs: readonly Input[] }[] {
   return [1, 0.7].map((share) => {
     const { inputs, ...run } = runOf(pipeline, built, plainSituation(it, share, share < 1));
-    const fixture = { ...run, vocabulary: loaded(run.vocabulary) };
-    return compareVerdicts(pipeline, fixture, [...inputs, ...inputs.map(unsigned)]);
+    return { fixture: { ...run, vocabulary: loaded(run.vocabulary) }, inputs: [...inputs, ...inputs.map(unsigned)] };
   });
 }
 

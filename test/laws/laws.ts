@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { constant } from "./law-of-days.ts";
-import { equalToReference } from "./law-of-compiled.ts";
+import { equalToReference, sameAlone } from "./law-of-compiled.ts";
 import { timed } from "./law-of-timeline.ts";
 import { renamed } from "./law-of-names.ts";
 import { exempting } from "./law-of-exemptions.ts";
@@ -26,6 +26,7 @@ export const lawsOfDays: readonly SearchedLaw[] = [constant, timed];
 export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, roundTrip, renamed];
 
 export const lawsOfCode: readonly SearchedLaw[] = [equalToReference];
+export const lawsOfModules: readonly SearchedLaw[] = [sameAlone];
 
 /** Situations in which each law is sought to be broken; `npm run ready` asks for more. */
 export const runs = Number(process.env["EDICT_RUNS"] ?? 300);

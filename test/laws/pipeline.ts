@@ -2,6 +2,7 @@ import type * as DayChanges from "../../src/analysis/timeline/outcome-changes.ts
 import type * as Timeline from "../../src/analysis/timeline/timeline.ts";
 import { readFileSync } from "node:fs";
 import type * as Compiled from "../../src/compiled/compile-verdicts.ts";
+import type * as Standalone from "../../src/engine/standalone/module.ts";
 import type { Interval } from "../../src/base/civil-date.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { locales } from "../../src/base/locale.ts";
@@ -33,6 +34,7 @@ export interface Pipeline {
   readonly contentOf: typeof Print.contentOf;
   readonly program: typeof ProgramOf.program;
   readonly compileVerdicts: typeof Compiled.compileVerdicts;
+  readonly standaloneModule: typeof Standalone.standaloneModule;
   readonly evaluateRun: typeof Evaluate.evaluateRun;
   readonly readYaml: typeof YamlDocument.readYaml;
   readonly readCalendar: typeof WorkingDays.readCalendar;
@@ -43,22 +45,37 @@ export interface Pipeline {
 
 /** Loads the modules of a copy of `src`. */
 export async function loadPipeline(src: string): Promise<Pipeline> {
-  const [parse, check, seal, lower, print, program, verdicts, evaluate, yaml, calendar, timeline, changes, vocabulary] =
-    await Promise.all([
-      import(`${src}/language/parse/parse.ts`) as Promise<typeof Parse>,
-      import(`${src}/language/check/check-pack.ts`) as Promise<typeof Check>,
-      import(`${src}/language/check/checked-pack.ts`) as Promise<typeof Seal>,
-      import(`${src}/language/lower/lower.ts`) as Promise<typeof Lower>,
-      import(`${src}/language/print/print.ts`) as Promise<typeof Print>,
-      import(`${src}/evaluate/program.ts`) as Promise<typeof ProgramOf>,
-      import(`${src}/compiled/compile-verdicts.ts`) as Promise<typeof Compiled>,
-      import(`${src}/evaluate/evaluate.ts`) as Promise<typeof Evaluate>,
-      import(`${src}/base/yaml-document.ts`) as Promise<typeof YamlDocument>,
-      import(`${src}/base/working-days.ts`) as Promise<typeof WorkingDays>,
-      import(`${src}/analysis/timeline/timeline.ts`) as Promise<typeof Timeline>,
-      import(`${src}/analysis/timeline/outcome-changes.ts`) as Promise<typeof DayChanges>,
-      import(`${src}/vocabulary/read-vocabulary.ts`) as Promise<typeof ReadVocabulary>,
-    ]);
+  const [
+    parse,
+    check,
+    seal,
+    lower,
+    print,
+    program,
+    verdicts,
+    standalone,
+    evaluate,
+    yaml,
+    calendar,
+    timeline,
+    changes,
+    vocabulary,
+  ] = await Promise.all([
+    import(`${src}/language/parse/parse.ts`) as Promise<typeof Parse>,
+    import(`${src}/language/check/check-pack.ts`) as Promise<typeof Check>,
+    import(`${src}/language/check/checked-pack.ts`) as Promise<typeof Seal>,
+    import(`${src}/language/lower/lower.ts`) as Promise<typeof Lower>,
+    import(`${src}/language/print/print.ts`) as Promise<typeof Print>,
+    import(`${src}/evaluate/program.ts`) as Promise<typeof ProgramOf>,
+    import(`${src}/compiled/compile-verdicts.ts`) as Promise<typeof Compiled>,
+    import(`${src}/engine/standalone/module.ts`) as Promise<typeof Standalone>,
+    import(`${src}/evaluate/evaluate.ts`) as Promise<typeof Evaluate>,
+    import(`${src}/base/yaml-document.ts`) as Promise<typeof YamlDocument>,
+    import(`${src}/base/working-days.ts`) as Promise<typeof WorkingDays>,
+    import(`${src}/analysis/timeline/timeline.ts`) as Promise<typeof Timeline>,
+    import(`${src}/analysis/timeline/outcome-changes.ts`) as Promise<typeof DayChanges>,
+    import(`${src}/vocabulary/read-vocabulary.ts`) as Promise<typeof ReadVocabulary>,
+  ]);
   return {
     ...parse,
     ...check,
@@ -67,6 +84,7 @@ export async function loadPipeline(src: string): Promise<Pipeline> {
     ...print,
     ...program,
     ...verdicts,
+    ...standalone,
     ...evaluate,
     ...yaml,
     ...calendar,

@@ -14,6 +14,7 @@ const doors = [
   'export { print } from "./language/print/print.ts";',
   'export { contentOf } from "./language/print/print.ts";',
   'export { compileVerdicts } from "./compiled/compile-verdicts.ts";',
+  'export { standaloneModule } from "./engine/standalone/module.ts";',
   'export { program } from "./evaluate/program.ts";',
   'export { evaluateRun } from "./evaluate/evaluate.ts";',
   'export { readYaml } from "./base/yaml-document.ts";',

@@ -1,5 +1,5 @@
 import { memoized } from "../../base/memoized.ts";
-import { compileVerdicts, type CompiledVerdicts } from "../../compiled/compile-verdicts.ts";
+import { compileVerdicts, type CompiledVerdicts, type Fixture } from "../../compiled/compile-verdicts.ts";
 import { ISLAND, verdictCodes } from "../../compiled/residual.ts";
 import { noFindings, type Run } from "../../evaluate/context.ts";
 import { contextCache } from "../../evaluate/context-cache.ts";
@@ -20,19 +20,10 @@ export interface FastJudging extends Judging {
  * all is provisional, detectors have to look first or the service contradicts itself, all is the reference's.
  */
 export function openFast(reference: ReferenceJudging): FastJudging {
-  const { prepared, service } = reference.bulk;
-  const { settings, asked, reading } = prepared;
-  const run: Run = { ...runOf(prepared, [], service), apart: true };
-  const isPlain =
-    settings.provisional !== true &&
-    asked.detect !== true &&
-    contextCache(run, [], noFindings()).contradicted.length === 0;
-  const { subjects } = reading.vocabulary.vocabulary;
+  const fixture = fixtureOf(reference);
+  const { subjects } = reference.bulk.prepared.reading.vocabulary.vocabulary;
   const compiledFor = memoized((subject: string): Buffered | undefined => {
-    const compiled = compileVerdicts(
-      { ...run, vocabulary: reading.vocabulary, mayBeRefused: namesOwnDetector },
-      subject,
-    );
+    const compiled = fixture && compileVerdicts(fixture, subject);
     return compiled && { compiled, out: new Uint8Array(compiled.columns.length) };
   });
   let left = 0;
@@ -43,13 +34,24 @@ export function openFast(reference: ReferenceJudging): FastJudging {
       const subject = names.find((one) =>
         names.every((it) => it === one || subjects.get(one)?.carries.includes(it) === true),
       );
-      const buffered = isPlain && subject !== undefined ? compiledFor(subject) : undefined;
+      const buffered = subject !== undefined ? compiledFor(subject) : undefined;
       const judged = buffered && judgedBy(buffered, document);
       if (judged) return judged;
       left++;
       return reference.judge(document);
     },
   };
+}
+
+/** What is fixed for all documents that generated code judges; undefined: all is the reference's. */
+export function fixtureOf({ bulk: { prepared, service } }: ReferenceJudging): Fixture | undefined {
+  const { settings, asked, reading } = prepared;
+  const run: Run = { ...runOf(prepared, [], service), apart: true };
+  const isPlain =
+    settings.provisional !== true &&
+    asked.detect !== true &&
+    contextCache(run, [], noFindings()).contradicted.length === 0;
+  return isPlain ? { ...run, vocabulary: reading.vocabulary, mayBeRefused: namesOwnDetector } : undefined;
 }
 
 /** Generated code, and where it writes. */

@@ -9,6 +9,7 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import { NOW, type Subject } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { engineVersion, type OpenPacks } from "../library.ts";
+import { decisionOf } from "./decision.ts";
 import { openFast } from "./fast-judging.ts";
 import { openReference, type GateDocument, type Judged, type Judging, type ReferenceJudging } from "./judging.ts";
 
@@ -181,22 +182,4 @@ function suppose(
     facts[name] = { ...own, ...added };
   }
   return { facts, supposed };
-}
-
-/**
- * What becomes of a document. A breach blocks; what is open follows the policy.
- * INVARIANT (never unjudged): what could not be judged is held, whatever the policy for open questions is.
- */
-export function decisionOf({ word }: Pick<Judged, "word">, open: OpenPolicy): GateDecision {
-  switch (word) {
-    case "violated":
-      return "block";
-    case "clear":
-    case "nothing applies":
-      return "pass";
-    case undefined:
-      return "hold";
-    default:
-      return open;
-  }
 }

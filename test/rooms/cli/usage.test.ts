@@ -130,6 +130,17 @@ const mistyped: Readonly<
     "this run reads `./service.yaml`: name another file to write to",
     "本次运行要读取 `./service.yaml`：改为写入其他文件",
   ],
+  ofModule: ["compile cn.labelling_measures --party provider", "--party is for -f js", "--party 仅用于 `-f js`"],
+  onePack: [
+    "compile cn.labelling_measures cn.deep_synthesis -f json",
+    "as json one pack is shown: name one",
+    "以 json 只显示一个规则包：只写一个",
+  ],
+  noModuleName: [
+    "compile cn.labelling_measures -f js --as-of 2026-12-01 -o verdicts.ts",
+    "`verdicts.ts` is no name of a module: it ends in .js or .mjs",
+    "`verdicts.ts` 不是模块的文件名：须以 `.js` 或者 `.mjs` 结尾",
+  ],
   noFile: ["serve --service a.yaml --open hold --token-file zzyzx", "there is no file `zzyzx`", "没有文件 `zzyzx`"],
   tlsPair: [
     "serve --service a.yaml --open hold --tls-cert none/a.txt",

@@ -1,0 +1,3 @@
+import type { Metafile } from "esbuild";
+
+export declare function bundleRuntime(): Promise<{ readonly text: string; readonly metafile: Metafile }>;
