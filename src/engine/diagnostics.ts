@@ -36,6 +36,15 @@ export const unknownAttestedSubject = diagnostic("engine/unknown-subject", "erro
   zh: "該署名確認針對的 `{subject}` 不是本次運行中任何文檔的 id{near}",
 });
 
+export const signedForOther = diagnostic("engine/signed-for-other", "error", {
+  en: "`{standard}` is a question about a `{about}`, and `{id}`, which this attestation is about, is a `{subject}`",
+  zh: "`{standard}` 是關於 `{about}` 的問題，而該署名確認針對的 `{id}` 是 `{subject}`",
+  help: {
+    en: "sign it for the `{about}`; if the question is meant to be about the `{subject}`, its standard says `on {subject}`",
+    zh: "針對 `{about}` 署名；如果問題應當關於 `{subject}`，在標準中寫 `on {subject}`",
+  },
+});
+
 export const missingElement = diagnostic("engine/missing-element", "error", {
   en: "`{standard}` is judged for each element of a list, and this attestation names none",
   zh: "`{standard}` 按列表的元素逐個判斷，該署名確認沒有指明元素",

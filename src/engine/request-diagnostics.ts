@@ -87,6 +87,15 @@ export const noInput = diagnostic("engine/no-input", 64, {
   help: { en: "for example `edict check service.yaml`", zh: "例如 `edict check service.yaml`" },
 });
 
+export const packAsInput = diagnostic("engine/pack-as-input", 64, {
+  en: "`{pack}` is a pack of law, and no documents that it could judge",
+  zh: "`{pack}` 是規則包，不是可供審查的文檔",
+  help: {
+    en: "`edict test {pack}` runs its cases; to judge documents by it, name them and add `--pack {pack}`",
+    zh: "`edict test {pack}` 運行其案例；要按照它審查文檔，寫明文檔並加上 `--pack {pack}`",
+  },
+});
+
 export const projectBesideOthers = diagnostic("engine/project-beside-others", 64, {
   en: "`{project}` is a project with its own edict.yaml and is checked alone, not with {others} more",
   zh: "`{project}` 是帶有自己的 edict.yaml 的項目，應單獨檢查，不能與另外 {others} 個一起",

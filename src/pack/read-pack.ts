@@ -131,8 +131,8 @@ export function readPackFiles(anyHost: Host, version: Version): PackFiles {
     ...unread,
     ...stray,
   ];
-  if (files.length + policies.diagnostics.length === 0)
-    diagnostics.push(noPolicies.at(placeAtStart(manifest.source), { folder: host.relative(folder) }));
+  if (text.value && files.length + policies.diagnostics.length === 0)
+    diagnostics.push(noPolicies.at(placeAtStart(manifest.source), { folder: host.relative(folder) || "." }));
   return {
     text: text.value,
     captions: captions.value,

@@ -21,6 +21,15 @@ export const unknownLine = diagnostic("statute/unknown-line", "error", {
   },
 });
 
+export const lineGoesOn = diagnostic("statute/line-goes-on", "warning", {
+  en: "this line goes on in the middle of a sentence, and each line of the text is taken as one of the law",
+  zh: "本行從句子中間開始，而文本的每一行都視為法律的一行",
+  help: {
+    en: "join the lines that are only wrapped, as in what was copied from a PDF: a paragraph or an item stands on one line",
+    zh: "從 PDF 複製等情形下僅因版面而換的行，合成一行：一款或者一項寫在一行上",
+  },
+});
+
 export const outOfOrder = diagnostic("statute/out-of-order", "error", {
   en: "{part, select, chapter {chapter} article {article} paragraph {paragraph} item {item} subitem {subitem}} {found} stands where {part, select, chapter {chapter} article {article} paragraph {paragraph} item {item} subitem {subitem}} {expected} is expected",
   zh: "此處應為第 {expected} {part, select, chapter {章} article {條} paragraph {款} item {項} subitem {目}}，卻是第 {found} {part, select, chapter {章} article {條} paragraph {款} item {項} subitem {目}}",

@@ -3,11 +3,12 @@ import { groupBy } from "../base/group-by.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import { applyErrata, type CorrectedCopy, type Erratum } from "./errata.ts";
 import type { CitationStyleName } from "./citation-style.ts";
+import { lineGoesOn } from "./diagnostics.ts";
 import { alphabetOf, fold, typographic, type Variant, type Alphabet } from "./fold.ts";
 import { lawLanguage } from "./law-language.ts";
 import { locatorKey } from "./locator.ts";
 import { segmentCopy, type CopySegment } from "./segment-copy.ts";
-import { segmentNumbered } from "./segment-numbered.ts";
+import { segmentNumbered, wrappedLine } from "./segment-numbered.ts";
 import { sentencesOf } from "./sentences.ts";
 import { textDigest, type Statute, type Unit, type StatuteWords } from "./statute.ts";
 
@@ -28,12 +29,14 @@ export interface StatuteFiles {
 /**
  * Reads a law's text: units, headings, and what of the copy is no law.
  * Errors: lines that are none of these, numbers out of order, errata that do not fit the copy, a rendering that does not fit
- * it, variants that would make different words equal. With any of them there is no statute.
+ * it, variants that would make different words equal. With any of them there is no statute. A line that seems to be wrapped is warned of.
  */
 export function readStatute(files: StatuteFiles): Reading<Statute | undefined> {
   const { copy, rendering, errata, variants, language = "zh", citation = "eu" } = files;
   const isChinese = language === "zh";
-  const { pieces, diagnostics: misplaced } = isChinese ? segmentCopy(copy) : segmentNumbered(copy, citation);
+  const { pieces, diagnostics: misplaced } = isChinese
+    ? segmentCopy(copy)
+    : segmentNumbered(copy, citation, lawLanguage(language));
   if (misplaced.length > 0) return refused(...misplaced);
   const { value: corrected, diagnostics: unmended } = applyErrata(copy, pieces, errata);
   if (unmended.length > 0) return refused(...unmended);
@@ -42,7 +45,11 @@ export function readStatute(files: StatuteFiles): Reading<Statute | undefined> {
     ? alphabetOf(corrected.text, hans, variants)
     : { value: typographic, diagnostics: [] };
   if (!alphabet || diagnostics.length > 0) return refused(...diagnostics);
-  return { value: assemble(copy, pieces, corrected, hans.text, alphabet, language), diagnostics };
+  const wrapped = isChinese ? undefined : wrappedLine(copy.text);
+  return {
+    value: assemble(copy, pieces, corrected, hans.text, alphabet, language),
+    diagnostics: wrapped ? [lineGoesOn.at({ source: copy, span: wrapped.span }, {})] : [],
+  };
 }
 
 function assemble(

@@ -9,13 +9,17 @@ import {
 } from "./citation-style.ts";
 import { noStatute, outOfOrder, unknownLine } from "./diagnostics.ts";
 import type { Locator } from "./locator.ts";
+import type { LawLanguage } from "./law-language.ts";
 import { linesOf, type CopySegment, type Line, type Segmentation } from "./segment-copy.ts";
 import type { UnitNumber } from "./unit-number.ts";
 
 const articleLine =
-  /^(?:§|(?:Article|ARTICLE|Art\.|Section|Sec\.|Artikel|Artículo|Articolo|Artigo|Rule)(?=\s))\s*(\d+(?:[.-]\d+)*[a-z]*)\.?(?:\s*$|\s*[:–—-]\s+(?=[\p{Lu}("“])|\s+(?=[\p{Lu}("“(]))/u;
+  /^(?:§|(?:Article|ARTICLE|Art\.?|Section|Sec\.|Artikel|Artículo|Articolo|Artigo|Rule)(?=\s))\s*(\d+(?:[.-]\d+)*[a-z]*)\.?(?:\s*$|\s*[:–—-]\s+(?=[\p{Lu}("“])|\s+(?=[\p{Lu}("“(]))/u;
 /** What may be meant for the first line of an article, where no line is one. */
 const likeArticleLine = /^[#*_\s]*(?:§|article|art\b|section|sec\b|artikel|artículo|articolo|artigo|rule)[\s.]*\d/i;
+/** Numbers that no article is found by: `Article III`, `ARTICLE THREE`. */
+const spelledArticleLine =
+  /^(?:article|art\.?|artikel)\s+(?:[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*$|\s*[:.–—-]\s|\s+\p{Lu})(?!.*[.;,]$)/iu;
 const chapterLine =
   /^(?:CHAPTER|Chapter|PART|Part|TITLE|Title|SECTION|Kapitel|Teil|Abschnitt|Chapitre|Titre)\s+[IVXLC\d]+\b/;
 /** What stands behind the last article, with numbers of its own. */
@@ -57,10 +61,10 @@ const isNext = (last: UnitNumber, number: UnitNumber): boolean =>
 
 /**
  * Divides the text of a law whose units have their numbers before them: `Article 50`, `1.`, `(a)`, as the style counts them.
- * The first line is the title. An article's title stands behind its number. Where no paragraph has a number, each line is
+ * The first line is the title. An article's title stands behind its number, or on the next line. Where no paragraph has a number, each line is
  * one; a single line is all of its article. An annex is no part of the last article: it is reported, and nothing behind it is read. What lies deeper than a subitem is a part of it, and a line without a number behind items is one of their paragraph.
  */
-export function segmentNumbered(source: SourceText, name: CitationStyleName): Segmentation {
+export function segmentNumbered(source: SourceText, name: CitationStyleName, language: LawLanguage): Segmentation {
   const style = citationStyles[name];
   const { numbered } = style;
   const isTold = numbered.item.by !== numbered.paragraph.by;
@@ -147,6 +151,7 @@ export function segmentNumbered(source: SourceText, name: CitationStyleName): Se
     unit(line, here());
   };
 
+  let titledAt: number | undefined;
   for (const [at, line] of lines.entries()) {
     const found = articleLine.exec(line.text);
     if (chapterLine.test(line.text)) {
@@ -156,20 +161,40 @@ export function segmentNumbered(source: SourceText, name: CitationStyleName): Se
       const number = readNumber(found[1] ?? "", numbered.article);
       if (number === undefined || number <= counts.article) misplaced("article", line, found[1] ?? "");
       const rest = line.text.slice(found[0].length);
-      const division = divisionOf(rest, lines.slice(at + 1), style);
+      titledAt = rest === "" && isTitle(lines, at + 1, language) ? at + 1 : undefined;
+      const division = divisionOf(rest, lines.slice(titledAt === undefined ? at + 1 : at + 2), style);
       Object.assign(counts, { article: number ?? counts.article, paragraph: 0, item: 0, subitem: 0, division });
       const isTitled = markOf(rest)?.form !== division;
       const behind = heading("article", counts.article, line, isTitled ? line.text.length : found[0].length);
       if (!isTitled) addLine(behind, lines.slice(at + 1));
-    } else if (counts.article === 0 || annexLine.test(line.text)) {
+    } else if (at === titledAt) {
+      heading("article", counts.article, line, line.text.length);
+    } else if (counts.article === 0 || annexLine.test(line.text) || spelledArticleLine.test(line.text)) {
       diagnostics.push(unknownLine.at({ source, span: line.span }, { line: line.text }));
-      if (counts.article > 0) break;
+      if (annexLine.test(line.text)) break;
     } else addLine(line, lines.slice(at + 1));
   }
   if (counts.article > 0) return { pieces, diagnostics };
   const meant = lines.find((it) => likeArticleLine.test(it.text));
   const at = meant === undefined ? whole : { source, span: meant.span };
   return { pieces: [], diagnostics: [noStatute.at(at, { missing: "article" })] };
+}
+
+/** Whether a line behind an article's number is its title: no sentence, nothing that binds, and not all that the article says. */
+function isTitle(lines: readonly Line[], at: number, { duties }: LawLanguage): boolean {
+  const [{ text }, next] = [lines[at] ?? { text: "" }, lines[at + 1]];
+  const hasMore = next !== undefined && !articleLine.test(next.text) && !chapterLine.test(next.text);
+  const begins = /^[\p{Lu}“"„«]/u.test(text) && !markOf(text) && !articleLine.test(text) && !chapterLine.test(text);
+  return begins && hasMore && !/[.;:,]$/.test(text) && !duties.some((it) => ` ${text} `.includes(` ${it} `));
+}
+
+/** The first line that looks as if its page had broken it: it goes on in the middle of a sentence, and no number stands before it. */
+export function wrappedLine(text: string): Line | undefined {
+  const lines = linesOf(text);
+  return lines.find(
+    (it, at) =>
+      at > 1 && /^\p{Ll}/u.test(it.text) && /[\p{L}\p{N}]$/u.test(lines[at - 1]?.text ?? "") && !markOf(it.text),
+  );
 }
 
 /** Whether a number may be one of a level below: (i), (ii). */

@@ -232,6 +232,10 @@ export const keywordProblems = messages("vocabulary/keyword", {
     en: "needs the question under `en`, as in `x-ask: '{' en: … '}'`",
     zh: "須在 `en` 下寫明問題，如 `x-ask: '{' en: … '}'`",
   },
+  cut: {
+    en: "has no `{key}`, only `en` and `zh`: words with a comma or a colon stand in quotation marks",
+    zh: "沒有 `{key}`，只有 `en` 和 `zh`：含有逗號或者冒號的文字要加引號",
+  },
   sentence: { en: "needs a sentence in `en` and in `zh`", zh: "須在 `en` 和 `zh` 下各寫一句話" },
   facts: { en: "needs `facts`: at least one, each with its state", zh: "須在 `facts` 下寫明至少一項事實及其狀態" },
   state: { en: "gives `{path}` a state that it cannot have", zh: "給 `{path}` 寫了它不可能有的狀態" },

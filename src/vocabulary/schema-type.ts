@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import {
+  entriesOf,
   fieldOf,
   isTrue,
   itemsOf,
@@ -203,6 +204,9 @@ export function checkKeywords(library: SchemaLibrary, schema: Schema): void {
     const kind = valueKinds.find((it) => it.of.some((one) => one === keyword));
     if (kind?.isOne(value) === false) report(keywordProblems.value({ wanted: kind.wanted }));
     if (keyword === "x-ask" && !askOf(schema)) report(keywordProblems.question());
+    const words = keyword === "x-ask" ? [value] : keyword === "x-members" ? entriesOf(value).map((it) => it.value) : [];
+    const cut = words.flatMap(entriesOf).find((it) => it.key !== "en" && it.key !== "zh");
+    if (cut && (keyword !== "x-ask" || askOf(schema))) report(keywordProblems.cut({ key: cut.key }));
     if (keyword === "pattern" && textOf(value) !== "\\S") report(keywordProblems.pattern({ pattern: "\\S" }));
   }
   if (schema.node.entries.has("properties") && !isFalse(fieldOf(schema.node, "additionalProperties")))

@@ -14,6 +14,7 @@ import {
   judgedBy,
   misnamedProject,
   noInput,
+  packAsInput,
   projectAround,
   projectBesideOthers,
 } from "../request-diagnostics.ts";
@@ -99,6 +100,8 @@ export function findProject(request: Pick<CheckRequest, "inputs"> & Partial<Chec
       .filter(isMisnamed)
       .map((name) => host.relative(host.resolve(it, name))),
   );
+  const pack = request.inputs.find((it) => host.isFile(`${it}/pack.yaml`));
+  if (pack !== undefined && !projects.includes(pack)) return { ...none, troubles: [packAsInput.nowhere({ pack })] };
   if (misnamed.length > 0) return { ...none, troubles: misnamed.map((path) => misnamedProject.nowhere({ path })) };
   if (folder === undefined)
     return request.inputs.length === 0

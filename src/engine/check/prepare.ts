@@ -71,6 +71,8 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
   if (mapping && isDiagnostic(mapping)) return none(mapping);
   const library = open ? shipped : addVocabularies(host, shipped, asked.vocabularies);
   const loaded = open?.loaded ?? loadNamedPacks(host, library, asked.packs, "together", asked.packAt);
+  // Of documents nothing is said by another law than the one that was meant.
+  if (loaded.troubles.some((it) => it.exit === 64)) return { troubles: loaded.troubles, diagnostics: loaded.problems };
 
   const { packs, needed } = loaded;
   const all = [...packs, ...needed];

@@ -1,6 +1,7 @@
 import { formatDay } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { entriesOf, fieldOf, textOf, type DataNode } from "../../base/document.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { messages, type MessageValue } from "../../base/message.ts";
 import { didYouMean, nearestOfMany } from "../../base/nearest.ts";
 import type { Run } from "../../evaluate/context.ts";
@@ -24,6 +25,7 @@ import {
   ignoredAttestation,
   notAdded,
   onlyInPart,
+  signedForOther,
   unknownReference,
 } from "../diagnostics.ts";
 
@@ -48,7 +50,7 @@ export function attestationChecker(
 }
 
 function checkAttestations(loaded: KnownOfPacks, inputs: readonly Input[]): readonly Diagnostic[] {
-  const ids = new Set(inputs.flatMap(idsOf));
+  const ids = groupBy(inputs.flatMap(idsOf), (it) => it.id);
   const names = new Map<string, ReadonlySet<string>>();
   const namesBy = (key: string): ReadonlySet<string> => {
     const kept = names.get(key) ?? namesIn(inputs, key);
@@ -78,14 +80,18 @@ interface KnownOfPacks {
 }
 
 interface Known extends KnownOfPacks {
-  readonly ids: ReadonlySet<string>;
+  /** What bears an id. */
+  readonly ids: ReadonlyMap<string, readonly { readonly subject: string }[]>;
   /** All that the documents call by a field that names elements. */
   readonly namesBy: (key: string) => ReadonlySet<string>;
   readonly nearest: ReturnType<typeof nearestOfMany>;
 }
 
-function idsOf(input: Input): readonly string[] {
-  return [...input.roots.values()].flatMap((it) => textOf(fieldOf(it, "id")) ?? []);
+function idsOf({ roots }: Input): readonly { readonly subject: string; readonly id: string }[] {
+  return [...roots].flatMap(([subject, it]) => {
+    const id = textOf(fieldOf(it, "id"));
+    return id === undefined ? [] : [{ subject, id }];
+  });
 }
 
 function attestationProblems(known: Known, input: Input, it: Attestation): readonly Diagnostic[] {
@@ -98,9 +104,13 @@ function attestationProblems(known: Known, input: Input, it: Attestation): reado
     return [unknownAttestedStandard.at(place, { standard, near: didYouMean(near) })];
   }
   const found: Diagnostic[] = [];
-  if (!known.ids.has(subject))
-    found.push(unknownAttestedSubject.at(place, { subject, near: didYouMean(nearest(subject, known.ids)) }));
+  const bearers = known.ids.get(subject);
+  if (!bearers)
+    found.push(unknownAttestedSubject.at(place, { subject, near: didYouMean(nearest(subject, known.ids.keys())) }));
   const node = known.standards.get(standard);
+  const [other] = bearers ?? [];
+  if (node && other && bearers?.every((one) => one.subject !== node.subject))
+    found.push(signedForOther.at(place, { standard, about: node.subject, id: subject, subject: other.subject }));
   if (node?.overList && it.element === undefined) found.push(missingElement.at(place, { standard }));
   if (node && !node.overList && it.element !== undefined) found.push(needlessElement.at(place, { standard }));
   const { role } = it.by;

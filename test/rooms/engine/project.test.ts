@@ -237,6 +237,14 @@ test("the published schema knows the formats of other systems that the engine re
   expect(schema.properties.inputs.items.else.properties.from.enum).toEqual([...foreignFormats]);
 });
 
+test("where a pack is not found, documents are not judged by another vocabulary", () => {
+  const { troubles, problems } = judge(
+    { ...files, "edict.yaml": "packs: [./lawe]\ninputs: [odd.yaml]\n", "odd.yaml": "kind: boat\nboat: { id: b }\n" },
+    { inputs: ["."], packs: [] },
+  );
+  expect([troubles.map((it) => it.code), problems]).toEqual([["engine/unknown-pack"], []]);
+});
+
 test("a file without a pack is not judged by the default law in, or from, a project of another law, profile or party", () => {
   const { "chat.yaml": chatFile, ...law } = files;
   const asks = (edict: string, request: Partial<CheckRequest>): Report =>

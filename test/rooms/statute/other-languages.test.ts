@@ -125,6 +125,42 @@ test.each(["## Article 1", "article 1 Marks", "**Section 1** Marks"])(
   },
 );
 
+test("an article's title may stand on the line below its number", () => {
+  expect(unitsOf(statute("Act\n\nArticle 1\nScope\n1. The keeper shall mark.\n2. It stays.\n"), "eu")).toEqual([
+    ["Art. 1(1)", "The keeper shall mark."],
+    ["Art. 1(2)", "It stays."],
+  ]);
+  expect(unitsOf(statute("Act\n\nArticle 1\nMarks and signs\nThe keeper shall mark.\n"), "eu")).toEqual([
+    ["Art. 1", "The keeper shall mark."],
+  ]);
+  for (const line of ["The keeper shall mark", "The keeper marks.", "the mark", "A mark is:"])
+    expect(unitsOf(statute(`Act\n\nArticle 1\n${line}\nIt stays.\n`), "eu").map(([, words]) => words)).toEqual([
+      line,
+      "It stays.",
+    ]);
+  expect(unitsOf(statute("Act\n\nArticle 1\nMarks\n\nArticle 2\nIt stays.\n"), "eu")[0]).toEqual(["Art. 1", "Marks"]);
+});
+
+test.each(["Article III", "ARTICLE THREE", "Article IV – Marks", "art ii: Marks"])(
+  "a line that may be an article's first is no part of the one before: %s",
+  (heading) => {
+    const { value, diagnostics } = read(`Act\n\nArticle 1 Marks\nThe keeper shall mark.\n\n${heading}\nIt stays.\n`);
+    expect([value, diagnostics.map((it) => [it.code, it.params])]).toEqual([
+      undefined,
+      [["statute/unknown-line", { line: heading }]],
+    ]);
+  },
+);
+
+test("a line that goes on in the middle of a sentence is warned of, once", () => {
+  const told = (text: string) =>
+    read(`Act\n\nArticle 1 Marks\n${text}\n`).diagnostics.map((it) => [it.code, it.severity]);
+  expect(told("1. The keeper shall mark\neach picture and\neach film.\n2. It stays.")).toEqual([
+    ["statute/line-goes-on", "warning"],
+  ]);
+  expect(told("1. Whoever keeps\n(a) a kiosk;\n(b) a shop,\nshall mark.\n2. It stays.")).toEqual([]);
+});
+
 test("a list that begins anew behind a line of its paragraph has the places of the first", () => {
   const text = statute("Act\n\nArticle 1 A\n1. One of:\n(a) red;\n(b) blue.\nOr one of:\n(a) cold;\n(b) warm.\n");
   expect(unitsOf(text, "eu")).toEqual([

@@ -346,6 +346,7 @@ test.each([
     "eng: Which version",
     "vocabulary/schema-keyword",
   ],
+  ["words cut at a comma", "service.schema.yaml", "voice: { en: ", "voice: { en: A, ", "vocabulary/schema-keyword"],
   ["an enumeration of no names", "incident.schema.yaml", "data_leak", "data-leak", "vocabulary/schema-keyword"],
   [
     "words for a member that is none",
