@@ -4,7 +4,7 @@ import { machine } from "../api/machine.ts";
 import { overlayHost } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import type { LineBatch } from "../base/line-batches.ts";
-import { judgeBatch, openBulk, type BulkChecker, type CheckRequest, type JudgedBatch } from "../engine/index.ts";
+import { openBatchJudge, openBulk, type BulkChecker, type CheckRequest, type JudgedBatch } from "../engine/index.ts";
 import { streamedInput } from "./environment.ts";
 
 /** Who judges batches of lines. */
@@ -31,12 +31,13 @@ export function openWorkerPool(bulk: BulkChecker, duty: WorkerSetup, count: numb
 }
 
 function thisThread(bulk: BulkChecker, { wantsText }: WorkerSetup): WorkerPool {
+  const judge = openBatchJudge(bulk, { wantsText });
   return {
     count: 1,
     judge: async (path, batch) => {
       // Between batches signals are heard.
       await setImmediate();
-      return judgeBatch(bulk, path, batch, wantsText);
+      return judge(path, batch);
     },
     dismiss: async () => {},
   };
@@ -83,7 +84,8 @@ export function servesAsWorker(): boolean {
   const { host } = machine();
   const bulk = openBulk(request, overlayHost(host, { [streamedInput]: "" }));
   invariant("prepared" in bulk, "a worker opens what the main thread has opened");
+  const judge = openBatchJudge(bulk, { wantsText });
   const port = parentPort;
-  port.on("message", ({ path, batch }: WorkerJob) => port.postMessage(judgeBatch(bulk, path, batch, wantsText)));
+  port.on("message", ({ path, batch }: WorkerJob) => port.postMessage(judge(path, batch)));
   return true;
 }

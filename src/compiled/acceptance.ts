@@ -38,12 +38,14 @@ export function emitAcceptance(acceptance: Acceptance): { readonly name: Name; r
   });
   const needsFactsOn = vocabulary.vocabulary.subjects.get(subject)?.needsFactsOn === true;
   const unsaid = needsFactsOn ? _`return false;` : nil;
+  const isOther = vocabulary.vocabulary.ids.map((it) => _`of.vocabulary !== ${it}`).reduce((a, b) => _`${a} && ${b}`);
   const code = _`function ${name}(of) {
 if (!isRecord(of)) return false;
 let keys = 0;
 const on = of.facts_on;
 if (on === undefined) { ${unsaid} } else { if (typeof on !== "string" || !h.isDay(on)) return false; keys++; }
 if (of.kind !== undefined) { if (of.kind !== ${subject}) return false; keys++; }
+if (of.vocabulary !== undefined) { if (${isOther}) return false; keys++; }
 ${subjects.reduce((all, it) => _`${all}${it}`, nil)}for (const key in of) keys--;
 return keys === 0;
 }

@@ -1,7 +1,7 @@
 import type { Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { lineCutter } from "../../src/base/line-batches.ts";
-import { judgeBatch } from "../../src/engine/bulk/batch.ts";
+import { openBatchJudge } from "../../src/engine/bulk/batch.ts";
 import { openBulk, type BulkChecker } from "../../src/engine/bulk/bulk.ts";
 import { bulkStart, bulkTotal } from "../../src/engine/bulk/total.ts";
 import type { CheckRequest } from "../../src/engine/check/check-request.ts";
@@ -12,18 +12,29 @@ import type { ReportRun } from "../../src/report/model/report-run.ts";
 export function inBulk(
   request: CheckRequest,
   host: Host,
-  { open, chunk = 1 << 20 }: { readonly open?: OpenPacks | undefined; readonly chunk?: number } = {},
+  {
+    open,
+    chunk = 1 << 20,
+    wantsText = true,
+    byCode = true,
+  }: {
+    readonly open?: OpenPacks | undefined;
+    readonly chunk?: number;
+    readonly wantsText?: boolean;
+    readonly byCode?: boolean;
+  } = {},
 ): { readonly run: ReportRun; readonly text: string } {
   const bulk = openBulk(request, host, open);
   if (!("prepared" in bulk)) return { run: bulk, text: "" };
   const total = bulkTotal(bulk, request.inputs);
+  const judge = openBatchJudge(bulk, { wantsText, byCode });
   const texts = [bulkStart(bulk)];
   for (const path of request.inputs) {
     const bytes = host.readBytes(path, Infinity);
     invariant(bytes instanceof Uint8Array, `there are bytes of ${path}`);
     const cutter = lineCutter();
     for (const batch of [...chunksOf(bytes, chunk).flatMap(cutter.add), ...cutter.end()]) {
-      const judged = judgeBatch(bulk, path, batch, true);
+      const judged = judge(path, batch);
       if (judged.troubles.length > 0) return { run: { ...nothingIn(bulk), troubles: judged.troubles }, text: "" };
       texts.push(total.add(path, judged));
     }

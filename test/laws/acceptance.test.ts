@@ -8,13 +8,14 @@ import { runOfCase } from "../../src/cases/run-cases.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/library.ts";
 import { overstatedDetectors } from "../../src/engine/check/validate-inputs.ts";
 import type { Fixture } from "../../src/compiled/compile-verdicts.ts";
-import { detectors, namesOwnDetector } from "../../src/readers/detect/findings.ts";
+import { namesOwnDetector } from "../../src/readers/detect/findings.ts";
 import { isPlaceholder, mayBePlaceholder } from "../../src/vocabulary/is-placeholder.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { repository } from "../kit/repository.ts";
 import { compareVerdicts, plainDocument } from "./compiled-verdicts.ts";
 import { runs } from "./laws.ts";
 import { product } from "./product.ts";
+import { strange } from "./strange.ts";
 
 const library = openLibrary(repository, "policies");
 if (isDiagnostic(library)) throw new Error(locales.en.say(library));
@@ -41,18 +42,6 @@ const handed: readonly Handed[] = ["cn.genai_interim_measures", "cn.labelling_me
     }),
   );
 });
-
-/** Values that stand where they should not, or that tell little. */
-const strange: readonly unknown[] = (
-  [
-    [null, true, false, 0, -1, 1e21, 1e-9, 0.1234567890123456, 123_456_789_012_345_680, 5, 1],
-    ["", " ", "TBD", "n/a", "none", "未知", "待补", "u", "Unknown", "text", "constructor", "__proto__"],
-    ["1970-01-01", "2026-13-01", "9999-12-31", "2026-11-12", "9999-12-31T00:00:00Z", "2026-11-12T23:59:60+08:00"],
-    ["2026-11-12T09:00:00+08:00", "1969-12-31T23:59:59Z", "24 hours", detectors[0]?.name],
-    [[], {}, [null], [[]], ["TBD"], [{}], { present: true }, { at_least: 1 }, { from: "2026-01-01" }, { at_least: [] }],
-    [Array.from({ length: 2000 }, () => ({}))],
-  ] as const
-).flat();
 
 type Change = (document: Record<string, unknown>) => void;
 

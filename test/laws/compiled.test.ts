@@ -7,6 +7,7 @@ import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/libr
 import { compareVerdicts, type Compared } from "./compiled-verdicts.ts";
 import { repository } from "../kit/repository.ts";
 import { comparedIn } from "./law-of-compiled.ts";
+import { alikeIn } from "./law-of-shapes.ts";
 import { lawsOfCode, runs, searchAll } from "./laws.ts";
 import { product } from "./product.ts";
 import { compiled } from "./run.ts";
@@ -22,6 +23,13 @@ test("of situations a fair part is judged by generated code", () => {
   });
   expect(sum(found, (it) => it.judged)).toBeGreaterThan(100);
   expect(sum(found, (it) => it.verdicts)).toBeGreaterThan(100);
+});
+
+test("of situations many documents change without another shape", () => {
+  const found = fc.sample(situations, { numRuns: 60, seed: 3 }).map((it) => {
+    return alikeIn(product, it, compiled(product, packsOf(it.plan))).compared;
+  });
+  expect(found.reduce((sum, it) => sum + it, 0)).toBeGreaterThan(500);
 });
 
 const library = openLibrary(repository, "policies");

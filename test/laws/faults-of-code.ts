@@ -1,5 +1,6 @@
 import type { Fault } from "./faults.ts";
 import { equalToReference, sameAlone } from "./law-of-compiled.ts";
+import { oneShape } from "./law-of-shapes.ts";
 
 /** In generated verdicts. */
 export const faultsOfCode: readonly Fault[] = [
@@ -58,6 +59,27 @@ export const faultsOfCode: readonly Fault[] = [
     find: "if (isContradicted?.(document) === true) return false;",
     replace: "",
     law: equalToReference,
+  },
+  {
+    name: "shapes leave out what a rule reads of a list",
+    file: "compiled/reads.ts",
+    find: "readWhole(node.body, [elementsAt(node.list, elements), ...elements])",
+    replace: "undefined",
+    law: oneShape,
+  },
+  {
+    name: "shapes take all days for those of one law",
+    file: "compiled/shapes.ts",
+    find: "if (settings.lawOf !== undefined) return shape;",
+    replace: "if (settings.lawOf !== -1) return shape;",
+    law: oneShape,
+  },
+  {
+    name: "shapes take a no for a yes",
+    file: "compiled/shapes.ts",
+    find: '_`${x} ? "t" : "f"`',
+    replace: '_`"t"`',
+    law: oneShape,
   },
   {
     name: "generated code judges what has not happened yet",

@@ -46,7 +46,7 @@ function fixturesOf(
 const unsigned = (input: Input): Input => ({ ...input, attestations: [], evidence: new Map() });
 
 /** A vocabulary of types alone, with the schemas that say the same. */
-function loaded(vocabulary: Vocabulary): LoadedVocabulary {
+export function loaded(vocabulary: Vocabulary): LoadedVocabulary {
   const schemas = new Map([...vocabulary.subjects].map(([name, it]) => [name, schemaOf(it.type, false)]));
   const envelope: RecordType = { kind: "record", fields: new Map() };
   return { vocabulary, envelope, verbatim: new Set(), schemas, fileOf: (name) => name, validate: () => [] };

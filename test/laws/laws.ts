@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { constant } from "./law-of-days.ts";
 import { equalToReference, sameAlone } from "./law-of-compiled.ts";
+import { oneShape } from "./law-of-shapes.ts";
 import { timed } from "./law-of-timeline.ts";
 import { renamed } from "./law-of-names.ts";
 import { exempting } from "./law-of-exemptions.ts";
@@ -25,8 +26,8 @@ export const lawsOfSignatures: readonly SearchedLaw[] = [
 export const lawsOfDays: readonly SearchedLaw[] = [constant, timed];
 export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, roundTrip, renamed];
 
-export const lawsOfCode: readonly SearchedLaw[] = [equalToReference];
 export const lawsOfModules: readonly SearchedLaw[] = [sameAlone];
+export const lawsOfCode: readonly SearchedLaw[] = [equalToReference, oneShape];
 
 /** Situations in which each law is sought to be broken; `npm run ready` asks for more. */
 export const runs = Number(process.env["EDICT_RUNS"] ?? 300);

@@ -15,6 +15,7 @@ const doors = [
   'export { contentOf } from "./language/print/print.ts";',
   'export { compileVerdicts } from "./compiled/compile-verdicts.ts";',
   'export { standaloneModule } from "./engine/standalone/module.ts";',
+  'export { compileShape } from "./compiled/shapes.ts";',
   'export { program } from "./evaluate/program.ts";',
   'export { evaluateRun } from "./evaluate/evaluate.ts";',
   'export { readYaml } from "./base/yaml-document.ts";',

@@ -1,21 +1,24 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { documentLimits } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { linesIn, type LineBatch } from "../../base/line-batches.ts";
 import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
-import type { Instance, Verdict } from "../../evaluate/decision.ts";
-import { dayOfPack, problemsOf, reportDocuments } from "../../report/model/build-report.ts";
-import { needKey } from "../../report/model/needs.ts";
-import { resultsOfVersion } from "../../report/model/pack-versions.ts";
-import { bulkCountKey, type ReportRun } from "../../report/model/report-run.ts";
+import type { Verdict } from "../../evaluate/decision.ts";
+import { problemsOf, reportDocuments } from "../../report/model/build-report.ts";
+import type { ReportRun } from "../../report/model/report-run.ts";
 import { documentLines, ndjsonLines, problemLine } from "../../report/render/json.ts";
 import { notUtf8 } from "../diagnostics.ts";
 import { judgeLines, type BulkChecker } from "./bulk.ts";
+import { lineKinds, type LineKind } from "./line-kinds.ts";
+import { countsIn, isOfRun, samplesIn, type Sample } from "./samples.ts";
 
 /** What is kept of some lines that were judged: plain data, which goes from one thread to another. */
 export interface JudgedBatch {
   /** Documents and what is said of them as lines of `ndjson`, numbered from 0; empty if nobody asked for it. */
   readonly text: string;
   readonly lines: number;
+  /** So many of them are of kinds that were known, and were judged by generated code alone. */
+  readonly known: number;
   /** Documents by subject. */
   readonly documents: ReadonlyMap<string, number>;
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
@@ -31,21 +34,60 @@ export interface JudgedBatch {
   readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
-/** A line that shows something that no line of its batch before it has shown. */
-export interface Sample {
-  readonly source: SourceText;
-  /** The number of its first document in the batch. */
-  readonly first: number;
-  /** What it shows, and how many lines are wanted that show it. */
-  readonly shows: readonly (readonly [what: string, wanted: number])[];
-}
-
 /** So many mistakes, and as many warnings, are shown; all of them are counted. */
 export const problemsKept = 10;
 
-/** Judges a batch of lines of a file. */
-export function judgeBatch(bulk: BulkChecker, path: string, batch: LineBatch, wantsText: boolean): JudgedBatch {
-  const { sources, broken } = textsOf(path, batch);
+/** Judges batches of lines in the order in which they come. */
+export type BatchJudge = (path: string, batch: LineBatch) => JudgedBatch;
+
+/** How batches are judged. */
+export interface BatchSettings {
+  readonly wantsText: boolean;
+  /** By the reference alone, if not. */
+  readonly byCode?: boolean;
+}
+
+/**
+ * Judges batches of lines of files. Where nobody wants their text, lines of a kind that is known are counted, and the reference
+ * judges the others, by themselves: what it would say of all is the same.
+ */
+export function openBatchJudge(bulk: BulkChecker, { wantsText, byCode = true }: BatchSettings): BatchJudge {
+  const kindOf = byCode && !wantsText ? lineKinds(bulk) : undefined;
+  const shown = new Map<string, number>();
+  const isShown = ([what, wanted]: Sample["shows"][number]): boolean => (shown.get(what) ?? 0) >= wanted;
+  const told = new Set<LineKind>();
+  const isTold = (kind: LineKind): boolean => {
+    if (!told.has(kind) && kind.shows.every(isShown)) told.add(kind);
+    return told.has(kind);
+  };
+  return (path, batch) => {
+    const { sources, broken } = textsOf(path, batch);
+    if (!kindOf) return judgeSources(bulk, sources, broken, wantsText);
+    const known = new Map<SourceText, LineKind>();
+    for (const source of sources) {
+      const kind = kindOf(source);
+      if (kind && isTold(kind)) known.set(source, kind);
+    }
+    const others = judgeSources(
+      bulk,
+      sources.filter((it) => !known.has(it)),
+      broken,
+      wantsText,
+    );
+    const isNew = others.samples.some((it) => it.shows.some((one) => isOfRun(one[0]) && !isShown(one)));
+    const judged =
+      isNew && known.size > 0 ? judgeSources(bulk, sources, broken, wantsText) : withKnown(others, sources, known);
+    for (const { shows } of judged.samples) for (const [what] of shows) shown.set(what, (shown.get(what) ?? 0) + 1);
+    return judged;
+  };
+}
+
+function judgeSources(
+  bulk: BulkChecker,
+  sources: readonly SourceText[],
+  broken: readonly Diagnostic[],
+  wantsText: boolean,
+): JudgedBatch {
   const { run, unnamed } = judgeLines(bulk, sources, broken);
   const own = new Set(sources);
   const inLines = run.inputProblems.filter((it) => own.has(it.place.source));
@@ -57,6 +99,7 @@ export function judgeBatch(bulk: BulkChecker, path: string, batch: LineBatch, wa
   return {
     text: wantsText ? textOf(run, sources) : "",
     lines: sources.length,
+    known: 0,
     documents: new Map([...groupBy(run.inputs, (it) => it.subject)].map(([subject, all]) => [subject, all.length])),
     rules: countsIn(run),
     errors: errors.length,
@@ -70,17 +113,49 @@ export function judgeBatch(bulk: BulkChecker, path: string, batch: LineBatch, wa
   };
 }
 
+/** What is said of a batch of which some lines are of known kinds. */
+function withKnown(
+  judged: JudgedBatch,
+  sources: readonly SourceText[],
+  known: ReadonlyMap<SourceText, LineKind>,
+): JudgedBatch {
+  if (known.size === 0) return judged;
+  const documents = new Map(judged.documents);
+  const rules = new Map([...judged.rules].map(([name, counts]) => [name, new Map(counts)]));
+  for (const [kind, { length }] of groupBy([...known.values()], (it) => it)) {
+    documents.set(kind.subject, (documents.get(kind.subject) ?? 0) + length);
+    for (const [name, counts] of kind.rules) {
+      const all = rules.get(name) ?? new Map<Verdict, number>();
+      rules.set(name, all);
+      for (const [verdict, count] of counts) all.set(verdict, (all.get(verdict) ?? 0) + count * length);
+    }
+  }
+  const before = (source: SourceText): number =>
+    sources.slice(0, sources.indexOf(source)).filter((it) => known.has(it)).length;
+  const samples = judged.samples.map((it) => ({ ...it, first: it.first + before(it.source) }));
+  return { ...judged, lines: sources.length, known: known.size, documents, rules, samples };
+}
+
 /** The texts of lines by themselves; one that is no text is empty, and reported. */
 function textsOf(
   path: string,
   batch: LineBatch,
 ): { readonly sources: readonly SourceText[]; readonly broken: readonly Diagnostic[] } {
+  const sourceOf = (text: string, line: number): SourceText => {
+    return { path, text: line === 1 && text.startsWith("\uFEFF") ? text.slice(1) : text, line, ends: "lf" };
+  };
+  const text = batch.bytes.length > documentLimits.bytes ? undefined : decode(batch.bytes);
+  if (text !== undefined) {
+    const lines = text.split("\n");
+    const last = lines.pop() ?? "";
+    const ended = lines.map((it, at) => sourceOf(it.endsWith("\r") ? it.slice(0, -1) : it, batch.line + at));
+    return { sources: last === "" ? ended : [...ended, sourceOf(last, batch.line + lines.length)], broken: [] };
+  }
   const broken: Diagnostic[] = [];
-  const sources = [...linesIn(batch)].map(({ line, bytes }): SourceText => {
-    const text = decode(bytes);
-    const whole = (text ?? "").replace(line === 1 ? /^\uFEFF|\r?\n$/g : /\r?\n$/, "");
-    const source: SourceText = { path, text: whole, line, ends: "lf" };
-    if (text === undefined) broken.push(notUtf8.at({ source, span: { start: 0, end: 0 } }, {}));
+  const sources = [...linesIn(batch)].map(({ line, bytes }) => {
+    const own = decode(bytes);
+    const source = sourceOf((own ?? "").replace(/\r?\n$/, ""), line);
+    if (own === undefined) broken.push(notUtf8.at({ source, span: { start: 0, end: 0 } }, {}));
     return source;
   });
   return { sources, broken };
@@ -88,11 +163,13 @@ function textsOf(
 
 function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }
 }
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** What is said of each line, in their order. */
 function textOf(run: ReportRun, sources: readonly SourceText[]): string {
@@ -110,66 +187,3 @@ function textOf(run: ReportRun, sources: readonly SourceText[]): string {
 }
 
 const ofDocuments = ({ decision }: ReportRun) => (decision?.notes ?? []).filter((it) => it.input !== undefined);
-
-/** Every rule of every version of a pack that said something. */
-function* instancesIn({
-  packs,
-  decision,
-  settings,
-}: ReportRun): Generator<readonly [name: string, inRollUp: boolean, Instance]> {
-  for (const pack of packs)
-    for (const result of resultsOfVersion(pack, packs, decision?.rules ?? [], dayOfPack(pack, settings)))
-      for (const it of result.instances) yield [bulkCountKey(result.rule, pack.manifest.version), result.inRollUp, it];
-}
-
-function countsIn(run: ReportRun): ReadonlyMap<string, ReadonlyMap<Verdict, number>> {
-  const all = new Map<string, Map<Verdict, number>>();
-  for (const [name, , { verdict }] of instancesIn(run)) {
-    const counts = all.get(name) ?? new Map<Verdict, number>();
-    all.set(name, counts.set(verdict, (counts.get(verdict) ?? 0) + 1));
-  }
-  return all;
-}
-
-/**
- * INVARIANT (whole sample): of every verdict of every rule, of every ground that the run's words tell, of every thing that is
- * missing, of every contradiction, of every flag and of every note that follows, some line is a sample: judged by themselves the samples give every
- * rule the verdict that all lines give it.
- */
-function samplesIn(run: ReportRun): readonly Sample[] {
-  const shows = new Map<number, Map<string, number>>();
-  const times = new Map<string, number>();
-  const show = (input: number, what: string, wanted: number): void => {
-    const own = shows.get(input) ?? new Map<string, number>();
-    if (own.has(what) || (times.get(what) ?? 0) >= wanted) return;
-    times.set(what, (times.get(what) ?? 0) + 1);
-    shows.set(input, own.set(what, wanted));
-  };
-  run.inputs.forEach((it, index) => show(index, `subject ${it.subject}`, 1));
-  for (const [name, inRollUp, it] of instancesIn(run)) {
-    const grounds = [it.attestations, it.interpretations, it.assumptions].map((some) => (some.length > 0 ? 1 : 0));
-    show(it.input, [name, it.verdict, ...grounds, it.eitherWay ? 1 : 0].join(" "), wantedOf(it.verdict));
-    if (inRollUp && it.verdict === "not_in_force") show(it.input, `early ${it.lawOf}`, 1);
-    if (inRollUp && it.verdict === "undetermined")
-      for (const cause of it.causes) show(it.input, `need ${needKey(cause)}`, 1);
-  }
-  for (const { rule, applies, input, breaches } of run.decision?.notes ?? []) {
-    const [first] = breaches;
-    if (input === undefined && first) show(first.input, `note ${rule} ${applies}`, 1);
-  }
-  for (const { what, input, holds } of run.decision?.yields ?? []) show(input, `yield ${what} ${holds}`, 1);
-  for (const { input } of run.decision?.leftOut ?? []) show(input, "left out", 1);
-  const firsts = new Map<SourceText, number>();
-  run.inputs.forEach(({ source }, index) => firsts.has(source) || firsts.set(source, index));
-  for (const { why, facts } of run.decision?.contradicted ?? [])
-    for (const { place } of facts) {
-      const input = firsts.get(place.source);
-      if (input !== undefined) show(input, `contradiction ${JSON.stringify(why)}`, 3);
-    }
-  const lines = groupBy([...shows], ([input]) => run.inputs[input]?.source);
-  return [...lines].flatMap(([source, all]) =>
-    source ? [{ source, first: firsts.get(source) ?? 0, shows: all.flatMap(([, own]) => [...own]) }] : [],
-  );
-}
-
-const wantedOf = (verdict: Verdict): number => (verdict === "violated" || verdict === "undetermined" ? 3 : 1);

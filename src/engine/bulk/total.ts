@@ -7,8 +7,9 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import { endLines, ndjsonLines, problemLine, renumbered, runLine } from "../../report/render/json.ts";
 import { reportOf } from "../check/check.ts";
 import { nothingToCheck } from "../request-diagnostics.ts";
-import { problemsKept, type JudgedBatch, type Sample } from "./batch.ts";
+import { problemsKept, type JudgedBatch } from "./batch.ts";
 import { judgeLines, type BulkChecker } from "./bulk.ts";
+import type { Sample } from "./samples.ts";
 
 /** What is counted of lines while they are judged: it does not grow with their number. */
 export interface BulkTotal {

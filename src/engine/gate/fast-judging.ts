@@ -1,12 +1,9 @@
 import { memoized } from "../../base/memoized.ts";
-import { compileVerdicts, type CompiledVerdicts, type Fixture } from "../../compiled/compile-verdicts.ts";
+import { compileVerdicts, type CompiledVerdicts } from "../../compiled/compile-verdicts.ts";
 import { ISLAND, verdictCodes } from "../../compiled/residual.ts";
-import { noFindings, type Run } from "../../evaluate/context.ts";
-import { contextCache } from "../../evaluate/context-cache.ts";
 import { verdicts } from "../../evaluate/decision.ts";
 import { runWord } from "../../evaluate/verdict.ts";
-import { namesOwnDetector } from "../../readers/detect/findings.ts";
-import { runOf } from "../check/prepare.ts";
+import { fixtureOf } from "../bulk/fixture.ts";
 import type { GateDocument, Judged, Judging, ReferenceJudging } from "./judging.ts";
 
 /** Judging by generated code, and how often it could not. */
@@ -20,7 +17,7 @@ export interface FastJudging extends Judging {
  * all is provisional, detectors have to look first or the service contradicts itself, all is the reference's.
  */
 export function openFast(reference: ReferenceJudging): FastJudging {
-  const fixture = fixtureOf(reference);
+  const fixture = fixtureOf(reference.bulk);
   const { subjects } = reference.bulk.prepared.reading.vocabulary.vocabulary;
   const compiledFor = memoized((subject: string): Buffered | undefined => {
     const compiled = fixture && compileVerdicts(fixture, subject);
@@ -41,17 +38,6 @@ export function openFast(reference: ReferenceJudging): FastJudging {
       return reference.judge(document);
     },
   };
-}
-
-/** What is fixed for all documents that generated code judges; undefined: all is the reference's. */
-export function fixtureOf({ bulk: { prepared, service } }: ReferenceJudging): Fixture | undefined {
-  const { settings, asked, reading } = prepared;
-  const run: Run = { ...runOf(prepared, [], service), apart: true };
-  const isPlain =
-    settings.provisional !== true &&
-    asked.detect !== true &&
-    contextCache(run, [], noFindings()).contradicted.length === 0;
-  return isPlain ? { ...run, vocabulary: reading.vocabulary, mayBeRefused: namesOwnDetector } : undefined;
 }
 
 /** Generated code, and where it writes. */

@@ -3,7 +3,7 @@ import type { Host } from "../../base/host.ts";
 import { messages, type Message } from "../../base/message.ts";
 import { namedTriggers } from "../../analysis/timeline/triggers.ts";
 import { digestFile } from "../../pack/pins.ts";
-import { fixtureOf } from "../gate/fast-judging.ts";
+import { fixtureOf } from "../bulk/fixture.ts";
 import { openReference } from "../gate/judging.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { exitCodeOfRun, stoppedBy, type VerbRun } from "../exit-code.ts";
@@ -48,7 +48,7 @@ export function runCompileModule(request: ModuleRequest, host: Host): ModuleRun 
   const { all, reading, settings, policyProblems } = prepared;
   if (request.service === undefined && reading.vocabulary.vocabulary.mains.length > 0)
     return stopped(refusal(reasons.noService()));
-  const fixture = fixtureOf(reference);
+  const fixture = fixtureOf(reference.bulk);
   if (!fixture) return stopped(refusal(reasons.contradicted()));
   const digestOf = (file: string | undefined) => (file === undefined ? null : (digestFile(host, file) ?? null));
   const madeFrom = {

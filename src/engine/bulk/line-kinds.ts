@@ -1,0 +1,102 @@
+import { parsePlainJson } from "../../base/plain-json.ts";
+import { memoized } from "../../base/memoized.ts";
+import type { SourceText } from "../../base/text.ts";
+import { compileVerdicts, type Fixture } from "../../compiled/compile-verdicts.ts";
+import { compileShape } from "../../compiled/shapes.ts";
+import type { Verdict } from "../../evaluate/decision.ts";
+import { judgeLines, type BulkChecker } from "./bulk.ts";
+import { fixtureOf } from "./fixture.ts";
+import { countsIn, samplesIn, type Sample } from "./samples.ts";
+
+/** What is said of all lines of one kind, but for places, names and days. */
+export interface LineKind {
+  readonly subject: string;
+  readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
+  readonly shows: Sample["shows"];
+}
+
+/** Tells of a line what the reference has said of another one of its kind; undefined: it has to be asked. */
+export type KindOf = (source: SourceText) => LineKind | undefined;
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** What generated code says of documents of a subject: the verdicts, and what else decides what is said of them. */
+type KeyOf = (document: Document) => string | undefined;
+
+/**
+ * Lines that are plainly in order are told apart by generated code, and the reference explains one of each kind: first it judges such
+ * a line alone. Undefined: all lines are the reference's.
+ *
+ * INVARIANT (one outcome): the reference says of a line what is said of its kind.
+ */
+export function lineKinds(bulk: BulkChecker): KindOf | undefined {
+  const { reading, asked } = bulk.prepared;
+  const fixture = bulk.unnamed.length > 0 || asked.from !== undefined ? undefined : fixtureOf(bulk);
+  if (!fixture) return undefined;
+  const { subjects, mains } = reading.vocabulary.vocabulary;
+  const crossing = new Set(bulk.crossing.map((it) => it.subject));
+  const keyFor = memoized((subject: string): KeyOf | undefined => {
+    const given = [subject, ...(subjects.get(subject)?.carries ?? [])];
+    const isCrossing = given.some((it) => crossing.has(it));
+    return isCrossing || mains.includes(subject) ? undefined : keyOf(fixture, subject);
+  });
+  const known = new Map<string, LineKind | undefined>();
+  let asks = 0;
+  return (source) => {
+    const document = parsePlainJson(source.text);
+    if (!isRecord(document)) return undefined;
+    const subject = subjectOf(document, subjects);
+    const key = subject === undefined ? undefined : keyFor(subject)?.(document);
+    if (key === undefined) return undefined;
+    asks++;
+    const kind = known.get(key);
+    // Where nearly every line is of a kind of its own it would be judged twice for nothing.
+    if (kind || known.has(key) || known.size > fewKinds + asks / 8) return kind;
+    const learnt = explained(bulk, source);
+    known.set(key, learnt);
+    return learnt;
+  };
+}
+
+const fewKinds = 100;
+
+const isRecord = (it: unknown): it is Document => typeof it === "object" && it !== null && !Array.isArray(it);
+
+/** The subject that a document is about: of those in it, the one that may carry the others. */
+function subjectOf(
+  document: Document,
+  subjects: ReadonlyMap<string, { readonly carries: readonly string[] }>,
+): string | undefined {
+  const names = Object.keys(document).filter((it) => subjects.has(it));
+  return names.find((one) => names.every((it) => it === one || subjects.get(one)?.carries.includes(it) === true));
+}
+
+function keyOf(fixture: Fixture, subject: string): KeyOf | undefined {
+  const compiled = compileVerdicts(fixture, subject);
+  const shapeOf = compiled && compileShape(fixture, subject);
+  if (!shapeOf) return undefined;
+  const out = new Uint8Array(compiled.columns.length);
+  return (document) =>
+    compiled.judge(document, out) ? `${subject} ${String.fromCharCode(...out)} ${shapeOf(document)}` : undefined;
+}
+
+/** What the reference says of a line alone; undefined: more than verdicts and what they rest on, so that nothing follows for others. */
+export function explained(bulk: BulkChecker, source: SourceText): LineKind | undefined {
+  const { run } = judgeLines(bulk, [source]);
+  const { inputs, inputProblems, troubles, decision } = run;
+  const [input, second] = inputs;
+  if (!input || second || !decision || troubles.length > 0) return undefined;
+  const isOfLine = (it: { readonly place: { readonly source: SourceText } }): boolean =>
+    it.place.source === input.source;
+  const { disputed, contradicted, leftOut, rules } = decision;
+  const causes = rules.flatMap((it) => it.instances.flatMap((one) => one.causes));
+  const shows = samplesIn(run).flatMap((it) => it.shows);
+  const isSaidOfIt =
+    inputProblems.some(isOfLine) ||
+    disputed.some(isOfLine) ||
+    contradicted.length + leftOut.length > 0 ||
+    causes.some((it) => it.kind === "no-value" || it.kind === "dispute") ||
+    shows.some(([what]) => what.startsWith("early "));
+  if (isSaidOfIt) return undefined;
+  return { subject: input.subject, rules: countsIn(run), shows };
+}
