@@ -153,7 +153,10 @@ const yamlProblems = messages("base/yaml", {
   unexpected: { en: "the text does not go on like this here", zh: "文本不能這樣繼續" },
   noClosingQuote: { en: "the closing quote is missing", zh: "缺少結束的引號" },
   noClosingBracket: { en: "the closing bracket or brace is missing", zh: "缺少結束的括號" },
-  noCommaOrColon: { en: "a comma or a colon is missing", zh: "缺少逗號或者冒號" },
+  noCommaOrColon: {
+    en: "a comma or a colon is missing, or quotation marks round a key or a text with brackets",
+    zh: "缺少逗號或者冒號，或者含有括號的鍵、文本沒有加引號",
+  },
   noComma: { en: "a comma is missing", zh: "缺少逗號" },
   noBlank: { en: "a blank is missing after the colon", zh: "冒號之後缺少空格" },
   noColon: { en: "after this key a colon is missing", zh: "該鍵之後缺少冒號" },

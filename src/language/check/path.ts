@@ -193,10 +193,28 @@ export function reportUnknownName(reach: Environment, written: string, at: { rea
     report(reach, at.span, unknownName, unreadableNameParams("element", name, describeSymbol(owner)));
     return;
   }
+  const fact = name === written ? factWithMember(reach.context.vocabulary.subjects, name) : undefined;
+  if (fact !== undefined) {
+    report(reach, at.span, unknownName, unreadableNameParams("member", name, memberOf({ fact })));
+    return;
+  }
   const near = reach.nearest(name, namesInReach(reach));
   const span = { start: at.span.start, end: at.span.start + name.length };
   const params = unknownNameParams(near === undefined ? written : name, near);
   report(reach, near === undefined ? at.span : span, unknownName, params, replacementFix(span, near));
+}
+
+const memberOf = message("language/member-of", { en: "a value of `{fact}`", zh: "`{fact}` 的值" });
+
+/** The first fact that can have a value of this name. */
+function factWithMember(subjects: Environment["context"]["vocabulary"]["subjects"], name: string): string | undefined {
+  const waiting = Array.from(subjects, ([path, { type }]): readonly [string, Type] => [path, type]);
+  for (const [path, type] of waiting) {
+    if (type.kind === "enum" && type.members.includes(name)) return path;
+    if (type.kind === "list") waiting.push([path, type.element]);
+    if (type.kind === "record") for (const [field, it] of type.fields) waiting.push([`${path}.${field}`, it.type]);
+  }
+  return undefined;
 }
 
 function* namesInReach(reach: Environment): Generator<string> {

@@ -136,6 +136,16 @@ test("members that do not exist, and members between quotation marks", () => {
   ]);
 });
 
+test("a value where no fact is compared with it is told whose value it is", () => {
+  const [first] = expectErrors(define("[own, open_source]"), [
+    ["unknown-name", "own"],
+    ["unknown-name", "open_source"],
+  ]);
+  expect(first && locales.en.say(first)).toBe(
+    "`own` is a value of `service.models.origin`, and stands where it is compared with a fact of these values",
+  );
+});
+
 test("a value that is called as a keyword is written in quotation marks", () => {
   const subject = outlined.vocabulary.subjects.get("service");
   invariant(subject?.type.kind === "record", "a service is a record");
