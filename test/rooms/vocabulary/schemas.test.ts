@@ -9,7 +9,7 @@ import { document, documentsOf, fixture, fixtures, genai, schemaTexts, vocabular
 
 /** Every field that the design of the data names, by hand; `[]` is a list of groups. */
 const pinned = `
-service: id name version launched_on ended_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds spreads_content sectors public_opinion_forms models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy labels operations user_violations complaints filing inspection
+service: id name version launched_on ended_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds spreads_content sectors public_opinion_forms public_opinion_since models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy labels operations user_violations complaints filing inspection
 service.provider: legal_name uscc country roles foreign_invested licences[] negative_list_checked_on
 service.provider.licences[]: kind number valid_until
 service.channels[]: name kind access mainland
@@ -65,7 +65,7 @@ service.filing: algorithm security_assessment assessment_occasions[] service_fil
 service.filing.algorithm: number filed_on decided_on changes[] cancelled_on number_shown
 service.filing.algorithm.changes[]: happened_on filed_on
 service.filing.security_assessment: id done_on covers_version
-service.filing.assessment_occasions[]: name kind happened_on assessed_on
+service.filing.assessment_occasions[]: name kind changes_attribute happened_on assessed_on
 service.filing.service_filing: number kind granted_on
 service.inspection: dossier contact assessors[]
 service.inspection.dossier: data_sources data_scale data_types annotation_rules algorithm_mechanism
@@ -92,7 +92,7 @@ incident: id kind content_id illegal was_sent discovered_at generation_stopped_a
 incident.correction: kind planned_at done_at
 incident.user_measure: kind at
 incident.label_removal: by technical_means
-complaint: id received_at accepted_at answered_at outcome
+complaint: id received_at accepted_at answered_at withdrawn_at outcome
 rights_request: id kind received_at answered_at granted refusal_reason
 inspection: id authority notified_at asked provided[] support_given order
 inspection.provided[]: item at evidence
