@@ -207,7 +207,10 @@ export const unknownVocabularyName = diagnostic("engine/unknown-vocabulary", 64,
 export const unknownPartyName = diagnostic("engine/unknown-party", 64, {
   en: "no pack of this run knows the party `{party}`{near}",
   zh: "本次運行的規則包都沒有主體 `{party}`{near}",
-  help: { en: "the packs know {declared}", zh: "這些規則包的主體有 {declared}" },
+  help: {
+    en: "the packs know {declared}; name one with `--party`, or `default_party` in pack.yaml",
+    zh: "這些規則包的主體有 {declared}；用 `--party` 或者 pack.yaml 的 `default_party` 指明一個",
+  },
 });
 
 export const defaultOfPack = messages("engine/default-of-pack", {

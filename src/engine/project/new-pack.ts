@@ -113,7 +113,10 @@ const manifestComments = messages("engine/new-pack/manifest", {
     zh: "哪些日子是工作日：周一至周五，或者列明假日的文件。",
   },
   vocabulary: { en: "Its facts, in the folder vocabulary/.", zh: "規則讀取的事實，在文件夾 `vocabulary/` 中。" },
-  parties: { en: "Whom its rules may bind.", zh: "規則可以約束的主體。" },
+  parties: {
+    en: "Whom its rules may bind. Of several, `default_party: NAME` says whose duties count.",
+    zh: "規則可以約束的主體。有幾個時，用 `default_party: 名稱` 指明計入誰的義務。",
+  },
   roles: {
     en: "Who may sign what only people can judge, such as legal_counsel.",
     zh: "可以對須由人判斷的事項署名的角色，例如 `legal_counsel`。",
