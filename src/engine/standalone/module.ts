@@ -77,7 +77,8 @@ function typesOf(
     const others = (given?.carries ?? []).map((it) => field(it, true, `Facts[${JSON.stringify(it)}]`));
     const own = field(name, false, `Facts[${JSON.stringify(name)}]`);
     const kind = field("kind", true, JSON.stringify(name));
-    return `  | { ${[kind, field("facts_on", given?.needsFactsOn !== true, "string"), own, ...others].join("; ")} }\n`;
+    const writtenFor = field("vocabulary", true, unionOf(vocabulary.vocabulary.ids));
+    return `  | { ${[kind, writtenFor, field("facts_on", given?.needsFactsOn !== true, "string"), own, ...others].join("; ")} }\n`;
   });
   return `/** The full names of all rules that are judged. */
 export type Rule =
