@@ -7,7 +7,7 @@ import { severityLevels, type RuleSeverity } from "../report/model/report-run.ts
 export interface JudgingOptions {
   /** The day of judgement, as `2026-01-31`; default today, in the zone of each pack. */
   readonly asOf?: string | undefined;
-  /** The day whose law judges everything; default each event's own day, for a service the day of judgement. */
+  /** The day whose law judges everything; default each document's own day; without one, the day of judgement. */
   readonly lawOf?: string | undefined;
   /** Whose duties count; default `provider`. */
   readonly party?: string | undefined;

@@ -41,15 +41,11 @@ export function addSettingFlags(command: Command): Command {
   return command
     .option(
       "--law-of <DATE>",
-      "the day whose law judges everything; default each event's own day, for a service the day of judgement",
+      "the day whose law judges everything; default each document's own day; without one, the day of judgement",
     )
     .option("--party <PARTY>", "whose duties count; default: as the packs say")
     .option("--service <FILE>", "the service that the other documents belong to")
-    .option(
-      "--pack <PACK>",
-      `a shipped pack (ID or ID@RANGE), or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
-      addToList,
-    )
+    .option(...packFlag)
     .option("--vocabulary <DIR>", namedVocabulary, addToList)
     .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
     .option("--waivers <FILE>", "findings that people let stand for a time")
@@ -69,6 +65,13 @@ export const addToList = repeatable((word: string, before: readonly string[] | u
   ...(before ?? []),
   word,
 ]);
+
+/** The packs that judge. */
+export const packFlag = [
+  "--pack <PACK>",
+  `a shipped pack (ID or ID@RANGE), or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
+  addToList,
+] as const;
 
 /** What the flags ask for, of these inputs; nothing fails and nothing is allowed. */
 export function requestOf(

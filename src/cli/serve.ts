@@ -3,11 +3,11 @@ import { gateOf, type GateError } from "../api/gate.ts";
 import { loadPacks } from "../api/packs.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Message } from "../base/message.ts";
-import { defaultPack, runVocabulary } from "../engine/index.ts";
+import { runVocabulary } from "../engine/index.ts";
 import type { OpenPolicy } from "../report/model/gate-answer.ts";
 import { editorSchema } from "../report/render/editor-schema.ts";
 import { failedOutcome, type CommandEnvironment, type CommandOutcome, type VerbOutcome } from "./environment.ts";
-import { addToList, namedVocabulary } from "./judging-flags.ts";
+import { addToList, namedVocabulary, packFlag } from "./judging-flags.ts";
 import { serveMessages, usageMessages } from "./messages.ts";
 import type { LoadedGate, ServerSettings } from "./serve/server.ts";
 import { showError } from "./usage-errors.ts";
@@ -60,11 +60,7 @@ export const serveVerb: Verb = {
         .requiredOption("--open <WHAT>", "what becomes of an open question: hold or pass", choiceOf(["hold", "pass"]))
         .option("--as-of <DATE>", "the day of judgement; default that of each call")
         .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
-        .option(
-          "--pack <PACK>",
-          `a shipped pack (ID or ID@RANGE), or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
-          addToList,
-        )
+        .option(...packFlag)
         .option("--vocabulary <DIR>", namedVocabulary, addToList)
         .option("--party <PARTY>", "whose duties count; default: as the packs say")
         .option("--detect", "first look for personal data, and add it to the findings of documents that were scanned")

@@ -51,7 +51,7 @@ export function lineKinds(bulk: BulkChecker): KindOf | undefined {
     asks++;
     const kind = known.get(key);
     // Where nearly every line is of a kind of its own it would be judged twice for nothing.
-    if (kind || known.has(key) || known.size > fewKinds + asks / 8) return kind;
+    if (kind || known.has(key) || known.size > Math.min(fewKinds + asks / 8, mostKinds)) return kind;
     const learnt = explained(bulk, source);
     known.set(key, learnt);
     return learnt;
@@ -59,6 +59,8 @@ export function lineKinds(bulk: BulkChecker): KindOf | undefined {
 }
 
 const fewKinds = 100;
+/** A kind takes some kilobytes. */
+const mostKinds = 10_000;
 
 const isRecord = (it: unknown): it is Document => typeof it === "object" && it !== null && !Array.isArray(it);
 

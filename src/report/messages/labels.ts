@@ -5,8 +5,8 @@ export const labels = messages("report/labels", {
   asOf: { en: "as of", zh: "判斷日" },
   lawOf: { en: "law of", zh: "適用法律" },
   ownDay: {
-    en: "each document's own day; for a service the day of judgement",
-    zh: "各文檔自身的日期；服務按判斷日",
+    en: "each document's own day; without one, the day of judgement",
+    zh: "各文檔自身的日期；沒有日期的按判斷日",
   },
   factsOn: { en: "facts on", zh: "事實截止" },
   party: { en: "party", zh: "主體" },

@@ -36,7 +36,7 @@ test("the header says how the run was judged", () => {
   const [, asOf, lawOf, factsOn, party, packs] = linesOf(tiny());
   expect([asOf, lawOf, factsOn, party, packs]).toEqual([
     "as of     2026-06-30",
-    "law of    each document's own day; for a service the day of judgement",
+    "law of    each document's own day; without one, the day of judgement",
     "facts on  2026-06-30",
     "party     provider",
     "packs     test.tiny 1.0.0, in force from 2023-08-15",
