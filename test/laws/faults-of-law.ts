@@ -195,7 +195,7 @@ export const faultsOfLaw: readonly Fault[] = [
     file: "evaluate/fact.ts",
     find: "evidence.expiresOn < context.settings.asOf",
     replace: "evidence.expiresOn <= context.settings.asOf",
-    law: constant,
+    law: pinned,
   },
   {
     name: "a deadline ends a day late",

@@ -80,6 +80,14 @@ const one = (it: SmallPack, story: string, expected: string, asking: Partial<Ask
   expected: { "t.one": expected },
 });
 
+/** A document whose evidence is good until 12 October. */
+const papered = (asOf: string, expected: string): World => {
+  const expiresOn = day("2025-10-12");
+  const paper = { id: "stale", evidenceKind: "document", collectedOn: day("2025-01-01"), expiresOn, span: place.span };
+  const asking = { asOf, evidence: [paper] };
+  return one(pack("t", rule("one", "require service.proof is present")), service("proof: stale"), expected, asking);
+};
+
 const signed = (on: string, fields: string, one: string, only = ""): World => ({
   packs: [
     pack(
@@ -110,6 +118,8 @@ const shared = (standard: string, fields: string, one: string, two: string): Wor
 });
 
 export const worlds: readonly World[] = [
+  papered("2025-10-12", "satisfied"),
+  papered("2025-10-13", "undetermined"),
   shared("o.asked", "id: s, flag: true", "satisfied", "satisfied"),
   shared("t.judged", "id: s, flag: true", "satisfied", "satisfied"),
   shared("o.asked", "id: s, flag: false", "violated", "satisfied"),
