@@ -59,6 +59,7 @@ test("the answers and requests of shipped cases are judged by generated code, wi
       ["cn.deep_synthesis.report_bad_information", "arithmetic"],
       ["cn.genai_interim_measures.complaint_acceptance", "arithmetic"],
       ["cn.genai_interim_measures.complaint_answer", "arithmetic"],
+      ["cn.genai_interim_measures.complaint_answer_as_published", "arithmetic"],
     ]),
   );
 });
