@@ -427,8 +427,6 @@ const isKnown = (it: Residual | undefined): boolean => it?.op === "value" && it.
 const isComputed = ({ op }: Residual): boolean => !written.has(op);
 const written: ReadonlySet<Op> = new Set(["truth", "verdict", "value", "root", "element", "listed", "facts-on"]);
 
-/** A name that every object has without having it itself. */
-
 /** How often each residual is an operand. */
 function usesIn(roots: readonly Residual[]): ReadonlyMap<Residual, number> {
   const uses = new Map<Residual, number>();

@@ -18,8 +18,8 @@ const articleLine =
 /** What may be meant for the first line of an article, where no line is one. */
 const likeArticleLine = /^[#*_\s]*(?:§|article|art\b|section|sec\b|artikel|artículo|articolo|artigo|rule)[\s.]*\d/i;
 /** Numbers that no article is found by: `Article III`, `ARTICLE THREE`. */
-const spelledArticleLine =
-  /^(?:article|art\.?|artikel)\s+(?:[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?=\s*$|\s*[:.–—-]\s|\s+\p{Lu})(?!.*[.;,]$)/iu;
+const spelledArticle =
+  /^(?:article|art\.?|artikel)\s+(?:[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![\p{L}\p{N}])/iu;
 const chapterLine =
   /^(?:CHAPTER|Chapter|PART|Part|TITLE|Title|SECTION|Kapitel|Teil|Abschnitt|Chapitre|Titre)\s+[IVXLC\d]+\b/;
 /** What stands behind the last article, with numbers of its own. */
@@ -169,7 +169,7 @@ export function segmentNumbered(source: SourceText, name: CitationStyleName, lan
       if (!isTitled) addLine(behind, lines.slice(at + 1));
     } else if (at === titledAt) {
       heading("article", counts.article, line, line.text.length);
-    } else if (counts.article === 0 || annexLine.test(line.text) || spelledArticleLine.test(line.text)) {
+    } else if (counts.article === 0 || annexLine.test(line.text) || isSpelledArticleLine(line.text)) {
       diagnostics.push(unknownLine.at({ source, span: line.span }, { line: line.text }));
       if (annexLine.test(line.text)) break;
     } else addLine(line, lines.slice(at + 1));
@@ -180,12 +180,28 @@ export function segmentNumbered(source: SourceText, name: CitationStyleName, lan
   return { pieces: [], diagnostics: [noStatute.at(at, { missing: "article" })] };
 }
 
-/** Whether a line behind an article's number is its title: no sentence, nothing that binds, and not all that the article says. */
+/** Whether a line may begin an article whose number is spelled: nothing or a title stands behind that. */
+function isSpelledArticleLine(text: string): boolean {
+  const [number] = spelledArticle.exec(text) ?? [];
+  return number !== undefined && /^(?:\s*$|\s*[:.–—-]\s|\s+\p{Lu})(?!.*[.;,]$)/u.test(text.slice(number.length));
+}
+
+/**
+ * Whether a line behind an article's number is its title: no sentence, nothing that binds, and not all that the article says.
+ * Where it goes on in the next line it is the law's, and so it is where no word that binds is known.
+ */
 function isTitle(lines: readonly Line[], at: number, { duties }: LawLanguage): boolean {
   const [{ text }, next] = [lines[at] ?? { text: "" }, lines[at + 1]];
-  const hasMore = next !== undefined && !articleLine.test(next.text) && !chapterLine.test(next.text);
+  const hasMore =
+    next !== undefined && !/^\p{Ll}/u.test(next.text) && !articleLine.test(next.text) && !chapterLine.test(next.text);
   const begins = /^[\p{Lu}“"„«]/u.test(text) && !markOf(text) && !articleLine.test(text) && !chapterLine.test(text);
-  return begins && hasMore && !/[.;:,]$/.test(text) && !duties.some((it) => ` ${text} `.includes(` ${it} `));
+  return (
+    begins &&
+    hasMore &&
+    duties.length > 0 &&
+    !/[.;:,]$/.test(text) &&
+    !duties.some((it) => ` ${text} `.includes(` ${it} `))
+  );
 }
 
 /** The first line that looks as if its page had broken it: it goes on in the middle of a sentence, and no number stands before it. */

@@ -36,7 +36,7 @@ import {
 import { checkSignatures, laterEvidence, readAttestations, readEvidence, type Input } from "./input.ts";
 import { isPlaceholder } from "./is-placeholder.ts";
 import type { LoadedVocabulary } from "./read-vocabulary.ts";
-import { parentOfField, type RecordType, type Subject } from "./type.ts";
+import { parentOfField, type RecordType, type Subject, type Vocabulary } from "./type.ts";
 
 interface ReadSettings {
   /** The zone of whoever judges; of several the first is the one in which a document's own day is told. */
@@ -273,6 +273,14 @@ interface SubjectChoice {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Of the subjects that stand in a document those that may carry all others there. */
+export const headsOf = (present: readonly string[], subjects: Vocabulary["subjects"]): readonly string[] =>
+  present.filter((one) => present.every((it) => mayHold(one, it, subjects)));
+
+/** Whether a subject may stand in a document about another, or is that one. */
+const mayHold = (one: string, other: string, subjects: Vocabulary["subjects"]): boolean =>
+  other === one || subjects.get(one)?.carries.includes(other) === true;
+
 /**
  * What a document is about: its `kind`, or the one subject at its top that may carry all others there.
  * Says nothing where a misspelt key explains it: that key is reported by itself.
@@ -281,13 +289,11 @@ function chooseSubject(source: SourceText, root: RecordNode, vocabulary: LoadedV
   const { entries } = root;
   const names = [...vocabulary.vocabulary.subjects.keys()];
   const present = names.filter((it) => entries.has(it));
-  const carries = (one: string, other: string): boolean =>
-    vocabulary.vocabulary.subjects.get(one)?.carries.includes(other) ?? false;
   const kindEntry = entries.get("kind");
   const kind = names.find((it) => it === textOf(kindEntry?.value));
   const isMisspelt = [...entries.keys()].some((it) => !vocabulary.envelope.fields.has(it) && nearest(it, names));
 
-  const heads = present.filter((one) => present.every((other) => other === one || carries(one, other)));
+  const heads = headsOf(present, vocabulary.vocabulary.subjects);
   const subject = kind ?? heads[0] ?? present[0];
   if (subject === undefined) {
     // A document without a subject is pointed at where its first key stands.
@@ -301,7 +307,7 @@ function chooseSubject(source: SourceText, root: RecordNode, vocabulary: LoadedV
     return { subject: undefined, present, diagnostics: isMisspelt ? [] : [missingSubject.at(place, { subject })] };
   }
   const diagnostics = present
-    .filter((other) => other !== subject && !carries(subject, other))
+    .filter((other) => !mayHold(subject, other, vocabulary.vocabulary.subjects))
     .map((other) => foreignSubject.at({ source, span: entries.get(other)?.keySpan ?? root.span }, { subject, other }));
   return { subject, present, diagnostics };
 }

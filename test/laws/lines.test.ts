@@ -128,6 +128,8 @@ function told(bulk: BulkChecker, bytes: Uint8Array, byCode: boolean, judges: num
     const judged = all[at % judges]?.("a.jsonl", batch);
     if (!judged) throw new Error("somebody judges");
     known += judged.known;
+    const firsts = judged.samples.map((it) => it.first);
+    expect(firsts).toEqual(firsts.toSorted((a, b) => a - b));
     if (judged.troubles.length > 0) return { told: judged.troubles, known };
     total.add("a.jsonl", judged);
   }

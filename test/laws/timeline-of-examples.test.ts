@@ -17,7 +17,7 @@ const [first, last] = [dayOf("2023-01-01"), dayOf("2027-12-31")];
 /** Else every fifth day is checked, and those on both sides of each change: what changes between is found on the next. */
 const isLong = process.env["EDICT_RUNS"] !== undefined;
 
-test.each(examples)("the timeline of %s is what a check of each day finds", (example) => {
+test.each(examples)("the timeline of %s is what checks find, day by day", (example) => {
   const request = {
     inputs: [`examples/${example}`],
     packs: [],

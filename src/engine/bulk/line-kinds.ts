@@ -4,6 +4,7 @@ import type { SourceText } from "../../base/text.ts";
 import { compileVerdicts, type Fixture } from "../../compiled/compile-verdicts.ts";
 import { compileShape } from "../../compiled/shapes.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
+import { headsOf } from "../../vocabulary/read-input.ts";
 import { judgeLines, type BulkChecker } from "./bulk.ts";
 import { fixtureOf } from "./fixture.ts";
 import { countsIn, samplesIn, type Sample } from "./samples.ts";
@@ -45,7 +46,8 @@ export function lineKinds(bulk: BulkChecker): KindOf | undefined {
   return (source) => {
     const document = parsePlainJson(source.text);
     if (!isRecord(document)) return undefined;
-    const subject = subjectOf(document, subjects);
+    const present = Object.keys(document).filter((it) => subjects.has(it));
+    const [subject] = headsOf(present, subjects);
     const key = subject === undefined ? undefined : keyFor(subject)?.(document);
     if (key === undefined) return undefined;
     asks++;
@@ -63,15 +65,6 @@ const fewKinds = 100;
 const mostKinds = 10_000;
 
 const isRecord = (it: unknown): it is Document => typeof it === "object" && it !== null && !Array.isArray(it);
-
-/** The subject that a document is about: of those in it, the one that may carry the others. */
-function subjectOf(
-  document: Document,
-  subjects: ReadonlyMap<string, { readonly carries: readonly string[] }>,
-): string | undefined {
-  const names = Object.keys(document).filter((it) => subjects.has(it));
-  return names.find((one) => names.every((it) => it === one || subjects.get(one)?.carries.includes(it) === true));
-}
 
 function keyOf(fixture: Fixture, subject: string): KeyOf | undefined {
   const compiled = compileVerdicts(fixture, subject);

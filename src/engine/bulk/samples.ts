@@ -37,6 +37,8 @@ export function countsIn(run: ReportRun): ReadonlyMap<string, ReadonlyMap<Verdic
 }
 
 /**
+ * The samples, in the order of the lines.
+ *
  * INVARIANT (whole sample): of every verdict of every rule, of every ground that the run's words tell, of every thing that is
  * missing, of every contradiction, of every flag and of every note that follows, some line is a sample: judged by themselves the samples give every
  * rule the verdict that all lines give it.
@@ -72,9 +74,10 @@ export function samplesIn(run: ReportRun): readonly Sample[] {
       if (input !== undefined) show(input, `contradiction ${JSON.stringify(why)}`, 3);
     }
   const lines = groupBy([...shows], ([input]) => run.inputs[input]?.source);
-  return [...lines].flatMap(([source, all]) =>
+  const samples = [...lines].flatMap(([source, all]) =>
     source ? [{ source, first: firsts.get(source) ?? 0, shows: all.flatMap(([, own]) => [...own]) }] : [],
   );
+  return samples.toSorted((a, b) => a.first - b.first);
 }
 
 const wantedOf = (verdict: Verdict): number => (verdict === "violated" || verdict === "undetermined" ? 3 : 1);

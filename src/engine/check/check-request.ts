@@ -100,7 +100,8 @@ export function findProject(request: Pick<CheckRequest, "inputs"> & Partial<Chec
       .filter(isMisnamed)
       .map((name) => host.relative(host.resolve(it, name))),
   );
-  const pack = request.inputs.find((it) => host.isFile(`${it}/pack.yaml`));
+  const isNamed = (request.packs ?? []).length > 0;
+  const pack = isNamed ? undefined : request.inputs.find((it) => host.isFile(`${it}/pack.yaml`));
   if (pack !== undefined && !projects.includes(pack)) return { ...none, troubles: [packAsInput.nowhere({ pack })] };
   if (misnamed.length > 0) return { ...none, troubles: misnamed.map((path) => misnamedProject.nowhere({ path })) };
   if (folder === undefined)

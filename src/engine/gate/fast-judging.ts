@@ -3,6 +3,7 @@ import { compileVerdicts, type CompiledVerdicts } from "../../compiled/compile-v
 import { ISLAND, verdictCodes } from "../../compiled/residual.ts";
 import { verdicts } from "../../evaluate/decision.ts";
 import { runWord } from "../../evaluate/verdict.ts";
+import { headsOf } from "../../vocabulary/read-input.ts";
 import { fixtureOf } from "../bulk/fixture.ts";
 import type { GateDocument, Judged, Judging, ReferenceJudging } from "./judging.ts";
 
@@ -27,10 +28,7 @@ export function openFast(reference: ReferenceJudging): FastJudging {
   return {
     left: () => left,
     judge: (document) => {
-      const names = Object.keys(document.facts);
-      const subject = names.find((one) =>
-        names.every((it) => it === one || subjects.get(one)?.carries.includes(it) === true),
-      );
+      const [subject] = headsOf(Object.keys(document.facts), subjects);
       const buffered = subject !== undefined ? compiledFor(subject) : undefined;
       const judged = buffered && judgedBy(buffered, document);
       if (judged) return judged;

@@ -133,6 +133,8 @@ test("an article's title may stand on the line below its number", () => {
   expect(unitsOf(statute("Act\n\nArticle 1\nMarks and signs\nThe keeper shall mark.\n"), "eu")).toEqual([
     ["Art. 1", "The keeper shall mark."],
   ]);
+  const wrapped = statute("Act\n\nArticle 1\nThis Act governs kiosks\nin the city.\n");
+  expect(unitsOf(wrapped, "eu").map(([, words]) => words)).toEqual(["This Act governs kiosks", "in the city."]);
   for (const line of ["The keeper shall mark", "The keeper marks.", "the mark", "A mark is:"])
     expect(unitsOf(statute(`Act\n\nArticle 1\n${line}\nIt stays.\n`), "eu").map(([, words]) => words)).toEqual([
       line,
