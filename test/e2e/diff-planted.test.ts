@@ -63,8 +63,8 @@ function changedBy(of: Text, files: Files): Difference | undefined {
   return diffPacks({ old: of.side, new: side }, { old: of.cases, new: of.cases }, around, budget, undefined);
 }
 
-/** Sixty in all. */
-const ofEachKind = 5;
+/** `npm run ready` plants sixty in all. */
+const ofEachKind = process.env["EDICT_RUNS"] === undefined ? 3 : 5;
 
 /** Places of one kind, the same distance from each other; what does not compile gives way to the next. */
 function chosen(kind: PlantKind): readonly (Slip & { readonly found: Difference })[] {
@@ -134,9 +134,9 @@ test("the day of a whole law moved by one is told of the pack, once, and of no r
   }
 });
 
-test("sixty at least were planted, and fifty-five at least were shown", () => {
-  expect(reported).toBeGreaterThanOrEqual(60);
-  expect(shown).toBeGreaterThanOrEqual(55);
+test("of each kind so many were planted, and nearly all of them were shown", () => {
+  expect(reported).toBeGreaterThanOrEqual(kinds.length * ofEachKind);
+  expect(shown).toBeGreaterThanOrEqual(kinds.length * ofEachKind - 5);
 });
 
 test.each(Object.keys(withoutWitness))("no document shows that this goes: %s", (words) => {

@@ -57,11 +57,17 @@ test.each(exampleNames)("no key of a document of %s can be deleted so that an ou
   expect(settled).toEqual([]);
 });
 
+/** All documents are judged for each key: of lists those of two elements are enough, unless `npm run ready` asks for all. */
+const isChosen = ({ path }: Key): boolean =>
+  process.env["EDICT_RUNS"] !== undefined || path.every((it) => typeof it === "string" || it < 2);
+
 /** The service's facts decide on every document, and what one document lacks must not be made good by another. */
 test.each(exampleNames)("no key can be deleted so that an outcome of the whole of %s becomes clearer", (name) => {
   const example = exampleOf(name);
   const before = outcomesOf(example.judge(example.documents));
-  const settled = keysOf(example).flatMap((key) => settledWithout(key, example.documents, before, example));
+  const settled = keysOf(example)
+    .filter(isChosen)
+    .flatMap((key) => settledWithout(key, example.documents, before, example));
   expect(settled).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import { plainCounting } from "../../src/base/reckoning.ts";
 import { parseDay } from "../../src/base/civil-date.ts";
 import type { DataDocument, DataNode } from "../../src/base/document.ts";
 import { zoneNamed } from "../../src/base/zones.ts";
+import { memoized } from "../../src/base/memoized.ts";
 import { locales } from "../../src/base/locale.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/library.ts";
@@ -44,8 +45,12 @@ export function exampleOf(name: string): Example {
     const path = `${folder}/${input.files}`;
     return readYaml({ path, text: expectKnown(host.readText(path)) }).documents;
   });
+  const readOne = (it: DataDocument): ReturnType<typeof readInputs> =>
+    readInputs(it, library.vocabulary, { zones: [zone], needsOwnDay: true });
+  /** Those of the files are read once, however often they are judged. */
+  const asWritten = memoized(readOne);
   const judge: Example["judge"] = (read) => {
-    const all = read.map((it) => readInputs(it, library.vocabulary, { zones: [zone], needsOwnDay: true }));
+    const all = read.map((it) => (documents.includes(it) ? asWritten(it) : readOne(it)));
     if (all.some((it) => it.diagnostics.some((one) => one.severity === "error"))) return undefined;
     const inputs = all.flatMap((it) => it.inputs);
     return evaluateRun({

@@ -129,22 +129,41 @@ function wrongOfDoubled({ source, root }: DataDocument, path: Path): readonly st
   return [`${source.path}: ${path.join(".")} twice is ${codes.join(", ") || "read"}`];
 }
 
-test("a key that stands twice is an error, in YAML and in JSON", () => {
+/** The same document written as JSON. */
+const inJson = memoized((document: DataDocument): readonly DataDocument[] => {
+  const text = JSON.stringify(toPlain(document.root), undefined, 2);
+  return readDocument({ path: `${document.source.path}.json`, text }).documents;
+});
+
+/** No reader knows what a document is about: each key is doubled in the first that has it, and with `EDICT_RUNS` in all. */
+function chosenKeys(): typeof keys {
   const own = keys.filter(({ document, path }) => ownRecord(document.root, path));
-  expect(own.length).toBeGreaterThan(1000);
-  const found = own.flatMap(({ document, path }) => {
-    const text = JSON.stringify(toPlain(document.root), undefined, 2);
-    const json = readDocument({ path: `${document.source.path}.json`, text }).documents;
-    return [document, ...json].flatMap((it) => wrongOfDoubled(it, path));
-  });
+  if (process.env["EDICT_RUNS"] !== undefined) return own;
+  return [...new Map(own.toReversed().map((it) => [it.path.join("."), it])).values()];
+}
+
+test("a key that stands twice is an error, in YAML and in JSON", () => {
+  const own = chosenKeys();
+  expect(own.length).toBeGreaterThan(500);
+  const found = own.flatMap(({ document, path }) =>
+    [document, ...inJson(document)].flatMap((it) => wrongOfDoubled(it, path)),
+  );
   expect(found).toEqual([]);
 });
 
 type Outcomes = ReadonlyMap<string, Outcome | undefined>;
 
+const readBy = ({ pack, vocabulary, it }: Asked, document: DataDocument): ReturnType<typeof readInputs> =>
+  diagnosticsOf({ document, vocabulary }, it, pack.manifest.zone);
+/** A case's documents are read once, however many changes of the others there are. */
+const asWritten = memoized((one: Asked) => memoized((document: DataDocument) => readBy(one, document)));
+
 /** What a case's pack says of its documents; undefined where one of them is an input error. */
-function outcomesOf({ pack, needed, vocabulary, it }: Asked, written: readonly DataDocument[]): Outcomes | undefined {
-  const read = written.map((document) => diagnosticsOf({ document, vocabulary }, it, pack.manifest.zone));
+function outcomesOf(one: Asked, written: readonly DataDocument[]): Outcomes | undefined {
+  const { pack, needed, vocabulary, it } = one;
+  const read = written.map((document) =>
+    it.documents.includes(document) ? asWritten(one)(document) : readBy(one, document),
+  );
   if (read.some((one) => one.diagnostics.some(({ severity }) => severity === "error"))) return undefined;
   const [judged, owner] = read.flatMap((one) => one.inputs);
   if (!judged) return undefined;
