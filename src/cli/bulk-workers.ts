@@ -4,7 +4,14 @@ import { machine } from "../api/machine.ts";
 import { overlayHost } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import type { LineBatch } from "../base/line-batches.ts";
-import { openBatchJudge, openBulk, type BulkChecker, type CheckRequest, type JudgedBatch } from "../engine/index.ts";
+import {
+  openBatchJudge,
+  openBulk,
+  type BulkChecker,
+  type CheckRequest,
+  type JudgedBatch,
+  type LineFormat,
+} from "../engine/index.ts";
 import { streamedInput } from "./environment.ts";
 
 /** Who judges batches of lines. */
@@ -22,7 +29,7 @@ interface WorkerJob {
 /** What a worker is started with. */
 interface WorkerSetup {
   readonly request: CheckRequest;
-  readonly wantsText: boolean;
+  readonly format: LineFormat | undefined;
 }
 
 /** This thread alone, or some workers that take turns. */
@@ -30,8 +37,8 @@ export function openWorkerPool(bulk: BulkChecker, duty: WorkerSetup, count: numb
   return count === 1 ? thisThread(bulk, duty) : workerThreads(duty, count);
 }
 
-function thisThread(bulk: BulkChecker, { wantsText }: WorkerSetup): WorkerPool {
-  const judge = openBatchJudge(bulk, { wantsText });
+function thisThread(bulk: BulkChecker, { format }: WorkerSetup): WorkerPool {
+  const judge = openBatchJudge(bulk, { format });
   return {
     count: 1,
     judge: async (path, batch) => {
@@ -80,11 +87,11 @@ function workerThreads(duty: WorkerSetup, count: number): WorkerPool {
 /** Whether this thread was started as a worker; then it judges what it is sent, in order. */
 export function servesAsWorker(): boolean {
   if (isMainThread || !parentPort) return false;
-  const { request, wantsText } = workerData as WorkerSetup;
+  const { request, format } = workerData as WorkerSetup;
   const { host } = machine();
   const bulk = openBulk(request, overlayHost(host, { [streamedInput]: "" }));
   invariant("prepared" in bulk, "a worker opens what the main thread has opened");
-  const judge = openBatchJudge(bulk, { wantsText });
+  const judge = openBatchJudge(bulk, { format });
   const port = parentPort;
   port.on("message", ({ path, batch }: WorkerJob) => port.postMessage(judge(path, batch)));
   return true;

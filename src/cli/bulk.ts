@@ -12,6 +12,7 @@ import {
   type BulkEnd,
   type CheckRequest,
   type JudgedBatch,
+  type LineFormat,
 } from "../engine/index.ts";
 import { progressMessage } from "../report/messages/bulk.ts";
 import { discardWhenStopped, exitCodeOfUnwritten, openAtomic, type AtomicFile } from "./atomic-file.ts";
@@ -26,7 +27,7 @@ export interface BulkWork {
   readonly host: Host;
   readonly jobs: number;
   /** Where the decisions go: a file, standard output, or nowhere. */
-  readonly decisions: { readonly file: string | undefined } | undefined;
+  readonly decisions: { readonly format: LineFormat; readonly file: string | undefined } | undefined;
   readonly locale: Locale;
 }
 
@@ -66,7 +67,7 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
   const { bulk, request, host, jobs, decisions, locale } = work;
   const paths = filesOf(request, host);
   const total = bulkTotal(bulk, paths);
-  const judges = openWorkerPool(bulk, { request, wantsText: decisions !== undefined }, jobs);
+  const judges = openWorkerPool(bulk, { request, format: decisions?.format }, jobs);
   const told = progress(locale);
   const out = decisions && openOutput(decisions.file);
   if (typeof out === "string") return { unwritable: out, code: 64 };

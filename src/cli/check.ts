@@ -3,7 +3,7 @@ import { overlayHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Locale } from "../base/locale.ts";
 import { listOf, type Message } from "../base/message.ts";
-import { runCheck, checkWithReceipt, openBulk, type CheckRequest } from "../engine/index.ts";
+import { runCheck, checkWithReceipt, openBulk, type CheckRequest, type LineFormat } from "../engine/index.ts";
 import { drawnFormats, formatters, localeFor } from "../report/formatters.ts";
 import { mistakesLeftMessage } from "../report/messages/bulk.ts";
 import { buildReport } from "../report/model/build-report.ts";
@@ -75,7 +75,10 @@ export const checkVerb: Verb = watchable({
         choiceOf(severityLevels),
       )
       .option("--receipt <FILE>", "write a receipt, from which `edict verify` makes the decision again")
-      .option("--stream", "judge JSON lines one by one, in memory that does not grow; formats human and ndjson")
+      .option(
+        "--stream",
+        "judge JSON lines one by one, in memory that does not grow; formats human, verdicts and ndjson",
+      )
       .option(
         "--jobs <COUNT>",
         "threads for --stream, default 1; what is written is the same",
@@ -121,7 +124,7 @@ Example:
   edict check service.yaml answers.jsonl -f human -f html=report.html
   edict check chat.jsonl --from openai-chat --service service.yaml
   edict check --watch -f human -f html=report.html
-  edict check log.jsonl --service service.yaml --stream -f ndjson=log.ndjson
+  edict check log.jsonl --service service.yaml --stream -f verdicts=log.ndjson
 
 Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,
 3 a policy does not compile, 4 an input cannot be read, 5 nothing was judged,
@@ -200,7 +203,8 @@ export function unlessTooLong(write: () => string): string | undefined {
   }
 }
 
-const streamFormats = ["human", "ndjson"];
+const lineFormats = ["ndjson", "verdicts"] as const satisfies readonly LineFormat[];
+const streamFormats = ["human", ...lineFormats];
 
 /** Nearly nothing of a line is kept: the heap is cleared before it has grown by half, and its peak is the same for any log. */
 const heapGrowth = "--heap-growing-percent=50";
@@ -215,7 +219,10 @@ function checkStream(
   const other = outputs.find((it) => !streamFormats.includes(it.name));
   const refused = (why: Message): CommandOutcome => usageError("check", why, flags, world);
   if (other) return refused(usageMessages.streamFormats({ format: other.name, all: listOf(streamFormats, "and") }));
-  if (outputs.filter((it) => it.name === "ndjson").length > 1) return refused(usageMessages.streamOnce());
+  const told = outputs.flatMap(({ name, file }) =>
+    lineFormats.flatMap((format) => (format === name ? { format, file } : [])),
+  );
+  if (told.length > 1) return refused(usageMessages.streamOnce());
   if (flags.receipt !== undefined) return refused(usageMessages.streamReceipt());
   setFlagsFromString(heapGrowth);
   const inputs = args.map((it) => (it === "-" ? streamedInput : it));
@@ -228,8 +235,7 @@ function checkStream(
   );
   const own = outputs.flatMap((it) => it.file ?? []).find((it) => read.includes(host.real(it)));
   if (own !== undefined) return refused(usageMessages.isRead({ file: own }));
-  const decisions = outputs.find((it) => it.name === "ndjson");
-  const work = { bulk, request, host, jobs: flags.jobs ?? 1, decisions, locale: flags.lang };
+  const work = { bulk, request, host, jobs: flags.jobs ?? 1, decisions: told[0], locale: flags.lang };
   return { streamed: () => judgeAll(work, flags, outputs, world) };
 }
 

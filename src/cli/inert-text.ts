@@ -3,7 +3,7 @@ export type Markup = "json" | "xml" | "raw";
 
 /** By the names of formats; all others are text for people. */
 const markups: ReadonlyMap<string, Markup> = new Map([
-  ...["json", "ndjson", "sarif", "baseline"].map((it) => [it, "json"] as const),
+  ...["json", "ndjson", "verdicts", "sarif", "baseline"].map((it) => [it, "json"] as const),
   ...["html", "junit", "svg"].map((it) => [it, "xml"] as const),
   ["github", "raw"],
 ]);

@@ -70,7 +70,10 @@ export const usageMessages = messages("cli/misuse", {
     en: "{format} tells of all documents at once: with --stream the formats are {all}",
     zh: "{format} 匯總全部文檔：使用 `--stream` 時只能選 {all}",
   },
-  streamOnce: { en: "with --stream ndjson goes to one place", zh: "使用 `--stream` 時，ndjson 只能寫到一處" },
+  streamOnce: {
+    en: "with --stream documents are told once: by verdicts or by ndjson, to one place",
+    zh: "使用 `--stream` 時，文檔只逐行輸出一次：`verdicts` 或者 `ndjson`，寫到一處",
+  },
   streamReceipt: {
     en: "a receipt is of all documents at once: leave out --stream",
     zh: "回執針對全部文檔：刪去 `--stream`",

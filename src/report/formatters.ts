@@ -8,6 +8,7 @@ import { markdownReport } from "./render/markdown.ts";
 import { sarifReport } from "./render/sarif.ts";
 import { baselineReport, waiversReport } from "./render/suppressions.ts";
 import { textReport } from "./render/text.ts";
+import { verdictsReport } from "./render/verdict-lines.ts";
 import type { FormatOptions } from "./view/format-options.ts";
 
 export type Formatter = (report: Report, options: FormatOptions) => string;
@@ -18,6 +19,7 @@ export const formatters: ReadonlyMap<string, Formatter> = new Map<string, Format
   ["json", jsonReport],
   ["html", htmlReport],
   ["ndjson", ndjsonReport],
+  ["verdicts", verdictsReport],
   ["sarif", sarifReport],
   ["junit", junitReport],
   ["github", githubReport],
@@ -27,7 +29,7 @@ export const formatters: ReadonlyMap<string, Formatter> = new Map<string, Format
 ]);
 
 /** Those that programs read. */
-const ofPrograms: ReadonlySet<string> = new Set(["json", "ndjson", "baseline"]);
+const ofPrograms: ReadonlySet<string> = new Set(["json", "ndjson", "verdicts", "baseline"]);
 
 /**
  * The language of a report in a format: what programs read is in English, whoever reads it.

@@ -37,6 +37,24 @@ test("whatever --jobs, the same bytes; a broken line is told, and the rest judge
   expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ kind: "summary", exit_code: 4 });
 });
 
+test("in short each document is one line, beside the report for people, whatever --jobs", () => {
+  const cwd = folderWith({ "log.jsonl": answers(300) });
+  const words = ["check", "log.jsonl", "--service", service, "--as-of", "2026-12-01", "--stream"];
+  const [one, two] = [1, 2].map((jobs) => {
+    const ended = edict([...words, "-f", "verdicts=out.ndjson", "-f", "human", "--jobs", String(jobs)], { cwd });
+    return { ...ended, file: readFileSync(join(cwd, "out.ndjson"), "utf8") };
+  });
+  expect(two).toEqual(one);
+  const lines = (one?.file ?? "")
+    .trimEnd()
+    .split("\n")
+    .filter((it) => it.startsWith('{"kind":"verdicts"'));
+  expect(lines).toHaveLength(300);
+  expect(JSON.parse(lines[299] ?? "")).toMatchObject({ index: 299, path: "log.jsonl", line: 300, subject: "response" });
+  const whole = edict([...words.filter((it) => it !== "--stream"), "-f", "verdicts"], { cwd }).out;
+  expect(whole.split("\n").filter((it) => it.startsWith('{"kind":"verdicts"'))).toEqual(lines);
+});
+
 test("a run that is stopped leaves the file as it was, and nothing beside it", async () => {
   const cwd = folderWith({ "out.ndjson": "before\n" });
   const words = [cli, "check", "-", "--service", service, "--stream", "-f", "ndjson=out.ndjson"];
@@ -65,6 +83,6 @@ test("a log from standard input; formats that need all documents are refused", (
   const refused = edict([...words, "-f", "sarif"]);
   expect([refused.code, refused.err.split("\n").slice(0, 2)]).toEqual([
     64,
-    ["error: sarif tells of all documents at once: with --stream the formats are human", "  and ndjson"],
+    ["error: sarif tells of all documents at once: with --stream the formats are human", "  , ndjson and verdicts"],
   ]);
 });

@@ -1,7 +1,7 @@
 import type { Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { lineCutter } from "../../src/base/line-batches.ts";
-import { openBatchJudge } from "../../src/engine/bulk/batch.ts";
+import { openBatchJudge, type LineFormat } from "../../src/engine/bulk/batch.ts";
 import { openBulk, type BulkChecker } from "../../src/engine/bulk/bulk.ts";
 import { bulkStart, bulkTotal } from "../../src/engine/bulk/total.ts";
 import type { CheckRequest } from "../../src/engine/check/check-request.ts";
@@ -15,19 +15,19 @@ export function inBulk(
   {
     open,
     chunk = 1 << 20,
-    wantsText = true,
+    format = "ndjson",
     byCode = true,
   }: {
     readonly open?: OpenPacks | undefined;
     readonly chunk?: number;
-    readonly wantsText?: boolean;
+    readonly format?: LineFormat;
     readonly byCode?: boolean;
   } = {},
 ): { readonly run: ReportRun; readonly text: string } {
   const bulk = openBulk(request, host, open);
   if (!("prepared" in bulk)) return { run: bulk, text: "" };
   const total = bulkTotal(bulk, request.inputs);
-  const judge = openBatchJudge(bulk, { wantsText, byCode });
+  const judge = openBatchJudge(bulk, { format, byCode });
   const texts = [bulkStart(bulk)];
   for (const path of request.inputs) {
     const bytes = host.readBytes(path, Infinity);

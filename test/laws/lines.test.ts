@@ -118,9 +118,12 @@ const files = fc
     return bytes;
   });
 
-/** What a run says in the end; `judges`: so many take turns, as threads do. */
-function told(bulk: BulkChecker, bytes: Uint8Array, byCode: boolean, judges: number) {
-  const all = Array.from({ length: judges }, () => openBatchJudge(bulk, { wantsText: false, byCode }));
+const formats = fc.constantFrom(undefined, "verdicts" as const);
+
+/** What a run says of documents and in the end; `judges`: so many take turns, as threads do. */
+function told(bulk: BulkChecker, bytes: Uint8Array, byCode: boolean, judges: number, format: "verdicts" | undefined) {
+  const all = Array.from({ length: judges }, () => openBatchJudge(bulk, { format, byCode }));
+  const texts: string[] = [];
   const total = bulkTotal(bulk, ["a.jsonl"]);
   const cutter = lineCutter();
   let known = 0;
@@ -131,11 +134,20 @@ function told(bulk: BulkChecker, bytes: Uint8Array, byCode: boolean, judges: num
     const firsts = judged.samples.map((it) => it.first);
     expect(firsts).toEqual(firsts.toSorted((a, b) => a - b));
     if (judged.troubles.length > 0) return { told: judged.troubles, known };
-    total.add("a.jsonl", judged);
+    texts.push(total.add("a.jsonl", judged));
   }
   const { run, text } = total.finish();
   const problems = run.inputProblems.map((it) => [it.code, it.place.source.line, it.place.span, it.params]);
-  return { told: { text, problems, counted: run.counted, exit: run.exitCode, inputs: run.inputs.length }, known };
+  return {
+    told: {
+      text: texts.join("") + text,
+      problems,
+      counted: run.counted,
+      exit: run.exitCode,
+      inputs: run.inputs.length,
+    },
+    known,
+  };
 }
 
 const host = overlayHost(repository, { "a.jsonl": "" });
@@ -143,9 +155,9 @@ const host = overlayHost(repository, { "a.jsonl": "" });
 test("a run by code says in the end what a run by the reference says, and a fair part of its lines is told apart by code", () => {
   const counts = { known: 0, lines: 0 };
   fc.assert(
-    fc.property(fc.constantFrom(...opened), files, fc.constantFrom(1, 2), (it, bytes, judges) => {
+    fc.property(fc.constantFrom(...opened), files, fc.constantFrom(1, 2), formats, (it, bytes, judges, format) => {
       const bulk = bulkOf(it, host);
-      const [code, reference] = [told(bulk, bytes, true, judges), told(bulk, bytes, false, 1)];
+      const [code, reference] = [told(bulk, bytes, true, judges, format), told(bulk, bytes, false, 1, format)];
       expect(code.told).toEqual(reference.told);
       expect(reference.known).toBe(0);
       counts.known += code.known;

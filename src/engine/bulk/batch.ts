@@ -6,7 +6,8 @@ import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
 import { problemsOf, reportDocuments } from "../../report/model/build-report.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
-import { documentLines, ndjsonLines, problemLine } from "../../report/render/json.ts";
+import { documentLines, ndjsonLines, problemLine, renumbered } from "../../report/render/json.ts";
+import { documentVerdicts, verdictsLine } from "../../report/render/verdict-lines.ts";
 import { notUtf8 } from "../diagnostics.ts";
 import { judgeLines, type BulkChecker } from "./bulk.ts";
 import { lineKinds, type LineKind } from "./line-kinds.ts";
@@ -14,7 +15,7 @@ import { countsIn, isOfRun, samplesIn, type Sample } from "./samples.ts";
 
 /** What is kept of some lines that were judged: plain data, which goes from one thread to another. */
 export interface JudgedBatch {
-  /** Documents and what is said of them as lines of `ndjson`, numbered from 0; empty if nobody asked for it. */
+  /** Documents and what is said of them as JSON lines, numbered from 0; empty if nobody asked for it. */
   readonly text: string;
   readonly lines: number;
   /** So many of them are of kinds that were known, and were judged by generated code alone. */
@@ -40,19 +41,23 @@ export const problemsKept = 10;
 /** Judges batches of lines in the order in which they come. */
 export type BatchJudge = (path: string, batch: LineBatch) => JudgedBatch;
 
+/** In which form documents are told: all decisions, or in short. */
+export type LineFormat = "ndjson" | "verdicts";
+
 /** How batches are judged. */
 export interface BatchSettings {
-  readonly wantsText: boolean;
+  /** Undefined: nothing is told of a document. */
+  readonly format: LineFormat | undefined;
   /** By the reference alone, if not. */
   readonly byCode?: boolean;
 }
 
 /**
- * Judges batches of lines of files. Where nobody wants their text, lines of a kind that is known are counted, and the reference
+ * Judges batches of lines of files. Where nobody wants all decisions, lines of a kind that is known are counted, and the reference
  * judges the others, by themselves: what it would say of all is the same.
  */
-export function openBatchJudge(bulk: BulkChecker, { wantsText, byCode = true }: BatchSettings): BatchJudge {
-  const kindOf = byCode && !wantsText ? lineKinds(bulk) : undefined;
+export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: BatchSettings): BatchJudge {
+  const kindOf = byCode && format !== "ndjson" ? lineKinds(bulk) : undefined;
   const shown = new Map<string, number>();
   const isShown = ([what, wanted]: Sample["shows"][number]): boolean => (shown.get(what) ?? 0) >= wanted;
   const told = new Set<LineKind>();
@@ -61,33 +66,37 @@ export function openBatchJudge(bulk: BulkChecker, { wantsText, byCode = true }: 
     return told.has(kind);
   };
   return (path, batch) => {
-    const { sources, broken } = textsOf(path, batch);
-    if (!kindOf) return judgeSources(bulk, sources, broken, wantsText);
+    const { sources, broken } = sourcesOf(path, batch);
+    const judgeAll = (some: readonly SourceText[]): JudgedSources => judgeSources(bulk, some, broken, format);
+    if (!kindOf) return batchOf(judgeAll(sources));
     const known = new Map<SourceText, LineKind>();
     for (const source of sources) {
       const kind = kindOf(source);
       if (kind && isTold(kind)) known.set(source, kind);
     }
-    const others = judgeSources(
-      bulk,
-      sources.filter((it) => !known.has(it)),
-      broken,
-      wantsText,
-    );
-    const isNew = others.samples.some((it) => it.shows.some((one) => isOfRun(one[0]) && !isShown(one)));
+    const others = judgeAll(sources.filter((it) => !known.has(it)));
+    const isNew = others.batch.samples.some((it) => it.shows.some((one) => isOfRun(one[0]) && !isShown(one)));
     const judged =
-      isNew && known.size > 0 ? judgeSources(bulk, sources, broken, wantsText) : withKnown(others, sources, known);
+      isNew && known.size > 0 ? batchOf(judgeAll(sources)) : withKnown(others, sources, known, format !== undefined);
     for (const { shows } of judged.samples) for (const [what] of shows) shown.set(what, (shown.get(what) ?? 0) + 1);
     return judged;
   };
 }
 
+/** Lines that the reference has judged, and what is told of each. */
+interface JudgedSources {
+  readonly batch: Omit<JudgedBatch, "text">;
+  readonly texts: readonly string[];
+}
+
+const batchOf = ({ batch, texts }: JudgedSources): JudgedBatch => ({ ...batch, text: texts.join("") });
+
 function judgeSources(
   bulk: BulkChecker,
   sources: readonly SourceText[],
   broken: readonly Diagnostic[],
-  wantsText: boolean,
-): JudgedBatch {
+  format: LineFormat | undefined,
+): JudgedSources {
   const { run, unnamed } = judgeLines(bulk, sources, broken);
   const own = new Set(sources);
   const inLines = run.inputProblems.filter((it) => own.has(it.place.source));
@@ -96,8 +105,7 @@ function judgeSources(
     inLines.filter((it) => it.severity === "warning"),
   ];
   const disputed = run.decision?.disputed ?? [];
-  return {
-    text: wantsText ? textOf(run, sources) : "",
+  const batch = {
     lines: sources.length,
     known: 0,
     documents: new Map([...groupBy(run.inputs, (it) => it.subject)].map(([subject, all]) => [subject, all.length])),
@@ -111,15 +119,18 @@ function judgeSources(
     unnamed,
     troubles: run.troubles,
   };
+  return { batch, texts: format === undefined ? [] : textsOf(run, sources, format) };
 }
 
 /** What is said of a batch of which some lines are of known kinds. */
 function withKnown(
-  judged: JudgedBatch,
+  others: JudgedSources,
   sources: readonly SourceText[],
   known: ReadonlyMap<SourceText, LineKind>,
+  wantsText: boolean,
 ): JudgedBatch {
-  if (known.size === 0) return judged;
+  if (known.size === 0) return batchOf(others);
+  const { batch: judged, texts } = others;
   const documents = new Map(judged.documents);
   const rules = new Map([...judged.rules].map(([name, counts]) => [name, new Map(counts)]));
   for (const [kind, { length }] of groupBy([...known.values()], (it) => it)) {
@@ -133,11 +144,28 @@ function withKnown(
   const before = (source: SourceText): number =>
     sources.slice(0, sources.indexOf(source)).filter((it) => known.has(it)).length;
   const samples = judged.samples.map((it) => ({ ...it, first: it.first + before(it.source) }));
-  return { ...judged, lines: sources.length, known: known.size, documents, rules, samples };
+  const text = wantsText ? inOrder(sources, known, texts) : "";
+  return { ...judged, text, lines: sources.length, known: known.size, documents, rules, samples };
+}
+
+/** What is told in short of each line, a document a line, and so numbered as they come. */
+function inOrder(
+  sources: readonly SourceText[],
+  known: ReadonlyMap<SourceText, LineKind>,
+  texts: readonly string[],
+): string {
+  const others = texts.values();
+  const all = sources.map((source) => {
+    const kind = known.get(source);
+    if (!kind) return others.next().value ?? "";
+    return ndjsonLines([verdictsLine(0, { path: source.path, line: source.line ?? 1 }, kind.said)]);
+  });
+  let next = 0;
+  return renumbered(all.join(""), () => next++);
 }
 
 /** The texts of lines by themselves; one that is no text is empty, and reported. */
-function textsOf(
+function sourcesOf(
   path: string,
   batch: LineBatch,
 ): { readonly sources: readonly SourceText[]; readonly broken: readonly Diagnostic[] } {
@@ -171,19 +199,21 @@ function decode(bytes: Uint8Array): string | undefined {
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** What is said of each line, in their order. */
-function textOf(run: ReportRun, sources: readonly SourceText[]): string {
+/** What is told of each line, in their order. */
+function textsOf(run: ReportRun, sources: readonly SourceText[], format: LineFormat): readonly string[] {
   const said = reportDocuments({ ...run, decision: run.decision && { ...run.decision, notes: ofDocuments(run) } });
-  const documents = groupBy([...documentLines(said).entries()], ([index]) => run.inputs[index]?.source);
+  const lines =
+    format === "ndjson"
+      ? documentLines(said)
+      : documentVerdicts(said).map(([at, it], index) => [verdictsLine(index, at, it)]);
+  const documents = groupBy([...lines.entries()], ([index]) => run.inputs[index]?.source);
   const problems = groupBy(run.inputProblems, (it) => it.place.source);
-  return sources
-    .map((it) =>
-      ndjsonLines([
-        ...(documents.get(it) ?? []).flatMap(([, lines]) => lines),
-        ...problemsOf({ policyProblems: [], inputProblems: problems.get(it) ?? [] }).map(problemLine),
-      ]),
-    )
-    .join("");
+  return sources.map((it) =>
+    ndjsonLines([
+      ...(documents.get(it) ?? []).flatMap(([, own]) => own),
+      ...problemsOf({ policyProblems: [], inputProblems: problems.get(it) ?? [] }).map(problemLine),
+    ]),
+  );
 }
 
 const ofDocuments = ({ decision }: ReportRun) => (decision?.notes ?? []).filter((it) => it.input !== undefined);

@@ -4,6 +4,8 @@ import type { SourceText } from "../../base/text.ts";
 import { compileVerdicts, type Fixture } from "../../compiled/compile-verdicts.ts";
 import { compileShape } from "../../compiled/shapes.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
+import { reportDocuments } from "../../report/model/build-report.ts";
+import { documentVerdicts, type DocumentVerdicts } from "../../report/render/verdict-lines.ts";
 import { headsOf } from "../../vocabulary/read-input.ts";
 import { judgeLines, type BulkChecker } from "./bulk.ts";
 import { fixtureOf } from "./fixture.ts";
@@ -14,6 +16,8 @@ export interface LineKind {
   readonly subject: string;
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
   readonly shows: Sample["shows"];
+  /** What is told of each in short. */
+  readonly said: DocumentVerdicts;
 }
 
 /** Tells of a line what the reference has said of another one of its kind; undefined: it has to be asked. */
@@ -93,5 +97,7 @@ export function explained(bulk: BulkChecker, source: SourceText): LineKind | und
     causes.some((it) => it.kind === "no-value" || it.kind === "dispute") ||
     shows.some(([what]) => what.startsWith("early "));
   if (isSaidOfIt) return undefined;
-  return { subject: input.subject, rules: countsIn(run), shows };
+  const [[, said] = []] = documentVerdicts(reportDocuments(run));
+  if (!said) return undefined;
+  return { subject: input.subject, rules: countsIn(run), shows, said };
 }

@@ -17,8 +17,8 @@ const bulk = messages("report/bulk", {
     zh: "錯誤 {shown} 處{count, plural, other {}}",
   },
   left: {
-    en: "{shown} more {count, plural, one {mistake is} other {mistakes are}} not shown; ndjson has all of them",
-    zh: "另有 {shown} 處錯誤未列出{count, plural, other {}}；ndjson 列出全部",
+    en: "{shown} more {count, plural, one {mistake is} other {mistakes are}} not shown; verdicts and ndjson have all of them",
+    zh: "另有 {shown} 處錯誤未列出{count, plural, other {}}；`verdicts` 和 `ndjson` 列出全部",
   },
   progress: { en: "{lines} lines, {speed} a second", zh: "{lines} 行，每秒 {speed} 行" },
 });

@@ -160,13 +160,13 @@ const mistyped: Readonly<
   jobs: ["check --jobs 2", "--jobs is for --stream", "`--jobs` 仅用于 `--stream`"],
   streamFormats: [
     "check --stream -f html",
-    "html tells of all documents at once: with --stream the formats are human and ndjson",
-    "html 汇总全部文档：使用 `--stream` 时只能选 human 和 ndjson",
+    "html tells of all documents at once: with --stream the formats are human, ndjson and verdicts",
+    "html 汇总全部文档：使用 `--stream` 时只能选 human、ndjson 和 verdicts",
   ],
   streamOnce: [
-    "check --stream -f ndjson=a -f ndjson=b",
-    "with --stream ndjson goes to one place",
-    "使用 `--stream` 时，ndjson 只能写到一处",
+    "check --stream -f ndjson=a -f verdicts=b",
+    "with --stream documents are told once: by verdicts or by ndjson, to one place",
+    "使用 `--stream` 时，文档只逐行输出一次：`verdicts` 或者 `ndjson`，写到一处",
   ],
   streamReceipt: [
     "check --stream --receipt r",

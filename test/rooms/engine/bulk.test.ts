@@ -4,6 +4,7 @@ import { locales } from "../../../src/base/locale.ts";
 import { runCheck } from "../../../src/engine/check/check.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import { ndjsonReport } from "../../../src/report/render/json.ts";
+import { verdictsReport } from "../../../src/report/render/verdict-lines.ts";
 import { inBulk } from "../../kit/in-bulk.ts";
 import { documents, example, linesOf, machine, open, request, same, service, streamed, whole } from "./bulk.ts";
 
@@ -64,4 +65,6 @@ test("a log of chat completions is judged line by line as it is as a whole", () 
   const { run, text: told } = inBulk({ ...request, ...from }, host);
   const all = runCheck({ ...request, ...from }, host);
   expect(same(linesOf(run, told))).toEqual(same(linesOf(all, ndjsonReport(buildReport(all)))));
+  const { run: short, text: shortly } = inBulk({ ...request, ...from }, host, { format: "verdicts" });
+  expect(same(linesOf(short, shortly))).toEqual(same(linesOf(all, verdictsReport(buildReport(all)))));
 });

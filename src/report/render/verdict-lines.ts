@@ -1,0 +1,62 @@
+import type { RunWord, Verdict } from "../../evaluate/decision.ts";
+import { rollUp, runWord } from "../../evaluate/verdict.ts";
+import { countsOf } from "../model/build-report.ts";
+import type { DocumentsReport, Report, ReportInput } from "../model/report.ts";
+import { allRules } from "../view/findings.ts";
+import { endLines, ndjsonLines, problemLine, runLine } from "./json.ts";
+
+/** What is said of a document in short: which of the rules that count are broken, open or waiting. */
+export interface DocumentVerdicts {
+  readonly subject: string;
+  readonly left_out: true | undefined;
+  readonly word: RunWord;
+  readonly violated: readonly string[];
+  readonly undetermined: readonly string[];
+  readonly pending: readonly string[];
+}
+
+/** The report as JSON lines like those of `ndjson`, but with one short line for each document in place of its decisions. */
+export function verdictsReport(report: Report): string {
+  return ndjsonLines([
+    runLine(report),
+    ...documentVerdicts(report).map(([at, said], index) => verdictsLine(index, at, said)),
+    ...report.problems.map(problemLine),
+    ...endLines(report, (_, rule) => countsOf(rule.instances)),
+  ]);
+}
+
+/** Each document with what is said of it in short; of the elements of a list the worst decides. */
+export function documentVerdicts({
+  inputs,
+  packs,
+  left_out: left,
+}: DocumentsReport): readonly (readonly [ReportInput, DocumentVerdicts])[] {
+  const isLeftOut = new Set(left.map((it) => it.input));
+  const found = inputs.map(() => new Map<string, Verdict>());
+  for (const { rule, in_roll_up: counts, instances } of allRules({ packs }))
+    for (const { input, verdict } of counts ? instances : []) {
+      const own = found[input];
+      own?.set(rule, rollUp([verdict, own.get(rule) ?? verdict]));
+    }
+  return inputs.map((it, index) => {
+    const own = [...(found[index] ?? [])];
+    const named = (verdict: Verdict): readonly string[] =>
+      own.flatMap(([rule, said]) => (said === verdict ? [rule] : []));
+    const said = {
+      subject: it.subject,
+      left_out: isLeftOut.has(index) ? (true as const) : undefined,
+      word: runWord(rollUp(own.map(([, verdict]) => verdict))),
+      violated: named("violated"),
+      undetermined: named("undetermined"),
+      pending: named("pending"),
+    };
+    return [it, said];
+  });
+}
+
+/** What is said of a document, with its number in the run and the place where it begins. */
+export const verdictsLine = (
+  index: number,
+  { path, line }: Pick<ReportInput, "path" | "line">,
+  said: DocumentVerdicts,
+): object => ({ kind: "verdicts", index, path, line, ...said });
