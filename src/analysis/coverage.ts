@@ -7,7 +7,7 @@ import { declarationsOf } from "../language/syntax/walk.ts";
 import type { Pack } from "../pack/pack.ts";
 import { captionOf, unitAt, unitPlace, unitsOf } from "../statute/instrument-text.ts";
 import { citedAs, compareLocators, isWithin, locatorKey, type Locator } from "../statute/locator.ts";
-import { lawLanguage } from "../statute/law-language.ts";
+import { dutyWordsIn, lawLanguage, type DutyWord } from "../statute/law-language.ts";
 import { copySpan, resolveQuote } from "../statute/resolve-quote.ts";
 import { sentenceAt, type Statute, type Unit, type StatuteWords } from "../statute/statute.ts";
 
@@ -69,17 +69,17 @@ type CoveredPack = Pick<Pack, "manifest" | "text" | "captions"> & { readonly che
  */
 export function coverageOf({ manifest, text, checked, captions }: CoveredPack): Coverage {
   const cited = citedDeclarations(checked?.files ?? []);
-  const duties = text.kind === "statute" ? dutyWords(text.language) : noDuties;
-  const held = text.kind === "statute" ? quotedWords(text, cited) : [];
+  const statute = text.kind === "statute" ? text : undefined;
+  const held = statute ? quotedWords(statute, cited) : [];
   const units = unitsOf(text).map((locator): UnitCoverage => {
-    const unit = text.kind === "statute" ? unitAt(text, locator) : undefined;
+    const unit = statute && unitAt(statute, locator);
     const own = cited.filter((it) => compareLocators(unitPlace(text, it.locator), locator) === 0);
     const within = own.length > 0 ? own : cited.filter((it) => holdsAll(it) && isWithin(locator, it.locator));
     const isStated = within.some((it) => holdsAll(it) && (!unit || it.locator.sentence === undefined));
     const pieces = unit ? piecesOf(unit, held, isStated) : [];
     const encodes = within.flatMap(encoding);
     const statements = checked ? within.flatMap((it) => statement(it, checked)) : [];
-    const unheld = unit ? modalWordsIn(unit, duties).filter((it) => !isCovered(it, pieces)) : [];
+    const unheld = unit && statute ? modalWordsIn(unit, statute.language).filter((it) => !isCovered(it, pieces)) : [];
     const said = encodes.length + statements.length > 0 || pieces.some((it) => it.by !== undefined);
     return {
       locator,
@@ -95,9 +95,9 @@ export function coverageOf({ manifest, text, checked, captions }: CoveredPack): 
     pack: manifest.id,
     version: manifest.version,
     title: manifest.title,
-    holdsText: text.kind === "statute",
+    holdsText: statute !== undefined,
     units: units.toSorted((a, b) => compareLocators(a.locator, b.locator)),
-    modals: text.kind === "statute" ? countModals(text, units) : [],
+    modals: statute ? countModals(statute, units) : [],
   };
 }
 
@@ -164,11 +164,10 @@ function isCovered(word: Span, pieces: readonly CoveragePiece[]): boolean {
 }
 
 function countModals(statute: Statute, units: readonly UnitCoverage[]): readonly ModalCount[] {
-  const duties = dutyWords(statute.language);
   const counts = new Map<string, { readonly total: number; readonly held: number }>();
   for (const { locator, pieces } of units) {
     const unit = unitAt(statute, locator);
-    for (const it of unit ? modalWordsIn(unit, duties) : []) {
+    for (const it of unit ? modalWordsIn(unit, statute.language) : []) {
       const { total, held } = counts.get(it.word) ?? { total: 0, held: 0 };
       counts.set(it.word, { total: total + 1, held: held + (isCovered(it, pieces) ? 1 : 0) });
     }
@@ -245,26 +244,6 @@ function quotesOf(declaration: CitedDeclaration["declaration"]): readonly string
   }
 }
 
-/** A word of the law that binds or entitles, and where it stands in its unit's words. */
-interface ModalWord extends Span {
-  readonly word: string;
-}
-
-/** Finds the words of a language that bind or entitle: of two that begin alike the longer one, and no part of another word. */
-function dutyWords(language: string): RegExp {
-  const { duties } = lawLanguage(language);
-  if (duties.length === 0) return noDuties;
-  const any = duties.map((it) => it.replaceAll(" ", "\\s+")).join("|");
-  return language === "zh"
-    ? new RegExp(any, "gu")
-    : new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "gu");
-}
-
-const noDuties = /(?!)/gu;
-
 /** In the order of the text; both scripts have them at the same offsets. */
-function modalWordsIn({ words }: Pick<Unit, "words">, duties: RegExp): readonly ModalWord[] {
-  return [...words.hant.matchAll(duties)].map(({ 0: found, index: start }) => {
-    return { word: found.replaceAll(/\s+/g, " "), start, end: start + found.length };
-  });
-}
+const modalWordsIn = ({ words }: Pick<Unit, "words">, language: string): readonly DutyWord[] =>
+  dutyWordsIn(words.hant, lawLanguage(language));

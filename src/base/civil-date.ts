@@ -150,6 +150,17 @@ export function holdsOn(interval: Interval, day: Day): boolean {
   return interval !== "never" && interval.from <= day && (interval.until === undefined || day < interval.until);
 }
 
+/**
+ * Whether two intervals have the same days.
+ *
+ * @example
+ * isSameInterval({ from: 0, until: 5 }, { from: 0, until: undefined }) // false
+ */
+export function isSameInterval(one: Interval, other: Interval): boolean {
+  if (one === "never" || other === "never") return one === other;
+  return one.from === other.from && one.until === other.until;
+}
+
 /** The interval as plain data, days as people write them. */
 export function writeInterval(
   interval: Interval,

@@ -114,8 +114,8 @@ export const unknownEnding = diagnostic("base/unknown-ending", "error", {
 });
 
 export const calendarField = diagnostic("base/calendar-field", "error", {
-  en: "a calendar needs `{field}` as {expected, select, text {a text} day {a day (YYYY-MM-DD)} days {a list of days} later {a day that is not before `from`}}",
-  zh: "日曆的 `{field}` 應為{expected, select, text {文本} day {日期（YYYY-MM-DD）} days {由日期組成的列表} later {不早於 `from` 的日期}}",
+  en: "a calendar needs `{field}` as {expected, select, text {a text} day {a day (YYYY-MM-DD)} days {a list of days} later {a day that is not before `from`} week {a list of days of the week, such as `[sunday]`}}",
+  zh: "日曆的 `{field}` 應為{expected, select, text {文本} day {日期（YYYY-MM-DD）} days {由日期組成的列表} later {不早於 `from` 的日期} week {由星期組成的列表，例如 `[sunday]`}}",
 });
 
 export const calendarDay = diagnostic("base/calendar-day", "error", {

@@ -15,7 +15,13 @@ export interface WorkingCalendar {
   readonly holidays: ReadonlySet<Day>;
   /** Weekend days that are worked. */
   readonly makeUp: ReadonlySet<Day>;
+  /** The days of rest in each week: 1 is Monday, 7 is Sunday. */
+  readonly weekend: ReadonlySet<number>;
 }
+
+/** The days of the week as calendars name them, from 1 on. */
+const weekNames = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const usualWeekend: ReadonlySet<number> = new Set([6, 7]);
 
 /** Monday to Friday, without any holiday: what every year is by itself. */
 export const weekdays: WorkingCalendar = {
@@ -26,6 +32,7 @@ export const weekdays: WorkingCalendar = {
   to: dayOfEpoch(Infinity),
   holidays: new Set(),
   makeUp: new Set(),
+  weekend: usualWeekend,
 };
 
 // INVARIANT (known days only): undefined outside `from` to `to`, where a holiday would not be known; whoever counts over such a
@@ -36,9 +43,9 @@ export const weekdays: WorkingCalendar = {
  * @example
  * isWorkingDay(parseDay("2026-03-28")!, weekdays) // false
  */
-export function isWorkingDay(day: Day, { from, to, holidays, makeUp }: WorkingCalendar): boolean | undefined {
+export function isWorkingDay(day: Day, { from, to, holidays, makeUp, weekend }: WorkingCalendar): boolean | undefined {
   if (day < from || day > to) return undefined;
-  return makeUp.has(day) || (!holidays.has(day) && !isWeekend(day));
+  return makeUp.has(day) || (!holidays.has(day) && !weekend.has(dayOfWeek(day)));
 }
 
 /** Why a day is no day of a calendar. */
@@ -46,12 +53,13 @@ type Misfit = "none" | "outside" | "holiday" | "worked";
 
 /**
  * Reads a calendar: the texts `id`, `version`, `source`, its first and last day `from` and `to`, and the lists
- * `holidays` (days of rest) and `make_up` (weekend days that are worked). Other days go by the week.
+ * `holidays` (days of rest) and `make_up` (weekend days that are worked). Other days go by the week, whose days of rest are those of
+ * the list `weekend`, or else Saturday and Sunday.
  */
 export function readCalendar(document: DataDocument): Reading<WorkingCalendar | undefined> {
   const { source, root } = document;
   const diagnostics: Diagnostic[] = [];
-  const missing = (name: string, expected: "text" | "day" | "days" | "later"): undefined => {
+  const missing = (name: string, expected: "text" | "day" | "days" | "later" | "week"): undefined => {
     const { span } = fieldOf(root, name) ?? root;
     diagnostics.push(calendarField.at({ source, span }, { field: name, expected }));
   };
@@ -75,15 +83,20 @@ export function readCalendar(document: DataDocument): Reading<WorkingCalendar | 
   if (from !== undefined && to !== undefined && to < from) missing("to", "later");
   const outside = (it: Day): Misfit | undefined =>
     from !== undefined && to !== undefined && (it < from || it > to) ? "outside" : undefined;
+  const named = fieldOf(root, "weekend");
+  const rests = itemsOf(named).map((it) => weekNames.indexOf(textOf(it) ?? "") + 1);
+  if (named && (named.kind !== "list" || rests.includes(0) || new Set(rests).size === weekNames.length))
+    missing("weekend", "week");
+  const weekend = named ? new Set(rests) : usualWeekend;
   const holidays = days("holidays", outside);
   const makeUp = days("make_up", (it) => {
     if (holidays.has(it)) return "holiday";
-    return isWeekend(it) ? outside(it) : "worked";
+    return weekend.has(dayOfWeek(it)) ? outside(it) : "worked";
   });
 
   const isNamed = id !== undefined && version !== undefined && origin !== undefined;
   if (diagnostics.length > 0 || !isNamed || from === undefined || to === undefined) return refused(...diagnostics);
-  return { value: { id, version, source: origin, from, to, holidays, makeUp }, diagnostics };
+  return { value: { id, version, source: origin, from, to, holidays, makeUp, weekend }, diagnostics };
 }
 
 /**
@@ -118,8 +131,4 @@ export function firstWorkingDay(day: Day, calendar: WorkingCalendar): Day | unde
     const isWorked = isWorkingDay(at, calendar);
     if (isWorked !== false) return isWorked && at;
   }
-}
-
-function isWeekend(day: Day): boolean {
-  return dayOfWeek(day) > 5;
 }

@@ -19,7 +19,7 @@ import { readYaml } from "../base/yaml-document.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readYamlFile } from "../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
-import { patch, pathSteps } from "./patch.ts";
+import { patch, pathSteps, stepSpans } from "./patch.ts";
 
 /** One input and what the pack's rules must say of it. */
 export interface Case {
@@ -179,7 +179,9 @@ function changed(reader: ReadContext, node: DataNode, bases: readonly DataDocume
   for (const { path, span, value } of [...set, ...unset]) {
     const steps = pathSteps(path);
     const document = documents.find((it) => fieldOf(it.root, String(steps?.[0]))) ?? documents[0];
-    const root = steps && document && patch(document.root, steps, value);
+    const written = reader.document.source.text.slice(span.start, span.end).indexOf(path);
+    const spans = written < 0 ? [] : stepSpans(path, span.start + written);
+    const root = steps && document && patch(document.root, steps, value, spans);
     if (root) documents = documents.map((it) => (it === document ? { ...it, root } : it));
     else reader.report(badPath.at({ source: reader.document.source, span }, { path }));
   }

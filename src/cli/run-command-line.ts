@@ -60,7 +60,7 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
   const printed = { out: "", err: "" };
   let outcome: VerbOutcome | undefined;
   const program = newCommand("edict")
-    .description("Judges generative AI services by the law, article by article.")
+    .description("Judges documents by the law, article by article: first of all that of generative AI.")
     .version(engineVersion, "--version", "print the version")
     .helpOption("-h, --help", "print this help")
     .configureHelp({

@@ -1,6 +1,5 @@
 import { _, stringify, type Name } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
-import type { Day } from "../base/civil-date.ts";
 import type { WorkingCalendar } from "../base/working-days.ts";
 import type { VerdictCode } from "./compile-verdicts.ts";
 import { listOf, prelude } from "./emit.ts";
@@ -50,8 +49,8 @@ export function printJudging(all: readonly VerdictCode[]): PrintedJudging {
 const settingsCode = ({ zone, calendar, counting, asOf, lawOf, turning }: PartSettings): Code =>
   _`{ zone: ${stringify(zone)}, calendar: ${calendar ? calendarCode(calendar) : _`undefined`}, counting: ${stringify(counting)}, asOf: ${asOf}, lawOf: ${lawOf ?? _`undefined`}, turning: ${stringify(turning)} }`;
 
-const calendarCode = ({ id, version, source, from, to, holidays, makeUp }: WorkingCalendar): Code =>
-  _`{ id: ${id}, version: ${version}, source: ${source}, from: ${from}, to: ${to}, holidays: ${daysCode(holidays)}, makeUp: ${daysCode(makeUp)} }`;
+const calendarCode = ({ id, version, source, from, to, holidays, makeUp, weekend }: WorkingCalendar): Code =>
+  _`{ id: ${id}, version: ${version}, source: ${source}, from: ${from}, to: ${to}, holidays: ${daysCode(holidays)}, makeUp: ${daysCode(makeUp)}, weekend: ${daysCode(weekend)} }`;
 
-const daysCode = (days: ReadonlySet<Day>): Code =>
+const daysCode = (days: ReadonlySet<number>): Code =>
   days.size === 0 ? _`new Set()` : _`new Set(${stringify([...days])})`;

@@ -29,7 +29,9 @@ export function runCoverage(
   const asked = names.length > 0 ? names : (here.packs ?? [defaultPack]);
   const { packs, problems: found, troubles } = loadWithOthers(host, here.library, asked, beside);
   const begun = found.flatMap((it) => (it.code === noPolicies.code ? (unencoded(host, it) ?? []) : []));
-  const problems = found.filter((it) => !begun.some((one) => one.of === it));
+  // That nothing is encoded yet is no mistake here, and it is no news beside what is one.
+  const mistakes = found.filter((it) => it.code !== noPolicies.code);
+  const problems = mistakes.length > 0 ? mistakes : found.filter((it) => !begun.some((one) => one.of === it));
   const coverages = [...packs.map(coverageOf), ...begun.map((it) => it.coverage)];
   const isBroken = problems.some((it) => it.severity === "error");
   const isOpen = coverages.some(({ units }) => units.some((it) => it.open.length > 0));

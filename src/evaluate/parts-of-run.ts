@@ -54,7 +54,7 @@ function isSameCalendar({ calendar: one }: Reckoning, { calendar: other }: Recko
   if (!one || !other || one.from !== other.from || one.to !== other.to) return false;
   const isSame = (a: ReadonlySet<unknown>, b: ReadonlySet<unknown>): boolean =>
     a.size === b.size && [...a].every((it) => b.has(it));
-  return isSame(one.holidays, other.holidays) && isSame(one.makeUp, other.makeUp);
+  return isSame(one.holidays, other.holidays) && isSame(one.makeUp, other.makeUp) && isSame(one.weekend, other.weekend);
 }
 
 const inZone = (input: Input, { zone }: Reckoning): Input =>

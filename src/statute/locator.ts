@@ -157,6 +157,7 @@ export function locatorKey({ article, paragraph, item, subitem, sentence }: Loca
  * readLocatorKey("24.1") // { article: 24, paragraph: 1, item: undefined }
  * readLocatorKey("5.1.8.3") // { article: 5, paragraph: 1, item: 8, subitem: 3 }
  * readLocatorKey("50.4.s2") // { article: 50, paragraph: 4, item: undefined, sentence: 2 }
+ * readLocatorKey("27.s2") // { article: 27, paragraph: undefined, item: undefined, sentence: 2 }
  * readLocatorKey("24.") // undefined
  */
 export function readLocatorKey(key: string): Locator | undefined {
@@ -165,7 +166,6 @@ export function readLocatorKey(key: string): Locator | undefined {
   const [article, paragraph, item, subitem] = numbers;
   const sentence = ordinal === undefined ? undefined : Number(ordinal);
   if (article === undefined || numbers.length > 4 || numbers.includes(undefined)) return undefined;
-  if (sentence !== undefined && paragraph === undefined) return undefined;
   return citedAs({ article, paragraph, item, subitem, sentence }, undefined);
 }
 

@@ -9,7 +9,7 @@ import {
 } from "./citation-style.ts";
 import { noStatute, outOfOrder, unknownLine } from "./diagnostics.ts";
 import type { Locator } from "./locator.ts";
-import type { LawLanguage } from "./law-language.ts";
+import { dutyWordsIn, type LawLanguage } from "./law-language.ts";
 import { linesOf, type CopySegment, type Line, type Segmentation } from "./segment-copy.ts";
 import type { UnitNumber } from "./unit-number.ts";
 
@@ -190,17 +190,13 @@ function isSpelledArticleLine(text: string): boolean {
  * Whether a line behind an article's number is its title: no sentence, nothing that binds, and not all that the article says.
  * Where it goes on in the next line it is the law's, and so it is where no word that binds is known.
  */
-function isTitle(lines: readonly Line[], at: number, { duties }: LawLanguage): boolean {
+function isTitle(lines: readonly Line[], at: number, language: LawLanguage): boolean {
   const [{ text }, next] = [lines[at] ?? { text: "" }, lines[at + 1]];
   const hasMore =
     next !== undefined && !/^\p{Ll}/u.test(next.text) && !articleLine.test(next.text) && !chapterLine.test(next.text);
   const begins = /^[\p{Lu}“"„«]/u.test(text) && !markOf(text) && !articleLine.test(text) && !chapterLine.test(text);
   return (
-    begins &&
-    hasMore &&
-    duties.length > 0 &&
-    !/[.;:,]$/.test(text) &&
-    !duties.some((it) => ` ${text} `.includes(` ${it} `))
+    begins && hasMore && language.duties.length > 0 && !/[.;:,]$/.test(text) && dutyWordsIn(text, language).length === 0
   );
 }
 

@@ -23,6 +23,16 @@ export function readUnitNumber(text: string): UnitNumber | undefined {
 }
 
 /**
+ * The number of a unit that a law calls by a letter; undefined if the text is no single letter.
+ *
+ * @example
+ * readUnitLetter("b") // 2
+ * readUnitLetter("bb") // undefined
+ */
+export const readUnitLetter = (text: string): UnitNumber | undefined =>
+  /^[a-z]$/i.test(text) ? Number.parseInt(text, 36) - 9 : undefined;
+
+/**
  * A number and those of its insertions.
  *
  * @example

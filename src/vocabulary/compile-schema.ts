@@ -41,8 +41,12 @@ function toMismatch(error: ErrorObject): readonly Mismatch[] {
   const told = (name: string): unknown => error.params[name];
   switch (error.keyword) {
     case "additionalProperties": {
-      const known = Object.keys(memberOf(schema, "properties") ?? {});
-      return [{ kind: "unknown-key", pointer, key: String(told("additionalProperty")), known }];
+      const key = String(told("additionalProperty"));
+      const free = Object.keys(memberOf(schema, "patternProperties") ?? {});
+      const small = free.length === 0 ? [] : [key.toLowerCase().replaceAll("-", "_")];
+      const able = small.filter((it) => free.some((pattern) => new RegExp(pattern, "u").test(it)));
+      const known = [...Object.keys(memberOf(schema, "properties") ?? {}), ...able];
+      return [{ kind: "unknown-key", pointer, key, known }];
     }
     case "required": {
       const key = String(told("missingProperty"));
@@ -60,7 +64,14 @@ function toMismatch(error: ErrorObject): readonly Mismatch[] {
     case "pattern":
       return told("pattern") === "\\S"
         ? [blankAt(pointer, schema)]
-        : [{ kind: "bad-form", pointer, format: undefined, expected: matching({ pattern: String(told("pattern")) }) }];
+        : [
+            {
+              kind: "bad-form",
+              pointer,
+              format: undefined,
+              expected: matching({ pattern: String(told("pattern")), isName: told("pattern") === namePattern }),
+            },
+          ];
     case "minLength":
       return [blankAt(pointer, schema)];
     case "minItems":
@@ -80,9 +91,10 @@ function toMismatch(error: ErrorObject): readonly Mismatch[] {
 }
 
 const matching = message("vocabulary/expected/pattern", {
-  en: "written as {pattern}",
-  zh: "符合 `{pattern}` 的文本",
+  en: "{isName, select, true {a name in small letters, with figures and `_`} false {written as {pattern}}}",
+  zh: "{isName, select, true {由小寫字母、數字和 `_` 組成的名稱} false {符合 `{pattern}` 的文本}}",
 });
+const namePattern = "^[a-z][a-z0-9_]*$";
 
 const blankAt = (pointer: string, schema: unknown): Mismatch => ({
   kind: "blank",

@@ -229,8 +229,8 @@ export const keywordProblems = messages("vocabulary/keyword", {
     zh: "列出了不是名稱的 `{member}`：名稱由字母、數字和 `_` 組成，不以數字開頭",
   },
   question: {
-    en: "needs the question under `en`, as in `x-ask: '{' en: … '}'`",
-    zh: "須在 `en` 下寫明問題，如 `x-ask: '{' en: … '}'`",
+    en: "needs the question under `en`, in whatever language it is, as in `x-ask: '{' en: … '}'`",
+    zh: "須在 `en` 下寫明問題（何種語言均可），如 `x-ask: '{' en: … '}'`",
   },
   cut: {
     en: "has no `{key}`, only `en` and `zh`: words with a comma or a colon stand in quotation marks",

@@ -1,4 +1,4 @@
-import type { Interval } from "../../base/civil-date.ts";
+import { isSameInterval, type Interval } from "../../base/civil-date.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { BilingualText, Translated } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
@@ -62,6 +62,7 @@ export interface GuideRule {
   /** What is judged; undefined: a note that is told once. */
   readonly subject: string | undefined;
   readonly note: string;
+  /** Undefined: that of the law. */
   readonly inForce: Interval | undefined;
   readonly parts: readonly PhrasedClause[];
   /** The facts that it reads, those behind definitions and standards among them. */
@@ -242,7 +243,7 @@ function ruleOf(
     words: quote && pack.quotes.get(quote.id),
     subject: placed.subject,
     note: noteBefore(placed.file, rule),
-    inForce: clause("in-force") && placed.inForce,
+    inForce: isSameInterval(placed.inForce, pack.manifest.inForce) ? undefined : placed.inForce,
     parts: phraseRule(rule, speaker),
     facts: factsOf(placed, speaker),
     unverified: placed.unverified.map((it) => inBoth(it.why, speaker)),

@@ -88,8 +88,8 @@ roles: []
 
 const manifestComments = messages("engine/new-pack/manifest", {
   head: {
-    en: "A pack is one text of one law. This file says which; `version` counts your encodings of it.",
-    zh: "一個規則包對應一部法律的一個文本。本文件說明是哪一個；`version` 是規則的版本。",
+    en: "A pack is one text of one law. This file says which; `version` counts your encodings of it. Words for readers stand under `en`, in whatever language they are.",
+    zh: "一個規則包對應一部法律的一個文本。本文件說明是哪一個；`version` 是規則的版本。給讀者看的文字寫在 `en` 下，何種語言均可。",
   },
   rank: {
     en: "What kind of law it is: law, regulation, rules, mandatory_standard. What only recommends or guides binds those who adopt it.",
@@ -104,8 +104,8 @@ const manifestComments = messages("engine/new-pack/manifest", {
     zh: "條款的引用方式，默認為第一條第一款：可用 `eu`、`de`、`us`、`uk`。",
   },
   inForce: {
-    en: "The first day of this text. What happened before is judged by none of its rules.",
-    zh: "本文本施行的第一日。此前發生的事不由這些規則判斷。",
+    en: "The first day of this text: a document of an earlier day is judged by none of its rules. What a later one tells of earlier days is judged, unless a rule compares the days.",
+    zh: "本文本施行的第一日：日期更早的文檔不由這些規則判斷。日期較晚的文檔中所述的更早的事仍會判斷，除非規則比較了日期。",
   },
   zone: { en: "Where its days begin and end.", zh: "日期以此處的時間為準。" },
   calendar: {

@@ -186,7 +186,8 @@ function paragraphsOf(text: InstrumentText, locator: Locator): number {
 
 function locatorIn(home: Locator, { level, number }: Ast.UnitBlock): Locator {
   if (level === "article") return articlePlace(number, home.style);
-  return enclosing(level, { ...home, paragraph: home.paragraph ?? 1, [level]: number });
+  const paragraph = level === "sentence" ? home.paragraph : (home.paragraph ?? 1);
+  return enclosing(level, { ...home, paragraph, [level]: number });
 }
 
 /** Where a unit can stand; in a file if nowhere else. */
@@ -210,7 +211,8 @@ function isInText(
   const name = `${unit.level} ${writeUnitNumber(unit.number)}`;
   const around = home.units.at(-1)?.level;
   const able = parents[unit.level];
-  if (around === undefined ? able.length > 0 : !able.some((it) => it === around)) {
+  const isOfArticle = unit.level === "sentence" && around === "article" && paragraphsOf(text, locator) === 0;
+  if (!isOfArticle && (around === undefined ? able.length > 0 : !able.some((it) => it === around))) {
     const inside = able.length > 1 ? "words" : (able[0] ?? "file");
     report({ ledger, file: home.file }, unit.numberSpan, misplacedUnit, { unit: name, inside });
     return false;

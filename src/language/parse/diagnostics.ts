@@ -302,6 +302,7 @@ export const hints = messages("language/hint", {
     zh: "`{word}` 是規則語言的詞，在此不能作名稱",
   },
   instead: { en: ": write `{text}`", zh: "：寫成 `{text}`" },
+  braced: { en: "`{words}` stands between the braces", zh: "`{words}` 寫在花括號之間" },
 });
 
 /** What fixes do, beside writing other words. */

@@ -3,7 +3,7 @@ import { parseDay } from "../../base/civil-date.ts";
 import { fixOf, replacementFix, replacementMessage } from "../../base/diagnostic.ts";
 import { namesOf, type List, type Message } from "../../base/message.ts";
 import { didYouMean } from "../../base/nearest.ts";
-import { readUnitNumber, writeUnitNumber } from "../../statute/unit-number.ts";
+import { readUnitLetter, readUnitNumber, writeUnitNumber } from "../../statute/unit-number.ts";
 import type * as Ast from "../syntax/ast.ts";
 import {
   chainedComparison,
@@ -22,6 +22,7 @@ import {
   unknownModal,
   bodies,
   fixes,
+  hints,
   wanted,
 } from "./diagnostics.ts";
 import { expressionBuilder, MAX_NESTING, type Operand } from "./expression-builder.ts";
@@ -678,6 +679,7 @@ export class Grammar extends Recovery {
   // demand = expression [ "by" value ] ;
   private readonly demand = this.RULE("demand", (): Demand => {
     const condition = this.whole(this.SUBRULE(this.expression));
+    this.ACTION(() => this.mendBy());
     const deadline = this.OPTION(() => {
       const by = this.CONSUME(token("by"));
       return { by, due: this.whole(this.SUBRULE(this.value)) };
@@ -727,6 +729,7 @@ export class Grammar extends Recovery {
       this.CONSUME(token("for-each"));
       return this.wholeEach(this.SUBRULE(this.each));
     });
+    this.ACTION(() => this.skipEarlyOn());
     const title = this.words(1, wanted.question);
     const opener = this.open(1);
     const quotes: Ast.Quote[] = [];
@@ -763,6 +766,13 @@ export class Grammar extends Recovery {
     const [on, sameAs] = [subjects.at(-1), questions.at(-1)];
     return this.node("standard", start, { name, each, title, quotes, on, ...conditions, sameAs, judges });
   });
+
+  /** `on service` before what a standard asks: reported, and read over. */
+  private skipEarlyOn(): void {
+    if (!this.is(token("on")) || !this.is(Word, 2) || !this.is(TextToken, 3)) return;
+    this.reportExpected(wanted.question, { hint: hints.braced({ words: this.joined(2) }) });
+    this.skip(2);
+  }
 
   /** The subject of a standard, which it has once. */
   private subjectOf({ subject, span }: Ast.On, before: readonly Ast.Name[]): Ast.Name {
@@ -861,7 +871,7 @@ export class Grammar extends Recovery {
   });
 
   // Undefined if nobody knows which place is meant.
-  // locator = "article" NUMBER [ "paragraph" NUMBER [ "item" NUMBER [ "subitem" NUMBER ] ] [ "sentence" NUMBER ] ] ;
+  // locator = "article" NUMBER [ "paragraph" NUMBER [ "item" NUMBER [ "subitem" NUMBER ] ] ] [ "sentence" NUMBER ] ;
   private readonly locator = this.RULE("locator", (): Ast.PlaceName | undefined => {
     const start = this.here();
     this.CONSUME(token("article"));
@@ -889,18 +899,19 @@ export class Grammar extends Recovery {
             });
           },
         });
-        this.OPTION4({
-          GATE: () => this.isPlaceHere(),
-          DEF: () => {
-            this.CONSUME(token("sentence"));
-            sentence = this.placeNumber(5, "sentence");
-          },
-        });
       },
     });
-    const level = units.get(this.LA(1).tokenType);
-    if (article > 0 && paragraph === undefined && (level === "item" || level === "sentence") && this.isPlaceHere())
-      return this.partOfArticle(start, article, level);
+    this.OPTION4({
+      GATE: () => this.isPlaceHere(),
+      DEF: () => {
+        this.CONSUME(token("sentence"));
+        sentence = this.placeNumber(5, "sentence");
+      },
+    });
+    if (article > 0 && paragraph === undefined && this.is(token("item")) && this.isPlaceHere())
+      return this.itemOfArticle(start, article);
+    if (article > 0 && paragraph === undefined && this.bracketedNumber() !== undefined)
+      return this.bracketedPlace(start, article);
     if ([article, paragraph, item, subitem, sentence].includes(0)) return undefined;
     return { article, paragraph, item, subitem, sentence, span: this.spanFrom(start) };
   });
@@ -1248,6 +1259,26 @@ export class Grammar extends Recovery {
     return true;
   }
 
+  /** `f no later than x` and `f within 3 days of x`: reported, and read as `f by x`. */
+  private mendBy(): void {
+    const by = this.written("by");
+    const words = this.joined(3);
+    const [within, period, of] = [this.LA(1), this.LA(2), this.LA(3)];
+    if (/^not? later than$/.test(words)) {
+      const span = this.spanOfNext(3);
+      this.report(span, unknownKeyword, { words, near: didYouMean(by) }, replacementFix(span, by));
+    } else if (within.image === "within" && period.tokenType === DurationToken && this.is(Word, 4)) {
+      let last = 4;
+      while (this.is(punctuators["."], last + 1) && this.is(Word, last + 2)) last += 2;
+      const span = this.spanOfNext(last);
+      const fact = this.reading.wordsOf({ start: this.LA(4).startOffset, end: span.end });
+      const meant = `${by} ${fact} + ${period.image}`;
+      const params = { words: `${within.image} ${period.image} ${of.image}`, near: didYouMean(meant) };
+      this.report(span, unknownKeyword, params, replacementFix(span, meant));
+    } else return;
+    this.readAs(3, token("by"), by);
+  }
+
   /** Makes a sign of words that stand for it: `is` for `==`. */
   private mendSign(): void {
     const { signsInstead } = this.reading.phrases.table;
@@ -1349,12 +1380,29 @@ export class Grammar extends Recovery {
     return this.is(token("article")) && (this.isPlaceHere() || !this.is(NumberToken, 2));
   }
 
-  /** An item or a sentence whose paragraph is left out: most likely the article has only one. */
-  private partOfArticle(start: number, article: number, level: "item" | "sentence"): Ast.PlaceName {
-    const number = this.numberOf(level, nameOf(this.LA(2)));
+  /** An item whose paragraph is left out: most likely the article has only one. */
+  private itemOfArticle(start: number, article: number): Ast.PlaceName {
+    const item = this.numberOf("item", nameOf(this.LA(2)));
     this.skip(2);
-    const span = this.spanFrom(start);
-    return this.placeInstead({ article, paragraph: 1, item: undefined, [level]: number, span });
+    return this.placeInstead({ article, paragraph: 1, item, span: this.spanFrom(start) });
+  }
+
+  /** What stands here between brackets, as numbers of units do where laws are cited: `(2)`, `(b)`. */
+  private bracketedNumber(): number | undefined {
+    if (!this.is(punctuators["("]) || !this.is(punctuators[")"], 3)) return undefined;
+    const { image, tokenType } = this.LA(2);
+    return tokenType === NumberToken ? readUnitNumber(image) : readUnitLetter(image);
+  }
+
+  /** `article 3(2)(b)`: most likely paragraph 2 item 2. */
+  private bracketedPlace(start: number, article: number): Ast.PlaceName {
+    const numbers: number[] = [];
+    for (let number = this.bracketedNumber(); number !== undefined; number = this.bracketedNumber()) {
+      numbers.push(number);
+      this.skip(3);
+    }
+    const [paragraph, item, subitem] = numbers;
+    return this.placeInstead({ article, paragraph, item, subitem, sentence: undefined, span: this.spanFrom(start) });
   }
 
   /** `16` or `16.2` for an article and its paragraph. */

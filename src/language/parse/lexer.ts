@@ -117,6 +117,7 @@ const instead: readonly (readonly [string, Punctuator | Keyword])[] = [
   ["=<", "<="],
   ["<>", "!="],
   ["……", "..."],
+  ["§", "article"],
   ["!", "not"],
   ["！", "not"],
   ["=", "=="],
@@ -268,7 +269,26 @@ function wordsFrom(text: string, start: number): () => string | undefined {
   };
 }
 
-const datePattern = /\d{4}-\d+-\d+|\d{4}年\d{1,2}月\d{1,2}日/y;
+/** The months as laws name them, in English and in German. */
+const months: readonly string[][] = [
+  ["january", "januar"],
+  ["february", "februar"],
+  ["march", "märz"],
+  ["april"],
+  ["may", "mai"],
+  ["june", "juni"],
+  ["july", "juli"],
+  ["august"],
+  ["september"],
+  ["october", "oktober"],
+  ["november"],
+  ["december", "dezember"],
+];
+const namedMonth = String.raw`\d{1,2}\.?[^\S\r\n]+(?:${months.flat().join("|")})[^\S\r\n]+\d{4}`;
+const datePattern = new RegExp(
+  String.raw`\d{4}-\d+-\d+|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}\.\d{1,2}\.\d{4}|${namedMonth}`,
+  "iuy",
+);
 const numberPattern = /\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?/y;
 const moreDigits = /(?:\.\d+)+/y;
 const percentAfterBlanks = /[^\S\r\n]*%/y;
@@ -322,9 +342,11 @@ function scanDate(found: LexResult, at: number, dateEnd: number): number {
   const { text } = found.source;
   const end = dateEnd + (wordAt(text, dateEnd)?.length ?? 0);
   const written = text.slice(at, end);
-  const parts = text.slice(at, dateEnd).split(/[-年月日]/);
-  const [year = "", month = "", day = ""] = parts.map((it) => it.padStart(2, "0"));
-  const meant = `${year}-${month}-${day}`;
+  const parts = text.slice(at, dateEnd).split(/[-年月日.\s]+/);
+  const [first = "", month = "", last = ""] = parts.map((it) => it.padStart(2, "0"));
+  const [year, day] = first.length === 4 ? [first, last] : [last, first];
+  const named = months.findIndex((it) => it.includes(month.toLowerCase()));
+  const meant = `${year}-${named < 0 ? month : String(named + 1).padStart(2, "0")}-${day}`;
   const exists = parseDay(meant) !== undefined;
   if (written !== meant) {
     const instead = exists ? meant : undefined;

@@ -3,7 +3,8 @@ import { replacementFix } from "../../base/diagnostic.ts";
 import { parseDuration } from "../../base/duration.ts";
 import { namesOf } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
-import { durationForm, unknownTimeUnit } from "./diagnostics.ts";
+import { readUnitLetter } from "../../statute/unit-number.ts";
+import { durationForm, unitNumber, unknownTimeUnit } from "./diagnostics.ts";
 import { keywordsIn, longestPhrase } from "./keywords.ts";
 import type { LexResult } from "./lexer.ts";
 import {
@@ -29,11 +30,12 @@ export function mergeWords(found: LexResult): readonly IToken[] {
     const token = found.tokens[at];
     const last = merged.at(-1);
     const group =
-      token?.tokenType !== Word || last?.tokenType === punctuators["."]
+      letterAt(found, at, last) ??
+      (token?.tokenType !== Word || last?.tokenType === punctuators["."]
         ? undefined
         : last?.tokenType === NumberToken && !isPlaceNumber(merged)
           ? timeUnitAt(found, at)
-          : keywordAt(found, at, last);
+          : keywordAt(found, at, last));
     if (token !== undefined && group === undefined) merged.push(token);
     if (group?.tokenType === DurationToken && last !== undefined) {
       merged.pop();
@@ -107,6 +109,27 @@ function isNamePlace(token: IToken, last: IToken | undefined, next: IToken | und
 }
 
 const units = tokensOf(keywordsIn("unit"));
+
+/** The number of a unit that is called by a letter, as in `item (b)`: reported, and read as 2. */
+function letterAt(found: LexResult, at: number, last: IToken | undefined): IToken | undefined {
+  const { instead } = found.phrases.table;
+  const meant = last && Object.hasOwn(instead, last.image) ? instead[last.image] : undefined;
+  if (last === undefined || !units.has(meant === undefined ? last.tokenType : keywordToken(meant))) return undefined;
+  const types = [0, 1, 2].map((index) => found.tokens[at + index]?.tokenType);
+  const isBracketed = types[0] === punctuators["("] && types[1] === Word && types[2] === punctuators[")"];
+  const letter = isBracketed ? found.tokens[at + 1]?.image : wordIn(found, at);
+  const number = readUnitLetter(letter ?? "");
+  if (number === undefined) return undefined;
+  const image = String(number);
+  const token = groupOf(found, at, isBracketed ? 3 : 1, NumberToken, image);
+  const span = spanOf(token);
+  const written = found.source.text.slice(span.start, span.end);
+  const unit = meant === undefined ? last.image : (found.phrases.written.get(meant) ?? "");
+  found.diagnostics.push(
+    unitNumber.at({ source: found.source, span }, { unit, found: written }, replacementFix(span, image)),
+  );
+  return token;
+}
 
 function isPlaceNumber(merged: readonly IToken[]): boolean {
   const before = merged.at(-2);

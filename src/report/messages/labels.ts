@@ -50,6 +50,8 @@ export const labels = messages("report/labels", {
   placeAndMore: { en: "{place} and {count} more", zh: "{place} 另有 {count} 項" },
   others: { en: "{count, plural, one {# other} other {# others}}", zh: "其他 {count} 項" },
   alsoOpen: { en: "undetermined in {count} more", zh: "另有 {count} 處未定" },
+  waiting: { en: "waiting", zh: "待期" },
+  alsoPending: { en: "pending in {count} more", zh: "另有 {count} 處期限未到" },
   of: { en: "in {part} of {whole}", zh: "{whole} 處中的 {part} 處" },
   /** `what`: its name and place in the law. */
   byExemption: { en: "by {what}", zh: "依據 {what}" },

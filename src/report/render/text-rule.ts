@@ -32,7 +32,10 @@ export function showOpenRule(rule: ReportRule, report: Report, options: Layout):
     ...shown.flatMap((it) => ["", ...showInstance(it, rule, options)]),
     ...(decisive.length > framesShown ? indented(restOf(decisive.slice(framesShown)), options, indent) : []),
     ...(shown.length > 1 ? [""] : []),
-    ...(isOpen ? needsOfRule(rule, report, options) : noted(labels.needed(), alsoOpen(rule), options, indent)),
+    ...(isOpen
+      ? needsOfRule(rule, report, options)
+      : noted(labels.needed(), also(rule, "undetermined"), options, indent)),
+    ...noted(labels.waiting(), also(rule, "pending"), options, indent),
     ...noted(labels.toDo(), rule.verdict === "violated" ? rule.remedy : undefined, options, indent),
     ...allInMargin(groundLines(decisive, options.locale), options, indent),
     ...standingWords(rule).flatMap((it) => noted(labels.basis(), it, options, indent)),
@@ -150,9 +153,12 @@ function placesIn(need: ReportNeed, rule: ReportRule): readonly string[] {
   return need.at.map(showPlace).filter((it) => own.has(it));
 }
 
-function alsoOpen(rule: ReportRule): Message | undefined {
-  const open = rule.instances.filter((it) => it.verdict === "undetermined");
-  if (open.length === 0) return undefined;
-  const why = [...new Set(open.flatMap((it) => it.causes.map((cause) => cause.sentence)))].slice(0, factsShown);
-  return phrases.labelled({ label: labels.alsoOpen({ count: open.length }), text: listOf(why, "semicolon") });
+/** What is said of instances beside those that give the rule its verdict. */
+function also({ instances }: ReportRule, verdict: "undetermined" | "pending"): Message | undefined {
+  const found = instances.filter((it) => it.verdict === verdict);
+  const { length: count } = found;
+  if (count === 0) return undefined;
+  const why = [...new Set(found.flatMap((it) => it.causes.map((cause) => cause.sentence)))].slice(0, factsShown);
+  const label = verdict === "pending" ? labels.alsoPending({ count }) : labels.alsoOpen({ count });
+  return phrases.labelled({ label, text: listOf(why, "semicolon") });
 }

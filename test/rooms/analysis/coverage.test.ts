@@ -158,6 +158,24 @@ test("what is stated of a sentence holds the words of that sentence alone", () =
   ]);
 });
 
+test("German duties are counted that an infinitive tells", () => {
+  const text =
+    "Gesetz\n\n§ 1 Pflichten\n(1) Der Anbieter hat innerhalb von fünf Tagen den Zugriff einzustellen.\n(2) Der Nachweis ist drei Jahre aufzubewahren.\n(3) Der Zugriff ist nur zulässig, wenn er gemeldet ist.\n(4) Er hat den Zugriff gemeldet.\n";
+  const manifest =
+    "id: t.t\nversion: 1.0.0\ntitle: { en: Act }\nrank: law\ncitation: de\ntext: { file: text/de.txt, language: de, of: 2025-01-01 }\nin_force: { from: 2025-01-01 }\nzone: UTC\ncalendar: weekdays\nvocabulary: genai@1\nparties: [provider]\nroles: []\n";
+  const policy = `article 1 { paragraph 1 { ${rule("innerhalb von fünf Tagen")} } paragraph 2 { ${rule("ist drei Jahre aufzubewahren").replace("rule a", "rule b")} } }`;
+  const found = coverageOfPack(
+    "t",
+    memoryHost({ "t/pack.yaml": manifest, "t/text/de.txt": text, "t/a.edict": policy }),
+  );
+  expect(found.units.map((it) => it.open)).toEqual([["hat … zu"], [], ["nothing"], ["nothing"]]);
+  expect(found.modals).toEqual([
+    { word: "hat … zu", total: 1, held: 0 },
+    { word: "ist … zu", total: 1, held: 1 },
+    { word: "nur zulässig", total: 1, held: 0 },
+  ]);
+});
+
 test("in an outline sentences and subitems are units", () => {
   const manifest =
     "id: t.t\nversion: 1.0.0\ntitle: { en: Act }\nrank: law\ntext: none\nin_force: { from: 2025-01-01 }\nzone: UTC\ncalendar: weekdays\nvocabulary: genai@1\nparties: [provider]\nroles: []\n";

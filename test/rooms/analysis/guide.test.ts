@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { guide, type Guide, type GuideRule } from "../../../src/analysis/guide/guide.ts";
 import type { Phrasing } from "../../../src/analysis/guide/phrasing.ts";
+import { parseDay } from "../../../src/base/civil-date.ts";
 import { memoryHost, type Host } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { locales } from "../../../src/base/locale.ts";
@@ -109,6 +110,16 @@ standard sound "All is sound" {
   expect(rule.facts[0]?.ask?.zh).toMatch(/名稱/);
   expect(rule.parts.map((it) => flat(it.said))).toEqual(["known", "it is judged that “All is sound”"]);
   expect(rule.remedy).toEqual({ en: "Do it." });
+});
+
+test("a rule tells its days where they are not those of the law, whoever says them", () => {
+  const daysOf = (policy: string): unknown => ruleIn(withPolicy(`paragraph 1 { ${policy} }`), "r").inForce;
+  const rule = (clause: string): string =>
+    `rule r: provider must "act" { on service ${clause} require service.name is present }`;
+  expect(daysOf(rule(""))).toBeUndefined();
+  const since = { from: parseDay("2026-09-01"), until: undefined };
+  expect(daysOf(rule("in force from 2026-09-01"))).toEqual(since);
+  expect(daysOf(`in force from 2026-09-01 ${rule("")}`)).toEqual(since);
 });
 
 test("what is written under an article without units of its own stands with its first paragraph", () => {

@@ -13,13 +13,13 @@ function day(text: string): Day {
   return parsed;
 }
 const easter: WorkingCalendar = {
+  ...weekdays,
   id: "easter",
   version: "1",
   source: "as published",
   from: day("2026-01-01"),
   to: day("2026-12-31"),
   holidays: new Set(["2026-04-03", "2026-04-06", "2026-05-01"].map(day)),
-  makeUp: new Set(),
 };
 const moves: Counting = { ...plainCounting, lastDayOfRest: "moves_on" };
 const within: Counting = { ...plainCounting, eventDay: "included" };

@@ -89,6 +89,18 @@ test("the n-th working day is one, and exactly n lie up to it", () => {
   );
 });
 
+test("a calendar says which days of a week are days of rest", () => {
+  const { value: calendar } = read(
+    'id: x\nversion: "1"\nsource: y\nfrom: 2026-01-01\nto: 2026-12-31\nholidays: [2026-05-01]\nmake_up: [2026-11-15]\nweekend: [sunday]',
+  );
+  const worked = ["2026-05-01", "2026-05-02", "2026-05-03", "2026-11-15"].map(
+    (it) => calendar && isWorkingDay(day(it), calendar),
+  );
+  expect(worked).toEqual([false, true, false, true]);
+  // The fifth Werktag after Thursday, 30 April 2026.
+  expect(calendar && addWorkingDays(day("2026-04-30"), 5, calendar)).toBe(day("2026-05-07"));
+});
+
 test("what is wrong in a calendar is said at its place", () => {
   const { value: calendar, diagnostics: slips } = read(
     "id: x\nversion: 1\nfrom: 2023-01-01\nto: 2023-12-31\nholidays: [2023-05-01, 2024-05-01, May, 2023-05-06]\nmake_up: [2023-05-06, 2023-05-03]",
@@ -103,4 +115,16 @@ test("what is wrong in a calendar is said at its place", () => {
     "the day `2023-05-03` is worked anyway: it is no weekend",
   ]);
   expect(read("[]").diagnostics).toHaveLength(7);
+  const week = (names: string): readonly string[] =>
+    read(
+      `id: x\nversion: "1"\nsource: y\nfrom: 2026-01-01\nto: 2026-12-31\nholidays: []\nmake_up: []\nweekend: ${names}`,
+    ).diagnostics.map((it) => locales.en.say(it));
+  const wrong = ["a calendar needs `weekend` as a list of days of the week, such as `[sunday]`"];
+  expect([week("[sunday]"), week("[]")]).toEqual([[], []]);
+  for (const it of [
+    "sunday",
+    "[Sonntag]",
+    `[${["mon", "tues", "wednes", "thurs", "fri", "satur", "sun"].map((name) => `${name}day`).join(", ")}]`,
+  ])
+    expect(week(it)).toEqual(wrong);
 });

@@ -43,5 +43,6 @@ test("a signature of the base on what a case takes away is left alone", () => {
 });
 
 test("a mistake in what a case sets stands at its line of the case", () => {
+  expect(mistakesOf("service.launchd_on: 2026-01-01")).toEqual([["vocabulary/unknown-field", "c/cases/a.yaml", 6]]);
   expect(mistakesOf("service.models: maybe", "undetermined")).toEqual([["vocabulary/wrong-type", "c/cases/a.yaml", 6]]);
 });

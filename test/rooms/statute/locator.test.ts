@@ -47,6 +47,7 @@ const locator: fc.Arbitrary<Locator> = fc.oneof(
   fc.tuple(number, number, number).map(([article, paragraph, item]) => ({ article, paragraph, item })),
   fc.tuple(number, number, number).map(([article, item, subitem]) => ({ article, paragraph: 1, item, subitem })),
   fc.tuple(number, number).map(([article, sentence]) => ({ article, paragraph: 1, item: undefined, sentence })),
+  fc.tuple(number, number).map(([article, sentence]) => ({ article, paragraph: undefined, item: undefined, sentence })),
   fc.tuple(number, number).map(([subitem, sentence]) => ({ article: 1, paragraph: 2, item: 3, subitem, sentence })),
 );
 
@@ -56,7 +57,7 @@ test("a key reads back as its place", () => {
       expect(readLocatorKey(locatorKey(it))).toEqual(it);
     }),
   );
-  for (const key of ["", "7.", ".1", "0", "7.0", "07", "7.1.2.3.4", "7.s1", "7.1.s0", "7.1.s2.1", "a", "7 .1"])
+  for (const key of ["", "7.", ".1", "0", "7.0", "07", "7.1.2.3.4", "7.s0", "7.1.s0", "7.1.s2.1", "a", "7 .1"])
     expect(readLocatorKey(key)).toBeUndefined();
 });
 

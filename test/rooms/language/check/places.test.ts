@@ -153,6 +153,21 @@ test("subitems and sentences are places: what stands in them cites them, and the
   expect(checked.exemptions.map((it) => formatLocator(it.locator))).toEqual(["Art. 5(2), second sentence"]);
 });
 
+test("sentences of an article without paragraphs stand in the article", () => {
+  const undivided = {
+    ...divided,
+    text: {
+      ...divided.text,
+      units: [1, 2].map((sentence) => citedAs({ article: 27, paragraph: undefined, item: undefined, sentence }, "eu")),
+    },
+  };
+  const text = `article 27 { sentence 2 { ${duty("a")} exemption c from article 27 sentence 2 when service.training.performed } }`;
+  expect(expectValid(text, undivided).rules.map((it) => formatLocator(it.locator))).toEqual([
+    "Art. 27, second sentence",
+  ]);
+  expectErrors("article 27 { sentence 3 { } }", [["unknown-unit", "3"]], undivided);
+});
+
 test("subitems stand in items, sentences in paragraphs and what they hold; what the text lacks is told", () => {
   const said = expectErrors(
     "article 5 { paragraph 1 { item 1 { subitem 3 { } sentence 1 { } } subitem 1 { } } paragraph 2 { sentence 3 { } } sentence 1 { } }",
