@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { lineCutter, type LineBatch } from "../base/line-batches.ts";
@@ -68,10 +68,10 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
   const paths = filesOf(request, host);
   const total = bulkTotal(bulk, paths);
   const judges = openWorkerPool(bulk, { request, format: decisions?.format }, jobs);
-  const told = progress(locale);
+  const told = progress(locale, sizeOf(paths, host));
   const out = decisions && openOutput(decisions.file);
   if (typeof out === "string") return { unwritable: out, code: 64 };
-  const waiting: { readonly path: string; readonly judged: Promise<JudgedBatch> }[] = [];
+  const waiting: { readonly path: string; readonly bytes: number; readonly judged: Promise<JudgedBatch> }[] = [];
   const settle = async (most: number): Promise<readonly Diagnostic<Place | undefined>[]> => {
     while (waiting.length > most) {
       const next = waiting.shift();
@@ -80,7 +80,7 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
       if (judged.troubles.length > 0) return judged.troubles;
       const text = total.add(next.path, judged);
       await out?.write(text);
-      told.add(judged.lines);
+      told.add(judged.lines, next.bytes);
     }
     return [];
   };
@@ -89,7 +89,7 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
     for (const path of paths) {
       at.path = path;
       for await (const batch of batchesOf(path, host)) {
-        waiting.push({ path, judged: judges.judge(path, batch) });
+        waiting.push({ path, bytes: batch.bytes.length, judged: judges.judge(path, batch) });
         const troubles = await settle(judges.count === 1 ? 0 : judges.count * 2);
         if (troubles.length > 0) return { troubles };
       }
@@ -141,21 +141,33 @@ function toStandardOutput(text: string): Promise<void> {
 const silentFor = 2000;
 const every = 500;
 
-/** Tells on standard error how far a long run is, where a terminal watches, from the third second on. */
-function progress(locale: Locale) {
+/** All bytes of files; undefined where one of them is no plain file. */
+function sizeOf(paths: readonly string[], host: Host): number | undefined {
+  const found = paths.map((it) =>
+    it === streamedInput ? undefined : statSync(host.resolve(it), { throwIfNoEntry: false }),
+  );
+  const sizes = found.flatMap((it) => (it?.isFile() === true ? it.size : []));
+  return sizes.length === paths.length ? sizes.reduce((sum, it) => sum + it, 0) : undefined;
+}
+
+/** Tells on standard error how far a long run is, where a terminal watches, from the third second on. `size`: of all files, in bytes. */
+function progress(locale: Locale, size: number | undefined) {
   const isWatched = process.stderr.isTTY;
   const start = performance.now();
   let lines = 0;
+  let bytes = 0;
   let last = start + silentFor - every;
   let isShown = false;
   return {
-    add: (more: number): void => {
-      lines += more;
+    add: (moreLines: number, moreBytes: number): void => {
+      lines += moreLines;
+      bytes += moreBytes;
       const now = performance.now();
       if (!isWatched || now - last < every) return;
       last = now;
       isShown = true;
-      process.stderr.write(`\r\u001b[K${locale.say(progressMessage(lines, (now - start) / 1000))}`);
+      const share = size === undefined || size === 0 ? undefined : Math.min(bytes / size, 1);
+      process.stderr.write(`\r\u001b[K${locale.say(progressMessage(lines, (now - start) / 1000, share))}`);
     },
     end: (): void => {
       if (isShown) process.stderr.write("\r\u001b[K");

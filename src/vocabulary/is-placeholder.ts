@@ -43,15 +43,34 @@ const firstPairs = new Set(["xx", ...Array.from(words, (it) => it.slice(0, 2))])
 const isLatin = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+const inHan = new Set("，。！？、：；《》（）".split("").map((it) => it.charCodeAt(0)));
+/** The most Han characters of an empty word. */
+const mostHan = Math.max(...Array.from(words, (it) => (isHan(it.charCodeAt(0)) ? it.length : 0)));
+
+/** Whether a text begins with more Han characters than an empty word has, and with none of those behind which words may stand. */
+function beginsInHan(text: string): boolean {
+  if (text.startsWith("待")) return false;
+  let count = 0;
+  for (let at = 0; at < text.length && count <= mostHan; at++) {
+    const code = text.charCodeAt(at);
+    if (isHan(code)) count++;
+    else if (!inHan.has(code)) return false;
+  }
+  return count > mostHan;
+}
+
 /**
  * Whether a text has to be looked at with `isPlaceholder`: of most the first letters show that they are none.
  *
  * @example
  * mayBePlaceholder("Hello, how can I help you?") // false
+ * mayBePlaceholder("您好，請問需要什麼幫助？") // false
  * mayBePlaceholder("TBD") // true
  */
 export function mayBePlaceholder(text: string): boolean {
   const first = text.charCodeAt(0);
+  if (isHan(first)) return !beginsInHan(text);
   if (!isLatin(first)) return true;
   if (!firstLetters.has(first | 32)) return false;
   return !isLatin(text.charCodeAt(1)) || firstPairs.has(text.slice(0, 2).toLowerCase());

@@ -125,12 +125,20 @@ test("a text that is a placeholder is one that may be", () => {
     "unknown",
     "xxx",
     "待补",
+    "不適用。。。",
+    "待補：附件一於下周提交",
+    "申请中",
     "todo: ask",
     "lorem ipsum",
     "ＴＢＤ",
     "t\u200Bbd",
   ];
-  const text = fc.oneof(fc.constantFrom(...words), fc.string({ unit: "binary", maxLength: 6 }));
+  const han = fc.constantFrom(..."暫无未申請中不適用待補,，。：");
+  const text = fc.oneof(
+    fc.constantFrom(...words),
+    fc.string({ unit: "binary", maxLength: 6 }),
+    fc.string({ unit: han, maxLength: 8 }),
+  );
   const around = fc.constantFrom("", " ", "<", "(", "【", "\u200B", ".", "!", "]");
   fc.assert(
     fc.property(around, text, around, (before, it, after) => {

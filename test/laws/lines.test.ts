@@ -176,11 +176,11 @@ test("of each line that is told apart the reference says by itself what is said 
       fc.array(line, { minLength: 20, maxLength: 40, size: "max" }),
       (it, lines) => {
         const bulk = bulkOf(it, host);
-        const kindOf = lineKinds(bulk);
+        const kindOf = lineKinds(bulk, true);
         for (const [index, text] of lines.entries()) {
           const source = { path: "a.jsonl", text: named(text, index), line: index + 1 };
           const kind = kindOf?.(source);
-          expect(kind && explained(bulk, source)).toEqual(kind);
+          expect(kind && explained(bulk, source, true)).toEqual(kind);
           counts[kind ? "told" : "others"]++;
         }
       },

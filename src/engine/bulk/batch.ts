@@ -57,7 +57,7 @@ export interface BatchSettings {
  * judges the others, by themselves: what it would say of all is the same.
  */
 export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: BatchSettings): BatchJudge {
-  const kindOf = byCode && format !== "ndjson" ? lineKinds(bulk) : undefined;
+  const kindOf = byCode && format !== "ndjson" ? lineKinds(bulk, format !== undefined) : undefined;
   const shown = new Map<string, number>();
   const isShown = ([what, wanted]: Sample["shows"][number]): boolean => (shown.get(what) ?? 0) >= wanted;
   const told = new Set<LineKind>();
@@ -65,9 +65,13 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
     if (!told.has(kind) && kind.shows.every(isShown)) told.add(kind);
     return told.has(kind);
   };
+  let nothing: JudgedSources | undefined;
   return (path, batch) => {
     const { sources, broken } = sourcesOf(path, batch);
-    const judgeAll = (some: readonly SourceText[]): JudgedSources => judgeSources(bulk, some, broken, format);
+    const judgeAll = (some: readonly SourceText[]): JudgedSources =>
+      some.length + broken.length === 0
+        ? (nothing ??= judgeSources(bulk, [], [], format))
+        : judgeSources(bulk, some, broken, format);
     if (!kindOf) return batchOf(judgeAll(sources));
     const known = new Map<SourceText, LineKind>();
     for (const source of sources) {
@@ -157,7 +161,7 @@ function inOrder(
   const others = texts.values();
   const all = sources.map((source) => {
     const kind = known.get(source);
-    if (!kind) return others.next().value ?? "";
+    if (!kind?.said) return others.next().value ?? "";
     return ndjsonLines([verdictsLine(0, { path: source.path, line: source.line ?? 1 }, kind.said)]);
   });
   let next = 0;

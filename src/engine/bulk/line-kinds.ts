@@ -16,8 +16,8 @@ export interface LineKind {
   readonly subject: string;
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
   readonly shows: Sample["shows"];
-  /** What is told of each in short. */
-  readonly said: DocumentVerdicts;
+  /** What is told of each in short; undefined if nobody asks for it. */
+  readonly said: DocumentVerdicts | undefined;
 }
 
 /** Tells of a line what the reference has said of another one of its kind; undefined: it has to be asked. */
@@ -34,7 +34,7 @@ type KeyOf = (document: Document) => string | undefined;
  *
  * INVARIANT (one outcome): the reference says of a line what is said of its kind.
  */
-export function lineKinds(bulk: BulkChecker): KindOf | undefined {
+export function lineKinds(bulk: BulkChecker, wantsSaid: boolean): KindOf | undefined {
   const { reading, asked } = bulk.prepared;
   const fixture = bulk.unnamed.length > 0 || asked.from !== undefined ? undefined : fixtureOf(bulk);
   if (!fixture) return undefined;
@@ -58,7 +58,7 @@ export function lineKinds(bulk: BulkChecker): KindOf | undefined {
     const kind = known.get(key);
     // Where nearly every line is of a kind of its own it would be judged twice for nothing.
     if (kind || known.has(key) || known.size > Math.min(fewKinds + asks / 8, mostKinds)) return kind;
-    const learnt = explained(bulk, source);
+    const learnt = explained(bulk, source, wantsSaid);
     known.set(key, learnt);
     return learnt;
   };
@@ -80,7 +80,7 @@ function keyOf(fixture: Fixture, subject: string): KeyOf | undefined {
 }
 
 /** What the reference says of a line alone; undefined: more than verdicts and what they rest on, so that nothing follows for others. */
-export function explained(bulk: BulkChecker, source: SourceText): LineKind | undefined {
+export function explained(bulk: BulkChecker, source: SourceText, wantsSaid: boolean): LineKind | undefined {
   const { run } = judgeLines(bulk, [source]);
   const { inputs, inputProblems, troubles, decision } = run;
   const [input, second] = inputs;
@@ -97,7 +97,6 @@ export function explained(bulk: BulkChecker, source: SourceText): LineKind | und
     causes.some((it) => it.kind === "no-value" || it.kind === "dispute") ||
     shows.some(([what]) => what.startsWith("early "));
   if (isSaidOfIt) return undefined;
-  const [[, said] = []] = documentVerdicts(reportDocuments(run));
-  if (!said) return undefined;
+  const [[, said] = []] = wantsSaid ? documentVerdicts(reportDocuments(run)) : [];
   return { subject: input.subject, rules: countsIn(run), shows, said };
 }

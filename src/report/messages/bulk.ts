@@ -21,6 +21,10 @@ const bulk = messages("report/bulk", {
     zh: "另有 {shown} 處錯誤未列出{count, plural, other {}}；`verdicts` 和 `ndjson` 列出全部",
   },
   progress: { en: "{lines} lines, {speed} a second", zh: "{lines} 行，每秒 {speed} 行" },
+  progressOf: {
+    en: "{percent} %: {lines} lines, {speed} a second, {minutes, plural, =0 {{seconds} s} other {# min}} left",
+    zh: "{percent} %：{lines} 行，每秒 {speed} 行，還需 {minutes, plural, =0 {{seconds} 秒} other {# 分鐘}}",
+  },
 });
 
 /** What a run line by line has read. */
@@ -38,6 +42,11 @@ export function bulkInputsMessage({ lines, documents, errors }: BulkCounts): Mes
 /** How many mistakes are not shown. */
 export const mistakesLeftMessage = (count: number): Message => bulk.left({ count, shown: groupedDigits(count) });
 
-/** How far a run is. */
-export const progressMessage = (lines: number, seconds: number): Message =>
-  bulk.progress({ lines: groupedDigits(lines), speed: groupedDigits(Math.round(lines / seconds)) });
+/** How far a run is. `share`: how much of the files has been read, from 0 to 1; undefined where their size is not known. */
+export function progressMessage(lines: number, seconds: number, share: number | undefined): Message {
+  const shown = { lines: groupedDigits(lines), speed: groupedDigits(Math.round(lines / seconds)) };
+  if (share === undefined || share === 0) return bulk.progress(shown);
+  const left = Math.ceil(seconds / share - seconds);
+  const minutes = left < 100 ? 0 : Math.ceil(left / 60);
+  return bulk.progressOf({ ...shown, percent: Math.floor(share * 100), minutes, seconds: left });
+}

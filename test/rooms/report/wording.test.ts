@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { progressMessage } from "../../../src/report/messages/bulk.ts";
 import type { Place } from "../../../src/base/text.ts";
 import type { Cause } from "../../../src/evaluate/decision.ts";
 import { locales } from "../../../src/base/locale.ts";
@@ -211,4 +212,14 @@ test("findings that fail a run are counted", () => {
 
 test("a run with mistakes is incomplete, whatever its word", () => {
   expect(say(runSentence({ ...bare, mistakes: 2 }))).toMatch(/^Incomplete, for 2 mistakes\. No breach found/);
+});
+
+test.each([
+  [undefined, "40,000 lines, 4,000 a second", "40,000 行，每秒 4,000 行"],
+  [0.5, "50 %: 40,000 lines, 4,000 a second, 10 s left", "50 %：40,000 行，每秒 4,000 行，还需 10 秒"],
+  [0.01, "1 %: 40,000 lines, 4,000 a second, 17 min left", "1 %：40,000 行，每秒 4,000 行，还需 17 分钟"],
+  [1, "100 %: 40,000 lines, 4,000 a second, 0 s left", "100 %：40,000 行，每秒 4,000 行，还需 0 秒"],
+])("how far a run is that has read %s of its files in ten seconds", (share, en, zh) => {
+  const said = progressMessage(40_000, 10, share);
+  expect([locales.en.say(said), locales["zh-Hans"].say(said)]).toEqual([en, zh]);
 });
