@@ -15,7 +15,7 @@ import { interpretedValue } from "./interpretation.ts";
 import { known, measured, unknown, type RecordValue, type Result, type RuntimeValue } from "./value.ts";
 
 /** Why a fact that is stated tells nothing. */
-const unusable = messages("evaluate/unusable", {
+export const unusable = messages("evaluate/unusable", {
   placeholder: { en: "`{value}` tells nothing", zh: "`{value}` 只是佔位" },
   noGroup: { en: "not a group of facts", zh: "不是一組事實" },
   otherKind: { en: "not a value of its kind", zh: "不是該類的值" },

@@ -3,6 +3,7 @@ import { progressMessage } from "../../../src/report/messages/bulk.ts";
 import type { Place } from "../../../src/base/text.ts";
 import type { Cause } from "../../../src/evaluate/decision.ts";
 import { locales } from "../../../src/base/locale.ts";
+import { unusable } from "../../../src/evaluate/fact.ts";
 import { causeHelp, causeMessage } from "../../../src/report/messages/causes.ts";
 import { partiesMessage } from "../../../src/report/messages/duties.ts";
 import { runSentence, type RunTally } from "../../../src/report/messages/sentence.ts";
@@ -29,7 +30,7 @@ const sentences: readonly (readonly [Cause, string])[] = [
       kind: "unusable",
       path: "service.name",
       place,
-      why: { code: "evaluate/unusable/placeholder", params: { value: "TBD" } },
+      why: unusable.placeholder({ value: "TBD" }),
     },
     "`service.name` tells nothing: `TBD` tells nothing",
   ],
