@@ -58,16 +58,17 @@ function resolve(ledger: CheckTables, statute: Statute, { id, text, file, locato
     case "absent": {
       const { elsewhere, isCopyFault, isOtherScript, isOverGap } = result;
       const near = elsewhere.length > 0 ? undefined : result.nearest;
+      const [shown, has] = near === undefined ? [quote, quote] : differing(quote, near);
       const instead =
         elsewhere.length > 0
           ? insteads.elsewhere({ places: listOf(elsewhere.map(describePlace)) })
           : near === undefined
             ? undefined
-            : insteads.near({ near });
+            : insteads.near({ near: has });
       const others = isOtherScript && instead === undefined ? "script" : "none";
       const fault = isCopyFault ? "copy" : isOverGap ? "gap" : others;
       const fix = replacementFix(span, near === undefined ? undefined : `"${near}"`);
-      return report({ ledger, file }, span, quoteNotFound, { quote, unit, instead, fault }, fix);
+      return report({ ledger, file }, span, quoteNotFound, { quote: shown, unit, instead, fault }, fix);
     }
     case "ambiguous":
       return report({ ledger, file }, span, quoteRepeated, { quote, unit });
@@ -76,6 +77,25 @@ function resolve(ledger: CheckTables, statute: Statute, { id, text, file, locato
     case "no-unit":
       return;
   }
+}
+
+const shownWhole = 60;
+const shownAround = 15;
+
+/** Of two long texts the parts in which they differ, with a few characters around: what is alike hides the one word that is not. */
+function differing(one: string, other: string): readonly [string, string] {
+  const [left, right] = [[...one], [...other]];
+  const shorter = Math.min(left.length, right.length);
+  if (shorter <= shownWhole) return [one, other];
+  let [start, end] = [0, 0];
+  while (start < shorter && left[start] === right[start]) start++;
+  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end++;
+  const from = Math.max(0, start - shownAround);
+  const part = (it: readonly string[]): string => {
+    const to = it.length - Math.max(0, end - shownAround);
+    return `${from > 0 ? "…" : ""}${it.slice(from, to).join("")}${to < it.length ? "…" : ""}`;
+  };
+  return [part(left), part(right)];
 }
 
 function quotedIn(placement: Placement): readonly Quoted[] {

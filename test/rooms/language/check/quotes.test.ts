@@ -28,6 +28,18 @@ test("absent words: where else they stand, or what comes nearest", () => {
   expect(found[2]?.fix).toBeUndefined();
 });
 
+test("of long words that nearly occur the part is shown that differs", () => {
+  const law =
+    "在生成式人工智能技術研發過程中進行數據標注的,提供者應當制定符合本辦法要求的清晰、具體、可操作的標注規則;開展數據標注質量評估";
+  const [found] = expectErrors(`article 8 { paragraph 1 { quote "${law.replace("清晰", "明確")}" } }`, [
+    ["quote-not-found", `"${law.replace("清晰", "明確")}"`],
+  ]);
+  expect(found && locales.en.say(found)).toBe(
+    "the words `…提供者應當制定符合本辦法要求的明確、具體、可操作的標注規則;開展…` do not occur in art. 8(1); it has `…提供者應當制定符合本辦法要求的清晰、具體、可操作的標注規則;開展…`",
+  );
+  expect(found && fixed(found)).toContain(`quote "${law}"`);
+});
+
 test("words that stand in the unit more than once, and no words, are no quote", () => {
   expectErrors(`article 8 { paragraph 1 { quote "標注" quote "" quote " " } }`, [
     ["quote-repeated", `"標注"`],
