@@ -27,7 +27,8 @@ function world(): CommandEnvironment {
 }
 
 function width(): number {
-  const columns = process.stdout.isTTY ? process.stdout.columns : 80;
+  // A terminal that does not know how wide it is says 0.
+  const columns = (process.stdout.isTTY && process.stdout.columns) || 80;
   return Math.max(40, Math.min(columns, widest));
 }
 

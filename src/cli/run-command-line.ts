@@ -61,7 +61,7 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
   let outcome: VerbOutcome | undefined;
   const program = newCommand("edict")
     .description("Judges documents by the law, article by article: first of all that of generative AI.")
-    .version(engineVersion, "--version", "print the version")
+    .version(engineVersion, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .configureHelp({
       helpWidth: world.width,
@@ -89,7 +89,8 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
   }
   program.helpCommand(false);
   try {
-    program.parse([...words], { from: "user" });
+    const [first, ...others] = words;
+    program.parse(first === "help" ? [...others, "--help"] : [...words], { from: "user" });
   } catch (error) {
     const verb = verbs.find((it) => it.name === words[0])?.name;
     if (isUsageError(error)) return failedOutcome(64, showUsageError(error.why, verb, locale, world.width));

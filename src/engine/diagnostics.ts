@@ -65,6 +65,7 @@ export const unknownElement = diagnostic("engine/unknown-element", "error", {
 export const unknownAttestedRole = diagnostic("engine/unknown-role", "error", {
   en: "no pack of this run knows the role `{role}`{near}",
   zh: "本次運行的規則包都沒有角色 `{role}`{near}",
+  help: { en: "who may sign this: {able}", zh: "可以署名的角色：{able}" },
 });
 
 /** A newer answer that does not count must not go unseen beside an older one that does. */

@@ -2,7 +2,7 @@ import { formatDay } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { entriesOf, fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
-import { messages, type MessageValue } from "../../base/message.ts";
+import { messages, namesOf, type List, type MessageValue } from "../../base/message.ts";
 import { didYouMean, nearestOfMany } from "../../base/nearest.ts";
 import type { Run } from "../../evaluate/context.ts";
 import { partsOf } from "../../evaluate/parts-of-run.ts";
@@ -115,12 +115,22 @@ function attestationProblems(known: Known, input: Input, it: Attestation): reado
   if (node && !node.overList && it.element !== undefined) found.push(needlessElement.at(place, { standard }));
   const { role } = it.by;
   if (!known.roles.has(role))
-    found.push(unknownAttestedRole.at(place, { role, near: didYouMean(nearest(role, known.roles)) }));
+    found.push(
+      unknownAttestedRole.at(place, {
+        role,
+        near: didYouMean(nearest(role, known.roles)),
+        able: rolesOf(node, known.roles),
+      }),
+    );
   const names = node?.key !== undefined && it.element !== undefined ? known.namesBy(node.key) : undefined;
   if (names && it.element !== undefined && !names.has(it.element))
     found.push(unknownElement.at(place, { element: it.element, near: didYouMean(nearest(it.element, names)) }));
   return found;
 }
+
+/** The roles that may sign a standard; all that there are, where it is not known. */
+const rolesOf = (node: StandardNode | undefined, all: Iterable<string>): List =>
+  namesOf([...new Set(node ? node.judges.map((it) => it.role) : all)]);
 
 function namesIn(inputs: readonly Input[], key: string): ReadonlySet<string> {
   const names = new Set<string>();

@@ -24,6 +24,13 @@ function run(line: string, changes: Partial<CommandEnvironment> = {}): CommandOu
   );
 }
 
+test("help and the version are told however they are asked for", () => {
+  expect(run("help")).toEqual(run("--help"));
+  expect(run("help check")).toEqual(run("check --help"));
+  expect(run("help nothing")).toEqual(run("nothing --help"));
+  expect(run("-V")).toEqual(run("--version"));
+});
+
 test.each([
   "",
   "check",
