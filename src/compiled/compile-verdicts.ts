@@ -17,7 +17,7 @@ import { emitAcceptance } from "./acceptance.ts";
 import { longestListWithin } from "./budget.ts";
 import { contradictionCode, isOfGroup, type FactPlaces } from "./contradiction-code.ts";
 import { emitVerdicts, prelude, type Column } from "./emit.ts";
-import { ownCode } from "./names.ts";
+import { concatenated, ownCode } from "./names.ts";
 import { openJudging, type Document, type JudgedSubject, type JudgingCode, type PartSettings } from "./judging.ts";
 import { ISLAND, residualBuilder } from "./residual.ts";
 import { ruleResiduals } from "./rule-residuals.ts";
@@ -181,8 +181,8 @@ function partCode(
       });
     });
     const functions = emitVerdicts(columns, given);
-    const code = functions.reduce((all, it) => _`${all}${it.code}`, nil);
-    const calls = functions.reduce((all, it) => _`${all}${it.name}(on, out, ${rootsIn(given)});`, nil);
+    const code = concatenated(functions.map((it) => it.code));
+    const calls = concatenated(functions.map((it) => _`${it.name}(on, out, ${rootsIn(given)});`));
     return _`${code}return (of, on, out) => { ${calls} };`;
   };
   return {

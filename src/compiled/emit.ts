@@ -1,7 +1,7 @@
 import { _, Name, nil, stringify } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
 import { invariant } from "../base/invariant.ts";
-import { isInherited, nameMaker, ownCode, type NameMaker } from "./names.ts";
+import { concatenated, isInherited, nameMaker, ownCode, type NameMaker } from "./names.ts";
 import type { CompareOperator, LoopId, Op, Residual } from "./residual.ts";
 import { noElement } from "./rule-residuals.ts";
 
@@ -384,7 +384,7 @@ function emitFunction(columns: readonly Column[], subjects: readonly string[], f
   const name = fresh("verdicts");
   const params = listOf([factsOn, out, ...roots.values()]);
   functions.push(_`function ${name}(${params}) {\n${bodyOf(frame)}}\n`);
-  return { name, code: functions.reduce((all, it) => _`${all}${it}`) };
+  return { name, code: concatenated(functions) };
 }
 
 /** Code of so many characters may stand at each place that needs what it computes. */
@@ -402,7 +402,7 @@ export const listOf = (all: readonly Code[]): Code =>
 
 const bodyOf = ({ lets, lines }: Frame): Code => {
   const declared = lets.length === 0 ? nil : _`let ${listOf(lets)};\n`;
-  return lines.reduce((all, it) => _`${all}${it}`, declared);
+  return concatenated([declared, ...lines]);
 };
 
 function loopBody(op: "some" | "every" | "count" | "each", items: Name, one: Name, rest: Code): Code {

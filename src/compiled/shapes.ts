@@ -6,7 +6,7 @@ import type { Run } from "../evaluate/context.ts";
 import { partsOf } from "../evaluate/parts-of-run.ts";
 import { sameStandards } from "../evaluate/same-standards.ts";
 import type { Fixture } from "./compile-verdicts.ts";
-import { isInherited, nameMaker, ownCode } from "./names.ts";
+import { concatenated, isInherited, nameMaker, ownCode } from "./names.ts";
 import { readsOf, type ReadFact, type Reads } from "./reads.ts";
 import { timeReader } from "./runtime.ts";
 import { stretchOf, turningDays } from "./stretches.ts";
@@ -82,7 +82,6 @@ export function emitShape({ subjects, factsOn }: Reads): { readonly name: Name; 
   const fresh = nameMaker("s");
   const key = fresh("key");
   const add = (it: Code): Code => _`${key} += ${it};\n`;
-  const joined = (all: readonly Code[]): Code => all.reduce((one, it) => _`${one}${it}`, nil);
 
   const tell = (fact: ReadFact, x: Name): Code => {
     const known = tellKnown(fact, x);
@@ -102,7 +101,7 @@ export function emitShape({ subjects, factsOn }: Reads): { readonly name: Name; 
     return add(words.size === 0 ? _`"x"` : wordCode(x, [...words]));
   };
   const tellFields = ({ fields }: ReadFact, of: Name): Code =>
-    joined(
+    concatenated(
       [...fields].map(([name, it]) => {
         const x = fresh("x");
         const value = isInherited(name) ? _`own(${of}, ${name})` : _`${of}[${name}]`;
@@ -111,7 +110,7 @@ export function emitShape({ subjects, factsOn }: Reads): { readonly name: Name; 
     );
 
   const name = new Name("shape");
-  const roots = joined(
+  const roots = concatenated(
     [...subjects].map(([subject, it]) => {
       const root = fresh("root");
       return _`const ${root} = of[${subject}];\n${tell(it, root)}`;
