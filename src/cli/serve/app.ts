@@ -1,10 +1,11 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { Hono, type Context } from "hono";
+import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Gate } from "../../api/gate.ts";
 import { readJson } from "../../base/json-document.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
+import { parsePlainJson } from "../../base/plain-json.ts";
 import type { GateAnswer } from "../../report/model/gate-answer.ts";
 import { serveMessages } from "../messages.ts";
 import type { Log } from "./log.ts";
@@ -93,13 +94,16 @@ export function createApp(serving: Serving): Hono {
   );
   app.get("/openapi.json", (context) => context.json(serving.openApi));
 
-  app.use(
-    "/v1/*",
-    bodyLimit({
-      maxSize: mostBytes,
-      onError: (context) => refuse(context, { status: 413, why: serveMessages.tooLarge({ bytes: mostBytes }) }),
-    }),
-  );
+  const tooLarge = (context: Context): Response =>
+    refuse(context, { status: 413, why: serveMessages.tooLarge({ bytes: mostBytes }) });
+  const limitedAsItComes = bodyLimit({ maxSize: mostBytes, onError: tooLarge });
+  const limited: MiddlewareHandler = async (context, next) => {
+    const length = context.req.header("content-length");
+    // To count a body as it comes takes longer than to judge it: Node.js holds a call to the length that it states.
+    if (length === undefined) return limitedAsItComes(context, next);
+    return Number(length) > mostBytes ? tooLarge(context) : next();
+  };
+  app.use("/v1/*", limited);
 
   /** Answers a call whose body has some keys, of which `needed` cannot be left out. */
   const called = (
@@ -204,9 +208,10 @@ function bodyIn(bytes: ArrayBuffer, keys: readonly string[], needed: string): { 
   const wrong = (why: Message): Refusal => ({ status: 400, why });
   const text = decoded(bytes);
   if (text === undefined) return wrong(serveMessages.notText());
-  const [problem] = readJson({ path: "body.json", text }).diagnostics;
+  const plain = parsePlainJson(text);
+  const [problem] = plain === undefined ? readJson({ path: "body.json", text }).diagnostics : [];
   if (problem) return wrong(problem);
-  const value: unknown = text.trim() === "" ? undefined : JSON.parse(text.replace(/^\uFEFF/, ""));
+  const value: unknown = plain ?? (text.trim() === "" ? undefined : JSON.parse(text.replace(/^\uFEFF/, "")));
   if (!isRecord(value)) return wrong(serveMessages.noObject());
   const unknown = Object.keys(value).some((it) => !keys.includes(it));
   if (unknown) return wrong(serveMessages.otherKeys({ keys: keys.map((it) => `\`${it}\``).join(", ") }));
