@@ -1,110 +1,61 @@
 /**
- * `npm run bench`: text to graph at several sizes, and a check of the example against a bare start of Node; prints JSON.
- *
- * Medians are of quiet runs: those that hardly waited for the processor, so that what else the machine does counts little.
+ * `npm run bench [-- verdicts | start] [--compare FILE]`: what verdicts cost beside functions written by hand and beside other engines,
+ * and what compiling and starting cost; prints JSON. With the JSON of an earlier run its ratios stand beside those of this one:
+ * ratios of one run can be compared with those of another, seconds cannot.
  */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { printJson } from "./rounds.mjs";
+import { measureStart } from "./start.mjs";
+import { measureVerdicts } from "./verdicts.mjs";
 
-const root = join(import.meta.dirname, "..");
-const scratch = mkdtempSync(join(tmpdir(), "edict-"));
-process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
-// The library has no way to the graph; what makes it is bundled as the command line is.
-const engine = join(scratch, "engine.mjs");
-buildSync({
-  absWorkingDir: root,
-  entryPoints: ["src/engine/index.ts"],
-  outfile: engine,
-  bundle: true,
-  platform: "node",
-  target: "node20",
-  format: "esm",
-  banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
-});
+const parts = { verdicts: measureVerdicts, start: measureStart };
 
-const wantedRuns = 5;
-const mostRuns = 15;
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-
-function run(...args) {
-  const start = performance.now();
-  const { output, status, error } = spawnSync(process.execPath, ["--require", "./bench/cpu-at-exit.cjs", ...args], {
-    cwd: root,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe", "pipe"],
-  });
-  if (error) throw error;
-  const seconds = (performance.now() - start) / 1000;
-  return { stdout: output[1], stderr: output[2], status, seconds, cpu_seconds: Number(output[3]) };
+function misused(why) {
+  console.error(`${why}\nusage: npm run bench [-- ${Object.keys(parts).join(" | ")}] [--compare FILE]`);
+  process.exit(2);
 }
 
-/** Each run is a process of its own, so that none profits from another's warm code. */
-function compileRun(rules) {
-  const { stdout, stderr, status } = run("bench/compile.mjs", String(rules), engine);
-  if (status !== 0) throw new Error(`bench/compile.mjs ${rules} exits ${status}:\n${stderr}`);
-  return JSON.parse(stdout);
-}
-
-function bareRun() {
-  return run("-e", "0");
-}
-
-function checkRun() {
-  const checked = run("dist/cli.js", "check", "examples/chat-service");
-  if (checked.status !== 1) throw new Error(`the example's check exits ${checked.status}, not 1:\n${checked.stderr}`);
-  return checked;
-}
-
-const isQuiet = ({ seconds, cpu_seconds }) => seconds <= 1.1 * cpu_seconds + 0.01;
-
-/** Runs these in turn, so that a busy minute weighs on all, until each has had enough quiet runs. */
-function measure(runs) {
-  const done = runs.map(() => []);
-  const isEnough = (all) => all.filter(isQuiet).length >= wantedRuns || all.length >= mostRuns;
-  while (!done.every(isEnough)) {
-    for (const [at, once] of runs.entries()) if (!isEnough(done[at])) done[at].push(once());
+/** The results of an earlier run. */
+function readEarlier(file) {
+  try {
+    const { results } = JSON.parse(readFileSync(file, "utf8"));
+    if (Array.isArray(results)) return results;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) return misused(error.message);
   }
-  return done.map((all) => {
-    const quiet = all.filter(isQuiet);
-    const used = quiet.length > 0 ? quiet : all;
-    const times = {
-      seconds: median(used.map((it) => it.seconds)),
-      cpu_seconds: median(used.map((it) => it.cpu_seconds)),
-      quiet_runs: quiet.length,
+  return misused(`${file} is not what an earlier run printed: npm run -s bench > FILE`);
+}
+
+/** What was asked for; a mistake in it is told before anything is measured. */
+function asked() {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { compare: { type: "string" } } });
+    const unknown = positionals.find((it) => !(it in parts));
+    if (unknown !== undefined) misused(`there is no part ${unknown}`);
+    return {
+      names: positionals.length > 0 ? positionals : Object.keys(parts),
+      earlier: values.compare === undefined ? undefined : readEarlier(values.compare),
     };
-    return { times, all };
-  });
+  } catch (error) {
+    return misused(error.message);
+  }
 }
 
-/** How time grows with size, without what a pack of one rule takes: 1 is linear. */
-function exponent(of, start, from, to) {
-  return Math.log((to[of] - start[of]) / (from[of] - start[of])) / Math.log(to.rules / from.rules);
+/** The ratios of both runs, side by side; of works that only one of them has nothing is said. */
+function compared(earlier, results) {
+  const ratiosOf = new Map(earlier.map((it) => [it.work, it.ratios]));
+  return results.flatMap(({ work, ratios }) =>
+    Object.entries(ratios)
+      .map(([ratio, now]) => ({ work, ratio, then: ratiosOf.get(work)?.[ratio], now }))
+      .filter((it) => it.then !== undefined && it.now !== undefined)
+      .map((it) => ({ ...it, change: it.now / it.then })),
+  );
 }
 
-const sizes = [1, 100, 1000, 10_000];
-const compiled = measure(sizes.map((rules) => () => compileRun(rules))).map(({ times, all }, at) => ({
-  rules: sizes[at],
-  nodes: all[0].nodes,
-  ...times,
-  peak_rss_mb: Math.max(...all.map((it) => it.peak_rss_mb)),
-}));
-const [start, , thousand, tenThousand] = compiled;
-const [bare, check] = measure([bareRun, checkRun]).map((it) => it.times);
-
-const round = (_, value) =>
-  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
-const result = {
-  node: process.version,
-  load_average: loadavg(),
-  compile: {
-    sizes: compiled,
-    exponent_1000_to_10000: exponent("seconds", start, thousand, tenThousand),
-    cpu_exponent_1000_to_10000: exponent("cpu_seconds", start, thousand, tenThousand),
-  },
-  check: { bare_node: bare, check, ratio: check.seconds / bare.seconds },
-};
-console.log(JSON.stringify(result, round, 2));
+const { names, earlier } = asked();
+const results = [];
+for (const name of names) results.push(...(await parts[name]()));
+printJson({ results, ...(earlier && { compared: compared(earlier, results) }) });
+// Some peers keep handles open.
+process.exit();

@@ -84,15 +84,15 @@ const shapes = [
         forbid   evaluation.pass_rate < ${50 + (n % 50)}% and evaluation.sample_size < ${n}`,
 ];
 
-function rule(number) {
+function rule(number, shape) {
   const at = number % 10;
   const define =
-    at === 1 || at === 8
+    shape === undefined && (at === 1 || at === 8)
       ? `      define served_${number} means any c in service.channels satisfies (c.mainland and c.access == public and service.launched_on >= 20${10 + (number % 20)}-01-01)\n`
       : "";
   return `    item ${at + 1} {
 ${define}      rule rule_${number}: provider must "do the work of number ${number}" {
-        quote    "做好${items[at]}工作"${shapes[at](number)}
+        quote    "做好${items[at]}工作"${(shape ?? shapes[at])(number)}
         remedy   "Do it, and keep the record ${number}."
       }
     }`;
@@ -105,8 +105,8 @@ const simplified = new Map(
   ]),
 );
 
-/** The files of a pack with so many rules, ten to an article; paths are relative to the pack. */
-export function generatedLaw(rules) {
+/** The files of a pack with so many rules, ten to an article, of ten shapes or of one; paths are relative to the pack. */
+export function generatedLaw(rules, shape) {
   const articles = Array.from({ length: Math.ceil(rules / 10) }, (_, at) => at + 1);
   const text = `測試用法律\n\n\n第一章 總  則\n\n\n${articles.map(articleText).join("\n\n")}\n`;
   const files = new Map([
@@ -131,7 +131,7 @@ roles: [legal_counsel]
   for (const article of articles) {
     const first = (article - 1) * 10;
     const count = Math.min(10, rules - first);
-    const body = Array.from({ length: count }, (_, at) => rule(first + at)).join("\n");
+    const body = Array.from({ length: count }, (_, at) => rule(first + at, shape)).join("\n");
     files.set(
       `article-${String(article).padStart(4, "0")}.edict`,
       `article ${article} "Number ${article}" {\n  paragraph 1 {\n${body}\n  }\n}\n`,

@@ -16,9 +16,10 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { generatedLaw } from "./generated-law.mjs";
+import { printJson } from "./rounds.mjs";
 
 const root = join(import.meta.dirname, "..");
 const scratch = mkdtempSync(join(tmpdir(), "edict-"));
@@ -277,6 +278,4 @@ for (const [name, it] of Object.entries(cases).filter(([name]) => isAsked(name))
   measured.push({ case: name, unit: it.unit, growth, runs: [first, ...others] });
 }
 
-const round = (_, value) =>
-  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
-console.log(JSON.stringify({ node: process.version, load_average: loadavg(), measured }, round, 2));
+printJson({ measured });

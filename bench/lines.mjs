@@ -6,9 +6,10 @@ import { createHash } from "node:crypto";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { loadavg, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeLines } from "./generated-lines.mjs";
+import { printJson } from "./rounds.mjs";
 
 const root = join(import.meta.dirname, "..");
 const scratch = mkdtempSync(join(tmpdir(), "edict-"));
@@ -58,6 +59,4 @@ for (const lines of counts.length > 0 ? counts : [10_000, 100_000]) {
   logs.push({ lines, runs });
 }
 
-const round = (_, value) =>
-  typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
-console.log(JSON.stringify({ node: process.version, load_average: loadavg(), logs }, round, 2));
+printJson({ logs });

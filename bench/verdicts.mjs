@@ -1,162 +1,165 @@
 /**
- * `npm run bench:verdicts`: what verdicts cost by generated code, by functions written by hand, and by the gate, beside JSON.parse of
- * the same; prints JSON. Medians of interleaved rounds in one process; before anything is timed all sides find the same breaches.
+ * What verdicts cost: by generated code, by functions written by hand and by the peers of `peers/`; by the gate, beside JSON.parse of
+ * what it is asked; and by packs that have more and more rules which do not apply. Nothing is timed before all sides have found the
+ * same breaches.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { loadavg } from "node:os";
-import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { chatLines, openChat } from "./chat.mjs";
+import { generatedLaw } from "./generated-law.mjs";
 import { brokenByResponse, brokenByService } from "./hand-written.mjs";
-import { writeLines } from "./generated-lines.mjs";
+import { bundledEngine, openOwnPack } from "./own-packs.mjs";
+import { conditionsOf } from "./peers/conditions.mjs";
+import { peers, whyMissing } from "./peers/peers.mjs";
+import { measured, weighed } from "./rounds.mjs";
 
 const root = join(import.meta.dirname, "..");
-const scratch = mkdtempSync(join(root, ".bench-"));
-process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
-process.chdir(root);
 
-/** What no door of the product leads to, bundled as the command line is. */
-function bundled() {
-  const outfile = join(scratch, "engine.mjs");
-  const doors = [
-    'export { nodeHost } from "./src/base/host.ts";',
-    'export { parseDay } from "./src/base/civil-date.ts";',
-    'export { compileVerdicts } from "./src/compiled/compile-verdicts.ts";',
-    'export { openPacks } from "./src/engine/library.ts";',
-    'export { emptyProfile, settingsOf } from "./src/pack/profile.ts";',
-  ];
-  buildSync({
-    absWorkingDir: root,
-    stdin: { contents: doors.join("\n"), resolveDir: root, loader: "ts" },
-    outfile,
-    bundle: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    external: ["@viz-js/viz"],
-    banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
-  });
-  return import(outfile);
+/** Where a side finds other breaches than the function does, nothing is measured. */
+async function compare(side, judge, documents, brokenBy, names) {
+  for (const [at, document] of documents.entries()) {
+    const expected = brokenBy(document).filter((it) => names.has(it));
+    const found = [...(await judge(at))];
+    if (String(found.toSorted()) !== String(expected.toSorted()))
+      throw new Error(
+        `of document ${at}, ${side} finds ${found.join(", ")}, the function written by hand ${expected.join(", ")}`,
+      );
+  }
 }
 
-const rounds = 15;
-
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-
-/** Nanoseconds for one document, of each way; `times`: how often all documents are gone through in a round. */
-function measured(ways, count, times) {
-  const all = new Map(Object.keys(ways).map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, way] of Object.entries(ways)) {
-      const start = performance.now();
-      for (let time = 0; time < times; time++) for (let at = 0; at < count; at++) way(at);
-      all.get(name).push(((performance.now() - start) * 1e6) / times / count);
+/** The peers that are here, each with the way in which it judges. */
+async function preparedPeers(rules, subject, documents, brokenBy) {
+  const prepared = [];
+  for (const { name, can = () => true, document = (it) => it, prepare } of peers) {
+    const own = rules.filter(can);
+    const given = documents.map(document);
+    try {
+      const { made: judge, kept_kb } = await weighed(() => prepare(own, subject));
+      const way = (at) => judge(given[at]);
+      await compare(name, way, documents, brokenBy, new Set(own.map((it) => it.name)));
+      prepared.push({ name, way, kept_kb, rules: own.length });
+    } catch (error) {
+      const why = whyMissing(error);
+      if (why === undefined) throw error;
+      console.error(`${name} is left out: ${why}`);
     }
   }
-  return Object.fromEntries([...all].map(([name, values]) => [name, Math.round(median(values))]));
+  return prepared;
 }
 
-/** Numbers that are the same in each run. */
-function randomNumbers() {
-  let seed = 1;
-  return (below) => {
-    seed = (seed * 1_103_515_245 + 12_345) & 0x7f_ff_ff_ff;
-    return Math.floor((seed / 0x80_00_00_00) * below);
-  };
-}
-
-const random = randomNumbers();
-const days = ["2019-06-30", "2022-05-01", "2024-01-01", "2026-06-30"];
-
-/** A value of a type with all its facts. */
-function valueOf(type) {
-  switch (type.kind) {
-    case "boolean":
-      return random(2) === 1;
-    case "enum":
-      return type.members[random(type.members.length)];
-    case "number":
-      return random(1001);
-    case "date":
-      return days[random(days.length)];
-    case "list":
-      return Array.from({ length: random(4) }, () => valueOf(type.element));
-    case "record":
-      return Object.fromEntries(
-        [...type.fields].map(([name, it]) => [name, it.nullable && random(2) === 1 ? null : valueOf(it.type)]),
-      );
-    default:
-      return "a";
-  }
-}
-
-/** The rules of a pack of `packs/`, by generated code and by hand. */
-function benchmark({ nodeHost, openPacks, compileVerdicts, settingsOf, emptyProfile, parseDay }, subject, brokenBy) {
-  const { packs, vocabulary } = openPacks(nodeHost(root), "policies", [`bench/packs/${subject}`]).loaded;
-  const asked = { asOf: parseDay("2026-06-30"), lawOf: undefined, party: "provider", provisional: false };
-  const settings = settingsOf(emptyProfile, { ...asked, ...packs[0].program.reckoning });
-  const programs = packs.map((it) => it.program);
-  const compiled = compileVerdicts({ programs, service: undefined, vocabulary, settings }, subject);
-  const { type } = vocabulary.vocabulary.subjects.get(subject);
-  const documents = Array.from({ length: 256 }, () => ({ [subject]: valueOf(type) }));
-  const texts = documents.map((it) => JSON.stringify(it));
+/** The rules of a pack of `packs/`, by all sides. */
+async function ownPack(engine, subject, brokenBy) {
+  const { graph, compile, documents } = openOwnPack(engine, subject);
+  const rules = conditionsOf(graph);
+  const names = new Set(rules.map((it) => it.name));
+  const { made: compiled, kept_kb } = await weighed(compile);
+  const given = documents.map((it) => ({ [subject]: it }));
+  const texts = given.map((it) => JSON.stringify(it));
   const out = new Uint8Array(compiled.columns.length);
-  for (const document of documents) {
-    if (!compiled.judge(document, out)) throw new Error("a document of the benchmark is in order");
-    const found = compiled.columns.filter((_, at) => out[at] === 0).map((it) => it.rule.split(".").at(-1));
-    if (String(found.toSorted()) !== String(brokenBy(document[subject]).toSorted()))
-      throw new Error(`generated code finds ${found}, the function ${brokenBy(document[subject])}`);
-  }
-  const ns = measured(
-    {
-      by_hand: (at) => brokenBy(documents[at][subject]),
-      generated: (at) => compiled.judgeSound(documents[at], out),
-      generated_and_held_against_the_vocabulary: (at) => compiled.judge(documents[at], out),
-      json_parse: (at) => JSON.parse(texts[at]),
+  const found = (at) => {
+    if (!compiled.judge(given[at], out)) throw new Error("a document of the benchmark is in order");
+    return compiled.columns.filter((_, column) => out[column] === 0).map((it) => it.rule.split(".").at(-1));
+  };
+  await compare("generated code", found, documents, brokenBy, names);
+  const others = await preparedPeers(rules, subject, documents, brokenBy);
+  const ways = {
+    "by hand": (at) => brokenBy(documents[at]),
+    generated: (at) => compiled.judgeSound(given[at], out),
+    "generated, held against the vocabulary": (at) => compiled.judge(given[at], out),
+    "JSON.parse": (at) => JSON.parse(texts[at]),
+    ...Object.fromEntries(others.map(({ name, way }) => [name, way])),
+  };
+  const sides = await measured(ways, documents.length);
+  sides.generated.kept_kb = kept_kb;
+  for (const it of others) Object.assign(sides[it.name], { kept_kb: it.kept_kb, rules: it.rules });
+  const ns = (name) => sides[name]?.ns;
+  const [best] = others.filter((it) => it.rules === rules.length).toSorted((a, b) => ns(a.name) - ns(b.name));
+  return {
+    work: `${rules.length} rules on a ${subject}`,
+    best_peer: best?.name,
+    ratios: {
+      "generated, of by hand": sides.generated.of,
+      "best peer, of generated": best && ns(best.name) / ns("generated"),
+      "opa-wasm, of generated":
+        ns("@open-policy-agent/opa-wasm") && ns("@open-policy-agent/opa-wasm") / ns("generated"),
     },
-    documents.length,
-    200,
-  );
-  return { work: `${compiled.columns.length} rules on a ${subject}`, ns, of_by_hand: ns.generated / ns.by_hand };
+    sides,
+  };
 }
 
 /** Answers with their requests under the Measures and what they need. */
 async function gated() {
-  const { createGate } = await import(join(root, "dist", "index.js"));
-  const [service, profile] = ["service.yaml", "profile.yaml"].map((it) => join(root, "examples/chat-service", it));
-  const gate = await createGate({ service, profile, asOf: "2026-12-01", open: "hold", receipts: false });
-  const log = join(scratch, "lines.jsonl");
-  writeLines(log, 1000);
-  const lines = readFileSync(log, "utf8").trim().split("\n");
+  const gate = await openChat({ receipts: false });
+  const lines = chatLines();
   const documents = lines.map((it) => JSON.parse(it));
   const decisions = {};
   for (const { request, response } of documents) {
     const { decision } = gate.response(request, response);
     decisions[decision] = (decisions[decision] ?? 0) + 1;
   }
-  const ns = measured(
-    {
-      gate: (at) => gate.response(documents[at].request, documents[at].response),
-      json_parse: (at) => JSON.parse(lines[at]),
-    },
-    documents.length,
-    10,
-  );
-  return { work: "gate, an answer with its request", decisions, ns, of_json_parse: ns.gate / ns.json_parse };
+  const ways = {
+    "JSON.parse": (at) => JSON.parse(lines[at]),
+    gate: (at) => gate.response(documents[at].request, documents[at].response),
+  };
+  const sides = await measured(ways, documents.length);
+  return {
+    work: "gate, an answer with its request",
+    decisions,
+    ratios: { "gate, of JSON.parse": sides.gate.of },
+    sides,
+  };
 }
 
-const engine = await bundled();
-console.log(
-  JSON.stringify(
-    {
-      node: process.version,
-      load_average: loadavg(),
-      results: [
-        benchmark(engine, "response", brokenByResponse),
-        benchmark(engine, "service", brokenByService),
-        await gated(),
-      ],
-    },
-    undefined,
-    2,
-  ),
-);
+/** Ten rules that apply to the answers; all others do not, for what the service is or what the answer is. */
+const applies = (n) => `
+        on       response
+        when     response.modality == text
+        require  response.labels.implicit.present is true or response.labels.implicit.count >= ${n + 1}`;
+const idle = {
+  "by the service": (n) => `
+        on       response
+        when     service.operates_abroad
+        require  response.labels.implicit.count >= ${n}`,
+  "by the answer": (n) => `
+        on       response
+        when     response.modality in [image, video]
+        require  response.labels.implicit.count >= ${n}`,
+};
+
+/** What the gate takes for an answer as rules that do not apply grow from none to ten thousand. */
+async function withIdleRules(why) {
+  const { loadPacks } = await import(join(root, "dist", "index.js"));
+  const documents = chatLines().map((it) => JSON.parse(it));
+  const ways = {};
+  for (const count of [10, 100, 1000, 10_000]) {
+    const folder = mkdtempSync(join(tmpdir(), "edict-"));
+    for (const [path, text] of generatedLaw(10 + count, (n) => (n < 10 ? applies(n) : idle[why](n)))) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const gate = await openChat({ packs: loadPacks([folder]), profile: undefined, receipts: false });
+    rmSync(folder, { recursive: true });
+    ways[count] = (at) => gate.response(documents[at].request, documents[at].response);
+  }
+  const decisions = Object.values(ways).map((way) => String(documents.map((_, at) => way(at).decision)));
+  if (new Set(decisions).size !== 1) throw new Error("rules that do not apply change no decision");
+  const sides = await measured(ways, documents.length);
+  return {
+    work: `ten rules on an answer, and 10 to 10,000 that do not apply ${why}`,
+    ratios: { "10,000 rules, of 10": sides[10_000].of },
+    sides,
+  };
+}
+
+/** All of it, one after the other. */
+export async function measureVerdicts() {
+  const engine = await bundledEngine();
+  const results = [
+    await ownPack(engine, "response", brokenByResponse),
+    await ownPack(engine, "service", brokenByService),
+  ];
+  results.push(await gated());
+  for (const why of Object.keys(idle)) results.push(await withIdleRules(why));
+  return results;
+}

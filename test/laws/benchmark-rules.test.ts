@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { brokenByResponse, brokenByService } from "../../bench/hand-written.mjs";
+import { conditionsOf } from "../../bench/peers/conditions.mjs";
+import { peers } from "../../bench/peers/peers.mjs";
 import { evaluate, loadPacks } from "../../src/api/index.ts";
 import { locales } from "../../src/base/locale.ts";
 import { isDiagnostic, openPacks } from "../../src/engine/library.ts";
@@ -15,14 +17,22 @@ interface Benchmark {
   readonly rules: number;
   /** Rules that forbid what cannot be. */
   readonly neverBroken: readonly string[];
+  /** As many rules JSON Schema can say. */
+  readonly inJsonSchema: number;
 }
 
 const benchmarks: readonly Benchmark[] = [
-  { subject: "response", brokenBy: brokenByResponse, rules: 30, neverBroken: [] },
-  { subject: "service", brokenBy: brokenByService, rules: 120, neverBroken: ["s9", "s17", "s26", "s74", "s91"] },
+  { subject: "response", brokenBy: brokenByResponse, rules: 30, neverBroken: [], inJsonSchema: 29 },
+  {
+    subject: "service",
+    brokenBy: brokenByService,
+    rules: 120,
+    neverBroken: ["s9", "s17", "s26", "s74", "s91"],
+    inJsonSchema: 84,
+  },
 ];
 
-for (const { subject, brokenBy, rules, neverBroken } of benchmarks) {
+for (const { subject, brokenBy, rules, neverBroken, inJsonSchema } of benchmarks) {
   const folder = `bench/packs/${subject}`;
   const packs = loadPacks([folder]);
   const documents = fc.array(anyRecord(typeOf(folder, subject), policyOf(folder)), { minLength: 1, maxLength: 4 });
@@ -51,6 +61,26 @@ for (const { subject, brokenBy, rules, neverBroken } of benchmarks) {
     );
   });
 
+  test(`a peer that is asked the same of a ${subject} finds what the function finds`, () => {
+    const all = openPack(folder).packs.flatMap((it) => conditionsOf(it.program.graph));
+    const peer = peers.find((it) => it.name === "ajv");
+    const said = all.filter((it) => peer?.can?.(it));
+    expect([all.length, said.length]).toEqual([rules, inJsonSchema]);
+    const names = new Set(said.map((it) => it.name));
+    const judge = peer?.prepare(said, subject) as (document: unknown) => readonly string[];
+    fc.assert(
+      fc.property(documents, (some) => {
+        for (const it of some)
+          expect(judge(it).toSorted()).toEqual(
+            brokenBy(it)
+              .filter((name) => names.has(name))
+              .toSorted(),
+          );
+      }),
+      { numRuns },
+    );
+  });
+
   test(`documents on a ${subject} break and keep each rule`, () => {
     const all = fc.sample(documents, { numRuns: 4000, seed: 1 }).flat();
     const broken = all.map(brokenBy);
@@ -61,11 +91,15 @@ for (const { subject, brokenBy, rules, neverBroken } of benchmarks) {
   });
 }
 
-/** What a document of the pack can hold. */
-function typeOf(folder: string, subject: string): RecordType {
+function openPack(folder: string) {
   const open = openPacks(repository, "policies", [folder]);
   if (isDiagnostic(open)) throw new Error(locales.en.say(open));
-  const found = open.loaded.vocabulary.vocabulary.subjects.get(subject);
+  return open.loaded;
+}
+
+/** What a document of the pack can hold. */
+function typeOf(folder: string, subject: string): RecordType {
+  const found = openPack(folder).vocabulary.vocabulary.subjects.get(subject);
   if (!found) throw new Error(`${folder} has a subject ${subject}`);
   return found.type;
 }

@@ -1,0 +1,118 @@
+/**
+ * Text to graph at several sizes, and a check of the example against a bare start of Node.
+ *
+ * Medians are of quiet runs: those that hardly waited for the processor, so that what else the machine does counts little.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildSync } from "esbuild";
+import { median } from "./rounds.mjs";
+
+const root = join(import.meta.dirname, "..");
+const scratch = mkdtempSync(join(tmpdir(), "edict-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+// The library has no way to the graph; what makes it is bundled as the command line is.
+const engine = join(scratch, "engine.mjs");
+buildSync({
+  absWorkingDir: root,
+  entryPoints: ["src/engine/index.ts"],
+  outfile: engine,
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
+});
+
+const wantedRuns = 5;
+const mostRuns = 15;
+
+function run(...args) {
+  const start = performance.now();
+  const { output, status, error } = spawnSync(process.execPath, ["--require", "./bench/cpu-at-exit.cjs", ...args], {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+  });
+  if (error) throw error;
+  const seconds = (performance.now() - start) / 1000;
+  return { stdout: output[1], stderr: output[2], status, seconds, cpu_seconds: Number(output[3]) };
+}
+
+/** Each run is a process of its own, so that none profits from another's warm code. */
+function compileRun(rules) {
+  const { stdout, stderr, status } = run("bench/compile.mjs", String(rules), engine);
+  if (status !== 0) throw new Error(`bench/compile.mjs ${rules} exits ${status}:\n${stderr}`);
+  return JSON.parse(stdout);
+}
+
+function bareRun() {
+  return run("-e", "0");
+}
+
+function checkRun() {
+  const checked = run("dist/cli.js", "check", "examples/chat-service");
+  if (checked.status !== 1) throw new Error(`the example's check exits ${checked.status}, not 1:\n${checked.stderr}`);
+  return checked;
+}
+
+const isQuiet = ({ seconds, cpu_seconds }) => seconds <= 1.1 * cpu_seconds + 0.01;
+
+/** Runs these in turn, so that a busy minute weighs on all, until each has had enough quiet runs. */
+function measure(runs) {
+  const done = runs.map(() => []);
+  const isEnough = (all) => all.filter(isQuiet).length >= wantedRuns || all.length >= mostRuns;
+  while (!done.every(isEnough)) {
+    for (const [at, once] of runs.entries()) if (!isEnough(done[at])) done[at].push(once());
+  }
+  return done.map((all) => {
+    const quiet = all.filter(isQuiet);
+    const used = quiet.length > 0 ? quiet : all;
+    const times = {
+      seconds: median(used.map((it) => it.seconds)),
+      cpu_seconds: median(used.map((it) => it.cpu_seconds)),
+      quiet_runs: quiet.length,
+    };
+    return { times, all };
+  });
+}
+
+/** How time grows with size, without what a pack of one rule takes: 1 is linear. */
+function exponent(of, start, from, to) {
+  return Math.log((to[of] - start[of]) / (from[of] - start[of])) / Math.log(to.rules / from.rules);
+}
+
+const sizes = [1, 100, 1000, 10_000];
+
+function measureCompile() {
+  const compiled = measure(sizes.map((rules) => () => compileRun(rules))).map(({ times, all }, at) => ({
+    rules: sizes[at],
+    nodes: all[0].nodes,
+    ...times,
+    peak_rss_mb: Math.max(...all.map((it) => it.peak_rss_mb)),
+  }));
+  const [start, , thousand, tenThousand] = compiled;
+  return {
+    work: "text to graph",
+    ratios: {
+      "exponent of the time, 1,000 to 10,000 rules": exponent("seconds", start, thousand, tenThousand),
+      "exponent of the processor time": exponent("cpu_seconds", start, thousand, tenThousand),
+    },
+    sizes: compiled,
+  };
+}
+
+function measureCheck() {
+  const [bare, check] = measure([bareRun, checkRun]).map((it) => it.times);
+  return {
+    work: "a check of the example",
+    ratios: { "check, of a bare start": check.seconds / bare.seconds },
+    bare_node: bare,
+    check,
+  };
+}
+
+/** Both, one after the other. */
+export const measureStart = () => [measureCompile(), measureCheck()];
