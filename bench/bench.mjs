@@ -6,10 +6,11 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { printJson } from "./rounds.mjs";
-import { measureStart } from "./start.mjs";
-import { measureVerdicts } from "./verdicts.mjs";
 
-const parts = { verdicts: measureVerdicts, start: measureStart };
+const parts = {
+  verdicts: async () => (await import("./verdicts.mjs")).measureVerdicts(),
+  start: async () => (await import("./start.mjs")).measureStart(),
+};
 
 function misused(why) {
   console.error(`${why}\nusage: npm run bench [-- ${Object.keys(parts).join(" | ")}] [--compare FILE]`);

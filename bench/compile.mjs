@@ -1,42 +1,23 @@
 /** Compiles a generated pack of so many rules once, in this process, with a bundle of the engine; prints `{ seconds, cpu_seconds, peak_rss_mb, nodes }`. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { generatedLaw } from "./generated-law.mjs";
 
 const [rules, engine] = process.argv.slice(2);
-const { compile } = await import(engine);
+const { nodeHost, runCompile } = await import(engine);
 
 const root = join(import.meta.dirname, "..");
-const pack = join(root, "generated");
-const files = new Map([...generatedLaw(Number(rules))].map(([path, text]) => [join(pack, path), text]));
-const absolute = (...parts) => resolve(root, ...parts);
-
-const stat = (path) => statSync(absolute(path), { throwIfNoEntry: false });
-const isFile = (path) => files.has(absolute(path)) || (stat(path)?.isFile() ?? false);
-const isFolder = (path) => stat(path)?.isDirectory() ?? false;
-
-/** The files of this repository, and those of the generated pack, which never touch the disk. */
-const host = {
-  isFile,
-  isFolder,
-  readText: (path) => files.get(absolute(path)) ?? (isFile(path) ? readFileSync(absolute(path), "utf8") : undefined),
-  readBytes: (path, most) => {
-    const bytes = Buffer.from(files.get(absolute(path)) ?? (isFile(path) ? readFileSync(absolute(path)) : ""));
-    return bytes.length > most ? "too-large" : bytes;
-  },
-  list: (folder) => {
-    const inside = absolute(folder);
-    if (isFolder(inside)) return readdirSync(inside).toSorted();
-    const below = [...files.keys()].filter((it) => it.startsWith(`${inside}/`));
-    return [...new Set(below.map((it) => it.slice(inside.length + 1).split("/")[0]))].toSorted();
-  },
-  resolve: absolute,
-  relative: (path) => relative(root, absolute(path)),
-};
+const pack = mkdtempSync(join(tmpdir(), "edict-"));
+process.on("exit", () => rmSync(pack, { recursive: true, force: true }));
+for (const [path, text] of generatedLaw(Number(rules))) {
+  mkdirSync(dirname(join(pack, path)), { recursive: true });
+  writeFileSync(join(pack, path), text);
+}
 
 const cpu = process.cpuUsage();
 const start = performance.now();
-const compiled = compile(pack, join(root, "policies"), host);
+const compiled = runCompile(pack, "policies", nodeHost(root));
 const seconds = (performance.now() - start) / 1000;
 const { user, system } = process.cpuUsage(cpu);
 if (compiled.exitCode !== 0) {

@@ -5,18 +5,11 @@ import { buildSync } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
 
-/** What no door of the product leads to, bundled as the command line is. */
-export function bundledEngine() {
+/** A bundle of what no door of the product leads to, made as the command line is. */
+export function bundle(doors) {
   const scratch = mkdtempSync(join(root, ".bench-"));
   process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
   const outfile = join(scratch, "engine.mjs");
-  const doors = [
-    'export { nodeHost } from "./src/base/host.ts";',
-    'export { parseDay } from "./src/base/civil-date.ts";',
-    'export { compileVerdicts } from "./src/compiled/compile-verdicts.ts";',
-    'export { openPacks } from "./src/engine/library.ts";',
-    'export { emptyProfile, settingsOf } from "./src/pack/profile.ts";',
-  ];
   buildSync({
     absWorkingDir: root,
     stdin: { contents: doors.join("\n"), resolveDir: root, loader: "ts" },
@@ -28,8 +21,20 @@ export function bundledEngine() {
     external: ["@viz-js/viz"],
     banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
   });
-  return import(outfile);
+  return outfile;
 }
+
+/** What opens the packs of `packs/`. */
+export const bundledEngine = () =>
+  import(
+    bundle([
+      'export { nodeHost } from "./src/base/host.ts";',
+      'export { parseDay } from "./src/base/civil-date.ts";',
+      'export { compileVerdicts } from "./src/compiled/compile-verdicts.ts";',
+      'export { openPacks } from "./src/engine/library.ts";',
+      'export { emptyProfile, settingsOf } from "./src/pack/profile.ts";',
+    ])
+  );
 
 /** Numbers that are the same in each run. */
 function randomNumbers() {
