@@ -70,13 +70,16 @@ const mostKinds = 10_000;
 
 const isRecord = (it: unknown): it is Document => typeof it === "object" && it !== null && !Array.isArray(it);
 
+/** A character for each byte. */
+const asText = new TextDecoder("latin1");
+
 function keyOf(fixture: Fixture, subject: string): KeyOf | undefined {
   const compiled = compileVerdicts(fixture, subject);
   const shapeOf = compiled && compileShape(fixture, subject);
   if (!shapeOf) return undefined;
   const out = new Uint8Array(compiled.columns.length);
   return (document) =>
-    compiled.judge(document, out) ? `${subject} ${String.fromCharCode(...out)} ${shapeOf(document)}` : undefined;
+    compiled.judge(document, out) ? `${subject} ${asText.decode(out)} ${shapeOf(document)}` : undefined;
 }
 
 /** What the reference says of a line alone; undefined: more than verdicts and what they rest on, so that nothing follows for others. */
