@@ -56,6 +56,11 @@ test("the answers and requests of shipped cases are judged by generated code, wi
   const islands = new Map(found.flatMap((it) => [...it.islands]));
   expect(islands).toEqual(
     new Map([
+      ["cn.anthropomorphic_measures.comfort", "arithmetic"],
+      ["cn.anthropomorphic_measures.intervene", "arithmetic"],
+      ["cn.anthropomorphic_measures.stop_at_exit", "arithmetic"],
+      ["cn.anthropomorphic_measures.tell_contact", "arithmetic"],
+      ["cn.anthropomorphic_measures.time_reminder", "arithmetic"],
       ["cn.deep_synthesis.report_bad_information", "arithmetic"],
       ["cn.genai_interim_measures.complaint_acceptance", "arithmetic"],
       ["cn.genai_interim_measures.complaint_answer", "arithmetic"],

@@ -111,6 +111,7 @@ test.each([
   "cn.gb_t_45654",
   "cn.labelling_measures",
   "cn.gb_45438",
+  "cn.anthropomorphic_measures",
 ])("the pieces of each unit of %s, joined, are its words, and every format shows it", (name) => {
   const found = coverageOfPack(name);
   for (const { words, pieces } of found.units)

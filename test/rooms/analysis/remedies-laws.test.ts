@@ -68,6 +68,7 @@ test.each([
   "policies/cn/cybersecurity-law/2026-01-01",
   "cn.labelling_measures",
   "cn.gb_45438",
+  "cn.anthropomorphic_measures",
 ])("%s: each duty has a remedy and is violated by a case that a change of facts mends", (id) => {
   const law = shipped(id);
   const breaches = breachesOf(law);

@@ -9,11 +9,12 @@ import { document, documentsOf, fixture, fixtures, genai, schemaTexts, vocabular
 
 /** Every field that the design of the data names, by hand; `[]` is a list of groups. */
 const pinned = `
-service: id name version launched_on ended_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds spreads_content sectors public_opinion_forms public_opinion_since models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy labels operations user_violations complaints filing inspection
+service: id name version launched_on ended_on end_announced_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds companion spreads_content sectors public_opinion_forms public_opinion_since models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy labels operations user_violations complaints filing inspection
 service.provider: legal_name uscc country roles foreign_invested licences[] negative_list_checked_on
 service.provider.licences[]: kind number valid_until
 service.channels[]: name kind access mainland
-service.audience: registered_users guests minors
+service.audience: registered_users guests minors registered_count monthly_active
+service.companion: simulates_person emotional_interaction abilities registration_asks
 service.models[]: name version origin licence filing_number
 service.training: performed phases datasets[] quality_measures[] impact_assessment security_management risk_assessed_on corpus_assessment
 service.training.corpus_assessment: done_on manual_sample_size manual_pass_rate technical_sample_share technical_pass_rate
@@ -41,9 +42,9 @@ service.intellectual_property: officer policy complaint_channel secret_handling
 service.transparency: model_name_shown filing_number_shown online_number_shown limits_published accuracy_measures[] audience_published occasions_published uses_published guidance
 service.transparency.accuracy_measures[]: name record
 service.transparency.guidance: document
-service.minors: declaration age_recognition minors_mode time_limits spending_limits guardian_tools
+service.minors: declaration age_recognition minors_mode time_limits spending_limits guardian_tools guardian_functions reality_reminders
 service.agreement: document version states_rights_and_duties states_labelling prompts_labelling states_illegal_use_measures states_ip states_training_use waives_complaints acceptance_recorded
-service.privacy: collects[] shares[] requests protection inputs_used_for_training opt_out opt_out_clicks children_rules impact_assessment
+service.privacy: collects[] shares[] requests protection inputs_used_for_training opt_out opt_out_clicks children_rules minors_audited_on impact_assessment
 service.privacy.impact_assessment: done_on
 service.privacy.collects[]: field purpose necessary identifying retention legal_basis
 service.privacy.shares[]: recipient purpose legal_basis separate_consent records_kept_for
@@ -61,18 +62,20 @@ service.operations.graded_protection: level certificate
 service.user_violations: measures records_kept suspend_after
 service.user_violations.suspend_after: in_a_row in_a_day
 service.complaints: entry appeal_entry process_published answer_within
-service.filing: algorithm security_assessment assessment_occasions[] service_filing
+service.filing: algorithm security_assessment assessment_occasions[] companion_assessments[] service_filing
 service.filing.algorithm: number filed_on decided_on changes[] cancelled_on number_shown
 service.filing.algorithm.changes[]: happened_on filed_on
 service.filing.security_assessment: id done_on covers_version
 service.filing.assessment_occasions[]: name kind changes_attribute happened_on assessed_on
+service.filing.companion_assessments[]: name occasion happened_on assessed_on reported_on
 service.filing.service_filing: number kind granted_on
 service.inspection: dossier contact assessors[]
 service.inspection.dossier: data_sources data_scale data_types annotation_rules algorithm_mechanism
 service.inspection.assessors[]: name nda
-request: id at api modality messages[] user asks_unlabelled edits_biometrics collected outcome session_minutes findings[] scanned_by[]
+request: id at api modality messages[] user asks_unlabelled edits_biometrics collected outcome session_minutes time_reminders relation dependence_sign dependence_notice exit findings[] scanned_by[]
 request.messages[]: role text
-request.user: id_hash registered agreement_version agreed_to_label age_band state in_mainland
+request.user: id_hash registered agreement_version agreed_to_label age_band guardian_consent state in_mainland
+request.exit: stopped_at held_back
 request.edits_biometrics: kind separate_consent
 request.findings[]: category illegal score source span message confirmed_by
 request.findings[].source: name version
@@ -88,10 +91,11 @@ response.labels.explicit[]: text elements placements audio normal_speed rhythm h
 response.labels.explicit[].elements: ai generation corner_mark
 response.labels.implicit: present count aigc
 response.labels.implicit.aigc: Label ContentProducer ProduceID ReservedCode1 ContentPropagator PropagateID ReservedCode2
-incident: id kind content_id illegal was_sent discovered_at generation_stopped_at transmission_stopped_at removed_at correction user_measure label_removal record reported_at authority started_at ended_at users_told_at
+incident: id kind content_id illegal was_sent discovered_at generation_stopped_at transmission_stopped_at removed_at correction user_measure label_removal user_distress record reported_at authority started_at ended_at users_told_at
 incident.correction: kind planned_at done_at
 incident.user_measure: kind at
 incident.label_removal: by technical_means
+incident.user_distress: kind helped_at contact_told_at
 complaint: id received_at accepted_at answered_at withdrawn_at outcome
 rights_request: id kind received_at answered_at granted refusal_reason
 inspection: id authority notified_at asked provided[] support_given order
