@@ -64,7 +64,7 @@ function changedBy(of: Text, files: Files): Difference | undefined {
 }
 
 /** `npm run ready` plants sixty in all. */
-const ofEachKind = process.env["EDICT_RUNS"] === undefined ? 3 : 5;
+const ofEachKind = process.env["EDICT_RUNS"] === undefined ? 2 : 5;
 
 /** Places of one kind, the same distance from each other; what does not compile gives way to the next. */
 function chosen(kind: PlantKind): readonly (Slip & { readonly found: Difference })[] {
@@ -98,7 +98,7 @@ const kinds = plantKinds.filter((kind) => slips.some((it) => it.plant.kind === k
 
 test.each(kinds)("%s: reported, with a document that shows it where one can", (kind) => {
   const all = chosen(kind);
-  expect(all.length).toBeGreaterThan(2);
+  expect(all.length).toBeGreaterThan(1);
   const silent = all.filter((it) => !it.found.changes.some(changesMeaning));
   const unshown = all.filter((it) => !it.found.changes.some((one) => one.witnesses.length > 0));
   expect(silent.map(wordsOf)).toEqual([]);
