@@ -119,11 +119,15 @@ function readCaptions({ source, root }: DataDocument): Reading<ReadonlyMap<strin
     diagnostics.push(statuteField.at({ source, span: (units ?? root).span }, { field: "units", expected }));
   }
   if (units) diagnostics.push(...unknownKeys(source, root, ["units"], "outline"));
-  for (const { key, keySpan, value } of entriesOf(units)) {
+  const entries = entriesOf(units).map((it) => ({ ...it, locator: readLocatorKey(it.key) }));
+  const divided = new Set(entries.flatMap(({ locator }) => (locator?.paragraph === undefined ? [] : locator.article)));
+  /** Of an article that has paragraphs no sentence stands outside of them. */
+  const isAstray = ({ article, paragraph, sentence }: Locator): boolean =>
+    sentence !== undefined && paragraph === undefined && divided.has(article);
+  for (const { key, keySpan, value, locator } of entries) {
     diagnostics.push(...unknownKeys(source, value, ["en", "zh"], "caption"));
     const words = translatedAt(value);
-    const locator = readLocatorKey(key);
-    if (!locator) diagnostics.push(noUnitKey.at({ source, span: keySpan }, { key }));
+    if (!locator || isAstray(locator)) diagnostics.push(noUnitKey.at({ source, span: keySpan }, { key }));
     else if (words.en === "" || words.zh === "") {
       const expected = expectations.caption();
       diagnostics.push(statuteField.at({ source, span: value.span }, { field: key, expected }));

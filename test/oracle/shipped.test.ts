@@ -10,11 +10,16 @@ const disk = repository;
 const opened = openLibrary(disk, "policies");
 if (isDiagnostic(opened)) throw new Error(locales.en.say(opened));
 
+/** Every second case, where there are many; all of them when `npm run ready` asks. */
+const isAsked = (at: number, of: number): boolean =>
+  process.env["EDICT_RUNS"] !== undefined || of < 500 || at % 2 === 0;
+
 for (const id of opened.packs.keys()) {
   test(`they agree on the cases of ${id}`, () => {
     const shelf = shelfOf(disk, [id], "alone");
     const asked = askedByCases(disk, shelf);
-    const found = asked.flatMap((it) => disagreementOn(shelf, it) ?? []);
+    const chosen = asked.filter((_, at) => isAsked(at, asked.length));
+    const found = chosen.flatMap((it) => disagreementOn(shelf, it) ?? []);
     expect(found).toEqual([]);
     expect(asked.length).toBeGreaterThan(5);
   });
