@@ -45,6 +45,7 @@ export const faultsOfCode: readonly Fault[] = [
     find: "if (asOf <= due) return 2;",
     replace: "if (asOf < due) return 2;",
     law: equalToReference,
+    seed: 21,
   },
   {
     name: "generated code takes a list that nobody knows for an empty one",
@@ -52,6 +53,7 @@ export const faultsOfCode: readonly Fault[] = [
     find: "if (${items} == null) return 1;",
     replace: "if (${items} == null) return ${start};",
     law: equalToReference,
+    seed: 18,
   },
   {
     name: "generated code judges what contradicts itself",
@@ -66,6 +68,7 @@ export const faultsOfCode: readonly Fault[] = [
     find: "readWhole(node.body, [elementsAt(node.list, elements), ...elements])",
     replace: "undefined",
     law: oneShape,
+    seed: 3,
   },
   {
     name: "shapes take all days for those of one law",

@@ -9,6 +9,7 @@ export const faultsOfContradictions: readonly Fault[] = [
     find: 'if (contradicted) return unknown([{ kind: "contradicted-facts", path, place, ...contradicted }]);',
     replace: "",
     law: neverClearing,
+    seed: 1,
   },
   {
     name: "only the first of the facts that contradict each other is open",
@@ -16,6 +17,7 @@ export const faultsOfContradictions: readonly Fault[] = [
     find: "nodes: values.map((it) => it.node) };",
     replace: "nodes: values.map((it) => it.node).slice(0, 1) };",
     law: neverClearing,
+    seed: 6,
   },
   {
     name: "a contradiction that no rule reads leaves the run clear",
@@ -30,6 +32,7 @@ export const faultsOfContradictions: readonly Fault[] = [
     find: "nearestOf(document).get(node) ?? shared.get(node)",
     replace: "nearestOf(document).get(node)",
     law: neverClearing,
+    seed: 1,
   },
   {
     name: "what a list holds contradicts nothing around it",

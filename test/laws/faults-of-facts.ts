@@ -42,6 +42,7 @@ export const faultsOfFacts: readonly Fault[] = [
     replace:
       'const missing = [at, ...path.slice(index)].join(".");\n      if (index > 1) return known({ kind: "boolean", value: false });',
     law: monotonic,
+    seed: 8,
   },
   {
     name: "a missing fact is read as false",
@@ -63,6 +64,7 @@ export const faultsOfFacts: readonly Fault[] = [
     find: "...(unless ? [negation(unless)] : [])",
     replace: '...(unless && truthOf(unless) !== "unknown" ? [negation(unless)] : [])',
     law: monotonic,
+    seed: 3,
   },
   {
     name: "a missing list is an empty one",
@@ -128,6 +130,7 @@ export const faultsOfFacts: readonly Fault[] = [
     find: 'const possible = exceptions.filter((it) => truthOf(it.when) === "unknown");',
     replace: "const possible = exceptions.slice(0, 0);",
     law: completion,
+    seed: 7,
   },
   {
     name: "a deadline ends a day early",

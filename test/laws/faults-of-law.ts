@@ -14,6 +14,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: "...(exempt ? [negation(exempt)] : [])",
     replace: '...(exempt && truthOf(exempt) !== "unknown" ? [negation(exempt)] : [])',
     law: completion,
+    seed: 1,
   },
   {
     name: "an unverified exemption exempts",
@@ -210,6 +211,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: "{ ...input, day: dayIn(input.moment, zone) }",
     replace: "{ ...input }",
     law: constant,
+    seed: 5,
   },
   {
     name: "the day of the event is counted where a pack leaves it out",
@@ -301,6 +303,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: 'add(node.due, "due");',
     replace: "",
     law: timed,
+    seed: 3,
   },
   {
     name: "a timeline takes the last good day of a paper for its end",
@@ -308,6 +311,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: "addDays(expiresOn, 1)",
     replace: "expiresOn",
     law: timed,
+    seed: 30,
   },
   {
     name: "a timeline does not see a signature end",
@@ -315,6 +319,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: ", ...endsOf(it).map((day) => ({ day, cause: cause(false) }))",
     replace: "",
     law: timed,
+    seed: 12,
   },
   {
     name: "a timeline does not see a comparison go past its day",
@@ -322,6 +327,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: '{ day: next, cause: { kind: "comparison", on, begins: false } },',
     replace: "",
     law: timed,
+    seed: 9,
   },
   {
     name: "a timeline counts a profile's entry from before its signature",
@@ -329,6 +335,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: "const from = it.on > it.from ? it.on : it.from;",
     replace: "const { from } = it;",
     law: timed,
+    seed: 2,
   },
   {
     name: "a timeline does not say that an adoption binds",
@@ -336,6 +343,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: "return parts.some((it) => isBoundBy(cause.name, it, reading));",
     replace: "return false;",
     law: timed,
+    seed: 1,
   },
   {
     name: "a timeline looks at the dates of the first day only",
@@ -343,5 +351,6 @@ export const faultsOfLaw: readonly Fault[] = [
     find: "traceDates((it) => add(it.day))",
     replace: "traceDates((it) => day === from && add(it.day))",
     law: timed,
+    seed: 3,
   },
 ];

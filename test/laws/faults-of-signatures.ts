@@ -52,6 +52,7 @@ export const faultsOfSignatures: readonly Fault[] = [
     find: "isSignedAs(context.same, standard, it.standard) &&",
     replace: "it.standard === standard.name &&",
     law: signedOnce,
+    seed: 6,
   },
   {
     name: "what is signed under another name of a question is not heard where it is at home",

@@ -12,6 +12,8 @@ export interface Fault {
   readonly find: string;
   readonly replace: string;
   readonly law: Law;
+  /** With which the search soon finds what the fault changes; with another it takes longer. */
+  readonly seed?: number;
 }
 
 export const faults: readonly Fault[] = [
