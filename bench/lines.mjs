@@ -50,6 +50,8 @@ for (const lines of counts.length > 0 ? counts : [10_000, 100_000]) {
   const runs = [];
   for (const [jobs, format] of [
     [1, "human"],
+    [1, "verdicts"],
+    [2, "verdicts"],
     [1, "ndjson"],
     [2, "ndjson"],
   ]) {
