@@ -15,7 +15,12 @@ export function pathSteps(path: string): readonly Step[] | undefined {
   return [...path.matchAll(stepPattern)].map((it) => (it[1] === undefined ? it[0] : Number(it[1])));
 }
 
-/** Where each step of a path stands, which a text has from an offset on. */
+/**
+ * Where each step of a path stands that is written from an offset on.
+ *
+ * @example
+ * stepSpans("service.models[0]", 10) // [{ start: 10, end: 17 }, { start: 18, end: 24 }, { start: 24, end: 27 }]
+ */
 export const stepSpans = (path: string, start: number): readonly Span[] =>
   [...path.matchAll(stepPattern)].map((it) => ({ start: start + it.index, end: start + it.index + it[0].length }));
 

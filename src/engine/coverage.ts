@@ -30,8 +30,9 @@ export function runCoverage(
   const { packs, problems: found, troubles } = loadWithOthers(host, here.library, asked, beside);
   const begun = found.flatMap((it) => (it.code === noPolicies.code ? (unencoded(host, it) ?? []) : []));
   // That nothing is encoded yet is no mistake here, and it is no news beside what is one.
-  const mistakes = found.filter((it) => it.code !== noPolicies.code);
-  const problems = mistakes.length > 0 ? mistakes : found.filter((it) => !begun.some((one) => one.of === it));
+  const others = found.filter((it) => it.code !== noPolicies.code);
+  const hasErrors = others.some((it) => it.severity === "error");
+  const problems = hasErrors ? others : found.filter((it) => !begun.some((one) => one.of === it));
   const coverages = [...packs.map(coverageOf), ...begun.map((it) => it.coverage)];
   const isBroken = problems.some((it) => it.severity === "error");
   const isOpen = coverages.some(({ units }) => units.some((it) => it.open.length > 0));

@@ -48,7 +48,7 @@ const inHan = new Set("，。！？、：；《》（）".split("").map((it) => 
 /** The most Han characters of an empty word. */
 const mostHan = Math.max(...Array.from(words, (it) => (isHan(it.charCodeAt(0)) ? it.length : 0)));
 
-/** Whether a text begins with more Han characters than an empty word has, and with none of those behind which words may stand. */
+/** Whether a text begins with more Han characters than an empty word has; behind 待補 and its like other words may stand. */
 function beginsInHan(text: string): boolean {
   if (text.startsWith("待")) return false;
   let count = 0;

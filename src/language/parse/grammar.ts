@@ -1264,10 +1264,11 @@ export class Grammar extends Recovery {
     const by = this.written("by");
     const words = this.joined(3);
     const [within, period, of] = [this.LA(1), this.LA(2), this.LA(3)];
+    const isPeriod = within.image === "within" && /^(?:of|after|from|since)$/.test(of.image);
     if (/^not? later than$/.test(words)) {
       const span = this.spanOfNext(3);
       this.report(span, unknownKeyword, { words, near: didYouMean(by) }, replacementFix(span, by));
-    } else if (within.image === "within" && period.tokenType === DurationToken && this.is(Word, 4)) {
+    } else if (isPeriod && period.tokenType === DurationToken && this.is(Word, 4)) {
       let last = 4;
       while (this.is(punctuators["."], last + 1) && this.is(Word, last + 2)) last += 2;
       const span = this.spanOfNext(last);

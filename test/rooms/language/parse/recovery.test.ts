@@ -261,6 +261,11 @@ test.each([
   expect(parsed(text).diagnostics).toHaveLength(1);
 });
 
+test("`within` takes no clause behind it for a day to count from", () => {
+  const { diagnostics } = parsed('rule r: p must "x" { require a within 3 days require b }');
+  expect(places(diagnostics)).toEqual(["1:32 stray"]);
+});
+
 test("what is put right is that in the tree", () => {
   const shown = (text: string): string => show(parsed(text).value.declarations);
   expect(shown("define a means b is not met")).toBe(shown("define a means not b is met"));
