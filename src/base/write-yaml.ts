@@ -44,9 +44,9 @@ function scalar(value: Extract<DataNode, { readonly kind: "scalar" }>["value"]):
 
 /** Plain where nothing in it can mean anything else. */
 const text = (it: string): string => (isPlain(it) ? it : JSON.stringify(it));
-const keyOf = text;
+/** A key is a word of the documents' own, such as `on`. */
+const keyOf = (it: string): string => (isWord(it) ? it : JSON.stringify(it));
 
-const isPlain = (it: string): boolean =>
-  /^[\p{L}\d_][\p{L}\d_.+-]*(?:[ :][\p{L}\d_.+-]+)*$/u.test(it) &&
-  yamlScalar(it).kind === "text" &&
-  !/^(y|n|yes|no|on|off)$/i.test(it);
+const isPlain = (it: string): boolean => isWord(it) && !/^(y|n|yes|no|on|off)$/i.test(it);
+const isWord = (it: string): boolean =>
+  /^[\p{L}\d_][\p{L}\d_.+-]*(?:[ :][\p{L}\d_.+-]+)*$/u.test(it) && yamlScalar(it).kind === "text";

@@ -65,6 +65,18 @@ export const usageMessages = messages("cli/misuse", {
     en: "as {format} the report is too long for one text: check fewer documents at once, or their lines with --stream",
     zh: "以 {format} 寫出的報告過長：一次檢查較少的文檔，或者用 `--stream` 逐行檢查",
   },
+  noSigner: {
+    en: "no pack of this run knows the role `{role}`: the roles are {roles}",
+    zh: "本次運行的規則包都沒有角色 `{role}`：角色有 {roles}",
+  },
+  readAlone: {
+    en: "--read writes answers into the documents, and takes no {flag}",
+    zh: "`--read` 將答案寫入文檔，不能與 `{flag}` 並用",
+  },
+  readInput: {
+    en: "answers are written into files, and standard input is none",
+    zh: "答案要寫入文件，而標準輸入不是文件",
+  },
   jobs: { en: "--jobs is for --stream", zh: "`--jobs` 僅用於 `--stream`" },
   streamFormats: {
     en: "{format} tells of all documents at once: with --stream the formats are {all}",

@@ -17,6 +17,7 @@ import { inspectVerb } from "./inspect.ts";
 import { needsVerb } from "./needs.ts";
 import { packVerb } from "./pack.ts";
 import { serveVerb } from "./serve.ts";
+import { sheetVerb } from "./sheet.ts";
 import { testVerb } from "./test.ts";
 import { timelineVerb } from "./timeline.ts";
 import { usageMessages } from "./messages.ts";
@@ -37,6 +38,7 @@ const verbs: readonly Verb[] = [
   checkVerb,
   explainVerb,
   needsVerb,
+  sheetVerb,
   timelineVerb,
   detectVerb,
   inspectVerb,

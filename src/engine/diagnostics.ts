@@ -74,6 +74,57 @@ export const ignoredAttestation = diagnostic("engine/ignored-attestation", "warn
   zh: "對 `{standard}` 的該署名確認無效，且沒有更晚的有效確認：{why}",
 });
 
+/** Of a sheet: an answer is a person's, of a day. */
+export const unsignedAnswer = diagnostic("engine/unsigned-answer", "error", {
+  en: "`{standard}` is answered, and the sheet has no {part, select, name {name of a person} other {day of the signature}}",
+  zh: "`{standard}` 已有答案，而該表沒有{part, select, name {署名人的姓名} other {署名日期}}",
+  help: {
+    en: "write it under `{part, select, name {name} other {on}}`, or leave the answer empty",
+    zh: "填寫 `{part, select, name {name} other {on}}`，或者不填答案",
+  },
+});
+
+export const signedLater = diagnostic("engine/signed-later", "error", {
+  en: "the sheet is signed on {on}, after {isToday, select, true {today} false {the day of judgement}} ({day})",
+  zh: "該表的署名日期 {on} 晚於{isToday, select, true {今日} false {判斷日}}（{day}）",
+});
+
+export const answerRefused = diagnostic("engine/answer-refused", "error", {
+  en: "this answer to `{standard}` would not count: {why}",
+  zh: "對 `{standard}` 的該答案無效：{why}",
+});
+
+export const answeredTwice = diagnostic("engine/answered-twice", "error", {
+  en: "`{standard}` is answered otherwise in {other}",
+  zh: "`{standard}` 在 {other} 有相反的答案",
+  help: {
+    en: "settle which answer holds, and leave the other empty",
+    zh: "確定以哪個答案為準，另一個不填",
+  },
+});
+
+/** A new piece of evidence has to say when it was collected. */
+export const unusablePaper = diagnostic("engine/evidence-incomplete", "error", {
+  en: "this piece of evidence has no {part, select, id {id} other {day of collection, and the document in {path} has none of this id}}",
+  zh: "該證據沒有{part, select, id { id} other {收集日，{path} 中的文檔也沒有此 id 的證據}}",
+  help: {
+    en: "write `{part, select, id {id} other {collected_on}}`, or leave the row empty",
+    zh: "填寫 `{part, select, id {id} other {collected_on}}`，或者整行不填",
+  },
+});
+
+export const otherPaper = diagnostic("engine/evidence-differs", "error", {
+  en: "the evidence `{id}` is described otherwise in {other}",
+  zh: "證據 `{id}` 在 {other} 的說明不同",
+  help: { en: "give it another id, or describe it alike", zh: "改用其他 id，或者使兩處說明一致" },
+});
+
+export const notAddable = diagnostic("engine/not-addable", "error", {
+  en: "nothing can be added to this document where it stands: it is none of ours, or an alias repeats its lists",
+  zh: "無法在該文檔中加入內容：它不是本工具格式的文檔，或者其列表由別名重複引用",
+  help: { en: "write the attestation by hand", zh: "請手工寫入署名確認" },
+});
+
 export const factsAfterDay = diagnostic("engine/facts-after-day", "warning", {
   en: "these facts are known up to {factsOn}, and the run judges as of {asOf}: nobody knows what is yet to come",
   zh: "這些事實截至 {factsOn}，而本次運行的判斷日為 {asOf}：尚未發生之事無從得知",

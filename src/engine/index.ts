@@ -8,6 +8,7 @@ export { foreignFormats, type ForeignFormat } from "../readers/foreign/read-fore
 export { runExplain, type ExplainRequest, type ExplainRun } from "./explain.ts";
 export { openGate, type Gate as EngineGate, type GateDay, type GateRun, type StatedFacts } from "./gate/gate.ts";
 export { runNeeds, type NeedsRun } from "./needs.ts";
+export { readBack, type ReadBack } from "./sheet/read-back.ts";
 export { runTimeline, type TimelineRequest, type TimelineRun } from "./timeline.ts";
 export { runLock, type LockRun } from "./lock/lock.ts";
 export { checkWithReceipt } from "./lock/receipt.ts";

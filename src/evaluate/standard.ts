@@ -131,7 +131,7 @@ function evaluateAttestation(
     (standard.overList && elementName === undefined ? it.element !== undefined : it.element === elementName);
   const inputs = new Set([...context.roots.values()].map((it) => it.input));
   const judged = [...inputs].flatMap((input) =>
-    input.attestations.filter(meant).map((it) => judge(context, standard, it, input)),
+    input.attestations.filter(meant).map((it) => judge(context.settings, standard, it, input)),
   );
   const counting = judged.filter((it) => it.kind === "attestation");
   const refused = judged.filter((it) => it.kind === "refused");
@@ -182,7 +182,12 @@ type Unsigned = Extract<Cause, { readonly kind: "attestation" }>;
 type Judged = UsedAttestation | ({ readonly kind: "refused"; readonly met: boolean } & RefusedAttestation);
 
 /** Role, day and evidence decide whether an attestation counts on `as_of`. */
-function judge(context: EvaluationContext, standard: StandardNode, it: Attestation, input: Input): Judged {
+function judge(
+  settings: EvaluationContext["settings"],
+  standard: StandardNode,
+  it: Attestation,
+  input: Pick<Input, "source" | "evidence">,
+): Judged {
   const { name: by, role } = it.by;
   const on = formatDay(it.on);
   const place = { source: input.source, span: it.span };
@@ -191,11 +196,11 @@ function judge(context: EvaluationContext, standard: StandardNode, it: Attestati
 
   const terms = standard.judges.find((one) => one.role === role);
   if (!terms) return refuse({ why: "role", detail: standard.judges.map((one) => one.role).join(", ") });
-  if (it.on > context.settings.asOf) return refuse({ why: "not-yet", detail: on });
+  if (it.on > settings.asOf) return refuse({ why: "not-yet", detail: on });
   const papers = it.evidence
     .flatMap((id) => input.evidence.get(id) ?? [])
-    .filter((paper) => paper.collectedOn <= context.settings.asOf);
-  const counts = underTerms(context, terms, it, papers);
+    .filter((paper) => paper.collectedOn <= settings.asOf);
+  const counts = underTerms(settings, terms, it, papers);
   if (!("until" in counts)) return refuse(counts);
   const { until } = counts;
   const about = { standard: it.standard, of: standard.name, element, met };
@@ -204,9 +209,15 @@ function judge(context: EvaluationContext, standard: StandardNode, it: Attestati
 
 type Refusal = Pick<RefusedAttestation, "why" | "detail">;
 
+/** Why an attestation would not count on the day of judgement; undefined: it would. */
+export function refusalOf(...of: Parameters<typeof judge>): Refusal | undefined {
+  const judged = judge(...of);
+  return judged.kind === "refused" ? judged : undefined;
+}
+
 /** Until when an attestation counts under the terms of a judge, or why it does not on `as_of`. */
 function underTerms(
-  { settings: { asOf, calendar } }: EvaluationContext,
+  { asOf, calendar }: EvaluationContext["settings"],
   { validFor, evidence }: StandardNode["judges"][number],
   { on }: Attestation,
   papers: readonly Evidence[],

@@ -239,6 +239,8 @@ export function transcriptOn(files: Record<string, string>, fence: Fence): strin
       delete files[removed];
       return "";
     }
+    const [, shown] = /^\$ cat (\S+)$/.exec(command) ?? [];
+    if (shown !== undefined) return files[shown] ?? "";
     const world = {
       host: memoryHost(files),
       now,
@@ -252,6 +254,6 @@ export function transcriptOn(files: Record<string, string>, fence: Fence): strin
     for (const it of written) files[it.path] = it.text;
     return out + err;
   };
-  const commands = fence.text.split("\n").filter((it) => /^\$ (edict|echo|rm) /.test(it));
+  const commands = fence.text.split("\n").filter((it) => /^\$ (cat|edict|echo|rm) /.test(it));
   return commands.map((it) => `${it}\n${printed(it)}`).join("");
 }

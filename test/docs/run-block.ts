@@ -29,6 +29,7 @@ import {
 import { runLock } from "../../src/engine/lock/lock.ts";
 import { runInit } from "../../src/engine/project/init.ts";
 import { runNewPack } from "../../src/engine/project/new-pack.ts";
+import { readBack } from "../../src/engine/sheet/read-back.ts";
 import { runTimeline, type TimelineRequest } from "../../src/engine/timeline.ts";
 import { runVocabulary } from "../../src/engine/vocabulary.ts";
 import { linkPacks } from "../../src/pack/compile-packs.ts";
@@ -160,7 +161,11 @@ const isOfPacks = (path: string): boolean =>
 /** A check of the files of a block beside the shipped ones; its last file, `arguments`, says what is asked. */
 function checkSaid(
   text: string,
-  run: (request: Asked, host: Host, open?: OpenPacks) => ReportRun = runCheck,
+  run: (
+    request: Asked,
+    host: Host,
+    open?: OpenPacks,
+  ) => Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles"> = runCheck,
 ): readonly Said[] {
   const { arguments: asked = "{}", ...files } = severalFiles(text);
   const memory = memoryHost({ ...shippedFiles(), ...files });
@@ -311,6 +316,14 @@ function factsSaid(text: string): readonly Said[] {
   return [...problems, ...troubles];
 }
 
+/** The sheet of a block, read back into its documents. */
+function sheetSaid(text: string): readonly Said[] {
+  return checkSaid(text, (request, at) => {
+    const { problems: inputProblems, troubles } = readBack(request, "sheet.yaml", at);
+    return { policyProblems: [], inputProblems, troubles };
+  });
+}
+
 /** A new project beside the files of a block; its last file, `arguments`, names the folder. */
 function initSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
@@ -368,6 +381,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   lines: (text) => checkSaid(text, (request, at) => inBulk(request, at).run),
   explain: (text) => checkSaid(text, (request, at) => runExplain(request, at).report),
   timeline: (text) => checkSaid(text, (request, at) => runTimeline(request, at).report),
+  sheet: sheetSaid,
   locked: lockedSaid,
   compile: compileSaid,
   module: moduleSaid,

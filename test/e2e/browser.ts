@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
 import { chromium, type Browser, type Page } from "playwright-core";
 
 /** Debian's Chromium. */
@@ -36,4 +38,13 @@ export async function opened(
 /** Unfolds all that is folded. */
 export async function unfold(page: Page): Promise<void> {
   await page.evaluate("document.querySelectorAll('details').forEach((it) => (it.open = true))");
+}
+
+const axe = (): string => readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds, with the first place of each. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe());
+  const found = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as AxeResults;
+  return found.violations.map((it) => `${it.id}: ${it.nodes[0]?.html}`);
 }

@@ -1,14 +1,11 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { launch, noBrowser, opened, unfold, type Screen } from "./browser.ts";
+import { faultsOf, launch, noBrowser, opened, unfold, type Screen } from "./browser.ts";
 import { edict, folderWith } from "./edict.ts";
 
 const folder = folderWith({});
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const examples = ["chat-service", "third-party-chat", "image-generator", "internal-assistant"];
 const fileOf = (name: string): string => join(folder, `${name}.html`);
 const wide: Screen = { width: 1440, colorScheme: "light" };
@@ -32,13 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => (noBrowser === undefined ? browser.close() : undefined));
 beforeEach((it) => it.skip(noBrowser !== undefined, noBrowser));
-
-/** What axe finds, with the first place of each. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  const found = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as AxeResults;
-  return found.violations.map((it) => `${it.id}: ${it.nodes[0]?.html}`);
-}
 
 for (const [name, screen] of looks) {
   test(`${name}, ${screen.width} pixels, ${screen.colorScheme}: axe finds nothing, nothing is wider, no network`, async () => {

@@ -2,11 +2,11 @@ import { formatDay } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { entriesOf, fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
-import { messages, namesOf, type List, type MessageValue } from "../../base/message.ts";
+import { messages, namesOf, type List, type Message, type MessageValue } from "../../base/message.ts";
 import { didYouMean, nearestOfMany } from "../../base/nearest.ts";
 import type { Run } from "../../evaluate/context.ts";
 import { partsOf } from "../../evaluate/parts-of-run.ts";
-import type { Decision } from "../../evaluate/decision.ts";
+import type { Decision, RefusedAttestation } from "../../evaluate/decision.ts";
 import { sameStandards } from "../../evaluate/same-standards.ts";
 import { questionOf, type StandardNode } from "../../graph/graph.ts";
 import { isOfUnloadedPack, type UnloadedPacks, type Pack } from "../../pack/pack.ts";
@@ -158,6 +158,10 @@ const refusalWords = messages("engine/refused", {
   "evidence-expired": { en: "its evidence of the kind `{detail}` has expired", zh: "所附 `{detail}` 類證據已過期" },
 });
 
+/** Why an attestation does not count, without whose it is. */
+export const whyRefused = ({ why, detail }: Pick<RefusedAttestation, "why" | "detail">): Message =>
+  refusalWords[why]({ detail });
+
 /** What is worth a look beside the verdicts: newer attestations that do not count, and documents older than the law. */
 export function decisionWarnings(
   decision: Decision,
@@ -165,7 +169,7 @@ export function decisionWarnings(
   packs: readonly Pack[],
 ): readonly Diagnostic[] {
   const ignored = decision.ignored.map(({ standard, refused: { place, ...it } }) =>
-    ignoredAttestation.at(place, { standard, why: refusalWords[it.why]({ detail: it.detail }) }),
+    ignoredAttestation.at(place, { standard, why: whyRefused(it) }),
   );
   const days = packs.flatMap(({ manifest: { inForce } }) => (inForce === "never" ? [] : [inForce.from]));
   const [earliest] = days.toSorted((a, b) => a - b);

@@ -35,7 +35,7 @@ export interface NeedsEntry extends ReportNeed {
   readonly reading: InterpretationRequest | undefined;
 }
 
-interface BlockedRule {
+export interface BlockedRule {
   /** Full name. */
   readonly rule: string;
   readonly cite: Citation;

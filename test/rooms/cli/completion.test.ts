@@ -117,6 +117,7 @@ test("each placeholder whose values no shell completes is one that nothing here 
     "DATE",
     "N",
     "PARTY",
+    "ROLE",
     "RULE",
     "SECONDS",
     "TEXT",

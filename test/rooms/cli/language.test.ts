@@ -54,6 +54,8 @@ test.each([
   "check nowhere.yaml --pack /tiny",
   "explain nowhere.yaml --pack /tiny",
   "needs nowhere.yaml --pack /tiny",
+  "sheet nowhere.yaml --pack /tiny",
+  "sheet service.yaml --pack /tiny --read nowhere.yaml",
   "timeline nowhere.yaml --from 2026-01-01 --to 2026-02-01 --pack /tiny",
   "verify nowhere.json",
   "detect nowhere.yaml",

@@ -25,6 +25,7 @@ const overInputs = [
   "check service.yaml --pack /tiny --receipt /tiny/outline.yaml",
   "explain service.yaml --pack /tiny -o service.yaml",
   "needs service.yaml --pack /tiny -o service.yaml",
+  "sheet service.yaml --pack /tiny -o service.yaml",
   "timeline service.yaml --pack /tiny --from 2026-01-01 --to 2026-02-01 -o service.yaml",
   "detect answer.yaml -o answer.yaml",
   "inspect p.png -o p.png",

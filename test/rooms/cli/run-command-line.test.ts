@@ -42,6 +42,7 @@ test.each([
   "explain",
   "inspect",
   "pack",
+  "sheet",
   "timeline",
   "verify",
 ])("the help of %s fits 80 columns", (verb) => {

@@ -44,6 +44,21 @@ const mistyped: Readonly<
     "没有命令 `deff`；是否指 `diff`？",
   ],
   missingArgument: ["compile", "missing required argument 'PACK'", "缺少参数 `PACK`"],
+  noSigner: [
+    "sheet service.yaml --pack /tiny --by clerk",
+    "no pack of this run knows the role `clerk`: the roles are `counsel`, `officer`",
+    "本次运行的规则包都没有角色 `clerk`：角色有 `counsel`、`officer`",
+  ],
+  readAlone: [
+    "sheet service.yaml --read sheet.yaml -f html",
+    "--read writes answers into the documents, and takes no -f",
+    "`--read` 将答案写入文档，不能与 `-f` 并用",
+  ],
+  readInput: [
+    "sheet - --read sheet.yaml",
+    "answers are written into files, and standard input is none",
+    "答案要写入文件，而标准输入不是文件",
+  ],
   missingOption: [
     "timeline service.yaml",
     "required option '--from <DATE>' not specified",

@@ -1,0 +1,87 @@
+import sheetSchema from "../../../grammar/schema/sheet-1.schema.json" with { type: "json" };
+import type { Day } from "../../base/civil-date.ts";
+import { dayOf, fieldOf, itemsOf, textAt, textOf, type DataDocument, type DataNode } from "../../base/document.ts";
+import type { Host } from "../../base/host.ts";
+import type { Place } from "../../base/text.ts";
+import { readYamlFile } from "../../pack/read-yaml-file.ts";
+import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
+import { isPlaceholder } from "../../vocabulary/is-placeholder.ts";
+import { nearestPath, nothingAt } from "../request-diagnostics.ts";
+import type { Troubled } from "../exit-code.ts";
+
+/** An answer on a sheet, as far as it is filled in. */
+export interface SheetAnswer {
+  /** Full name. */
+  readonly standard: string;
+  readonly subject: string;
+  readonly element: string | undefined;
+  /** The file that the sheet names. */
+  readonly path: string | undefined;
+  /** Undefined: nobody has answered. */
+  readonly answer: "yes" | "no" | "cannot_say" | undefined;
+  readonly by: { readonly name: string | undefined; readonly role: string };
+  readonly on: Day | undefined;
+  readonly papers: readonly SheetPaper[];
+  /** Where the sheet says it. */
+  readonly at: (part: "answer" | "role" | "name" | "on") => Place;
+}
+
+/** A row of evidence with anything in it. */
+export interface SheetPaper {
+  readonly kind: string;
+  readonly id: string | undefined;
+  readonly collectedOn: Day | undefined;
+  readonly expiresOn: Day | undefined;
+  readonly place: Place;
+}
+
+interface ReadSheet extends Troubled {
+  readonly answers: readonly SheetAnswer[];
+}
+
+/** The answers of a sheet that people have filled in, blank ones among them. */
+export function readSheet(host: Host, path: string): ReadSheet {
+  const none = { answers: [], problems: [], troubles: [] };
+  const read = readYamlFile(host, path);
+  if (!read) return { ...none, troubles: [nothingAt(path, nearestPath(host, path))] };
+  const { root: document, diagnostics } = read;
+  const problems = document ? checkAgainstSchema(document, sheetSchema) : diagnostics;
+  if (!document || problems.length > 0) return { ...none, problems };
+  return { ...none, answers: answersIn(document) };
+}
+
+function answersIn(document: DataDocument): readonly SheetAnswer[] {
+  return itemsOf(fieldOf(document.root, "people")).flatMap((person) =>
+    itemsOf(fieldOf(person, "answers")).map((it) => answerOf(document, person, it)),
+  );
+}
+
+function answerOf(document: DataDocument, person: DataNode, node: DataNode): SheetAnswer {
+  const { source } = document;
+  const about = fieldOf(node, "about");
+  const said = textOf(fieldOf(node, "answer"));
+  return {
+    standard: textAt(node, "standard"),
+    subject: textAt(about, "subject"),
+    element: textOf(fieldOf(about, "element")),
+    path: textOf(fieldOf(node, "in")),
+    answer: (["yes", "no", "cannot_say"] as const).find((it) => it === said),
+    by: { name: written(fieldOf(person, "name")), role: textAt(person, "role") },
+    on: dayOf(fieldOf(person, "on")),
+    papers: itemsOf(fieldOf(node, "evidence")).flatMap((it) => paperOf(document, it)),
+    at: (part) => ({ source, span: (fieldOf(part === "answer" ? node : person, part) ?? person).span }),
+  };
+}
+
+function paperOf({ source }: DataDocument, node: DataNode): readonly SheetPaper[] {
+  const id = written(fieldOf(node, "id"));
+  const [collectedOn, expiresOn] = ["collected_on", "expires_on"].map((it) => dayOf(fieldOf(node, it)));
+  if (id === undefined && collectedOn === undefined && expiresOn === undefined) return [];
+  return [{ kind: textAt(node, "kind"), id, collectedOn, expiresOn, place: { source, span: node.span } }];
+}
+
+/** A text that says something. */
+function written(node: DataNode | undefined): string | undefined {
+  const text = textOf(node)?.trim();
+  return text === undefined || isPlaceholder(text) ? undefined : text;
+}

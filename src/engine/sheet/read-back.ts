@@ -1,0 +1,345 @@
+import { formatDay, type Day } from "../../base/civil-date.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { fieldOf, textOf, type DataNode, type RecordNode } from "../../base/document.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { overlayHost, type Host } from "../../base/host.ts";
+import { dayIn } from "../../base/instant.ts";
+import { readDocument } from "../../base/read-document.ts";
+import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
+import type { Run } from "../../evaluate/context.ts";
+import { partOf } from "../../evaluate/parts-of-run.ts";
+import { refusalOf } from "../../evaluate/standard.ts";
+import { questionOf, type StandardNode } from "../../graph/graph.ts";
+import type { Pack } from "../../pack/pack.ts";
+import type { Attestation, Evidence, Input } from "../../vocabulary/input.ts";
+import type { CheckRequest } from "../check/check-request.ts";
+import { examine } from "../check/check.ts";
+import { attestationChecker, whyRefused } from "../check/validate-inputs.ts";
+import {
+  answerRefused,
+  answeredTwice,
+  notAddable,
+  otherPaper,
+  signedLater,
+  unsignedAnswer,
+  unusablePaper,
+} from "../diagnostics.ts";
+import type { VerbRun } from "../exit-code.ts";
+import { isSameSpan, withEntries, type AddedEntries } from "./added-entries.ts";
+import { readSheet, type SheetAnswer, type SheetPaper } from "./filled-sheet.ts";
+
+export interface ReadBack extends VerbRun {
+  /** Documents with what was added to them. */
+  readonly files: readonly ChangedDocument[];
+  /** Answers that the documents hold already. */
+  readonly kept: number;
+  /** Questions that are not answered yet, and those that nobody could answer. */
+  readonly blank: number;
+  readonly cannotSay: readonly { readonly standard: string; readonly name: string }[];
+}
+
+interface ChangedDocument {
+  readonly path: string;
+  readonly text: string;
+  readonly attestations: number;
+  readonly papers: number;
+}
+
+/**
+ * The answers of a sheet as attestations of the documents that they are about, and their evidence. It writes nothing; with one
+ * answer that cannot be written there is no file.
+ *
+ * INVARIANT (as by hand): what is added would be written so by a person, and counts.
+ */
+export function readBack(request: CheckRequest, path: string, host: Host): ReadBack {
+  const none = { files: [], kept: 0, blank: 0, cannotSay: [] };
+  const { report, run } = examine(request, host);
+  const { policyProblems, inputProblems, troubles, exitCode } = report;
+  const faults = [...policyProblems, ...inputProblems].filter((it) => it.severity === "error");
+  if (!run || faults.length + troubles.length > 0) return { ...none, problems: faults, troubles, exitCode };
+  const sheet = readSheet(host, path);
+  if (sheet.problems.length + sheet.troubles.length > 0) return { ...none, ...sheet, exitCode: 4 };
+
+  const packs = [...report.packs, ...report.needed];
+  const documents = [...report.inputs, ...report.inputs.map((it) => it.service), report.service];
+  const inputs = [...new Set(documents.flatMap((it) => it ?? []))];
+  const { answers } = sheet;
+  const read = answersRead({ run, packs, inputs, request, host }, answers.filter(isAnswered));
+  const told = {
+    kept: read.kept,
+    blank: answers.filter((it) => it.answer === undefined).length,
+    cannotSay: answers.flatMap((it) =>
+      it.answer === "cannot_say" ? [{ standard: it.standard, name: it.element ?? it.subject }] : [],
+    ),
+  };
+  const written = read.problems.length > 0 ? { files: [], problems: read.problems } : changedFiles(read.additions);
+  const problems = written.problems.length > 0 ? written.problems : faultsOf(written.files, request, host);
+  const isWritten = problems.length === 0;
+  return { ...told, problems, files: isWritten ? written.files : [], troubles: [], exitCode: isWritten ? 0 : 4 };
+}
+
+/** What a check would refuse of the documents as they would be written: a kind of evidence that there is not. */
+function faultsOf(files: readonly ChangedDocument[], request: CheckRequest, host: Host): readonly Diagnostic[] {
+  if (files.length === 0) return [];
+  const written = overlayHost(host, Object.fromEntries(files.map((it) => [it.path, it.text])));
+  return examine(request, written).report.inputProblems.filter((it) => it.severity === "error");
+}
+
+const isAnswered = ({ answer }: SheetAnswer): boolean => answer === "yes" || answer === "no";
+
+interface ReadingBack {
+  readonly run: Run;
+  readonly packs: readonly Pack[];
+  readonly inputs: readonly Input[];
+  readonly request: CheckRequest;
+  readonly host: Host;
+}
+
+/** What a document is to have more. */
+interface Addition {
+  readonly input: Input;
+  readonly attestations: readonly Attestation[];
+  readonly papers: readonly Evidence[];
+}
+
+interface AnswersRead {
+  readonly additions: readonly Addition[];
+  readonly kept: number;
+  readonly problems: readonly Diagnostic[];
+}
+
+function answersRead(context: ReadingBack, answers: readonly SheetAnswer[]): AnswersRead {
+  const unsigned = answers.flatMap((it) => signatureProblems(context, it));
+  const strange = answers.flatMap((it) => nameProblems(context, it));
+  const twice = answers.flatMap((it, at) => contradictedBy(answers.slice(0, at), it));
+  const problems = [...unsigned, ...strange, ...twice];
+  if (problems.length > 0) return { additions: [], kept: 0, problems: uniqueBy(problems) };
+  const placed = answers.flatMap((it) => documentsOf(context, it).map((input) => ({ input, it })));
+  const additions = [...groupBy(placed, (it) => it.input)].map(([input, own]) =>
+    additionTo(
+      context,
+      input,
+      own.map((one) => one.it),
+    ),
+  );
+  return {
+    additions: additions.map((it) => it.addition),
+    kept: additions.reduce((sum, it) => sum + it.kept, 0),
+    problems: additions.flatMap((it) => it.problems),
+  };
+}
+
+/** One sheet with one slip is told once, and not for each of its answers. */
+const uniqueBy = (all: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(all.map((it) => [`${it.code} ${formatPlace(it.place)}`, it])).values(),
+];
+
+/** An answer without a name or a day, or of a day to come. */
+function signatureProblems({ run, request }: ReadingBack, it: SheetAnswer): readonly Diagnostic[] {
+  const { standard, by, on } = it;
+  const missing = (part: "name" | "on"): Diagnostic => unsignedAnswer.at(it.at(part), { standard, part });
+  if (by.name === undefined) return [missing("name")];
+  if (on === undefined) return [missing("on")];
+  const [today, asOf] = [dayIn(request.now, run.settings.zone), run.settings.asOf];
+  const [day, isToday] = today < asOf ? [today, true] : [asOf, false];
+  if (on <= day) return [];
+  return [signedLater.at(it.at("on"), { on: formatDay(on), day: formatDay(day), isToday })];
+}
+
+/** A standard, subject, element or role that is none, as an attestation of a document would be told of it. */
+function nameProblems({ packs, inputs, run }: ReadingBack, it: SheetAnswer): readonly Diagnostic[] {
+  const { source } = it.at("answer");
+  const [first] = inputs;
+  if (!first) return [];
+  const sheet: Input = { ...first, source, roots: new Map(), attestations: [attestationOf(it, run.settings.asOf)] };
+  return attestationChecker(packs, [])([...inputs, sheet]).filter((one) => one.place.source === source);
+}
+
+/** As a person would write it. `day`: that of what nobody has signed yet. */
+function attestationOf(it: SheetAnswer, day: Day): Attestation {
+  const { standard, subject, element, answer, by, on = day, papers } = it;
+  const evidence = papers.flatMap((one) => one.id ?? []);
+  const { span } = it.at("answer");
+  const signed = { name: by.name ?? "", role: by.role };
+  return { standard, subject, element, met: answer === "yes", by: signed, on, evidence, span };
+}
+
+const isSameQuestion = (
+  a: Pick<Attestation, "standard" | "subject" | "element">,
+  b: Pick<Attestation, "standard" | "subject" | "element">,
+): boolean => a.standard === b.standard && a.subject === b.subject && a.element === b.element;
+
+/** An earlier answer on the sheet that says the opposite. */
+function contradictedBy(earlier: readonly SheetAnswer[], it: SheetAnswer): readonly Diagnostic[] {
+  const other = earlier.find((one) => isSameQuestion(one, it) && one.answer !== it.answer);
+  if (!other) return [];
+  return [answeredTwice.at(it.at("answer"), { standard: it.standard, other: formatPlace(other.at("answer")) })];
+}
+
+/** The documents that bear the id that an answer is about; of several files, the one that the sheet names. */
+function documentsOf({ packs, inputs, host }: ReadingBack, it: SheetAnswer): readonly Input[] {
+  const subjects = new Set(nodesOf(packs, it.standard).map(({ node }) => node.subject));
+  const bearers = inputs.filter((input) =>
+    [...subjects].some((subject) => textOf(fieldOf(input.roots.get(subject), "id")) === it.subject),
+  );
+  const named = bearers.filter((input) => it.path !== undefined && isSameFile(host, input.source.path, it.path));
+  return named.length > 0 ? named : bearers;
+}
+
+const isSameFile = (host: Host, a: string, b: string): boolean => host.resolve(a) === host.resolve(b);
+
+/** A standard, by its own name or that of its question, in every version of its law that judges. */
+function nodesOf(
+  packs: readonly Pack[],
+  name: string,
+): readonly { readonly pack: Pack; readonly node: StandardNode }[] {
+  return packs.flatMap((pack) =>
+    pack.program.graph.nodes.flatMap((node) =>
+      node.kind === "standard" && (node.name === name || questionOf(node) === name) ? [{ pack, node }] : [],
+    ),
+  );
+}
+
+/** What one document is to have more, and what of it cannot be. */
+function additionTo(
+  context: ReadingBack,
+  input: Input,
+  answers: readonly SheetAnswer[],
+): { readonly addition: Addition; readonly kept: number; readonly problems: readonly Diagnostic[] } {
+  const { papers, problems } = papersOf(input, answers);
+  const evidence = new Map([...input.evidence, ...papers]);
+  const signed = answers.map((it) => ({ it, attestation: attestationOf(it, context.run.settings.asOf) }));
+  const isKept = (it: Attestation): boolean => input.attestations.some((one) => isSame(one, it));
+  const added = new Map(
+    signed.flatMap(({ attestation }) => (isKept(attestation) ? [] : [[keyOf(attestation), attestation] as const])),
+  );
+  const refused = signed.flatMap(({ it, attestation }) => [
+    ...oppositeIn(input, it, attestation),
+    ...refusalsOf(context, { source: it.at("answer").source, evidence }, it, attestation),
+  ]);
+  const used = new Set([...added.values()].flatMap((it) => it.evidence));
+  return {
+    addition: {
+      input,
+      attestations: [...added.values()],
+      papers: [...papers.values()].filter((it) => !input.evidence.has(it.id) && used.has(it.id)),
+    },
+    kept: signed.filter(({ attestation }) => isKept(attestation)).length,
+    problems: problems.length > 0 ? problems : refused,
+  };
+}
+
+const keyOf = (it: Attestation): string => JSON.stringify({ ...it, span: undefined });
+const isSame = (a: Attestation, b: Attestation): boolean => keyOf(a) === keyOf(b);
+
+/** The evidence that answers name: that of the document, and new pieces, each described in one way. */
+function papersOf(
+  { source, evidence }: Input,
+  answers: readonly SheetAnswer[],
+): { readonly papers: ReadonlyMap<string, Evidence>; readonly problems: readonly Diagnostic[] } {
+  const papers = new Map<string, Evidence>();
+  const places = new Map<string, Place>();
+  const problems: Diagnostic[] = [];
+  const rows = answers.flatMap((it) => it.papers);
+  for (const row of rows.toSorted(
+    (a, b) => Number(a.collectedOn === undefined) - Number(b.collectedOn === undefined),
+  )) {
+    const { id, kind, collectedOn, expiresOn, place } = row;
+    const known = id === undefined ? undefined : (evidence.get(id) ?? papers.get(id));
+    if (id === undefined) problems.push(unusablePaper.at(place, { part: "id", path: source.path }));
+    else if (known && isDescribedOtherwise(row, known)) {
+      const other = places.get(id) ?? { source, span: known.span };
+      problems.push(otherPaper.at(place, { id, other: formatPlace(other) }));
+    } else if (!known && collectedOn === undefined)
+      problems.push(unusablePaper.at(place, { part: "collected_on", path: source.path }));
+    else if (!known && collectedOn !== undefined) {
+      papers.set(id, { id, evidenceKind: kind, collectedOn, expiresOn, span: place.span });
+      places.set(id, place);
+    }
+  }
+  return { papers, problems };
+}
+
+/** A row that names a piece of evidence by its id alone says nothing else of it than its kind. */
+const isDescribedOtherwise = ({ kind, collectedOn, expiresOn }: SheetPaper, known: Evidence): boolean =>
+  kind !== known.evidenceKind ||
+  (collectedOn !== undefined && (collectedOn !== known.collectedOn || expiresOn !== known.expiresOn)) ||
+  (expiresOn !== undefined && expiresOn !== known.expiresOn);
+
+/** A signature of the same day that says the opposite: neither would count. */
+function oppositeIn({ source, attestations }: Input, it: SheetAnswer, signed: Attestation): readonly Diagnostic[] {
+  const other = attestations.find(
+    (one) => isSameQuestion(one, signed) && one.on === signed.on && one.met !== signed.met,
+  );
+  if (!other) return [];
+  return [
+    answeredTwice.at(it.at("answer"), { standard: it.standard, other: formatPlace({ source, span: other.span }) }),
+  ];
+}
+
+/** Why an answer would not count, as the evaluator says it; where versions of a law differ, it counts if it does in one. */
+function refusalsOf(
+  { packs, run }: ReadingBack,
+  sheet: Pick<Input, "source" | "evidence">,
+  it: SheetAnswer,
+  signed: Attestation,
+): readonly Diagnostic[] {
+  const judged = nodesOf(packs, it.standard).map(({ pack, node }) =>
+    refusalOf(partOf(run, pack.program).settings, node, signed, sheet),
+  );
+  const [why] = judged;
+  if (!why || judged.includes(undefined)) return [];
+  const place = it.at(why.why === "role" ? "role" : "answer");
+  return [answerRefused.at(place, { standard: it.standard, why: whyRefused(why) })];
+}
+
+/** The files of documents with what they are to have more. */
+function changedFiles(additions: readonly Addition[]): Pick<ReadBack, "files" | "problems"> {
+  const changed = additions.filter((it) => it.attestations.length > 0);
+  const bySource = [...groupBy(changed, (it) => it.input.source)].map(([source, own]) => changedFile(source, own));
+  return {
+    files: bySource.flatMap((it) => ("text" in it ? [it] : [])),
+    problems: bySource.flatMap((it) => ("text" in it ? [] : [it])),
+  };
+}
+
+function changedFile(source: SourceText, own: readonly Addition[]): ChangedDocument | Diagnostic {
+  const [first] = own;
+  const entries = own.flatMap((it) => entriesOf(source, it) ?? []);
+  const text = entries.length === own.length && source.line === undefined ? withEntries(source, entries) : undefined;
+  if (text === undefined) return notAddable.at({ source, span: first?.input.span ?? { start: 0, end: 0 } }, {});
+  const count = (of: (it: Addition) => number): number => own.reduce((sum, it) => sum + of(it), 0);
+  return {
+    path: source.path,
+    text,
+    attestations: count((it) => it.attestations.length),
+    papers: count((it) => it.papers.length),
+  };
+}
+
+/** Undefined: the document is not written as one of ours. */
+function entriesOf(source: SourceText, { input, attestations, papers }: Addition): AddedEntries | undefined {
+  const roots = readDocument(source).documents.flatMap(({ root }) => (root.kind === "list" ? root.items : [root]));
+  const root = roots.find((it): it is RecordNode => it.kind === "record" && isWrittenAs(it, input));
+  if (!root) return undefined;
+  const lists = new Map<string, readonly unknown[]>([["attestations", attestations.map(writtenAttestation)]]);
+  if (papers.length > 0) lists.set("evidence", papers.map(writtenPaper));
+  return { root, lists };
+}
+
+const isWrittenAs = (root: DataNode, { span, roots }: Input): boolean =>
+  isSameSpan(root.span, span) &&
+  [...roots].every(([name, node]) => {
+    const written = fieldOf(root, name);
+    return written !== undefined && isSameSpan(written.span, node.span);
+  });
+
+function writtenAttestation({ standard, subject, element, met, by, on, evidence }: Attestation): unknown {
+  const about = element === undefined ? { subject } : { subject, element };
+  return { standard, about, met, by, on: formatDay(on), evidence };
+}
+
+function writtenPaper({ id, evidenceKind: kind, collectedOn, expiresOn }: Evidence): unknown {
+  const until = expiresOn === undefined ? null : formatDay(expiresOn);
+  return { id, kind, collected_on: formatDay(collectedOn), expires_on: until };
+}

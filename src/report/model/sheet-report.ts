@@ -1,0 +1,168 @@
+import { formatDay } from "../../base/civil-date.ts";
+import { fieldOf, textOf } from "../../base/document.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { locales, type Locale } from "../../base/locale.ts";
+import type { ExitCode } from "../../base/diagnostic.ts";
+import type { Cause, Decision } from "../../evaluate/decision.ts";
+import { packOf } from "../../evaluate/program.ts";
+import { questionOf, type StandardNode } from "../../graph/graph.ts";
+import type { Input } from "../../vocabulary/input.ts";
+import { refusalMessage } from "../messages/causes.ts";
+import { joinedClauses } from "../messages/phrases.ts";
+import { sheetWords } from "../messages/sheet.ts";
+import { buildReport, frameOf } from "./build-report.ts";
+import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
+import { gatherNeeds, type MissingItem, type SettledBy } from "./needs.ts";
+import type { BlockedRule } from "./needs-report.ts";
+import type { ReportRun } from "./report-run.ts";
+import type { Citation, ReportEnd, ReportHeader, ReportRule } from "./report.ts";
+
+/** What people must sign, as plain data: a sheet for each role. */
+export interface SheetReport extends ReportHeader, ReportEnd {
+  readonly people: readonly RoleSheet[];
+  /** Documents and elements that have no name yet, so that nobody can sign anything of them. */
+  readonly nameless: readonly string[];
+}
+
+/** What one person is asked. */
+export interface RoleSheet {
+  readonly role: string;
+  /** Most decisive first, as `gatherNeeds` tells. */
+  readonly questions: readonly SheetQuestion[];
+}
+
+/** A standard, with the terms on which this role signs it. */
+export interface SheetQuestion extends Pick<ReportRule, "words" | "caption"> {
+  /** Full name. */
+  readonly standard: string;
+  readonly title: string;
+  /** Title of the law. */
+  readonly law: string;
+  readonly cite: Citation;
+  /** `1 year` */
+  readonly valid_for: string;
+  readonly evidence: readonly string[];
+  /** Other roles, each of which may sign it instead. */
+  readonly others: readonly string[];
+  /** Rules that wait for it. */
+  readonly blocks: readonly BlockedRule[];
+  readonly about: readonly SheetSubject[];
+}
+
+/** What a question is about. */
+export interface SheetSubject {
+  readonly subject: string;
+  readonly element: string | undefined;
+  /** The document that has to hold the answer. */
+  readonly path: string;
+  /** Why what was signed before does not count. */
+  readonly earlier: string | undefined;
+  /** Evidence of the kinds that are asked for which the document has. */
+  readonly papers: readonly string[];
+}
+
+/** What the people of a run must sign, as the plain data from which every format is made. `only`: of which roles; all where none is named. */
+export function buildSheets(
+  run: ReportRun,
+  settledBy: SettledBy,
+  exitCode: ExitCode,
+  only: readonly string[],
+  locale: Locale = locales.en,
+): SheetReport {
+  const report = buildReport(run, locale);
+  const { head, end } = frameOf(run, report, exitCode);
+  const missing = run.decision ? gatherNeeds(run.decision, run.packs, settledBy) : [];
+  const unsigned = missing.filter((it) => it.cause.kind === "attestation");
+  const asked = [...groupBy(unsigned, standardOf)].flatMap(([name, items]) => questionsOf(name, items, run, locale));
+  const isAsked = (role: string): boolean => only.length === 0 || only.includes(role);
+  return {
+    ...head,
+    people: [...groupBy(asked, (it) => it.role)]
+      .filter(([role]) => isAsked(role))
+      .map(([role, own]) => ({ role, questions: own.map((it) => it.question) })),
+    nameless: [...new Set(unsigned.flatMap((it) => it.each.flatMap(namelessOf)))],
+    ...end,
+  };
+}
+
+const standardOf = ({ cause }: MissingItem): string => (cause.kind === "attestation" ? cause.standard : "");
+
+type Unsigned = Extract<Cause, { readonly kind: "attestation" }>;
+
+/** An element without a name is told by its path. */
+const isNameless = ({ subject, element }: Unsigned): boolean =>
+  subject === undefined || /^\w+(\.\w+)+\[\d+\]$/.test(element ?? "");
+
+const namelessOf = (it: Cause): readonly string[] =>
+  it.kind === "attestation" && isNameless(it) ? [it.element ?? it.place.source.path] : [];
+
+interface Asked {
+  readonly role: string;
+  readonly question: SheetQuestion;
+}
+
+/** A standard that is not signed, as a question to each role that may sign it. */
+function questionsOf(name: string, items: readonly MissingItem[], run: ReportRun, locale: Locale): readonly Asked[] {
+  const [first] = items;
+  const node = first && standardNamed(name, first);
+  const source = first?.pack.program.sources.standards.get(name);
+  if (!first || !node || !source) return [];
+  const owner = [...run.packs, ...run.needed].find((it) => it.manifest.id === packOf(name));
+  const rules = new Set(items.flatMap((it) => [...it.rules]));
+  const each = items.flatMap((it) => it.each).flatMap((it) => (it.kind === "attestation" ? [it] : []));
+  const told = {
+    standard: name,
+    title: titleIn(source.title, locale),
+    law: owner ? titleIn(owner.manifest.title, locale) : packOf(name),
+    cite: citationOf(source.locator),
+    ...lawWordsOf(source.quote, source.locator, owner),
+    blocks: run.decision ? blocksOf(run.decision, rules) : [],
+  };
+  return node.judges.flatMap(({ role, validFor, evidence }): readonly Asked[] => {
+    const about = subjectsOf(each, evidence, run, locale);
+    const others = node.judges.map((it) => it.role).filter((it) => it !== role);
+    return about.length === 0 ? [] : [{ role, question: { ...told, valid_for: validFor, evidence, others, about } }];
+  });
+}
+
+function standardNamed(name: string, { pack }: MissingItem): StandardNode | undefined {
+  const found = pack.program.graph.nodes.find((it) => it.kind === "standard" && questionOf(it) === name);
+  return found?.kind === "standard" ? found : undefined;
+}
+
+const blocksOf = ({ rules }: Decision, blocked: ReadonlySet<string>): readonly BlockedRule[] =>
+  rules.filter((it) => blocked.has(it.rule)).map((it) => ({ rule: it.rule, cite: citationOf(it.locator) }));
+
+/** Each document and element once: several rules may wait for one answer. */
+function subjectsOf(
+  each: readonly Unsigned[],
+  kinds: readonly string[],
+  run: ReportRun,
+  locale: Locale,
+): readonly SheetSubject[] {
+  const all = each.flatMap((it): readonly SheetSubject[] => {
+    const { subject, element, place, refused, why } = it;
+    if (subject === undefined || isNameless(it)) return [];
+    const said = why === "conflicting" ? [sheetWords.conflicting()] : refused.map(refusalMessage);
+    const earlier = said.length === 0 ? undefined : locale.say(joinedClauses(said));
+    const papers = papersOf(subject, place.source.path, kinds, run);
+    return [{ subject, element, path: place.source.path, earlier, papers }];
+  });
+  return [...new Map(all.map((it) => [JSON.stringify([it.path, it.subject, it.element]), it])).values()];
+}
+
+function papersOf(
+  subject: string,
+  path: string,
+  kinds: readonly string[],
+  { inputs, service, settings }: ReportRun,
+): readonly string[] {
+  const holds = (it: Input): boolean =>
+    it.source.path === path && [...it.roots.values()].some((root) => textOf(fieldOf(root, "id")) === subject);
+  const isGood = (last: string | undefined): boolean => last === undefined || last >= formatDay(settings.asOf);
+  const document = [...inputs, ...(service ? [service] : [])].find(holds);
+  return [...(document?.evidence.values() ?? [])]
+    .filter((it) => kinds.includes(it.evidenceKind))
+    .filter((it) => isGood(it.expiresOn === undefined ? undefined : formatDay(it.expiresOn)))
+    .map((it) => it.id);
+}

@@ -1,0 +1,166 @@
+import type { Locale } from "../../base/locale.ts";
+import { listOf, type Message, type MessageValue } from "../../base/message.ts";
+import { fromPlain } from "../../base/document.ts";
+import { writeYaml } from "../../base/write-yaml.ts";
+import { shortName } from "../../evaluate/program.ts";
+import { labels } from "../messages/labels.ts";
+import { enumeration, phrases } from "../messages/phrases.ts";
+import { firstAndOthers } from "../messages/needs.ts";
+import { namesMessage, readBackWords, sheetFormWords, sheetWords } from "../messages/sheet.ts";
+import { citationIn, lawTextsIn } from "../model/citations.ts";
+import type { RoleSheet, SheetQuestion, SheetReport, SheetSubject } from "../model/sheet-report.ts";
+import type { Layout, ShowOptions } from "../view/format-options.ts";
+import { clean, indented, noted, sectionsText, wrap } from "../view/text-layout.ts";
+import { showHeader } from "./text.ts";
+
+const subjectsShown = 6;
+
+/** What each role is asked, for people, in short. */
+export function sheetText(report: SheetReport, options: ShowOptions): string {
+  const { locale, paint, quiet } = options;
+  return sectionsText([
+    ...(quiet ? [] : [showHeader(report, options)]),
+    ...report.people.map((it) => [
+      paint(
+        "heading",
+        clean(locale.say(phrases.labelled({ label: phrases.name({ name: it.role }), text: countOf(it) }))),
+      ),
+      ...it.questions.flatMap((one) => questionLines(one, options)),
+    ]),
+    ...[namelessMessage(report)].map((it) => (it ? indented(it, options) : [])),
+    indented(report.people.length === 0 ? sheetWords.nothing() : sheetWords.next(), options),
+  ]);
+}
+
+/** How much one person is asked. */
+export function countOf({ questions }: RoleSheet): Message {
+  const rules = new Set(questions.flatMap((it) => it.blocks.map((one) => one.rule)));
+  return sheetWords.count({ count: questions.flatMap((it) => it.about).length, rules: rules.size });
+}
+
+/** What cannot be asked yet; undefined: nothing. */
+export const namelessMessage = ({ nameless }: SheetReport): Message | undefined =>
+  nameless.length === 0
+    ? undefined
+    : sheetWords.nameless({
+        places: firstAndOthers(
+          nameless.map((it) => `\`${it}\``),
+          subjectsShown,
+        ),
+      });
+
+/** The rules that an answer decides, with their places in the law. */
+export const decidedRules = ({ blocks }: SheetQuestion, locale: Locale): MessageValue =>
+  enumeration(
+    blocks.map(({ rule, cite }) => phrases.aside({ text: shortName(rule), aside: citationIn(cite, locale) })),
+  );
+
+function questionLines(it: SheetQuestion, options: Layout): readonly string[] {
+  const about = firstAndOthers(
+    it.about.map(({ subject, element = subject }) => `\`${element}\``),
+    subjectsShown,
+  );
+  const text = phrases.labelled({ label: about, text: phrases.quote({ text: it.title }) });
+  const evidence = it.evidence.length === 0 ? undefined : namesMessage(it.evidence, "and");
+  return [
+    "",
+    ...wrap(`  ${clean(options.locale.say(text))}`, options.width, "    "),
+    ...noted(labels.opens(), decidedRules(it, options.locale), options, "    "),
+    ...noted(sheetWords.with(), evidence, options, "    "),
+  ];
+}
+
+/**
+ * The same to fill in: the machine form, which `edict sheet --read` reads.
+ *
+ * INVARIANT (blank sheet): read back as it is printed, it says nothing.
+ */
+export function sheetForm(report: SheetReport, { width, locale }: ShowOptions): string {
+  const comment = (text: Message, indent: string): readonly string[] =>
+    wrap(clean(locale.say(text)).trim(), Math.max(width, 80) - indent.length - 2).map((line) => `${indent}# ${line}`);
+  const { people, settings } = report;
+  const nameless = namelessMessage(report);
+  return `${[
+    ...comment(people.length === 0 ? sheetWords.nothing() : sheetFormWords.head({ day: settings.as_of }), ""),
+    ...(people.length === 0 ? [] : comment(sheetFormWords.papers(), "")),
+    ...(nameless ? comment(nameless, "") : []),
+    "sheet: sheet@1",
+    `as_of: ${settings.as_of}`,
+    people.length === 0 ? "people: []" : "people:",
+    ...people.flatMap((it) => [
+      `  - role: ${it.role}`,
+      "    name: null",
+      "    on: null",
+      "    answers:",
+      ...it.questions.flatMap((one) => [
+        ...questionComments(one, { comment, locale }),
+        ...one.about.flatMap((about) => answerLines(one, about, { comment, locale })),
+      ]),
+    ]),
+  ].join("\n")}\n`;
+}
+
+interface Writer {
+  readonly comment: (text: Message, indent: string) => readonly string[];
+  readonly locale: Locale;
+}
+
+const answerIndent = "      ";
+const papersShown = 6;
+
+/** A short value as YAML: of a list with it alone, the line behind the dash. */
+const oneLine = (value: unknown): string =>
+  writeYaml(fromPlain([value]))
+    .slice(2)
+    .trimEnd();
+
+function questionComments(it: SheetQuestion, { comment, locale }: Writer): readonly string[] {
+  const law = lawTextsIn(it, locale);
+  const told = [
+    phrases.quote({ text: it.title }),
+    ...(law.length === 0 ? [] : [phrases.all({ all: listOf(law, "blank") })]),
+    phrases.labelled({ label: sheetWords.law(), text: listOf([it.law, citationIn(it.cite, locale)], "clause") }),
+    phrases.labelled({ label: sheetWords.hangs(), text: decidedRules(it, locale) }),
+  ];
+  return told.flatMap((one) => comment(one, answerIndent));
+}
+
+function answerLines(it: SheetQuestion, about: SheetSubject, { comment }: Writer): readonly string[] {
+  const { subject, element, path, earlier, papers } = about;
+  const told = [
+    ...(earlier === undefined ? [] : [sheetWords.earlier({ why: earlier })]),
+    ...(papers.length === 0 ? [] : [sheetWords.onFile({ papers: firstAndOthers(papers, papersShown) })]),
+  ];
+  const lines = [
+    `- standard: ${it.standard}`,
+    "  about:",
+    `    subject: ${oneLine(subject)}`,
+    ...(element === undefined ? [] : [`    element: ${oneLine(element)}`]),
+    `  in: ${oneLine(path)}`,
+    "  answer: null",
+    it.evidence.length === 0 ? "  evidence: []" : "  evidence:",
+    ...it.evidence.map((kind) => `    - ${oneLine({ kind, id: null, collected_on: null, expires_on: null })}`),
+  ];
+  return [...told.flatMap((one) => comment(one, answerIndent)), ...lines.map((it) => answerIndent + it)];
+}
+
+/** What became of a sheet that was read. */
+export function readBackText({ files, kept, blank, cannotSay }: ReadBackResult, { say }: Locale): string {
+  const open = cannotSay.map(({ standard, name }) => `${shortName(standard)} (${name})`);
+  const lines = [
+    ...files.map(({ path, attestations: count, papers }) => readBackWords.wrote({ path, count, papers })),
+    ...(kept > 0 ? [readBackWords.kept({ count: kept })] : []),
+    ...(cannotSay.length > 0 ? [readBackWords.cannotSay({ count: open.length, questions: listOf(open) })] : []),
+    ...(blank > 0 ? [readBackWords.blank({ count: blank })] : []),
+    ...(files.length === 0 ? [readBackWords.nothing()] : []),
+  ];
+  return lines.map((it) => `${clean(say(it)).trimEnd()}\n`).join("");
+}
+
+/** The documents with what was added to them, and what was not. */
+interface ReadBackResult {
+  readonly files: readonly { readonly path: string; readonly attestations: number; readonly papers: number }[];
+  readonly kept: number;
+  readonly blank: number;
+  readonly cannotSay: readonly { readonly standard: string; readonly name: string }[];
+}
