@@ -13,6 +13,8 @@ import { billOfMaterials, installedPackage, noticesOf, packagesIn } from "./tool
 // Some dependencies are CommonJS inside: a bundled ES module has no `require` of its own.
 const require = 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);';
 
+const { engines } = JSON.parse(readFileSync("package.json", "utf8"));
+
 const made = createHash("sha256").update(readFileSync("package-lock.json"));
 for (const folder of ["src", "grammar/schema"])
   for (const it of readdirSync(folder, { recursive: true, withFileTypes: true }))
@@ -64,17 +66,22 @@ const prepared = { ...options, define: { ...options.define, EDICT_VALIDATORS: JS
 const besideStart = ({ kind }) => (kind === "entry-point" ? undefined : { path: "./main.js", external: true });
 const built = await Promise.all([
   // What starts is small, so that the rest can be loaded from what Node.js kept of the last time.
+  // It is CommonJS without new syntax, so that an old Node.js, too, can say what it lacks.
   build({
     ...options,
     entryPoints: ["src/cli/start.ts"],
-    outfile: "dist/cli.js",
+    outfile: "dist/cli.cjs",
+    target: "node12.0",
+    supported: { "dynamic-import": true },
+    format: "cjs",
+    define: { EDICT_NODE: JSON.stringify(engines.node.match(/\d+/g).slice(0, 2).map(Number)) },
     banner: { js: "#!/usr/bin/env node" },
     plugins: [{ name: "main", setup: (it) => it.onResolve({ filter: /\/main\.ts$/ }, besideStart) }],
   }),
   build({ ...prepared, entryPoints: ["src/cli/main.ts"], outfile: "dist/main.js", banner: { js: require } }),
   build({ ...prepared, entryPoints: ["src/api/index.ts"], outfile: "dist/index.js", banner: { js: require } }),
 ]);
-chmodSync("dist/cli.js", 0o755);
+chmodSync("dist/cli.cjs", 0o755);
 const runtime = await bundleRuntime();
 writeFileSync("dist/standalone.js", runtime.text);
 const bundled = packagesIn([...built, runtime].map((it) => it.metafile));

@@ -239,7 +239,7 @@ const cases = {
 async function run({ words, exit, tells }, size) {
   const child = spawn(
     process.execPath,
-    ["--require", join(root, "bench/usage-at-exit.cjs"), join(root, "dist/cli.js"), ...words],
+    ["--require", join(root, "bench/usage-at-exit.cjs"), join(root, "dist/cli.cjs"), ...words],
     {
       cwd: scratch,
       stdio: ["ignore", "pipe", "ignore", "pipe"],

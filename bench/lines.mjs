@@ -20,7 +20,7 @@ const service = "examples/chat-service/service.yaml";
 
 /** One run; what it writes is digested, not kept. */
 async function run(log, jobs, format) {
-  const words = ["dist/cli.js", "check", log, "--service", service, "--as-of", "2026-12-01", "--stream"];
+  const words = ["dist/cli.cjs", "check", log, "--service", service, "--as-of", "2026-12-01", "--stream"];
   const start = performance.now();
   const child = spawn(
     process.execPath,

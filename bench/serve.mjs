@@ -88,7 +88,7 @@ const edictLog = join(scratch, "edict.log");
 const edictServer = (port) => {
   const { service, profile, asOf, open } = chat;
   const words = ["--service", service, "--profile", profile, "--as-of", asOf, "--open", open, "--port", String(port)];
-  return started(["dist/cli.js", "serve", ...words, "--rate", "1000000", "--timeout", "2"], port, edictLog);
+  return started(["dist/cli.cjs", "serve", ...words, "--rate", "1000000", "--timeout", "2"], port, edictLog);
 };
 const emptyServer = (port) => started(["bench/empty-server.mjs", String(port)], port, join(scratch, "empty.log"));
 

@@ -42,7 +42,7 @@ function bareRun() {
 }
 
 function checkRun() {
-  const checked = run("dist/cli.js", "check", "examples/chat-service");
+  const checked = run("dist/cli.cjs", "check", "examples/chat-service");
   if (checked.status !== 1) throw new Error(`the example's check exits ${checked.status}, not 1:\n${checked.stderr}`);
   return checked;
 }

@@ -3,6 +3,9 @@ import nodeModule from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 
+/** The least version of Node.js, as the package asks for it: major and minor. */
+declare const EDICT_NODE: readonly [number, number];
+
 /** What Node.js has from version 22.1 on. */
 interface KeepsCompiled {
   readonly enableCompileCache?: (folder: string) => unknown;
@@ -33,5 +36,20 @@ function keepCompiled(): void {
   }
 }
 
-keepCompiled();
-await import("./main.ts");
+/** The build writes this file for versions of Node.js that could read no other of ours. */
+function isTooOld(): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  return major < EDICT_NODE[0] || (major === EDICT_NODE[0] && minor < EDICT_NODE[1]);
+}
+
+if (isTooOld()) {
+  process.stderr.write(
+    `error: edict needs Node.js ${EDICT_NODE.join(".")} or newer, and this is Node.js ${process.versions.node}\n`,
+  );
+  process.exitCode = 69;
+} else {
+  keepCompiled();
+  // A run that stops short of saying how it ended has not ended well.
+  process.once("beforeExit", () => (process.exitCode ??= 70));
+  void import("./main.ts");
+}

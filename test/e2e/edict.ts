@@ -9,7 +9,7 @@ export interface Ended {
   readonly err: string;
 }
 
-export const cli = resolve("dist/cli.js");
+export const cli = resolve("dist/cli.cjs");
 
 /** Runs the built command line as a user does. */
 export function edict(

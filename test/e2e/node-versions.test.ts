@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { sha256 } from "../../src/base/digest.ts";
 import { cli } from "./edict.ts";
+import { nodeOf } from "./node.ts";
 
 const formats = ["human", "json", "html", "ndjson", "sarif", "junit", "github", "markdown", "baseline", "waivers"];
 const everyFormat = formats.flatMap((it) => ["-f", `${it}=out/${it}`]);
@@ -12,16 +13,6 @@ const everyFormat = formats.flatMap((it) => ["-f", `${it}=out/${it}`]);
 /** The other of the two versions that people have. */
 const other = process.versions.node.startsWith("22.") ? 20 : 22;
 let otherNode = "";
-
-/** Node.js in a version, as npm gives it. */
-function nodeOf(version: number): string {
-  const words = ["exec", "--yes", `--package=node@${version}`, "--", "node", "-p", "process.execPath"];
-  const { stdout, stderr } = spawnSync("npm", words, { cwd: tmpdir(), encoding: "utf8" });
-  const path = stdout.trim();
-  const { stdout: told } = spawnSync(path, ["--version"], { encoding: "utf8" });
-  if (!String(told).startsWith(`v${version}.`)) throw new Error(`npm gives no Node.js ${version}: ${stderr}`);
-  return path;
-}
 
 beforeAll(() => {
   otherNode = nodeOf(other);
@@ -113,4 +104,33 @@ test("compiled code is kept in the cache of the person where there is one, and n
   const besides = check(join(own, "none"));
   expect(check(join(project, ".cache"))).toBe(besides);
   expect(readdirSync(join(project, ".cache"))).toEqual([]);
+});
+
+const { engines } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly engines: { readonly node: string } };
+const [least] = /\d+\.\d+/.exec(engines.node) ?? [];
+
+test.each(["10", "12.0.0", "14", "16", "18", "20.18.0"])(
+  "Node.js %s is told that it is too old, in one sentence",
+  (old) => {
+    const node = nodeOf(old);
+    const version = spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim().slice(1);
+    for (const words of [["--version"], ["check", "examples/chat-service"]])
+      expect(run(node, words, ".", plain)).toEqual({
+        code: 69,
+        out: "",
+        err: `error: edict needs Node.js ${least} or newer, and this is Node.js ${version}\n`,
+      });
+  },
+);
+
+test("the oldest Node.js that the package asks for runs it", () => {
+  expect(run(nodeOf(`${least}.0`), ["--version"], ".", plain)).toMatchObject({ code: 0, err: "" });
+});
+
+test("a run that stops short of saying how it ended ends as a bug", () => {
+  const folder = mkdtempSync(join(tmpdir(), "edict-"));
+  cpSync("dist/cli.cjs", join(folder, "cli.cjs"));
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+  writeFileSync(join(folder, "main.js"), "await new Promise(() => {});\n");
+  expect(spawnSync(process.execPath, [join(folder, "cli.cjs")]).status).toBe(70);
 });
