@@ -1,4 +1,4 @@
-// Makes a release in a clean checkout: version, changelog, all checks, and the tarball that is handed out.
+// Makes a release in a clean checkout: version, changelog, all checks, and in `release/` the files that are handed out.
 // node tools/release.mjs VERSION [--dry-run]
 // Exit codes: 0 done; 1 a check failed, and every file is as it was; 64 refused, and nothing was touched.
 import { execFileSync, spawnSync } from "node:child_process";
@@ -7,7 +7,7 @@ import gt from "semver/functions/gt.js";
 import valid from "semver/functions/valid.js";
 
 /** Pages and goldens show the version; `npm run update` prints the goldens anew. */
-const steps = ["npm ci", "npm run update", "npm run ready", "npm pack"];
+const steps = ["npm ci", "npm run update", "npm run ready", "npm run artefacts"];
 
 const read = (path) => readFileSync(path, "utf8");
 const git = (...words) => execFileSync("git", words, { encoding: "utf8" });
@@ -72,6 +72,6 @@ for (const step of steps) {
 }
 if (!isDryRun) {
   console.log(
-    `edict-${version}.tgz is made. Read the difference, then: git commit -am "Release ${version}"; git tag v${version}`,
+    `release/ has the files. Read the difference, then: git commit -am "Release ${version}"; git tag v${version}; git push --atomic origin HEAD v${version}`,
   );
 }

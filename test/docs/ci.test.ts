@@ -23,6 +23,7 @@ test("the snippets are those of four systems", () => {
     "yaml workflow",
     "yaml gitlab",
     "groovy",
+    "yaml hooks",
     "yaml pre-commit",
   ]);
 });
@@ -42,6 +43,13 @@ test("GitLab's component says what its inputs are, and gets those that it has an
   const { job, ...others } = gitlabInputs;
   expect(Object.keys(gitlabJobs(used.inputs))).toEqual([job?.default]);
   expect(gitlabJobs({ ...used.inputs, job: "law" })).toHaveProperty("law.stage", others["stage"]?.default);
+});
+
+test("the hooks of the page are those that this repository has", () => {
+  const ids = (hooks: readonly { readonly id: string }[]): readonly string[] => hooks.map((it) => it.id);
+  expect(ids(parse(textOf("hooks")).repos[0].hooks)).toEqual(
+    ids(parse(readFileSync(".pre-commit-hooks.yaml", "utf8"))),
+  );
 });
 
 test("a new project has the workflow and the hook of this page", () => {

@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { runIn } from "../rooms/report/sarif-read.ts";
+import { prebuilt } from "./prebuilt.ts";
 import { annotationsOf } from "../rooms/report/annotations.ts";
 
 interface Step {
@@ -27,7 +28,7 @@ const stepOf = (name: string): Step => {
 };
 
 /** What a runner of GitHub gives a step, with an example checked out and nothing of the network. */
-function runner(given: Readonly<Record<string, string>>) {
+function runner(given: Readonly<Record<string, string>>, actionPath = resolve(".")) {
   const root = mkdtempSync(join(tmpdir(), "edict-"));
   const [temporary, workspace, programs] = ["temp", "workspace", "bin"].map((it) => join(root, it));
   if (!temporary || !workspace || !programs) throw new Error("three folders");
@@ -72,7 +73,7 @@ function runner(given: Readonly<Record<string, string>>) {
             ...process.env,
             PATH: `${programs}:${process.env["PATH"]}`,
             RUNNER_TEMP: temporary,
-            GITHUB_ACTION_PATH: resolve("."),
+            GITHUB_ACTION_PATH: actionPath,
             GITHUB_OUTPUT: output,
             GITHUB_ENV: env,
             GITHUB_STEP_SUMMARY: summary,
@@ -87,21 +88,33 @@ function runner(given: Readonly<Record<string, string>>) {
   };
 }
 
-test("every input says what it is, and every step runs in bash or is an action of a fixed version", () => {
+test("every input says what it is, and every step runs in bash or is an action at a commit", () => {
   for (const it of Object.values(action.inputs)) expect(it.description).toMatch(/\.$/);
-  for (const it of action.runs.steps) expect(it.run ?? it.uses).toMatch(it.uses === undefined ? /./ : /@v\d+$/);
+  for (const it of action.runs.steps) expect(it.run ?? it.uses).toMatch(it.uses === undefined ? /./ : /@[0-9a-f]{40}$/);
 });
 
 test("the steps annotate, write SARIF and the summary, and end as the check does", () => {
   const it = runner({ inputs: ".\n", flags: "--as-of\n2026-11-20\n" });
   expect(it.run("Install").code).toBe(0);
-  expect(it.npm()).toBe(`ci --prefix ${resolve(".")}\n`);
+  expect(it.npm()).toBe("");
   const checked = it.run("Check");
   expect([checked.code, checked.err]).toEqual([0, ""]);
   expect(annotationsOf(checked.out)[0]?.level).toBe("error");
   expect(runIn(readFileSync(join(it.workspace, "edict.sarif"), "utf8")).invocations?.[0]?.exitCode).toBe(1);
   expect(it.summary()).toMatch(/^# edict: violated\n/);
   expect(it.run("Result").code).toBe(1);
+});
+
+test("a built commit needs nothing of the network, and one that is not built says so", () => {
+  const built = runner({ flags: "--as-of\n2026-11-20\n" }, prebuilt().clone);
+  expect([built.run("Install").code, built.npm()]).toEqual([0, ""]);
+  built.run("Check");
+  expect(built.summary()).toMatch(/^# edict: violated\n/);
+
+  const sources = runner({}, resolve("src"));
+  const { code, out } = sources.run("Install");
+  expect([code, sources.npm()]).toEqual([1, ""]);
+  expect(out).toMatch(/^::error::This commit of the action holds no edict\. .+\.\n$/);
 });
 
 test("edict from elsewhere is installed beside the repository, not in it", () => {

@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { folderWith } from "./edict.ts";
 import { libraryExamples as examples } from "./library-examples.ts";
+import { packed } from "./prebuilt.ts";
 
 const folder = folderWith({ "package.json": "{}" });
 let tarball = "";
@@ -17,15 +18,9 @@ function run(cwd: string, command: string, ...words: readonly string[]): string 
 
 const bin = (name: string): string => resolve("node_modules/.bin", name);
 
-function packed(of: string): string {
-  const before = readdirSync(folder);
-  run(".", "npm", "pack", of, "--ignore-scripts", "--pack-destination", folder);
-  return `./${readdirSync(folder).find((it) => !before.includes(it) && it.endsWith(".tgz"))}`;
-}
-
 beforeAll(() => {
   run(".", "npm", "run", "declarations");
-  tarball = packed(".");
+  tarball = packed();
   const needed = packed("./node_modules/@viz-js/viz");
   installed = run(folder, "npm", "install", "--offline", "--no-audit", needed, tarball);
   for (const { name, text } of examples) writeFileSync(join(folder, name), text);

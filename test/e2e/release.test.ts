@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { sha256 } from "../../src/base/digest.ts";
 
 const script = resolve("tools/release.mjs");
 
@@ -38,6 +39,8 @@ function repository(unreleased: string) {
   git("commit", "-qm", "start");
   writeFileSync(log, "");
   return {
+    folder,
+    programs,
     git,
     write,
     read: (path: string): string => readFileSync(join(folder, path), "utf8"),
@@ -55,7 +58,7 @@ function repository(unreleased: string) {
 }
 
 const entry = "\n### Fixed\n\n- A bug.\n";
-const steps = ["ci", "run update", "run ready", "pack"];
+const steps = ["ci", "run update", "run ready", "run artefacts"];
 
 test("a release writes version and changelog, runs all checks, and packs", () => {
   const it = repository(entry);
@@ -121,4 +124,25 @@ test("a release is refused before anything is touched", () => {
   expect(refused(repository("\n### Fixed\n"), "0.2.0")).toBe(
     "error: CHANGELOG.md says nothing of 0.2.0: list its changes under `## [Unreleased]`\n",
   );
+});
+
+test("the files of a release have their checksums, and nothing of an earlier one stays", () => {
+  const it = repository(entry);
+  it.write("dist/sbom.cdx.json", "{}");
+  it.write("release/edict-0.0.9.tgz", "old");
+  writeFileSync(
+    join(it.programs, "npm"),
+    '#!/bin/sh\necho "$@" >>release/../asked\necho packed >"$3/edict-0.1.0.tgz"\n',
+  );
+  const env = { ...process.env, PATH: `${it.programs}${delimiter}${process.env["PATH"]}` };
+  execFileSync(process.execPath, [resolve("tools/artefacts.mjs")], { cwd: it.folder, env });
+  expect(it.read("asked")).toBe("pack --pack-destination release\n");
+  const sums = it.read("release/SHA256SUMS");
+  const hashed = (text: string, name: string): string => `${sha256(text)}  ${name}\n`;
+  expect(sums).toBe(hashed("{}", "edict-0.1.0.cdx.json") + hashed("packed\n", "edict-0.1.0.tgz"));
+  expect(readdirSync(join(it.folder, "release")).toSorted()).toEqual([
+    "SHA256SUMS",
+    "edict-0.1.0.cdx.json",
+    "edict-0.1.0.tgz",
+  ]);
 });

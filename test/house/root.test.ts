@@ -3,14 +3,17 @@ import { readTree, treeOf, type Tree } from "./tree.ts";
 
 /** Files that people and tools look for in the root. Whatever else lies there was left behind by a run. */
 const expected: ReadonlySet<string> = new Set([
+  ".dockerignore",
   ".editorconfig",
   ".gitattributes",
   ".gitignore",
   ".npmrc",
   ".oxfmtrc.json",
   ".oxlintrc.json",
+  ".pre-commit-hooks.yaml",
   "CHANGELOG.md",
   "CONTRIBUTING.md",
+  "Dockerfile",
   "LICENSE",
   "README.md",
   "README.zh-Hans.md",
