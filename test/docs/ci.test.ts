@@ -41,7 +41,11 @@ test("GitLab's component says what its inputs are, and gets those that it has an
   for (const it of Object.values(gitlabInputs)) expect(it.description).toMatch(/\.$/);
   const [used] = parse(textOf("gitlab")).include;
   const { job, ...others } = gitlabInputs;
-  expect(Object.keys(gitlabJobs(used.inputs))).toEqual([job?.default]);
+  const jobs = gitlabJobs(used.inputs);
+  expect(Object.keys(jobs)).toEqual([job?.default]);
+  // A variable of a project has precedence over one of a job that has its name.
+  const variables = Object.values(jobs).flatMap((it) => Object.entries(it.variables));
+  expect(variables.map(([name, value]) => value.includes(`$${name}`))).toEqual([false, false]);
   expect(gitlabJobs({ ...used.inputs, job: "law" })).toHaveProperty("law.stage", others["stage"]?.default);
 });
 
