@@ -40,6 +40,9 @@ const longest = [
   "e2e/diff",
   "e2e/draft",
   "e2e/node-versions",
+  "e2e/prebuilt",
+  "e2e/install",
+  "e2e/docker",
 ].map((it) => `/test/${it}.test.ts`);
 for (const it of longest) if (!existsSync(`.${it}`)) throw new Error(`there is no .${it} to begin with`);
 
