@@ -5,7 +5,7 @@
  * bundles, by the digest of the schemas. `standalone.js` is what modules of `edict compile -f js` have of the engine.
  */
 import { createHash } from "node:crypto";
-import { chmodSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { bundleRuntime } from "./tools/standalone-runtime.mjs";
 import { billOfMaterials, installedPackage, noticesOf, packagesIn } from "./tools/notices.mjs";
@@ -61,6 +61,10 @@ const schemas = Object.keys(sketch.metafile.inputs).filter((it) => it.startsWith
 const published = schemas.toSorted().map((it) => JSON.parse(readFileSync(it, "utf8")));
 const validators = prepareSchemas(host, "policies", published);
 const prepared = { ...options, define: { ...options.define, EDICT_VALIDATORS: JSON.stringify(validators) } };
+
+// All of `dist` is handed out: nothing of an earlier build stays but the types, which are not made here.
+mkdirSync("dist", { recursive: true });
+for (const it of readdirSync("dist")) if (!/\.d\.c?ts$/.test(it)) rmSync(`dist/${it}`);
 
 /** Where a bundle finds the one that it starts. */
 const besideStart = ({ kind }) => (kind === "entry-point" ? undefined : { path: "./main.js", external: true });

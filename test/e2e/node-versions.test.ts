@@ -25,6 +25,7 @@ function builtBy(node: string): Readonly<Record<string, string>> {
     cpSync(it, join(folder, it), { recursive: true });
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   mkdirSync(join(folder, "dist"));
+  writeFileSync(join(folder, "dist/left-by-an-earlier-build.js"), "");
   const { status, stderr } = spawnSync(node, ["build.mjs"], { cwd: folder, encoding: "utf8" });
   expect([status, stderr]).toEqual([0, ""]);
   const names = readdirSync(join(folder, "dist"));
