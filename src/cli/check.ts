@@ -1,4 +1,5 @@
 import { setFlagsFromString } from "node:v8";
+import type { Command } from "commander";
 import { overlayHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Locale } from "../base/locale.ts";
@@ -12,7 +13,7 @@ import { severityLevels, type ReportRun, type RuleSeverity } from "../report/mod
 import type { Report } from "../report/model/report.ts";
 import { bulkText } from "../report/render/bulk.ts";
 import { jsonText } from "../report/render/json.ts";
-import type { Graphviz } from "../report/view/format-options.ts";
+import type { FormatOptions, Graphviz } from "../report/view/format-options.ts";
 import { showUnwritable } from "./atomic-file.ts";
 import { judgeInBulk, type BulkWork } from "./bulk.ts";
 import {
@@ -25,6 +26,7 @@ import {
 } from "./environment.ts";
 import {
   addJudgingFlags,
+  askedAgain,
   hasUsageError,
   showRunTroubles,
   requestOf,
@@ -47,6 +49,7 @@ export interface CheckFlags extends JudgingFlags {
   readonly receipt: string | undefined;
   readonly stream: boolean | undefined;
   readonly jobs: number | undefined;
+  readonly full: boolean | undefined;
 }
 
 const mostJobs = 64;
@@ -85,7 +88,9 @@ export const checkVerb: Verb = watchable({
         wholeNumber(1, mostJobs),
       )
       .option("--allow <WHAT>", "undetermined: exit 0 although something is undetermined", choiceOf(["undetermined"]));
-    command.option("-q, --quiet", "only how it was judged, what is violated or undetermined, and the summary");
+    command
+      .option("--full", "for people, the whole report: the law's words, facts, what to do, and all other rules")
+      .option("-q, --quiet", "for people, one line");
     return addCommonFlags(command).addHelpText("after", example);
   },
 
@@ -96,7 +101,7 @@ export const checkVerb: Verb = watchable({
     if (flags.stream === true) {
       const outputs = flagged ?? settleOutputs(defaultOutputs, flags.output, world.host);
       if ("code" in outputs) return usageError("check", outputs, flags, world);
-      return checkStream(command.args, flags, outputs, world);
+      return checkStream(command, flags, outputs, world);
     }
     if (flags.jobs !== undefined) return usageError("check", usageMessages.jobs(), flags, world);
     const read = readingStandardInput(command.args, world);
@@ -114,7 +119,7 @@ export const checkVerb: Verb = watchable({
     if (file !== undefined && places.includes(world.host.resolve(file)))
       return usageError("check", usageMessages.withReceipt({ file }), flags, world);
     const show = (graphviz: Graphviz | undefined): CommandOutcome =>
-      withReceipt(shown(report, flags, outputs, world, graphviz), flags, receipt);
+      withReceipt(shown(report, outputs, world, { flags, graphviz, again: askedAgain(command) }), flags, receipt);
     return outputs.some((it) => drawnFormats.has(it.name)) ? { shownBy: show } : show(undefined);
   },
 });
@@ -147,13 +152,19 @@ function withReceipt(
   return { ...outcome, files: [...outcome.files, { path, text: jsonText(receipt) }] };
 }
 
-function shown(
-  run: ReportRun,
-  flags: CheckFlags,
-  outputs: readonly Output[],
+/** How a report was asked for. */
+interface Asked extends Pick<FormatOptions, "graphviz" | "again"> {
+  readonly flags: CheckFlags;
+}
+
+const formatOptions = (
+  { flags, ...asked }: Asked,
+  file: string | undefined,
   world: CommandEnvironment,
-  graphviz: Graphviz | undefined,
-): CommandOutcome {
+): FormatOptions => ({ ...showOptions(flags, file, world), ...asked, full: flags.full ?? false });
+
+function shown(run: ReportRun, outputs: readonly Output[], world: CommandEnvironment, asked: Asked): CommandOutcome {
+  const { flags } = asked;
   const reports = new Map<Locale, Report>();
   const reportIn = (locale: Locale): Report => {
     const report = reports.get(locale) ?? buildReport(run, locale);
@@ -166,7 +177,7 @@ function shown(
       const format = formatters.get(name);
       invariant(format, "formats were read, of flags and of edict.yaml");
       const locale = localeFor(name, flags.lang);
-      const options = { ...showOptions(flags, file, world), graphviz, locale };
+      const options = { ...formatOptions(asked, file, world), locale };
       return { name, file, text: unlessTooLong(() => format(reportIn(locale), options)) };
     });
   const tooLong = printed.filter((it) => it.text === undefined);
@@ -211,7 +222,7 @@ const heapGrowth = "--heap-growing-percent=50";
 
 /** `check --stream`: decisions are written as the lines are judged, the report of all of them at the end. */
 function checkStream(
-  args: readonly string[],
+  command: Command,
   flags: CheckFlags,
   outputs: readonly Output[],
   world: CommandEnvironment,
@@ -225,6 +236,7 @@ function checkStream(
   if (told.length > 1) return refused(usageMessages.streamOnce());
   if (flags.receipt !== undefined) return refused(usageMessages.streamReceipt());
   setFlagsFromString(heapGrowth);
+  const { args } = command;
   const inputs = args.map((it) => (it === "-" ? streamedInput : it));
   const host = args.includes("-") ? overlayHost(world.host, { [streamedInput]: "" }) : world.host;
   const request = wishesOf(flags, inputs, world);
@@ -236,15 +248,18 @@ function checkStream(
   const own = outputs.flatMap((it) => it.file ?? []).find((it) => read.includes(host.real(it)));
   if (own !== undefined) return refused(usageMessages.isRead({ file: own }));
   const work = { bulk, request, host, jobs: flags.jobs ?? 1, decisions: told[0], locale: flags.lang };
-  return { streamed: () => judgeAll(work, flags, outputs, world) };
+  const { inputs: files, flags: words } = askedAgain(command);
+  const again = { inputs: files, flags: [...words, "--stream"] };
+  return { streamed: () => judgeAll(work, outputs, world, { flags, graphviz: undefined, again }) };
 }
 
 async function judgeAll(
   work: BulkWork,
-  flags: CheckFlags,
   outputs: readonly Output[],
   world: CommandEnvironment,
+  asked: Asked,
 ): Promise<CommandOutcome> {
+  const { flags } = asked;
   const done = await judgeInBulk(work);
   if ("unwritable" in done) return failedOutcome(done.code, showUnwritable(done.unwritable, flags.lang, world.width));
   if ("troubles" in done) {
@@ -258,7 +273,7 @@ async function judgeAll(
   const shown = outputs
     .filter((it) => it.name === "human")
     .map(({ file }) => {
-      return { file, text: bulkText(buildReport(run, flags.lang), counted, showOptions(flags, file, world)) };
+      return { file, text: bulkText(buildReport(run, flags.lang), counted, formatOptions(asked, file, world)) };
     });
   const more = left > 0 ? `\n${flags.lang.say(mistakesLeftMessage(left))}\n` : "";
   return { code: run.exitCode, err: showRunTroubles(run, "check", flags, world) + more, ...placed(shown) };

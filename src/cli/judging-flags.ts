@@ -1,9 +1,11 @@
-import type { Command } from "commander";
+import { Command } from "commander";
 import type { Host } from "../base/host.ts";
+import type { Locale } from "../base/locale.ts";
 import type { Message } from "../base/message.ts";
 import { defaultPack, foreignFormats, type CheckRequest, type ForeignFormat } from "../engine/index.ts";
 import { formatters } from "../report/formatters.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
+import type { AskedAgain } from "../report/view/format-options.ts";
 import type { CommandEnvironment } from "./environment.ts";
 import { usageMessages } from "./messages.ts";
 import { repeatable, seeHelp, invalidValue } from "./usage-errors.ts";
@@ -99,6 +101,29 @@ export function requestOf(
   };
   return { ...asked, failOn: undefined, allowUndetermined: false, now: world.now, library: world.library };
 }
+
+/**
+ * The words of a shell by which another verb is asked of the same inputs, judged in the same way.
+ *
+ * @example
+ * const asked = addJudgingFlags(new Command().argument("[INPUT...]")).parse(["a b.yaml", "--as-of", "2026-01-05"], { from: "user" });
+ * askedAgain(asked) // { inputs: ["'a b.yaml'"], flags: ["--as-of", "2026-01-05"] }
+ */
+export function askedAgain(command: Command): AskedAgain {
+  const judging = new Set(["--lang", ...addJudgingFlags(new Command()).options.map((it) => it.long)]);
+  const flags = command.options.flatMap((it) => {
+    const name = it.attributeName();
+    const value: unknown = command.getOptionValue(name);
+    if (!judging.has(it.long) || command.getOptionValueSource(name) !== "cli") return [];
+    if (value === true) return [it.long ?? ""];
+    return [value].flat().flatMap((one) => [it.long ?? "", shellWord(isLocale(one) ? one.tag : String(one))]);
+  });
+  return { inputs: command.args.map(shellWord), flags };
+}
+
+const isLocale = (it: unknown): it is Locale => typeof it === "object" && it !== null && "tag" in it;
+
+const shellWord = (it: string): string => (/^[\w./@%+=:,^~-]+$/.test(it) ? it : `'${it.replaceAll("'", "'\\''")}'`);
 
 /** What went wrong, for standard error: mistakes in packs and documents, and misuse with where to read on. */
 export function showRunTroubles(run: TroubledRun, verb: string, flags: CommonFlags, world: CommandEnvironment): string {

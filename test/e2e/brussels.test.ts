@@ -56,7 +56,7 @@ interface Report {
 }
 
 const check = (...words: readonly string[]): ReturnType<typeof edict> =>
-  edict(["check", ...words, "--pack", "law"], { cwd: folder });
+  edict(["check", "--full", ...words, "--pack", "law"], { cwd: folder });
 
 test("an answer is judged by the law of its day in Brussels", () => {
   const before = check("before.yaml", "--as-of", "2026-12-10");

@@ -91,7 +91,7 @@ beforeAll(() => {
 });
 
 test.each(styles)("%s: a place is cited as its law is", (name, _article, cite, full) => {
-  const { out } = edict(["check", "service.yaml", ...asked], { cwd: folders.get(name) ?? "" });
+  const { out } = edict(["check", "--full", "service.yaml", ...asked], { cwd: folders.get(name) ?? "" });
   expect(out).toContain(`${full} Pictures: violated`);
   expect(out).toContain(`VIOLATED  ${cite}  mark`);
 });
@@ -103,7 +103,9 @@ test.each(views)("%s %s … says it, too", (...words) => {
 });
 
 test("readers of Chinese see a place as the law is cited, too: no form is made up", () => {
-  const { out } = edict(["check", "service.yaml", ...asked, "--lang", "zh-Hans"], { cwd: folders.get("eu") ?? "" });
+  const { out } = edict(["check", "--full", "service.yaml", ...asked, "--lang", "zh-Hans"], {
+    cwd: folders.get("eu") ?? "",
+  });
   expect(out).toContain("Art. 50(1)(b)  mark");
   expect(out).toContain("Article 50");
   expect(out).not.toMatch(/第五十条|第 ?50 ?条第/);

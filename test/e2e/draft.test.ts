@@ -363,11 +363,11 @@ test("the draft itself decides nothing, named by its folder, alone or beside the
   const [unsigned] = shownByFacts.filter((it) => it.row === 8).map((it) => documentsOf(it, undefined));
   const cwd = folderWith({ "service.yaml": unsigned ?? "" });
   const folder = resolve(draft);
-  const alone = edict(["check", "service.yaml", "--pack", folder, "--as-of", "2023-05-01"], { cwd });
+  const alone = edict(["check", "--full", "service.yaml", "--pack", folder, "--as-of", "2023-05-01"], { cwd });
   expect(alone.out.replaceAll(/\s+/g, " ")).toContain("a draft: not in force on any day");
   expect(alone.out).toContain("0 violated, 0 undetermined");
   const [law, both] = [[], ["--pack", folder]].map((more) =>
-    edict(["check", "service.yaml", "--pack", measures, ...more, "--as-of", "2024-06-30"], { cwd }),
+    edict(["check", "--full", "service.yaml", "--pack", measures, ...more, "--as-of", "2024-06-30"], { cwd }),
   );
   expect(both?.out).toContain("0.1.0, a draft");
   expect(law?.out).not.toContain("a draft");

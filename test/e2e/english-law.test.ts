@@ -73,7 +73,7 @@ const asked = ["response.yaml", "--pack", "law", "--as-of", "2026-11-01"];
 const chinese = /\p{Script=Han}/u;
 
 test("in the terminal an English law is quoted and cited in English", () => {
-  const { code, out, err } = edict(["check", ...asked], { cwd });
+  const { code, out, err } = edict(["check", "--full", ...asked], { cwd });
   expect([code, err]).toEqual([1, ""]);
   expect(out).toContain(
     "VIOLATED  Art. 1(1)  mark\n  The provider must mark each picture.\n  “The keeper of a kiosk shall mark each picture.”\n",
@@ -111,7 +111,7 @@ test("no Chinese is made up for machines", () => {
 });
 
 test("readers of Chinese see the law's own words and places", () => {
-  const { out } = edict(["check", ...asked, "--lang", "zh-Hant"], { cwd });
+  const { out } = edict(["check", "--full", ...asked, "--lang", "zh-Hant"], { cwd });
   expect(out).toContain("違反  Art. 1(1)  mark");
   expect(out).toContain("“The keeper of a kiosk shall mark each picture.”");
   expect(out).toContain("Marks on pictures");

@@ -167,7 +167,7 @@ test("planted: a README that tells of a breach where the check finds none, and o
 });
 
 test("rules of an article that do not apply for one reason share a line, which names who signed", () => {
-  const { out } = edict(["check", "examples/open-weights-research"]);
+  const { out } = edict(["check", "--full", "examples/open-weights-research"]);
   const article =
     out
       .split(/^Article /m)

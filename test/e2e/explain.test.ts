@@ -115,7 +115,7 @@ test("the form for a service, its elements, responses and incidents, put where i
 
   const again = changed("edict.yaml", "nothing of this stands there", "");
   fillIn(again, done);
-  const judged = edict(["check", again, "-q"]);
+  const judged = edict(["check", again, "--full"]);
   expect([judged.code, judged.err]).toEqual([1, ""]);
   const left = edict(["needs", again, "-q"]);
   expect([left.code, left.err]).toEqual([0, ""]);

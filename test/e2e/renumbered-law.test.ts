@@ -20,7 +20,7 @@ const folder = folderWith({
 const law = ["--pack", "cn.cybersecurity_law"];
 
 function said(input: string, ...more: readonly string[]): string {
-  return edict(["check", input, ...law, ...more], { cwd: folder }).out;
+  return edict(["check", "--full", input, ...law, ...more], { cwd: folder }).out;
 }
 
 test.each([

@@ -210,7 +210,7 @@ repos:
     hooks:
       - id: edict
         name: edict check
-        entry: npx --no-install edict check --quiet
+        entry: npx --no-install edict check
         language: system
         pass_filenames: false
 `;

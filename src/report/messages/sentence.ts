@@ -169,29 +169,52 @@ const said = messages("report/sentence", {
 
 /** The last line of a report. It promises nothing that the run has not seen. */
 export function runSentence(tally: RunTally): Message {
-  const { mistakes, word } = tally;
-  if (word === "nothing judged") {
-    const why = mistakes === 0 ? undefined : said.inTheWay({ count: mistakes });
-    return phrases.sentence({ text: nothing(why) });
-  }
-  const sentences = [
-    mistakes > 0 ? said.incomplete({ count: mistakes }) : undefined,
-    tally.provisional > 0 ? provisionalRun(tally.provisional) : undefined,
-    phrases.all({
-      all: listOf(present([lead(tally), notInForce(tally), notExamined(tally), leftOut(tally)]), "semicolon"),
-    }),
-    tally.contradicted > 0 ? said.contradictions({ count: tally.contradicted }) : undefined,
+  if (tally.word === "nothing judged") return runLead(tally);
+  const seen = phrases.all({
+    all: listOf(present([lead(tally), notInForce(tally), notExamined(tally), leftOut(tally)]), "semicolon"),
+  });
+  return inSentences([
+    ...leadWith(seen, tally),
     encoded(tally),
     tally.notEncoded > 0 ? said.notEncoded({ count: tally.notEncoded }) : undefined,
     notCovered(tally),
     advisory(tally),
-    tally.letPass && said.letPass(tally.letPass),
-    tally.failingFindings > 0 ? said.failing({ count: tally.failingFindings }) : undefined,
-    tally.allowed && tally.counts.undetermined > 0 ? said.allowed({ count: tally.counts.undetermined }) : undefined,
-  ];
-  const all = present(sentences).map((text) => phrases.sentence({ text }));
-  return phrases.all({ all: listOf(all, "sentence") });
+    ...exceptions(tally),
+  ]);
 }
+
+/** What a run came to, without what it has not seen. */
+export function runLead(tally: RunTally): Message {
+  const { mistakes, word } = tally;
+  if (word !== "nothing judged") return inSentences([...leadWith(lead(tally), tally), ...exceptions(tally)]);
+  const why = mistakes === 0 ? undefined : said.inTheWay({ count: mistakes });
+  return phrases.sentence({ text: nothing(why) });
+}
+
+const leadWith = (
+  text: Message,
+  { mistakes, provisional, contradicted }: RunTally,
+): readonly (Message | undefined)[] => [
+  mistakes > 0 ? said.incomplete({ count: mistakes }) : undefined,
+  provisional > 0 ? provisionalRun(provisional) : undefined,
+  text,
+  contradicted > 0 ? said.contradictions({ count: contradicted }) : undefined,
+];
+
+/** What fails the run and is no verdict, and what does not fail it and is one. */
+const exceptions = ({ letPass, failingFindings, allowed, counts }: RunTally): readonly (Message | undefined)[] => [
+  letPass && said.letPass(letPass),
+  failingFindings > 0 ? said.failing({ count: failingFindings }) : undefined,
+  allowed && counts.undetermined > 0 ? said.allowed({ count: counts.undetermined }) : undefined,
+];
+
+const inSentences = (all: readonly (Message | undefined)[]): Message =>
+  phrases.all({
+    all: listOf(
+      present(all).map((text) => phrases.sentence({ text })),
+      "sentence",
+    ),
+  });
 
 /** That what a run says settles nothing. `count`: the rules that make it so. */
 export const provisionalRun = (count: number): Message => said.provisional({ count });

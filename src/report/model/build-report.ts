@@ -25,7 +25,7 @@ import { articleNumber } from "../../statute/locator.ts";
 import { partiesMessage } from "../messages/duties.ts";
 import { contradictedMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
-import { runSentence, type BasisCounts, type RunTally } from "../messages/sentence.ts";
+import { runLead, runSentence, type BasisCounts, type RunTally } from "../messages/sentence.ts";
 import { citationOf } from "./citations.ts";
 import { reportNeeds } from "./needs.ts";
 import { resultsOfVersion } from "./pack-versions.ts";
@@ -65,6 +65,7 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
   const word = decision?.word ?? "nothing judged";
   const documents = reportDocuments(run, locale);
   const loaded = loadedIn(run);
+  const tally = tallyOf(run, documents.packs, own, notExamined);
   return {
     report: "report@1",
     engine: run.engine,
@@ -83,7 +84,8 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
     counts_of_advisory: countsOf(rules.filter((it) => it.advisory)),
     covered: coveredOf(run, own),
     word,
-    sentence: locale.say(runSentence(tallyOf(run, documents.packs, own, notExamined))),
+    lead: locale.say(runLead(tally)),
+    sentence: locale.say(runSentence(tally)),
     let_pass: letPass(run, own),
     exit_code: run.exitCode,
   };

@@ -43,6 +43,9 @@ export interface Report {
   readonly counts_of_others: Counts;
   readonly counts_of_advisory: Counts;
   readonly word: RunWord | "nothing judged";
+  /** What the run came to. */
+  readonly lead: string;
+  /** The same, and what the run has not seen. */
   readonly sentence: string;
   /** Rules that bind the party and of which every breach and open question is covered: by waivers, or with the baseline. */
   readonly covered: { readonly waived: number; readonly in_baseline: number };

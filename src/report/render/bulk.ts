@@ -10,31 +10,46 @@ import { citationIn, titleIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { BulkCounts } from "../model/report-run.ts";
 import type { Counts, Report, ReportPack, ReportRule } from "../model/report.ts";
-import type { Layout, ShowOptions } from "../view/format-options.ts";
+import { allRules } from "../view/findings.ts";
+import type { FormatOptions, Layout } from "../view/format-options.ts";
 import { standingWords, verdictStyle } from "../view/rule-summary.ts";
 import { noted, clean, displayWidth, padTo, sectionsText, wrap } from "../view/text-layout.ts";
+import { conciseText, leadLine } from "./concise-text.ts";
 import { showHeader, showSummary } from "./text.ts";
 
 const placesShown = 3;
 const reasonsShown = 2;
 const verdictWidth = 16;
 
-/** A run line by line for people: the decisions of each rule by verdict, with the first places of what is violated or open. */
-export function bulkText(report: Report, counted: BulkCounts, options: ShowOptions): string {
-  // Its documents are a sample: how many there are stands in a line of its own.
-  const header = { ...report, inputs: [], assumed: [], settings: { ...report.settings, facts_on: [] } };
-  const sections = [
-    [...showHeader(header, options), ...noted(labels.inputs(), bulkInputsMessage(counted), options)],
-    ...report.packs.flatMap((it) => showPack(it, counted, options)),
-    showSummary(report, options),
-  ];
-  return sectionsText(sections);
+/** A run line by line for people: what matters first of it, one line, or all rules. */
+export function bulkText(report: Report, counted: BulkCounts, options: FormatOptions): string {
+  // Its documents are a sample: how many there are is counted.
+  const sample = { ...report, inputs: [], assumed: [], notes: [], settings: { ...report.settings, facts_on: [] } };
+  if (options.full) return allRulesText(sample, counted, options);
+  if (options.quiet) return leadLine(sample, options);
+  const counts = bulkCountsOf(counted.rules);
+  const places = new Map(
+    report.packs.flatMap((pack) =>
+      allRules({ packs: [pack] }).map((rule) => [rule, counts(pack, rule)[rule.verdict]] as const),
+    ),
+  );
+  return conciseText(sample, options, {
+    inputs: bulkInputsMessage(counted),
+    places: (rule) => places.get(rule) ?? 0,
+    isAll: false,
+  });
 }
 
-function showPack(pack: ReportPack, { rules }: BulkCounts, options: ShowOptions): readonly (readonly string[])[] {
-  const all = pack.articles.flatMap((it) => it.rules).filter((it) => it.instances.length > 0);
-  const open = all.filter((it) => it.verdict === "violated" || it.verdict === "undetermined");
-  const shown = options.quiet ? open.filter((it) => it.in_roll_up) : all;
+/** The decisions of each rule by verdict, with the first places of what is violated or open. */
+const allRulesText = (report: Report, counted: BulkCounts, options: FormatOptions): string =>
+  sectionsText([
+    [...showHeader(report, options), ...noted(labels.inputs(), bulkInputsMessage(counted), options)],
+    ...report.packs.flatMap((it) => showPack(it, counted, options)),
+    showSummary(report, options),
+  ]);
+
+function showPack(pack: ReportPack, { rules }: BulkCounts, options: Layout): readonly (readonly string[])[] {
+  const shown = pack.articles.flatMap((it) => it.rules).filter((it) => it.instances.length > 0);
   if (shown.length === 0) return [];
   const title = clean(titleIn(pack.title, options.locale) ?? pack.id);
   const counts = bulkCountsOf(rules);

@@ -89,6 +89,7 @@ export function endLines(report: Report, decisionsOf: DecisionsOf): readonly obj
       counts_of_advisory: report.counts_of_advisory,
       covered: report.covered,
       word: report.word,
+      lead: report.lead,
       sentence: report.sentence,
       let_pass: report.let_pass,
       exit_code: report.exit_code,

@@ -277,6 +277,7 @@ export function artifactLocation(path: string): ArtifactLocation {
 /** A first segment with a colon would read as a scheme; it is encoded, as all that is no plain character. */
 function relativeUri(path: string): string {
   return path
+    .replace(/^\/+/, "/")
     .split("/")
     .map((it) => encodeURIComponent(it.replaceAll(/\p{Surrogate}/gu, "\ufffd")))
     .join("/");

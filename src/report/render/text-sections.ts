@@ -106,10 +106,8 @@ export function showLeftOut(report: Report, options: Layout): readonly string[] 
   return headed(leftOutMessage(report), lines, options);
 }
 
-/** Files of a folder that are no inputs; only how many, where few words are asked for. */
-export function showSkipped({ skipped }: Report, options: ShowOptions): readonly string[] {
-  if (options.quiet && skipped.length > 0)
-    return [options.locale.say(phrases.labelled({ label: labels.skipped(), text: String(skipped.length) }))];
+/** Files of a folder that are no inputs. */
+export function showSkipped({ skipped }: Report, options: Layout): readonly string[] {
   const lines = firstShown(skipped, options, (it) => inLines(skippedMessage(it), options));
   return headed(labels.skipped(), lines, options);
 }

@@ -8,11 +8,12 @@ import { verdictWords } from "../messages/verdicts.ts";
 import { articleIn, citationOf, titleIn } from "../model/citations.ts";
 import { isExamined } from "../model/report-pack.ts";
 import type { Report, ReportArticle, ReportPack, ReportRule, ReportHeader, ReportNotEncoded } from "../model/report.ts";
-import type { Layout, ShowOptions, Style } from "../view/format-options.ts";
-import { worstFirst, ruleLinesOf, inColumns, isProvisional } from "../view/rule-summary.ts";
+import type { FormatOptions, Layout, ShowOptions } from "../view/format-options.ts";
+import { worstFirst, ruleLinesOf, inColumns, isProvisional, runStyle } from "../view/rule-summary.ts";
 import { countsInWords, headerLines } from "../view/run-lines.ts";
 import { inMargin, noted, sectionsText, clean, wrap, allInMargin } from "../view/text-layout.ts";
 import { passageText } from "../view/unseen.ts";
+import { conciseText, leadLine } from "./concise-text.ts";
 import { showOpenRule } from "./text-rule.ts";
 import {
   showNotes,
@@ -26,29 +27,28 @@ import {
   showSkipped,
 } from "./text-sections.ts";
 
-/** A report for people: by article, what is violated or undetermined first; the last line is the run's sentence. */
-export function textReport(report: Report, options: ShowOptions): string {
-  const { quiet } = options;
-  const sections = [
+/** A report for people: what matters first of it, one line, or the whole. */
+export function textReport(report: Report, options: FormatOptions): string {
+  if (options.full) return fullText(report, options);
+  return options.quiet ? leadLine(report, options) : conciseText(report, options);
+}
+
+/** The whole by article, what is violated or undetermined first; the last line is the run's sentence. */
+const fullText = (report: Report, options: ShowOptions): string =>
+  sectionsText([
     showHeader(report, options),
     ...report.packs.flatMap((it) => showPack(it, report, options)),
-    ...(quiet
-      ? []
-      : [
-          showNotExamined(report, options).flat(),
-          showOthers(report, options),
-          showAdvisory(report, options),
-          showNotes(report, options),
-        ]),
+    showNotExamined(report, options).flat(),
+    showOthers(report, options),
+    showAdvisory(report, options),
+    showNotes(report, options),
     showNeeds(report, options),
-    ...(quiet && report.settings.fail_on !== "low" ? [] : [showFindings(report, options)]),
-    ...(quiet ? [] : [showLeftOut(report, options)]),
+    showFindings(report, options),
+    showLeftOut(report, options),
     showSkipped(report, options),
-    ...(quiet ? [] : [showNotCovered(report, options)]),
+    showNotCovered(report, options),
     showSummary(report, options),
-  ];
-  return sectionsText(sections);
-}
+  ]);
 
 const isOpen = (it: ReportRule): boolean => it.verdict === "violated" || it.verdict === "undetermined";
 
@@ -82,9 +82,7 @@ function showArticle(
   );
   const left = isExamined(pack) ? article.not_encoded : [];
   const whole = citationOf(articlePlace(article.article, pack.citation));
-  const lines = options.quiet
-    ? []
-    : [...ruleLinesOf(others, whole, options), ...left.flatMap((it) => showNotEncoded(it, options))];
+  const lines = [...ruleLinesOf(others, whole, options), ...left.flatMap((it) => showNotEncoded(it, options))];
   if (open.length + lines.length === 0) return [];
   const blocks = open.map((it) => showOpenRule(it, report, options));
   return [showArticleTitle(article, pack, options), ...blocks, ...(lines.length > 0 ? [lines] : [])];
@@ -105,11 +103,7 @@ function showArticleTitle(
 }
 
 /** Rules that are not in force yet or any more, once for each span of time. */
-function showNotInForce(
-  pack: ReportPack,
-  { locale, width, paint, quiet }: ShowOptions,
-): readonly (readonly string[])[] {
-  if (quiet) return [];
+function showNotInForce(pack: ReportPack, { locale, width, paint }: Layout): readonly (readonly string[])[] {
   const gates = pack.articles
     .flatMap((it) => it.rules)
     .filter((it) => it.in_roll_up && it.verdict === "not_in_force")
@@ -132,13 +126,8 @@ export function showSummary({ word, counts, sentence }: Report, options: Layout)
   const { locale, width, paint } = options;
   return [
     ...noted(labels.rules(), word === "nothing judged" ? undefined : countsInWords(counts, locale), options),
-    ...wrap(sentence, width).map((it) => paint(styleOfWord(word), it)),
+    ...wrap(sentence, width).map((it) => paint(runStyle(word), it)),
   ];
-}
-
-function styleOfWord(word: Report["word"]): Style {
-  if (word === "violated" || word === "undetermined" || word === "pending") return word;
-  return word === "clear" || word === "nothing applies" ? "satisfied" : "undetermined";
 }
 
 /** How the run was judged, with the words in the margin. */

@@ -11,7 +11,7 @@ export interface Layout {
 
 /** How a report is shown to people. */
 export interface ShowOptions extends Layout {
-  /** Only how it was judged, what is violated or undetermined, and the summary. */
+  /** Only what matters most, as each verb has it. */
   readonly quiet: boolean;
 }
 
@@ -19,6 +19,15 @@ export interface ShowOptions extends Layout {
 export interface FormatOptions extends ShowOptions {
   /** What lays drawings out; undefined: none are made. */
   readonly graphviz: Graphviz | undefined;
+  /** For people, the whole report rather than what matters first. */
+  readonly full: boolean;
+  readonly again: AskedAgain;
+}
+
+/** The words of a shell by which another verb is asked of the same documents, judged in the same way. */
+export interface AskedAgain {
+  readonly inputs: readonly string[];
+  readonly flags: readonly string[];
 }
 
 /** Lays a graph in the language DOT out, and says in the words of Graphviz' format `plain` where its nodes and edges lie. */

@@ -9,7 +9,7 @@ import { firstOfMany, phrases, present } from "../messages/phrases.ts";
 import { coverWords, verdictWords } from "../messages/verdicts.ts";
 import { citationIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
-import type { Citation, ReportExemption, ReportInstance, ReportRule } from "../model/report.ts";
+import type { Citation, Report, ReportExemption, ReportInstance, ReportRule } from "../model/report.ts";
 import type { Layout, Style, ShowOptions } from "./format-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
 
@@ -78,6 +78,12 @@ export function verdictStyle(verdict: Verdict): Style {
   if (verdict === "violated" || verdict === "undetermined" || verdict === "pending" || verdict === "satisfied")
     return verdict;
   return "quiet";
+}
+
+/** The colour of what a run came to. */
+export function runStyle(word: Report["word"]): Style {
+  if (word === "violated" || word === "undetermined" || word === "pending") return word;
+  return word === "clear" || word === "nothing applies" ? "satisfied" : "undetermined";
 }
 
 /** What the verdict rests on, where that is more than facts; for what does not apply, why. */

@@ -46,7 +46,8 @@ function neededWords({ id, version, digest, in_force: days, needed_by: by }: Rep
   );
 }
 
-function inputCounts({ inputs }: ReportHeader): List {
+/** How many documents of each subject. */
+export function inputCounts({ inputs }: Pick<ReportHeader, "inputs">): List {
   const subjects = [...new Set(inputs.map((it) => it.subject))];
   return listOf(
     subjects.map((subject) => {

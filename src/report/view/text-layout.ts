@@ -88,7 +88,8 @@ export function wrap(text: string, width: number, hanging = ""): readonly string
   return [...lines, line.trimEnd()];
 }
 
-const marginWidth = 10;
+/** The cells that words in the margin have. */
+export const marginWidth = 10;
 
 /** A text beside a word in the margin; the text is wrapped and lines up. `column`: the cells that the word has. */
 export function inMargin(

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import { formatters } from "../../../src/report/formatters.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
-import { endOf, plain } from "../../rooms/report/ends.ts";
+import { endOf } from "../../rooms/report/ends.ts";
+import { plain } from "../../rooms/report/plain.ts";
 import { runTiny, service } from "../../rooms/report/tiny.ts";
 
 const files: Readonly<Record<string, string>> = {

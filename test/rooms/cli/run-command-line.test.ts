@@ -182,13 +182,13 @@ test("results go to standard output, mistakes to standard error", () => {
   expect(bad.code).toBe(4);
   expect(bad.err).toContain("there is no file or folder `nothing.yaml`");
   expect(bad.out).toContain("Incomplete, for 1 mistake. 2 of 5 rules examined are violated");
-  expect(bad.out).not.toContain("nothing.yaml");
+  expect(bad.out).not.toContain("there is no file");
 });
 
 test("formats go to their files, and one to standard output", () => {
   const { code, out, files: written } = run("check service.yaml --pack /tiny -f human -f json=out.json --color always");
   expect(code).toBe(1);
-  expect(out).toContain("\u001b[1;31mVIOLATED");
+  expect(out).toContain("\u001b[1;31mviolated");
   expect(written.map((it) => it.path)).toEqual(["out.json"]);
   expect(JSON.parse(written[0]?.text ?? "")).toMatchObject({ report: "report@1", exit_code: 1 });
 });
@@ -248,9 +248,7 @@ test("undetermined rules exit 2, or 0 where that is allowed, and the output says
   expect(run("check service.yaml --pack /tiny", { host }).code).toBe(2);
   const allowed = run("check service.yaml --pack /tiny --allow undetermined", { host });
   expect(allowed.code).toBe(0);
-  expect(allowed.out.replaceAll(/\s+/g, " ")).toMatch(
-    /options --allow undetermined .* Undetermined rules are allowed \(\d\)\./,
-  );
+  expect(allowed.out.replaceAll(/\s+/g, " ")).toMatch(/^No breach found .* Undetermined rules are allowed \(\d\)\. /);
 });
 
 test("compile counts what a pack holds, or prints its graph", () => {

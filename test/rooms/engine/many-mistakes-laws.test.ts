@@ -8,7 +8,7 @@ import { readYamlFile } from "../../../src/pack/read-yaml-file.ts";
 import { formatters, localeFor } from "../../../src/report/formatters.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
-import { plainPaint } from "../../../src/report/view/format-options.ts";
+import { plain } from "../report/plain.ts";
 import { ended } from "../cli/ended.ts";
 import { hostWith, nothing, service, now } from "../report/tiny.ts";
 
@@ -58,7 +58,7 @@ test("every format tells how many errors of a file are not told, and how many wa
     if (["human", "baseline", "waivers"].includes(name)) continue;
     for (const [asked, more] of languages) {
       const locale: Locale = localeFor(name, locales[asked]);
-      const options = { width: 100, paint: plainPaint, graphviz: undefined, locale, quiet: false };
+      const options = { ...plain, width: 100, locale };
       const said = languages.find(([it]) => it === locale.tag)?.[1] ?? more;
       expect(format(buildReport(wrong, locale), options), `${name} ${asked}`).toContain(said("2,003"));
       const warned = format(buildReport(empty, locale), options);

@@ -17,7 +17,8 @@ import { timelineSvg } from "../../../src/report/render/html/timeline-svg.ts";
 import { needsSkeleton } from "../../../src/report/render/needs-skeleton.ts";
 import { needsText } from "../../../src/report/render/needs.ts";
 import { timelineText } from "../../../src/report/render/timeline.ts";
-import { plainPaint, type FormatOptions } from "../../../src/report/view/format-options.ts";
+import type { FormatOptions } from "../../../src/report/view/format-options.ts";
+import { plain } from "./plain.ts";
 import { hostWith, nothing, policy, runExample, service } from "./tiny.ts";
 
 const han = /\p{Script=Han}/u;
@@ -43,7 +44,7 @@ test("the page on formats lists the verdicts as they are told", () => {
 });
 
 const shownIn = (locale: Locale): FormatOptions => {
-  return { width: 10_000, paint: plainPaint, locale, quiet: false, graphviz: undefined };
+  return { ...plain, width: 10_000, locale };
 };
 
 const tiny = { "service.yaml": service.replace("  version: null\n", "") };

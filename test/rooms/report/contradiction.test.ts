@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { locales } from "../../../src/base/locale.ts";
 import { runCheck } from "../../../src/engine/index.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import { textReport } from "../../../src/report/render/text.ts";
-import { plainPaint } from "../../../src/report/view/format-options.ts";
+import { plain } from "./plain.ts";
 import { faultsOf } from "./faults.ts";
 import { hostWith, nothing, service } from "./tiny.ts";
 
@@ -36,7 +35,7 @@ test("a contradiction between exceptions names both, for people and for machines
     at: { line: 3 },
     exceptions: [{ line: 4 }, { line: 5 }],
   });
-  const text = textReport(report, { width: 120, paint: plainPaint, locale: locales.en, quiet: false });
+  const text = textReport(report, { ...plain, width: 120 });
   const sentence = /exceptions of `lenient` hold together and contradict each other: (\S+) and (\S+)/.exec(text);
   expect(sentence?.slice(1).map((it) => it.replace(/^.*\//, ""))).toEqual(both);
 });

@@ -1,20 +1,10 @@
-import { locales } from "../../../src/base/locale.ts";
 import { runCheck, type CheckRequest } from "../../../src/engine/index.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import type { Report } from "../../../src/report/model/report.ts";
 import { baselineReport } from "../../../src/report/render/suppressions.ts";
-import { plainPaint, type FormatOptions } from "../../../src/report/view/format-options.ts";
 import { law } from "../pack/laws.ts";
 import { hostWith, nothing, runExample, runTiny, service as tinyService, now } from "./tiny.ts";
-
-export const plain: FormatOptions = {
-  width: 80,
-  paint: plainPaint,
-  locale: locales.en,
-  quiet: false,
-  graphviz: undefined,
-};
 
 const policy = `
 rule versioned: provider must "state a version" { on service require service.version is present }

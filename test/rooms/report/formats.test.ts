@@ -7,7 +7,8 @@ import { junitReport } from "../../../src/report/render/junit.ts";
 import { markdownReport } from "../../../src/report/render/markdown.ts";
 import { sarifReport } from "../../../src/report/render/sarif.ts";
 import { annotationsOf } from "./annotations.ts";
-import { endOf, ends, plain } from "./ends.ts";
+import { endOf, ends } from "./ends.ts";
+import { plain } from "./plain.ts";
 import { suitesOf } from "./junit-read.ts";
 import { fails as sarifFails } from "./sarif-read.ts";
 

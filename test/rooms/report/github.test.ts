@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { githubReport } from "../../../src/report/render/github.ts";
 import type { Report } from "../../../src/report/model/report.ts";
 import { annotationsOf, type Annotation } from "./annotations.ts";
-import { endOf, plain } from "./ends.ts";
+import { endOf } from "./ends.ts";
+import { plain } from "./plain.ts";
 import { hostile, withText } from "./hostile.ts";
 
 const read = (report: Report): readonly Annotation[] => annotationsOf(githubReport(report, plain));

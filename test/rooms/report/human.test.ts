@@ -7,13 +7,13 @@ import type { Report } from "../../../src/report/model/report.ts";
 import { showDiagnostics } from "../../../src/report/render/diagnostics.ts";
 import { jsonReport } from "../../../src/report/render/json.ts";
 import { textReport } from "../../../src/report/render/text.ts";
-import { plainPaint, type Paint, type ShowOptions } from "../../../src/report/view/format-options.ts";
+import type { FormatOptions, Paint } from "../../../src/report/view/format-options.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
+import { plain } from "./plain.ts";
 import { runExample, runTiny, service } from "./tiny.ts";
 
-const plain: ShowOptions = { width: 80, paint: plainPaint, locale: locales.en, quiet: false };
 const tiny = (text = service): Report => buildReport(runTiny({ "service.yaml": text }));
-const linesOf = (report: Report, options: Partial<ShowOptions> = {}): readonly string[] =>
+const linesOf = (report: Report, options: Partial<FormatOptions> = {}): readonly string[] =>
   textReport(report, { ...plain, ...options })
     .trimEnd()
     .split("\n");
@@ -88,14 +88,6 @@ test("the last lines are a count of every status and the sentence", () => {
     "rules 2 violated, 1 undetermined, 1 pending, 0 satisfied, 0 exempt, 1 not applicable, 0 not in force, 1 not examined",
   );
   expect(text.endsWith(tiny().sentence)).toBe(true);
-});
-
-test("quietly, only what is violated or undetermined and the summary is left", () => {
-  const text = linesOf(tiny(), { quiet: true }).join("\n");
-  expect(text).toContain("VIOLATED");
-  expect(text).toMatch(/^as of {5}2026-06-30$/m);
-  expect(text).not.toMatch(/pending {2}|Duties of others|Findings|not encoded/);
-  expect(text).toContain("2 of 5 rules examined are violated");
 });
 
 test("what is not encoded stands in its article, and an article without a rule has no verdict", () => {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Report } from "../../../src/report/model/report.ts";
 import { junitReport } from "../../../src/report/render/junit.ts";
-import { endOf, ends, plain } from "./ends.ts";
+import { endOf, ends } from "./ends.ts";
+import { plain } from "./plain.ts";
 import { hostile, withText } from "./hostile.ts";
 import { suitesOf, type Case } from "./junit-read.ts";
 

@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import type { Report } from "../../../src/report/model/report.ts";
 import { code, inline, table, markdownReport } from "../../../src/report/render/markdown.ts";
 import { clean } from "../../../src/report/view/text-layout.ts";
-import { endOf, plain } from "./ends.ts";
+import { endOf } from "./ends.ts";
+import { plain } from "./plain.ts";
 import { hostile, withText } from "./hostile.ts";
 
 const childrenOf = (token: Token): readonly Token[] => {

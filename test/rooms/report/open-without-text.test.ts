@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { locales } from "../../../src/base/locale.ts";
 import { runCheck } from "../../../src/engine/index.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import { textReport } from "../../../src/report/render/text.ts";
-import { plainPaint } from "../../../src/report/view/format-options.ts";
+import { plain } from "./plain.ts";
 import { locatorKey } from "../../../src/statute/locator.ts";
 import { faultsOf } from "./faults.ts";
 import { hostWith, nothing, service } from "./tiny.ts";
@@ -38,7 +37,7 @@ test("what a law leaves open whose text is not held stands at its place, without
     expect([it && locatorKey(it.locator), it?.quote]).toEqual(["1.1", undefined]);
   const report = buildReport(judged);
   expect(faultsOf(report)).toEqual([]);
-  const text = textReport(report, { width: 100, paint: plainPaint, locale: locales.en, quiet: false });
+  const text = textReport(report, { ...plain, width: 100 });
   expect(text).toContain("Basics of the service (our words, not the law's)");
   expect(text.replaceAll(/\s+/g, " ")).toContain(
     "a reading of `grown`: the law leaves it open; the profile may interpret `test.tiny.grown`",

@@ -3,14 +3,14 @@ import { locales, type Locale } from "../../../src/base/locale.ts";
 import { noSuchPath } from "../../../src/engine/request-diagnostics.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import { htmlReport } from "../../../src/report/render/html/report-page.ts";
-import { plainPaint } from "../../../src/report/view/format-options.ts";
+import { plain } from "./plain.ts";
 import { judge, service as chat } from "../pack/waive/scene.ts";
 import { asking, decided } from "./made-runs.ts";
 import { instanceOf, resultOf } from "./made.ts";
 import { runTiny, service } from "./tiny.ts";
 
 const pageOf = (run: Parameters<typeof buildReport>[0], locale: Locale = locales.en): string =>
-  htmlReport(buildReport(run), { width: 80, paint: plainPaint, quiet: false, locale, graphviz: undefined });
+  htmlReport(buildReport(run), { ...plain, locale });
 const tiny = (text = service, locale: Locale = locales.en): string => pageOf(runTiny({ "service.yaml": text }), locale);
 
 test("without anything that lays drawings out there are none, and all else stands", () => {
@@ -63,12 +63,6 @@ test("planted: no word of a run that judged nothing is green", () => {
 test("what an element lacks is told with the element and its line", () => {
   const files = { "service.yaml": chat("models: [{ name: qwen }]") };
   const report = judge(files, { inputs: ["service.yaml"] });
-  const page = htmlReport(report, {
-    width: 80,
-    paint: plainPaint,
-    quiet: false,
-    locale: locales.en,
-    graphviz: undefined,
-  });
+  const page = htmlReport(report, plain);
   expect(page).toContain("service.models[0].licence, service.yaml:4<");
 });

@@ -21,11 +21,11 @@ import { timelineSvg } from "../../../src/report/render/html/timeline-svg.ts";
 import { needsSkeleton } from "../../../src/report/render/needs-skeleton.ts";
 import { needsText } from "../../../src/report/render/needs.ts";
 import { timelineText } from "../../../src/report/render/timeline.ts";
-import { plainPaint } from "../../../src/report/view/format-options.ts";
+import { plain } from "./plain.ts";
 import { pseudo } from "../../kit/pseudo.ts";
 import { hostWith, nothing, policy, runExample, service, now } from "./tiny.ts";
 
-const shown = (locale: Locale) => ({ width: 10_000, paint: plainPaint, locale, quiet: false, graphviz: undefined });
+const shown = (locale: Locale) => ({ ...plain, width: 10_000, locale });
 const tiny = { "service.yaml": service.replace("  version: null\n", "") };
 const broken = { "service.yaml": `${service}  wrong_key: 1\n`, "other.yaml": "response: {}\n" };
 const asked = { ...nothing, inputs: ["service.yaml"], packs: ["/tiny"] };

@@ -4,7 +4,7 @@ import { buildReport } from "../../../src/report/model/build-report.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import type { ReportRule } from "../../../src/report/model/report.ts";
 import { textReport } from "../../../src/report/render/text.ts";
-import { plainPaint } from "../../../src/report/view/format-options.ts";
+import { plain } from "./plain.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import { faultsOf } from "./faults.ts";
 import { adoption, asking, decided, labels, runs } from "./made-runs.ts";
@@ -16,7 +16,7 @@ const rulesOf = (run: ReportRun): readonly ReportRule[] =>
   buildReport(run).packs.flatMap((it) => it.articles.flatMap((one) => one.rules));
 
 function textOf(run: ReportRun, locale: Locale = locales.en): string {
-  return textReport(buildReport(run, locale), { width: 80, paint: plainPaint, locale, quiet: false });
+  return textReport(buildReport(run, locale), { ...plain, locale });
 }
 
 /** On one line, for what is wrapped. */

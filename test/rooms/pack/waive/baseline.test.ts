@@ -7,6 +7,7 @@ import type { Report } from "../../../../src/report/model/report.ts";
 import { baselineReport, waiversReport } from "../../../../src/report/render/suppressions.ts";
 import { textReport } from "../../../../src/report/render/text.ts";
 import { instancesOf, judge, models, service, waiver, waiversFile } from "./scene.ts";
+import { plain } from "../../report/plain.ts";
 
 const path = "service.yaml";
 const asked: Partial<CheckRequest> = { inputs: [path], baseline: "baseline.json" };
@@ -59,7 +60,7 @@ test("people see what is new before what is known, however much that is", () => 
   const many = ["a", "b", "c", "d", "e"];
   const some = baselineReport(judge({ [path]: service(`version: null, ${models(...many)}`) }, { inputs: [path] }));
   const report = later(service(`version: null, ${models(...many, "new")}`), {}, { "baseline.json": some });
-  const shown = textReport(report, { width: 80, paint: (_, it) => it, locale: locales.en, quiet: false });
+  const shown = textReport(report, plain);
   expect(shown).toContain("service.models[5] new\n");
   expect(shown.indexOf("VIOLATED  art. 1(1)  licensed")).toBeLessThan(shown.indexOf("VIOLATED (in the baseline)"));
 });

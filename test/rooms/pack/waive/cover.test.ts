@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { locales } from "../../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../../src/engine/check/check-request.ts";
 import { buildReport } from "../../../../src/report/model/build-report.ts";
 import type { Report, ReportRule } from "../../../../src/report/model/report.ts";
@@ -8,6 +7,7 @@ import { baselineReport } from "../../../../src/report/render/suppressions.ts";
 import { textReport } from "../../../../src/report/render/text.ts";
 import { faultsOf } from "../../report/faults.ts";
 import { fingerprintIn, instancesOf, judge, models, run, service, waiver, waiversFile } from "./scene.ts";
+import { plain } from "../../report/plain.ts";
 
 const path = "service.yaml";
 const text = service(`version: null, ${models("qwen", "glm")}`);
@@ -41,7 +41,7 @@ test("what is waived keeps its verdict and says who waived it, and the report fi
 test("all waived: exit 0, and the word is still violated; people read who let it stand, and until when", () => {
   const report = withWaivers(versioned, waiver("licensed"));
   expect([report.exit_code, report.word, report.covered.waived]).toEqual([0, "violated", 2]);
-  const shown = textReport(report, { width: 80, paint: (_, it) => it, locale: locales.en, quiet: false });
+  const shown = textReport(report, plain);
   expect(shown).toContain("VIOLATED (waived)  art. 1(1)  versioned");
   expect(shown).toContain("waived  until 2026-08-15, approved by Lin for Wei: it is published with the\n");
   expect(shown).toContain("2 of 2 rules examined are violated (2 waived)");

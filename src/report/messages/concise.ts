@@ -1,0 +1,53 @@
+import { messages } from "../../base/message.ts";
+
+/** What a report says of itself in a few lines. */
+export const conciseWords = messages("report/concise", {
+  packs: {
+    en: "{packs}{needed, plural, =0 {} one { and # that they need} other { and # that they need}}",
+    zh: "{packs}{needed, plural, =0 {} other { 及另需的 # 個}}",
+  },
+  judged: { en: "{day}, for the {party}", zh: "{day}，主體為 {party}" },
+  byLawOf: { en: "by the law of {day}", zh: "適用 {day} 的法律" },
+  /** Rules that wait for whether the law, or a part of it, applies at all. */
+  scopeOpen: {
+    en: "{count, plural, one {# rule waits} other {# rules wait}} for whether it applies",
+    zh: "{count} 條規則須先確定是否適用",
+  },
+  morePlaces: { en: "{place} +{count}", zh: "{place} +{count}" },
+  moreFindings: { en: "{count} more", zh: "另有 {count} 項" },
+  next: { en: "ask first", zh: "先問" },
+  waiting: {
+    en: "{rules, plural, one {# rule waits} other {# rules wait}} for it",
+    zh: "{rules} 條規則須據此判斷",
+  },
+  writeAt: { en: "the answer belongs at {place}", zh: "答案寫在 {place}" },
+  writeIn: { en: "the answer belongs in {file}", zh: "答案寫在 {file}" },
+  unseen: { en: "not seen", zh: "未看到" },
+  noDocument: {
+    en: "{count, plural, one {# rule} other {# rules}} without {subjects}",
+    zh: "{count} 條規則沒有 {subjects}",
+  },
+  otherLaws: { en: "{count, plural, one {# other law} other {# other laws}}", zh: "另外 {count} 部法律" },
+  passages: {
+    en: "{count, plural, one {# passage} other {# passages}} of the law",
+    zh: "法律中的 {count} 處",
+  },
+  later: {
+    en: "{count, plural, one {# later document} other {# later documents}}",
+    zh: "之後的 {count} 個文檔",
+  },
+  skipped: { en: "{count, plural, one {# file} other {# files}} skipped", zh: "略過的 {count} 個文件" },
+  also: { en: "also", zh: "此外" },
+  advisory: { en: "{count} advisory", zh: "{count} 條僅供參考" },
+  ofOthers: {
+    en: "{count, plural, one {# duty} other {# duties}} of others",
+    zh: "他人的義務 {count} 條",
+  },
+  notes: { en: "{count, plural, one {# note} other {# notes}}", zh: "附註 {count} 條" },
+  assumptions: {
+    en: "{count, plural, one {# assumption} other {# assumptions}}",
+    zh: "假定 {count} 項",
+  },
+  findings: { en: "{count, plural, one {# remark} other {# remarks}}", zh: "提示 {count} 項" },
+  commands: { en: "next", zh: "下一步" },
+});

@@ -1,0 +1,290 @@
+import { groupBy } from "../../base/group-by.ts";
+import type { Locale } from "../../base/locale.ts";
+import { listOf, type List, type Message, type MessageValue } from "../../base/message.ts";
+import { packOf, shortName } from "../../evaluate/program.ts";
+import { conciseWords } from "../messages/concise.ts";
+import { whoOf } from "../messages/duties.ts";
+import { labels } from "../messages/labels.ts";
+import { groupedDigits, phrases } from "../messages/phrases.ts";
+import { verdictWords } from "../messages/verdicts.ts";
+import { citationIn } from "../model/citations.ts";
+import { needAdvice } from "../model/needs.ts";
+import { isExamined } from "../model/report-pack.ts";
+import { showPlace } from "../model/report-place.ts";
+import { severityLevels } from "../model/report-run.ts";
+import type { Citation, Counts, Report, ReportInstance, ReportRule } from "../model/report.ts";
+import { allRules, noticesOf, type Notice } from "../view/findings.ts";
+import type { FormatOptions, Layout, ShowOptions, Style } from "../view/format-options.ts";
+import { runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
+import { assumptionsOf, inputCounts } from "../view/run-lines.ts";
+import { clean, displayWidth, marginWidth, noted, padTo, sectionsText, wrap } from "../view/text-layout.ts";
+import { lawsNotCovered, passagesNotEncoded } from "../view/unseen.ts";
+
+const findingsShown = 10;
+const inputsShown = 3;
+
+/**
+ * What matters first of a report, for people: what it came to, the worst findings a line each, the one question that most
+ * rules wait for, what the run has not seen, and what to run next.
+ */
+export function conciseText(report: Report, options: FormatOptions, shown: Shown = shownOf(report)): string {
+  const rows = rowsOf(report, shown, options);
+  return sectionsText([
+    [...showLead(report, options), ...showBasis(report, shown, options)],
+    showFindings(rows, options),
+    [...showQuestion(report, options), ...showUnseen(report, options), ...showCommands(rows, report, shown, options)],
+  ]);
+}
+
+/** What is told of the documents of a run, of which its report may hold a sample. */
+export interface Shown {
+  readonly inputs: MessageValue;
+  /** How many places have the verdict of a rule. */
+  readonly places: (rule: ReportRule) => number;
+  /** Other verbs can be asked of them. */
+  readonly isAll: boolean;
+}
+
+const shownOf = (report: Report): Shown => ({
+  inputs: report.inputs.length === 0 ? undefined : inputCounts(report),
+  places: (rule) => new Set(decisive(rule).map((it) => showPlace(it.at))).size,
+  isAll: true,
+});
+
+/** What a run came to, on one line. */
+export function leadLine(report: Report, { locale, paint }: Layout): string {
+  const skipped = report.skipped.length;
+  const more = skipped === 0 ? [] : [phrases.sentence({ text: conciseWords.skipped({ count: skipped }) })];
+  return `${paint(runStyle(report.word), clean(locale.list([report.lead, ...more], "sentence")))}\n`;
+}
+
+const showLead = ({ lead, word }: Report, { width, paint }: Layout): readonly string[] =>
+  wrap(clean(lead), width).map((it) => paint(runStyle(word), it));
+
+/** By which law, on which day, for whom, and of which documents. */
+function showBasis(report: Report, { inputs }: Shown, options: Layout): readonly string[] {
+  const { packs, needed, settings, word } = report;
+  if (word === "nothing judged") return [];
+  const names = listOf(packs.map((it) => `${it.id} ${it.version}`));
+  const judged = conciseWords.judged({ day: settings.as_of, party: whoOf(settings) });
+  const { law_of: day } = settings;
+  return [
+    ...noted(
+      labels.packs(),
+      packs.length === 0 ? undefined : conciseWords.packs({ packs: names, needed: needed.length }),
+      options,
+    ),
+    ...noted(
+      labels.asOf(),
+      listOf([judged, ...(day === undefined ? [] : [conciseWords.byLawOf({ day })])], "clause"),
+      options,
+    ),
+    ...noted(labels.inputs(), inputs, options),
+  ];
+}
+
+/** A finding in columns. */
+interface Row {
+  readonly state: string;
+  readonly style: Style;
+  readonly cite: string;
+  readonly text: string;
+  /** Undefined: it stands in no file. */
+  readonly place: string | undefined;
+  /** The rule, where it is one of them alone. */
+  readonly rule?: string;
+}
+
+function showFindings(all: readonly Row[], { locale, width, paint }: Layout): readonly string[] {
+  const rows = all.slice(0, findingsShown);
+  // What is no rule is a sentence, and would leave no room for a column.
+  const inColumns = rows.filter((it) => it.cite !== "");
+  const widest = (of: (it: Row) => string): number => Math.max(0, ...inColumns.map((it) => displayWidth(of(it)) + 2));
+  const [cite, text] = [widest((it) => it.cite), widest((it) => it.text)];
+  const state = Math.max(0, ...rows.map((it) => displayWidth(it.state) + 2));
+  const indent = " ".repeat(state);
+  const lines = rows.flatMap((it) => {
+    const head = padTo(it.state, state) + (it.cite === "" ? "" : padTo(it.cite, cite)) + it.text;
+    const [first = "", ...others] = inLineWith(head, it.place, state + cite + text, width, indent);
+    return [first.replace(it.state, (word) => paint(it.style, word)), ...others];
+  });
+  const count = all.length - rows.length;
+  return count === 0
+    ? lines
+    : [...lines, paint("quiet", `${indent}${locale.say(conciseWords.moreFindings({ count }))}`)];
+}
+
+/** A place behind a text, in its column where both have room; else close behind it, or on a line of its own. */
+function inLineWith(
+  head: string,
+  place: string | undefined,
+  column: number,
+  width: number,
+  indent: string,
+): readonly string[] {
+  if (place === undefined) return wrap(head, width, indent);
+  const room = width - displayWidth(place);
+  if (Math.max(column, displayWidth(head) + 2) <= room) return [padTo(head, column) + place];
+  if (displayWidth(head) + 2 <= room) return [`${head}  ${place}`];
+  return [...wrap(head, width, indent), indent + place];
+}
+
+/** What is violated; warnings; what is undetermined, all that waits for whether a part of the law applies as one. */
+function rowsOf(report: Report, shown: Shown, options: ShowOptions): readonly Row[] {
+  const { locale } = options;
+  const own = allRules(report).filter((it) => it.in_roll_up);
+  const violated = gravestFirst(own.filter((it) => it.verdict === "violated"));
+  const open = worstFirst(own.filter((it) => it.verdict === "undetermined"));
+  const grouped = [...groupBy(open, scopeOpen)].filter(([scope, same]) => scope !== undefined && same.length > 1);
+  const waiting = new Set(grouped.flatMap(([, same]) => same));
+  const notices = noticesOf(report, locale).filter(isShown);
+  return [
+    ...violated.map((it) => ruleRow(it, shown, options)),
+    ...notices.map(({ text, at }): Row => {
+      return { state: locale.say(labels.warning()), style: "warning", cite: "", text, place: at && showPlace(at) };
+    }),
+    ...grouped.map(([, same]) => scopeRow(same, shown, options)),
+    ...open.filter((it) => !waiting.has(it)).map((it) => ruleRow(it, shown, options)),
+  ];
+}
+
+/** Whether a notice is shown as a finding: mistakes are told on standard error, and the lead says that a run is provisional. */
+const isShown = ({ level, at }: Notice): boolean => level === "warning" && at !== undefined;
+
+/** Of what is alike otherwise, the gravest. */
+const gravestFirst = (rules: readonly ReportRule[]): readonly ReportRule[] =>
+  worstFirst(rules.toSorted((a, b) => severityLevels.indexOf(b.severity) - severityLevels.indexOf(a.severity)));
+
+function ruleRow(rule: ReportRule, { places }: Shown, { locale }: Layout): Row {
+  const asides = verdictAsides(rule);
+  const name = shortName(rule.rule);
+  const text = asides.length === 0 ? name : phrases.aside({ text: name, aside: listOf(asides) });
+  return {
+    state: locale.say(verdictWords[rule.verdict]()),
+    style: verdictStyle(rule.verdict),
+    cite: citationIn(rule.cite, locale),
+    text: clean(locale.show(text)),
+    place: placeAndMore(decisive(rule)[0], places(rule), locale),
+    rule: name,
+  };
+}
+
+/** The instances that have the verdict of their rule; those that nothing covers stand first. */
+function decisive({ instances, verdict }: ReportRule): readonly ReportInstance[] {
+  const isCovered = (it: ReportInstance): boolean => it.waived !== undefined || it.in_baseline !== undefined;
+  return instances
+    .filter((it) => it.verdict === verdict)
+    .toSorted((a, b) => Number(isCovered(a)) - Number(isCovered(b)));
+}
+
+/** The scope that is open wherever a rule is undetermined, as a place in its pack; undefined: it applies somewhere. */
+function scopeOpen(rule: ReportRule): string | undefined {
+  const own = decisive(rule).map((it) => openScopeOf(rule, it)?.key);
+  return own.includes(undefined) ? undefined : `${packOf(rule.rule)} ${own[0]}`;
+}
+
+const openScopeOf = ({ conditions }: ReportRule, it: ReportInstance): Citation | undefined =>
+  conditions.find(({ kind }, at) => kind === "scope" && it.conditions[at] === "unknown")?.cite;
+
+function scopeRow(rules: readonly ReportRule[], { places }: Shown, { locale }: Layout): Row {
+  const [rule] = rules;
+  const [first] = rules.flatMap(decisive);
+  const cite = rule && first && openScopeOf(rule, first);
+  return {
+    state: locale.say(verdictWords.undetermined()),
+    style: "undetermined",
+    cite: cite === undefined ? "" : citationIn(cite, locale),
+    text: locale.say(conciseWords.scopeOpen({ count: rules.length })),
+    place: placeAndMore(first, Math.max(...rules.map(places)), locale),
+  };
+}
+
+/** The first of so many places. */
+function placeAndMore(first: ReportInstance | undefined, count: number, locale: Locale): string | undefined {
+  if (!first) return undefined;
+  const place = clean(showPlace(first.at));
+  return count > 1 ? locale.say(conciseWords.morePlaces({ place, count: groupedDigits(count - 1) })) : place;
+}
+
+/** What most open rules wait for, and where to write the answer. */
+function showQuestion({ needs, settings }: Report, options: Layout): readonly string[] {
+  const { locale } = options;
+  const [need] = needs;
+  if (!need) return [];
+  const advice = needAdvice(need, locale);
+  const [at] = need.at;
+  const where = at
+    ? [conciseWords.writeAt({ place: showPlace(at) })]
+    : need.kind.startsWith("open-") && settings.profile !== undefined
+      ? [conciseWords.writeIn({ file: settings.profile })]
+      : [];
+  const texts: readonly MessageValue[] = [
+    advice === undefined ? need.what : phrases.labelled({ label: need.what, text: advice }),
+    listOf([conciseWords.waiting({ rules: need.rules.length }), ...where], "semicolon"),
+  ];
+  return texts.flatMap((text, nth) => noted(nth === 0 ? conciseWords.next() : "", text, options));
+}
+
+/** What nobody may take the run to have examined, and what the whole report says besides; only how much of it. */
+function showUnseen(report: Report, options: Layout): readonly string[] {
+  const { packs, not_examined: missing, left_out: later, skipped } = report;
+  const subjects = listOf(
+    missing.map((it) => it.subject),
+    "or",
+  );
+  const rules = missing.reduce((sum, it) => sum + it.rules.length, 0);
+  const passages = passagesNotEncoded(packs.filter(isExamined)).length;
+  const laws = lawsNotCovered(packs).length;
+  const { notes, counts, counts_of_advisory: advisory, counts_of_others: others } = report;
+  const unseen = counted(
+    [rules, (count) => conciseWords.noDocument({ count, subjects })],
+    [passages, (count) => conciseWords.passages({ count })],
+    [laws, (count) => conciseWords.otherLaws({ count })],
+    [later.length, (count) => conciseWords.later({ count })],
+    [skipped.length, (count) => conciseWords.skipped({ count })],
+  );
+  const remarks = noticesOf(report, options.locale).filter((it) => it.level === "note").length;
+  const also = counted(
+    [counts.pending, (count) => labels.count({ count, state: verdictWords.pending() })],
+    [counts.not_in_force, (count) => labels.count({ count, state: verdictWords.not_in_force() })],
+    [examinedIn(others), (count) => conciseWords.ofOthers({ count })],
+    [examinedIn(advisory), (count) => conciseWords.advisory({ count })],
+    [notes.filter((it) => it.applies !== "no").length, (count) => conciseWords.notes({ count })],
+    [assumptionsOf(report).length, (count) => conciseWords.assumptions({ count })],
+    [remarks, (count) => conciseWords.findings({ count })],
+  );
+  return [
+    ...noted(conciseWords.unseen(), listed(unseen), options),
+    ...noted(conciseWords.also(), listed(also), options),
+  ];
+}
+
+const listed = (all: readonly Message[]): List | undefined => (all.length === 0 ? undefined : listOf(all));
+
+const counted = (...all: readonly (readonly [count: number, say: (count: number) => Message])[]): readonly Message[] =>
+  all.flatMap(([count, say]) => (count > 0 ? [say(count)] : []));
+
+const examinedIn = (counts: Counts): number =>
+  Object.values(counts).reduce((sum, it) => sum + it, 0) - counts.not_examined;
+
+/** What tells more of the same documents, each as it is typed. */
+function showCommands(
+  rows: readonly Row[],
+  { needs }: Report,
+  { isAll }: Shown,
+  { locale, paint, again }: FormatOptions,
+): readonly string[] {
+  const { flags } = again;
+  const inputs = again.inputs.length > inputsShown ? [...again.inputs.slice(0, 1), "..."] : again.inputs;
+  const [rule] = rows.flatMap((it) => it.rule ?? []);
+  const isExplained = isAll && rule !== undefined && inputs.length < 2;
+  const commands = [
+    ...(isExplained ? [["explain", inputs[0] ?? ".", rule, ...flags]] : []),
+    ...(isAll && needs.length > 0 ? [["needs", ...inputs, ...flags]] : []),
+    ["check", ...inputs, ...flags, "--full"],
+  ];
+  return commands.map((words, at) => {
+    const label = padTo(at === 0 ? locale.say(conciseWords.commands()) : "", marginWidth);
+    return `${paint("quiet", label)}edict ${words.map(clean).join(" ")}`;
+  });
+}

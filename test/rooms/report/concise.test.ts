@@ -1,0 +1,144 @@
+import { expect, test } from "vitest";
+import { locales } from "../../../src/base/locale.ts";
+import { runCheck } from "../../../src/engine/index.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
+import type { Report } from "../../../src/report/model/report.ts";
+import { textReport } from "../../../src/report/render/text.ts";
+import type { FormatOptions } from "../../../src/report/view/format-options.ts";
+import { allRules } from "../../../src/report/view/findings.ts";
+import { displayWidth } from "../../../src/report/view/text-layout.ts";
+import { law } from "../pack/laws.ts";
+import { endOf } from "./ends.ts";
+import { plain } from "./plain.ts";
+import { hostWith, nothing, runExample, runTiny, service } from "./tiny.ts";
+
+const concise = (report: Report, options: Partial<FormatOptions> = {}): string =>
+  textReport(report, { ...plain, full: false, ...options });
+const rowsOf = (text: string): readonly string[] =>
+  text.split("\n").filter((it) => /^(violated|undetermined) /.test(it));
+
+const example = buildReport(runExample());
+const tiny = buildReport(runTiny({ "service.yaml": service }));
+
+test("the tiny law on a screen", () => {
+  expect(concise(tiny)).toMatchInlineSnapshot(`
+    "2 of 5 rules examined are violated, 1 is undetermined.
+    packs     test.tiny 1.0.0
+    as of     2026-06-30, for the provider
+    inputs    1 service
+
+    violated      art. 1(1)  fair_too   service.yaml:12:15
+    violated      art. 1(1)  versioned  service.yaml:7:3
+    undetermined  art. 1(1)  plain      service.yaml:5:3
+
+    ask first an attestation of \`fair\`: "The service is fair", signed by counsel or
+              officer (evidence: document; valid for 1 year)
+              1 rule waits for it; the answer belongs at service.yaml:5:3
+    not seen  1 rule without incident, 2 passages of the law, 1 other law
+    also      1 pending, 1 duty of others, 1 remark
+    next      edict explain . fair_too
+              edict needs
+              edict check --full
+    "
+  `);
+});
+
+for (const locale of Object.values(locales)) {
+  test(`the example fits a screen of 80 columns in ${locale.tag}, and 60`, () => {
+    const report = buildReport(runExample(), locale);
+    for (const width of [80, 60]) {
+      const lines = concise(report, { locale, width }).split("\n");
+      const wide = lines.filter((it) => displayWidth(it) > width && !/^ *\S+$|^ *(next|下一步)? +edict /.test(it));
+      expect([width, wide]).toEqual([width, []]);
+      expect(lines.length).toBeLessThan(45);
+    }
+  });
+}
+
+test("what is violated stands first, ten findings are shown, and the rest is counted", () => {
+  const text = concise(example);
+  const own = allRules(example).filter((it) => it.in_roll_up);
+  const violated = own.filter((it) => it.verdict === "violated").length;
+  const open = own.filter((it) => it.verdict === "undetermined").length;
+  const states = rowsOf(text).map((it) => it.split(" ")[0]);
+  expect(states).toEqual([
+    ...Array<string>(violated).fill("violated"),
+    ...Array<string>(10 - violated).fill("undetermined"),
+  ]);
+  expect(text).toMatch(new RegExp(`^ +${violated + open - 10} more$`, "m"));
+});
+
+test("a grave breach stands before others", () => {
+  const order = (severity: "low" | "critical"): readonly string[] => {
+    const packs = example.packs.map((pack) => ({
+      ...pack,
+      articles: pack.articles.map((article) => ({
+        ...article,
+        rules: article.rules.map((it) => (it.rule.endsWith(".label") ? { ...it, severity } : it)),
+      })),
+    }));
+    return rowsOf(concise({ ...example, packs })).map((it) => it.split(/ {2,}/)[2] ?? "");
+  };
+  expect([order("critical").indexOf("label"), order("low").indexOf("label")]).toEqual([0, 6]);
+});
+
+/** A law of three rules that applies to what generates content; `facts`: of the service, beside its id. */
+function scoped(facts: string): string {
+  const policy = `policy applies where service.generates_content
+rule a: provider must "a" { on service require service.version is present }
+rule b: provider must "b" { on service require service.name is present }
+rule c: provider must "c" { on service require service.launched_on is present }
+`;
+  const text = `kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-01\nservice: { id: chat${facts} }\n`;
+  const host = hostWith({ ...law("law", { id: "t.law", policy }), "service.yaml": text });
+  return concise(buildReport(runCheck({ ...nothing, inputs: ["service.yaml"], packs: ["/law"] }, host)));
+}
+
+test("while scope is open, one line says so, with the one question to answer", () => {
+  const text = scoped("");
+  expect(rowsOf(text).map((it) => it.replaceAll(/ +/g, " "))).toEqual([
+    "undetermined art. 1(1) 3 rules wait for whether it applies service.yaml:4:10",
+  ]);
+  expect(text).toMatch(/^ask first `service.generates_content`: Does the service/m);
+  expect(text).toMatch(/3 rules wait for it; the answer belongs at service\.yaml:4:10/);
+});
+
+test("once the law applies, each rule has a line of its own", () => {
+  expect(rowsOf(scoped(", generates_content: true"))).toHaveLength(3);
+});
+
+test("what decides the exit code beside verdicts is said", () => {
+  const lead = (name: Parameters<typeof endOf>[0]): string =>
+    concise(endOf(name)).split("\n\n")[0]?.replaceAll("\n", " ") ?? "";
+  expect(lead("undetermined and allowed")).toContain("Undetermined rules are allowed");
+  expect(lead("let pass")).toContain("below `critical` let pass");
+  expect(lead("no such file")).toBe("Nothing was judged: 1 mistake stands in the way. ");
+  expect(lead("provisional, and violated")).toMatch(/^Provisional, for \d rules? rests? on words/);
+  expect(concise(endOf("waived"))).toMatch(/^violated .* licensed \(waived\)/m);
+});
+
+test("quietly, one line is left", () => {
+  expect(concise(tiny, { quiet: true })).toBe("2 of 5 rules examined are violated, 1 is undetermined.\n");
+  const skipped = { ...tiny, skipped: [{ path: "a", why: "b" }] };
+  expect(concise(skipped, { quiet: true })).toMatch(/ 1 file skipped\.\n$/);
+});
+
+test("what was judged in other words is asked for in the same words", () => {
+  const commands = (inputs: readonly string[]): readonly string[] =>
+    concise(tiny, { again: { inputs, flags: ["--pack", "/tiny"] } })
+      .split("\n")
+      .flatMap((it) => /edict .*$/.exec(it)?.[0] ?? []);
+  expect(commands(["service.yaml"])).toEqual([
+    "edict explain service.yaml fair_too --pack /tiny",
+    "edict needs service.yaml --pack /tiny",
+    "edict check service.yaml --pack /tiny --full",
+  ]);
+  expect(commands(["a", "b"])).toEqual(["edict needs a b --pack /tiny", "edict check a b --pack /tiny --full"]);
+  expect(commands(["a", "b", "c", "d"])[1]).toBe("edict check a ... --pack /tiny --full");
+});
+
+test("what a document holds cannot move the cursor", () => {
+  const evil = service.replace("version: null", 'version: "\\e[2J\\u202e"');
+  const text = concise(buildReport(runTiny({ "se\u001b[2Jrvice.yaml": evil })));
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
+});
