@@ -100,6 +100,7 @@ test("the law's words are shown in one script, and the other one by the keyboard
   await page.locator("#hant").focus();
   await page.keyboard.press("ArrowRight");
   expect(await shown(page, "[lang=zh-Hant]")).toBe(0);
+  await page.locator("#whole").check();
   expect(await shown(page, ".law [lang=zh-Hans]")).toBeGreaterThan(20);
 });
 
@@ -108,7 +109,7 @@ test("by the keyboard: skip to the report, then a folded rule opens", async () =
   await page.keyboard.press("Tab");
   expect(await page.evaluate("document.activeElement.className")).toBe("skip");
   await page.keyboard.press("Enter");
-  const rule = page.locator("details.rule").first();
+  const rule = page.locator(".rule").first();
   await rule.locator("summary").first().focus();
   await page.keyboard.press("Enter");
   expect(await rule.locator(".law").first().isVisible()).toBe(true);
@@ -134,17 +135,48 @@ test("every line of every drawing lies in its box, Chinese too", async () => {
   expect(await page.locator(`.drawing[aria-label*="${chinese}"]`).count()).toBeGreaterThan(0);
 });
 
-test("on paper the outcome, the findings and their drawings stand, what is folded stays folded, nothing is cut", async () => {
+test("the first screen has the outcome and the articles; what to do follows, and the rest is folded", async () => {
+  const { page } = await opened(browser, fileOf("chat-service"), wide);
+  expect(await shown(page, "details[open]")).toBe(0);
+  const tops = await page.evaluate(
+    "['h1', '#glance', '#steps', '#rules'].map((it) => document.querySelector(it).getBoundingClientRect().top)",
+  );
+  expect(tops).toEqual((tops as number[]).toSorted((a, b) => a - b));
+  expect(await page.locator("#glance").evaluate((it) => it.getBoundingClientRect().top)).toBeLessThan(900);
+  expect(await page.evaluate("document.documentElement.scrollHeight")).toBeLessThan(12_000);
+  const steps = page.locator("section[aria-labelledby=steps] li");
+  const violated = await page.locator(".article .rule.g-violated").count();
+  expect(await steps.count()).toBe(10);
+  expect(await page.locator("section[aria-labelledby=steps] li .v-violated").count()).toBe(violated);
+  await page.locator("#whole").check();
+  expect(await page.locator("#p0-annotator_training .law").isVisible()).toBe(true);
+});
+
+/** The pages that a page has on paper. */
+async function sheetsOf(page: Page): Promise<number> {
+  const text = (await page.pdf({ format: "A4" })).toString("latin1");
+  return text.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
+test("on paper the outcome, what to do and each rule have six sheets; unfolded all is printed, and nothing is cut", async () => {
   const { page } = await opened(browser, fileOf("chat-service"), wide);
   await page.emulateMedia({ media: "print" });
   expect(await page.locator("h1").isVisible()).toBe(true);
   expect(await page.locator("nav").isVisible()).toBe(false);
   expect(await page.locator("#show-violated").isVisible()).toBe(false);
-  expect(await page.locator("article.rule svg").first().isVisible()).toBe(true);
-  expect(await page.locator("details.rule .law").first().isVisible()).toBe(false);
+  expect(await page.locator(".rule .law").first().isVisible()).toBe(false);
+  expect(await page.locator("#needs").isVisible()).toBe(false);
   expect(await page.evaluate("[...document.styleSheets[0].cssRules].some((it) => it instanceof CSSPageRule)")).toBe(
     true,
   );
-  const pdf = await page.pdf({ format: "A4" });
-  expect(pdf.byteLength).toBeGreaterThan(50_000);
+  const folded = await sheetsOf(page);
+  expect(folded).toBeGreaterThan(2);
+  expect(folded).toBeLessThan(7);
+  await page.emulateMedia({ media: "screen" });
+  await page.locator("#whole").check();
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator(".rule .law").first().isVisible()).toBe(true);
+  expect(await page.locator(".rule svg").first().isVisible()).toBe(true);
+  expect(await page.locator("#needs").isVisible()).toBe(true);
+  expect(await sheetsOf(page)).toBeGreaterThan(20);
 });

@@ -37,6 +37,7 @@ export const pageWords = messages("report/page", {
   },
   rules: { en: "Rule by rule", zh: "逐條規則" },
   severityOf: { en: "severity {severity}", zh: "嚴重程度：{severity}" },
+  unfold: { en: "Unfold everything, on paper too", zh: "全部展開，打印時也展開" },
   toDo: { en: "What to do", zh: "應對辦法" },
   missingElsewhere: { en: "What is missing where it is undetermined", zh: "未定之處缺什麼" },
   restsOn: { en: "Rests on", zh: "依據" },

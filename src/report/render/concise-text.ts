@@ -11,11 +11,10 @@ import { citationIn } from "../model/citations.ts";
 import { needAdvice } from "../model/needs.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
-import { severityLevels } from "../model/report-run.ts";
 import type { Citation, Counts, Report, ReportInstance, ReportRule } from "../model/report.ts";
 import { allRules, noticesOf, type Notice } from "../view/findings.ts";
 import type { FormatOptions, Layout, ShowOptions, Style } from "../view/format-options.ts";
-import { runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
+import { gravestFirst, runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
 import { assumptionsOf, inputCounts } from "../view/run-lines.ts";
 import { clean, displayWidth, marginWidth, noted, padTo, sectionsText, wrap } from "../view/text-layout.ts";
 import { lawsNotCovered, passagesNotEncoded } from "../view/unseen.ts";
@@ -150,10 +149,6 @@ function rowsOf(report: Report, shown: Shown, options: ShowOptions): readonly Ro
 
 /** Whether a notice is shown as a finding: mistakes are told on standard error, and the lead says that a run is provisional. */
 const isShown = ({ level, at }: Notice): boolean => level === "warning" && at !== undefined;
-
-/** Of what is alike otherwise, the gravest. */
-const gravestFirst = (rules: readonly ReportRule[]): readonly ReportRule[] =>
-  worstFirst(rules.toSorted((a, b) => severityLevels.indexOf(b.severity) - severityLevels.indexOf(a.severity)));
 
 function ruleRow(rule: ReportRule, { places }: Shown, { locale }: Layout): Row {
   const asides = verdictAsides(rule);

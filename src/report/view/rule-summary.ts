@@ -9,6 +9,7 @@ import { firstOfMany, phrases, present } from "../messages/phrases.ts";
 import { coverWords, verdictWords } from "../messages/verdicts.ts";
 import { citationIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
+import { severityLevels } from "../model/report-run.ts";
 import type { Citation, Report, ReportExemption, ReportInstance, ReportRule } from "../model/report.ts";
 import type { Layout, Style, ShowOptions } from "./format-options.ts";
 import { clean, padTo, wrap } from "./text-layout.ts";
@@ -56,6 +57,10 @@ export function worstFirst(rules: readonly ReportRule[]): readonly ReportRule[] 
     verdicts.indexOf(verdict) + (by === undefined ? 0 : 0.5);
   return rules.toSorted((a, b) => rank(a) - rank(b));
 }
+
+/** The same, and of what is alike otherwise the gravest. */
+export const gravestFirst = (rules: readonly ReportRule[]): readonly ReportRule[] =>
+  worstFirst(rules.toSorted((a, b) => severityLevels.indexOf(b.severity) - severityLevels.indexOf(a.severity)));
 
 interface Columns {
   readonly state: Message;

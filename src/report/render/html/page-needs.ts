@@ -1,17 +1,26 @@
+import { conciseWords } from "../../messages/concise.ts";
+import { dutyMessage } from "../../messages/duties.ts";
+import { labels } from "../../messages/labels.ts";
 import { pageNeedWords, pageWords } from "../../messages/page.ts";
 import { firstOfMany } from "../../messages/phrases.ts";
 import type { ReportNeed } from "../../model/report.ts";
+import { allRules } from "../../view/findings.ts";
+import { gravestFirst } from "../../view/rule-summary.ts";
 import { html, type Html } from "./html-template.ts";
-import { linksToRules } from "./page-articles.ts";
+import { linkToRule, linksToRules } from "./page-articles.ts";
 import {
+  citeHtml,
   namesHtml,
   emptyHtml,
   ownScripts,
+  placeHtml,
   showsChinese,
   titleHtml,
   tableHtml,
+  verdictHtml,
   type PageContext,
 } from "./page-parts.ts";
+import { placeAndMoreHtml } from "./page-rule.ts";
 
 /** What is missing by who can give it. */
 const needGroups = ["fact", "signature", "reading", "other"] as const;
@@ -28,6 +37,42 @@ const groups: Readonly<Record<string, (typeof needGroups)[number]>> = {
   "open-term": "reading",
   "open-list": "reading",
 };
+
+const stepsShown = 10;
+
+/** What to do in the order of its effect: breaches to put right, then what most rules wait for. */
+export function stepsHtml(page: PageContext): readonly Html[] {
+  const { report } = page;
+  const breaches = gravestFirst(allRules(report).filter((it) => it.in_roll_up && it.verdict === "violated"));
+  const rights = breaches.map(
+    (it) =>
+      html`<li>
+        ${verdictHtml("violated", page)} ${it.remedy ?? page.say(dutyMessage(it))}
+        <span class="small">${linkToRule(it.rule, page)} ${citeHtml(it.cite, page)}</span> ${placeAndMoreHtml(it, page)}
+      </li>`,
+  );
+  const answers = report.needs.slice(0, Math.max(stepsShown - rights.length, 1)).map(
+    (it) =>
+      html`<li>
+        ${verdictHtml("undetermined", page)} ${namesHtml(it.what)}${page.marks.colon}${how(it, page)}
+        <span class="small soft"
+          >${page.say(conciseWords.waiting({ rules: it.rules.length }))}${it.at.slice(0, 1).map((at) => html` · ${placeHtml(at)}`)}</span
+        >
+      </li>`,
+  );
+  const count = report.needs.length - answers.length;
+  const rest =
+    count > 0 ? html`<p class="small"><a href="#needs">${page.say(labels.more({ count }))}</a></p>` : emptyHtml;
+  const steps = [...rights, ...answers];
+  return steps.length === 0
+    ? []
+    : [
+        html`<ol class="wide">
+            ${steps}
+          </ol>
+          ${rest}`,
+      ];
+}
 
 /** What is missing, by who can give it: facts of a document, a person's signature, a reading by the organisation. */
 export function needsHtml(page: PageContext): readonly Html[] {

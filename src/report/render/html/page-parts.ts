@@ -110,6 +110,15 @@ export function section(id: string, title: string, content: readonly Html[]): Ht
       </section>`;
 }
 
+/** The same, of which only the heading is shown until somebody unfolds it. */
+export const foldedSection = (id: string, title: string, content: readonly Html[]): Html =>
+  html`<section aria-labelledby="${id}">
+    <details class="part">
+      <summary><h2 id="${id}">${title}</h2></summary>
+      ${content}
+    </details>
+  </section>`;
+
 export const emptyHtml = html``;
 
 /** Of very many things the page tells the first, and `json` all. */

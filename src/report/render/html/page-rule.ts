@@ -31,16 +31,9 @@ import { ruleDrawing } from "./rule-drawing.ts";
 const shownWhole = 3;
 const placesShown = 100;
 
-/** One rule: its outcome, its place and words in the law, what was found where and why, and what to do. What is settled is folded. */
+/** One rule: its outcome, its duty and its place in the law; folded, its words, what was found where and why, and what to do. */
 export function ruleCard(rule: ReportRule, id: string, page: PageContext): Html {
-  const group = groupOf(rule.verdict);
-  const kind = `rule g-${group} s-${rule.severity}`;
-  if (group !== "clear" && group !== "outside")
-    return html`<article class="${kind}" id="${id}" aria-labelledby="${id}-h">
-      <h4 id="${id}-h">${head(rule, page)}</h4>
-      ${body(rule, page)}
-    </article>`;
-  return html`<details class="${kind}" id="${id}">
+  return html`<details class="rule g-${groupOf(rule.verdict)} s-${rule.severity}" id="${id}">
     <summary>
       <h4>${head(rule, page)}</h4>
       ${summary(rule, page)}
@@ -61,10 +54,18 @@ function head(rule: ReportRule, page: PageContext): Html {
     <span class="soft small">${citeHtml(rule.cite, page)}</span>`;
 }
 
-/** Of a folded rule: why it does not apply, or what it rests on beside facts. */
+/** Where a breach is; why a rule does not apply, or what it rests on beside facts. */
 function summary(rule: ReportRule, page: PageContext): Html {
+  if (rule.verdict === "violated") return placeAndMoreHtml(rule, page);
   const text = settledReason(rule, page);
   return text === "" ? emptyHtml : html`<span class="soft small">· ${namesHtml(text)}</span>`;
+}
+
+/** Where a rule has its verdict first, and in how many places more. */
+export function placeAndMoreHtml({ instances, verdict }: ReportRule, { say }: PageContext): Html {
+  const [first, ...others] = instances.filter((it) => it.verdict === verdict);
+  const more = others.length === 0 ? "" : ` ${say(labels.more({ count: others.length }))}`;
+  return first ? html`<span class="small">${placeHtml(first.at)}${more}</span>` : emptyHtml;
 }
 
 function body(rule: ReportRule, page: PageContext): Html {

@@ -27,7 +27,7 @@ import { basisHtml } from "./page-basis.ts";
 import { evidenceHtml } from "./page-evidence.ts";
 import { filterHtml, filterStyle } from "./page-filter.ts";
 import { limitsHtml } from "./page-limits.ts";
-import { needsHtml } from "./page-needs.ts";
+import { needsHtml, stepsHtml } from "./page-needs.ts";
 import { notesHtml } from "./page-notes.ts";
 import {
   emptyHtml,
@@ -35,6 +35,7 @@ import {
   helped,
   scriptSwitch,
   showsChinese,
+  foldedSection,
   section,
   titleHtml,
   verdictHtml,
@@ -84,8 +85,9 @@ export function htmlReport(report: Report, options: FormatOptions): string {
             </ol>
           </nav>
           <main id="report">
-            ${mistakesHtml(page)} ${showsChinese(report) ? scriptSwitch(locale, scriptAttributes) : emptyHtml}
-            ${parts.map((it) => section(it.id, page.say(it.title), it.content))}
+            ${mistakesHtml(page)} ${report.word === "nothing judged" ? emptyHtml : wholeSwitch(page)}
+            ${showsChinese(report) ? scriptSwitch(locale, scriptAttributes) : emptyHtml}
+            ${parts.map((it) => (it.isFolded ? foldedSection : section)(it.id, page.say(it.title), it.content))}
           </main>
         </div>
       </body>
@@ -93,10 +95,17 @@ export function htmlReport(report: Report, options: FormatOptions): string {
   return markup.markup;
 }
 
+/** Unfolds all, on the screen and on paper, without a program. */
+const wholeSwitch = ({ say }: PageContext): Html =>
+  html`<p class="whole">
+    <input type="checkbox" id="whole" autocomplete="off" /><label for="whole">${say(pageWords.unfold())}</label>
+  </p>`;
+
 interface Part {
   readonly id: string;
   readonly title: Message;
   readonly content: readonly Html[];
+  readonly isFolded?: true;
 }
 
 /** The sections that have something to say, in their order. */
@@ -107,15 +116,21 @@ function partsOf(page: PageContext): readonly Part[] {
   const articles = articlesHtml(page);
   const all: readonly Part[] = [
     { id: "glance", title: pageWords.glance(), content: glanceHtml(page) },
-    { id: "needs", title: formatWords.needs(), content: needsHtml(page) },
+    { id: "steps", title: pageWords.toDo(), content: stepsHtml(page) },
     { id: "rules", title: pageWords.rules(), content: articles.length === 0 ? [] : [filterHtml(page), ...articles] },
-    { id: "others", title: pageWords.othersDuties(), content: helped(othersHelp, others, page) },
-    { id: "advisory", title: pageWords.advisory(), content: helped(pageWords.advisoryHelp(), advisory, page) },
-    { id: "notes", title: pageWords.notes(), content: notesHtml(page) },
-    { id: "papers", title: pageWords.papers(), content: evidenceHtml(page) },
-    { id: "basis", title: pageWords.basis(), content: basisHtml(page) },
     { id: "limits", title: pageWords.limits(), content: limitsHtml(page) },
-    { id: "how", title: formatWords.settings(), content: settingsHtml(page) },
+    { id: "needs", title: formatWords.needs(), content: needsHtml(page), isFolded: true },
+    { id: "others", title: pageWords.othersDuties(), content: helped(othersHelp, others, page), isFolded: true },
+    {
+      id: "advisory",
+      title: pageWords.advisory(),
+      content: helped(pageWords.advisoryHelp(), advisory, page),
+      isFolded: true,
+    },
+    { id: "notes", title: pageWords.notes(), content: notesHtml(page), isFolded: true },
+    { id: "papers", title: pageWords.papers(), content: evidenceHtml(page), isFolded: true },
+    { id: "basis", title: pageWords.basis(), content: basisHtml(page), isFolded: true },
+    { id: "how", title: formatWords.settings(), content: settingsHtml(page), isFolded: true },
   ];
   return all.filter((it) => it.content.length > 0);
 }

@@ -41,7 +41,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; } td, th { tex
 @media print { :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --tint: #f4f4f4; --must: #000; --note: #000; --open: #000; }
   html { font-size: 75%; } body { line-height: 1.4; } .page { display: block; max-width: none; padding: 0; } nav, .script { display: none; }
   dl { grid-template-columns: 7rem minmax(0, 1fr) !important; } dd { margin: 0; }
-  details::details-content { content-visibility: visible; display: block; } .rule, .law, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
+  .rule, .law, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
   a { color: inherit; text-decoration: none; } }
 `;
 
@@ -61,8 +61,8 @@ nav li { display: flow-root; } nav .verdict { float: right; } .of-pack { margin-
 .counts { list-style: none; padding: 0; margin: .8rem 0 0; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; } .counts b { font-size: 1.3rem; }
 .verdict { font-weight: 700; white-space: nowrap; } .v-violated { color: var(--bad); } .v-undetermined { color: var(--wait); } .v-pending { color: var(--due); }
 .v-satisfied, .v-exempt { color: var(--good); } .v-not_applicable, .v-not_in_force, .v-not_examined { color: var(--soft); }
-.glance { list-style: none; margin: .4rem 0; padding: 0; display: grid; gap: .5rem; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); }
-.glance li { padding: .5rem .7rem; border: 1px solid var(--line); border-left: .3rem solid var(--line); border-radius: .3rem; display: flex; flex-direction: column; gap: .1rem; line-height: 1.35; }
+.glance { list-style: none; margin: .4rem 0; padding: 0; display: grid; gap: .35rem; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); font-size: .875rem; }
+.glance li { padding: .35rem .6rem; border: 1px solid var(--line); border-left: .3rem solid var(--line); border-radius: .3rem; display: flex; flex-direction: column; gap: .1rem; line-height: 1.35; }
 .glance .g-violated { border-left-color: var(--bad); background: var(--bad-tint); } .glance .g-undetermined { border-left-color: var(--wait); background: var(--wait-tint); }
 .glance .g-pending { border-left-color: var(--due); background: var(--due-tint); } .glance .g-clear { border-left-color: var(--good); } .glance .missing { border-style: dashed; }
 .filter { display: flex; flex-wrap: wrap; gap: .6rem 1.2rem; align-items: center; padding: .7rem 1rem; background: var(--tint); border-radius: .4rem; font-size: .875rem; }
@@ -71,9 +71,11 @@ nav li { display: flow-root; } nav .verdict { float: right; } .of-pack { margin-
 .filter > label { max-width: 100%; } .filter input { margin-right: .3rem; } .filter :focus-visible, .drawing:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .filtered { display: none; flex-basis: 100%; margin: 0; font-weight: 700; color: var(--wait); }
 .pack { font-size: 1.1rem; color: var(--ink); } .article > h3 { font-size: 1.1rem; color: var(--ink); margin-top: 2rem; }
+.part > summary { list-style: none; } .part > summary h2 { display: list-item; list-style: disclosure-closed inside; color: var(--ink); } .part[open] > summary h2 { list-style-type: disclosure-open; }
+.whole { font-size: .875rem; margin: 1rem 0; } body:has(#whole:checked) details::details-content, .rule:target::details-content { content-visibility: visible; display: block; }
 .rule { border-left: .3rem solid var(--line); } .rule.g-violated { border-left-color: var(--bad); } .rule.g-undetermined { border-left-color: var(--wait); }
-.rule.g-pending { border-left-color: var(--due); } .rule.g-clear { border-left-color: var(--good); } details.rule { padding: .5rem 1.1rem; margin: .5rem 0; }
-details.rule > summary { color: var(--ink); } summary h4 { display: inline; font: inherit; } details.rule > summary .soft { font-weight: 400; } .duty { margin: 0 .3rem; } .tag { font-size: .75rem; padding: 0 .4rem; border: 1px solid; border-radius: .7rem; font-weight: 600; }
+.rule.g-pending { border-left-color: var(--due); } .rule.g-clear { border-left-color: var(--good); } .rule { padding: .35rem 1.1rem; margin: .4rem 0; }
+.rule > summary { color: var(--ink); } summary h4 { display: inline; font: inherit; } .rule > summary .soft { font-weight: 400; } .duty { margin: 0 .3rem; } .tag { font-size: .75rem; padding: 0 .4rem; border: 1px solid; border-radius: .7rem; font-weight: 600; }
 .cite { font-size: .875rem; color: var(--soft); margin-right: .4rem; } .instance { margin: .8rem 0; padding-top: .5rem; border-top: 1px dashed var(--line); } .at { margin: 0 0 .3rem; } .place { color: var(--soft); }
 .frame { margin: .3rem 0; padding: .4rem .6rem; background: var(--tint); font: .8125rem/1.5 ui-monospace, "Noto Sans Mono CJK SC", monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
 .frame .n { color: var(--soft); margin-right: 1rem; user-select: none; } mark { background: var(--mark); color: inherit; }
@@ -88,11 +90,12 @@ svg .v-violated rect, svg .b-bad rect { fill: var(--bad-tint); stroke: var(--bad
 svg .v-undetermined rect, svg .b-open rect { fill: var(--wait-tint); stroke: var(--wait); } svg path.b-open { stroke: var(--wait); stroke-width: 2; stroke-dasharray: 5 3; }
 svg .v-pending rect, svg .b-waiting rect { fill: var(--due-tint); stroke: var(--due); } svg path.b-waiting { stroke: var(--due); stroke-width: 2; }
 svg .v-satisfied rect, svg .v-exempt rect, svg .b-good rect { fill: var(--good-tint); stroke: var(--good); } svg path.b-good { stroke: var(--good); } svg .b-quiet rect { stroke-dasharray: 4 3; }
-@media screen and (max-width: 60rem) { nav ol { columns: 2; gap: 1rem; } nav .to-article { display: none; } body > .banner { margin: 0; border-radius: 0; } h2 { margin-top: 2rem; } .glance { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); } .glance .verdict { font-size: .875rem; } .banner { padding: 1rem; } .rule { padding: .7rem .8rem; }
+@media screen and (max-width: 60rem) { nav ol { columns: 2; gap: 1rem; } nav .to-article { display: none; } body > .banner { margin: 0; border-radius: 0; } h2 { margin-top: 2rem; } .glance { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }  .banner { padding: 1rem; } .rule { padding: .7rem .8rem; }
   table, tbody, tr, td, tbody th { display: block; } thead { position: absolute; left: -100rem; } td, tbody th { border: 0; padding: .15rem 0; } tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } }
 @media print { :root { --bad: #8f1014; --bad-tint: #fff; --wait: #6b4200; --wait-tint: #fff; --due: #0b4a8a; --due-tint: #fff; --good: #14483b; --good-tint: #fff; --mark: #e8e8e8; }
-  .banner { border: 1px solid; border-left-width: .5rem; } .skip, .filter > :not(.filtered) { display: none; } summary { list-style: none; } .filter { padding: 0; background: none; } .rule { break-inside: auto; } .instance, .todo, figure, .glance li { break-inside: avoid; }
-  details.rule:not([open])::details-content, details.places:not([open])::details-content { content-visibility: hidden; display: none; } .drawn > summary { display: none; }
+  .banner { border: 1px solid; border-left-width: .5rem; } .skip, .filter > :not(.filtered) { display: none; } summary { list-style: none; } .filter { padding: 0; background: none; } h2 { margin-top: 1.2rem; padding-top: .5rem; } .article > h3 { margin: .7rem 0 .2rem; } .glance { grid-template-columns: repeat(6, 1fr); font-size: .75rem; }
+  .rule:not([open]) { margin: 0; padding: .05rem .6rem; border-width: 0 0 0 .3rem; border-radius: 0; } .rule { break-inside: auto; } .instance, .todo, figure, .glance li { break-inside: avoid; }
+  .whole { display: none; } body:not(:has(#whole:checked)) section:has(> .part:not([open])) { display: none; } .drawn > summary { display: none; }
   svg { min-width: 0; } h4, h5, .at { break-after: avoid; } }
 `;
 
@@ -100,4 +103,5 @@ svg .v-satisfied rect, svg .v-exempt rect, svg .b-good rect { fill: var(--good-t
 export const guideStyle = `
 .kind { font-size: .75rem; font-weight: 700; letter-spacing: .04em; text-transform: uppercase; color: var(--must); }
 .kind.note { color: var(--note); } .kind.judge, .kind.open { color: var(--open); }
+@media print { details::details-content { content-visibility: visible; display: block; } }
 `;
