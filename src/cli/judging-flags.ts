@@ -102,13 +102,7 @@ export function requestOf(
   return { ...asked, failOn: undefined, allowUndetermined: false, now: world.now, library: world.library };
 }
 
-/**
- * The words of a shell by which another verb is asked of the same inputs, judged in the same way.
- *
- * @example
- * const asked = addJudgingFlags(new Command().argument("[INPUT...]")).parse(["a b.yaml", "--as-of", "2026-01-05"], { from: "user" });
- * askedAgain(asked) // { inputs: ["'a b.yaml'"], flags: ["--as-of", "2026-01-05"] }
- */
+/** The words of a shell by which another verb is asked of the same inputs, judged in the same way. */
 export function askedAgain(command: Command): AskedAgain {
   const judging = new Set(["--lang", ...addJudgingFlags(new Command()).options.map((it) => it.long)]);
   const flags = command.options.flatMap((it) => {

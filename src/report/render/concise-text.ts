@@ -222,14 +222,14 @@ function showQuestion({ needs, settings }: Report, options: Layout): readonly st
 
 /** What nobody may take the run to have examined, and what the whole report says besides; only how much of it. */
 function showUnseen(report: Report, options: Layout): readonly string[] {
-  const { packs, not_examined: missing, left_out: later, skipped } = report;
+  const { packs, not_examined: missing, left_out: later, skipped, word } = report;
   const subjects = listOf(
     missing.map((it) => it.subject),
     "or",
   );
   const rules = missing.reduce((sum, it) => sum + it.rules.length, 0);
   const passages = passagesNotEncoded(packs.filter(isExamined)).length;
-  const laws = lawsNotCovered(packs).length;
+  const laws = word === "nothing judged" ? 0 : lawsNotCovered(packs).length;
   const { notes, counts, counts_of_advisory: advisory, counts_of_others: others } = report;
   const unseen = counted(
     [rules, (count) => conciseWords.noDocument({ count, subjects })],
@@ -265,10 +265,11 @@ const examinedIn = (counts: Counts): number =>
 /** What tells more of the same documents, each as it is typed. */
 function showCommands(
   rows: readonly Row[],
-  { needs }: Report,
+  { needs, word }: Report,
   { isAll }: Shown,
   { locale, paint, again }: FormatOptions,
 ): readonly string[] {
+  if (word === "nothing judged") return [];
   const { flags } = again;
   const inputs = again.inputs.length > inputsShown ? [...again.inputs.slice(0, 1), "..."] : again.inputs;
   const [rule] = rows.flatMap((it) => it.rule ?? []);

@@ -185,6 +185,21 @@ test("results go to standard output, mistakes to standard error", () => {
   expect(bad.out).not.toContain("there is no file");
 });
 
+test("check ends with commands that tell more of what it was asked, as they are typed", () => {
+  const host = hostWith({ ...files, "it's.yaml": service });
+  const { out } = ended(["check", "it's.yaml", "--pack", "/tiny", "--provisional", "--color", "never", "-f", "human"], {
+    ...world,
+    host,
+  });
+  const asked = "'it'\\''s.yaml'";
+  expect(out.split("\n").slice(-4)).toEqual([
+    `next      edict explain ${asked} fair_too --pack /tiny --provisional`,
+    `          edict needs ${asked} --pack /tiny --provisional`,
+    `          edict check ${asked} --pack /tiny --provisional --full`,
+    "",
+  ]);
+});
+
 test("formats go to their files, and one to standard output", () => {
   const { code, out, files: written } = run("check service.yaml --pack /tiny -f human -f json=out.json --color always");
   expect(code).toBe(1);

@@ -219,7 +219,7 @@ test("the formats of edict.yaml are printed and written beside it, unless flags 
     readStandardInput: () => undefined,
   };
   const it = ended(["check", "p"], world);
-  expect([it.files.map((one) => one.path), it.out.startsWith("edict ")]).toEqual([["p/out/report.json"], true]);
+  expect([it.files.map((one) => one.path), it.out.includes("\npacks ")]).toEqual([["p/out/report.json"], true]);
   const flagged = ended(["check", "p", "-f", "json"], world);
   expect([flagged.files, flagged.out.startsWith("{")]).toEqual([[], true]);
 });
