@@ -1,10 +1,11 @@
 import { overlayHost, type Host } from "../base/host.ts";
 import type { Instant } from "../base/instant.ts";
-import type { Message } from "../base/message.ts";
+import { locales, type Locale } from "../base/locale.ts";
+import { listOf, type Message } from "../base/message.ts";
 import type { ReadRevision } from "../engine/index.ts";
 import type { Graphviz } from "../report/view/format-options.ts";
 import type { Markup } from "./inert-text.ts";
-import { usageMessages } from "./messages.ts";
+import { unknownLanguage, usageMessages } from "./messages.ts";
 import type { RememberedHost } from "./remembering-host.ts";
 
 /** What a command line sees of the machine; the shell alone asks for it. */
@@ -17,9 +18,42 @@ export interface CommandEnvironment {
   readonly width: number;
   /** Whether standard output and standard error show colours where nobody says so. */
   readonly colors: { readonly out: boolean; readonly err: boolean };
+  /** The language where nobody asks for one; default English. */
+  readonly locale?: Locale;
   readonly readStandardInput: () => string | undefined;
   /** Texts of a folder as git has them; without it no revision can be named. */
   readonly readRevision?: ReadRevision;
+}
+
+/**
+ * The language that an environment asks for: `EDICT_LANG` always, the system's language where a person reads. Chinese is in
+ * Simplified characters, but for Taiwan, Hong Kong and Macau.
+ * Errors: an `EDICT_LANG` that names no language of ours.
+ *
+ * @example
+ * habitualLocale({ EDICT_LANG: "zh-Hant", LANG: "C" }, false) // locales["zh-Hant"]
+ * habitualLocale({ LANG: "zh_CN.UTF-8" }, true) // locales["zh-Hans"]
+ * habitualLocale({ LANG: "zh_CN.UTF-8" }, false) // locales.en
+ */
+export function habitualLocale(env: Readonly<Record<string, string | undefined>>, isRead: boolean): Locale | Message {
+  const named = env["EDICT_LANG"] || undefined;
+  if (named !== undefined) {
+    const tags = Object.keys(locales);
+    return localeNamed(named) ?? unknownLanguage({ named, tags: listOf(tags, "or") });
+  }
+  const systems = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"];
+  return (isRead && localeNamed(systems ?? "")) || locales.en;
+}
+
+/** The language of a name such as `zh-Hans`, `zh_TW.UTF-8` or `en_GB`. */
+function localeNamed(name: string): Locale | undefined {
+  const [language, ...others] = name
+    .replace(/[.@].*$/, "")
+    .toLowerCase()
+    .split(/[-_]/);
+  if (language === "en") return locales.en;
+  if (language !== "zh") return undefined;
+  return others.some((it) => ["hant", "tw", "hk", "mo"].includes(it)) ? locales["zh-Hant"] : locales["zh-Hans"];
 }
 
 /** What has been judged, and is shown when Graphviz is there: it is large, and few runs draw. */

@@ -1,8 +1,15 @@
 import { readFileSync } from "node:fs";
 import { machine, now } from "../api/machine.ts";
+import { locales } from "../base/locale.ts";
 import { exitCodeOfUnwritten, openAtomic, showUnwritable } from "./atomic-file.ts";
 import { servesAsWorker } from "./bulk-workers.ts";
-import type { CommandOutcome, OutputFile, CommandEnvironment } from "./environment.ts";
+import {
+  failedOutcome,
+  habitualLocale,
+  type CommandOutcome,
+  type OutputFile,
+  type CommandEnvironment,
+} from "./environment.ts";
 import { inertText } from "./inert-text.ts";
 import { loadGraphviz, readGitRevision } from "./external-programs.ts";
 import { noOutput } from "./messages.ts";
@@ -21,6 +28,7 @@ function world(): CommandEnvironment {
     library,
     width: width(),
     colors: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
+    locale: habit,
     readStandardInput,
     readRevision: readGitRevision,
   };
@@ -66,6 +74,7 @@ function writeFile({ path, text, makesFolders }: OutputFile): Unwritten | undefi
 
 async function run(words: readonly string[]): Promise<CommandOutcome> {
   try {
+    if ("code" in asked) return failedOutcome(64, showError(asked, locale, width()));
     const outcome = runCommandLine(words, world());
     if ("streamed" in outcome) return await outcome.streamed();
     return "shownBy" in outcome ? outcome.shownBy(await loadGraphviz()) : outcome;
@@ -103,7 +112,9 @@ process.stderr.on("error", (error: Error) => {
 });
 
 const words = process.argv.slice(2);
-const locale = requestedLocale(words);
+const asked = habitualLocale(process.env, process.stdout.isTTY === true);
+const habit = "tag" in asked ? asked : locales.en;
+const locale = requestedLocale(words, habit);
 let isWatching = false;
 
 async function main(): Promise<void> {

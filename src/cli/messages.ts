@@ -6,6 +6,12 @@ export const suggestionMessage = message("cli/did-you-mean", {
   zh: "；是否指 `{near}`？",
 });
 
+/** Of the environment: a language that is none of ours. */
+export const unknownLanguage = message("cli/unknown-language", {
+  en: "`EDICT_LANG` is `{named}`, which is no language of ours; it takes {tags}",
+  zh: "`EDICT_LANG` 為 `{named}`，不是可用的語言；可用 {tags}",
+});
+
 /** How a command was mistyped. */
 export const usageMessages = messages("cli/misuse", {
   unknownOption: { en: "unknown option ''{flag}''{suggestion}", zh: "沒有選項 `{flag}`{suggestion}" },

@@ -57,7 +57,7 @@ const verbs: readonly Verb[] = [
 
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
 export function runCommandLine(words: readonly string[], world: CommandEnvironment): VerbOutcome {
-  const locale = requestedLocale(words);
+  const locale = requestedLocale(words, world.locale);
   const recorded = recordingHost(world.host);
   const printed = { out: "", err: "" };
   let outcome: VerbOutcome | undefined;
@@ -86,6 +86,7 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
       .action(() => {
         outcome = verb.run(command, { ...world, host: recorded.host });
       });
+    if (world.locale) command.setOptionValueWithSource("lang", world.locale, "default");
     placeValues(command);
     refuseSecondValues(command);
   }

@@ -98,19 +98,20 @@ function suggested(name: string, names: readonly string[]): Message | undefined 
 }
 
 /**
- * The language that a command line asks for, however the rest of it is mistyped; a misspelt one is told in English.
+ * The language that a command line asks for, however the rest of it is mistyped; a misspelt one is told in the language
+ * `otherwise`.
  *
  * @example
  * requestedLocale(["chek", "--lang", "zh-Hans"]).tag // "zh-Hans"
  * requestedLocale(["check", "--lang=zh-hant"]).tag // "en"
  */
-export function requestedLocale(words: readonly string[]): Locale {
+export function requestedLocale(words: readonly string[], otherwise: Locale = locales.en): Locale {
   const ours = words.includes("--") ? words.slice(0, words.indexOf("--")) : words;
   const asked = ours.flatMap((it, at) => {
     if (it === "--lang") return ours[at + 1] ?? "";
     return it.startsWith("--lang=") ? it.slice("--lang=".length) : [];
   });
-  return Object.values<Locale>(locales).find((it) => it.tag === asked.at(-1)) ?? locales.en;
+  return Object.values<Locale>(locales).find((it) => it.tag === asked.at(-1)) ?? otherwise;
 }
 
 /** For standard error: what is wrong, and which help tells more. */

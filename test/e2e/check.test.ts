@@ -157,6 +157,14 @@ test("a file that cannot be written is an error", () => {
   });
 });
 
+test("EDICT_LANG is a language without a flag, and one that is none is told", () => {
+  const asked = ["check", serviceFile, ...measures, "--as-of", "2026-11-20"];
+  const flagged = edict([...asked, "--lang", "zh-Hans", "-f", "markdown"]);
+  expect(edict([...asked, "-f", "markdown"], { env: { EDICT_LANG: "zh-Hans" } })).toEqual(flagged);
+  const unknown = edict(asked, { env: { EDICT_LANG: "fr" } });
+  expect([unknown.code, unknown.out, unknown.err]).toEqual([64, "", expect.stringContaining("`EDICT_LANG` is `fr`")]);
+});
+
 test("a dash reads standard input", () => {
   const { code, out } = edict(["check", "--full", "-", "--as-of", "2026-11-20"], {
     input: readFileSync(serviceFile, "utf8"),

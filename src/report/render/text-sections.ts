@@ -4,8 +4,8 @@ import { shortName } from "../../evaluate/program.ts";
 import { othersDutyMessage, dutyClause, dutyMessage } from "../messages/duties.ts";
 import { disputeMessage, rebuttalMessage, yieldMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
-import { waitingRules } from "../messages/needs.ts";
-import { phrases, enumeration, firstOfMany } from "../messages/phrases.ts";
+import { firstAndOthers, waitingRules } from "../messages/needs.ts";
+import { phrases, firstOfMany } from "../messages/phrases.ts";
 import { noteWords } from "../messages/verdicts.ts";
 import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
@@ -179,7 +179,7 @@ export function noteDetails(
   ];
   const breaches = each.map((it) => phrases.aside({ text: shortName(it.rule), aside: showPlace(it.at) }));
   return [
-    ...(breaches.length > 0 ? [labels.upon({ breaches: enumeration(firstOfMany(breaches, shownOfEach)) })] : []),
+    ...(breaches.length > 0 ? [labels.upon({ breaches: firstAndOthers(breaches, shownOfEach) })] : []),
     ...firstOfMany(causes, shownOfEach),
     ...(documents > 1 ? [labels.inAll({ documents })] : []),
   ];

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { CommandOutcome } from "../../../src/cli/environment.ts";
+import { locales, type Locale } from "../../../src/base/locale.ts";
+import { habitualLocale, type CommandOutcome } from "../../../src/cli/environment.ts";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
 import { fencesOf } from "../../docs/fences.ts";
 import { hostWith, service, now } from "../report/tiny.ts";
@@ -11,7 +12,7 @@ const files = {
   "law/pack.yaml": "id: t.c\n",
 };
 
-function run(line: string, more: Readonly<Record<string, string>> = {}): CommandOutcome {
+function run(line: string, more: Readonly<Record<string, string>> = {}, locale?: Locale): CommandOutcome {
   const outcome = runCommandLine(line.split(" "), {
     host: hostWith({ ...files, ...more }),
     now,
@@ -19,6 +20,7 @@ function run(line: string, more: Readonly<Record<string, string>> = {}): Command
     width: 80,
     colors: { out: false, err: false },
     readStandardInput: () => undefined,
+    ...(locale && { locale }),
   });
   if ("streamed" in outcome) throw new Error(`\`${line}\` judges line by line`);
   return "shownBy" in outcome ? outcome.shownBy(() => "") : outcome;
@@ -123,4 +125,25 @@ test("what else a verb prints of its own accord is Chinese", () => {
   expect(run("fmt page.edict --lang zh-Hans", page).out).toBe("page.edict\n已改动 1 个文件，未改动 0 个\n");
   expect(run("compile /tiny --lang zh-Hant").out).toMatch(/^規則 {10}7$/m);
   expect(run("check nowhere.yaml --receipt r --lang zh-Hans").err).toMatch(/\n没有写出回执：要求判断的没有全部判断\n$/);
+});
+
+test("the environment says the language where no flag does, in mistakes of the command line too", () => {
+  const hans = locales["zh-Hans"];
+  for (const line of ["check service.yaml --pack /tiny", "chek", "needs service.yaml --pack /tiny", "check --as-off"])
+    expect(run(line, {}, hans)).toEqual(run(`${line} --lang zh-Hans`));
+  expect(run("check service.yaml --pack /tiny --lang en", {}, hans)).toEqual(run("check service.yaml --pack /tiny"));
+});
+
+test("EDICT_LANG goes before the language of the system, which counts where a person reads", () => {
+  const tag = (env: Readonly<Record<string, string>>, isRead = true): string => {
+    const asked = habitualLocale(env, isRead);
+    return "tag" in asked ? asked.tag : locales.en.say(asked);
+  };
+  expect([tag({}), tag({ LANG: "C" }), tag({ LANG: "de_DE.UTF-8" })]).toEqual(["en", "en", "en"]);
+  expect([tag({ LANG: "zh_CN.UTF-8" }), tag({ LC_ALL: "zh_HK", LANG: "en_US" })]).toEqual(["zh-Hans", "zh-Hant"]);
+  expect([tag({ LANG: "zh_CN.UTF-8" }, false), tag({ EDICT_LANG: "zh-TW" }, false)]).toEqual(["en", "zh-Hant"]);
+  expect([tag({ EDICT_LANG: "en", LANG: "zh_CN" }), tag({ EDICT_LANG: "", LANG: "zh" })]).toEqual(["en", "zh-Hans"]);
+  expect(tag({ EDICT_LANG: "fr" })).toBe(
+    "`EDICT_LANG` is `fr`, which is no language of ours; it takes en, zh-Hans or zh-Hant",
+  );
 });
