@@ -18,7 +18,7 @@ import { showError } from "./usage-errors.ts";
 
 /** A file that is there only when it is whole. */
 export interface AtomicFile {
-  readonly write: (text: string) => void;
+  readonly write: (text: string | Uint8Array) => void;
   /** Puts it in its place. */
   readonly finish: () => void;
   /** Leaves what was there before; nothing where it is finished. */

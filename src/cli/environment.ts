@@ -91,6 +91,8 @@ export const failedOutcome = (code: number, err: string): CommandOutcome => ({ c
 export interface OutputFile {
   readonly path: string;
   readonly text: string;
+  /** Written in the place of the text: a file that is none. */
+  readonly bytes?: Uint8Array;
   /** The folders above it are made where they are missing. */
   readonly makesFolders?: boolean;
   /** It is meant for its place, where the run may have read what it is to replace, or where a project has its own file. */

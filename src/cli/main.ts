@@ -57,11 +57,11 @@ interface Unwritten {
   readonly code: 64 | 74;
 }
 
-function writeFile({ path, text, makesFolders }: OutputFile): Unwritten | undefined {
+function writeFile({ path, text, bytes, makesFolders }: OutputFile): Unwritten | undefined {
   try {
     const file = openAtomic(path, makesFolders);
     try {
-      file.write(text);
+      file.write(bytes ?? text);
       file.finish();
     } finally {
       file.discard();

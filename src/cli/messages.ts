@@ -75,6 +75,10 @@ export const usageMessages = messages("cli/misuse", {
     en: "no pack of this run knows the role `{role}`: the roles are {roles}",
     zh: "本次運行的規則包都沒有角色 `{role}`：角色有 {roles}",
   },
+  needsFile: {
+    en: "{format} is no text: name a file with -o",
+    zh: "`{format}` 不是文本：用 `-o` 指明文件",
+  },
   readAlone: {
     en: "--read writes answers into the documents, and takes no {flag}",
     zh: "`--read` 將答案寫入文檔，不能與 `{flag}` 並用",

@@ -3,6 +3,7 @@ import { namesOf } from "../base/message.ts";
 import { readBack, runNeeds } from "../engine/index.ts";
 import { buildSheets } from "../report/model/sheet-report.ts";
 import { sheetPage } from "../report/render/html/sheet-page.ts";
+import { sheetDocument } from "../report/render/word/sheet-document.ts";
 import { readBackText, sheetForm, sheetText } from "../report/render/sheet.ts";
 import type { CommandEnvironment, CommandOutcome } from "./environment.ts";
 import { addJudgingFlags, addToList, isBlank, showRunTroubles, requestOf, type JudgingFlags } from "./judging-flags.ts";
@@ -28,10 +29,10 @@ const printing = reportVerb({
   summary: "print what people must judge and sign, and read it back",
   description:
     "Makes a sheet for each role of what only people can judge: the question, the law's words, the evidence to name, and the " +
-    "rules that hang on it. As html: pages to print and sign. As yaml: a form to fill in, which --read writes into the documents as " +
-    "attestations.",
+    "rules that hang on it. As html: pages to print and sign. As docx or yaml: a form to fill in, which --read writes into the " +
+    "documents as attestations.",
   example,
-  formats: { human: sheetText, html: sheetPage, yaml: sheetForm },
+  formats: { human: sheetText, html: sheetPage, docx: sheetDocument, yaml: sheetForm },
   output: "write the sheets to a file",
   quiet: "without how it was judged",
   before: (command) =>

@@ -65,11 +65,14 @@ export function showOptions(flags: CommonFlags, file: string | undefined, world:
 
 /** Texts in their places: files, and standard output for those without. What is undefined is not written. */
 export function placed(
-  texts: readonly { readonly file: string | undefined; readonly text: string | undefined }[],
+  texts: readonly { readonly file: string | undefined; readonly text: string | Uint8Array | undefined }[],
 ): Pick<CommandOutcome, "out" | "files"> {
   return {
-    out: texts.map((it) => (it.file === undefined ? it.text : "")).join(""),
-    files: texts.flatMap(({ file: path, text }) => (path === undefined || text === undefined ? [] : [{ path, text }])),
+    out: texts.map((it) => (it.file === undefined && typeof it.text === "string" ? it.text : "")).join(""),
+    files: texts.flatMap(({ file: path, text }) => {
+      if (path === undefined || text === undefined) return [];
+      return typeof text === "string" ? [{ path, text }] : [{ path, text: "", bytes: text }];
+    }),
   };
 }
 
@@ -106,7 +109,7 @@ interface ReportVerb<F extends CommonFlags, R> {
   readonly description: string;
   readonly example: string;
   /** By the names that users give them, the first by default. */
-  readonly formats: Readonly<Record<string, (report: R, options: ShowOptions) => string>>;
+  readonly formats: Readonly<Record<string, (report: R, options: ShowOptions) => string | Uint8Array>>;
   /** Help of `-o`, and of `-q` where it has one. */
   readonly output: string;
   readonly quiet?: string;
@@ -149,6 +152,8 @@ export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Ve
       const report =
         found.isBlank === true && format !== "json" ? undefined : found.report?.(localeFor(format, locale));
       const text = report === undefined ? "" : formats[format]?.(report, showOptions(flags, output, world));
+      if (text !== undefined && typeof text !== "string" && output === undefined)
+        return usageError(name, usageMessages.needsFile({ format }), flags, world);
       const { out, files } = placed([{ file: output, text: text === "" ? undefined : text }]);
       const { code, err, passedOver = [] } = found;
       return { code, out, err, markup: markupOf(format), passedOver, files: [...files, ...(found.files ?? [])] };

@@ -84,6 +84,15 @@ export const unsignedAnswer = diagnostic("engine/unsigned-answer", "error", {
   },
 });
 
+export const noWordSheet = diagnostic("engine/no-word-sheet", "error", {
+  en: "this is no document that `edict sheet -f docx` made, or its fields are gone",
+  zh: "這不是 `edict sheet -f docx` 生成的文檔，或者其中的填寫欄已被刪去",
+  help: {
+    en: "print the sheet anew, and fill in its fields; save it as .docx",
+    zh: "重新生成該表並填寫其中的欄目，存為 `.docx`",
+  },
+});
+
 export const signedLater = diagnostic("engine/signed-later", "error", {
   en: "the sheet is signed on {on}, after {isToday, select, true {today} false {the day of judgement}} ({day})",
   zh: "該表的署名日期 {on} 晚於{isToday, select, true {今日} false {判斷日}}（{day}）",

@@ -319,7 +319,8 @@ function factsSaid(text: string): readonly Said[] {
 /** The sheet of a block, read back into its documents. */
 function sheetSaid(text: string): readonly Said[] {
   return checkSaid(text, (request, at) => {
-    const { problems: inputProblems, troubles } = readBack(request, "sheet.yaml", at);
+    const sheet = at.isFile("sheet.docx") ? "sheet.docx" : "sheet.yaml";
+    const { problems: inputProblems, troubles } = readBack(request, sheet, at);
     return { policyProblems: [], inputProblems, troubles };
   });
 }

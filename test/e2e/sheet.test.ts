@@ -71,6 +71,21 @@ test("the example: a sheet is printed, filled in and read back, and the check le
   expect(edict(["sheet", "-q"], { cwd }).out).not.toContain("security_officer");
 });
 
+test("for Word: a file, never the terminal, and as it is printed it changes nothing", () => {
+  const { cwd, textOf } = printed();
+  const before = documents.map(textOf);
+  expect(edict(["sheet", "-f", "docx"], { cwd })).toMatchObject({ code: 64, out: "" });
+  expect(edict(["sheet", "-f", "docx", "-o", "sheet.docx", "--lang", "zh-Hant"], { cwd })).toMatchObject({
+    code: 0,
+    out: "",
+  });
+  expect(edict(["sheet", "--read", "sheet.docx"], { cwd })).toMatchObject({
+    code: 0,
+    out: edict(["sheet", "--read", "sheet.yaml"], { cwd }).out,
+  });
+  expect(documents.map(textOf)).toEqual(before);
+});
+
 test("one answer of a sheet that cannot be written: nothing is, and each fault has its line", () => {
   const { cwd, textOf, sheet } = printed();
   const before = documents.map(textOf);

@@ -168,7 +168,14 @@ export const knowers: readonly Knower[] = [
   { package: "diff", knownBy: ["src/cli/fmt.ts"], why: "what formatting would change, as other tools show it" },
   {
     package: "node:",
-    knownBy: ["src/base/binary.ts", "src/base/host.ts", "src/base/digest.ts", "src/api/machine.ts", "src/cli/"],
+    knownBy: [
+      "src/base/binary.ts",
+      "src/base/zip.ts",
+      "src/base/host.ts",
+      "src/base/digest.ts",
+      "src/api/machine.ts",
+      "src/cli/",
+    ],
     why: "files, digests, unpacking and the process; all else runs anywhere",
   },
 ];

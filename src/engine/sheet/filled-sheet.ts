@@ -1,8 +1,21 @@
 import sheetSchema from "../../../grammar/schema/sheet-1.schema.json" with { type: "json" };
 import type { Day } from "../../base/civil-date.ts";
-import { dayOf, fieldOf, itemsOf, textAt, textOf, type DataDocument, type DataNode } from "../../base/document.ts";
+import { tooLargeToRead } from "../../base/read-document.ts";
+import { readYaml } from "../../base/yaml-document.ts";
+import { noWordSheet } from "../diagnostics.ts";
+import { formOfWord } from "./word-form.ts";
+import {
+  documentLimits,
+  dayOf,
+  fieldOf,
+  itemsOf,
+  textAt,
+  textOf,
+  type DataDocument,
+  type DataNode,
+} from "../../base/document.ts";
 import type { Host } from "../../base/host.ts";
-import type { Place } from "../../base/text.ts";
+import { placeAtStart, type Place } from "../../base/text.ts";
 import { readYamlFile } from "../../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import { isPlaceholder } from "../../vocabulary/is-placeholder.ts";
@@ -42,12 +55,25 @@ interface ReadSheet extends Troubled {
 /** The answers of a sheet that people have filled in, blank ones among them. */
 export function readSheet(host: Host, path: string): ReadSheet {
   const none = { answers: [], problems: [], troubles: [] };
-  const read = readYamlFile(host, path);
+  const read = /\.docx$/i.test(path) ? readWord(host, path) : readYamlFile(host, path);
   if (!read) return { ...none, troubles: [nothingAt(path, nearestPath(host, path))] };
   const { root: document, diagnostics } = read;
   const problems = document ? checkAgainstSchema(document, sheetSchema) : diagnostics;
   if (!document || problems.length > 0) return { ...none, problems };
   return { ...none, answers: answersIn(document) };
+}
+
+/** The form that a document of Word stands for; its lines are told, since those of Word have no numbers. */
+function readWord(host: Host, path: string): ReturnType<typeof readYamlFile> {
+  if (!host.isFile(path)) return undefined;
+  const large = tooLargeToRead(host, path);
+  if (large) return { root: undefined, diagnostics: [large] };
+  const bytes = host.readBytes(path, documentLimits.bytes);
+  const text = bytes instanceof Uint8Array ? formOfWord(bytes) : undefined;
+  const source = { path: host.relative(path), text: text ?? "" };
+  if (text === undefined) return { root: undefined, diagnostics: [noWordSheet.at(placeAtStart(source), {})] };
+  const { documents, diagnostics } = readYaml(source);
+  return { root: documents[0], diagnostics };
 }
 
 function answersIn(document: DataDocument): readonly SheetAnswer[] {

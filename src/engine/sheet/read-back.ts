@@ -11,6 +11,7 @@ import { partOf } from "../../evaluate/parts-of-run.ts";
 import { refusalOf } from "../../evaluate/standard.ts";
 import { questionOf, type StandardNode } from "../../graph/graph.ts";
 import type { Pack } from "../../pack/pack.ts";
+import type { ReportRun } from "../../report/model/report-run.ts";
 import type { Attestation, Evidence, Input } from "../../vocabulary/input.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
@@ -61,8 +62,7 @@ export function readBack(request: CheckRequest, path: string, host: Host): ReadB
   if (sheet.problems.length + sheet.troubles.length > 0) return { ...none, ...sheet, exitCode: 4 };
 
   const packs = [...report.packs, ...report.needed];
-  const documents = [...report.inputs, ...report.inputs.map((it) => it.service), report.service];
-  const inputs = [...new Set(documents.flatMap((it) => it ?? []))];
+  const inputs = documentsIn(report);
   const { answers } = sheet;
   const read = answersRead({ run, packs, inputs, request, host }, answers.filter(isAnswered));
   const told = {
@@ -73,17 +73,40 @@ export function readBack(request: CheckRequest, path: string, host: Host): ReadB
     ),
   };
   const written = read.problems.length > 0 ? { files: [], problems: read.problems } : changedFiles(read.additions);
-  const problems = written.problems.length > 0 ? written.problems : faultsOf(written.files, request, host);
+  const problems =
+    written.problems.length > 0 ? written.problems : faultsOf(written.files, read.additions, request, host);
   const isWritten = problems.length === 0;
   return { ...told, problems, files: isWritten ? written.files : [], troubles: [], exitCode: isWritten ? 0 : 4 };
 }
 
-/** What a check would refuse of the documents as they would be written: a kind of evidence that there is not. */
-function faultsOf(files: readonly ChangedDocument[], request: CheckRequest, host: Host): readonly Diagnostic[] {
+/** What a check would refuse of the documents as they would be written, or would not find in them: the log of another system. */
+function faultsOf(
+  files: readonly ChangedDocument[],
+  additions: readonly Addition[],
+  request: CheckRequest,
+  host: Host,
+): readonly Diagnostic[] {
   if (files.length === 0) return [];
   const written = overlayHost(host, Object.fromEntries(files.map((it) => [it.path, it.text])));
-  return examine(request, written).report.inputProblems.filter((it) => it.severity === "error");
+  const { report } = examine(request, written);
+  const errors = report.inputProblems.filter((it) => it.severity === "error");
+  const read = documentsIn(report);
+  const isRead = ({ input, attestations }: Addition): boolean =>
+    attestations.every((it) =>
+      read.some(
+        ({ source, attestations: all }) => source.path === input.source.path && all.some((one) => isSame(one, it)),
+      ),
+    );
+  const lost = additions
+    .filter((it) => !isRead(it))
+    .map(({ input: { source, span } }) => notAddable.at({ source, span }, {}));
+  return errors.length > 0 ? errors : lost;
 }
+
+/** All documents of a run, services among them, each once. */
+const documentsIn = ({ inputs, service }: ReportRun): readonly Input[] => [
+  ...new Set([...inputs, ...inputs.map((it) => it.service), service].flatMap((it) => it ?? [])),
+];
 
 const isAnswered = ({ answer }: SheetAnswer): boolean => answer === "yes" || answer === "no";
 

@@ -28,6 +28,9 @@ export const sheetWords = messages("report/sheet", {
   about: { en: "About", zh: "對象" },
   answer: { en: "Is it so?", zh: "是否屬實" },
   reference: { en: "Evidence: name, collected on, good until", zh: "證據：名稱、收集日、有效期至" },
+  paperId: { en: "id of the evidence", zh: "證據的 `id`" },
+  collectedOn: { en: "collected on", zh: "收集日" },
+  goodUntil: { en: "good until", zh: "有效期至" },
   yes: { en: "yes", zh: "是" },
   no: { en: "no", zh: "否" },
   cannotSay: { en: "cannot say", zh: "不能判斷" },
@@ -45,8 +48,8 @@ export const sheetWords = messages("report/sheet", {
     zh: "尚無名稱的對象無法署名：{places}",
   },
   next: {
-    en: "To print them: -f html -o sheet.html. To fill them in: -f yaml -o sheet.yaml. To write the answers into the documents: --read sheet.yaml.",
-    zh: "列印：`-f html -o sheet.html`。填寫：`-f yaml -o sheet.yaml`。將答案寫入文檔：`--read sheet.yaml`。",
+    en: "To print them: -f html -o sheet.html. To fill them in: -f docx -o sheet.docx, or -f yaml. To write the answers into the documents: --read sheet.docx.",
+    zh: "打印：`-f html -o sheet.html`。填寫：`-f docx -o sheet.docx`，或者 `-f yaml`。將答案寫入文檔：`--read sheet.docx`。",
   },
 });
 

@@ -4,7 +4,7 @@ import { fromPlain } from "../../base/document.ts";
 import { writeYaml } from "../../base/write-yaml.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { labels } from "../messages/labels.ts";
-import { enumeration, phrases } from "../messages/phrases.ts";
+import { enumeration, phrases, present } from "../messages/phrases.ts";
 import { firstAndOthers } from "../messages/needs.ts";
 import { namesMessage, readBackWords, sheetFormWords, sheetWords } from "../messages/sheet.ts";
 import { citationIn, lawTextsIn } from "../model/citations.ts";
@@ -14,6 +14,7 @@ import { clean, indented, noted, sectionsText, wrap } from "../view/text-layout.
 import { showHeader } from "./text.ts";
 
 const subjectsShown = 6;
+const papersShown = 4;
 
 /** What each role is asked, for people, in short. */
 export function sheetText(report: SheetReport, options: ShowOptions): string {
@@ -48,6 +49,10 @@ export const namelessMessage = ({ nameless }: SheetReport): Message | undefined 
           subjectsShown,
         ),
       });
+
+/** Evidence of the kinds that are asked for which the document has; undefined: none. */
+export const papersOnFile = ({ papers }: SheetSubject): Message | undefined =>
+  papers.length === 0 ? undefined : sheetWords.onFile({ papers: firstAndOthers(papers, papersShown) });
 
 /** The rules that an answer decides, with their places in the law. */
 export const decidedRules = ({ blocks }: SheetQuestion, locale: Locale): MessageValue =>
@@ -106,7 +111,6 @@ interface Writer {
 }
 
 const answerIndent = "      ";
-const papersShown = 6;
 
 /** A short value as YAML: of a list with it alone, the line behind the dash. */
 const oneLine = (value: unknown): string =>
@@ -126,11 +130,8 @@ function questionComments(it: SheetQuestion, { comment, locale }: Writer): reado
 }
 
 function answerLines(it: SheetQuestion, about: SheetSubject, { comment }: Writer): readonly string[] {
-  const { subject, element, path, earlier, papers } = about;
-  const told = [
-    ...(earlier === undefined ? [] : [sheetWords.earlier({ why: earlier })]),
-    ...(papers.length === 0 ? [] : [sheetWords.onFile({ papers: firstAndOthers(papers, papersShown) })]),
-  ];
+  const { subject, element, path, earlier } = about;
+  const told = present([earlier === undefined ? undefined : sheetWords.earlier({ why: earlier }), papersOnFile(about)]);
   const lines = [
     `- standard: ${it.standard}`,
     "  about:",

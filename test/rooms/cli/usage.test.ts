@@ -49,6 +49,11 @@ const mistyped: Readonly<
     "no pack of this run knows the role `clerk`: the roles are `counsel`, `officer`",
     "本次运行的规则包都没有角色 `clerk`：角色有 `counsel`、`officer`",
   ],
+  needsFile: [
+    "sheet service.yaml --pack /tiny -f docx",
+    "docx is no text: name a file with -o",
+    "`docx` 不是文本：用 `-o` 指明文件",
+  ],
   readAlone: [
     "sheet service.yaml --read sheet.yaml -f html",
     "--read writes answers into the documents, and takes no -f",

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { parseInstant } from "../../../src/base/instant.ts";
 import { overlayHost } from "../../../src/base/host.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { formatPlace } from "../../../src/base/text.ts";
@@ -169,6 +170,20 @@ test("refused: a document that repeats its lists, which would say more elsewhere
   expect(told(run)).toEqual(["service.yaml:1:3 engine/not-addable"]);
 });
 
+test("refused: the log of another system, in which nobody would find the answer", () => {
+  const now = parseInstant("2026-11-20T12:00:00+08:00") ?? nothing.now;
+  const folder = "examples/openai-chat";
+  const foreign = { from: "openai-chat", inputs: [`${folder}/chat.jsonl`], service: `${folder}/service.yaml` } as const;
+  const sheet = sheetOf({
+    role: "legal_counsel",
+    on: "2026-11-18",
+    standard: "cn.genai_interim_measures.prohibited_content",
+    subject: "chatcmpl-A1",
+  });
+  const run = back(sheet, {}, { ...nothing, ...foreign, now });
+  expect(told(run)).toEqual([`${folder}/chat.jsonl:1:1 engine/not-addable`]);
+});
+
 test("one answer that is refused lets none be written", () => {
   const documents = { ...files, "more.yaml": service.replace("id: chat", "id: mail") };
   const both = { ...asked, inputs: ["service.yaml", "more.yaml"] };
@@ -192,7 +207,7 @@ const answers = fc.record({
   on: days,
   answer: fc.constantFrom("yes", "no"),
   collected: days,
-  expires: fc.option(days),
+  expires: fc.option(fc.constantFrom("2026-06-29", "2026-06-30", "2027-06-30")),
 });
 
 test("for all answers: what is read back is judged as the same attestation that a person wrote by hand", () => {
@@ -216,7 +231,10 @@ attestations:
       expect(judged(file?.text ?? byHand)).toEqual(hand);
       written += file ? 1 : 0;
     }),
-    { numRuns: 12 },
+    {
+      numRuns: 12,
+      examples: [[{ role: "counsel", on: "2026-06-25", answer: "yes", collected: "2026-06-20", expires: null }]],
+    },
   );
   expect(written).toBeGreaterThan(0);
 });

@@ -2,14 +2,13 @@ import type { Locale } from "../../../base/locale.ts";
 import { durationOf } from "../../../base/duration.ts";
 import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
 import { labels } from "../../messages/labels.ts";
-import { firstAndOthers } from "../../messages/needs.ts";
 import { phrases } from "../../messages/phrases.ts";
 import { namesMessage, sheetWords } from "../../messages/sheet.ts";
 import { captionIn, citationIn, quotedWordsIn } from "../../model/citations.ts";
 import type { RoleSheet, SheetQuestion, SheetReport, SheetSubject } from "../../model/sheet-report.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
 import { clean } from "../../view/text-layout.ts";
-import { countOf, decidedRules, namelessMessage } from "../sheet.ts";
+import { countOf, decidedRules, namelessMessage, papersOnFile } from "../sheet.ts";
 import { html, trusted, type Html } from "./html-template.ts";
 import { emptyHtml, languageOf, namesHtml } from "./page-parts.ts";
 import { pageStyle } from "./style.ts";
@@ -114,12 +113,10 @@ function questionHtml(it: SheetQuestion, at: number, locale: Locale): Html {
   </article>`;
 }
 
-const papersShown = 4;
-
 function subjectHtml({ evidence }: SheetQuestion, it: SheetSubject, locale: Locale): Html {
   const { say } = locale;
-  const { subject, element, path, earlier, papers } = it;
-  const onFile = sheetWords.onFile({ papers: firstAndOthers(papers, papersShown) });
+  const { subject, element, path, earlier } = it;
+  const onFile = papersOnFile(it);
   const ticks = [sheetWords.yes(), sheetWords.no(), sheetWords.cannotSay()];
   return html`<tr>
     <th scope="row">
@@ -132,7 +129,7 @@ function subjectHtml({ evidence }: SheetQuestion, it: SheetSubject, locale: Loca
     </td>
     <td>
       ${evidence.map((kind) => html`<span class="kind">${namesHtml(say(phrases.name({ name: kind })))}</span><span class="line"></span>`)}
-      ${papers.length === 0 ? emptyHtml : html`<span class="kind">${clean(say(onFile))}</span>`}
+      ${onFile ? html`<span class="kind">${clean(say(onFile))}</span>` : emptyHtml}
     </td>
   </tr>`;
 }

@@ -1,0 +1,148 @@
+import { durationOf } from "../../../base/duration.ts";
+import type { Locale } from "../../../base/locale.ts";
+import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
+import { labels } from "../../messages/labels.ts";
+import { phrases, punctuation } from "../../messages/phrases.ts";
+import { namesMessage, sheetWords } from "../../messages/sheet.ts";
+import { captionIn, citationIn, quotedWordsIn } from "../../model/citations.ts";
+import type { RoleSheet, SheetQuestion, SheetReport, SheetSubject } from "../../model/sheet-report.ts";
+import type { ShowOptions } from "../../view/format-options.ts";
+import { clean as cleaned } from "../../view/text-layout.ts";
+import type { Html as Xml } from "../html/html-template.ts";
+import { countOf, decidedRules, namelessMessage, papersOnFile } from "../sheet.ts";
+import { cell, fixedField, paragraph, table, textField, tickBox, wordFile } from "./word-file.ts";
+
+/**
+ * The sheets as a document of Word: what is filled in has the tag of its place in the form, such as
+ * `people.0.answers.2.answer.yes`, so that `edict sheet --read` finds it.
+ */
+export function sheetDocument(report: SheetReport, { locale }: ShowOptions): Uint8Array {
+  const { say } = locale;
+  const nameless = namelessMessage(report);
+  const body = [
+    ...(report.people.length === 0 ? [paragraph("plain", [say(sheetWords.nothing())])] : []),
+    ...(nameless ? [paragraph("plain", [clean(say(nameless))])] : []),
+    ...report.people.flatMap((it, at) => personPart(it, at, report, locale)),
+  ];
+  return wordFile(say(sheetWords.heading()), body, locale);
+}
+
+/** Names stand without their backticks. */
+const clean = (text: string): string => cleaned(text).replaceAll("`", "");
+
+/** What stands in a field until somebody writes: nobody's name, and no day. */
+const emptyLine = "____________________";
+const emptyDay = "____-__-__";
+
+function personPart(it: RoleSheet, at: number, { settings, packs }: SheetReport, locale: Locale): readonly Xml[] {
+  const { say, show } = locale;
+  const tag = `people.${at}`;
+  const judged = listOf(
+    [sheetWords.asOf({ day: settings.as_of }), listOf(packs.map((one) => `${one.id} ${one.version}`)), countOf(it)],
+    "semicolon",
+  );
+  const field = (label: string, content: Xml): readonly Xml[] => [
+    paragraph("plain", [label]),
+    paragraph("plain", [content]),
+  ];
+  const first = it.questions.map((_, index) => it.questions.slice(0, index).flatMap((one) => one.about).length);
+  return [
+    paragraph(
+      "title",
+      [say(sheetWords.heading()), say(punctuation.colon()), fixedField(`${tag}.role`, it.role)],
+      at > 0,
+    ),
+    paragraph("small", [clean(show(judged))]),
+    paragraph("plain", [`${say(sheetWords.judgement())} ${say(sheetWords.decisive())}`]),
+    ...it.questions.flatMap((one, index) =>
+      questionPart(one, { index, tagOf: (row) => `${tag}.answers.${(first[index] ?? 0) + row}` }, locale),
+    ),
+    paragraph("question", [say(sheetWords.signedFor())]),
+    table(
+      [20, 80],
+      [
+        field(say(sheetWords.name()), textField(`${tag}.name`, say(sheetWords.name()), emptyLine)),
+        field(say(sheetWords.day()), textField(`${tag}.on`, say(sheetWords.day()), emptyDay, true)),
+        [paragraph("plain", [say(sheetWords.signature())]), paragraph("plain", [emptyLine])],
+      ],
+      false,
+    ),
+  ];
+}
+
+/** Where a question stands. */
+interface QuestionPlace {
+  readonly index: number;
+  /** The tag of an answer, by its row. */
+  readonly tagOf: (row: number) => string;
+}
+
+function questionPart(it: SheetQuestion, { index, tagOf }: QuestionPlace, locale: Locale): readonly Xml[] {
+  const { say, show } = locale;
+  const [words, caption] = [quotedWordsIn(it, locale), captionIn(it, locale)];
+  const line = (label: Message, text: MessageValue): Xml =>
+    paragraph("small", [clean(say(phrases.labelled({ label, text })))]);
+  const evidence = it.evidence.length === 0 ? sheetWords.noEvidence() : namesMessage(it.evidence, "and");
+  const terms = listOf([evidence, sheetWords.validFor({ time: durationOf(it.valid_for) })], "semicolon");
+  const heads = [sheetWords.about(), sheetWords.answer(), sheetWords.reference()].map((one) =>
+    paragraph("small", [say(one)]),
+  );
+  return [
+    paragraph("question", [`${index + 1}. ${clean(say(phrases.quote({ text: it.title })))}`]),
+    ...(words === undefined ? [] : [paragraph("law", [words])]),
+    ...(caption === undefined
+      ? []
+      : [paragraph("small", [clean(show(phrases.aside({ text: caption, aside: labels.unofficial() })))])]),
+    line(sheetWords.law(), listOf([it.law, citationIn(it.cite, locale)], "clause")),
+    line(sheetWords.hangs(), decidedRules(it, locale)),
+    line(sheetWords.evidence(), terms),
+    ...(it.others.length === 0 ? [] : [line(sheetWords.orElse(), namesMessage(it.others, "or"))]),
+    table([34, 20, 46], [heads, ...it.about.map((one, row) => answerRow(it, one, tagOf(row), locale))], true),
+  ];
+}
+
+function answerRow(it: SheetQuestion, about: SheetSubject, tag: string, locale: Locale): readonly Xml[] {
+  const { say } = locale;
+  const { subject, element, path, earlier } = about;
+  const ticks = [
+    ["yes", sheetWords.yes()],
+    ["no", sheetWords.no()],
+    ["cannot_say", sheetWords.cannotSay()],
+  ] as const;
+  const onFile = papersOnFile(about);
+  return [
+    cell([
+      ...(element === undefined ? [] : [paragraph("plain", [fixedField(`${tag}.about.element`, element)])]),
+      paragraph("plain", [fixedField(`${tag}.about.subject`, subject)]),
+      paragraph("small", [fixedField(`${tag}.in`, path)]),
+      paragraph("small", [fixedField(`${tag}.standard`, it.standard)]),
+      ...(earlier === undefined ? [] : [paragraph("small", [clean(say(sheetWords.earlier({ why: earlier })))])]),
+    ]),
+    cell(
+      ticks.map(([answer, word]) =>
+        paragraph("plain", [tickBox(`${tag}.answer.${answer}`, say(word)), ` ${say(word)}`]),
+      ),
+    ),
+    cell([
+      ...it.evidence.flatMap((kind, at) => paperFields(kind, `${tag}.evidence.${at}`, locale)),
+      ...(onFile ? [paragraph("small", [clean(say(onFile))])] : []),
+      ...(it.evidence.length === 0 && !onFile ? [paragraph("plain", [])] : []),
+    ]),
+  ];
+}
+
+/** A piece of evidence to name: its id, the day on which it was collected, and its last good day. */
+function paperFields(kind: string, tag: string, { say }: Locale): readonly Xml[] {
+  const day = (key: string, label: Message): readonly (string | Xml)[] => [
+    ` ${say(label)} `,
+    textField(`${tag}.${key}`, say(label), emptyDay, true),
+  ];
+  return [
+    paragraph("small", [fixedField(`${tag}.kind`, kind)]),
+    paragraph("plain", [textField(`${tag}.id`, say(sheetWords.paperId()), emptyLine)]),
+    paragraph("small", [
+      ...day("collected_on", sheetWords.collectedOn()),
+      ...day("expires_on", sheetWords.goodUntil()),
+    ]),
+  ];
+}

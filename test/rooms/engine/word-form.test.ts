@@ -1,0 +1,176 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readZip, writeZip } from "../../../src/base/zip.ts";
+import { locales } from "../../../src/base/locale.ts";
+import { toPlain } from "../../../src/base/document.ts";
+import { readYaml } from "../../../src/base/yaml-document.ts";
+import type { Host } from "../../../src/base/host.ts";
+import { readBack, runNeeds, type CheckRequest } from "../../../src/engine/index.ts";
+import { formOfWord } from "../../../src/engine/sheet/word-form.ts";
+import { buildSheets, type SheetReport } from "../../../src/report/model/sheet-report.ts";
+import { sheetForm } from "../../../src/report/render/sheet.ts";
+import { sheetDocument } from "../../../src/report/render/word/sheet-document.ts";
+import { plainPaint } from "../../../src/report/view/format-options.ts";
+import { hostWith, nothing, service } from "../report/tiny.ts";
+
+const host = hostWith({ "service.yaml": service });
+const asked: CheckRequest = { ...nothing, packs: ["/tiny"], inputs: ["service.yaml"] };
+const options = { width: 80, paint: plainPaint, locale: locales.en, quiet: false } as const;
+
+const sheetsOf = (): SheetReport => {
+  const { report, settledBy, exitCode } = runNeeds(asked, host);
+  return buildSheets(report, settledBy, exitCode, []);
+};
+const sheets = sheetsOf();
+const word = sheetDocument(sheets, options);
+const text = new TextDecoder().decode(readZip(word, "word/document.xml", 1_000_000));
+
+const plain = (yaml: string | undefined): unknown =>
+  JSON.parse(JSON.stringify(readYaml({ path: "a.yaml", text: yaml ?? "" }).documents.map((it) => toPlain(it.root))));
+
+const again = (document: string): Uint8Array => writeZip(new Map([["word/document.xml", document]]));
+
+/** Writes into a field as Word does. */
+function filled(document: string, tag: string, value: string | true): string {
+  const [before, after = ""] = document.split(`<w:tag w:val="${tag}" />`);
+  expect(after).not.toBe("");
+  const changed =
+    value === true
+      ? after.replace('<w14:checked w14:val="0" />', '<w14:checked w14:val="1"/>').replace("☐", "☒")
+      : after
+          .replace("<w:showingPlcHdr />", "")
+          .replace(/<w:t [^>]*>[^<]*<\/w:t>/, `<w:t>${value.slice(0, 3)}</w:t></w:r><w:r><w:t>${value.slice(3)}</w:t>`);
+  return `${before}<w:tag w:val="${tag}" />${changed}`;
+}
+
+/** A host that has a document of Word, too. */
+const withWord = (bytes: Uint8Array): Host => ({
+  ...host,
+  isFile: (path) => path === "sheet.docx" || host.isFile(path),
+  readBytes: (path, most) => (path === "sheet.docx" ? bytes : host.readBytes(path, most)),
+});
+
+test("files packed together are read as they were, and nothing that is cut short", () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.stringMatching(/^[a-z/]{1,9}$/), fc.string({ unit: "binary" })),
+      fc.nat(),
+      (files, cut) => {
+        const bytes = writeZip(new Map(Object.entries(files)));
+        for (const [path, content] of Object.entries(files)) {
+          const read = readZip(bytes, path, 10_000);
+          expect(Buffer.from(read ?? []).equals(Buffer.from(content))).toBe(true);
+        }
+        expect(readZip(bytes, "not/there", 10_000)).toBeUndefined();
+        const part = bytes.subarray(0, cut % bytes.length);
+        for (const path of Object.keys(files)) expect(readZip(part, path, 10_000)).toBeUndefined();
+      },
+    ),
+  );
+  const large = writeZip(new Map([["a", "x".repeat(1000)]]));
+  expect([readZip(large, "a", 999), readZip(large, "a", 1000)?.length]).toEqual([undefined, 1000]);
+});
+
+test("a document of Word as it is printed says what the form in YAML says, and equal sheets have equal bytes", () => {
+  const { as_of: _, ...form } = (plain(sheetForm(sheets, options)) as readonly { readonly as_of: string }[])[0] ?? {
+    as_of: "",
+  };
+  expect(plain(formOfWord(word))).toEqual([form]);
+  expect(sheetDocument(sheetsOf(), options)).toEqual(word);
+  expect(readBack(asked, "sheet.docx", withWord(word))).toMatchObject({
+    files: [],
+    problems: [],
+    blank: 2,
+    exitCode: 0,
+  });
+});
+
+test("in Chinese it has the same fields", () => {
+  const chinese = sheetDocument(sheets, { ...options, locale: locales["zh-Hans"] });
+  expect(formOfWord(chinese)).toBe(formOfWord(word));
+  expect(new TextDecoder().decode(readZip(chinese, "word/document.xml", 1_000_000))).toContain("须判断并署名的事项");
+});
+
+const answered = fc.record({
+  person: fc.constantFrom(0, 1),
+  answer: fc.constantFrom("yes", "no", "cannot_say"),
+  name: fc.constantFrom("Ada", "林薇", "O'Neil & Sons <x>"),
+  on: fc.constantFrom("2026-06-25", "2026-07-25", "2026-06-31"),
+  id: fc.constantFrom("memo", "a: b #c"),
+});
+
+test("for all answers: what is filled in in Word comes to what the same form in YAML comes to", () => {
+  const escaped = (it: string): string => it.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  fc.assert(
+    fc.property(answered, ({ person, answer, name, on, id }) => {
+      const own = `people.${person}`;
+      const fields = {
+        [`${own}.name`]: name,
+        [`${own}.on`]: on,
+        [`${own}.answers.0.evidence.0.id`]: id,
+        [`${own}.answers.0.evidence.0.collected_on`]: "2026-06-20",
+      };
+      const document = Object.entries(fields).reduce((it, [tag, value]) => filled(it, tag, escaped(value)), text);
+      const bytes = again(filled(document, `${own}.answers.0.answer.${answer}`, true));
+      const [head = "", ...people] = sheetForm(sheets, options).split(/^(?= {2}- role)/m);
+      const yaml = people.map((it, at) =>
+        at === person
+          ? it
+              .replace("name: null", `name: ${JSON.stringify(name)}`)
+              .replace("on: null", `on: ${on}`)
+              .replace("answer: null", `answer: ${answer}`)
+              .replace("id: null, collected_on: null", `id: ${JSON.stringify(id)}, collected_on: 2026-06-20`)
+          : it,
+      );
+      const inWord = readBack(asked, "sheet.docx", withWord(bytes));
+      const inYaml = readBack(
+        asked,
+        "sheet.yaml",
+        hostWith({ "service.yaml": service, "sheet.yaml": head + yaml.join("") }),
+      );
+      expect(inWord.files).toEqual(inYaml.files);
+      expect(inWord.problems.map((it) => it.code)).toEqual(inYaml.problems.map((it) => it.code));
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test("two boxes that are ticked are no answer", () => {
+  const both = ["yes", "no"].reduce((it, box) => filled(it, `people.0.answers.0.answer.${box}`, true), text);
+  expect(readBack(asked, "sheet.docx", withWord(again(both))).problems.map((it) => it.code)).toEqual([
+    "vocabulary/not-listed",
+  ]);
+});
+
+test("a day that Word shows in its own way is the one that was chosen", () => {
+  const chosen = filled(text, "people.0.on", "25. Juni 2026").replace(
+    /(people\.0\.on" \/>)<w:date>/,
+    '$1<w:date w:fullDate="2026-06-25T00:00:00Z">',
+  );
+  expect(formOfWord(again(chosen))).toContain("on: 2026-06-25\n");
+});
+
+test("rows that are taken out are not asked any more", () => {
+  const [first = "", ...rows] = text.split("<w:tr>");
+  const without = [first, ...rows.filter((it) => !it.includes("people.0.answers.0."))].join("<w:tr>");
+  expect(readBack(asked, "sheet.docx", withWord(again(without)))).toMatchObject({
+    problems: [],
+    blank: 1,
+    exitCode: 0,
+  });
+  const later = again(text.replaceAll("people.0.answers.0.", "people.0.answers.1."));
+  expect(formOfWord(later)).toBe(formOfWord(word));
+});
+
+test.each([
+  ["no ZIP file", new TextEncoder().encode("The measures are effective.")],
+  ["without fields", again("<w:document xmlns:w='urn:w'><w:p/></w:document>")],
+  [
+    "with tags of somebody else",
+    again("<d xmlns:w='urn:w'><w:sdt><w:sdtPr><w:tag w:val='people.0.__proto__'/></w:sdtPr></w:sdt></d>"),
+  ],
+  ["whose text ends early", again(text.slice(0, -20))],
+])("refused: a document %s", (_, bytes) => {
+  const { problems, exitCode } = readBack(asked, "sheet.docx", withWord(bytes));
+  expect([problems.map((it) => it.code), exitCode]).toEqual([["engine/no-word-sheet"], 4]);
+});
