@@ -8,5 +8,5 @@ export type { ChatMessage, GateRefusal, GuardOptions } from "./guards/chat.ts";
 export { expressGate, honoGate } from "./guards/http.ts";
 export { guardOpenAi } from "./guards/openai.ts";
 export type { EvaluateOptions, ExplainOptions, JudgingOptions } from "./options.ts";
-export type { Report } from "../report/model/report.ts";
+export type { Report, ReportRule } from "../report/model/report.ts";
 export type { ExplanationReport } from "../report/model/explanation-report.ts";
