@@ -253,6 +253,15 @@ export const nearSubject = diagnostic("engine/near-subject", "warning", {
   },
 });
 
+export const foreignRecord = diagnostic("engine/foreign-record", "error", {
+  en: "{others, plural, =0 {this is a record} other {this and # more are records}} of `{format}`, and no {others, plural, =0 {document} other {documents}} of ours",
+  zh: "{others, plural, =0 {這是} other {此處和另外 # 處都是}} `{format}` 的記錄，不是本工具的文檔",
+  help: {
+    en: "read it as such, with `--from {format}` or with `from: {format}` in edict.yaml",
+    zh: "用 `--from {format}`，或者在 edict.yaml 中寫 `from: {format}`，按該格式讀取",
+  },
+});
+
 /** So many errors of one file are told one by one, and so many warnings. */
 export const mostPerFile = 1000;
 

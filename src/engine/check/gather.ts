@@ -1,5 +1,6 @@
 import { replacementFix, type Diagnostic } from "../../base/diagnostic.ts";
-import { documentLimits, type ParsedDocuments as Content } from "../../base/document.ts";
+import { documentLimits, type DataDocument, type ParsedDocuments as Content } from "../../base/document.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { confinedHost, type FolderEntry, type Host } from "../../base/host.ts";
 import type { Zone } from "../../base/instant.ts";
 import { message, messages, type Message } from "../../base/message.ts";
@@ -8,12 +9,12 @@ import { readDocument, tooLargeToRead } from "../../base/read-document.ts";
 import type { Place, SourceText } from "../../base/text.ts";
 import { otherFormat } from "../../readers/foreign/diagnostics.ts";
 import type { Mapping } from "../../readers/foreign/mapping.ts";
-import { readForeign, type ForeignFormat } from "../../readers/foreign/read-foreign.ts";
+import { foreignFormatOf, readForeign, type ForeignFormat } from "../../readers/foreign/read-foreign.ts";
 import type { SkippedFile } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { guessInput, readInputs, type InputGuess } from "../../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../../vocabulary/read-vocabulary.ts";
-import { alikeSubject, nearSubject } from "../diagnostics.ts";
+import { alikeSubject, foreignRecord, nearSubject } from "../diagnostics.ts";
 import {
   nearestPath,
   largeLines,
@@ -248,11 +249,34 @@ function contentIn(source: SourceText, { foreign, vocabulary }: InputReading): C
 
 function inputsIn({ documents, diagnostics }: Content, path: string, reading: InputReading): Gathered {
   const { zones, needsOwnDay } = reading;
-  const read = documents.map((it) => readInputs(it, reading.vocabulary, { zones, needsOwnDay }));
-  const problems = [...diagnostics, ...read.flatMap((it) => it.diagnostics)];
-  const inputs = read.flatMap((it) => it.inputs);
+  const read = documents.map((document) => {
+    return { document, ...readInputs(document, reading.vocabulary, { zones, needsOwnDay }) };
+  });
+  // A document with mistakes may be a record of another system: that is told, instead of each thing that is strange in it.
+  const byFormat = groupBy(read, (it) =>
+    !reading.foreign && it.diagnostics.some(isError) ? foreignFormatOf(it.document.root) : undefined,
+  );
+  const own = byFormat.get(undefined) ?? [];
+  const foreign = [...byFormat].flatMap(([format, same]) =>
+    format === undefined
+      ? []
+      : foreignRecords(
+          format,
+          same.map((it) => it.document),
+        ),
+  );
+  const problems = [...diagnostics, ...foreign, ...own.flatMap((it) => it.diagnostics)];
+  const inputs = own.flatMap((it) => it.inputs);
   const troubles = inputs.length + problems.length === 0 ? [nothingToCheck.nowhere({ path })] : [];
   return { inputs, problems, troubles, skipped: [] };
+}
+
+/** That documents are records of a format that `--from` reads, told once where the first begins. */
+function foreignRecords(format: ForeignFormat, [first, ...others]: readonly DataDocument[]): readonly Diagnostic[] {
+  if (!first) return [];
+  const { source, root } = first;
+  const span = { start: root.span.start, end: root.span.start + 1 };
+  return [foreignRecord.at({ source, span }, { format, others: others.length })];
 }
 
 export interface FoundService {

@@ -21,6 +21,22 @@ const translatorByFormat: Readonly<
   "otel-genai": translateOtel,
 };
 
+/**
+ * The format that a record is written in; undefined: none that is read here, or it says of itself which `kind` it is.
+ *
+ * @example
+ * const [chat] = readJson({ path: "a.json", text: '{"response": {"id": "c-1", "choices": []}}' }).documents;
+ * chat && foreignFormatOf(chat.root) // "openai-chat"
+ */
+export function foreignFormatOf(root: DataNode): ForeignFormat | undefined {
+  const holds = (key: string): boolean =>
+    [root, fieldOf(root, "response")].some((it) => it !== undefined && fieldOf(it, key)?.kind === "list");
+  if (fieldOf(root, "kind") !== undefined) return undefined;
+  if (holds("resourceSpans")) return "otel-genai";
+  if (holds("choices")) return "openai-chat";
+  return isResponseEvent(root) || holds("output") ? "openai-responses" : undefined;
+}
+
 /** Records that are pieces of one answer, which is joined over the whole file. */
 const isStreamChunk: Readonly<Record<ForeignFormat, (node: DataNode) => boolean>> = {
   "openai-chat": isChunk,

@@ -107,3 +107,20 @@ test("the example: a breach and open findings that point into the logs", () => {
   const { source, span } = flagged?.place ?? { source: { path: "", text: "" }, span: { start: 0, end: 0 } };
   expect(source.text.slice(span.start - '"violence": '.length, span.end)).toBe('"violence": true');
 });
+
+test("records that nobody asked to read are told once, by their format, and mistakes of ours beside them", () => {
+  const wrapped = { response: completion() };
+  const log = [wrapped, wrapped, { response: { id: "r", at: "2026-11-12T09:14:03+08:00", snet: true } }];
+  const told = run({ "log.jsonl": lines(...log) }, { inputs: ["log.jsonl"], from: undefined }).inputProblems;
+  expect(told.map((it) => [formatPlace(it.place), it.code, it.params["format"], it.params["others"]])).toEqual([
+    ["log.jsonl:1:1", "engine/foreign-record", "openai-chat", 1],
+    ["log.jsonl:3:56", "vocabulary/unknown-field", undefined, undefined],
+  ]);
+  const own = { kind: "response", ...wrapped };
+  expect(codes(run({ "a.json": JSON.stringify(own) }, { inputs: ["a.json"], from: undefined }))).not.toContain(
+    "engine/foreign-record",
+  );
+  const traces = JSON.stringify({ resourceSpans: [] });
+  const [otel] = run({ "a.json": traces }, { inputs: ["a.json"], from: undefined }).inputProblems;
+  expect(otel?.params["format"]).toBe("otel-genai");
+});
