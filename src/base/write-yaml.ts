@@ -12,30 +12,40 @@ export function writeYaml(node: DataNode): string {
   return `${linesOf(node).join("\n")}\n`;
 }
 
+/**
+ * A value as YAML in one line.
+ *
+ * @example
+ * writeInline(fromPlain({ id: "chat", models: [] })) // "{ id: chat, models: [] }"
+ */
+export function writeInline(node: DataNode): string {
+  if (node.kind === "list") return `[${node.items.map(writeInline).join(", ")}]`;
+  if (node.kind === "scalar") return scalar(node.value);
+  const members = [...node.entries].map(([key, { value }]) => `${writeKey(key)}: ${writeInline(value)}`);
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+
 const widest = 80;
 
 function linesOf(node: DataNode): readonly string[] {
-  if (node.kind === "scalar" || sizeOf(node) === 0) return [flow(node)];
-  if (node.kind === "list") return node.items.flatMap((it) => nested("- ", fits(it) ? [flow(it)] : linesOf(it), "  "));
+  if (node.kind === "scalar" || sizeOf(node) === 0) return [writeInline(node)];
+  if (node.kind === "list")
+    return node.items.flatMap((it) => nested("- ", fits(it) ? [writeInline(it)] : linesOf(it), "  "));
   return [...node.entries].flatMap(([key, { value }]) =>
-    fits(value) ? [`${keyOf(key)}: ${flow(value)}`] : [`${keyOf(key)}:`, ...linesOf(value).map((it) => `  ${it}`)],
+    fits(value)
+      ? [`${writeKey(key)}: ${writeInline(value)}`]
+      : [`${writeKey(key)}:`, ...linesOf(value).map((it) => `  ${it}`)],
   );
 }
 
-const fits = (node: DataNode): boolean => node.kind === "scalar" || sizeOf(node) === 0 || flow(node).length <= widest;
+const fits = (node: DataNode): boolean =>
+  node.kind === "scalar" || sizeOf(node) === 0 || writeInline(node).length <= widest;
 
 const nested = (first: string, lines: readonly string[], rest: string): readonly string[] =>
   lines.map((it, index) => (index === 0 ? first : rest) + it);
 
 const sizeOf = (node: DataNode): number =>
   node.kind === "list" ? node.items.length : node.kind === "record" ? node.entries.size : 1;
-
-function flow(node: DataNode): string {
-  if (node.kind === "list") return `[${node.items.map(flow).join(", ")}]`;
-  if (node.kind === "scalar") return scalar(node.value);
-  const members = [...node.entries].map(([key, { value }]) => `${keyOf(key)}: ${flow(value)}`);
-  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
-}
 
 function scalar(value: Extract<DataNode, { readonly kind: "scalar" }>["value"]): string {
   if (typeof value === "string") return text(value);
@@ -45,7 +55,7 @@ function scalar(value: Extract<DataNode, { readonly kind: "scalar" }>["value"]):
 /** Plain where nothing in it can mean anything else. */
 const text = (it: string): string => (isPlain(it) ? it : JSON.stringify(it));
 /** A key is a word of the documents' own, such as `on`. */
-const keyOf = (it: string): string => (isWord(it) ? it : JSON.stringify(it));
+export const writeKey = (it: string): string => (isWord(it) ? it : JSON.stringify(it));
 
 const isPlain = (it: string): boolean => isWord(it) && !/^(y|n|yes|no|on|off)$/i.test(it);
 const isWord = (it: string): boolean =>

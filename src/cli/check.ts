@@ -17,7 +17,8 @@ import type { FormatOptions, Graphviz } from "../report/view/format-options.ts";
 import { showUnwritable } from "./atomic-file.ts";
 import { judgeInBulk, type BulkWork } from "./bulk.ts";
 import {
-  readingStandardInput,
+  openInputs,
+  showFound,
   failedOutcome,
   streamedInput,
   type CommandOutcome,
@@ -64,7 +65,7 @@ export const checkVerb: Verb = watchable({
           "A folder with edict.yaml is checked as that file says; any other folder for all documents in it.\n" +
           "Logs of chat completions, traces and moderation results are read as they are with --from.",
       )
-      .argument("[INPUT...]", "files or folders; without any, the project in this folder")
+      .argument("[INPUT...]", "files or folders; without any, the project in this folder or the nearest above")
       .option(
         "-f, --format <FORMAT[=FILE]>",
         `${[...formatters.keys()].join(", ")}; default human; may be repeated, with a file for all but one`,
@@ -104,7 +105,7 @@ export const checkVerb: Verb = watchable({
       return checkStream(command, flags, outputs, world);
     }
     if (flags.jobs !== undefined) return usageError("check", usageMessages.jobs(), flags, world);
-    const read = readingStandardInput(command.args, world);
+    const read = openInputs(command.args, world);
     if ("code" in read) return usageError("check", read, flags, world);
     const asked = wishesOf(flags, read.inputs, world);
     const { report, receipt } =
@@ -118,8 +119,11 @@ export const checkVerb: Verb = watchable({
     const places = outputs.map((it) => it.file && world.host.resolve(it.file));
     if (file !== undefined && places.includes(world.host.resolve(file)))
       return usageError("check", usageMessages.withReceipt({ file }), flags, world);
-    const show = (graphviz: Graphviz | undefined): CommandOutcome =>
-      withReceipt(shown(report, outputs, world, { flags, graphviz, again: askedAgain(command) }), flags, receipt);
+    const show = (graphviz: Graphviz | undefined): CommandOutcome => {
+      const told = shown(report, outputs, world, { flags, graphviz, again: askedAgain(command) });
+      const done = withReceipt(told, flags, receipt);
+      return { ...done, err: showFound(read.found, flags.lang) + done.err };
+    };
     return outputs.some((it) => drawnFormats.has(it.name)) ? { shownBy: show } : show(undefined);
   },
 });

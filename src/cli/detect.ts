@@ -23,7 +23,8 @@ export const detectVerb = reportVerb({
   formats: { human: detectText, json: jsonText, yaml: detectYaml },
   output: "write the result to a file",
   quiet: "only documents in which something was found, and the sum",
-  before: (command) => command.argument("[INPUT...]", "files or folders; without any, the project in this folder"),
+  before: (command) =>
+    command.argument("[INPUT...]", "files or folders; without any, the project in this folder or the nearest above"),
   inputs: (args) => args,
   run: (flags: CommonFlags, { inputs, host, world }) => {
     const run = runDetect(inputs, world.library, host);

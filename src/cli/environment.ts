@@ -2,10 +2,10 @@ import { overlayHost, type Host } from "../base/host.ts";
 import type { Instant } from "../base/instant.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import { listOf, type Message } from "../base/message.ts";
-import type { ReadRevision } from "../engine/index.ts";
+import { projectAbove, type ReadRevision } from "../engine/index.ts";
 import type { Graphviz } from "../report/view/format-options.ts";
 import type { Markup } from "./inert-text.ts";
-import { unknownLanguage, usageMessages } from "./messages.ts";
+import { foundProject, unknownLanguage, usageMessages } from "./messages.ts";
 import type { RememberedHost } from "./remembering-host.ts";
 
 /** What a command line sees of the machine; the shell alone asks for it. */
@@ -21,6 +21,8 @@ export interface CommandEnvironment {
   /** The language where nobody asks for one; default English. */
   readonly locale?: Locale;
   readonly readStandardInput: () => string | undefined;
+  /** Somebody who can be asked; undefined: standard input or standard output is no terminal. */
+  readonly terminal?: Terminal | undefined;
   /** Texts of a folder as git has them; without it no revision can be named. */
   readonly readRevision?: ReadRevision;
 }
@@ -56,12 +58,21 @@ function localeNamed(name: string): Locale | undefined {
   return others.some((it) => ["hant", "tw", "hk", "mo"].includes(it)) ? locales["zh-Hant"] : locales["zh-Hans"];
 }
 
+/** A person at a terminal. */
+export interface Terminal {
+  /** The next line; undefined: there is none, as the person has ended it. */
+  readonly ask: (prompt: string) => Promise<string | undefined>;
+  readonly tell: (text: string) => void;
+  /** Writes a file at once; otherwise why it cannot. */
+  readonly save: (file: OutputFile) => string | undefined;
+}
+
 /** What has been judged, and is shown when Graphviz is there: it is large, and few runs draw. */
 export interface DrawnOutcome {
   readonly shownBy: (graphviz: Graphviz) => CommandOutcome;
 }
 
-/** What is judged line by line, while it is read and written. */
+/** What is told while it goes on: lines that are judged while they are read and written, questions and answers. */
 export interface StreamedOutcome {
   readonly streamed: () => Promise<CommandOutcome>;
 }
@@ -102,22 +113,35 @@ export interface OutputFile {
 /** What standard input is called that is read line by line. */
 export const streamedInput = "stdin.jsonl";
 
+/** What a verb is to read. */
+interface OpenedInputs {
+  readonly inputs: readonly string[];
+  readonly host: Host;
+  /** The folder of a project that nobody named, and that is not the working folder. */
+  readonly found: string | undefined;
+}
+
 /**
  * Inputs with the text of standard input in the place of `-`, and the host that has it:
- * as JSON, JSON lines or YAML by what the text begins with.
+ * as JSON, JSON lines or YAML by what the text begins with. Where none is named, the nearest project above the working folder.
  * Errors: an input without a name, as an unset variable of a script gives; standard input that is no text.
  */
-export function readingStandardInput(
+export function openInputs(
   inputs: readonly string[],
-  world: Pick<CommandEnvironment, "host" | "readStandardInput">,
-): { readonly inputs: readonly string[]; readonly host: Host } | Message {
+  { host, readStandardInput }: Pick<CommandEnvironment, "host" | "readStandardInput">,
+): OpenedInputs | Message {
   if (inputs.includes("")) return usageMessages.empty({ placeholder: "INPUT" });
-  if (!inputs.includes("-")) return { inputs, host: world.host };
-  const text = world.readStandardInput();
+  const found = projectAbove(host, inputs);
+  if (!inputs.includes("-")) return { inputs: found === undefined ? inputs : [found], host, found };
+  const text = readStandardInput();
   if (text === undefined) return usageMessages.notText();
   const path = `stdin.${endingOf(text)}`;
-  return { inputs: inputs.map((it) => (it === "-" ? path : it)), host: overlayHost(world.host, { [path]: text }) };
+  return { inputs: inputs.map((it) => (it === "-" ? path : it)), host: overlayHost(host, { [path]: text }), found };
 }
+
+/** Which project was found above the working folder, for standard error. */
+export const showFound = (found: string | undefined, { say }: Locale): string =>
+  found === undefined ? "" : `${say(foundProject({ path: `${found}/edict.yaml` }))}\n`;
 
 /**
  * How a text is read: several lines, each a whole JSON value, are JSON lines.

@@ -24,7 +24,7 @@ export const explainVerb = reportVerb({
   quiet: "without how it was judged",
   before: (command) =>
     command
-      .argument("[INPUT]", "a file or folder; without any, the project in this folder")
+      .argument("[INPUT]", "a file or folder; without any, the project in this folder or the nearest above")
       .argument("[RULE]", "a rule by its name, with its pack's where several have it"),
   after: addJudgingFlags,
   inputs: (args) => args.slice(0, 1),

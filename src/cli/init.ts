@@ -1,14 +1,29 @@
 import type { Locale } from "../base/locale.ts";
 import type { Message } from "../base/message.ts";
-import { defaultPack, runInit, type InitRun } from "../engine/index.ts";
+import {
+  buildServers,
+  defaultPack,
+  firstQuestions,
+  runAnswer,
+  runAnswers,
+  runInit,
+  runShortInterview,
+  type GivenAnswer,
+  type InitRun,
+} from "../engine/index.ts";
+import { interviewWords } from "../report/messages/interview.ts";
 import { padTo } from "../report/view/text-layout.ts";
+import { converse } from "./conversation.ts";
 import { failedOutcome, type CommandOutcome } from "./environment.ts";
-import { addToList } from "./judging-flags.ts";
+import { addAnswer, addToList } from "./judging-flags.ts";
 import { initMessages } from "./messages.ts";
-import { showTroubles, addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
+import { showError } from "./usage-errors.ts";
+import { showTroubles, addCommonFlags, choiceOf, showOptions, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
   readonly pack: readonly string[] | undefined;
+  readonly answer: readonly GivenAnswer[] | undefined;
+  readonly ci: (typeof buildServers)[number];
 }
 
 export const initVerb: Verb = {
@@ -18,32 +33,84 @@ export const initVerb: Verb = {
       command
         .summary("write a small project to fill in")
         .description(
-          "Writes edict.yaml, a document with a question for each fact, a profile, waivers, a GitHub workflow and a pre-commit hook. No file that is there is changed.",
+          "Writes edict.yaml, a document with a question for each fact, a profile, waivers, schemas for editors, a workflow and a pre-commit hook. No file that is there is changed.\n" +
+            "In a terminal it first asks what decides which rules bind: what the service makes, for whom, where, since when and on whose model.",
         )
         .argument("[DIR]", "the folder of the project; default this one")
         .option(
           "--pack <PACK>",
           `whose questions are asked: a shipped pack (ID), or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
           addToList,
+        )
+        .option(
+          "--answer <PATH=VALUE>",
+          "what the new document states; may be repeated, and then nothing is asked",
+          addAnswer,
+        )
+        .option(
+          "--ci <SERVER>",
+          `whose workflow is written: ${buildServers.join(", ")}`,
+          choiceOf(buildServers),
+          "github",
         ),
     ).addHelpText(
       "after",
-      "\nExample:\n  edict init chat --lang zh-Hans\n  edict init --pack my-act\n\nExit code: 0 written, 3 a pack does not compile, 64 misuse, 70 a bug.",
+      "\nExample:\n  edict init chat --lang zh-Hans\n  edict init chat --answer service.launched_on=2026-03-01 --ci gitlab\n  edict init --pack my-act\n\nExit code: 0 written, 3 a pack does not compile, 4 an answer would be a mistake,\n64 misuse, 70 a bug.",
     ),
 
   run: (command, world) => {
     const flags = command.opts<Flags>();
-    const { host, now, library } = world;
+    const { host, now, library, terminal } = world;
+    const { answer: answers, lang, ci } = flags;
     const folder = command.args[0] ?? ".";
-    const made = runInit({ folder, packs: flags.pack ?? [], locale: flags.lang, now, library }, host);
+    const made = runInit({ folder, packs: flags.pack ?? [], locale: lang, ci, now, library }, host);
     if (made.exitCode !== 0) return failedOutcome(made.exitCode, showTroubles(made, flags, world));
-    const into = folder === "." ? "" : ` ${folder}`;
-    return writtenFiles(made, flags.lang, [
-      initMessages.check({ command: `edict check${into}` }),
-      initMessages.needs({ command: `edict needs${into === "" ? " ." : into}` }),
-    ]);
+    const { documents } = made;
+    const show = (texts: ReadonlyMap<string, string>): CommandOutcome => {
+      const files = made.files.map((it) => ({ ...it, text: texts.get(it.path) ?? it.text }));
+      return writtenFiles({ ...made, files }, lang, nextSteps(folder));
+    };
+    if (!documents || (!answers && !terminal)) return show(new Map());
+    const { request } = documents;
+    const start = runShortInterview(request, documents.host);
+    if (answers) {
+      const given = runAnswers(request, documents.host, start, answers, runShortInterview);
+      if (!("refused" in given)) return show(given.texts);
+      return failedOutcome(4, showError(interviewWords.refused({ why: given.refused }), lang, world.width));
+    }
+    if (!terminal || firstQuestions(start).length === 0) return show(new Map());
+    return {
+      streamed: async () => {
+        terminal.tell(`${lang.say(initMessages.asks())}\n`);
+        const texts = new Map<string, string>();
+        let at = documents.host;
+        const { isBroken } = await converse(start, {
+          terminal,
+          layout: showOptions(flags, undefined, world),
+          isDraft: true,
+          questions: firstQuestions,
+          answer: (run, path, text) => runAnswer(request, at, run, { path, text }, runShortInterview),
+          keep: (done) => {
+            at = done.host;
+            texts.set(done.file, done.text);
+            return undefined;
+          },
+        });
+        if (isBroken) return failedOutcome(130, `\n${lang.say(initMessages.nothing())}\n`);
+        terminal.tell("\n");
+        return show(texts);
+      },
+    };
   },
 };
+
+function nextSteps(folder: string): readonly Message[] {
+  const into = folder === "." ? "" : ` ${folder}`;
+  return [
+    initMessages.check({ command: `edict check${into}` }),
+    initMessages.interview({ command: `edict interview${into}` }),
+  ];
+}
 
 /** Says which files are written and which were there, and what to do next. */
 export function writtenFiles({ files, kept }: InitRun, { say }: Locale, next: readonly Message[]): CommandOutcome {

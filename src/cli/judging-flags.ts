@@ -2,7 +2,13 @@ import { Command } from "commander";
 import type { Host } from "../base/host.ts";
 import type { Locale } from "../base/locale.ts";
 import type { Message } from "../base/message.ts";
-import { defaultPack, foreignFormats, type CheckRequest, type ForeignFormat } from "../engine/index.ts";
+import {
+  defaultPack,
+  foreignFormats,
+  type CheckRequest,
+  type ForeignFormat,
+  type GivenAnswer,
+} from "../engine/index.ts";
 import { formatters } from "../report/formatters.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { AskedAgain } from "../report/view/format-options.ts";
@@ -67,6 +73,18 @@ export const addToList = repeatable((word: string, before: readonly string[] | u
   ...(before ?? []),
   word,
 ]);
+
+/**
+ * Reads `PATH=VALUE`, which may be given several times.
+ * Errors: a word without a path and `=`.
+ */
+export const addAnswer = repeatable(
+  (word: string, before: readonly GivenAnswer[] | undefined): readonly GivenAnswer[] => {
+    const equals = word.indexOf("=");
+    if (equals < 1) throw invalidValue(usageMessages.noAnswer());
+    return [...(before ?? []), { path: word.slice(0, equals).trim(), text: word.slice(equals + 1) }];
+  },
+);
 
 /** The packs that judge. */
 export const packFlag = [

@@ -14,10 +14,12 @@ import { inertText } from "./inert-text.ts";
 import { loadGraphviz, readGitRevision } from "./external-programs.ts";
 import { noOutput } from "./messages.ts";
 import { runCommandLine } from "./run-command-line.ts";
+import { openTerminal } from "./terminal.ts";
 import { bugReport, requestedLocale, showError } from "./usage-errors.ts";
 import { watch } from "./watch.ts";
 
 const widest = 100;
+const terminal = openTerminal((file) => writeFile(file)?.why);
 
 /** The one place that asks the machine for the day, the terminal and the words of the command line. */
 function world(): CommandEnvironment {
@@ -30,6 +32,7 @@ function world(): CommandEnvironment {
     colors: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
     locale: habit,
     readStandardInput,
+    terminal: process.stdin.isTTY && process.stdout.isTTY ? terminal : undefined,
     readRevision: readGitRevision,
   };
 }
@@ -76,7 +79,7 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
   try {
     if ("code" in asked) return failedOutcome(64, showError(asked, locale, width()));
     const outcome = runCommandLine(words, world());
-    if ("streamed" in outcome) return await outcome.streamed();
+    if ("streamed" in outcome) return await outcome.streamed().finally(terminal.close);
     return "shownBy" in outcome ? outcome.shownBy(await loadGraphviz()) : outcome;
   } catch (error) {
     return bugReport(error, words, `Node.js ${process.versions.node}, ${process.platform}`);

@@ -38,6 +38,10 @@ export const usageMessages = messages("cli/misuse", {
   oneOf: { en: "It takes {words}.", zh: "可用 {words}" },
   meant: { en: "Did you mean {near}?", zh: "是否指 `{near}`？" },
   wholeNumber: { en: "It takes a whole number, {least} to {most}.", zh: "須為 {least} 至 {most} 的整數" },
+  noAnswer: {
+    en: "Write a fact and its value, such as `service.launched_on=2026-03-01`.",
+    zh: "寫明事實及其值，例如 `service.launched_on=2026-03-01`",
+  },
   noFileName: { en: "Name a file after {format}=.", zh: "在 `{format}=` 之後寫明文件" },
   empty: { en: "{placeholder} is empty", zh: "{placeholder} 為空" },
   notText: { en: "standard input cannot be read as UTF-8 text", zh: "標準輸入不能作為 UTF-8 文本讀取" },
@@ -140,6 +144,12 @@ export const usageMessages = messages("cli/misuse", {
   see: { en: "see `{command}`", zh: "用法見 `{command}`" },
 });
 
+/** Which project is read where none was named. */
+export const foundProject = message("cli/found-project", {
+  en: "project: {path}, above this folder",
+  zh: "項目：{path}，位於上層文件夾",
+});
+
 /** What `edict serve` says. */
 export const serveMessages = messages("cli/serve", {
   mistake: { en: "{why}", zh: "{why}" },
@@ -188,7 +198,15 @@ export const initMessages = messages("cli/init", {
     en: "Next: `{command}` says what the law asks and what is not known yet;",
     zh: "下一步：`{command}` 說明法律要求什麼、尚有什麼不明；",
   },
-  needs: { en: "`{command}` asks for it, most decisive first.", zh: "`{command}` 逐項詢問，最能得出結果的在前。" },
+  interview: {
+    en: "`{command}` asks for it and writes it down, most decisive first.",
+    zh: "`{command}` 逐項詢問並寫入答案，最能得出結果的在前。",
+  },
+  asks: {
+    en: "A few facts decide which rules bind. `skip` leaves one open, `quit` ends the questions, Ctrl-C writes nothing.",
+    zh: "先詢問決定哪些規則適用的幾項事實。`skip` 留待以後，`quit` 結束詢問，Ctrl-C 不寫入任何文件。",
+  },
+  nothing: { en: "nothing is written", zh: "未寫入任何文件" },
 });
 
 /** What `edict pack new` prints. */

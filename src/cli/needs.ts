@@ -23,7 +23,8 @@ export const needsVerb = reportVerb({
   formats: { human: needsText, json: jsonText, yaml: needsSkeleton },
   output: "write the list to a file",
   quiet: "without how it was judged",
-  before: (command) => command.argument("[INPUT...]", "files or folders; without any, the project in this folder"),
+  before: (command) =>
+    command.argument("[INPUT...]", "files or folders; without any, the project in this folder or the nearest above"),
   after: addJudgingFlags,
   inputs: (args) => args,
   run: (flags: JudgingFlags, { inputs, host, world }) => {

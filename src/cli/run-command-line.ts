@@ -14,6 +14,7 @@ import { explainVerb } from "./explain.ts";
 import { fmtVerb } from "./fmt.ts";
 import { initVerb } from "./init.ts";
 import { inspectVerb } from "./inspect.ts";
+import { interviewVerb } from "./interview.ts";
 import { needsVerb } from "./needs.ts";
 import { packVerb } from "./pack.ts";
 import { serveVerb } from "./serve.ts";
@@ -38,6 +39,7 @@ const verbs: readonly Verb[] = [
   checkVerb,
   explainVerb,
   needsVerb,
+  interviewVerb,
   sheetVerb,
   timelineVerb,
   detectVerb,

@@ -37,7 +37,7 @@ export const timelineVerb = reportVerb({
   quiet: "without how it was judged, and what is clear in new documents",
   before: (command) =>
     command
-      .argument("[INPUT...]", "files or folders; without any, the project in this folder")
+      .argument("[INPUT...]", "files or folders; without any, the project in this folder or the nearest above")
       .requiredOption("--from <DATE>", "the first day of judgement")
       .requiredOption("--to <DATE>", "the last day of judgement")
       .option("--read-as <FORMAT>", foreignHelp, choiceOf(foreignFormats)),

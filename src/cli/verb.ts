@@ -8,7 +8,8 @@ import { showDiagnostics } from "../report/render/diagnostics.ts";
 import { plainPaint, type Layout, type Paint, type ShowOptions, type Style } from "../report/view/format-options.ts";
 import {
   failedOutcome,
-  readingStandardInput,
+  openInputs,
+  showFound,
   type CommandOutcome,
   type OutputFile,
   type CommandEnvironment,
@@ -144,7 +145,8 @@ export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Ve
     },
     run: (command, world) => {
       const flags = command.opts<F & ReportFlags>();
-      const read = readingStandardInput(verb.inputs?.(command.args) ?? [], world);
+      const { host } = world;
+      const read = verb.inputs ? openInputs(verb.inputs(command.args), world) : { inputs: [], host, found: undefined };
       if ("code" in read) return usageError(name, read, flags, world);
       const found = verb.run(flags, { ...read, args: command.args, world });
       if (!("err" in found)) return usageError(name, found, flags, world);
@@ -155,7 +157,8 @@ export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Ve
       if (text !== undefined && typeof text !== "string" && output === undefined)
         return usageError(name, usageMessages.needsFile({ format }), flags, world);
       const { out, files } = placed([{ file: output, text: text === "" ? undefined : text }]);
-      const { code, err, passedOver = [] } = found;
+      const { code, passedOver = [] } = found;
+      const err = showFound(read.found, locale) + found.err;
       return { code, out, err, markup: markupOf(format), passedOver, files: [...files, ...(found.files ?? [])] };
     },
   };

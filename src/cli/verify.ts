@@ -29,7 +29,7 @@ export const verifyVerb = reportVerb({
       .argument("<RECEIPT>", "what `edict check --receipt` wrote")
       .argument(
         "[INPUT...]",
-        "the documents it was made from: files or folders; without any, the project in this folder",
+        "the documents it was made from: files or folders; without any, the project in this folder or the nearest above",
       )
       .option("--pack <PACK>", "where a pack lies now, if elsewhere; may be repeated", addToList)
       .option("--vocabulary <DIR>", "where a vocabulary lies now, if elsewhere; may be repeated", addToList)

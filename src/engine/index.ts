@@ -8,6 +8,18 @@ export { foreignFormats, type ForeignFormat } from "../readers/foreign/read-fore
 export { runExplain, type ExplainRequest, type ExplainRun } from "./explain.ts";
 export { openGate, type Gate as EngineGate, type GateDay, type GateRun, type StatedFacts } from "./gate/gate.ts";
 export { runNeeds, type NeedsRun } from "./needs.ts";
+export {
+  firstQuestions,
+  lineOf,
+  runAnswer,
+  runAnswers,
+  runInterview,
+  runShortInterview,
+  type AnsweredFiles,
+  type AnswerRun,
+  type GivenAnswer,
+  type InterviewRun,
+} from "./interview/interview.ts";
 export { readBack, type ReadBack } from "./sheet/read-back.ts";
 export { runTimeline, type TimelineRequest, type TimelineRun } from "./timeline.ts";
 export { runLock, type LockRun } from "./lock/lock.ts";
@@ -24,7 +36,8 @@ export type { ReadRevision } from "./diff-sides.ts";
 export { runFormat, formatText, type Formatted, type FormatRun } from "./format.ts";
 export { runVocabulary, type CountedVocabulary, type VocabularyRun } from "./vocabulary.ts";
 export { runNewPack } from "./project/new-pack.ts";
-export { runInit, type InitRun } from "./project/init.ts";
+export { buildServers, runInit, type InitRun } from "./project/init.ts";
+export { projectAbove } from "./project/project-file.ts";
 export { runInspect } from "./inspect.ts";
 export type { Troubled } from "./exit-code.ts";
 export { documentEnding } from "./check/gather.ts";

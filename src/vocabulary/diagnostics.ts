@@ -294,6 +294,11 @@ export const wrongSupposition = diagnostic("vocabulary/gate-fact", "error", {
   zh: "門禁不能這樣推定 `{name}.{field}`：{wanted, select, none {`{name}` 沒有這一事實} moment {日期或者時刻只能推定為 `now`} boolean {只能是 `true` 或者 `false`} member {該事實沒有這個詞} never {只能推定是或否、枚舉中的詞、日期或者時刻}}",
 });
 
+export const noFirstFact = diagnostic("vocabulary/first-fact", "error", {
+  en: "`{name}` has no fact `{path}` that could be asked for first",
+  zh: "`{name}` 沒有可以首先詢問的事實 `{path}`",
+});
+
 export const sameSchema = diagnostic("vocabulary/same-schema", "error", {
   en: "another schema has the `$id` `{name}`, too: {other}",
   zh: "另一個模式的 `$id` 也是 `{name}`：{other}",

@@ -8,6 +8,7 @@ import { readContradictions } from "./contradictions.ts";
 import {
   badSubjectName,
   keywordProblems,
+  noFirstFact,
   noSuchDayField,
   saidByOwner,
   sameField,
@@ -29,6 +30,7 @@ import {
   type TypeReader,
 } from "./schema-type.ts";
 import {
+  fieldAt,
   NOW,
   type Contradiction,
   type Field,
@@ -262,6 +264,9 @@ function toSubject(
     if (!found || !canBeSupposed(found, value))
       library.report(wrongSupposition.at(place, { name: own.name, field, wanted: found ? supposable(found) : "none" }));
   }
+  const first = headers.flatMap((it) => it.first);
+  for (const { path, place } of first)
+    if (!fieldAt(type, path)) library.report(noFirstFact.at(place, { name: own.name, path }));
   const reads = new Set([own.name, ...named("reads"), ...(main === undefined ? [] : [main])]);
   return {
     name: own.name,
@@ -273,6 +278,7 @@ function toSubject(
     carries: named("carries"),
     needsFactsOn: own.needsFactsOn,
     gate: own.gate && new Map(own.gate.map(({ field, value }) => [field, value])),
+    first: first.map((it) => it.path),
   };
 }
 

@@ -90,6 +90,8 @@ export interface Subject {
   readonly needsFactsOn: boolean;
   /** By field, what the gate takes for granted where a caller does not say: `now` of a day or a moment is that of the call. Undefined: the gate is not asked of it. */
   readonly gate?: ReadonlyMap<string, string | boolean> | undefined;
+  /** Which facts a new document of it is asked for first, by their paths below it: `channels.access` of each channel. */
+  readonly first?: readonly string[] | undefined;
 }
 
 export interface Vocabulary {
@@ -102,6 +104,24 @@ export interface Vocabulary {
   readonly evidenceKinds: readonly string[];
   readonly digest: string;
 }
+
+/**
+ * The field that a path below a type leads to, through lists too; undefined if there is none.
+ *
+ * @example
+ * fieldAt({ kind: "record", fields: new Map() }, "models.origin") // undefined
+ */
+export function fieldAt(type: RecordType, path: string): Field | undefined {
+  const [name = "", ...rest] = path.split(".");
+  const field = type.fields.get(name);
+  if (rest.length === 0) return field;
+  const below = field && recordIn(field.type);
+  return below && fieldAt(below, rest.join("."));
+}
+
+/** A group, or that of a list's elements. */
+const recordIn = (type: Type): RecordType | undefined =>
+  type.kind === "list" ? recordIn(type.element) : type.kind === "record" ? type : undefined;
 
 /**
  * Where below a type a field of that name is, the nearest to the top: `models[]` or `provider`; the type itself is `""`.

@@ -3,6 +3,7 @@ import {
   entriesOf,
   fieldOf,
   isTrue,
+  itemsOf,
   refused,
   textAt,
   textOf,
@@ -46,9 +47,17 @@ export interface SubjectHeader {
   readonly needsFactsOn: boolean;
   /** What the gate takes for granted where a caller does not say; undefined: the gate is not asked of it. */
   readonly gate: readonly SupposedFact[] | undefined;
+  /** The facts that a new document is asked for first, by their paths. */
+  readonly first: readonly WrittenPath[];
   /** Where its name stands, and each of its keys. */
   readonly place: Place;
   readonly at: (key: string) => Place;
+}
+
+/** A path below a subject, such as `channels.access`, of the facts of each element. */
+interface WrittenPath {
+  readonly path: string;
+  readonly place: Place;
 }
 
 /** A fact that the gate supposes: `now` of a day or a moment is that of the call. */
@@ -79,6 +88,9 @@ export function readVocabularyHeader(document: DataDocument): Reading<Vocabulary
       carries: textsOf(fieldOf(node, "carries")),
       needsFactsOn: textOf(fieldOf(node, "facts_on")) === "required",
       gate: fieldOf(node, "gate") && supposedIn(source, fieldOf(node, "gate")),
+      first: itemsOf(fieldOf(node, "first")).map((it) => {
+        return { path: textOf(it) ?? "", place: { source, span: it.span } };
+      }),
       place: { source, span: keySpan },
       at: (key) => ({ source, span: fieldOf(node, key)?.span ?? keySpan }),
     })),

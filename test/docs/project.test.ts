@@ -8,7 +8,7 @@ test(`${path}: its commands print what it shows`, () => {
   const shown = sectionsOf(readFileSync(path, "utf8")).flatMap((section) =>
     section.fences.filter((it) => it.words[0] === "console").map((it) => [it.text, transcript(section, it)] as const),
   );
-  expect(shown.length).toBe(4);
+  expect(shown.length).toBe(5);
   for (const [text, printed] of shown) expect(text).toBe(printed);
 });
 

@@ -283,7 +283,7 @@ function docSaid(text: string): readonly Said[] {
   const now = parseInstant("2026-11-01T12:00:00+08:00");
   invariant(now !== undefined, "the day exists");
   const pack = asked.trim() === "" ? undefined : asked.trim();
-  const request = { pack, asOf: undefined, locale: locales.en, now, library: "policies" };
+  const request = { pack, asOf: undefined, locale: locales.en, ci: "github", now, library: "policies" };
   const { problems, troubles } = runDoc(request, memoryHost({ ...shippedFiles(), ...files }));
   return [...problems, ...troubles];
 }
@@ -330,7 +330,14 @@ function initSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
   const now = parseInstant("2026-11-01T12:00:00+08:00");
   invariant(now !== undefined, "the day exists");
-  const request = { folder: asked.trim(), packs: [], locale: locales.en, now, library: "policies" } as const;
+  const request = {
+    folder: asked.trim(),
+    packs: [],
+    locale: locales.en,
+    ci: "github",
+    now,
+    library: "policies",
+  } as const;
   const { troubles } = runInit(request, memoryHost({ ...shippedFiles(), ...files }));
   return troubles;
 }

@@ -79,6 +79,7 @@ test("what packs and documents say reaches a terminal without a control sign, in
     ["check", ...words],
     ["explain", ...words],
     ["needs", ...words],
+    ["interview", ...words],
     ["sheet", ...words],
     ["sheet", ...words, "-f", "html"],
     ["sheet", ...words, "-f", "yaml"],

@@ -34,7 +34,7 @@ function shell(folder: string, bin: string, command: string): { readonly code: n
 test("edict init in an empty folder, then the steps of its own workflow and its hook", () => {
   const folder = folderWith({});
   const { code, out } = edict(["init"], { cwd: folder });
-  expect([code, out.split("\n").filter((it) => it.startsWith("wrote")).length]).toEqual([0, 6]);
+  expect([code, out.split("\n").filter((it) => it.startsWith("wrote")).length]).toEqual([0, 10]);
   const bin = withOwnNpx(folder);
   const read = (path: string): string => readFileSync(join(folder, path), "utf8");
 

@@ -9,6 +9,7 @@ const validators = {
   "explanation-1": beside.compile(read("explanation-1")),
   "detect-1": beside.compile(read("detect-1")),
   "needs-1": beside.compile(read("needs-1")),
+  "interview-1": beside.compile(read("interview-1")),
   "timeline-1": beside.compile(read("timeline-1")),
   "lock-1": new Ajv2020(options).compile(read("lock-1")),
   "receipt-1": new Ajv2020(options).compile(read("receipt-1")),

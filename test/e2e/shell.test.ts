@@ -34,6 +34,7 @@ test("the help lists the verbs that exist, and no other", () => {
     "check",
     "explain",
     "needs",
+    "interview",
     "sheet",
     "timeline",
     "detect",

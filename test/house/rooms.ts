@@ -75,7 +75,7 @@ export const rooms: readonly Room[] = [
   {
     name: "engine",
     holds:
-      "the public verbs: init, check, test, compile, format, coverage, explain, needs, sheet, timeline, lock, verify, detect, inspect, doc, diff",
+      "the public verbs: init, check, test, compile, format, coverage, explain, needs, interview, sheet, timeline, lock, verify, detect, inspect, doc, diff",
     uses: [
       "base",
       "statute",

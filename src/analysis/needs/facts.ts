@@ -5,7 +5,7 @@ import type { DocumentContext, Locals } from "../../evaluate/context.ts";
 import { evaluateNode } from "../../evaluate/expression.ts";
 import { union } from "../../evaluate/value.ts";
 import type { GraphNode } from "../../graph/graph.ts";
-import type { Vocabulary, Type, Field, RecordType } from "../../vocabulary/type.ts";
+import { fieldAt, type Vocabulary, type Type, type Field } from "../../vocabulary/type.ts";
 import { supposedEvidence } from "./hypothesis.ts";
 
 /** Where the parts of a rule are read, and what facts can be. */
@@ -45,18 +45,8 @@ export function factAt(
  */
 export function fieldOfPath({ subjects }: Pick<Vocabulary, "subjects">, path: string): Field | undefined {
   const [subject = "", ...steps] = path.replaceAll(/\[\d+\]/g, "").split(".");
-  let record: RecordType | undefined = subjects.get(subject)?.type;
-  let field: Field | undefined;
-  for (const step of steps) {
-    field = record?.fields.get(step);
-    record = field && recordOf(field.type);
-  }
-  return field;
-}
-
-function recordOf(type: Type): RecordType | undefined {
-  if (type.kind === "record") return type;
-  return type.kind === "list" ? recordOf(type.element) : undefined;
+  const type = subjects.get(subject)?.type;
+  return type && fieldAt(type, steps.join("."));
 }
 
 const noon = 12 * 3_600_000;

@@ -8,7 +8,14 @@ import type { Place } from "../../base/text.ts";
 import type { ForeignFormat } from "../../readers/foreign/read-foreign.ts";
 import type { RuleSeverity } from "../../report/model/report-run.ts";
 import type { NamedFolder } from "../library.ts";
-import { packsOf, projectFolder, readProject, type Project, type ProjectFormat } from "../project/project-file.ts";
+import {
+  isMisnamed,
+  packsOf,
+  projectFolder,
+  readProject,
+  type Project,
+  type ProjectFormat,
+} from "../project/project-file.ts";
 import {
   badDate,
   judgedBy,
@@ -154,8 +161,6 @@ function leftAside(project: Project, { profile, party }: Partial<CheckRequest>):
     ...(project.party !== undefined && party === undefined ? (["party"] as const) : []),
   ];
 }
-
-const isMisnamed = (name: string): boolean => /^\.?edict\.ya?ml$/i.test(name) && name !== "edict.yaml";
 
 /** The day after a flag; undefined where there is none, or what stands there is no date. */
 export function readDay(

@@ -1,5 +1,8 @@
+import profileSchema from "../../../grammar/schema/profile-1.schema.json" with { type: "json" };
+import projectSchema from "../../../grammar/schema/project-1.schema.json" with { type: "json" };
+import waiversSchema from "../../../grammar/schema/waivers-1.schema.json" with { type: "json" };
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import type { Host } from "../../base/host.ts";
+import { overlayHost, type Host } from "../../base/host.ts";
 import { dayIn, type Instant } from "../../base/instant.ts";
 import type { Locale } from "../../base/locale.ts";
 import { message, messages, type Message } from "../../base/message.ts";
@@ -8,18 +11,24 @@ import { termsOf } from "../../pack/profile-interpretations.ts";
 import { defaultPartyOf, type Pack } from "../../pack/pack.ts";
 import { present } from "../../report/messages/phrases.ts";
 import { documentSkeleton } from "../../report/render/document-skeleton.ts";
+import { editorSchema } from "../../report/render/editor-schema.ts";
 import type { Subject } from "../../vocabulary/type.ts";
-import { defaultPack } from "../check/check-request.ts";
+import { defaultPack, type CheckRequest } from "../check/check-request.ts";
 import { outsideProject } from "../diagnostics.ts";
 import { stoppedBy, type VerbRun } from "../exit-code.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "../library.ts";
 import { alreadyAProject, noFolder } from "../request-diagnostics.ts";
+
+export const buildServers = ["github", "gitlab", "none"] as const;
+type BuildServer = (typeof buildServers)[number];
 
 interface InitRequest {
   readonly folder: string;
   /** Those of the project: ids, or folders from the working folder; none: the one that judges by default. */
   readonly packs: readonly string[];
   readonly locale: Locale;
+  /** Whose build server gets a workflow. */
+  readonly ci: BuildServer;
   /** The facts of the new service are known up to the day that this is where the law is at home. */
   readonly now: Instant;
   /** The folder of the shipped packs, vocabulary and calendar. */
@@ -33,9 +42,15 @@ export interface InitRun extends VerbRun {
   readonly kept: readonly string[];
 }
 
+interface NewProject extends InitRun {
+  /** How its new documents are judged, and where they can be read before they are written; undefined: there are none. */
+  readonly documents: { readonly request: CheckRequest; readonly host: Host } | undefined;
+}
+
 /** The files of a small project that can be checked at once. It writes nothing, and no file that is there is among them. */
-export function runInit({ folder, packs: asked, locale, now, library }: InitRequest, host: Host): InitRun {
-  const refused = (it: Diagnostic<Place | undefined>): InitRun => ({ files: [], kept: [], ...stoppedBy(it) });
+export function runInit({ folder, packs: asked, locale, ci, now, library }: InitRequest, host: Host): NewProject {
+  const stopped = { files: [], kept: [], documents: undefined };
+  const refused = (it: Diagnostic<Place | undefined>): NewProject => ({ ...stopped, ...stoppedBy(it) });
   if (host.isFile(folder)) return refused(noFolder.nowhere({ path: folder }));
   const path = `${folder}/edict.yaml`;
   if (host.isFile(path)) return refused(alreadyAProject.nowhere({ path: host.relative(path) }));
@@ -45,7 +60,7 @@ export function runInit({ folder, packs: asked, locale, now, library }: InitRequ
   const { packs, vocabulary, problems, troubles } = loadNamedPacks(host, opened, named);
   const [pack] = packs;
   const stop = [...troubles, ...problems].find((it) => it.severity === "error");
-  if (!pack || stop) return { files: [], kept: [], problems, troubles, exitCode: troubles[0]?.exit ?? 3 };
+  if (!pack || stop) return { ...stopped, problems, troubles, exitCode: troubles[0]?.exit ?? 3 };
   const names = named.map((it) => nameIn(host, folder, it, packs));
   const outside = named.find((_, at) => names[at] === undefined);
   if (outside !== undefined) return refused({ ...outsideProject.nowhere({ path: outside, isNew: true }), exit: 64 });
@@ -57,16 +72,68 @@ export function runInit({ folder, packs: asked, locale, now, library }: InitRequ
   const skeletons = first.map(
     (it) => [`${it}.yaml`, documentSkeleton(vocabulary.vocabulary, it, today, locale)] as const,
   );
+  const { ids } = vocabulary.vocabulary;
+  const facts = ids.join("+").replaceAll("@", "-");
+  const { say } = locale;
   const texts = new Map([
-    ["edict.yaml", projectFile(locale.say, present(names), packs, inputLines(locale.say, first, subjects))],
-    ...skeletons,
-    ["profile.yaml", profileFile(locale.say, [...terms.keys()], example)],
-    ["waivers.yaml", waiversFile(locale.say)],
-    [".github/workflows/edict.yml", workflowFile(locale.say)],
-    [".pre-commit-config.yaml", hookFile(locale.say)],
+    ["edict.yaml", withSchema("project-1", projectFile(say, present(names), packs, inputLines(say, first, subjects)))],
+    ...skeletons.map(([name, text]) => [name, withSchema(facts, text)] as const),
+    ["profile.yaml", withSchema("profile-1", profileFile(say, [...terms.keys()], example))],
+    ["waivers.yaml", withSchema("waivers-1", waiversFile(say))],
+    ...workflows(say)[ci],
+    [".pre-commit-config.yaml", hookFile(say)],
+    schemaFile("project-1", projectSchema),
+    schemaFile(facts, editorSchema({ header: { id: ids[0] ?? "" }, loaded: vocabulary })),
+    schemaFile("profile-1", profileSchema),
+    schemaFile("waivers-1", waiversSchema),
   ]);
-  return besideOthers(host, folder, texts);
+  const made = besideOthers(host, folder, texts);
+  const inputs = made.files
+    .map((it) => it.path)
+    .filter((path) => skeletons.some(([name]) => sameFile(host, path, folder, name)));
+  const request = requestFor({ packs: named, now, library }, inputs);
+  const known = overlayHost(host, Object.fromEntries(made.files.map((it) => [it.path, it.text])));
+  return { ...made, documents: inputs.length === 0 ? undefined : { request, host: known } };
 }
+
+const sameFile = (host: Host, path: string, folder: string, name: string): boolean =>
+  host.resolve(path) === host.resolve(folder, name);
+
+/** How documents are judged of which no project speaks yet. */
+const requestFor = (
+  { packs, now, library }: Pick<CheckRequest, "packs" | "now" | "library">,
+  inputs: readonly string[],
+): CheckRequest => ({
+  inputs,
+  packs,
+  now,
+  library,
+  asOf: undefined,
+  lawOf: undefined,
+  party: undefined,
+  service: undefined,
+  profile: undefined,
+  failOn: undefined,
+  allowUndetermined: false,
+});
+
+/** A file whose schema editors find, from the folder in which it lies. */
+const withSchema = (name: string, text: string): string =>
+  `# yaml-language-server: $schema=${schemaPath(name)}\n${text}`;
+
+const schemaPath = (name: string): string => `.edict/schema/${name}.schema.json`;
+
+/** What a schema says comes with the project: no other place holds it for everyone who opens the files. */
+const schemaFile = (name: string, schema: object): readonly [string, string] => [
+  schemaPath(name),
+  `${JSON.stringify(schema)}\n`,
+];
+
+const workflows = (say: Say): Readonly<Record<BuildServer, readonly (readonly [string, string])[]>> => ({
+  github: [[".github/workflows/edict.yml", workflowFile(say)]],
+  gitlab: [[".gitlab-ci.yml", gitlabFile(say)]],
+  none: [],
+});
 
 /** New files in a folder, each of which is written only if there is none of its name. */
 export function besideOthers(host: Host, folder: string, texts: ReadonlyMap<string, string>): InitRun {
@@ -162,6 +229,12 @@ const waiversFile = (say: Say): string => `# ${say(waiversComment())}
 waivers: []
 `;
 
+const commentLines = (say: Say, indent = ""): string =>
+  say(workflowComments.variable())
+    .split("\n")
+    .map((it) => `${indent}# ${it}\n`)
+    .join("");
+
 /**
  * The workflow of a new project, and of grammar/ci.md. No package of a registry is taken for this one because it has its
  * name: where to get it is for the repository to say.
@@ -182,10 +255,7 @@ jobs:
       - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
       - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0
         with: { node-version: 22 }
-${say(workflowComments.variable())
-  .split("\n")
-  .map((it) => `      # ${it}\n`)
-  .join("")}      - name: Install edict
+${commentLines(say, "      ")}      - name: Install edict
         run: npm install --no-save "\${EDICT:?set the variable EDICT of this repository to where edict comes from}"
         env:
           EDICT: \${{ vars.EDICT }}
@@ -201,6 +271,21 @@ ${say(workflowComments.variable())
         continue-on-error: true
         uses: github/codeql-action/upload-sarif@ff0a06e83cb2de871e5a09832bc6a81e7276941f # v3.28.18
         with: { sarif_file: edict.sarif, category: edict }
+`;
+
+/** The workflow of a new project for GitLab: the job of templates/edict.yml, for a project that includes no component. */
+export const gitlabFile = (say: Say): string => `# ${say(workflowComments.gitlab())}
+${commentLines(say)}edict:
+  stage: test
+  image: node:22-slim
+  script:
+    - npm install --global "$EDICT"
+    - edict check -f human -f junit=edict.xml -f markdown=edict.md
+  artifacts:
+    when: always
+    paths: [edict.md]
+    reports:
+      junit: edict.xml
 `;
 
 /** `.pre-commit-config.yaml` of a new project. */
@@ -279,6 +364,10 @@ const workflowComments = messages("engine/starter/workflow", {
   head: {
     en: "GitHub reads this file at the root of a repository only.",
     zh: "GitHub 只讀取倉庫根目錄下的本文件。",
+  },
+  gitlab: {
+    en: "GitLab reads this file at the root of a repository only.",
+    zh: "GitLab 只讀取倉庫根目錄下的本文件。",
   },
   variable: {
     en: "EDICT is a variable of your repository: where edict comes from, as `npm install` takes it, such as the\naddress of a tarball of the version that you use.",

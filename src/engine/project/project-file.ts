@@ -59,6 +59,18 @@ export function projectFolder(host: Host, folder: string): string | undefined {
   return above === here ? undefined : projectFolder(host, above);
 }
 
+/**
+ * The folder of the project that is judged where no input is named and the working folder is none: the nearest above it. A file
+ * here that is meant as its own is told instead.
+ */
+export function projectAbove(host: Host, inputs: readonly string[]): string | undefined {
+  if (inputs.length > 0 || host.isFile("edict.yaml") || host.list(".").some(isMisnamed)) return undefined;
+  return projectFolder(host, ".");
+}
+
+/** Whether a file is meant as a project's, and has another name. */
+export const isMisnamed = (name: string): boolean => /^\.?edict\.ya?ml$/i.test(name) && name !== "edict.yaml";
+
 /** Reads the project in a folder; undefined if the folder has no `edict.yaml`. */
 export function readProject(
   host: Host,

@@ -14,11 +14,15 @@ export const patterns = {
 
 const patternOf = (format: unknown): string | undefined => Object.entries(patterns).find(([it]) => it === format)?.[1];
 
+interface PrintedSchema extends Pick<PrintedVocabulary, "loaded"> {
+  readonly header: Pick<PrintedVocabulary["header"], "id">;
+}
+
 /**
  * All schemas of a vocabulary as one JSON Schema (draft 2020-12) for editors, without keywords of our own: what they say to
  * people is in descriptions. With the schemas of other vocabularies that it refers to or extends.
  */
-export function editorSchema({ header, loaded }: PrintedVocabulary): JsonSchema {
+export function editorSchema({ header, loaded }: PrintedSchema): JsonSchema {
   const { id } = header;
   const { subjects } = loaded.vocabulary;
   const files = new Map([...loaded.schemas].map(([file, it]) => [file, schemaOf(it)] as const));

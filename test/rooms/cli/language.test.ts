@@ -114,7 +114,7 @@ test("a new project is told of in Chinese, and its comments are Chinese", () => 
   const { out, files: written } = run("init new --lang zh-Hans", { "new/waivers.yaml": "mine" });
   expect(out).toMatch(/^已写入 new\/edict\.yaml\n/);
   expect(out).toContain("\n未改动 new/waivers.yaml\n\n下一步：`edict check new` 说明");
-  const comments = written.flatMap((it) => it.text.match(/(?<=#).*$/gm) ?? []);
+  const comments = written.flatMap((it) => (it.path.endsWith(".json") ? [] : (it.text.match(/(?<=#).*$/gm) ?? [])));
   expect(comments.length).toBeGreaterThan(100);
   expect(comments.filter((it) => /[a-z]+ [a-z]+ [a-z]+/i.test(it.replaceAll(/`[^`]*`/g, "")))).toEqual([]);
 });

@@ -90,6 +90,11 @@ const mistyped: Readonly<
     "too many arguments for 'explain'. Expected 2 arguments but got 3.",
     "参数过多：`explain` 最多 2 个，现有 3 个",
   ],
+  noAnswer: [
+    "interview service.yaml --answer service.version",
+    "option '--answer <PATH=VALUE>' argument 'service.version' is invalid. Write a fact and its value, such as `service.launched_on=2026-03-01`.",
+    "选项 `--answer <PATH=VALUE>` 的值 `service.version` 无效：写明事实及其值，例如 `service.launched_on=2026-03-01`",
+  ],
   oneOf: [
     "check --allow everything",
     "option '--allow <WHAT>' argument 'everything' is invalid. It takes undetermined.",

@@ -1,13 +1,16 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { memoryHost, nodeHost, type Host } from "../../../src/base/host.ts";
 import { locales, type Locale } from "../../../src/base/locale.ts";
 import { runCheck } from "../../../src/engine/check/check.ts";
-import { runInit, type InitRun } from "../../../src/engine/project/init.ts";
+import { gitlabFile, runInit, type InitRun } from "../../../src/engine/project/init.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
+import { gitlabJobs, type GitlabJob } from "../../kit/gitlab-template.ts";
 import { hostWith, nothing, now } from "../report/tiny.ts";
 
 const started = (files: Readonly<Record<string, string>> = {}, locale: Locale = locales.en, folder = "new"): InitRun =>
-  runInit({ folder, packs: [], locale, now, library: "policies" }, hostWith(files));
+  runInit({ folder, packs: [], locale, ci: "github", now, library: "policies" }, hostWith(files));
 const textsOf = ({ files }: InitRun): Readonly<Record<string, string>> =>
   Object.fromEntries(files.map((it) => [it.path, it.text]));
 const checked = (files: Readonly<Record<string, string>>): ReportRun =>
@@ -41,6 +44,52 @@ test("questions are in the language that is asked for", () => {
   );
 });
 
+const schemas = ["project-1", "genai-1", "profile-1", "waivers-1"].map((it) => `new/.edict/schema/${it}.schema.json`);
+
+test("each file that has a schema names one that lies in the project, and fits it", () => {
+  const texts = textsOf(started());
+  const named = Object.entries(texts).flatMap(([path, text]) => {
+    const [, schema] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
+    return schema === undefined ? [] : [[path, `new/${schema}`] as const];
+  });
+  expect(named.map(([path]) => path)).toEqual([
+    "new/edict.yaml",
+    "new/service.yaml",
+    "new/profile.yaml",
+    "new/waivers.yaml",
+  ]);
+  expect(named.map(([, schema]) => schema)).toEqual(schemas);
+  for (const [path, schema] of named) {
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(JSON.parse(texts[schema] ?? ""));
+    expect([path, validate(parse(texts[path] ?? "")), validate.errors]).toEqual([path, true, null]);
+    expect([path, validate({ nothing: 1 })]).toEqual([path, false]);
+  }
+});
+
+test.each([
+  ["github", ["new/.github/workflows/edict.yml"]],
+  ["gitlab", ["new/.gitlab-ci.yml"]],
+  ["none", []],
+] as const)("a workflow for %s", (ci, workflows) => {
+  const { files } = runInit(
+    { folder: "new", packs: [], locale: locales.en, ci, now, library: "policies" },
+    hostWith({}),
+  );
+  const others = files.filter((it) => !/\.(yaml|json)$/.test(it.path));
+  expect(others.map((it) => it.path)).toEqual(workflows);
+});
+
+test("the job for GitLab is that of the component", () => {
+  const { edict } = parse(gitlabFile(locales.en.say)) as { readonly edict: GitlabJob };
+  const [job] = Object.values(gitlabJobs({ edict: "$EDICT" }));
+  expect(edict).toEqual({
+    stage: job?.stage,
+    image: job?.image,
+    script: job?.script.map((it) => it.replace("$EDICT_FLAGS ", "").replace("EDICT_PACKAGE", "EDICT")),
+    artifacts: { when: "always", ...job?.artifacts },
+  });
+});
+
 test("a project that is there is not touched, and neither is any other file", () => {
   const there = started({ "new/edict.yaml": "" });
   expect([there.exitCode, there.files, there.troubles.map((it) => it.code)]).toEqual([
@@ -55,6 +104,7 @@ test("a project that is there is not touched, and neither is any other file", ()
     "new/profile.yaml",
     "new/waivers.yaml",
     "new/.github/workflows/edict.yml",
+    ...schemas,
   ]);
   expect(started({ new: "a file" }).troubles.map((it) => it.code)).toEqual(["engine/no-folder"]);
 });
@@ -68,6 +118,6 @@ test("a broken library is told", () => {
     ...memoryHost({}),
     readText: (path) => (path.includes("dist") ? nodeHost(".").readText(path) : undefined),
   };
-  const run = runInit({ folder: "new", packs: [], locale: locales.en, now, library: "policies" }, empty);
+  const run = runInit({ folder: "new", packs: [], locale: locales.en, ci: "github", now, library: "policies" }, empty);
   expect(run.troubles.map((it) => it.code)).toEqual(["engine/broken-library"]);
 });

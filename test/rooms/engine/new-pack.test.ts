@@ -27,7 +27,7 @@ test.each(Object.values(locales))("a new pack ($tag) compiles, is laid out, and 
 
 test("its project asks its questions, and tries its unverified rule", () => {
   const made = runInit(
-    { folder: ".", packs: ["my-act"], locale: locales.en, now, library: "policies" },
+    { folder: ".", packs: ["my-act"], locale: locales.en, ci: "github", now, library: "policies" },
     hostWith(written),
   );
   const project = textsOf(made.files);
@@ -56,7 +56,7 @@ test("where a pack leaves open whose duties count, the project says it", () => {
     "my-act/article-01.edict": (written["my-act/article-01.edict"] ?? "").replace("provider must", "seller must"),
   };
   const made = runInit(
-    { folder: ".", packs: ["my-act"], locale: locales.en, now, library: "policies" },
+    { folder: ".", packs: ["my-act"], locale: locales.en, ci: "github", now, library: "policies" },
     hostWith(files),
   );
   expect(textsOf(made.files)["edict.yaml"]).toContain(
@@ -76,10 +76,13 @@ test("what is there is not touched", () => {
 
 test("a project of a pack that is not there, or does not compile, is not begun", () => {
   const begin = (pack: string, files: Files) =>
-    runInit({ folder: ".", packs: [pack], locale: locales.en, now, library: "policies" }, hostWith(files));
+    runInit(
+      { folder: ".", packs: [pack], locale: locales.en, ci: "github", now, library: "policies" },
+      hostWith(files),
+    );
   expect([begin("nowhere", {}).exitCode, begin("nowhere", {}).files]).toEqual([64, []]);
   const elsewhere = runInit(
-    { folder: "shop", packs: ["my-act"], locale: locales.en, now, library: "policies" },
+    { folder: "shop", packs: ["my-act"], locale: locales.en, ci: "github", now, library: "policies" },
     hostWith(written),
   );
   expect([elsewhere.exitCode, elsewhere.troubles.map((it) => it.code)]).toEqual([64, ["engine/outside-project"]]);

@@ -318,6 +318,7 @@ test.each([
     "vocabulary/unknown-subject",
   ],
   ["an own day that is no field", "vocabulary.yaml", "day: discovered_at", "day: found_at", "vocabulary/no-day-field"],
+  ["a first fact that is none", "vocabulary.yaml", "- models.origin", "- models.orign", "vocabulary/first-fact"],
   ["a gate that supposes no fact", "vocabulary.yaml", "outcome: served", "outcom: served", "vocabulary/gate-fact"],
   ["a gate that supposes another word", "vocabulary.yaml", "outcome: served", "outcome: sent", "vocabulary/gate-fact"],
   [

@@ -1,0 +1,69 @@
+import type { AnswerRun, InterviewRun } from "../engine/index.ts";
+import { lineOf } from "../engine/index.ts";
+import { interviewWords } from "../report/messages/interview.ts";
+import type { OpenQuestion } from "../report/model/interview.ts";
+import { progressText, questionText } from "../report/render/interview.ts";
+import type { Layout } from "../report/view/format-options.ts";
+import { clean, wrap } from "../report/view/text-layout.ts";
+import type { Terminal } from "./environment.ts";
+
+/** What is asked of a person, and what becomes of each answer. */
+export interface Conversation {
+  readonly terminal: Terminal;
+  readonly layout: Layout;
+  /** Which questions are open, the next one first. */
+  readonly questions: (run: InterviewRun) => readonly OpenQuestion[];
+  readonly answer: (run: InterviewRun, path: string, text: string) => AnswerRun;
+  /** Whether the documents are no files yet. */
+  readonly isDraft: boolean;
+  /** Keeps what an answer has changed; otherwise why it cannot. */
+  readonly keep: (done: Extract<AnswerRun, { readonly file: string }>) => string | undefined;
+}
+
+interface ConversationEnd {
+  readonly run: InterviewRun;
+  readonly skipped: number;
+  /** Whether the person has left without a word. */
+  readonly isBroken: boolean;
+  readonly unwritable: string | undefined;
+}
+
+const skip: ReadonlySet<string> = new Set(["", "skip", "跳过", "跳過"]);
+const quit: ReadonlySet<string> = new Set(["quit", "exit", "退出", "结束", "結束"]);
+
+/** Asks question after question until none is left, or the person ends it. An answer that would be a mistake is told, and asked again. */
+export async function converse(start: InterviewRun, conversation: Conversation): Promise<ConversationEnd> {
+  const { terminal, layout, questions, answer, isDraft, keep } = conversation;
+  const say = (text: string): void => terminal.tell(`${wrap(clean(text), layout.width, "  ").join("\n")}\n`);
+  const skipped = new Set<string>();
+  const keyOf = ({ input, path }: OpenQuestion): string => `${input.source.path} ${input.span.start} ${path}`;
+  let run = start;
+  for (;;) {
+    const ended = (isBroken: boolean, unwritable?: string): ConversationEnd => {
+      return { run, skipped: skipped.size, isBroken, unwritable };
+    };
+    const question = questions(run).find((it) => !skipped.has(keyOf(it)));
+    if (!question) return ended(false);
+    const line = isDraft ? undefined : lineOf(question, run.report);
+    const progress = isDraft ? "" : `${progressText(run.progress, layout)}\n`;
+    terminal.tell(`\n${progress}${questionText(question, line, layout)}`);
+    for (;;) {
+      const text = (await terminal.ask("> "))?.trim();
+      if (text === undefined || quit.has(text)) return ended(text === undefined);
+      if (skip.has(text)) {
+        skipped.add(keyOf(question));
+        break;
+      }
+      const done = answer(run, question.name, text);
+      if ("refused" in done) {
+        say(layout.locale.say(interviewWords.refused({ why: done.refused })));
+        continue;
+      }
+      const unwritable = keep(done);
+      if (unwritable !== undefined) return ended(false, unwritable);
+      if (!isDraft) say(layout.locale.say(interviewWords.written({ file: done.file, line: done.line })));
+      run = done.after;
+      break;
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import type { Host } from "../base/host.ts";
+import {
+  lineOf,
+  runAnswer,
+  runAnswers,
+  runInterview,
+  type AnsweredFiles,
+  type CheckRequest,
+  type GivenAnswer,
+  type InterviewRun,
+} from "../engine/index.ts";
+import { interviewWords } from "../report/messages/interview.ts";
+import { buildInterview, type InterviewReport, type OpenQuestion } from "../report/model/interview.ts";
+import { progressText, questionText, restText } from "../report/render/interview.ts";
+import { jsonText } from "../report/render/json.ts";
+import type { Layout } from "../report/view/format-options.ts";
+import { converse } from "./conversation.ts";
+import {
+  failedOutcome,
+  openInputs,
+  showFound,
+  type CommandEnvironment,
+  type CommandOutcome,
+  type Terminal,
+} from "./environment.ts";
+import { markupOf } from "./inert-text.ts";
+import {
+  addAnswer,
+  addJudgingFlags,
+  addToList,
+  isBlank,
+  requestOf,
+  showRunTroubles,
+  type JudgingFlags,
+} from "./judging-flags.ts";
+import { showError } from "./usage-errors.ts";
+import { addCommonFlags, choiceOf, showOptions, usageError, type Verb } from "./verb.ts";
+
+interface Flags extends JudgingFlags {
+  readonly next: boolean | undefined;
+  readonly answer: readonly GivenAnswer[] | undefined;
+  readonly skip: readonly string[] | undefined;
+  readonly format: "human" | "json";
+}
+
+const example = `
+Example:
+  edict interview
+  edict interview service.yaml --answer service.launched_on=2026-03-01 --next
+
+Exit code: 0 asked, 3 a policy does not compile, 4 an input cannot be read, or
+an answer would be a mistake, 5 nothing was judged, 64 misuse, 70 a bug.`;
+
+export const interviewVerb: Verb = {
+  name: "interview",
+  define: (command) =>
+    addCommonFlags(
+      addJudgingFlags(
+        command
+          .summary("ask for what is missing, and write the answers down")
+          .description(
+            "Asks in a terminal for the facts that rules wait for, what decides most first, and writes each answer at once into the " +
+              "document that lacks it, with its comments and its order kept. An answer that would be a mistake is told, and asked again.\n" +
+              "Without a terminal it prints the next question. Signatures are counted; people give them by themselves.",
+          )
+          .argument("[INPUT...]", "files or folders; without any, the project in this folder or the nearest above")
+          .option("--next", "print the next question, and where its answer would stand")
+          .option("--answer <PATH=VALUE>", "write an answer; may be repeated", addAnswer)
+          .option("--skip <PATH>", "a question that is not asked; may be repeated", addToList)
+          .option("-f, --format <FORMAT>", "human or json, of what is printed", choiceOf(["human", "json"]), "human"),
+      ),
+    ).addHelpText("after", example),
+
+  run: (command, world) => {
+    const flags = command.opts<Flags>();
+    const read = openInputs(command.args, world);
+    if ("code" in read) return usageError("interview", read, flags, world);
+    const request = requestOf(flags, read.inputs, world);
+    const told = showFound(read.found, flags.lang);
+    const start = runInterview(request, read.host);
+    if (isBlank(start.report))
+      return failedOutcome(start.exitCode, told + showRunTroubles(start.report, "interview", flags, world));
+    const given = runAnswers(request, read.host, start, flags.answer ?? []);
+    if ("refused" in given) {
+      const why = interviewWords.refused({ why: given.refused });
+      return failedOutcome(4, told + showError(why, flags.lang, world.width));
+    }
+    const { terminal } = world;
+    const isAsked = flags.next === true || flags.answer !== undefined || flags.format === "json";
+    const asked: Asked = { request, host: read.host, flags, world };
+    if (terminal && !isAsked) return { streamed: () => interviewed(asked, start, terminal, told) };
+    return { ...shown(given, asked), err: told + showRunTroubles(given.run.report, "interview", flags, world) };
+  },
+};
+
+interface Asked {
+  readonly request: CheckRequest;
+  readonly host: Host;
+  readonly flags: Flags;
+  readonly world: CommandEnvironment;
+}
+
+/** The next question, after what was written. */
+function shown({ run, written, texts }: AnsweredFiles, { flags, world }: Asked): Omit<CommandOutcome, "err"> {
+  const skipped = flags.skip ?? [];
+  const question = run.questions.find((it) => !skipped.includes(it.name) && !skipped.includes(it.path));
+  const next = question && { question, line: lineOf(question, run.report) };
+  const report = buildInterview(run, next, written);
+  const options = showOptions(flags, undefined, world);
+  const out = flags.format === "json" ? jsonText(report) : nextText(report, next, options);
+  const files = [...texts].map(([path, text]) => ({ path, text, rewrites: true }));
+  return { code: run.exitCode, out, files, markup: markupOf(flags.format) };
+}
+
+function nextText(
+  report: InterviewReport,
+  next: { readonly question: OpenQuestion; readonly line: number } | undefined,
+  layout: Layout,
+): string {
+  const { say } = layout.locale;
+  const written = report.written.map(({ file, line }) => `${say(interviewWords.written({ file, line }))}\n`);
+  const asked = next ? questionText(next.question, next.line, layout) : endText(report, layout);
+  return `${written.join("")}${progressText(report.progress, layout)}\n${asked}`;
+}
+
+const endText = (report: InterviewReport, layout: Layout): string =>
+  `${layout.locale.say(interviewWords.finished())}\n${restText(report, layout)}`;
+
+/** Asks a person until nothing is left or they end it. */
+async function interviewed(
+  { request, host, flags, world }: Asked,
+  start: InterviewRun,
+  terminal: Terminal,
+  told: string,
+): Promise<CommandOutcome> {
+  const layout = showOptions(flags, undefined, world);
+  const { say } = layout.locale;
+  terminal.tell(`${told}${say(interviewWords.how())}\n`);
+  const { run, skipped, unwritable } = await converse(start, {
+    terminal,
+    layout,
+    isDraft: false,
+    questions: (it) => it.questions,
+    answer: (it, path, text) => runAnswer(request, host, it, { path, text }),
+    keep: ({ file, text }) => terminal.save({ path: file, text }),
+  });
+  if (unwritable !== undefined) return failedOutcome(64, unwritable);
+  const report = buildInterview(run, undefined, []);
+  const rest = [
+    ...(skipped > 0 ? [`${say(interviewWords.skipped({ count: skipped }))}\n`] : []),
+    run.questions.length === 0 ? endText(report, layout) : restText(report, layout),
+  ];
+  return { code: run.exitCode, out: `\n${progressText(run.progress, layout)}\n${rest.join("")}`, err: "", files: [] };
+}

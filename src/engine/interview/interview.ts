@@ -1,0 +1,272 @@
+import { sampleOf } from "../../analysis/needs/facts.ts";
+import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
+import { parseDay } from "../../base/civil-date.ts";
+import { documentLimits, fieldOf, fromPlain, itemsOf, type DataNode } from "../../base/document.ts";
+import { setInYaml, type YamlStep } from "../../base/edit-yaml.ts";
+import { overlayHost, type Host } from "../../base/host.ts";
+import { locales } from "../../base/locale.ts";
+import { listOf, messages, type Message } from "../../base/message.ts";
+import { positionAt } from "../../base/text.ts";
+import type { ContradictedFacts } from "../../evaluate/decision.ts";
+import {
+  interviewOf,
+  questionAt,
+  writableInputs,
+  type Interview,
+  type OpenQuestion,
+  type WrittenAnswer,
+} from "../../report/model/interview.ts";
+import type { ReportRun } from "../../report/model/report-run.ts";
+import { placeholder } from "../../vocabulary/diagnostics.ts";
+import type { Input } from "../../vocabulary/input.ts";
+import { readAnswer } from "../../vocabulary/read-answer.ts";
+import type { Type } from "../../vocabulary/type.ts";
+import type { CheckRequest } from "../check/check-request.ts";
+import { examine } from "../check/check.ts";
+import { runNeeds } from "../needs.ts";
+import { answerPlace, type AnswerPlace } from "./answer-path.ts";
+
+export interface InterviewRun extends Interview {
+  readonly report: ReportRun;
+  /** As `edict needs`: 0 if something was judged, whatever is missing. */
+  readonly exitCode: ExitCode;
+}
+
+/** What documents lack, as questions whose answers can be written into them; the first decides most. */
+export function runInterview(request: CheckRequest, host: Host): InterviewRun {
+  const { report, settledBy, exitCode } = runNeeds(request, host);
+  return { report, exitCode, ...interviewOf(report, settledBy) };
+}
+
+/** The same without trying what an answer would settle: what most rules wait for stands first. */
+export function runShortInterview(request: CheckRequest, host: Host): InterviewRun {
+  const { report } = examine(request, host);
+  return { report, exitCode: report.exitCode, ...interviewOf(report, new Map()) };
+}
+
+/** `path`: as a question names it, or as the document does. */
+export interface GivenAnswer {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What became of an answer. */
+export type AnswerRun =
+  | { readonly refused: Message }
+  | {
+      readonly file: string;
+      /** The file with the answer in it, and the line at which it changes. */
+      readonly text: string;
+      readonly line: number;
+      /** The files as they are with the answer, and what is left to be asked. */
+      readonly host: Host;
+      readonly after: InterviewRun;
+    };
+
+/** Asks again with the same care as before. */
+type Interviewer = (request: CheckRequest, host: Host) => InterviewRun;
+
+/**
+ * Writes an answer into the document that lacks it. Nothing is written that would be a mistake: it is told as that of any document.
+ * `before`: what was asked; a file that was changed since is read again.
+ */
+export function runAnswer(
+  request: CheckRequest,
+  host: Host,
+  before: InterviewRun,
+  { path, text }: GivenAnswer,
+  ask: Interviewer = runInterview,
+): AnswerRun {
+  const found = inputFor(before, path);
+  if (!("source" in found)) return { refused: found };
+  if (host.readText(found.source.path) !== found.source.text) {
+    const again = ask(request, host);
+    const same = inputFor(again, path);
+    if (!("source" in same)) return { refused: same };
+    return host.readText(same.source.path) === same.source.text
+      ? runAnswer(request, host, again, { path, text }, ask)
+      : { refused: answerMessages.unwritable({ path }) };
+  }
+  const [name = ""] = path.split(/[.[]/);
+  const subject = before.report.vocabulary.subjects.get(name);
+  const root = found.roots.get(name);
+  const place = subject && root && answerPlace(subject, root, path);
+  if (!place) return { refused: answerMessages.noFact({ path }) };
+  const edited = withAnswer(found, place, text);
+  if (edited === undefined) return { refused: answerMessages.unwritable({ path }) };
+  const { path: file } = found.source;
+  const mark = hasByteOrderMark(host, file) ? "\uFEFF" : "";
+  const known = overlayHost(host, { [file]: mark + edited });
+  const after = ask(request, known);
+  const refused = mistakeIn(before.report, after.report);
+  if (refused) return { refused };
+  const line = positionAt({ path: file, text: edited }, firstChange(found.source.text, edited)).line;
+  return { file, text: mark + edited, line, host: known, after };
+}
+
+/** Files with answers in them, and what is left to be asked. */
+export interface AnsweredFiles {
+  readonly run: InterviewRun;
+  readonly written: readonly WrittenAnswer[];
+  /** Whole texts by path. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
+/** Answers one after the other; none is written where one of them is refused. */
+export function runAnswers(
+  request: CheckRequest,
+  host: Host,
+  start: InterviewRun,
+  answers: readonly GivenAnswer[],
+  ask: Interviewer = runInterview,
+): AnsweredFiles | { readonly refused: Message } {
+  let [at, run] = [host, start];
+  const written: WrittenAnswer[] = [];
+  const texts = new Map<string, string>();
+  for (const it of answers) {
+    const done = runAnswer(request, at, run, it, ask);
+    if ("refused" in done) return done;
+    [at, run] = [done.host, done.after];
+    written.push({ path: it.path, file: done.file, line: done.line });
+    texts.set(done.file, done.text);
+  }
+  return { run, written, texts };
+}
+
+/** The document that a path is about; otherwise why there is no one. */
+function inputFor({ questions, report }: InterviewRun, path: string): Input | Message {
+  const asked = questions.find((it) => it.name === path || it.path === path);
+  if (asked) return asked.input;
+  const [name = ""] = path.split(/[.[]/);
+  const inputs = writableInputs(report).filter((it) => it.roots.has(name));
+  const [first, second] = inputs;
+  if (!first) return answerMessages.noDocument({ path, subject: name });
+  if (!second) return first;
+  return answerMessages.severalDocuments({ subject: name, files: listOf(inputs.map((it) => it.source.path)) });
+}
+
+/** The text of a document with an answer, and with the names of the elements and the papers that it brings along. */
+function withAnswer(input: Input, { steps, field, node, named }: AnswerPlace, text: string): string | undefined {
+  const paper = field.type.kind === "document" ? paperIn(input, text) : undefined;
+  const value = paper ? fromPlain(paper.id) : readAnswer(text, field);
+  const papers: readonly Fact[] = paper ? [{ steps: ["evidence", input.evidence.size], value: fromPlain(paper) }] : [];
+  const names = named.map((it): Fact => ({ steps: it.steps, value: fromPlain(it.name) }));
+  // What a list holds already stays in it.
+  const isMore = field.type.kind === "list" && field.type.element.kind === "record" && itemsOf(node).length > 0;
+  const facts = isMore
+    ? itemsOf(value).map((it, at): Fact => ({ steps: [...steps, itemsOf(node).length + at], value: it }))
+    : [{ steps, value }];
+  return [...papers, ...names, ...facts].reduce<string | undefined>(
+    (done, it) =>
+      done === undefined
+        ? undefined
+        : setInYaml({ path: input.source.path, text: done }, input.span.start, it.steps, it.value),
+    input.source.text,
+  );
+}
+
+interface Fact {
+  readonly steps: readonly YamlStep[];
+  readonly value: DataNode;
+}
+
+/** A paper that is not listed yet: its id, its kind, the day of its collection, and the last good day or none. */
+function paperIn({ evidence }: Input, text: string) {
+  const [id = "", kind = "", day = "", end = "none"] = text.split(/[,，]/).map((it) => it.trim());
+  if (evidence.has(id) || kind === "" || parseDay(day) === undefined) return undefined;
+  const last = readAnswer(end, { type: { kind: "date" } });
+  return { id, kind, collected_on: day, expires_on: last.kind === "scalar" ? last.value : null };
+}
+
+/** A mistake that was not there before, or facts that cannot be together. */
+function mistakeIn(before: ReportRun, after: ReportRun): Message | undefined {
+  const said = (it: Message): string => locales.en.say(it);
+  const mistakes = ({ inputProblems }: ReportRun): readonly Diagnostic[] =>
+    inputProblems.filter((it) => it.severity === "error" || it.code === placeholder.code);
+  const known = new Set(mistakes(before).map(said));
+  const mistake = mistakes(after).find((it) => !known.has(said(it)));
+  if (mistake) return mistake;
+  const contradicted = ({ decision }: ReportRun): readonly ContradictedFacts[] => decision?.contradicted ?? [];
+  const were = new Set(contradicted(before).map((it) => said(it.why)));
+  const found = contradicted(after).find((it) => !were.has(said(it.why)));
+  const facts = found?.facts.map((it) => answerMessages.fact({ path: it.path, shown: it.shown }));
+  return found && facts && answerMessages.contradicted({ why: found.why, facts: listOf(facts, "and") });
+}
+
+function hasByteOrderMark(host: Host, file: string): boolean {
+  const bytes = host.readBytes(file, documentLimits.bytes);
+  return bytes instanceof Uint8Array && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
+function firstChange(before: string, after: string): number {
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at++;
+  return at;
+}
+
+/** The line of its file at which an answer to a question would change it. */
+export function lineOf({ input, path }: OpenQuestion, { vocabulary, settings }: ReportRun): number {
+  const [name = ""] = path.split(".");
+  const subject = vocabulary.subjects.get(name);
+  const root = input.roots.get(name);
+  const place = subject && root && answerPlace(subject, root, path);
+  const value = place && sampleOf(place.field.type, settings.asOf, settings.zone);
+  const text = value && setInYaml(input.source, input.span.start, place.steps, value);
+  const { source, span } = input;
+  return positionAt(source, text === undefined ? span.start : firstChange(source.text, text)).line;
+}
+
+/**
+ * The questions with which a new document begins, as its vocabulary says: those that are not answered, in their order, as long
+ * as a rule is open; those about an element, as long as a rule waits for them.
+ */
+export function firstQuestions({ report, questions }: InterviewRun): readonly OpenQuestion[] {
+  const isOpen = report.decision?.rules.some((it) => it.inRollUp && it.verdict === "undetermined") === true;
+  if (!isOpen) return [];
+  return writableInputs(report).flatMap((input) => {
+    const subject = report.vocabulary.subjects.get(input.subject);
+    const root = input.roots.get(input.subject);
+    if (!subject || !root) return [];
+    const paths = (subject.first ?? []).flatMap((it) => unstated(subject.type, root, it.split("."), subject.name));
+    return paths.flatMap((path) => {
+      const asked = questions.find((it) => it.input === input && it.path === path);
+      return asked ?? (path.includes("[") ? [] : (questionAt(report, input, path) ?? []));
+    });
+  });
+}
+
+/** The paths of a fact below a group, of each element of a list on the way, where it is not stated. */
+function unstated(
+  type: Type,
+  node: DataNode | undefined,
+  [step, ...rest]: readonly string[],
+  path: string,
+): readonly string[] {
+  if (step === undefined) return node ? [] : [path];
+  if (type.kind === "list")
+    return itemsOf(node).flatMap((it, at) => unstated(type.element, it, [step, ...rest], `${path}[${at}]`));
+  const field = type.kind === "record" && (!node || node.kind === "record") ? type.fields.get(step) : undefined;
+  return field ? unstated(field.type, fieldOf(node, step), rest, `${path}.${step}`) : [];
+}
+
+/** What `edict init` and `edict interview` say of an answer that is not written. */
+const answerMessages = messages("engine/answer", {
+  noFact: {
+    en: "`{path}` is no fact that can be answered",
+    zh: "`{path}` 不是可以回答的事實",
+  },
+  noDocument: {
+    en: "no YAML document here is about `{subject}`, in which `{path}` could stand",
+    zh: "此處沒有關於 `{subject}` 的 YAML 文檔可以寫入 `{path}`",
+  },
+  severalDocuments: {
+    en: "several documents are about `{subject}`: name one of {files}",
+    zh: "有多份關於 `{subject}` 的文檔：請指明 {files} 之一",
+  },
+  unwritable: {
+    en: "`{path}` cannot be written there without changing something else: write it yourself",
+    zh: "`{path}` 無法在不改動其他內容的情況下寫入：請自行填寫",
+  },
+  fact: { en: "`{path}` is {shown}", zh: "`{path}` 為 {shown}" },
+  contradicted: { en: "{why}: {facts}", zh: "{why}：{facts}" },
+});

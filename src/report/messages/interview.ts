@@ -1,0 +1,83 @@
+import { listOf, messages, type Message } from "../../base/message.ts";
+import { namingField } from "../../vocabulary/read-answer.ts";
+import type { RecordType, Type } from "../../vocabulary/type.ts";
+
+/** What an interview says. */
+export const interviewWords = messages("report/interview", {
+  progress: {
+    en: "{stated} of {facts} facts, {given} of {signatures} signatures",
+    zh: "事實 {stated}/{facts}，署名 {given}/{signatures}",
+  },
+  how: {
+    en: "`skip` asks later, `quit` ends; each answer is written at once.",
+    zh: "輸入 `skip` 稍後再問，`quit` 結束；每個答案立即寫入文件。",
+  },
+  titled: { en: "{title}: {question}", zh: "{title}：{question}" },
+  where: { en: "{path} ({file}:{line})", zh: "{path}（{file}:{line}）" },
+  none: { en: "{words}; `none`: there is none", zh: "{words}；沒有的填 `none`" },
+  waits: {
+    en: "{count, plural, one {# rule waits} other {# rules wait}} for it",
+    zh: "{count} 條規則有待於此",
+  },
+  settles: {
+    en: "{count, plural, one {# rule waits} other {# rules wait}} for it, and an answer may settle {settled}",
+    zh: "{count} 條規則有待於此，答案可使其中 {settled} 條得出結果",
+  },
+  written: { en: "written: {file}:{line}", zh: "已寫入：{file}:{line}" },
+  refused: { en: "not written: {why}", zh: "未寫入：{why}" },
+  finished: { en: "No question is left.", zh: "沒有待回答的問題。" },
+  skipped: {
+    en: "{count, plural, one {# question was} other {# questions were}} skipped.",
+    zh: "跳過了 {count} 個問題。",
+  },
+  unsigned: {
+    en: "Signatures that are missing, which people give by themselves (`edict sheet` prints what they are asked):",
+    zh: "尚缺的署名，須由本人作出（`edict sheet` 輸出請其判斷的事項）：",
+  },
+  others: {
+    en: "{count, plural, one {# rule is} other {# rules are}} open for something else than facts and signatures: `edict needs` says for what.",
+    zh: "另有 {count} 條規則因事實和署名以外的原因而未定：`edict needs` 說明原因。",
+  },
+});
+
+/** How the answer to a question is written. */
+const answerWords = messages("report/answers", {
+  boolean: { en: "`yes` or `no`", zh: "`yes`（是）或 `no`（否）" },
+  number: { en: "a number", zh: "數" },
+  string: { en: "in words", zh: "文字" },
+  date: { en: "a day, such as 2026-03-01", zh: "日期，例如 2026-03-01" },
+  datetime: { en: "a moment, such as 2026-03-01T09:00:00+08:00", zh: "時刻，例如 2026-03-01T09:00:00+08:00" },
+  duration: { en: "such as `24 hours` or `15 working days`", zh: "例如 `24 hours` 或 `15 working days`" },
+  document: {
+    en: "a paper: ID, KIND, DAY OF COLLECTION, LAST GOOD DAY; of one listed under `evidence` its ID",
+    zh: "文件：標識, 類別, 收集日, 最後有效日；已列於 `evidence` 的只寫標識",
+  },
+  enum: { en: "one of {words}", zh: "{words} 之一" },
+  words: { en: "{words}; several are separated by commas", zh: "{words}；多項用逗號分隔" },
+  several: { en: "several are separated by commas", zh: "多項用逗號分隔" },
+  groups: { en: "as YAML, each with all of these: {example}", zh: "寫成 YAML，各項須有：{example}" },
+  names: { en: "their names, separated by commas", zh: "各項名稱，用逗號分隔" },
+});
+
+/** How an answer is written, by the kind of fact. */
+export function answerHint(type: Type, canBeNone: boolean): Message {
+  const words = hintFor(type);
+  return canBeNone ? interviewWords.none({ words }) : words;
+}
+
+function hintFor(type: Type): Message {
+  if (type.kind === "enum") return answerWords.enum({ words: listOf(type.members) });
+  if (type.kind === "record") return answerWords.string();
+  if (type.kind !== "list") return answerWords[type.kind]();
+  const { element } = type;
+  if (element.kind === "record") return groupsHint(element, type.key);
+  return element.kind === "enum" ? answerWords.words({ words: listOf(element.members) }) : answerWords.several();
+}
+
+/** A group is known by its name alone, or by all that it cannot do without. */
+function groupsHint(element: RecordType, key: string | undefined): Message {
+  const naming = namingField(element, key);
+  const needed = [...element.fields].flatMap(([name, it]) => (it.required && name !== naming ? [name] : []));
+  if (needed.length === 0) return answerWords.names();
+  return answerWords.groups({ example: `\`[{ ${[naming, ...needed].map((it) => `${it}: TBD`).join(", ")} }]\`` });
+}

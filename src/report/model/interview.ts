@@ -1,0 +1,258 @@
+import { fieldOfPath } from "../../analysis/needs/facts.ts";
+import type { ExitCode } from "../../base/diagnostic.ts";
+import { fieldOf, textOf, type DataNode } from "../../base/document.ts";
+import { groupBy } from "../../base/group-by.ts";
+import type { Translated } from "../../base/message.ts";
+import type { Place } from "../../base/text.ts";
+import type { Cause, RuleResult } from "../../evaluate/decision.ts";
+import { gatherNeeds, type MissingItem, type SettledBy } from "./needs.ts";
+import type { ReportRun } from "./report-run.ts";
+import type { Input } from "../../vocabulary/input.ts";
+import { partOf } from "../../vocabulary/part.ts";
+import { namingField } from "../../vocabulary/read-answer.ts";
+import type { Field, Type } from "../../vocabulary/type.ts";
+
+/** A fact that open rules wait for, in a document where an answer can be written. */
+export interface OpenQuestion {
+  /** As the document writes it: `service.models[0].origin`. */
+  readonly path: string;
+  /** The same for people, who know an element by its name: `service.models[qwen].origin`. */
+  readonly name: string;
+  readonly input: Input;
+  readonly field: Field;
+  /** Of a list of groups: the fact by which an element of it is named. */
+  readonly naming: Field | undefined;
+  /** Full names of the rules that wait for it. */
+  readonly rules: readonly string[];
+  /** Those of them that some answer to it alone would settle. */
+  readonly settles: readonly string[];
+}
+
+/** A signature that rules wait for. */
+export interface OpenSignature {
+  /** Full name of the standard. */
+  readonly standard: string;
+  readonly subject: string | undefined;
+  readonly element: string | undefined;
+  readonly path: string;
+}
+
+/**
+ * How far documents are told: facts that are stated, and facts that open rules still lack, each once; signatures that count, and
+ * those that are missing.
+ */
+export interface InterviewProgress {
+  readonly facts: { readonly stated: number; readonly all: number };
+  readonly signatures: { readonly given: number; readonly all: number };
+}
+
+export interface Interview {
+  /** Most decisive first. */
+  readonly questions: readonly OpenQuestion[];
+  readonly missing: readonly OpenSignature[];
+  readonly progress: InterviewProgress;
+}
+
+/** The documents in which answers can be written. */
+export const writableInputs = ({ inputs, service }: Pick<ReportRun, "inputs" | "service">): readonly Input[] =>
+  [...new Set([...inputs, ...(service ? [service] : [])])].filter((it) => /\.ya?ml$/i.test(it.source.path));
+
+/** What a judged run leaves to be asked. */
+export function interviewOf(report: ReportRun, settledBy: SettledBy): Interview {
+  const { decision, packs } = report;
+  const inputs = writableInputs(report);
+  const needs = decision ? gatherNeeds(decision, packs, settledBy) : [];
+  const asked = needs.flatMap((it) => it.each.flatMap((cause) => questionFor(report, inputs, it, cause)));
+  const questions = [...groupBy(asked, (it) => keyOf(it.input, it.path)).values()].flatMap((it) => it.slice(0, 1));
+  const instances = (decision?.rules ?? []).filter((it) => it.inRollUp).flatMap((it) => it.instances);
+  const given = new Set(instances.flatMap((it) => it.attestations.map((one) => placeKey(one.place))));
+  const missing = [...new Map(needs.flatMap(signaturesIn).map((it) => [JSON.stringify(it), it])).values()];
+  const stated = inputs.reduce((sum, it) => sum + statedFacts(report, it), 0);
+  return {
+    questions,
+    missing,
+    progress: {
+      facts: { stated, all: stated + questions.length },
+      signatures: { given: given.size, all: given.size + missing.length },
+    },
+  };
+}
+
+const keyOf = ({ source, span }: Input, path: string): string => `${source.path} ${span.start} ${path}`;
+const placeKey = ({ source, span }: Place): string => `${source.path} ${span.start}`;
+
+/** The question for what a rule lacks. */
+function questionFor(
+  report: ReportRun,
+  inputs: readonly Input[],
+  { rules, settles }: MissingItem,
+  cause: Cause,
+): readonly OpenQuestion[] {
+  if (cause.kind !== "missing-fact" && cause.kind !== "unusable") return [];
+  const { source, span } = cause.place;
+  const input = inputs.find(
+    (it) => it.source.path === source.path && it.span.start <= span.start && span.end <= it.span.end,
+  );
+  const asked = input && questionAt(report, input, cause.path);
+  return asked ? [{ ...asked, rules: [...rules], settles: [...settles] }] : [];
+}
+
+/** The question for a fact of a document; of a group of which nothing is stated, that for its first fact. */
+export function questionAt({ vocabulary }: ReportRun, input: Input, path: string): OpenQuestion | undefined {
+  const found = fieldOfPath(vocabulary, path);
+  const leaf = found && firstFact(path, found);
+  if (!leaf) return undefined;
+  const name = namedPath(vocabulary, input, leaf.path);
+  return { ...leaf, name, input, naming: namingOf(leaf.field.type), rules: [], settles: [] };
+}
+
+function firstFact(path: string, field: Field): { readonly path: string; readonly field: Field } | undefined {
+  if (field.type.kind !== "record") return { path, field };
+  const [first] = field.type.fields;
+  return first && firstFact(`${path}.${first[0]}`, first[1]);
+}
+
+function namingOf(type: Type): Field | undefined {
+  if (type.kind !== "list" || type.element.kind !== "record") return undefined;
+  return type.element.fields.get(namingField(type.element, type.key));
+}
+
+/** A path with the names of elements in the place of their numbers, where these are plain words. */
+export function namedPath({ subjects }: ReportRun["vocabulary"], { roots }: Input, path: string): string {
+  const [subject = ""] = path.split(".");
+  let at: DataNode | undefined = roots.get(subject);
+  let done = subject;
+  for (const step of path.slice(subject.length).match(/[^.[\]]+/g) ?? []) {
+    const index: number = at?.kind === "list" ? Number(step) : Number.NaN;
+    if (at?.kind === "list") {
+      const item: DataNode | undefined = at.items[index];
+      const type = fieldOfPath({ subjects }, done.replaceAll(/\[[^\]]*\]/g, ""))?.type;
+      const key = type?.kind === "list" ? (type.key ?? "") : "";
+      const name = textOf(fieldOf(item, key)) ?? "";
+      done += `[${/^[\p{L}\d][\p{L}\d _-]*$/u.test(name) ? name : step}]`;
+      at = item;
+    } else {
+      done += /^\d+$/.test(step) ? `[${step}]` : `.${step}`;
+      at = fieldOf(at, step);
+    }
+  }
+  return done;
+}
+
+function signaturesIn({ each }: MissingItem): readonly OpenSignature[] {
+  return each.flatMap((it) => {
+    if (it.kind !== "attestation") return [];
+    const { standard, subject, element, place } = it;
+    return [{ standard, subject, element, path: place.source.path }];
+  });
+}
+
+/** How many facts a document states: words, figures and lists of them, and that there is nothing; its name is none. */
+function statedFacts({ vocabulary: { subjects } }: ReportRun, { roots, unusable }: Input): number {
+  const countIn = (node: DataNode, type: Type): number => {
+    if (unusable.has(node)) return 0;
+    if (node.kind === "record" && type.kind === "record")
+      return [...node.entries].reduce((sum, [name, { value }]) => {
+        const field = type.fields.get(name);
+        return sum + (field && !field.required ? countIn(value, field.type) : 0);
+      }, 0);
+    if (type.kind !== "list" || type.element.kind !== "record") return 1;
+    const items = partOf(node, "list")?.items ?? node;
+    if (items.kind !== "list" || items.items.length === 0) return 1;
+    const { element } = type;
+    return items.items.reduce((sum, it) => sum + countIn(it, element), 0);
+  };
+  return [...roots].reduce(
+    (sum, [name, root]) => sum + countIn(root, subjects.get(name)?.type ?? { kind: "string" }),
+    0,
+  );
+}
+
+/** What is asked next, as plain data; `grammar/schema/interview-1.schema.json` is its schema. */
+export interface InterviewReport {
+  readonly interview: "interview@1";
+  readonly engine: string;
+  /** Null: none is left. */
+  readonly question: ReportQuestion | null;
+  readonly progress: InterviewProgress;
+  readonly signatures: readonly OpenSignature[];
+  /** Rules that are open for something else than facts and signatures. */
+  readonly others: readonly string[];
+  /** Answers that were written. */
+  readonly written: readonly WrittenAnswer[];
+  readonly exit_code: ExitCode;
+}
+
+export interface WrittenAnswer {
+  readonly path: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** `path` names elements; a document writes them one after the other. */
+export interface ReportQuestion extends WrittenAnswer {
+  readonly title: string | undefined;
+  readonly ask: Translated | undefined;
+  readonly kind: Type["kind"];
+  /** Of what is one of some words, or a list of them. */
+  readonly words: readonly string[] | undefined;
+  /** Whether it can be answered that there is none. */
+  readonly none: boolean;
+  readonly rules: readonly string[];
+  readonly settles: readonly string[];
+}
+
+/** What an interview says next: a question with the line at which its answer would stand. */
+export function buildInterview(
+  {
+    report,
+    missing,
+    progress,
+    questions,
+    exitCode,
+  }: Interview & { readonly report: ReportRun; readonly exitCode: ExitCode },
+  next: { readonly question: OpenQuestion; readonly line: number } | undefined,
+  written: readonly WrittenAnswer[],
+): InterviewReport {
+  const told = new Set(questions.flatMap((it) => it.rules));
+  const others = (report.decision?.rules ?? []).filter(
+    (it) => it.inRollUp && it.verdict === "undetermined" && !told.has(it.rule) && !waitsForSignature(it),
+  );
+  return {
+    interview: "interview@1",
+    engine: report.engine,
+    question: next ? reportQuestion(next.question, next.line) : null,
+    progress,
+    signatures: missing,
+    others: others.map((it) => it.rule),
+    written,
+    exit_code: exitCode,
+  };
+}
+
+const waitsForSignature = ({ instances }: RuleResult): boolean =>
+  instances.some((it) => it.causes.some((cause) => cause.kind === "attestation"));
+
+function reportQuestion({ name, input, field, naming, rules, settles }: OpenQuestion, line: number): ReportQuestion {
+  const { type, nullable } = field;
+  return {
+    path: name,
+    file: input.source.path,
+    line,
+    title: field.title,
+    ask: field.ask ?? naming?.ask,
+    kind: type.kind,
+    words: membersOf(type),
+    none: canBeNone(type, nullable),
+    rules,
+    settles,
+  };
+}
+
+/** Whether it can be answered that there is none: by `null`, or by an empty list. */
+export const canBeNone = (type: Type, nullable: boolean): boolean => nullable || type.kind === "list";
+
+function membersOf(type: Type): readonly string[] | undefined {
+  if (type.kind === "enum") return type.members;
+  return type.kind === "list" ? membersOf(type.element) : undefined;
+}

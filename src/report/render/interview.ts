@@ -1,0 +1,86 @@
+import { groupBy } from "../../base/group-by.ts";
+import { listOf } from "../../base/message.ts";
+import { shortName } from "../../evaluate/program.ts";
+import type { Field } from "../../vocabulary/type.ts";
+import { answerHint, interviewWords } from "../messages/interview.ts";
+import { phrases } from "../messages/phrases.ts";
+import { titleIn } from "../model/citations.ts";
+import { canBeNone, type InterviewReport, type OpenQuestion, type OpenSignature } from "../model/interview.ts";
+import type { Layout } from "../view/format-options.ts";
+import { clean, wrap } from "../view/text-layout.ts";
+
+/**
+ * A question for a person: its words, how it is answered, where the answer is written, and what waits for it. `line`: undefined
+ * where the document is no file yet.
+ */
+export function questionText(question: OpenQuestion, line: number | undefined, layout: Layout): string {
+  const { locale, width, paint } = layout;
+  const { field, name, input, rules, settles } = question;
+  const file = input.source.path;
+  const count = rules.length;
+  const lines = (text: string, indent: string): readonly string[] =>
+    wrap(`${indent}${clean(text)}`, width, indent === "" ? "  " : "    ");
+  return [
+    ...lines(wordsOf(question, layout), "").map((it) => paint("heading", it)),
+    ...lines(locale.say(answerHint(field.type, canBeNone(field.type, field.nullable))), "  "),
+    ...lines(line === undefined ? name : locale.say(interviewWords.where({ path: name, file, line })), "  "),
+    ...(count === 0
+      ? []
+      : lines(
+          locale.say(
+            settles.length === 0
+              ? interviewWords.waits({ count })
+              : interviewWords.settles({ count, settled: settles.length }),
+          ),
+          "  ",
+        )),
+    "",
+  ].join("\n");
+}
+
+/** The vocabulary's question; of a list of groups, and of what has none, its title before it. */
+function wordsOf({ field, naming, name }: OpenQuestion, { locale }: Layout): string {
+  const said = ({ ask }: Field): string | undefined => ask && titleIn(ask, locale);
+  const own = said(field);
+  const [, element] = /\[([^\]]*)\][^[]*$/.exec(name) ?? [];
+  if (own !== undefined)
+    return element === undefined ? own : locale.say(interviewWords.titled({ title: element, question: own }));
+  const title = (locale.script === undefined ? field.title : undefined) ?? name;
+  const question = naming && said(naming);
+  return question === undefined ? title : locale.say(interviewWords.titled({ title, question }));
+}
+
+/** How far the documents are. */
+export const progressText = ({ facts, signatures }: InterviewReport["progress"], { locale, paint }: Layout): string =>
+  paint(
+    "quiet",
+    locale.say(
+      interviewWords.progress({
+        stated: facts.stated,
+        facts: facts.all,
+        given: signatures.given,
+        signatures: signatures.all,
+      }),
+    ),
+  );
+
+/** What is left when nothing more is asked: signatures, by who is missing, and what else is open. */
+export function restText(
+  { signatures, others }: Pick<InterviewReport, "signatures" | "others">,
+  { locale, width }: Layout,
+): string {
+  const lines = (text: string, indent = ""): readonly string[] => wrap(`${indent}${clean(text)}`, width, indent + "  ");
+  const bySubject = [...groupBy(signatures, (it) => `${it.path}: ${it.subject ?? ""}`)];
+  return [
+    ...(signatures.length === 0 ? [] : lines(locale.say(interviewWords.unsigned()))),
+    ...bySubject.flatMap(([label, own]) =>
+      lines(locale.say(phrases.labelled({ label, text: listOf([...new Set(own.map(signatureName))]) })), "  "),
+    ),
+    ...(others.length === 0 ? [] : lines(locale.say(interviewWords.others({ count: others.length })))),
+  ]
+    .map((it) => `${it}\n`)
+    .join("");
+}
+
+const signatureName = ({ standard, element }: OpenSignature): string =>
+  element === undefined ? shortName(standard) : `${shortName(standard)} (${element})`;

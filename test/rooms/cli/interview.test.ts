@@ -1,0 +1,299 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterAll, expect, test } from "vitest";
+import { nodeHost, overlayHost, type Host } from "../../../src/base/host.ts";
+import type { CommandEnvironment, CommandOutcome } from "../../../src/cli/environment.ts";
+import { runCommandLine } from "../../../src/cli/run-command-line.ts";
+import { displayWidth } from "../../../src/report/view/text-layout.ts";
+import { hostWith, now } from "../report/tiny.ts";
+import { ended } from "./ended.ts";
+
+const head = "kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-30\n";
+const bare = `${head}service:\n  id: chat\n  # version: TBD  # which?\n`;
+const world = (host: Host): CommandEnvironment => ({
+  host,
+  now,
+  library: "policies",
+  width: 80,
+  colors: { out: false, err: false },
+  readStandardInput: () => undefined,
+});
+
+interface Talk {
+  readonly outcome: CommandOutcome;
+  /** What was told, with the lines that were answered. */
+  readonly told: string;
+  /** What was saved, by path. */
+  readonly saved: ReadonlyMap<string, string>;
+}
+
+/** Answers at a terminal line by line; the person leaves when there are no more. */
+async function talk(line: string, files: Readonly<Record<string, string>>, answers: readonly string[]): Promise<Talk> {
+  let host = hostWith(files);
+  const left = [...answers];
+  const told: string[] = [];
+  const saved = new Map<string, string>();
+  // Each read is one of the file as it is now.
+  const live: Host = {
+    ...host,
+    readText: (path) => host.readText(path),
+    readBytes: (path, most) => host.readBytes(path, most),
+  };
+  const outcome = runCommandLine(line.split(" "), {
+    ...world(live),
+    terminal: {
+      ask: async (prompt) => {
+        const next = left.shift();
+        told.push(`${prompt}${next ?? ""}\n`);
+        return await Promise.resolve(next);
+      },
+      tell: (text) => void told.push(text),
+      save: ({ path, text }) => {
+        if (path.startsWith("locked")) return "it is locked\n";
+        saved.set(path, text);
+        host = overlayHost(host, { [path]: text });
+        return undefined;
+      },
+    },
+  });
+  if ("shownBy" in outcome) throw new Error("nothing is drawn");
+  return { outcome: "streamed" in outcome ? await outcome.streamed() : outcome, told: told.join(""), saved };
+}
+
+test("a person is asked, a wrong answer is told and asked again, and each answer is saved at once", async () => {
+  const answers = ["perhaps", "no", "skip", "2", "", "quit"];
+  const { outcome, told, saved } = await talk("interview s.yaml --pack /tiny", { "s.yaml": bare }, answers);
+  expect(told).toMatchInlineSnapshot(`
+    "\`skip\` asks later, \`quit\` ends; each answer is written at once.
+
+    0 of 5 facts, 0 of 1 signatures
+    Do you pre-train, fine-tune or otherwise train a model for this service?
+      \`yes\` or \`no\`
+      service.training.performed (s.yaml:6)
+      2 rules wait for it, and an answer may settle 1
+    > perhaps
+    not written: \`service.training.performed\` must be true or false, not text
+    > no
+    written: s.yaml:6
+
+    1 of 5 facts, 0 of 1 signatures
+    Does the service generate text, images, audio, video or other content with a
+      model?
+      \`yes\` or \`no\`
+      service.generates_content (s.yaml:8)
+      1 rule waits for it, and an answer may settle 1
+    > skip
+
+    1 of 5 facts, 0 of 1 signatures
+    Which version of the service do these facts describe?
+      in words; \`none\`: there is none
+      service.version (s.yaml:8)
+      1 rule waits for it, and an answer may settle 1
+    > 2
+    written: s.yaml:8
+
+    2 of 5 facts, 0 of 1 signatures
+    On which day did the service go online? Write null if it has not yet.
+      a day, such as 2026-03-01; \`none\`: there is none
+      service.launched_on (s.yaml:9)
+      1 rule waits for it, and an answer may settle 1
+    > 
+
+    2 of 5 facts, 0 of 1 signatures
+    On which day did the service end? Write null if it has not.
+      a day, such as 2026-03-01; \`none\`: there is none
+      service.ended_on (s.yaml:9)
+      1 rule waits for it
+    > quit
+    "
+  `);
+  expect([...saved]).toEqual([
+    ["s.yaml", `${head}service:\n  id: chat\n  training:\n    performed: false\n  version: "2"  # which?\n`],
+  ]);
+  expect(outcome.out).toMatchInlineSnapshot(`
+    "
+    2 of 5 facts, 0 of 1 signatures
+    2 questions were skipped.
+    Signatures that are missing, which people give by themselves (\`edict sheet\`
+      prints what they are asked):
+      s.yaml: chat: fair
+    "
+  `);
+  expect([outcome.code, outcome.files]).toEqual([0, []]);
+});
+
+test("whoever leaves keeps what is written, and a file that cannot be written ends it", async () => {
+  const left = await talk("interview s.yaml --pack /tiny", { "s.yaml": bare }, ["yes"]);
+  expect([left.outcome.code, left.saved.size]).toEqual([0, 1]);
+  const locked = await talk("interview locked.yaml --pack /tiny", { "locked.yaml": bare }, ["yes", "no"]);
+  expect(locked.outcome).toMatchObject({ code: 64, err: "it is locked\n" });
+});
+
+test("when nothing is left, it says so and names the signatures", async () => {
+  const { outcome } = await talk("interview s.yaml --pack /tiny", { "s.yaml": bare }, ["no", "no", "1", "none"]);
+  expect(outcome.out).toContain("No question is left.");
+  expect(outcome.out).toContain("  s.yaml: chat: fair\n");
+});
+
+test("in Chinese it asks in Chinese, and takes Chinese words", async () => {
+  const { told, saved } = await talk("interview s.yaml --pack /tiny --lang zh-Hans", { "s.yaml": bare }, [
+    "是",
+    "跳过",
+    "退出",
+  ]);
+  expect(saved.get("s.yaml")).toContain("performed: true");
+  expect(told).toContain("是否为该服务开展预训练");
+});
+
+const schemas = (name: string): object => JSON.parse(readFileSync(`grammar/schema/${name}.schema.json`, "utf8"));
+const isSound = new Ajv2020().addSchema([schemas("graph-1"), schemas("report-1")]).compile(schemas("interview-1"));
+
+test("without a terminal the next question is printed, and nothing is asked", () => {
+  const said = ended(["interview", "s.yaml", "--pack", "/tiny"], world(hostWith({ "s.yaml": bare })));
+  expect(said.out).toMatchInlineSnapshot(`
+    "0 of 5 facts, 0 of 1 signatures
+    Do you pre-train, fine-tune or otherwise train a model for this service?
+      \`yes\` or \`no\`
+      service.training.performed (s.yaml:6)
+      2 rules wait for it, and an answer may settle 1
+    "
+  `);
+  expect(said.out.split("\n").filter((it) => displayWidth(it) > 80)).toEqual([]);
+  expect(said.files).toEqual([]);
+  const next = ended(
+    ["interview", "s.yaml", "--pack", "/tiny", "--skip", "service.generates_content", "-f", "json"],
+    world(hostWith({ "s.yaml": bare })),
+  );
+  expect([isSound(JSON.parse(next.out)), isSound.errors]).toEqual([true, null]);
+  expect(JSON.parse(next.out).question.path).toBe("service.training.performed");
+});
+
+test("answers on the command line are written together or not at all", () => {
+  const run = (...answers: readonly string[]): CommandOutcome =>
+    ended(
+      ["interview", "s.yaml", "--pack", "/tiny", ...answers.flatMap((it) => ["--answer", it]), "-f", "json"],
+      world(hostWith({ "s.yaml": bare })),
+    );
+  const both = run("service.version=2", "service.training.performed=no");
+  expect(both.files).toEqual([
+    {
+      path: "s.yaml",
+      text: bare.replace("# version: TBD", 'version: "2"') + "  training:\n    performed: false\n",
+      rewrites: true,
+    },
+  ]);
+  const report = JSON.parse(both.out);
+  expect([isSound(report), report.written]).toEqual([
+    true,
+    [
+      { path: "service.version", file: "s.yaml", line: 6 },
+      { path: "service.training.performed", file: "s.yaml", line: 7 },
+    ],
+  ]);
+  const one = run("service.version=2", "service.training.performed=perhaps");
+  expect([one.code, one.files, one.out]).toEqual([4, [], ""]);
+  expect(one.err).toBe("error: not written: `service.training.performed` must be true or false, not text\n");
+});
+
+test("what cannot be judged is told", () => {
+  const broken = ended(["interview", "s.yaml", "--pack", "/tiny"], world(hostWith({ "s.yaml": "service: [" })));
+  expect([broken.code, broken.out]).toEqual([4, ""]);
+  expect(broken.err).toContain("s.yaml:1:");
+});
+
+test("a new project is asked for what decides which rules bind, and written when that is done", async () => {
+  const answers = ["yes", "text", "web", "internal"];
+  const { outcome, told } = await talk("init new --ci none", {}, answers);
+  expect(told).toMatchInlineSnapshot(`
+    "A few facts decide which rules bind. \`skip\` leaves one open, \`quit\` ends the questions, Ctrl-C writes nothing.
+
+    Does the service generate text, images, audio, video or other content with a
+      model?
+      \`yes\` or \`no\`
+      service.generates_content
+      51 rules wait for it
+    > yes
+
+    Which kinds of content does the service generate?
+      text, image, audio, video, virtual_scene; several are separated by commas;
+        \`none\`: there is none
+      service.modalities
+    > text
+
+    Channels by which people reach the service: What is the channel called?
+      their names, separated by commas; \`none\`: there is none
+      service.channels
+      51 rules wait for it
+    > web
+
+    web: Who can use the channel: the public, contracted customers, own staff or
+      researchers?
+      one of public, contracted, internal, research
+      service.channels[web].access
+      51 rules wait for it
+    > internal
+
+    "
+  `);
+  const service = outcome.files.find((it) => it.path === "new/service.yaml")?.text ?? "";
+  expect(service).toContain("\n  channels:\n    - name: web  # What is the channel called?\n");
+  expect(outcome.files.filter((it) => it.path.endsWith(".yml"))).toEqual([]);
+});
+
+test("who leaves a new project with Ctrl-C writes nothing; who quits, what is answered", async () => {
+  expect((await talk("init new", {}, ["yes"])).outcome).toMatchObject({ code: 130, files: [], out: "" });
+  const { outcome } = await talk("init new", {}, ["yes", "quit"]);
+  expect(outcome.files.find((it) => it.path === "new/service.yaml")?.text).toContain("\n  generates_content: true\n");
+});
+
+test("a vocabulary that names no first facts asks for nothing", async () => {
+  const made = await talk("pack new my.act --zone UTC", {}, []);
+  const files = Object.fromEntries(made.outcome.files.map((it) => [it.path, it.text]));
+  const { outcome, told } = await talk("init --pack act", files, []);
+  expect([outcome.err, outcome.code, told]).toEqual(["", 0, ""]);
+});
+
+test("with answers on the command line a new project asks for nothing", async () => {
+  const line = "init new --answer service.launched_on=2026-05-01 --answer service.channels[web].access=public";
+  const { outcome, told } = await talk(line, {}, []);
+  expect(told).toBe("");
+  const service = outcome.files.find((it) => it.path === "new/service.yaml")?.text ?? "";
+  expect(service).toContain("\n  launched_on: 2026-05-01\n");
+  expect(service).toContain("\n      access: public  # Who");
+  const wrong = await talk("init new --answer service.launched_on=May", {}, []);
+  expect([wrong.outcome.code, wrong.outcome.files]).toEqual([4, []]);
+  expect(wrong.outcome.err).toContain("`service.launched_on`");
+});
+
+const folder = mkdtempSync(join(tmpdir(), "edict-above-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test.each(["check -q", "needs", "explain", "interview", "detect", "timeline --from 2026-01-01 --to 2026-02-01"])(
+  "without inputs `edict %s` reads the project above, and says so",
+  (line) => {
+    mkdirSync(join(folder, "a/b"), { recursive: true });
+    writeFileSync(join(folder, "edict.yaml"), "packs: [cn.genai_interim_measures]\ninputs: [s.yaml]\n");
+    writeFileSync(join(folder, "s.yaml"), bare);
+    const here = (at: string): CommandOutcome =>
+      ended(line.split(" "), { ...world(nodeHost(join(folder, at))), library: join(process.cwd(), "policies") });
+    const [top, below] = [here("."), here("a/b")];
+    expect(below.err).toBe(
+      `project: ../../edict.yaml, above this folder\n${top.err.replaceAll("s.yaml", "../../s.yaml")}`,
+    );
+    expect(below.code).toBe(top.code);
+    expect(below.out.replaceAll("../../", "").replaceAll(/\s+/g, "")).toBe(top.out.replaceAll(/\s+/g, ""));
+  },
+);
+
+test("a file that is meant as this folder's own project is told, though there is one above", () => {
+  mkdirSync(join(folder, "c"), { recursive: true });
+  writeFileSync(join(folder, "c/edict.yml"), "packs: []\n");
+  const said = ended(["check"], { ...world(nodeHost(join(folder, "c"))), library: join(process.cwd(), "policies") });
+  expect([said.code, said.err.includes("engine/misnamed-project"), said.err.includes("above")]).toEqual([
+    4,
+    true,
+    false,
+  ]);
+});

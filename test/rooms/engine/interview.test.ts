@@ -1,0 +1,181 @@
+import { expect, test } from "vitest";
+import { overlayHost, type Host } from "../../../src/base/host.ts";
+import { locales } from "../../../src/base/locale.ts";
+import type { CheckRequest } from "../../../src/engine/check/check-request.ts";
+import {
+  firstQuestions,
+  lineOf,
+  runAnswer,
+  runAnswers,
+  runInterview,
+  runShortInterview,
+  type InterviewRun,
+} from "../../../src/engine/interview/interview.ts";
+import { hostWith, nothing } from "../report/tiny.ts";
+
+const head = "kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-30\n";
+const request = (...inputs: readonly string[]): CheckRequest => ({ ...nothing, packs: ["/tiny"], inputs });
+const asked = ({ questions }: InterviewRun): readonly string[] => questions.map((it) => it.name);
+
+/** What becomes of `path=text` in a service. */
+function answered(facts: string, ...answers: readonly string[]): string {
+  const host = hostWith({ "s.yaml": `${head}${facts}` });
+  const given = answers.map((it) => ({ path: it.split("=")[0] ?? "", text: it.slice(it.indexOf("=") + 1) }));
+  const done = runAnswers(request("s.yaml"), host, runInterview(request("s.yaml"), host), given);
+  return "refused" in done ? locales.en.say(done.refused) : (done.texts.get("s.yaml") ?? "").slice(head.length);
+}
+
+const bare = "service:\n  id: chat\n";
+
+test("what decides most is asked first, at the line where its answer will stand", () => {
+  const text = `${head}${bare}  # version: TBD\n  training: { performed: TBD }\n`;
+  const run = runInterview(request("s.yaml"), hostWith({ "s.yaml": text }));
+  expect(asked(run)).toEqual([
+    "service.training.performed",
+    "service.generates_content",
+    "service.version",
+    "service.launched_on",
+    "service.ended_on",
+  ]);
+  expect(run.questions.map((it) => lineOf(it, run.report))).toEqual([7, 8, 6, 8, 8]);
+  const [first] = run.questions;
+  expect(first?.rules).toEqual(["test.tiny.fair_too", "test.tiny.trained"]);
+  expect(first?.settles).toEqual(["test.tiny.trained"]);
+});
+
+test("facts that are stated and facts that are lacking are counted, and signatures", () => {
+  const stated = `${bare}  name: Chat\n  modalities: [text, image]\n  models: []\n  channels: [{ name: a, kind: app }, { name: TBD }]\n`;
+  const run = runInterview(request("s.yaml"), hostWith({ "s.yaml": `${head}${stated}` }));
+  expect(run.progress).toEqual({ facts: { stated: 5, all: 10 }, signatures: { given: 0, all: 1 } });
+  expect(run.missing).toEqual([{ standard: "test.tiny.fair", subject: "chat", element: undefined, path: "s.yaml" }]);
+});
+
+test("a signature that counts is given", () => {
+  const signed = `${head}${bare}attestations:
+  - { standard: test.tiny.fair, about: { subject: chat }, met: true, by: { name: Li, role: counsel }, on: 2026-06-01, evidence: [p] }
+evidence: [{ id: p, kind: document, collected_on: 2026-06-01, expires_on: null }]
+`;
+  const { signatures } = runInterview(request("s.yaml"), hostWith({ "s.yaml": signed })).progress;
+  expect(signatures).toEqual({ given: 1, all: 1 });
+});
+
+const refusals: readonly (readonly [answer: string, why: string])[] = [
+  ["service.modalities=text, imag", "`service.modalities[1]` cannot be `imag`; did you mean `image`?"],
+  ["service.generates_content=perhaps", "`service.generates_content` must be true or false, not text"],
+  ["service.generates_content=none", "`service.generates_content` must be true or false, not null"],
+  ["service.launched_on=2026-13-01", "`service.launched_on` is `2026-13-01`, which does not exist in the calendar"],
+  [
+    "service.launched_on=2026-07-01",
+    "`service.launched_on` is on 2026-07-01, and the facts are known up to 2026-06-30 only",
+  ],
+  ["service.launched_on=TBD", "`service.launched_on` is `TBD`, which tells nothing: it counts as not known"],
+  ["service.versoin=1", "`service.versoin` is no fact that can be answered"],
+  ["service.models[a]=1", "`service.models[a]` is no fact that can be answered"],
+  ["service.models.origin=own", "`service.models.origin` is no fact that can be answered"],
+  ["service=1", "`service` is no fact that can be answered"],
+  ["incident.id=1", "no YAML document here is about `incident`, in which `incident.id` could stand"],
+];
+
+test.each(refusals)("%s is told in one sentence", (answer, why) => {
+  const told = answered(bare, answer);
+  expect(told).toBe(why);
+});
+
+test("facts that cannot be together are told", () => {
+  expect(answered(`${bare}  generates_content: false\n`, "service.modalities=text")).toBe(
+    "a service that generates no content has no kinds of it: `service.generates_content` is false and `service.modalities` is 1 element",
+  );
+});
+
+test("elements are added by their names, each once, and then their facts", () => {
+  expect(answered(bare, "service.models=a, b", "service.models[b].origin=own", "service.models[1].licence=none")).toBe(
+    "service:\n  id: chat\n  models:\n    - name: a\n    - name: b\n      origin: own\n      licence: null\n",
+  );
+  expect(answered(bare, "service.models[a].origin=own", "service.models=c", "service.models[0].version=2")).toBe(
+    'service:\n  id: chat\n  models:\n    - name: a\n      origin: own\n      version: "2"\n    - name: c\n',
+  );
+  expect(answered(`${bare}  models: [{ name: a }]\n`, "service.models.origin=own")).toBe(
+    "service:\n  id: chat\n  models: [{ name: a, origin: own }]\n",
+  );
+  expect(answered(`${bare}  models: [{ name: a }]\n`, "service.models=a")).toMatch(/`a`/);
+});
+
+test("a paper is listed with the fact that names it", () => {
+  const path = "service.training.security_management";
+  expect(answered(bare, `${path}=p`)).toMatch(/names the evidence `p`, which this document does not hold/);
+  const listed = answered(bare, `${path}=p, contract, 2026-01-01, 2027-01-01`, `${path}=q, document, 2026-02-01`);
+  expect(listed).toBe(
+    `service:\n  id: chat\n  training:\n    security_management: q\nevidence:\n  - id: p\n    kind: contract\n    collected_on: 2026-01-01\n    expires_on: 2027-01-01\n  - id: q\n    kind: document\n    collected_on: 2026-02-01\n    expires_on: null\n`,
+  );
+  expect(answered(listed, `${path}=p`)).toContain("security_management: p");
+});
+
+test("only YAML can be answered in, and one document of several", () => {
+  const files = { "a.yaml": `${head}${bare}`, "b.yml": `${head}${bare.replace("chat", "b")}`, "c.json": "{}" };
+  const json = `{"kind": "service", "vocabulary": "genai@1", "facts_on": "2026-06-30", "service": {"id": "c"}}`;
+  const host = hostWith({ ...files, "c.json": json });
+  expect(asked(runInterview(request("c.json"), host))).toEqual([]);
+  const all = request("a.yaml", "b.yml");
+  const run = runInterview(all, host);
+  expect(run.questions.filter((it) => it.path === "service.version").map((it) => it.input.source.path)).toEqual([
+    "a.yaml",
+    "b.yml",
+  ]);
+  const done = runAnswer(all, host, run, { path: "service.name", text: "x" });
+  expect("refused" in done && locales.en.say(done.refused)).toBe(
+    "several documents are about `service`: name one of a.yaml, b.yml",
+  );
+});
+
+test("a file that was changed since is read again", () => {
+  const host = hostWith({ "s.yaml": `${head}${bare}` });
+  const run = runInterview(request("s.yaml"), host);
+  const changed = overlayHost(host, { "s.yaml": `# mine\n${head}${bare}  name: Chat\n` });
+  const done = runAnswer(request("s.yaml"), changed, run, { path: "service.version", text: "2" });
+  expect("text" in done && [done.text, done.line]).toEqual([`# mine\n${head}${bare}  name: Chat\n  version: "2"\n`, 8]);
+});
+
+test("a byte order mark and the ends of lines stay", () => {
+  const text = `\uFEFF${head}${bare}`.replaceAll("\n", "\r\n");
+  const host: Host = hostWith({ "s.yaml": text });
+  const done = runAnswer(request("s.yaml"), host, runInterview(request("s.yaml"), host), {
+    path: "service.version",
+    text: "x",
+  });
+  expect("text" in done && done.text).toBe(`${text}  version: x\r\n`);
+});
+
+test("one of several documents in a file is answered in", () => {
+  const text = `${head}${bare}---\nkind: incident\nincident: { id: i, discovered_at: 2026-06-01T09:00:00+08:00 }\n`;
+  const host = hostWith({ "s.yaml": text });
+  const run = runInterview(request("s.yaml"), host);
+  const done = runAnswer(request("s.yaml"), host, run, { path: "incident.reported_at", text: "none" });
+  expect("text" in done && done.text).toBe(text.replace(" }\n", ", reported_at: null }\n"));
+});
+
+test("a new document is asked what its vocabulary says, as long as a rule is open", () => {
+  const first = (facts: string): readonly string[] => {
+    const host = hostWith({ "s.yaml": `${head}${facts}` });
+    return firstQuestions(runShortInterview({ ...request("s.yaml"), packs: [] }, host)).map((it) => it.name);
+  };
+  expect(first(bare)).toEqual([
+    "service.generates_content",
+    "service.modalities",
+    "service.channels",
+    "service.launched_on",
+    "service.models",
+    "service.training.performed",
+    "service.annotation.performed",
+  ]);
+  const some = `${bare}  modalities: [text]\n  training: null\n  channels: [{ name: web, access: public }, { name: x }]\n`;
+  expect(first(some)).toEqual([
+    "service.generates_content",
+    "service.channels[x].access",
+    "service.channels[web].mainland",
+    "service.channels[x].mainland",
+    "service.launched_on",
+    "service.models",
+    "service.annotation.performed",
+  ]);
+  expect(first(`${bare}  generates_content: false\n`)).toEqual([]);
+});
