@@ -272,11 +272,12 @@ function showCommands(
   if (word === "nothing judged") return [];
   const { flags } = again;
   const inputs = again.inputs.length > inputsShown ? [...again.inputs.slice(0, 1), "..."] : again.inputs;
+  const [need] = needs;
   const [rule] = rows.flatMap((it) => it.rule ?? []);
   const isExplained = isAll && rule !== undefined && inputs.length < 2;
   const commands = [
     ...(isExplained ? [["explain", inputs[0] ?? ".", rule, ...flags]] : []),
-    ...(isAll && needs.length > 0 ? [["needs", ...inputs, ...flags]] : []),
+    ...(isAll && need ? [[need.ask ? "interview" : "needs", ...inputs, ...flags]] : []),
     ["check", ...inputs, ...flags, "--full"],
   ];
   return commands.map((words, at) => {

@@ -100,6 +100,7 @@ test("while scope is open, one line says so, with the one question to answer", (
     "undetermined art. 1(1) 3 rules wait for whether it applies service.yaml:4:10",
   ]);
   expect(text).toMatch(/^ask first `service.generates_content`: Does the service/m);
+  expect(text).toMatch(/^next {6}edict interview\n/m);
   expect(text).toMatch(/3 rules wait for it; the answer belongs at service\.yaml:4:10/);
 });
 
