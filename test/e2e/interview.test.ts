@@ -1,4 +1,5 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -8,21 +9,37 @@ import { schemaFaults } from "./schemas.ts";
 /** Whether a terminal can be made here, by util-linux. */
 const hasTerminal = spawnSync("script", ["-qec", "exit 7", "/dev/null"], { input: "" }).status === 7;
 
-/** Runs the built command line in a terminal, in which somebody writes these lines. */
-function inTerminal(words: readonly string[], cwd: string, lines: readonly string[]): Omit<Ended, "err"> {
+/** Runs the built command line in a terminal, in which somebody answers each prompt with the next of these lines. */
+async function inTerminal(
+  words: readonly string[],
+  cwd: string,
+  lines: readonly string[],
+): Promise<Omit<Ended, "err">> {
   const command = [process.execPath, cli, ...words].map((it) => `'${it}'`).join(" ");
-  const { status, stdout } = spawnSync("script", ["-qec", command, "/dev/null"], {
-    cwd,
-    input: lines.map((it) => `${it}\n`).join(""),
-    encoding: "utf8",
-    env: { ...process.env, TERM: "dumb", EDICT_LANG: "en" },
+  const env = { ...process.env, TERM: "dumb", EDICT_LANG: "en" };
+  const running = spawn("script", ["-qec", command, "/dev/null"], { cwd, env });
+  const left = [...lines];
+  let [out, seen] = ["", 0];
+  running.stdout.setEncoding("utf8").on("data", (text: string) => {
+    out += text;
+    const prompt = out.indexOf("> ", seen);
+    const next = prompt < 0 ? undefined : left.shift();
+    if (next === undefined) return;
+    seen = out.length;
+    running.stdin.write(next === "\u0003" ? next : `${next}\n`);
   });
-  return { code: status, out: stdout.replaceAll("\r", "") };
+  const [code] = (await once(running, "close")) as unknown as readonly [number | null];
+  return { code, out: out.replaceAll("\r", "") };
 }
 
-test.skipIf(!hasTerminal)("in a terminal a new project asks, and the interview goes on where it stopped", () => {
+test.skipIf(!hasTerminal)("in a terminal a new project asks, and the interview goes on where it stopped", async () => {
   const folder = folderWith({});
-  const begun = inTerminal(["init", "chat", "--ci", "none"], folder, ["yes", "text, imag", "text, image", "quit"]);
+  const begun = await inTerminal(["init", "chat", "--ci", "none"], folder, [
+    "yes",
+    "text, imag",
+    "text, image",
+    "quit",
+  ]);
   expect(begun.out).toContain("cannot be `imag`; did you mean `image`?");
   expect([begun.code, begun.out.includes("wrote  chat/service.yaml\n")]).toEqual([0, true]);
   const path = join(folder, "chat/service.yaml");
@@ -31,16 +48,16 @@ test.skipIf(!hasTerminal)("in a terminal a new project asks, and the interview g
   expect(first).toContain("\n  modalities: [text, image]\n");
 
   const below = join(folder, "chat/.edict/schema");
-  const gone = inTerminal(["interview"], below, ["2026-05-01", "quit"]);
+  const gone = await inTerminal(["interview"], below, ["2026-05-01", "quit"]);
   expect(gone.code).toBe(0);
   expect(gone.out).toContain("project: ../../edict.yaml, above this folder\n");
   expect(gone.out).not.toContain("service.generates_content");
   expect(readFileSync(path, "utf8")).toBe(first.replace("# launched_on: TBD", "launched_on: 2026-05-01"));
 });
 
-test.skipIf(!hasTerminal)("Ctrl-C at the first question leaves nothing", () => {
+test.skipIf(!hasTerminal)("Ctrl-C at the first question leaves nothing", async () => {
   const folder = folderWith({});
-  expect(inTerminal(["init", "chat"], folder, ["\u0003"]).code).toBe(130);
+  expect((await inTerminal(["init", "chat"], folder, ["\u0003"])).code).toBe(130);
   expect(existsSync(join(folder, "chat"))).toBe(false);
 });
 
