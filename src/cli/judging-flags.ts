@@ -130,7 +130,7 @@ export function askedAgain(command: Command): AskedAgain {
     if (value === true) return [it.long ?? ""];
     return [value].flat().flatMap((one) => [it.long ?? "", shellWord(isLocale(one) ? one.tag : String(one))]);
   });
-  return { inputs: command.args.map(shellWord), flags };
+  return { inputs: command.args.map(shellWord).toSorted(), flags };
 }
 
 const isLocale = (it: unknown): it is Locale => typeof it === "object" && it !== null && "tag" in it;
