@@ -252,9 +252,11 @@ function inputsIn({ documents, diagnostics }: Content, path: string, reading: In
   const read = documents.map((document) => {
     return { document, ...readInputs(document, reading.vocabulary, { zones, needsOwnDay }) };
   });
+  const { subjects } = reading.vocabulary.vocabulary;
+  const isOwn = (part: string, key: string): boolean => subjects.get(part)?.type.fields.has(key) === true;
   // A document with mistakes may be a record of another system: that is told, instead of each thing that is strange in it.
   const byFormat = groupBy(read, (it) =>
-    !reading.foreign && it.diagnostics.some(isError) ? foreignFormatOf(it.document.root) : undefined,
+    !reading.foreign && it.diagnostics.some(isError) ? foreignFormatOf(it.document.root, isOwn) : undefined,
   );
   const own = byFormat.get(undefined) ?? [];
   const foreign = [...byFormat].flatMap(([format, same]) =>

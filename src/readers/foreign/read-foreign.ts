@@ -23,14 +23,22 @@ const translatorByFormat: Readonly<
 
 /**
  * The format that a record is written in; undefined: none that is read here, or it says of itself which `kind` it is.
+ * `isOwn`: whether a key is one of ours in a document's part of that name.
  *
  * @example
  * const [chat] = readJson({ path: "a.json", text: '{"response": {"id": "c-1", "choices": []}}' }).documents;
- * chat && foreignFormatOf(chat.root) // "openai-chat"
+ * chat && foreignFormatOf(chat.root, () => false) // "openai-chat"
+ * chat && foreignFormatOf(chat.root, (part, key) => part === "response" && key === "choices") // undefined
  */
-export function foreignFormatOf(root: DataNode): ForeignFormat | undefined {
-  const holds = (key: string): boolean =>
-    [root, fieldOf(root, "response")].some((it) => it !== undefined && fieldOf(it, key)?.kind === "list");
+export function foreignFormatOf(
+  root: DataNode,
+  isOwn: (part: string, key: string) => boolean,
+): ForeignFormat | undefined {
+  const holds = (key: string): boolean => {
+    const answer = fieldOf(root, "response");
+    const answers = answer && fieldOf(answer, key)?.kind === "list" && !isOwn("response", key);
+    return answers === true || fieldOf(root, key)?.kind === "list";
+  };
   if (fieldOf(root, "kind") !== undefined) return undefined;
   if (holds("resourceSpans")) return "otel-genai";
   if (holds("choices")) return "openai-chat";
