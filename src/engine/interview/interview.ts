@@ -4,7 +4,6 @@ import { parseDay } from "../../base/civil-date.ts";
 import { documentLimits, fieldOf, fromPlain, itemsOf, type DataNode } from "../../base/document.ts";
 import { setInYaml, type YamlStep } from "../../base/edit-yaml.ts";
 import { overlayHost, type Host } from "../../base/host.ts";
-import { locales } from "../../base/locale.ts";
 import { listOf, messages, type Message } from "../../base/message.ts";
 import { positionAt } from "../../base/text.ts";
 import type { ContradictedFacts } from "../../evaluate/decision.ts";
@@ -180,15 +179,15 @@ function paperIn({ evidence }: Input, text: string) {
 
 /** A mistake that was not there before, or facts that cannot be together. */
 function mistakeIn(before: ReportRun, after: ReportRun): Message | undefined {
-  const said = (it: Message): string => locales.en.say(it);
+  const keyOf = ({ code, params }: Message): string => JSON.stringify([code, params]);
   const mistakes = ({ inputProblems }: ReportRun): readonly Diagnostic[] =>
     inputProblems.filter((it) => it.severity === "error" || it.code === placeholder.code);
-  const known = new Set(mistakes(before).map(said));
-  const mistake = mistakes(after).find((it) => !known.has(said(it)));
+  const known = new Set(mistakes(before).map(keyOf));
+  const mistake = mistakes(after).find((it) => !known.has(keyOf(it)));
   if (mistake) return mistake;
   const contradicted = ({ decision }: ReportRun): readonly ContradictedFacts[] => decision?.contradicted ?? [];
-  const were = new Set(contradicted(before).map((it) => said(it.why)));
-  const found = contradicted(after).find((it) => !were.has(said(it.why)));
+  const were = new Set(contradicted(before).map((it) => keyOf(it.why)));
+  const found = contradicted(after).find((it) => !were.has(keyOf(it.why)));
   const facts = found?.facts.map((it) => answerMessages.fact({ path: it.path, shown: it.shown }));
   return found && facts && answerMessages.contradicted({ why: found.why, facts: listOf(facts, "and") });
 }

@@ -30,7 +30,8 @@ export function withEntries(source: SourceText, added: readonly AddedEntries[]):
     .toReversed()
     .toSorted((a, b) => b.start - a.start)
     .reduce((before, it) => before.slice(0, it.start) + it.text + before.slice(it.end), source.text);
-  const wanted = documents.flatMap(rootsOf).map((it) => withLists(it, added));
+  const byStart = new Map(added.map((it) => [it.root.span.start, it]));
+  const wanted = documents.flatMap(rootsOf).map((it) => withLists(it, byStart.get(it.span.start)));
   const found = readDocument({ ...source, text })
     .documents.flatMap(rootsOf)
     .map(toPlain);
@@ -39,8 +40,7 @@ export function withEntries(source: SourceText, added: readonly AddedEntries[]):
 
 const rootsOf = ({ root }: DataDocument): readonly DataNode[] => (root.kind === "list" ? root.items : [root]);
 
-function withLists(node: DataNode, added: readonly AddedEntries[]): unknown {
-  const own = added.find((it) => isSameSpan(it.root.span, node.span));
+function withLists(node: DataNode, own: AddedEntries | undefined): unknown {
   if (!own || node.kind !== "record") return toPlain(node);
   const lists = [...own.lists].map(([key, more]) => {
     const list = node.entries.get(key)?.value;

@@ -1,9 +1,5 @@
 import sheetSchema from "../../../grammar/schema/sheet-1.schema.json" with { type: "json" };
 import type { Day } from "../../base/civil-date.ts";
-import { tooLargeToRead } from "../../base/read-document.ts";
-import { readYaml } from "../../base/yaml-document.ts";
-import { noWordSheet } from "../diagnostics.ts";
-import { formOfWord } from "./word-form.ts";
 import {
   documentLimits,
   dayOf,
@@ -15,12 +11,16 @@ import {
   type DataNode,
 } from "../../base/document.ts";
 import type { Host } from "../../base/host.ts";
+import { tooLargeToRead } from "../../base/read-document.ts";
 import { placeAtStart, type Place } from "../../base/text.ts";
+import { readYaml } from "../../base/yaml-document.ts";
 import { readYamlFile } from "../../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import { isPlaceholder } from "../../vocabulary/is-placeholder.ts";
-import { nearestPath, nothingAt } from "../request-diagnostics.ts";
+import { noWordSheet } from "../diagnostics.ts";
 import type { Troubled } from "../exit-code.ts";
+import { nearestPath, nothingAt } from "../request-diagnostics.ts";
+import { formOfWord } from "./word-form.ts";
 
 /** An answer on a sheet, as far as it is filled in. */
 export interface SheetAnswer {

@@ -1,9 +1,10 @@
 import { formatDay, type Day } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { fieldOf, textOf, type DataNode, type RecordNode } from "../../base/document.ts";
+import { fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { overlayHost, type Host } from "../../base/host.ts";
 import { dayIn } from "../../base/instant.ts";
+import { memoized } from "../../base/memoized.ts";
 import { readDocument } from "../../base/read-document.ts";
 import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
 import type { Run } from "../../evaluate/context.ts";
@@ -11,7 +12,7 @@ import { partOf } from "../../evaluate/parts-of-run.ts";
 import { refusalOf } from "../../evaluate/standard.ts";
 import { questionOf, type StandardNode } from "../../graph/graph.ts";
 import type { Pack } from "../../pack/pack.ts";
-import type { ReportRun } from "../../report/model/report-run.ts";
+import { documentsOf } from "../../report/model/report-run.ts";
 import type { Attestation, Evidence, Input } from "../../vocabulary/input.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
@@ -62,7 +63,7 @@ export function readBack(request: CheckRequest, path: string, host: Host): ReadB
   if (sheet.problems.length + sheet.troubles.length > 0) return { ...none, ...sheet, exitCode: 4 };
 
   const packs = [...report.packs, ...report.needed];
-  const inputs = documentsIn(report);
+  const inputs = documentsOf(report);
   const { answers } = sheet;
   const read = answersRead({ run, packs, inputs, request, host }, answers.filter(isAnswered));
   const told = {
@@ -90,23 +91,14 @@ function faultsOf(
   const written = overlayHost(host, Object.fromEntries(files.map((it) => [it.path, it.text])));
   const { report } = examine(request, written);
   const errors = report.inputProblems.filter((it) => it.severity === "error");
-  const read = documentsIn(report);
-  const isRead = ({ input, attestations }: Addition): boolean =>
-    attestations.every((it) =>
-      read.some(
-        ({ source, attestations: all }) => source.path === input.source.path && all.some((one) => isSame(one, it)),
-      ),
-    );
+  const read = new Set(
+    documentsOf(report).flatMap((it) => it.attestations.map((one) => `${it.source.path} ${keyOf(one)}`)),
+  );
   const lost = additions
-    .filter((it) => !isRead(it))
+    .filter(({ input, attestations }) => !attestations.every((it) => read.has(`${input.source.path} ${keyOf(it)}`)))
     .map(({ input: { source, span } }) => notAddable.at({ source, span }, {}));
   return errors.length > 0 ? errors : lost;
 }
-
-/** All documents of a run, services among them, each once. */
-const documentsIn = ({ inputs, service }: ReportRun): readonly Input[] => [
-  ...new Set([...inputs, ...inputs.map((it) => it.service), service].flatMap((it) => it ?? [])),
-];
 
 const isAnswered = ({ answer }: SheetAnswer): boolean => answer === "yes" || answer === "no";
 
@@ -133,11 +125,12 @@ interface AnswersRead {
 
 function answersRead(context: ReadingBack, answers: readonly SheetAnswer[]): AnswersRead {
   const unsigned = answers.flatMap((it) => signatureProblems(context, it));
-  const strange = answers.flatMap((it) => nameProblems(context, it));
-  const twice = answers.flatMap((it, at) => contradictedBy(answers.slice(0, at), it));
+  const strange = nameProblems(context, answers);
+  const twice = [...groupBy(answers, questionKey).values()].flatMap(contradictions);
   const problems = [...unsigned, ...strange, ...twice];
   if (problems.length > 0) return { additions: [], kept: 0, problems: uniqueBy(problems) };
-  const placed = answers.flatMap((it) => documentsOf(context, it).map((input) => ({ input, it })));
+  const bearersOf = bearersIn(context);
+  const placed = answers.flatMap((it) => bearersOf(it).map((input) => ({ input, it })));
   const additions = [...groupBy(placed, (it) => it.input)].map(([input, own]) =>
     additionTo(
       context,
@@ -169,12 +162,13 @@ function signatureProblems({ run, request }: ReadingBack, it: SheetAnswer): read
   return [signedLater.at(it.at("on"), { on: formatDay(on), day: formatDay(day), isToday })];
 }
 
-/** A standard, subject, element or role that is none, as an attestation of a document would be told of it. */
-function nameProblems({ packs, inputs, run }: ReadingBack, it: SheetAnswer): readonly Diagnostic[] {
-  const { source } = it.at("answer");
-  const [first] = inputs;
-  if (!first) return [];
-  const sheet: Input = { ...first, source, roots: new Map(), attestations: [attestationOf(it, run.settings.asOf)] };
+/** Standards, subjects, elements and roles that are none, as attestations of a document would be told of them. */
+function nameProblems({ packs, inputs, run }: ReadingBack, answers: readonly SheetAnswer[]): readonly Diagnostic[] {
+  const [first, answer] = [inputs[0], answers[0]];
+  if (!first || !answer) return [];
+  const { source } = answer.at("answer");
+  const attestations = answers.map((it) => attestationOf(it, run.settings.asOf));
+  const sheet: Input = { ...first, source, roots: new Map(), attestations };
   return attestationChecker(packs, [])([...inputs, sheet]).filter((one) => one.place.source === source);
 }
 
@@ -187,26 +181,36 @@ function attestationOf(it: SheetAnswer, day: Day): Attestation {
   return { standard, subject, element, met: answer === "yes", by: signed, on, evidence, span };
 }
 
-const isSameQuestion = (
-  a: Pick<Attestation, "standard" | "subject" | "element">,
-  b: Pick<Attestation, "standard" | "subject" | "element">,
-): boolean => a.standard === b.standard && a.subject === b.subject && a.element === b.element;
+const questionKey = ({ standard, subject, element }: Pick<Attestation, "standard" | "subject" | "element">): string =>
+  JSON.stringify([standard, subject, element]);
 
-/** An earlier answer on the sheet that says the opposite. */
-function contradictedBy(earlier: readonly SheetAnswer[], it: SheetAnswer): readonly Diagnostic[] {
-  const other = earlier.find((one) => isSameQuestion(one, it) && one.answer !== it.answer);
-  if (!other) return [];
-  return [answeredTwice.at(it.at("answer"), { standard: it.standard, other: formatPlace(other.at("answer")) })];
+/** Of the answers to one question, those that say the opposite of an earlier one: of the first, or of the first that did so. */
+function contradictions(answers: readonly SheetAnswer[]): readonly Diagnostic[] {
+  const [first] = answers;
+  const opposite = answers.find((it) => it.answer !== first?.answer);
+  if (!first || !opposite) return [];
+  return answers.slice(answers.indexOf(opposite)).map((it) => {
+    const other = it.answer === first.answer ? opposite : first;
+    return answeredTwice.at(it.at("answer"), { standard: it.standard, other: formatPlace(other.at("answer")) });
+  });
 }
 
-/** The documents that bear the id that an answer is about; of several files, the one that the sheet names. */
-function documentsOf({ packs, inputs, host }: ReadingBack, it: SheetAnswer): readonly Input[] {
-  const subjects = new Set(nodesOf(packs, it.standard).map(({ node }) => node.subject));
-  const bearers = inputs.filter((input) =>
-    [...subjects].some((subject) => textOf(fieldOf(input.roots.get(subject), "id")) === it.subject),
+/** Which documents bear the id that an answer is about; of several files, the one that the sheet names. */
+function bearersIn({ packs, inputs, host }: ReadingBack): (it: SheetAnswer) => readonly Input[] {
+  const ids = inputs.flatMap((input) =>
+    [...input.roots].flatMap(([subject, root]) => {
+      const id = textOf(fieldOf(root, "id"));
+      return id === undefined ? [] : [{ input, key: JSON.stringify([subject, id]) }];
+    }),
   );
-  const named = bearers.filter((input) => it.path !== undefined && isSameFile(host, input.source.path, it.path));
-  return named.length > 0 ? named : bearers;
+  const byId = groupBy(ids, (it) => it.key);
+  const subjectsOf = memoized((standard: string) => new Set(nodesOf(packs, standard).map(({ node }) => node.subject)));
+  return ({ standard, subject: id, path }) => {
+    const found = [...subjectsOf(standard)].flatMap((subject) => byId.get(JSON.stringify([subject, id])) ?? []);
+    const bearers = [...new Set(found.map((it) => it.input))];
+    const named = bearers.filter((it) => path !== undefined && isSameFile(host, it.source.path, path));
+    return named.length > 0 ? named : bearers;
+  };
 }
 
 const isSameFile = (host: Host, a: string, b: string): boolean => host.resolve(a) === host.resolve(b);
@@ -232,12 +236,14 @@ function additionTo(
   const { papers, problems } = papersOf(input, answers);
   const evidence = new Map([...input.evidence, ...papers]);
   const signed = answers.map((it) => ({ it, attestation: attestationOf(it, context.run.settings.asOf) }));
-  const isKept = (it: Attestation): boolean => input.attestations.some((one) => isSame(one, it));
+  const own = new Set(input.attestations.map(keyOf));
+  const isKept = (it: Attestation): boolean => own.has(keyOf(it));
+  const oppositeTo = groupBy(input.attestations, signatureKey);
   const added = new Map(
     signed.flatMap(({ attestation }) => (isKept(attestation) ? [] : [[keyOf(attestation), attestation] as const])),
   );
   const refused = signed.flatMap(({ it, attestation }) => [
-    ...oppositeIn(input, it, attestation),
+    ...opposites(input, oppositeTo.get(signatureKey({ ...attestation, met: !attestation.met })), it),
     ...refusalsOf(context, { source: it.at("answer").source, evidence }, it, attestation),
   ]);
   const used = new Set([...added.values()].flatMap((it) => it.evidence));
@@ -253,7 +259,9 @@ function additionTo(
 }
 
 const keyOf = (it: Attestation): string => JSON.stringify({ ...it, span: undefined });
-const isSame = (a: Attestation, b: Attestation): boolean => keyOf(a) === keyOf(b);
+
+/** What a signature says, and on which day. */
+const signatureKey = ({ on, met, ...it }: Attestation): string => `${questionKey(it)} ${on} ${met}`;
 
 /** The evidence that answers name: that of the document, and new pieces, each described in one way. */
 function papersOf(
@@ -289,11 +297,8 @@ const isDescribedOtherwise = ({ kind, collectedOn, expiresOn }: SheetPaper, know
   (collectedOn !== undefined && (collectedOn !== known.collectedOn || expiresOn !== known.expiresOn)) ||
   (expiresOn !== undefined && expiresOn !== known.expiresOn);
 
-/** A signature of the same day that says the opposite: neither would count. */
-function oppositeIn({ source, attestations }: Input, it: SheetAnswer, signed: Attestation): readonly Diagnostic[] {
-  const other = attestations.find(
-    (one) => isSameQuestion(one, signed) && one.on === signed.on && one.met !== signed.met,
-  );
+/** Signatures of the same day that say the opposite of an answer: neither would count. */
+function opposites({ source }: Input, [other]: readonly Attestation[] = [], it: SheetAnswer): readonly Diagnostic[] {
   if (!other) return [];
   return [
     answeredTwice.at(it.at("answer"), { standard: it.standard, other: formatPlace({ source, span: other.span }) }),
@@ -328,7 +333,9 @@ function changedFiles(additions: readonly Addition[]): Pick<ReadBack, "files" | 
 
 function changedFile(source: SourceText, own: readonly Addition[]): ChangedDocument | Diagnostic {
   const [first] = own;
-  const entries = own.flatMap((it) => entriesOf(source, it) ?? []);
+  const roots = readDocument(source).documents.flatMap(({ root }) => (root.kind === "list" ? root.items : [root]));
+  const byStart = new Map(roots.map((it) => [it.span.start, it]));
+  const entries = own.flatMap((it) => entriesOf(byStart.get(it.input.span.start), it) ?? []);
   const text = entries.length === own.length && source.line === undefined ? withEntries(source, entries) : undefined;
   if (text === undefined) return notAddable.at({ source, span: first?.input.span ?? { start: 0, end: 0 } }, {});
   const count = (of: (it: Addition) => number): number => own.reduce((sum, it) => sum + of(it), 0);
@@ -341,10 +348,8 @@ function changedFile(source: SourceText, own: readonly Addition[]): ChangedDocum
 }
 
 /** Undefined: the document is not written as one of ours. */
-function entriesOf(source: SourceText, { input, attestations, papers }: Addition): AddedEntries | undefined {
-  const roots = readDocument(source).documents.flatMap(({ root }) => (root.kind === "list" ? root.items : [root]));
-  const root = roots.find((it): it is RecordNode => it.kind === "record" && isWrittenAs(it, input));
-  if (!root) return undefined;
+function entriesOf(root: DataNode | undefined, { input, attestations, papers }: Addition): AddedEntries | undefined {
+  if (root?.kind !== "record" || !isWrittenAs(root, input)) return undefined;
   const lists = new Map<string, readonly unknown[]>([["attestations", attestations.map(writtenAttestation)]]);
   if (papers.length > 0) lists.set("evidence", papers.map(writtenPaper));
   return { root, lists };

@@ -6,7 +6,7 @@ import type { Translated } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Cause, RuleResult } from "../../evaluate/decision.ts";
 import { gatherNeeds, type MissingItem, type SettledBy } from "./needs.ts";
-import type { ReportRun } from "./report-run.ts";
+import { documentsOf, type ReportRun } from "./report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { partOf } from "../../vocabulary/part.ts";
 import { namingField } from "../../vocabulary/read-answer.ts";
@@ -54,15 +54,16 @@ export interface Interview {
 }
 
 /** The documents in which answers can be written. */
-export const writableInputs = ({ inputs, service }: Pick<ReportRun, "inputs" | "service">): readonly Input[] =>
-  [...new Set([...inputs, ...(service ? [service] : [])])].filter((it) => /\.ya?ml$/i.test(it.source.path));
+export const writableInputs = (run: Pick<ReportRun, "inputs" | "service">): readonly Input[] =>
+  documentsOf(run).filter((it) => /\.ya?ml$/i.test(it.source.path));
 
 /** What a judged run leaves to be asked. */
 export function interviewOf(report: ReportRun, settledBy: SettledBy): Interview {
   const { decision, packs } = report;
   const inputs = writableInputs(report);
   const needs = decision ? gatherNeeds(decision, packs, settledBy) : [];
-  const asked = needs.flatMap((it) => it.each.flatMap((cause) => questionFor(report, inputs, it, cause)));
+  const inputAt = holderOf(inputs);
+  const asked = needs.flatMap((it) => it.each.flatMap((cause) => questionFor(report, inputAt, it, cause)));
   const questions = [...groupBy(asked, (it) => keyOf(it.input, it.path)).values()].flatMap((it) => it.slice(0, 1));
   const instances = (decision?.rules ?? []).filter((it) => it.inRollUp).flatMap((it) => it.instances);
   const given = new Set(instances.flatMap((it) => it.attestations.map((one) => placeKey(one.place))));
@@ -81,18 +82,35 @@ export function interviewOf(report: ReportRun, settledBy: SettledBy): Interview 
 const keyOf = ({ source, span }: Input, path: string): string => `${source.path} ${span.start} ${path}`;
 const placeKey = ({ source, span }: Place): string => `${source.path} ${span.start}`;
 
+/** Which of several documents holds a place. */
+function holderOf(inputs: readonly Input[]): (place: Place) => Input | undefined {
+  const byPath = groupBy(
+    inputs.toSorted((a, b) => a.span.start - b.span.start),
+    (it) => it.source.path,
+  );
+  return ({ source, span }) => {
+    const own = byPath.get(source.path) ?? [];
+    // Those that begin at the place or before it, by halving.
+    let [from, to] = [0, own.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((own[middle]?.span.start ?? 0) <= span.start) from = middle + 1;
+      else to = middle;
+    }
+    const last = own[from - 1];
+    return last && span.end <= last.span.end ? last : undefined;
+  };
+}
+
 /** The question for what a rule lacks. */
 function questionFor(
   report: ReportRun,
-  inputs: readonly Input[],
+  inputAt: (place: Place) => Input | undefined,
   { rules, settles }: MissingItem,
   cause: Cause,
 ): readonly OpenQuestion[] {
   if (cause.kind !== "missing-fact" && cause.kind !== "unusable") return [];
-  const { source, span } = cause.place;
-  const input = inputs.find(
-    (it) => it.source.path === source.path && it.span.start <= span.start && span.end <= it.span.end,
-  );
+  const input = inputAt(cause.place);
   const asked = input && questionAt(report, input, cause.path);
   return asked ? [{ ...asked, rules: [...rules], settles: [...settles] }] : [];
 }

@@ -90,6 +90,11 @@ export function lowFindings({
   return (decision?.disputed.length ?? 0) + problemCount(inputProblems, "warning");
 }
 
+/** All documents of a run, services among them, each once. */
+export const documentsOf = ({ inputs, service }: Pick<ReportRun, "inputs" | "service">): readonly Input[] => [
+  ...new Set([...inputs, ...inputs.map((it) => it.service), service].flatMap((it) => it ?? [])),
+];
+
 /** How many mistakes of a severity these are: one of them may stand for many. */
 export const problemCount = (problems: readonly Diagnostic[], severity: Diagnostic["severity"]): number =>
   problems.reduce((sum, it) => sum + (it.severity === severity ? (it.count ?? 1) : 0), 0);

@@ -1,4 +1,3 @@
-import { formatDay } from "../../base/civil-date.ts";
 import { fieldOf, textOf } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { locales, type Locale } from "../../base/locale.ts";
@@ -14,7 +13,7 @@ import { buildReport, frameOf } from "./build-report.ts";
 import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
 import { gatherNeeds, type MissingItem, type SettledBy } from "./needs.ts";
 import type { BlockedRule } from "./needs-report.ts";
-import type { ReportRun } from "./report-run.ts";
+import { documentsOf, type ReportRun } from "./report-run.ts";
 import type { Citation, ReportEnd, ReportHeader, ReportRule } from "./report.ts";
 
 /** What people must sign, as plain data: a sheet for each role. */
@@ -73,7 +72,8 @@ export function buildSheets(
   const { head, end } = frameOf(run, report, exitCode);
   const missing = run.decision ? gatherNeeds(run.decision, run.packs, settledBy) : [];
   const unsigned = missing.filter((it) => it.cause.kind === "attestation");
-  const asked = [...groupBy(unsigned, standardOf)].flatMap(([name, items]) => questionsOf(name, items, run, locale));
+  const context: SheetContext = { run, locale, documents: byPathAndId(run) };
+  const asked = [...groupBy(unsigned, standardOf)].flatMap(([name, items]) => questionsOf(name, items, context));
   const isAsked = (role: string): boolean => only.length === 0 || only.includes(role);
   return {
     ...head,
@@ -96,13 +96,31 @@ const isNameless = ({ subject, element }: Unsigned): boolean =>
 const namelessOf = (it: Cause): readonly string[] =>
   it.kind === "attestation" && isNameless(it) ? [it.element ?? it.place.source.path] : [];
 
+interface SheetContext {
+  readonly run: ReportRun;
+  readonly locale: Locale;
+  /** By the file in which they stand, and the id of what they are about. */
+  readonly documents: ReadonlyMap<string, Input>;
+}
+
+const keyOf = (path: string, id: string): string => JSON.stringify([path, id]);
+
+function byPathAndId(run: ReportRun): ReadonlyMap<string, Input> {
+  const all = documentsOf(run).flatMap((it) =>
+    [...it.roots.values()].map((root) => [keyOf(it.source.path, textOf(fieldOf(root, "id")) ?? ""), it] as const),
+  );
+  // Of two with one id, the first.
+  return new Map(all.toReversed());
+}
+
 interface Asked {
   readonly role: string;
   readonly question: SheetQuestion;
 }
 
 /** A standard that is not signed, as a question to each role that may sign it. */
-function questionsOf(name: string, items: readonly MissingItem[], run: ReportRun, locale: Locale): readonly Asked[] {
+function questionsOf(name: string, items: readonly MissingItem[], context: SheetContext): readonly Asked[] {
+  const { run, locale } = context;
   const [first] = items;
   const node = first && standardNamed(name, first);
   const source = first?.pack.program.sources.standards.get(name);
@@ -119,7 +137,7 @@ function questionsOf(name: string, items: readonly MissingItem[], run: ReportRun
     blocks: run.decision ? blocksOf(run.decision, rules) : [],
   };
   return node.judges.flatMap(({ role, validFor, evidence }): readonly Asked[] => {
-    const about = subjectsOf(each, evidence, run, locale);
+    const about = subjectsOf(each, evidence, context);
     const others = node.judges.map((it) => it.role).filter((it) => it !== role);
     return about.length === 0 ? [] : [{ role, question: { ...told, valid_for: validFor, evidence, others, about } }];
   });
@@ -137,32 +155,25 @@ const blocksOf = ({ rules }: Decision, blocked: ReadonlySet<string>): readonly B
 function subjectsOf(
   each: readonly Unsigned[],
   kinds: readonly string[],
-  run: ReportRun,
-  locale: Locale,
+  { run, locale, documents }: SheetContext,
 ): readonly SheetSubject[] {
   const all = each.flatMap((it): readonly SheetSubject[] => {
     const { subject, element, place, refused, why } = it;
     if (subject === undefined || isNameless(it)) return [];
     const said = why === "conflicting" ? [sheetWords.conflicting()] : refused.map(refusalMessage);
     const earlier = said.length === 0 ? undefined : locale.say(joinedClauses(said));
-    const papers = papersOf(subject, place.source.path, kinds, run);
+    const papers = papersOf(documents.get(keyOf(place.source.path, subject)), kinds, run);
     return [{ subject, element, path: place.source.path, earlier, papers }];
   });
   return [...new Map(all.map((it) => [JSON.stringify([it.path, it.subject, it.element]), it])).values()];
 }
 
-function papersOf(
-  subject: string,
-  path: string,
+/** Ids of the papers of these kinds that have not expired. */
+const papersOf = (
+  document: Input | undefined,
   kinds: readonly string[],
-  { inputs, service, settings }: ReportRun,
-): readonly string[] {
-  const holds = (it: Input): boolean =>
-    it.source.path === path && [...it.roots.values()].some((root) => textOf(fieldOf(root, "id")) === subject);
-  const isGood = (last: string | undefined): boolean => last === undefined || last >= formatDay(settings.asOf);
-  const document = [...inputs, ...(service ? [service] : [])].find(holds);
-  return [...(document?.evidence.values() ?? [])]
-    .filter((it) => kinds.includes(it.evidenceKind))
-    .filter((it) => isGood(it.expiresOn === undefined ? undefined : formatDay(it.expiresOn)))
+  { settings: { asOf } }: ReportRun,
+): readonly string[] =>
+  [...(document?.evidence.values() ?? [])]
+    .filter((it) => kinds.includes(it.evidenceKind) && (it.expiresOn === undefined || it.expiresOn >= asOf))
     .map((it) => it.id);
-}

@@ -210,7 +210,7 @@ function showQuestion({ needs, settings }: Report, options: Layout): readonly st
   const [at] = need.at;
   const where = at
     ? [conciseWords.writeAt({ place: showPlace(at) })]
-    : need.kind.startsWith("open-") && settings.profile !== undefined
+    : ["open-term", "open-list"].includes(need.kind) && settings.profile !== undefined
       ? [conciseWords.writeIn({ file: settings.profile })]
       : [];
   const texts: readonly MessageValue[] = [

@@ -1,5 +1,6 @@
 import type { Locale } from "../../base/locale.ts";
-import { listOf, type Message, type MessageValue } from "../../base/message.ts";
+import { durationOf } from "../../base/duration.ts";
+import { listOf, type List, type Message, type MessageValue } from "../../base/message.ts";
 import { fromPlain } from "../../base/document.ts";
 import { writeYaml } from "../../base/write-yaml.ts";
 import { shortName } from "../../evaluate/program.ts";
@@ -34,9 +35,22 @@ export function sheetText(report: SheetReport, options: ShowOptions): string {
 }
 
 /** How much one person is asked. */
-export function countOf({ questions }: RoleSheet): Message {
+function countOf({ questions }: RoleSheet): Message {
   const rules = new Set(questions.flatMap((it) => it.blocks.map((one) => one.rule)));
   return sheetWords.count({ count: questions.flatMap((it) => it.about).length, rules: rules.size });
+}
+
+/** On which day, by which packs, and how much one person is asked. */
+export const howJudged = (it: RoleSheet, { settings, packs }: SheetReport): List =>
+  listOf(
+    [sheetWords.asOf({ day: settings.as_of }), listOf(packs.map((one) => `${one.id} ${one.version}`)), countOf(it)],
+    "semicolon",
+  );
+
+/** The evidence that a signature needs, and how long it counts. */
+export function termsOf({ evidence, valid_for: time }: SheetQuestion): List {
+  const papers = evidence.length === 0 ? sheetWords.noEvidence() : namesMessage(evidence, "and");
+  return listOf([papers, sheetWords.validFor({ time: durationOf(time) })], "semicolon");
 }
 
 /** What cannot be asked yet; undefined: nothing. */

@@ -71,6 +71,15 @@ test("files packed together are read as they were, and nothing that is cut short
   expect([readZip(large, "a", 999), readZip(large, "a", 1000)?.length]).toEqual([undefined, 1000]);
 });
 
+test("a row that somebody took out leaves no hole in the form", () => {
+  const field = (tag: string, value: string): string =>
+    `<w:sdt><w:sdtPr><w:tag w:val="${tag}" /></w:sdtPr><w:sdtContent><w:r><w:t>${value}</w:t></w:r></w:sdtContent></w:sdt>`;
+  const document = `<w:document xmlns:w="w">${field("people.1.role", "counsel")}${field("people.1.answers.2.standard", "a.b")}</w:document>`;
+  expect(plain(formOfWord(again(document)))).toEqual([
+    { sheet: "sheet@1", people: [{ role: "counsel", answers: [{ standard: "a.b" }] }] },
+  ]);
+});
+
 test("a document of Word as it is printed says what the form in YAML says, and equal sheets have equal bytes", () => {
   const { as_of: _, ...form } = (plain(sheetForm(sheets, options)) as readonly { readonly as_of: string }[])[0] ?? {
     as_of: "",

@@ -12,6 +12,22 @@ import type { Report, Citation, ReportPlace, ReportTitle } from "../../model/rep
 import type { FormatOptions, Graphviz } from "../../view/format-options.ts";
 import { html, type Html } from "./html-template.ts";
 
+/** The head of a page that needs nothing else: its policy forbids the browser everything but its own style. */
+export const pageHead = (title: string, style: Html, engine: string): Html =>
+  html`<head>
+    <meta charset="utf-8" />
+    <meta
+      http-equiv="Content-Security-Policy"
+      content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="generator" content="edict ${engine}" />
+    <title>${title}</title>
+    <style>
+      ${style}
+    </style>
+  </head>`;
+
 /** What every part of the page is made from. */
 export interface PageContext {
   readonly report: Report;

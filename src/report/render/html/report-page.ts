@@ -31,6 +31,7 @@ import { needsHtml, stepsHtml } from "./page-needs.ts";
 import { notesHtml } from "./page-notes.ts";
 import {
   emptyHtml,
+  pageHead,
   pageOf,
   helped,
   scriptSwitch,
@@ -58,19 +59,11 @@ export function htmlReport(report: Report, options: FormatOptions): string {
   const scriptAttributes = html`autocomplete="off" aria-label="${page.say(pageWords.script())}"`;
   const markup = html`<!doctype html>
     <html lang="${locale.tag}">
-      <head>
-        <meta charset="utf-8" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-        />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="generator" content="edict ${report.engine}" />
-        <title>${page.say(phrases.aside({ text: headlineIn(page), aside: title }))}</title>
-        <style>
-          ${trusted(pageStyle + reportStyle)}${filterStyle(page)}
-        </style>
-      </head>
+      ${pageHead(
+        page.say(phrases.aside({ text: headlineIn(page), aside: title })),
+        html`${trusted(pageStyle + reportStyle)}${filterStyle(page)}`,
+        report.engine,
+      )}
       <body>
         <a class="skip" href="#report">${page.say(pageWords.skip())}</a>
         ${bannerHtml(page)}

@@ -1,5 +1,4 @@
 import type { Locale } from "../../../base/locale.ts";
-import { durationOf } from "../../../base/duration.ts";
 import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
 import { labels } from "../../messages/labels.ts";
 import { phrases } from "../../messages/phrases.ts";
@@ -8,9 +7,9 @@ import { captionIn, citationIn, quotedWordsIn } from "../../model/citations.ts";
 import type { RoleSheet, SheetQuestion, SheetReport, SheetSubject } from "../../model/sheet-report.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
 import { clean } from "../../view/text-layout.ts";
-import { countOf, decidedRules, namelessMessage, papersOnFile } from "../sheet.ts";
+import { decidedRules, howJudged, namelessMessage, papersOnFile, termsOf } from "../sheet.ts";
 import { html, trusted, type Html } from "./html-template.ts";
-import { emptyHtml, languageOf, namesHtml } from "./page-parts.ts";
+import { emptyHtml, languageOf, namesHtml, pageHead } from "./page-parts.ts";
 import { pageStyle } from "./style.ts";
 
 /** What a sheet has beside the style of our pages: boxes to tick, lines to write on, a page for each person. */
@@ -34,19 +33,7 @@ export function sheetPage(report: SheetReport, { locale }: ShowOptions): string 
   const nameless = namelessMessage(report);
   const markup = html`<!doctype html>
     <html lang="${locale.tag}">
-      <head>
-        <meta charset="utf-8" />
-        <meta
-          http-equiv="Content-Security-Policy"
-          content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-        />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="generator" content="edict ${report.engine}" />
-        <title>${say(sheetWords.heading())}</title>
-        <style>
-          ${trusted(pageStyle + sheetStyle)}
-        </style>
-      </head>
+      ${pageHead(say(sheetWords.heading()), trusted(pageStyle + sheetStyle), report.engine)}
       <body>
         <main>
           <h1>${say(sheetWords.heading())}</h1>
@@ -59,15 +46,11 @@ export function sheetPage(report: SheetReport, { locale }: ShowOptions): string 
   return `${markup.markup.trim()}\n`;
 }
 
-function sheetHtml(it: RoleSheet, { settings, packs }: SheetReport, locale: Locale): Html {
+function sheetHtml(it: RoleSheet, report: SheetReport, locale: Locale): Html {
   const { say } = locale;
-  const judged = listOf(
-    [sheetWords.asOf({ day: settings.as_of }), listOf(packs.map((one) => `${one.id} ${one.version}`)), countOf(it)],
-    "semicolon",
-  );
   return html`<section class="sheet" aria-labelledby="role-${it.role}">
     <h2 id="role-${it.role}">${namesHtml(say(sheetWords.title({ role: phrases.name({ name: it.role }) })))}</h2>
-    <p class="soft small">${clean(locale.show(judged))}</p>
+    <p class="soft small">${clean(locale.show(howJudged(it, report)))}</p>
     <p class="small">${say(sheetWords.judgement())} ${say(sheetWords.decisive())}</p>
     ${it.questions.map((one, at) => questionHtml(one, at, locale))}
     <section class="signed">
@@ -83,8 +66,6 @@ function questionHtml(it: SheetQuestion, at: number, locale: Locale): Html {
   const { say, show } = locale;
   const [words, caption] = [quotedWordsIn(it, locale), captionIn(it, locale)];
   const told = (text: MessageValue): Html => namesHtml(clean(show(text)));
-  const evidence = it.evidence.length === 0 ? sheetWords.noEvidence() : namesMessage(it.evidence, "and");
-  const terms = listOf([evidence, sheetWords.validFor({ time: durationOf(it.valid_for) })], "semicolon");
   return html`<article class="question">
     <h3>${at + 1}. ${clean(say(phrases.quote({ text: it.title })))}</h3>
     ${it.words && words !== undefined ? html`<blockquote class="law" lang="${languageOf(it.words)}">${words}</blockquote>` : emptyHtml}
@@ -92,7 +73,7 @@ function questionHtml(it: SheetQuestion, at: number, locale: Locale): Html {
     <dl class="small">
       ${row(sheetWords.law(), told(listOf([it.law, citationIn(it.cite, locale)], "clause")), locale)}
       ${row(sheetWords.hangs(), told(decidedRules(it, locale)), locale)}
-      ${row(sheetWords.evidence(), told(terms), locale)}
+      ${row(sheetWords.evidence(), told(termsOf(it)), locale)}
       ${it.others.length === 0 ? emptyHtml : row(sheetWords.orElse(), told(namesMessage(it.others, "or")), locale)}
     </dl>
     <table>

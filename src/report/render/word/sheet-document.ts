@@ -1,4 +1,3 @@
-import { durationOf } from "../../../base/duration.ts";
 import type { Locale } from "../../../base/locale.ts";
 import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
 import { labels } from "../../messages/labels.ts";
@@ -9,7 +8,7 @@ import type { RoleSheet, SheetQuestion, SheetReport, SheetSubject } from "../../
 import type { ShowOptions } from "../../view/format-options.ts";
 import { clean as cleaned } from "../../view/text-layout.ts";
 import type { Html as Xml } from "../html/html-template.ts";
-import { countOf, decidedRules, namelessMessage, papersOnFile } from "../sheet.ts";
+import { decidedRules, howJudged, namelessMessage, papersOnFile, termsOf } from "../sheet.ts";
 import { cell, fixedField, paragraph, table, textField, tickBox, wordFile } from "./word-file.ts";
 
 /**
@@ -34,25 +33,22 @@ const clean = (text: string): string => cleaned(text).replaceAll("`", "");
 const emptyLine = "____________________";
 const emptyDay = "____-__-__";
 
-function personPart(it: RoleSheet, at: number, { settings, packs }: SheetReport, locale: Locale): readonly Xml[] {
+function personPart(it: RoleSheet, at: number, report: SheetReport, locale: Locale): readonly Xml[] {
   const { say, show } = locale;
   const tag = `people.${at}`;
-  const judged = listOf(
-    [sheetWords.asOf({ day: settings.as_of }), listOf(packs.map((one) => `${one.id} ${one.version}`)), countOf(it)],
-    "semicolon",
-  );
   const field = (label: string, content: Xml): readonly Xml[] => [
     paragraph("plain", [label]),
     paragraph("plain", [content]),
   ];
-  const first = it.questions.map((_, index) => it.questions.slice(0, index).flatMap((one) => one.about).length);
+  let answers = 0;
+  const first = it.questions.map(({ about }) => (answers += about.length) - about.length);
   return [
     paragraph(
       "title",
       [say(sheetWords.heading()), say(punctuation.colon()), fixedField(`${tag}.role`, it.role)],
       at > 0,
     ),
-    paragraph("small", [clean(show(judged))]),
+    paragraph("small", [clean(show(howJudged(it, report)))]),
     paragraph("plain", [`${say(sheetWords.judgement())} ${say(sheetWords.decisive())}`]),
     ...it.questions.flatMap((one, index) =>
       questionPart(one, { index, tagOf: (row) => `${tag}.answers.${(first[index] ?? 0) + row}` }, locale),
@@ -82,8 +78,6 @@ function questionPart(it: SheetQuestion, { index, tagOf }: QuestionPlace, locale
   const [words, caption] = [quotedWordsIn(it, locale), captionIn(it, locale)];
   const line = (label: Message, text: MessageValue): Xml =>
     paragraph("small", [clean(say(phrases.labelled({ label, text })))]);
-  const evidence = it.evidence.length === 0 ? sheetWords.noEvidence() : namesMessage(it.evidence, "and");
-  const terms = listOf([evidence, sheetWords.validFor({ time: durationOf(it.valid_for) })], "semicolon");
   const heads = [sheetWords.about(), sheetWords.answer(), sheetWords.reference()].map((one) =>
     paragraph("small", [say(one)]),
   );
@@ -95,7 +89,7 @@ function questionPart(it: SheetQuestion, { index, tagOf }: QuestionPlace, locale
       : [paragraph("small", [clean(show(phrases.aside({ text: caption, aside: labels.unofficial() })))])]),
     line(sheetWords.law(), listOf([it.law, citationIn(it.cite, locale)], "clause")),
     line(sheetWords.hangs(), decidedRules(it, locale)),
-    line(sheetWords.evidence(), terms),
+    line(sheetWords.evidence(), termsOf(it)),
     ...(it.others.length === 0 ? [] : [line(sheetWords.orElse(), namesMessage(it.others, "or"))]),
     table([34, 20, 46], [heads, ...it.about.map((one, row) => answerRow(it, one, tagOf(row), locale))], true),
   ];
