@@ -27,21 +27,24 @@ const path = fc.array(fc.nat(30), { minLength: 2, maxLength: 4 });
 const document = fc
   .tuple(fc.constantFrom(...documents), fc.array(fc.tuple(path, value), { maxLength: 2 }))
   .map(([it, changes]) => changes.reduce((doc: unknown, [at, to]) => changed(doc, at, to), it));
+/** Every document has ids of its own: what several say of one subject only a check of them all can compare. */
+const ownIds = (line: string, mark: number | string): string => {
+  const ids = [...line.matchAll(/"(?:response|request|incident)":\{"id":"([^"]+)"/g)].map(([, id = ""]) => id);
+  return [...new Set(ids)].reduce((text, id) => text.replaceAll(`"${id}"`, `"${id}-${mark}"`), line);
+};
+
 const line = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...documents).map((it) => JSON.stringify(it)) },
   { weight: 6, arbitrary: document.map((it) => JSON.stringify(it)) },
-  { weight: 1, arbitrary: fc.tuple(document, document).map((it) => JSON.stringify(it)) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(document, document)
+      .map(([one, other]) => `[${JSON.stringify(one)},${ownIds(JSON.stringify(other), "b")}]`),
+  },
   { weight: 1, arbitrary: document.map((it) => JSON.stringify(it).slice(0, -3)) },
   { weight: 1, arbitrary: fc.constantFrom("", "  ", "null", "[]", '{"kind": "respones"}') },
 );
-
-const ids = documents
-  .flatMap((it) => [...JSON.stringify(it).matchAll(/"(?:response|request|incident)":\{"id":"([^"]+)"/g)])
-  .map(([, id = ""]) => id);
-
-/** The documents of a line have ids of their own: what several lines say of one subject only a check of them all can compare. */
-const ownIds = (line: string, index: number): string =>
-  ids.reduce((text, id) => text.replaceAll(`"${id}"`, `"${id}-${index}"`), line);
 
 const file = fc
   .tuple(
