@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { faultsOfBilingual } from "./bilingual.ts";
 import { pages, raised, testBlocks } from "./error-pages.ts";
 import { fencesOf } from "./fences.ts";
 import { runBlock } from "./run-block.ts";
@@ -9,6 +10,36 @@ test("every page has its code as title, shows what raises it and how it is avoid
     expect([path, text.startsWith(`# \`${code}\`\n`)]).toEqual([path, true]);
     expect([path, new Set(blocks.map(({ words }) => words[1]))]).toEqual([path, new Set(["fires", "silent"])]);
   }
+});
+
+/** Rooms whose pages say in Chinese what they say in English. */
+const bilingual = new Set(["engine", "foreign", "media", "pack", "vocabulary", "waive"]);
+
+test("every paragraph of a page stands in English and, right after it, in Chinese", () => {
+  const read = pages.filter(({ code }) => bilingual.has(code.slice(0, code.indexOf("/"))));
+  expect(read.length).toBeGreaterThan(100);
+  expect(read.flatMap(({ path, text }) => faultsOfBilingual(text).map((it) => `${path}: ${it}`))).toEqual([]);
+});
+
+const inBoth =
+  "# `a/b`\n\nThe [list](a.md) of `b` is empty.\n\n`b` 的[列表](a.md)为空。\n\n```yaml fires\nb: []\n```\n";
+
+test.each([
+  ["", inBoth, []],
+  [
+    "Chinese that is missing",
+    inBoth.replace("`b` 的[列表](a.md)为空。", ""),
+    ["no Chinese: The [list](a.md) of `b` is empty."],
+  ],
+  ["Chinese that stands alone", `${inBoth}\n到此为止。\n\n无。\n`, ["no English: 到此为止。", "no English: 无。"]],
+  ["a name that is lost", inBoth.replace("`b` 的", "它的"), ["without `b`"]],
+  ["a link elsewhere", inBoth.replace("](a.md)为", "](c.md)为"), ["without (a.md)"]],
+  ["a narrow comma", inBoth.replace("为空", "为空,无"), ["narrow sign: 空,"]],
+  ["no space", inBoth.replace("`b` 的", "`b`的"), ["no space: `的"]],
+  ["an English word", inBoth.replace("为空", "为 empty"), ["English: empty"]],
+  ["Traditional characters", inBoth.replace("为空", "為空"), ["Traditional: 為"]],
+])("planted: %s", (_, text, faults) => {
+  expect(faultsOfBilingual(text)).toEqual(faults);
 });
 
 testBlocks("fires");

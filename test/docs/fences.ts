@@ -5,6 +5,8 @@ export interface Fence {
   readonly line: number;
 }
 
+const fenced = /^(`{3,})([^\n`]*)\n([\s\S]*?)^\1[ \t]*$/gm;
+
 /**
  * The fenced blocks of a page, in order.
  *
@@ -12,9 +14,12 @@ export interface Fence {
  * fencesOf("# a\n```edict fires\nx\n```\n") // [{ words: ["edict", "fires"], text: "x\n", line: 2 }]
  */
 export function fencesOf(markdown: string): readonly Fence[] {
-  return [...markdown.matchAll(/^(`{3,})([^\n`]*)\n([\s\S]*?)^\1[ \t]*$/gm)].map((it) => ({
+  return [...markdown.matchAll(fenced)].map((it) => ({
     words: (it[2] ?? "").trim().split(/\s+/),
     text: it[3] ?? "",
     line: markdown.slice(0, it.index).split("\n").length,
   }));
 }
+
+/** A page without its fenced blocks. */
+export const withoutFences = (markdown: string): string => markdown.replaceAll(fenced, "");

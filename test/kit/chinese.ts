@@ -28,11 +28,17 @@ export function faultsOfScript(text: string): readonly string[] {
   });
 }
 
+/** By OpenCC: which characters of a text, outside code, are no Simplified ones. */
+export const traditionalIn = (text: string): readonly string[] =>
+  [...new Set(text.replaceAll(/`[^`]*`/g, "").match(/\p{Script=Han}/gu))].filter(
+    (it) => simplified.get(it)?.includes(it) === false,
+  );
+
 /** What is said of a mistake. */
 export type Told = Message & { readonly fix?: Fix | undefined };
 
 /** Names of things that Chinese calls so too, and what has the form of a file's name, a number or a day. */
-const names =
+export const names =
   /\b(Edict|Responses|span|git|npm|id|[A-Z][A-Z\d]+(-\d+)?|WebP|Markdown|Office|UserComment|edict\.(yaml|lock)|pack\.yaml|CHANGELOG\.md|cases\/bases)\b|(?<=附錄 )E|\(XMP\)|[\w/-]*\.\w+(:\d+:\d+)?|\d[\dT:.+-]*/g;
 
 /** What of it is not told in Chinese: English words outside backticks, a sentence too few, characters of the other script. */
