@@ -12,7 +12,7 @@ function isChinese(paragraph: string): boolean {
 /** What is wrong in a Chinese paragraph that stands after an English one: what it leaves out, how it is spelt. */
 function faultsOfPair(english: string, chinese: string): readonly string[] {
   const own = chinese.replaceAll(codeOrTarget, (it) => it.slice(0, 1).replace("(", ""));
-  const kept = english.match(codeOrTarget) ?? [];
+  const kept = english.replaceAll("\n", " ").match(codeOrTarget) ?? [];
   return [
     ...kept.filter((it) => !chinese.includes(it)).map((it) => `without ${it}`),
     ...(own.match(/\p{Script=Han} ?[,;:?!()."]|[,;:?!()."] ?\p{Script=Han}/gu) ?? []).map((it) => `narrow sign: ${it}`),
