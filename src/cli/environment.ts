@@ -28,23 +28,28 @@ export interface CommandEnvironment {
 }
 
 /**
- * The language that an environment asks for: `EDICT_LANG` always, the system's language where a person reads. Chinese is in
- * Simplified characters, but for Taiwan, Hong Kong and Macau.
+ * The language where no flag says it: that of `EDICT_LANG`, else of the project, else of the system where a person reads. Chinese is
+ * in Simplified characters, but for Taiwan, Hong Kong and Macau.
  * Errors: an `EDICT_LANG` that names no language of ours.
  *
  * @example
- * habitualLocale({ EDICT_LANG: "zh-Hant", LANG: "C" }, false) // locales["zh-Hant"]
- * habitualLocale({ LANG: "zh_CN.UTF-8" }, true) // locales["zh-Hans"]
- * habitualLocale({ LANG: "zh_CN.UTF-8" }, false) // locales.en
+ * habitualLocale({ EDICT_LANG: "zh-Hant", LANG: "C" }, false, locales.en) // locales["zh-Hant"]
+ * habitualLocale({ LANG: "zh_CN.UTF-8" }, true, locales.en) // locales.en
+ * habitualLocale({ LANG: "zh_CN.UTF-8" }, true, undefined) // locales["zh-Hans"]
+ * habitualLocale({ LANG: "zh_CN.UTF-8" }, false, undefined) // locales.en
  */
-export function habitualLocale(env: Readonly<Record<string, string | undefined>>, isRead: boolean): Locale | Message {
+export function habitualLocale(
+  env: Readonly<Record<string, string | undefined>>,
+  isRead: boolean,
+  ofProject: Locale | undefined,
+): Locale | Message {
   const named = env["EDICT_LANG"] || undefined;
   if (named !== undefined) {
     const tags = Object.keys(locales);
     return localeNamed(named) ?? unknownLanguage({ named, tags: listOf(tags, "or") });
   }
   const systems = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"];
-  return (isRead && localeNamed(systems ?? "")) || locales.en;
+  return ofProject ?? ((isRead && localeNamed(systems ?? "")) || locales.en);
 }
 
 /** The language of a name such as `zh-Hans`, `zh_TW.UTF-8` or `en_GB`. */

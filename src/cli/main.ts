@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { machine, now } from "../api/machine.ts";
-import { locales } from "../base/locale.ts";
+import { locales, type Locale } from "../base/locale.ts";
+import type { Message } from "../base/message.ts";
 import { exitCodeOfUnwritten, openAtomic, showUnwritable } from "./atomic-file.ts";
+import { projectLanguage } from "../engine/index.ts";
 import { servesAsWorker } from "./bulk-workers.ts";
 import {
   failedOutcome,
@@ -75,8 +77,18 @@ function writeFile({ path, text, bytes, makesFolders }: OutputFile): Unwritten |
   }
 }
 
+/** Found anew by each run of a watch, as edict.yaml may change. */
+function readLanguage(): Locale | Message {
+  const ofProject = projectLanguage(machine().host, words.slice(1));
+  const asked = habitualLocale(process.env, process.stdout.isTTY === true, ofProject);
+  habit = "tag" in asked ? asked : locales.en;
+  locale = requestedLocale(words, habit);
+  return asked;
+}
+
 async function run(words: readonly string[]): Promise<CommandOutcome> {
   try {
+    const asked = readLanguage();
     if ("code" in asked) return failedOutcome(64, showError(asked, locale, width()));
     const outcome = runCommandLine(words, world());
     if ("streamed" in outcome) return await outcome.streamed().finally(terminal.close);
@@ -115,9 +127,8 @@ process.stderr.on("error", (error: Error) => {
 });
 
 const words = process.argv.slice(2);
-const asked = habitualLocale(process.env, process.stdout.isTTY === true);
-const habit = "tag" in asked ? asked : locales.en;
-const locale = requestedLocale(words, habit);
+let habit: Locale = locales.en;
+let locale = requestedLocale(words);
 let isWatching = false;
 
 async function main(): Promise<void> {

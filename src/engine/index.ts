@@ -37,7 +37,7 @@ export { runFormat, formatText, type Formatted, type FormatRun } from "./format.
 export { runVocabulary, type CountedVocabulary, type VocabularyRun } from "./vocabulary.ts";
 export { runNewPack } from "./project/new-pack.ts";
 export { buildServers, runInit, type InitRun } from "./project/init.ts";
-export { projectAbove } from "./project/project-file.ts";
+export { projectAbove, projectLanguage } from "./project/project-file.ts";
 export { runInspect } from "./inspect.ts";
 export type { Troubled } from "./exit-code.ts";
 export { documentEnding } from "./check/gather.ts";

@@ -165,6 +165,17 @@ test("EDICT_LANG is a language without a flag, and one that is none is told", ()
   expect([unknown.code, unknown.out, unknown.err]).toEqual([64, "", expect.stringContaining("`EDICT_LANG` is `fr`")]);
 });
 
+test("a project says the language of every verb that reads it, after --lang and EDICT_LANG and before the system", () => {
+  const cwd = folderWith({});
+  expect(edict(["init", "--lang", "zh-Hans"], { cwd }).code).toBe(0);
+  for (const line of ["check -q", "check --as-off 2026-01-31", "needs", "explain", "interview --next", "sheet"]) {
+    const asked = line.split(" ");
+    const told = edict(asked, { cwd, env: { LANG: "en_GB.UTF-8" } });
+    expect(edict([...asked, "--lang", "zh-Hans"], { cwd, env: { EDICT_LANG: "en" } })).toEqual(told);
+  }
+  expect(edict(["check", "-q"], { cwd, env: { EDICT_LANG: "en" } }).out).toContain("No breach found");
+});
+
 test("a dash reads standard input", () => {
   const { code, out } = edict(["check", "--full", "-", "--as-of", "2026-11-20"], {
     input: readFileSync(serviceFile, "utf8"),

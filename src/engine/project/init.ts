@@ -76,7 +76,10 @@ export function runInit({ folder, packs: asked, locale, ci, now, library }: Init
   const facts = ids.join("+").replaceAll("@", "-");
   const { say } = locale;
   const texts = new Map([
-    ["edict.yaml", withSchema("project-1", projectFile(say, present(names), packs, inputLines(say, first, subjects)))],
+    [
+      "edict.yaml",
+      withSchema("project-1", projectFile(locale, present(names), packs, inputLines(say, first, subjects))),
+    ],
     ...skeletons.map(([name, text]) => [name, withSchema(facts, text)] as const),
     ["profile.yaml", withSchema("profile-1", profileFile(say, [...terms.keys()], example))],
     ["waivers.yaml", withSchema("waivers-1", waiversFile(say))],
@@ -158,12 +161,12 @@ function nameIn(host: Host, folder: string, name: string, packs: readonly Pack[]
 
 /** `edict.yaml` of a new project. `names`: its packs, as it names them. */
 const projectFile = (
-  say: Say,
+  { say, tag }: Locale,
   names: readonly string[],
   packs: readonly Pack[],
   inputs: readonly string[],
 ): string => `# ${say(projectComments.head())}
-packs:
+${tag === "en" ? "" : `# ${say(projectComments.lang())}\nlang: ${tag}\n`}packs:
 ${names.map((it) => `  - ${it}\n`).join("")}inputs:
 ${inputs.join("\n")}
 ${partyLine(packs)}profile: profile.yaml
@@ -305,6 +308,10 @@ const projectComments = messages("engine/starter/project", {
   head: {
     en: "What `edict check` reads in this folder. Flags win over it.",
     zh: "`edict check` 在此文件夾中讀取的內容。命令行選項優先於本文件。",
+  },
+  lang: {
+    en: "The language of what people read here; `--lang` and `EDICT_LANG` go before it.",
+    zh: "報告和錯誤的語言；`--lang` 和 `EDICT_LANG` 優先。",
   },
   ofOneKind: { en: "Files of one kind:", zh: "同一類的多個文件：" },
   logs: { en: "Logs of chat completions, as they are:", zh: "對話補全的日誌，保持原樣：" },

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { fieldOf, itemsOf, textOf, textsOf, type DataDocument, type DataNode } from "../../base/document.ts";
 import { parseDuration, type Duration } from "../../base/duration.ts";
 import { confinedHost, staysIn, type Host } from "../../base/host.ts";
+import { locales, type Locale } from "../../base/locale.ts";
 import { namesOf } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Place } from "../../base/text.ts";
@@ -66,6 +67,22 @@ export function projectFolder(host: Host, folder: string): string | undefined {
 export function projectAbove(host: Host, inputs: readonly string[]): string | undefined {
   if (inputs.length > 0 || host.isFile("edict.yaml") || host.list(".").some(isMisnamed)) return undefined;
   return projectFolder(host, ".");
+}
+
+/**
+ * The language that a project asks for: the first of these words that is a project's folder, else the nearest project in the working
+ * folder or above it. Undefined: there is none, or it names no language of ours, which its reader is told.
+ *
+ * @example
+ * const host = memoryHost({ "chat/edict.yaml": "lang: zh-Hans" });
+ * projectLanguage(host, ["-q", "chat"]) // locales["zh-Hans"]
+ * projectLanguage(host, []) // undefined
+ */
+export function projectLanguage(host: Host, words: readonly string[]): Locale | undefined {
+  const folder = words.find((it) => host.isFile(`${it}/edict.yaml`)) ?? projectFolder(host, ".");
+  if (folder === undefined) return undefined;
+  const asked = textOf(fieldOf(readYamlFile(confinedHost(host, folder), `${folder}/edict.yaml`)?.root?.root, "lang"));
+  return Object.values<Locale>(locales).find((it) => it.tag === asked);
 }
 
 /** Whether a file is meant as a project's, and has another name. */

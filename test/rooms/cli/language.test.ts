@@ -134,15 +134,21 @@ test("the environment says the language where no flag does, in mistakes of the c
   expect(run("check service.yaml --pack /tiny --lang en", {}, hans)).toEqual(run("check service.yaml --pack /tiny"));
 });
 
-test("EDICT_LANG goes before the language of the system, which counts where a person reads", () => {
-  const tag = (env: Readonly<Record<string, string>>, isRead = true): string => {
-    const asked = habitualLocale(env, isRead);
+test("EDICT_LANG goes before the language of the project, and that before the one of the system, which counts where a person reads", () => {
+  const tag = (env: Readonly<Record<string, string>>, isRead = true, ofProject?: Locale): string => {
+    const asked = habitualLocale(env, isRead, ofProject);
     return "tag" in asked ? asked.tag : locales.en.say(asked);
   };
   expect([tag({}), tag({ LANG: "C" }), tag({ LANG: "de_DE.UTF-8" })]).toEqual(["en", "en", "en"]);
   expect([tag({ LANG: "zh_CN.UTF-8" }), tag({ LC_ALL: "zh_HK", LANG: "en_US" })]).toEqual(["zh-Hans", "zh-Hant"]);
   expect([tag({ LANG: "zh_CN.UTF-8" }, false), tag({ EDICT_LANG: "zh-TW" }, false)]).toEqual(["en", "zh-Hant"]);
   expect([tag({ EDICT_LANG: "en", LANG: "zh_CN" }), tag({ EDICT_LANG: "", LANG: "zh" })]).toEqual(["en", "zh-Hans"]);
+  const hant = locales["zh-Hant"];
+  expect([tag({ LANG: "zh_CN" }, true, hant), tag({}, false, hant)]).toEqual(["zh-Hant", "zh-Hant"]);
+  expect([tag({ LANG: "zh_CN" }, true, locales.en), tag({ EDICT_LANG: "zh-CN" }, true, hant)]).toEqual([
+    "en",
+    "zh-Hans",
+  ]);
   expect(tag({ EDICT_LANG: "fr" })).toBe(
     "`EDICT_LANG` is `fr`, which is no language of ours; it takes en, zh-Hans or zh-Hant",
   );

@@ -44,6 +44,12 @@ test("questions are in the language that is asked for", () => {
   );
 });
 
+test("a project that is begun in Chinese stays in Chinese, and one in English is in the language of its reader", () => {
+  const language = (locale: Locale): string | undefined =>
+    /^lang: .*$/m.exec(textsOf(started({}, locale))["new/edict.yaml"] ?? "")?.[0];
+  expect(Object.values(locales).map(language)).toEqual([undefined, "lang: zh-Hans", "lang: zh-Hant"]);
+});
+
 const schemas = ["project-1", "genai-1", "profile-1", "waivers-1"].map((it) => `new/.edict/schema/${it}.schema.json`);
 
 test("each file that has a schema names one that lies in the project, and fits it", () => {

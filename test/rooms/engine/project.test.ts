@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { Host } from "../../../src/base/host.ts";
+import { memoryHost, type Host } from "../../../src/base/host.ts";
 import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/check/check-request.ts";
 import { runCheck } from "../../../src/engine/check/check.ts";
 import { foreignFormats } from "../../../src/engine/index.ts";
-import { readProject } from "../../../src/engine/project/project-file.ts";
+import { projectLanguage, readProject } from "../../../src/engine/project/project-file.ts";
 import type { Report } from "../../../src/report/model/report.ts";
 import { showDiagnostics } from "../../../src/report/render/diagnostics.ts";
 import { ended } from "../cli/ended.ts";
@@ -175,6 +175,7 @@ test.each([
   ["packs: [/law]\ninputs: [chat.yaml]\nformats: [json=]\n", "engine/unknown-format", 3, 11],
   ["packs: [/law]\ninputs: [chat.yaml]\nformats: [json, human]\n", "engine/shared-output", 3, 17],
   ["packs: [/law]\ninputs: [chat.yaml]\nfail_on: hihg\n", "vocabulary/not-listed", 3, 10],
+  ["packs: [/law]\ninputs: [chat.yaml]\nlang: zh-CN\n", "vocabulary/not-listed", 3, 7],
   ["packs: [/law]\ninputs:\n  - files: a/*.yaml\n    service: b/two.yaml\n", "engine/no-service", 4, 14],
   ["packs: [/law]\ninputs:\n  - files: a/*.yaml\n    subject: respones\n", "engine/no-such-subject", 4, 14],
   ["packs: [/law]\ninputs:\n  - subject: response\n    files: c/*.yaml\n", "engine/no-match", 4, 12],
@@ -186,6 +187,27 @@ test.each([
     [...report.troubles, ...report.problems].map((it) => [it.code, it.at?.path, it.at?.line, it.at?.column]),
   ).toEqual([[code, "edict.yaml", line, column]]);
   expect(faultsOf(report)).toEqual([]);
+});
+
+test("the language is that of the project that is named, else of the nearest one, whatever else is wrong in its file", () => {
+  const host = memoryHost({
+    "edict.yaml": "lang: zh-Hant\npakcs: [law]\n",
+    "a/edict.yaml": "lang: en\n",
+    "b/edict.yaml": "lang: fr\n",
+    "c/edict.yaml": "lang: [zh-Hans\n",
+    "d/edict.yaml": "packs: [law]\n",
+    "e/chat.yaml": "",
+  });
+  const tags = (...words: readonly string[]): string | undefined => projectLanguage(host, words)?.tag;
+  expect([tags(), tags("e"), tags("e/chat.yaml"), tags("--quiet", "a"), tags("a", "b")]).toEqual([
+    "zh-Hant",
+    "zh-Hant",
+    "zh-Hant",
+    "en",
+    "en",
+  ]);
+  expect([tags("b"), tags("c"), tags("d")]).toEqual([undefined, undefined, undefined]);
+  expect(projectLanguage(memoryHost({ "a/edict.yaml": "lang: en\n" }), [])).toBe(undefined);
 });
 
 test("what a flag asks for is not blamed on edict.yaml", () => {
