@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { filesOf, readTree, treeOf, type Tree } from "../house/tree.ts";
+import { bonesOf } from "./bones.ts";
 import { fencesOf } from "./fences.ts";
 
 const tree = readTree();
@@ -56,24 +57,6 @@ test("the policy that the README shows stands in a pack, word for word", () => {
   expect(shown.length).toBeGreaterThan(0);
   expect(shown.filter(({ text }) => !policies.some((it) => it.includes(squeezed(text))))).toEqual([]);
 });
-
-/** What a section of a page holds that is the same in every language, section by section: of what a command prints, the command. */
-function bonesOf(markdown: string): readonly object[] {
-  return markdown
-    .replaceAll(/ --lang \S+/g, "")
-    .split(/^## /m)
-    .map((part) => {
-      const text = part.replaceAll(/^```[^]*?^```$/gm, "");
-      const found = (pattern: RegExp): readonly string[] =>
-        Array.from(text.matchAll(pattern), (it) => it[1] ?? "").toSorted();
-      return {
-        fences: fencesOf(part).map(({ words, text: shown }) => [words, words[0] === "text" ? "" : shown]),
-        links: found(/\]\(([^)#]+)[^)]*\)/g).filter((it) => !it.startsWith("README")),
-        code: found(/`([^`]+)`/g),
-        rows: found(/^(\||- )/gm).length,
-      };
-    });
-}
 
 test("the README in Chinese has what the README has, section by section", () => {
   expect(bonesOf(tree.get("README.zh-Hans.md") ?? "")).toEqual(bonesOf(readme));

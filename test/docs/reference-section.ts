@@ -1,6 +1,7 @@
 import { parseInstant } from "../../src/base/instant.ts";
-import { memoryHost, nodeHost, type Host } from "../../src/base/host.ts";
+import { installedFolder, memoryHost, mountFolder, nodeHost, type Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
+import { loadGraphviz } from "../../src/cli/external-programs.ts";
 import { runCheck } from "../../src/engine/check/check.ts";
 import type { Cause, Decision } from "../../src/evaluate/decision.ts";
 import type { ReportRun } from "../../src/report/model/report-run.ts";
@@ -53,6 +54,7 @@ const day = "2026-11-01";
 const examplePack = "x.example";
 
 const disk = nodeHost(".");
+const graphviz = await loadGraphviz();
 
 function textsBelow(disk: Host, folder: string): Readonly<Record<string, string>> {
   return Object.assign(
@@ -215,14 +217,41 @@ function needOf(cause: Cause): string {
 }
 
 /** Runs the command lines of a `console` fence on the section's files, and gives back the fence as it should be. */
-export const transcript = (section: Section, fence: Fence): string => transcriptOn({ ...filesOf(section) }, fence);
+export const transcript = (section: Section, fence: Fence): string =>
+  transcriptOn(deskWith({ ...filesOf(section) }), fence);
+
+/** Files of a page's reader, and where Edict finds what it ships. */
+export interface Desk {
+  readonly files: Record<string, string | Uint8Array>;
+  readonly hostOf: (files: Desk["files"]) => Host;
+  readonly library: string;
+}
+
+/** The files of one who has the law of the reference. */
+export const deskWith = (files: Desk["files"]): Desk => ({ files, hostOf: memoryHost, library: "policies" });
+
+const installedAt = "/usr/lib/edict";
+const installed = Object.fromEntries(
+  Object.entries({ ...prepared, ...textsBelow(disk, "policies") }).map(([path, it]) => [`${installedAt}/${path}`, it]),
+);
+
+/** An empty folder of one who has installed Edict with its packs. */
+export const emptyDesk = (): Desk => ({
+  files: { ...installed },
+  hostOf: (files) => mountFolder(memoryHost(files), installedFolder, installedAt),
+  library: `${installedFolder}/policies`,
+});
+
+/** The words of a command line; one in quotation marks may hold blanks. */
+const wordsOf = (command: string): readonly string[] =>
+  Array.from(command.replaceAll("\\\n", " ").matchAll(/'([^']*)'|(\S+)/g), ([it, quoted]) => quoted ?? it);
 
 /**
- * Runs the command lines of a `console` fence on files, and gives back the fence as it should be. What a command writes is
+ * Runs the command lines of a `console` fence at a desk, and gives back the fence as it should be. What a command writes is
  * there for the next; `$ echo $?` prints the exit code of the command before it, `$ echo 'TEXT' >> FILE` adds a line to a
- * file, and `$ rm FILE` takes one away.
+ * file, and `$ rm FILE` takes one away. A command goes on after a line that ends in a backslash.
  */
-export function transcriptOn(files: Record<string, string>, fence: Fence): string {
+export function transcriptOn({ files, hostOf, library }: Desk, fence: Fence): string {
   const now = parseInstant(`${day}T12:00:00+08:00`);
   invariant(now !== undefined, "the day exists");
   let exitCode = 0;
@@ -230,7 +259,7 @@ export function transcriptOn(files: Record<string, string>, fence: Fence): strin
     if (command === "$ echo $?") return `${exitCode}\n`;
     const [, added, path = ""] = /^\$ echo '(.*)' >> (\S+)$/.exec(command) ?? [];
     if (added !== undefined) {
-      files[path] = `${files[path] ?? ""}${added}\n`;
+      files[path] = `${textAt(path) ?? ""}${added}\n`;
       return "";
     }
     const [, removed] = /^\$ rm (\S+)$/.exec(command) ?? [];
@@ -240,20 +269,21 @@ export function transcriptOn(files: Record<string, string>, fence: Fence): strin
       return "";
     }
     const [, shown] = /^\$ cat (\S+)$/.exec(command) ?? [];
-    if (shown !== undefined) return files[shown] ?? "";
+    if (shown !== undefined) return textAt(shown) ?? "";
     const world = {
-      host: memoryHost(files),
+      host: hostOf(files),
       now,
-      library: "policies",
+      library,
       width: 80,
       colors: { out: false, err: false },
       readStandardInput: () => undefined,
     };
-    const { code, out, err, files: written } = ended(command.slice("$ edict ".length).split(/\s+/), world);
+    const { code, out, err, files: written } = ended(wordsOf(command.slice("$ edict ".length)), world, graphviz);
     exitCode = code;
-    for (const it of written) files[it.path] = it.text;
+    for (const it of written) files[it.path] = it.bytes ?? it.text;
     return out + err;
   };
-  const commands = fence.text.split("\n").filter((it) => /^\$ (cat|edict|echo|rm) /.test(it));
+  const textAt = (path: string): string | undefined => hostOf(files).readText(path);
+  const commands = fence.text.match(/^\$ (?:cat|edict|echo|rm) (?:.*\\\n)*.*$/gm) ?? [];
   return commands.map((it) => `${it}\n${printed(it)}`).join("");
 }

@@ -1,10 +1,12 @@
 import type { CommandOutcome, CommandEnvironment } from "../../../src/cli/environment.ts";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
+import type { Graphviz } from "../../../src/report/view/format-options.ts";
 
-/** Runs a command line that waits for nothing. */
-export function ended(words: readonly string[], world: CommandEnvironment): CommandOutcome {
+/** Runs a command line that waits for nothing but a drawing, where Graphviz is at hand. */
+export function ended(words: readonly string[], world: CommandEnvironment, graphviz?: Graphviz): CommandOutcome {
   const outcome = runCommandLine(words, world);
-  if ("shownBy" in outcome) throw new Error(`\`${words.join(" ")}\` waits for Graphviz`);
   if ("streamed" in outcome) throw new Error(`\`${words.join(" ")}\` judges line by line`);
-  return outcome;
+  if (!("shownBy" in outcome)) return outcome;
+  if (!graphviz) throw new Error(`\`${words.join(" ")}\` waits for Graphviz`);
+  return outcome.shownBy(graphviz);
 }
