@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { overlayHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Locale } from "../base/locale.ts";
-import { listOf, type Message } from "../base/message.ts";
+import { listOf, messages, type Message } from "../base/message.ts";
 import { runCheck, checkWithReceipt, openBulk, type CheckRequest, type LineFormat } from "../engine/index.ts";
 import { drawnFormats, formatters, localeFor } from "../report/formatters.ts";
 import { mistakesLeftMessage } from "../report/messages/bulk.ts";
@@ -25,8 +25,10 @@ import {
   type CommandEnvironment,
   type StreamedOutcome,
 } from "./environment.ts";
+import { addExample } from "./help.ts";
 import {
   addJudgingFlags,
+  judgingHelp,
   askedAgain,
   hasUsageError,
   showRunTroubles,
@@ -57,42 +59,22 @@ const mostJobs = 64;
 
 export const checkVerb: Verb = watchable({
   name: "check",
-  define: (command) => {
+  define: (command, say) => {
     command
-      .summary("judge documents by the law")
-      .description(
-        "Judges services, requests, responses, incidents and other events (YAML, JSON, JSON lines, - for standard input) by packs of law.\n" +
-          "A folder with edict.yaml is checked as that file says; any other folder for all documents in it.\n" +
-          "Logs of chat completions, traces and moderation results are read as they are with --from.",
-      )
-      .argument("[INPUT...]", "files or folders; without any, the project in this folder or the nearest above")
-      .option(
-        "-f, --format <FORMAT[=FILE]>",
-        `${[...formatters.keys()].join(", ")}; default human; may be repeated, with a file for all but one`,
-        addOutput,
-      )
-      .option("-o, --output <FILE>", "write the report to a file");
-    addJudgingFlags(command)
-      .option(
-        "--fail-on <LEVEL>",
-        `exit 1 only from this severity on: ${severityLevels.join(", ")}; default any violated rule`,
-        choiceOf(severityLevels),
-      )
-      .option("--receipt <FILE>", "write a receipt, from which `edict verify` makes the decision again")
-      .option(
-        "--stream",
-        "judge JSON lines one by one, in memory that does not grow; formats human, verdicts and ndjson",
-      )
-      .option(
-        "--jobs <COUNT>",
-        "threads for --stream, default 1; what is written is the same",
-        wholeNumber(1, mostJobs),
-      )
-      .option("--allow <WHAT>", "undetermined: exit 0 although something is undetermined", choiceOf(["undetermined"]));
-    command
-      .option("--full", "for people, the whole report: the law's words, facts, what to do, and all other rules")
-      .option("-q, --quiet", "for people, one line");
-    return addCommonFlags(command).addHelpText("after", example);
+      .summary(say(help.summary()))
+      .description(say(help.description()))
+      .argument("[INPUT...]", say(judgingHelp.inputs()))
+      .option("-f, --format <FORMAT[=FILE]>", say(help.format({ formats: listOf([...formatters.keys()]) })), addOutput)
+      .option("-o, --output <FILE>", say(help.output()));
+    addJudgingFlags(command, say)
+      .option("--fail-on <LEVEL>", say(help.failOn({ levels: listOf(severityLevels) })), choiceOf(severityLevels))
+      .option("--receipt <FILE>", say(help.receipt()))
+      .option("--stream", say(help.stream()))
+      .option("--jobs <COUNT>", say(help.jobs()), wholeNumber(1, mostJobs))
+      .option("--allow <WHAT>", say(help.allow()), choiceOf(["undetermined"]))
+      .option("--full", say(help.full()))
+      .option("-q, --quiet", say(help.quiet()));
+    return addExample(addCommonFlags(command, say), say, example, help.exits());
   },
 
   run: (command, world) => {
@@ -128,16 +110,60 @@ export const checkVerb: Verb = watchable({
   },
 });
 
-const example = `
-Example:
-  edict check service.yaml answers.jsonl -f human -f html=report.html
-  edict check chat.jsonl --from openai-chat --service service.yaml
-  edict check --watch -f human -f html=report.html
-  edict check log.jsonl --service service.yaml --stream -f verdicts=log.ndjson
+const example = [
+  "edict check service.yaml answers.jsonl -f human -f html=report.html",
+  "edict check chat.jsonl --from openai-chat --service service.yaml",
+  "edict check --watch -f human -f html=report.html",
+  "edict check log.jsonl --service service.yaml --stream -f verdicts=log.ndjson",
+];
 
-Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,
-3 a policy does not compile, 4 an input cannot be read, 5 nothing was judged,
-64 misuse, 70 a bug.`;
+const help = messages("cli/help/check", {
+  summary: { en: "judge documents by the law", zh: "依照法律判斷文檔" },
+  description: {
+    en:
+      "Judges services, requests, responses, incidents and other events (YAML, JSON, JSON lines, - for standard input) by packs of law.\n" +
+      "A folder with edict.yaml is checked as that file says; any other folder for all documents in it.\n" +
+      "Logs of chat completions, traces and moderation results are read as they are with --from.",
+    zh:
+      "依照法律的規則包，判斷服務、請求、回答、事件等文檔（YAML、JSON、JSON 行；`-` 為標準輸入）。\n" +
+      "含 `edict.yaml` 的文件夾按該文件檢查；其他文件夾檢查其中的全部文檔。\n" +
+      "對話補全的日誌、追蹤記錄和審核結果，用 `--from` 即可直接讀取。",
+  },
+  format: {
+    en: "{formats}; default human; may be repeated, with a file for all but one",
+    zh: "{formats}；默認為 `human`；可以重複，除一種外都要指明文件",
+  },
+  output: { en: "write the report to a file", zh: "將報告寫入文件" },
+  failOn: {
+    en: "exit 1 only from this severity on: {levels}; default any violated rule",
+    zh: "被違反的規則達到該嚴重程度，退出碼才為 1：{levels}；默認為違反任何規則",
+  },
+  receipt: {
+    en: "write a receipt, from which `edict verify` makes the decision again",
+    zh: "寫出回執，`edict verify` 據以重現該次判斷",
+  },
+  stream: {
+    en: "judge JSON lines one by one, in memory that does not grow; formats human, verdicts and ndjson",
+    zh: "逐行判斷 JSON 行，佔用的內存不隨行數增長；格式為 `human`、`verdicts` 和 `ndjson`",
+  },
+  jobs: {
+    en: "threads for --stream, default 1; what is written is the same",
+    zh: "`--stream` 的線程數，默認為 1；輸出不受影響",
+  },
+  allow: {
+    en: "undetermined: exit 0 although something is undetermined",
+    zh: "`undetermined`：有未定的規則時，退出碼仍為 0",
+  },
+  full: {
+    en: "for people, the whole report: the law's words, facts, what to do, and all other rules",
+    zh: "供人閱讀的完整報告：法律原文、事實、應對辦法和其餘全部規則",
+  },
+  quiet: { en: "for people, one line", zh: "供人閱讀的報告只有一行" },
+  exits: {
+    en: "Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,\n3 a policy does not compile, 4 an input cannot be read, 5 nothing was judged,\n64 misuse, 70 a bug.",
+    zh: "退出碼：0 沒有違反，也沒有未定；1 有違反；2 有未定；3 有規則不能編譯；\n4 有輸入不能讀取；5 什麼都沒有判斷；64 用法有誤；70 程序缺陷。",
+  },
+});
 
 function wishesOf(flags: CheckFlags, inputs: readonly string[], world: CommandEnvironment): CheckRequest {
   const { failOn, allow } = flags;

@@ -1,10 +1,10 @@
-import type { Message } from "../base/message.ts";
+import { messages, type Message } from "../base/message.ts";
 import { runCompile, runCompileModule, type Compiled } from "../engine/index.ts";
 import { encodedArticlesOf, type Pack } from "../pack/pack.ts";
 import type { ShowOptions } from "../report/view/format-options.ts";
 import { displayWidth, padTo } from "../report/view/text-layout.ts";
 import type { CommandEnvironment } from "./environment.ts";
-import { addToList, namedVocabulary, neededPack, type JudgingFlags } from "./judging-flags.ts";
+import { addToList, judgingHelp, type JudgingFlags } from "./judging-flags.ts";
 import { compileMessages, usageMessages } from "./messages.ts";
 import { reportVerb, showTroubles, type CommonFlags, type VerbReport } from "./verb.ts";
 
@@ -24,33 +24,62 @@ type ModuleFlag = (typeof moduleFlags)[number];
 type Show = (options: ShowOptions) => string;
 const show = (it: Show, options: ShowOptions): string => it(options);
 
+const help = messages("cli/help/compile", {
+  summary: {
+    en: "compile packs to their rule graph, or to a module",
+    zh: "將規則包編譯為規則圖，或者編譯為模塊",
+  },
+  description: {
+    en: "Compiles a pack with those that it needs, and shows what it holds, or its rule graph with digests as JSON. With -f js several packs become one ES module that judges documents of one service by itself.",
+    zh: "編譯一個規則包及其依賴，顯示其內容，或者以 JSON 輸出帶有摘要的規則圖。用 `-f js` 可將幾個規則包合為一個 ES 模塊，獨立判斷一項服務的文檔。",
+  },
+  output: {
+    en: "write the result to a file; of a module its types stand beside it, in a file .d.ts",
+    zh: "將結果寫入文件；模塊的類型寫入旁邊的 `.d.ts` 文件",
+  },
+  packs: {
+    en: "a shipped pack, or a folder with pack.yaml; several with -f js",
+    zh: "隨附的規則包，或者含 `pack.yaml` 的文件夾；`-f js` 可寫幾個",
+  },
+  ofModule: { en: "with -f js: {what}", zh: "（用於 `-f js`）{what}" },
+  service: { en: "the service that the documents belong to", zh: "文檔所屬的服務" },
+  asOf: { en: "the day of judgement", zh: "判斷日" },
+  lawOf: {
+    en: "the day whose law judges everything; default each document's own day",
+    zh: "全部按該日的法律判斷；默認按每份文檔自身的日期",
+  },
+  exits: {
+    en: "Exit code: 0 compiled, 3 a pack has mistakes, 4 service or profile have\nmistakes, 64 misuse, 70 a bug.",
+    zh: "退出碼：0 已編譯；3 規則包有錯誤；4 服務或者配置有錯誤；64 用法有誤；\n70 程序缺陷。",
+  },
+});
+
 export const compileVerb = reportVerb({
   name: "compile",
-  summary: "compile packs to their rule graph, or to a module",
-  description:
-    "Compiles a pack with those that it needs, and shows what it holds, or its rule graph with digests as JSON. With -f js several packs become one ES module that judges documents of one service by itself.",
-  example: `
-Example:
-  edict compile cn.genai_interim_measures -f json -o graph.json
-  edict compile cn.genai_interim_measures cn.labelling_measures -f js \\
-    --service service.yaml --as-of 2026-12-31 -o verdicts.js
-
-Exit code: 0 compiled, 3 a pack has mistakes, 4 service or profile have
-mistakes, 64 misuse, 70 a bug.`,
+  summary: help.summary(),
+  description: help.description(),
+  example: [
+    "edict compile cn.genai_interim_measures -f json -o graph.json",
+    "edict compile cn.genai_interim_measures cn.labelling_measures -f js \\",
+    "  --service service.yaml --as-of 2026-12-31 -o verdicts.js",
+  ],
+  exits: help.exits(),
   formats: { counts: show, json: show, js: show },
-  output: "write the result to a file; of a module its types stand beside it, in a file .d.ts",
-  before: (command) =>
+  output: help.output(),
+  before: (command, say) =>
     command
-      .argument("<PACK...>", "a shipped pack, or a folder with pack.yaml; several with -f js")
-      .option("--pack <PACK>", neededPack, addToList)
-      .option("--vocabulary <DIR>", namedVocabulary, addToList),
-  after: (command) =>
-    command
-      .option("--service <FILE>", "with -f js: the service that the documents belong to")
-      .option("--as-of <DATE>", "with -f js: the day of judgement")
-      .option("--law-of <DATE>", "with -f js: the day whose law judges everything; default each document's own day")
-      .option("--profile <FILE>", "with -f js: how you read what the law leaves open, what you adopt and assume")
-      .option("--party <PARTY>", "with -f js: whose duties count; default: as the packs say"),
+      .argument("<PACK...>", say(help.packs()))
+      .option("--pack <PACK>", say(judgingHelp.neededPack()), addToList)
+      .option("--vocabulary <DIR>", say(judgingHelp.vocabulary()), addToList),
+  after: (command, say) => {
+    const ofModule = (what: Message): string => say(help.ofModule({ what }));
+    return command
+      .option("--service <FILE>", ofModule(help.service()))
+      .option("--as-of <DATE>", ofModule(help.asOf()))
+      .option("--law-of <DATE>", ofModule(help.lawOf()))
+      .option("--profile <FILE>", ofModule(judgingHelp.profile()))
+      .option("--party <PARTY>", ofModule(judgingHelp.party()));
+  },
   run: (flags: Flags, { args, world }) =>
     flags.format === "js" ? moduleReport(flags, args, world) : packReport(flags, args, world),
 });

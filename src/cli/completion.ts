@@ -1,7 +1,9 @@
 import type { Argument, Command, Option } from "commander";
 import { invariant } from "../base/invariant.ts";
+import { listOf, messages } from "../base/message.ts";
 import { shippedIds } from "../engine/index.ts";
-import { choiceOf, addCommonFlags, type Verb } from "./verb.ts";
+import { addExample } from "./help.ts";
+import { choiceOf, addCommonFlags, commonHelp, type Verb } from "./verb.ts";
 
 const shells: ReadonlyMap<string, (completable: Completable) => string> = new Map([
   ["bash", bashCompletion],
@@ -9,21 +11,37 @@ const shells: ReadonlyMap<string, (completable: Completable) => string> = new Ma
   ["fish", fishCompletion],
 ]);
 
+const help = messages("cli/help/completion", {
+  summary: { en: "print a script that completes commands in a shell", zh: "輸出在命令行中補全命令的腳本" },
+  description: {
+    en:
+      "Prints a script with which a shell completes commands, flags, their words, and the ids of shipped packs.\n" +
+      "bash evaluates it in ~/.bashrc; zsh finds it as _edict in a folder of $fpath.",
+    zh:
+      "輸出一個腳本，使命令行可以補全命令、選項及其可用的值，以及隨附規則包的 id。\n" +
+      "`bash` 在 `~/.bashrc` 中執行它；`zsh` 在 `$fpath` 的文件夾中以 `_edict` 為名找到它。",
+  },
+  inFile: { en: "in {file}: {command}", zh: "寫入 {file}：{command}" },
+  exits: {
+    en: "Exit code: 0 printed, 64 misuse, 70 a bug.",
+    zh: "退出碼：0 已輸出；64 用法有誤；70 程序缺陷。",
+  },
+});
+
 export const completionVerb: Verb = {
   name: "completion",
-  define: (command) =>
-    addCommonFlags(
-      command
-        .summary("print a script that completes commands in a shell")
-        .description(
-          "Prints a script with which a shell completes commands, flags, their words, and the ids of shipped packs.\n" +
-            "bash evaluates it in ~/.bashrc; zsh finds it as _edict in a folder of $fpath.",
-        )
-        .argument("<SHELL>", [...shells.keys()].join(", "), choiceOf([...shells.keys()])),
-    ).addHelpText(
-      "after",
-      '\nExample:\n  edict completion bash    # in ~/.bashrc: eval "$(edict completion bash)"\n  edict completion fish >~/.config/fish/completions/edict.fish\n\nExit code: 0 printed, 64 misuse, 70 a bug.',
-    ),
+  define: (command, say) => {
+    const names = [...shells.keys()];
+    command
+      .summary(say(help.summary()))
+      .description(say(help.description()))
+      .argument("<SHELL>", say(commonHelp.oneOf({ words: listOf(names) })), choiceOf(names));
+    const example = [
+      `edict completion bash    # ${say(help.inFile({ file: "~/.bashrc", command: 'eval "$(edict completion bash)"' }))}`,
+      "edict completion fish >~/.config/fish/completions/edict.fish",
+    ];
+    return addExample(addCommonFlags(command, say), say, example, help.exits());
+  },
 
   run: (command, { host, library }) => {
     const print = shells.get(command.args[0] ?? "");
@@ -92,7 +110,7 @@ function flagsOf(command: Command, packs: readonly string[]): readonly Completab
       const placeholder = /<(.+)>/.exec(it.flags)?.[1];
       return {
         names: [it.short, it.long].flatMap((name) => name ?? []),
-        description: it.description.replace(/;.*$/s, ""),
+        description: it.description.replace(/[;；].*$/s, ""),
         value: placeholder === undefined ? undefined : { placeholder, ...valueOf(placeholder, it, packs) },
       };
     });

@@ -1,9 +1,10 @@
+import { listOf, messages } from "../base/message.ts";
 import { runDiff, diffFailures, type DiffFailure } from "../engine/index.ts";
 import { buildDiffReport } from "../report/model/diff-report.ts";
 import { diffChangelog, diffText, diffJson, diffMarkdown } from "../report/render/diff.ts";
-import { addToList, namedVocabulary, neededPack, type JudgingFlags } from "./judging-flags.ts";
+import { addToList, judgingHelp, type JudgingFlags } from "./judging-flags.ts";
 import { usageMessages } from "./messages.ts";
-import { choiceOf, reportVerb, showTroubles, wholeNumber, type CommonFlags } from "./verb.ts";
+import { choiceOf, commonHelp, reportVerb, showTroubles, wholeNumber, type CommonFlags } from "./verb.ts";
 
 interface Flags
   extends CommonFlags, Pick<JudgingFlags, "asOf" | "pack" | "vocabulary" | "party" | "profile" | "service"> {
@@ -14,42 +15,83 @@ interface Flags
   readonly witnesses: string | undefined;
 }
 
+const help = messages("cli/help/diff", {
+  summary: {
+    en: "show what changed in meaning between two texts of a law",
+    zh: "顯示同一法律的兩個文本之間含義的變化",
+  },
+  description: {
+    en:
+      "Compares two texts of one law rule by rule, and looks for documents on which they differ: figures, " +
+      "dates, words and signatures that the rules themselves read. Each is judged under both texts before it " +
+      "is shown. That none is found proves nothing, and is said.",
+    zh:
+      "逐條規則比較同一法律的兩個文本，並尋找使兩者結果不同的文檔：取自規則本身所讀的數值、日期、文字和署名確認。" +
+      "每份文檔都先按兩個文本判斷，再予顯示。沒有找到並不證明兩者相同，結果會如實說明。",
+  },
+  quiet: {
+    en: "only rules that mean something else, and the summary",
+    zh: "只顯示含義變化的規則，以及匯總",
+  },
+  older: {
+    en: "a folder with pack.yaml, REV:FOLDER of a git repository, ID, ID@VERSION, or any @DATE",
+    zh: "含 `pack.yaml` 的文件夾、git 倉庫的 `REV:FOLDER`、`ID`、`ID@VERSION`，均可加 `@DATE`",
+  },
+  newer: { en: "the other text", zh: "另一文本" },
+  budget: { en: "situations tried for each change; default 400", zh: "每項變化嘗試的情形數；默認為 400" },
+  witnesses: {
+    en: "write what was found as cases: `edict test NEW --cases DIR/new`",
+    zh: "將找到的實例寫成用例：`edict test NEW --cases DIR/new`",
+  },
+  inputs: {
+    en: "judge recorded documents by both texts; may be repeated",
+    zh: "用兩個文本判斷已有的文檔；可以重複",
+  },
+  service: { en: "the service that the recorded documents belong to", zh: "已有文檔所屬的服務" },
+  party: {
+    en: "whose duties count for the word of recorded documents; default: as the newer text says",
+    zh: "已有文檔的結論審查哪一方的義務；默認由新文本決定",
+  },
+  failOn: {
+    en: "exit 1 on what is {kinds}; what has no witness counts",
+    zh: "有這類變化時退出碼為 1：{kinds}；沒有實例的變化也計入",
+  },
+  requireVersion: {
+    en: "exit 1 if pack.yaml of NEW has a lower version than the change asks for",
+    zh: "新文本的 `pack.yaml` 的版本低於變化所要求的，退出碼為 1",
+  },
+  exits: {
+    en: "Exit code: 0 compared, 1 --fail-on or --require-version fails, 3 a pack has\nmistakes, 4 a recorded document cannot be read, 64 misuse, 70 a bug.",
+    zh: "退出碼：0 已比較；1 `--fail-on` 或者 `--require-version` 不通過；\n3 規則包有錯誤；4 已有文檔不能讀取；64 用法有誤；70 程序缺陷。",
+  },
+});
+
 export const diffVerb = reportVerb({
   name: "diff",
-  summary: "show what changed in meaning between two texts of a law",
-  description:
-    "Compares two texts of one law rule by rule, and looks for documents on which they differ: figures, " +
-    "dates, words and signatures that the rules themselves read. Each is judged under both texts before it " +
-    "is shown. That none is found proves nothing, and is said.",
-  example:
-    "\nExample:\n  edict diff HEAD:policies/our-law policies/our-law --require-version\n\nExit code: 0 compared, 1 --fail-on or --require-version fails, 3 a pack has\nmistakes, 4 a recorded document cannot be read, 64 misuse, 70 a bug.",
+  summary: help.summary(),
+  description: help.description(),
+  example: ["edict diff HEAD:policies/our-law policies/our-law --require-version"],
+  exits: help.exits(),
   formats: { human: diffText, json: diffJson, markdown: diffMarkdown, changelog: diffChangelog },
-  output: "write the result to a file",
-  quiet: "only rules that mean something else, and the summary",
-  before: (command) =>
+  output: commonHelp.result(),
+  quiet: help.quiet(),
+  before: (command, say) =>
     command
-      .argument("<OLD>", "a folder with pack.yaml, REV:FOLDER of a git repository, ID, ID@VERSION, or any @DATE")
-      .argument("<NEW>", "the other text")
-      .option("--as-of <DATE>", "the day of judgement; default today")
-      .option("--budget <COUNT>", "situations tried for each change; default 400", wholeNumber(1, 9_999_999))
-      .option("--witnesses <DIR>", "write what was found as cases: `edict test NEW --cases DIR/new`")
-      .option("--inputs <GLOB>", "judge recorded documents by both texts; may be repeated", addToList)
-      .option("--service <FILE>", "the service that the recorded documents belong to")
-      .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
-      .option(
-        "--party <PARTY>",
-        "whose duties count for the word of recorded documents; default: as the newer text says",
-      )
-      .option("--pack <PACK>", neededPack, addToList)
-      .option("--vocabulary <DIR>", namedVocabulary, addToList),
-  after: (command) =>
+      .argument("<OLD>", say(help.older()))
+      .argument("<NEW>", say(help.newer()))
+      .option("--as-of <DATE>", say(judgingHelp.asOf()))
+      .option("--budget <COUNT>", say(help.budget()), wholeNumber(1, 9_999_999))
+      .option("--witnesses <DIR>", say(help.witnesses()))
+      .option("--inputs <GLOB>", say(help.inputs()), addToList)
+      .option("--service <FILE>", say(help.service()))
+      .option("--profile <FILE>", say(judgingHelp.profile()))
+      .option("--party <PARTY>", say(help.party()))
+      .option("--pack <PACK>", say(judgingHelp.neededPack()), addToList)
+      .option("--vocabulary <DIR>", say(judgingHelp.vocabulary()), addToList),
+  after: (command, say) =>
     command
-      .option(
-        "--fail-on <WHAT>",
-        `exit 1 on what is ${diffFailures.join(", ")}; what has no witness counts`,
-        choiceOf([...diffFailures]),
-      )
-      .option("--require-version", "exit 1 if pack.yaml of NEW has a lower version than the change asks for"),
+      .option("--fail-on <WHAT>", say(help.failOn({ kinds: listOf(diffFailures) })), choiceOf([...diffFailures]))
+      .option("--require-version", say(help.requireVersion())),
   run: (flags: Flags, { args: [older = "", newer = ""], host, world }) => {
     const { asOf, budget, inputs = [], service, profile, party, failOn, requireVersion = false, witnesses } = flags;
     if (failOn === "flips" && !flags.inputs) return usageMessages.flips();

@@ -1,31 +1,53 @@
+import { messages } from "../base/message.ts";
 import { runExplain } from "../engine/index.ts";
 import { buildExplanation } from "../report/model/build-explanation.ts";
 import { explanationText, explanationJson } from "../report/render/explanation.ts";
-import { addJudgingFlags, isBlank, showRunTroubles, requestOf, type JudgingFlags } from "./judging-flags.ts";
+import {
+  addJudgingFlags,
+  isBlank,
+  judgingHelp,
+  showRunTroubles,
+  requestOf,
+  type JudgingFlags,
+} from "./judging-flags.ts";
 import { reportVerb } from "./verb.ts";
 
-const example = `
-Example:
-  edict explain service.yaml lawful_base_model
-
-Exit code: 0 shown, 3 a policy does not compile, 4 an input cannot be read,
-5 nothing was judged, 64 misuse, 70 a bug.`;
+const help = messages("cli/help/explain", {
+  summary: { en: "show why a rule says what it says", zh: "說明一條規則為何得出這樣的結果" },
+  description: {
+    en:
+      "Shows why: the law's words, the parts of the rule that decide, and the least of the documents' facts that gives the " +
+      "outcome; for a breach what would have to change, for what is open what is missing and what answers would do.\n" +
+      "Without a rule every violated one is explained, then every open one.",
+    zh:
+      "說明原因：法律原文、規則中起決定作用的部分，以及足以得出該結果的最少事實；對違反，說明須改變什麼；對未定，說明缺什麼、各種答案會帶來什麼。\n" +
+      "不寫明規則時，先說明每條被違反的，再說明每條未定的。",
+  },
+  output: { en: "write the explanation to a file", zh: "將說明寫入文件" },
+  input: {
+    en: "a file or folder; without any, the project in this folder or the nearest above",
+    zh: "文件或者文件夾；不寫明時，為當前文件夾或者最近的上級文件夾中的項目",
+  },
+  rule: {
+    en: "a rule by its name, with its pack's where several have it",
+    zh: "規則的名稱；幾個規則包都有的，連同規則包的名稱",
+  },
+  exits: {
+    en: "Exit code: 0 shown, 3 a policy does not compile, 4 an input cannot be read,\n5 nothing was judged, 64 misuse, 70 a bug.",
+    zh: "退出碼：0 已顯示；3 有規則不能編譯；4 有輸入不能讀取；5 什麼都沒有判斷；\n64 用法有誤；70 程序缺陷。",
+  },
+});
 
 export const explainVerb = reportVerb({
   name: "explain",
-  summary: "show why a rule says what it says",
-  description:
-    "Shows why: the law's words, the parts of the rule that decide, and the least of the documents' facts that gives the " +
-    "outcome; for a breach what would have to change, for what is open what is missing and what answers would do.\n" +
-    "Without a rule every violated one is explained, then every open one.",
-  example,
+  summary: help.summary(),
+  description: help.description(),
+  example: ["edict explain service.yaml lawful_base_model"],
+  exits: help.exits(),
   formats: { human: explanationText, json: explanationJson },
-  output: "write the explanation to a file",
-  quiet: "without how it was judged",
-  before: (command) =>
-    command
-      .argument("[INPUT]", "a file or folder; without any, the project in this folder or the nearest above")
-      .argument("[RULE]", "a rule by its name, with its pack's where several have it"),
+  output: help.output(),
+  quiet: judgingHelp.quiet(),
+  before: (command, say) => command.argument("[INPUT]", say(help.input())).argument("[RULE]", say(help.rule())),
   after: addJudgingFlags,
   inputs: (args) => args.slice(0, 1),
   run: (flags: JudgingFlags, { args, inputs, host, world }) => {

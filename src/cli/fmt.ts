@@ -1,7 +1,8 @@
 import { formatPatch, FILE_HEADERS_ONLY, structuredPatch } from "diff";
-import { namesOf } from "../base/message.ts";
+import { messages, namesOf } from "../base/message.ts";
 import { runFormat, formatText, type Formatted, type FormatRun } from "../engine/index.ts";
 import type { CommandOutcome, CommandEnvironment } from "./environment.ts";
+import { addExample } from "./help.ts";
 import { fmtMessages, usageMessages } from "./messages.ts";
 import { showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
 
@@ -10,24 +11,42 @@ interface Flags extends CommonFlags {
   readonly diff: boolean | undefined;
 }
 
+const help = messages("cli/help/fmt", {
+  summary: { en: "lay out policy files", zh: "統一規則文件的書寫格式" },
+  description: {
+    en:
+      "Lays out policy files in the one way that the locale has, comments included. What a file says never changes.\n" +
+      "A file with a mistake in it is left alone.",
+    zh: "按統一的格式排列規則文件，包括註釋。文件的含義絕不改變。\n有錯誤的文件不予改動。",
+  },
+  paths: {
+    en: "files, or folders with .edict files; - for standard input; default this folder",
+    zh: "文件，或者含 `.edict` 文件的文件夾；`-` 為標準輸入；默認為當前文件夾",
+  },
+  check: {
+    en: "write nothing; list what would change, and exit 1 if there is any",
+    zh: "不寫入；列出將會改動的文件，有則退出碼為 1",
+  },
+  diff: { en: "write nothing; show what would change", zh: "不寫入；顯示將會改動的內容" },
+  quiet: { en: "only the files", zh: "只列文件" },
+  exits: {
+    en: "Exit code: 0 done, or all is laid out; 1 with --check, something would change;\n3 a file has a mistake, 64 misuse, 70 a bug.",
+    zh: "退出碼：0 已完成，或者無需改動；1 用了 `--check`，有文件將會改動；\n3 文件有錯誤；64 用法有誤；70 程序缺陷。",
+  },
+});
+
 export const fmtVerb: Verb = {
   name: "fmt",
-  define: (command) =>
-    addCommonFlags(
-      command
-        .summary("lay out policy files")
-        .description(
-          "Lays out policy files in the one way that the locale has, comments included. What a file says never changes.\n" +
-            "A file with a mistake in it is left alone.",
-        )
-        .argument("[PATH...]", "files, or folders with .edict files; - for standard input; default this folder")
-        .option("--check", "write nothing; list what would change, and exit 1 if there is any")
-        .option("--diff", "write nothing; show what would change")
-        .option("-q, --quiet", "only the files"),
-    ).addHelpText(
-      "after",
-      "\nExample:\n  edict fmt policies --check\n\nExit code: 0 done, or all is laid out; 1 with --check, something would change;\n3 a file has a mistake, 64 misuse, 70 a bug.",
-    ),
+  define: (command, say) => {
+    command
+      .summary(say(help.summary()))
+      .description(say(help.description()))
+      .argument("[PATH...]", say(help.paths()))
+      .option("--check", say(help.check()))
+      .option("--diff", say(help.diff()))
+      .option("-q, --quiet", say(help.quiet()));
+    return addExample(addCommonFlags(command, say), say, ["edict fmt policies --check"], help.exits());
+  },
 
   run: (command, world) => {
     const flags = command.opts<Flags>();

@@ -1,5 +1,5 @@
 import type { Locale } from "../base/locale.ts";
-import type { Message } from "../base/message.ts";
+import { listOf, messages, type Message } from "../base/message.ts";
 import {
   buildServers,
   defaultPack,
@@ -15,6 +15,7 @@ import { interviewWords } from "../report/messages/interview.ts";
 import { padTo } from "../report/view/text-layout.ts";
 import { converse } from "./conversation.ts";
 import { failedOutcome, type CommandOutcome } from "./environment.ts";
+import { addExample } from "./help.ts";
 import { addAnswer, addToList } from "./judging-flags.ts";
 import { initMessages } from "./messages.ts";
 import { showError } from "./usage-errors.ts";
@@ -26,37 +27,49 @@ interface Flags extends CommonFlags {
   readonly ci: (typeof buildServers)[number];
 }
 
+const help = messages("cli/help/init", {
+  summary: { en: "write a small project to fill in", zh: "建立一個可供填寫的小項目" },
+  description: {
+    en:
+      "Writes edict.yaml, a document with a question for each fact, a profile, waivers, schemas for editors, a workflow and a pre-commit hook. No file that is there is changed.\n" +
+      "In a terminal it first asks what decides which rules bind: what the service makes, for whom, where, since when and on whose model.",
+    zh:
+      "寫出 `edict.yaml`、對每項事實附有問題的文檔、配置、豁免、供編輯器使用的模式、工作流和 pre-commit 鉤子。已有的文件一律不改動。\n" +
+      "在終端中先詢問決定哪些規則適用的事實：服務生成什麼、面向誰、在何處、自何時起、用誰的模型。",
+  },
+  folder: { en: "the folder of the project; default this one", zh: "項目的文件夾；默認為當前文件夾" },
+  pack: {
+    en: "whose questions are asked: a shipped pack (ID), or a folder with pack.yaml; may be repeated; default {pack}",
+    zh: "詢問哪個規則包的問題：隨附的規則包（`ID`），或者含 `pack.yaml` 的文件夾；可以重複；默認 {pack}",
+  },
+  answer: {
+    en: "what the new document states; may be repeated, and then nothing is asked",
+    zh: "新文檔寫明的事實；可以重複；使用時不再詢問",
+  },
+  ci: { en: "whose workflow is written: {servers}", zh: "寫出哪種構建服務器的工作流：{servers}" },
+  exits: {
+    en: "Exit code: 0 written, 3 a pack does not compile, 4 an answer would be a mistake,\n64 misuse, 70 a bug.",
+    zh: "退出碼：0 已寫入；3 有規則包不能編譯；4 有答案無效；64 用法有誤；\n70 程序缺陷。",
+  },
+});
+
 export const initVerb: Verb = {
   name: "init",
-  define: (command) =>
-    addCommonFlags(
-      command
-        .summary("write a small project to fill in")
-        .description(
-          "Writes edict.yaml, a document with a question for each fact, a profile, waivers, schemas for editors, a workflow and a pre-commit hook. No file that is there is changed.\n" +
-            "In a terminal it first asks what decides which rules bind: what the service makes, for whom, where, since when and on whose model.",
-        )
-        .argument("[DIR]", "the folder of the project; default this one")
-        .option(
-          "--pack <PACK>",
-          `whose questions are asked: a shipped pack (ID), or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
-          addToList,
-        )
-        .option(
-          "--answer <PATH=VALUE>",
-          "what the new document states; may be repeated, and then nothing is asked",
-          addAnswer,
-        )
-        .option(
-          "--ci <SERVER>",
-          `whose workflow is written: ${buildServers.join(", ")}`,
-          choiceOf(buildServers),
-          "github",
-        ),
-    ).addHelpText(
-      "after",
-      "\nExample:\n  edict init chat --lang zh-Hans\n  edict init chat --answer service.launched_on=2026-03-01 --ci gitlab\n  edict init --pack my-act\n\nExit code: 0 written, 3 a pack does not compile, 4 an answer would be a mistake,\n64 misuse, 70 a bug.",
-    ),
+  define: (command, say) => {
+    command
+      .summary(say(help.summary()))
+      .description(say(help.description()))
+      .argument("[DIR]", say(help.folder()))
+      .option("--pack <PACK>", say(help.pack({ pack: defaultPack })), addToList)
+      .option("--answer <PATH=VALUE>", say(help.answer()), addAnswer)
+      .option("--ci <SERVER>", say(help.ci({ servers: listOf(buildServers) })), choiceOf(buildServers), "github");
+    const example = [
+      "edict init chat --lang zh-Hans",
+      "edict init chat --answer service.launched_on=2026-03-01 --ci gitlab",
+      "edict init --pack my-act",
+    ];
+    return addExample(addCommonFlags(command, say), say, example, help.exits());
+  },
 
   run: (command, world) => {
     const flags = command.opts<Flags>();

@@ -1,4 +1,5 @@
 import type { Host } from "../base/host.ts";
+import { listOf, messages } from "../base/message.ts";
 import {
   lineOf,
   runAnswer,
@@ -23,12 +24,14 @@ import {
   type CommandOutcome,
   type Terminal,
 } from "./environment.ts";
+import { addExample } from "./help.ts";
 import { markupOf } from "./inert-text.ts";
 import {
   addAnswer,
   addJudgingFlags,
   addToList,
   isBlank,
+  judgingHelp,
   requestOf,
   showRunTroubles,
   type JudgingFlags,
@@ -43,33 +46,47 @@ interface Flags extends JudgingFlags {
   readonly format: "human" | "json";
 }
 
-const example = `
-Example:
-  edict interview
-  edict interview service.yaml --answer service.launched_on=2026-03-01 --next
+const help = messages("cli/help/interview", {
+  summary: { en: "ask for what is missing, and write the answers down", zh: "詢問所缺的內容，並寫下答案" },
+  description: {
+    en:
+      "Asks in a terminal for the facts that rules wait for, what decides most first, and writes each answer at once into the " +
+      "document that lacks it, with its comments and its order kept. An answer that would be a mistake is told, and asked again.\n" +
+      "Without a terminal it prints the next question. Signatures are counted; people give them by themselves.",
+    zh:
+      "在終端中詢問規則所需的事實，最能得出結果的在前，並立即把每個答案寫入缺少它的文檔，註釋和順序保持不變。無效的答案會說明原因，並再次詢問。\n" +
+      "不在終端中時，輸出下一個問題。署名確認只計數，由人另行作出。",
+  },
+  next: {
+    en: "print the next question, and where its answer would stand",
+    zh: "輸出下一個問題，以及其答案應寫在何處",
+  },
+  answer: { en: "write an answer; may be repeated", zh: "寫入一個答案；可以重複" },
+  skip: { en: "a question that is not asked; may be repeated", zh: "不詢問的問題；可以重複" },
+  format: { en: "{names}, of what is printed", zh: "輸出的格式：{names}" },
+  exits: {
+    en: "Exit code: 0 asked, 3 a policy does not compile, 4 an input cannot be read, or\nan answer would be a mistake, 5 nothing was judged, 64 misuse, 70 a bug.",
+    zh: "退出碼：0 已詢問；3 有規則不能編譯；4 有輸入不能讀取，或者答案無效；\n5 什麼都沒有判斷；64 用法有誤；70 程序缺陷。",
+  },
+});
 
-Exit code: 0 asked, 3 a policy does not compile, 4 an input cannot be read, or
-an answer would be a mistake, 5 nothing was judged, 64 misuse, 70 a bug.`;
+const formats = ["human", "json"];
 
 export const interviewVerb: Verb = {
   name: "interview",
-  define: (command) =>
-    addCommonFlags(
-      addJudgingFlags(
-        command
-          .summary("ask for what is missing, and write the answers down")
-          .description(
-            "Asks in a terminal for the facts that rules wait for, what decides most first, and writes each answer at once into the " +
-              "document that lacks it, with its comments and its order kept. An answer that would be a mistake is told, and asked again.\n" +
-              "Without a terminal it prints the next question. Signatures are counted; people give them by themselves.",
-          )
-          .argument("[INPUT...]", "files or folders; without any, the project in this folder or the nearest above")
-          .option("--next", "print the next question, and where its answer would stand")
-          .option("--answer <PATH=VALUE>", "write an answer; may be repeated", addAnswer)
-          .option("--skip <PATH>", "a question that is not asked; may be repeated", addToList)
-          .option("-f, --format <FORMAT>", "human or json, of what is printed", choiceOf(["human", "json"]), "human"),
-      ),
-    ).addHelpText("after", example),
+  define: (command, say) => {
+    command
+      .summary(say(help.summary()))
+      .description(say(help.description()))
+      .argument("[INPUT...]", say(judgingHelp.inputs()))
+      .option("--next", say(help.next()))
+      .option("--answer <PATH=VALUE>", say(help.answer()), addAnswer)
+      .option("--skip <PATH>", say(help.skip()), addToList)
+      .option("-f, --format <FORMAT>", say(help.format({ names: listOf(formats, "or") })), choiceOf(formats), "human");
+    addCommonFlags(addJudgingFlags(command, say), say);
+    const example = ["edict interview", "edict interview service.yaml --answer service.launched_on=2026-03-01 --next"];
+    return addExample(command, say, example, help.exits());
+  },
 
   run: (command, world) => {
     const flags = command.opts<Flags>();

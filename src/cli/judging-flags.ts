@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import type { Host } from "../base/host.ts";
 import type { Locale } from "../base/locale.ts";
-import type { Message } from "../base/message.ts";
+import { listOf, messages, type Message } from "../base/message.ts";
 import {
   defaultPack,
   foreignFormats,
@@ -13,6 +13,7 @@ import { formatters } from "../report/formatters.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { AskedAgain } from "../report/view/format-options.ts";
 import type { CommandEnvironment } from "./environment.ts";
+import type { Say } from "./help.ts";
 import { usageMessages } from "./messages.ts";
 import { repeatable, seeHelp, invalidValue } from "./usage-errors.ts";
 import { showTroubles, choiceOf, type CommonFlags } from "./verb.ts";
@@ -34,39 +35,82 @@ export interface JudgingFlags extends CommonFlags {
   readonly provisional: boolean | undefined;
 }
 
-export function addJudgingFlags(command: Command): Command {
-  command.option("--from <FORMAT>", foreignHelp, choiceOf(foreignFormats));
-  return addSettingFlags(command.option("--as-of <DATE>", "the day of judgement; default today")).option(
-    "--provisional",
-    "judge by unverified words too; what rests on them is marked provisional, and is never clear",
-  );
+/** The help of these flags, of the inputs that are judged, and of what else several verbs have. */
+export const judgingHelp = messages("cli/help/judging", {
+  inputs: {
+    en: "files or folders; without any, the project in this folder or the nearest above",
+    zh: "文件或者文件夾；不寫明時，為當前文件夾或者最近的上級文件夾中的項目",
+  },
+  from: {
+    en: "what the inputs are that are no documents of ours: {formats}",
+    zh: "輸入為其他系統的記錄時，寫明其格式：{formats}",
+  },
+  asOf: { en: "the day of judgement; default today", zh: "判斷日；默認為今日" },
+  lawOf: {
+    en: "the day whose law judges everything; default each document's own day; without one, the day of judgement",
+    zh: "全部按該日的法律判斷；默認按每份文檔自身的日期，沒有日期的按判斷日",
+  },
+  party: { en: "whose duties count; default: as the packs say", zh: "審查哪一方的義務；默認由規則包決定" },
+  service: { en: "the service that the other documents belong to", zh: "其他文檔所屬的服務" },
+  pack: {
+    en: "a shipped pack (ID or ID@RANGE), or a folder with pack.yaml; may be repeated; default {pack}",
+    zh: "隨附的規則包（`ID` 或者 `ID@RANGE`），或者含 `pack.yaml` 的文件夾；可以重複；默認 {pack}",
+  },
+  neededPack: {
+    en: "a pack that it may need: a folder with pack.yaml; may be repeated",
+    zh: "可能依賴的規則包：含 `pack.yaml` 的文件夾；可以重複",
+  },
+  vocabulary: {
+    en: "a vocabulary that packs name: a folder with vocabulary.yaml; may be repeated",
+    zh: "規則包所用的詞彙表：含 `vocabulary.yaml` 的文件夾；可以重複",
+  },
+  profile: {
+    en: "how you read what the law leaves open, what you adopt and assume",
+    zh: "配置：如何解釋法律留有餘地之處，採納什麼、假定什麼",
+  },
+  waivers: { en: "findings that people let stand for a time", zh: "豁免：由人決定暫緩處理的發現" },
+  baseline: {
+    en: "fail only on what is not listed there; -f baseline=FILE writes it",
+    zh: "基線：由 `-f baseline=FILE` 寫出；列入其中的不使檢查失敗",
+  },
+  locked: {
+    en: "refuse packs, a calendar, words or an engine other than edict.lock names, byte for byte",
+    zh: "規則包、日曆、詞彙表、程序須與 `edict.lock` 所記逐字節相同，否則拒絕判斷",
+  },
+  detect: {
+    en: "first look for personal data, and add it to the findings of documents that were scanned",
+    zh: "先查找個人信息，並加入已經檢測過的文檔的檢出結果",
+  },
+  provisional: {
+    en: "judge by unverified words too; what rests on them is marked provisional, and is never clear",
+    zh: "也按未經核對的文字判斷；據此得出的結果標為暫定，結論不會是「未發現違反」",
+  },
+  quiet: { en: "without how it was judged", zh: "不顯示判斷所用的規則包、日期等" },
+});
+
+export function addJudgingFlags(command: Command, say: Say): Command {
+  command.option("--from <FORMAT>", ...foreignFlag(say)).option("--as-of <DATE>", say(judgingHelp.asOf()));
+  return addSettingFlags(command, say).option("--provisional", say(judgingHelp.provisional()));
 }
 
-export const foreignHelp = `what the inputs are that are no documents of ours: ${foreignFormats.join(", ")}`;
+/** What a flag is that names the format of other systems' logs. */
+export const foreignFlag = (say: Say) =>
+  [say(judgingHelp.from({ formats: listOf(foreignFormats) })), choiceOf(foreignFormats)] as const;
 
 /** Those that do not hang on whether one day is judged or several. */
-export function addSettingFlags(command: Command): Command {
+export function addSettingFlags(command: Command, say: Say): Command {
   return command
-    .option(
-      "--law-of <DATE>",
-      "the day whose law judges everything; default each document's own day; without one, the day of judgement",
-    )
-    .option("--party <PARTY>", "whose duties count; default: as the packs say")
-    .option("--service <FILE>", "the service that the other documents belong to")
-    .option(...packFlag)
-    .option("--vocabulary <DIR>", namedVocabulary, addToList)
-    .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
-    .option("--waivers <FILE>", "findings that people let stand for a time")
-    .option("--baseline <FILE>", "fail only on what is not listed there; -f baseline=FILE writes it")
-    .option("--locked", "refuse packs, a calendar, words or an engine other than edict.lock names, byte for byte")
-    .option("--detect", "first look for personal data, and add it to the findings of documents that were scanned");
+    .option("--law-of <DATE>", say(judgingHelp.lawOf()))
+    .option("--party <PARTY>", say(judgingHelp.party()))
+    .option("--service <FILE>", say(judgingHelp.service()))
+    .option(...packFlag(say))
+    .option("--vocabulary <DIR>", say(judgingHelp.vocabulary()), addToList)
+    .option("--profile <FILE>", say(judgingHelp.profile()))
+    .option("--waivers <FILE>", say(judgingHelp.waivers()))
+    .option("--baseline <FILE>", say(judgingHelp.baseline()))
+    .option("--locked", say(judgingHelp.locked()))
+    .option("--detect", say(judgingHelp.detect()));
 }
-
-/** What `--pack` is for verbs about one pack. */
-export const neededPack = "a pack that it may need: a folder with pack.yaml; may be repeated";
-
-/** What `--vocabulary` is for each verb that has it. */
-export const namedVocabulary = "a vocabulary that packs name: a folder with vocabulary.yaml; may be repeated";
 
 /** Reads a flag that may be repeated. */
 export const addToList = repeatable((word: string, before: readonly string[] | undefined): readonly string[] => [
@@ -87,11 +131,8 @@ export const addAnswer = repeatable(
 );
 
 /** The packs that judge. */
-export const packFlag = [
-  "--pack <PACK>",
-  `a shipped pack (ID or ID@RANGE), or a folder with pack.yaml; may be repeated; default ${defaultPack}`,
-  addToList,
-] as const;
+export const packFlag = (say: Say) =>
+  ["--pack <PACK>", say(judgingHelp.pack({ pack: defaultPack })), addToList] as const;
 
 /** What the flags ask for, of these inputs; nothing fails and nothing is allowed. */
 export function requestOf(
@@ -122,7 +163,8 @@ export function requestOf(
 
 /** The words of a shell by which another verb is asked of the same inputs, judged in the same way. */
 export function askedAgain(command: Command): AskedAgain {
-  const judging = new Set(["--lang", ...addJudgingFlags(new Command()).options.map((it) => it.long)]);
+  const { say } = command.opts<CommonFlags>().lang;
+  const judging = new Set(["--lang", ...addJudgingFlags(new Command(), say).options.map((it) => it.long)]);
   const flags = command.options.flatMap((it) => {
     const name = it.attributeName();
     const value: unknown = command.getOptionValue(name);

@@ -1,30 +1,46 @@
+import { messages } from "../base/message.ts";
 import { runNeeds } from "../engine/index.ts";
 import { buildNeeds } from "../report/model/needs-report.ts";
 import { jsonText } from "../report/render/json.ts";
 import { needsSkeleton } from "../report/render/needs-skeleton.ts";
 import { needsText } from "../report/render/needs.ts";
-import { addJudgingFlags, isBlank, showRunTroubles, requestOf, type JudgingFlags } from "./judging-flags.ts";
+import {
+  addJudgingFlags,
+  isBlank,
+  judgingHelp,
+  showRunTroubles,
+  requestOf,
+  type JudgingFlags,
+} from "./judging-flags.ts";
 import { reportVerb } from "./verb.ts";
 
-const example = `
-Example:
-  edict needs service.yaml -f yaml -o to-fill-in.yaml
-
-Exit code: 0 shown, 3 a policy does not compile, 4 an input cannot be read,
-5 nothing was judged, 64 misuse, 70 a bug.`;
+const help = messages("cli/help/needs", {
+  summary: { en: "list what is missing for a verdict", zh: "列出得出結果尚缺的內容" },
+  description: {
+    en:
+      "Lists the facts, attestations and readings of the law that are missing, as questions, what alone settles most rules first.\n" +
+      "As yaml: attestations, evidence and profile entries to fill in; check refuses them until they are.",
+    zh:
+      "以問題的形式列出所缺的事實、署名確認和對法律的解釋，單獨即可確定最多規則的在前。\n" +
+      "`yaml`：供填寫的署名確認、證據和配置條目；未填寫之前，`edict check` 不予接受。",
+  },
+  output: { en: "write the list to a file", zh: "將清單寫入文件" },
+  exits: {
+    en: "Exit code: 0 shown, 3 a policy does not compile, 4 an input cannot be read,\n5 nothing was judged, 64 misuse, 70 a bug.",
+    zh: "退出碼：0 已顯示；3 有規則不能編譯；4 有輸入不能讀取；5 什麼都沒有判斷；\n64 用法有誤；70 程序缺陷。",
+  },
+});
 
 export const needsVerb = reportVerb({
   name: "needs",
-  summary: "list what is missing for a verdict",
-  description:
-    "Lists the facts, attestations and readings of the law that are missing, as questions, what alone settles most rules first.\n" +
-    "As yaml: attestations, evidence and profile entries to fill in; check refuses them until they are.",
-  example,
+  summary: help.summary(),
+  description: help.description(),
+  example: ["edict needs service.yaml -f yaml -o to-fill-in.yaml"],
+  exits: help.exits(),
   formats: { human: needsText, json: jsonText, yaml: needsSkeleton },
-  output: "write the list to a file",
-  quiet: "without how it was judged",
-  before: (command) =>
-    command.argument("[INPUT...]", "files or folders; without any, the project in this folder or the nearest above"),
+  output: help.output(),
+  quiet: judgingHelp.quiet(),
+  before: (command, say) => command.argument("[INPUT...]", say(judgingHelp.inputs())),
   after: addJudgingFlags,
   inputs: (args) => args,
   run: (flags: JudgingFlags, { inputs, host, world }) => {

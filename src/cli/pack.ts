@@ -1,13 +1,15 @@
 import type { Command } from "commander";
 import type { Zone } from "../base/instant.ts";
+import { listOf, messages } from "../base/message.ts";
 import { zoneNamed, nameMeant } from "../base/zones.ts";
 import { defaultPack, runLock, runNewPack } from "../engine/index.ts";
 import { failedOutcome, type CommandEnvironment, type CommandOutcome } from "./environment.ts";
+import { addExample } from "./help.ts";
 import { writtenFiles } from "./init.ts";
-import { addToList, namedVocabulary, type JudgingFlags } from "./judging-flags.ts";
+import { addToList, judgingHelp, type JudgingFlags } from "./judging-flags.ts";
 import { packMessages, usageMessages } from "./messages.ts";
 import { invalidValue } from "./usage-errors.ts";
-import { choiceOf, showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
+import { choiceOf, showTroubles, addCommonFlags, commonHelp, usageError, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags, Pick<JudgingFlags, "vocabulary"> {
   readonly output: string | undefined;
@@ -16,29 +18,56 @@ interface Flags extends CommonFlags, Pick<JudgingFlags, "vocabulary"> {
 
 const digestShown = 12;
 
+const help = messages("cli/help/pack", {
+  summary: {
+    en: "begin a pack; lock what may judge: packs, texts, calendar and vocabulary",
+    zh: "建立規則包；鎖定用來判斷的規則包、文本、日曆和詞彙表",
+  },
+  description: {
+    en:
+      "edict pack new writes a small pack with facts of its own, which compiles: a rule, a case, and comments on what to change. " +
+      "No file that is there is changed.\n" +
+      "edict pack lock writes edict.lock: version and digest of each pack and of all that it needs, of their texts, the " +
+      "calendar, the vocabulary and the engine, and of every file of theirs that is read. With --locked, or `locked: true` in " +
+      "edict.yaml, nothing else judges.",
+    zh:
+      "`edict pack new` 建立一個自帶事實、可以編譯的小規則包：一條規則、一個用例，以及說明如何改動的註釋。已有的文件一律不改動。\n" +
+      "`edict pack lock` 寫出 `edict.lock`：每個規則包及其全部依賴、其文本、日曆、詞彙表和程序的版本和摘要，以及所讀的每個文件的摘要。" +
+      "使用 `--locked`，或者在 `edict.yaml` 中寫 `locked: true`，就只用鎖定的內容判斷。",
+  },
+  packs: {
+    en: "of new: the id of the pack, and its folder if that is to have another name; of lock: shipped packs, or folders with pack.yaml; default those of edict.yaml, else {pack}",
+    zh: "`new`：規則包的 id，文件夾要用其他名稱的，再寫文件夾；`lock`：隨附的規則包，或者含 `pack.yaml` 的文件夾；默認為 `edict.yaml` 中的，或者 {pack}",
+  },
+  zone: {
+    en: "of new: where the days of its law begin and end, such as Europe/Brussels",
+    zh: "`new`：其法律的日期以何地時間為準，例如 `Europe/Brussels`",
+  },
+  output: {
+    en: "of lock: write to another file than edict.lock",
+    zh: "`lock`：寫入其他文件，而不是 `edict.lock`",
+  },
+  exits: {
+    en: "Exit code: 0 written, 3 a pack has mistakes, 4 edict.yaml cannot be read,\n64 misuse, 70 a bug.",
+    zh: "退出碼：0 已寫入；3 規則包有錯誤；4 不能讀取 `edict.yaml`；64 用法有誤；\n70 程序缺陷。",
+  },
+});
+
+const actions = ["new", "lock"];
+
 export const packVerb: Verb = {
   name: "pack",
-  define: (command) => {
+  define: (command, say) => {
     command
-      .summary("begin a pack; lock what may judge: packs, texts, calendar and vocabulary")
-      .description(
-        "edict pack new writes a small pack with facts of its own, which compiles: a rule, a case, and comments on what to change. " +
-          "No file that is there is changed.\n" +
-          "edict pack lock writes edict.lock: version and digest of each pack and of all that it needs, of their texts, the " +
-          "calendar, the vocabulary and the engine, and of every file of theirs that is read. With --locked, or `locked: true` in " +
-          "edict.yaml, nothing else judges.",
-      );
-    return addCommonFlags(
-      command
-        .argument("<ACTION>", "new or lock", choiceOf(["new", "lock"]))
-        .argument(
-          "[PACK...]",
-          `of new: the id of the pack, and its folder if that is to have another name; of lock: shipped packs, or folders with pack.yaml; default those of edict.yaml, else ${defaultPack}`,
-        )
-        .option("--zone <ZONE>", "of new: where the days of its law begin and end, such as Europe/Brussels", readZone)
-        .option("--vocabulary <DIR>", namedVocabulary, addToList)
-        .option("-o, --output <FILE>", "of lock: write to another file than edict.lock"),
-    ).addHelpText("after", example);
+      .summary(say(help.summary()))
+      .description(say(help.description()))
+      .argument("<ACTION>", say(commonHelp.oneOf({ words: listOf(actions, "or") })), choiceOf(actions))
+      .argument("[PACK...]", say(help.packs({ pack: defaultPack })))
+      .option("--zone <ZONE>", say(help.zone()), readZone)
+      .option("--vocabulary <DIR>", say(judgingHelp.vocabulary()), addToList)
+      .option("-o, --output <FILE>", say(help.output()));
+    const example = ["edict pack new eu.my_act --zone Europe/Brussels", "edict pack lock && edict check --locked"];
+    return addExample(addCommonFlags(command, say), say, example, help.exits());
   },
 
   run: (command, world) => (command.args[0] === "new" ? newPack(command, world) : lock(command, world)),
@@ -87,11 +116,3 @@ function lock(command: Command, world: CommandEnvironment): CommandOutcome {
     files: text === undefined ? [] : [{ path: flags.output ?? path, text }],
   };
 }
-
-const example = `
-Example:
-  edict pack new eu.my_act --zone Europe/Brussels
-  edict pack lock && edict check --locked
-
-Exit code: 0 written, 3 a pack has mistakes, 4 edict.yaml cannot be read,
-64 misuse, 70 a bug.`;

@@ -1,7 +1,7 @@
 import { CommanderError } from "commander";
 import { recordingHost, type Host } from "../base/host.ts";
+import { locales } from "../base/locale.ts";
 import { engineVersion } from "../engine/index.ts";
-import { displayWidth } from "../report/view/text-layout.ts";
 import { checkVerb } from "./check.ts";
 import { compileVerb } from "./compile.ts";
 import { completionVerb } from "./completion.ts";
@@ -12,6 +12,7 @@ import { docVerb } from "./doc.ts";
 import { failedOutcome, type CommandEnvironment, type CommandOutcome, type VerbOutcome } from "./environment.ts";
 import { explainVerb } from "./explain.ts";
 import { fmtVerb } from "./fmt.ts";
+import { helpIn, helpWords } from "./help.ts";
 import { initVerb } from "./init.ts";
 import { inspectVerb } from "./inspect.ts";
 import { interviewVerb } from "./interview.ts";
@@ -60,18 +61,15 @@ const verbs: readonly Verb[] = [
 /** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
 export function runCommandLine(words: readonly string[], world: CommandEnvironment): VerbOutcome {
   const locale = requestedLocale(words, world.locale);
+  const { say } = locale;
   const recorded = recordingHost(world.host);
   const printed = { out: "", err: "" };
   let outcome: VerbOutcome | undefined;
   const program = newCommand("edict")
-    .description("Judges documents by the law, article by article: first of all that of generative AI.")
-    .version(engineVersion, "-V, --version", "print the version")
-    .helpOption("-h, --help", "print this help")
-    .configureHelp({
-      helpWidth: world.width,
-      displayWidth,
-      subcommandTerm: (it) => `${it.name()} ${it.usage().replace("[options] ", "")}`,
-    })
+    .description(say(helpWords.program()))
+    .version(engineVersion, "-V, --version", say(helpWords.version()))
+    .helpOption("-h, --help", say(helpWords.help()))
+    .configureHelp(helpIn(locale, world.width))
     .configureOutput({
       writeOut: (text) => (printed.out += text),
       writeErr: (text) => (printed.err += text),
@@ -79,16 +77,18 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
       getErrHelpWidth: () => world.width,
     })
     .exitOverride()
-    .addHelpText("after", "\n`edict COMMAND --help` shows its options and an example.");
+    .addHelpText("after", `\n${say(helpWords.ofVerbs())}`);
   for (const verb of verbs) {
     const command = program.command(verb.name).copyInheritedSettings(program);
     verb
-      .define(command)
-      .helpOption("-h, --help", "print this help")
+      .define(command, say)
+      .helpOption("-h, --help", say(helpWords.help()))
       .action(() => {
         outcome = verb.run(command, { ...world, host: recorded.host });
       });
-    if (world.locale) command.setOptionValueWithSource("lang", world.locale, "default");
+    const habit = world.locale ?? locales.en;
+    command.options.find((it) => it.long === "--lang")?.default(habit, habit.tag);
+    command.setOptionValueWithSource("lang", habit, "default");
     placeValues(command);
     refuseSecondValues(command);
   }

@@ -1,13 +1,13 @@
-import type { Command } from "commander";
 import { gateOf, type GateError } from "../api/gate.ts";
 import { loadPacks } from "../api/packs.ts";
 import { invariant } from "../base/invariant.ts";
-import type { Message } from "../base/message.ts";
+import { listOf, messages, type Message } from "../base/message.ts";
 import { runVocabulary } from "../engine/index.ts";
 import type { OpenPolicy } from "../report/model/gate-answer.ts";
 import { editorSchema } from "../report/render/editor-schema.ts";
 import { failedOutcome, type CommandEnvironment, type CommandOutcome, type VerbOutcome } from "./environment.ts";
-import { addToList, namedVocabulary, packFlag } from "./judging-flags.ts";
+import { addExample } from "./help.ts";
+import { addToList, judgingHelp, packFlag } from "./judging-flags.ts";
 import { serveMessages, usageMessages } from "./messages.ts";
 import type { LoadedGate, ServerSettings } from "./serve/server.ts";
 import { showError } from "./usage-errors.ts";
@@ -33,52 +33,82 @@ interface Flags extends CommonFlags {
   readonly rate: number;
 }
 
-const example = `
-Example:
-  edict serve --service service.yaml --open hold --port 8080
-  curl -s localhost:8080/v1/gate/request -H 'content-type: application/json' \\
-    -d '{ "request": { "id": "q-1" } }'
+const example = [
+  "edict serve --service service.yaml --open hold --port 8080",
+  "curl -s localhost:8080/v1/gate/request -H 'content-type: application/json' \\",
+  `  -d '{ "request": { "id": "q-1" } }'`,
+];
 
-Calls: POST /v1/gate/request, /v1/gate/response, /v1/check; GET /healthz,
-/readyz, /metrics, /openapi.json. SIGHUP reads packs, service and profile anew;
-SIGTERM stops when all calls are answered. Logs are JSON lines on standard
-error, without words of users.
+const help = messages("cli/help/serve", {
+  summary: {
+    en: "answer over HTTP what may be generated and sent",
+    zh: "通過 HTTP 回答什麼可以生成、什麼可以發送",
+  },
+  description: {
+    en: "Serves the gate to programs in any language: of each request whether it may be served, of each answer whether it may be sent.",
+    zh: "向任何語言的程序提供門禁：每個請求是否可以受理，每個回答是否可以發送。",
+  },
+  service: { en: "the service whose requests and answers these are", zh: "這些請求和回答所屬的服務" },
+  open: { en: "what becomes of an open question: {words}", zh: "未定時如何處理，暫扣或者放行：{words}" },
+  asOf: { en: "the day of judgement; default that of each call", zh: "判斷日；默認為每次調用的日期" },
+  port: { en: "the port; 0 takes a free one", zh: "端口；0 為任一空閒端口" },
+  host: {
+    en: "the address; beyond loopback it needs --token-file or --tls-ca",
+    zh: "地址；不是本機地址時，須使用 `--token-file` 或者 `--tls-ca`",
+  },
+  tokenFile: {
+    en: "a file with the token that calls bear: `Authorization: Bearer TOKEN`",
+    zh: "存有令牌的文件，調用時寫 `Authorization: Bearer TOKEN`",
+  },
+  tlsCert: { en: "the certificate of the server, in PEM", zh: "服務器的證書，PEM 格式" },
+  tlsKey: { en: "its key", zh: "該證書的私鑰" },
+  tlsCa: {
+    en: "who signs the certificates that clients have to show",
+    zh: "簽發客戶端證書的機構；客戶端須出示證書",
+  },
+  maxBody: { en: "the largest body of a call", zh: "請求體的最大字節數" },
+  timeout: {
+    en: "for a call to arrive, and for open ones when it stops",
+    zh: "接收一次調用的時限，以及停止時等待未完成調用的時限，以秒計",
+  },
+  rate: { en: "calls a second that are taken from one address", zh: "每個地址每秒最多調用的次數" },
+  calls: {
+    en: "Calls: POST /v1/gate/request, /v1/gate/response, /v1/check; GET /healthz,\n/readyz, /metrics, /openapi.json. SIGHUP reads packs, service and profile anew;\nSIGTERM stops when all calls are answered. Logs are JSON lines on standard\nerror, without words of users.",
+    zh: "調用：POST `/v1/gate/request`、`/v1/gate/response`、`/v1/check`；\nGET `/healthz`、`/readyz`、`/metrics`、`/openapi.json`。\nSIGHUP 重新讀取規則包、服務和配置；SIGTERM 處理完全部調用後停止。\n日誌為 JSON 行，寫到標準錯誤，不含用戶的文字。",
+  },
+  exits: {
+    en: "Exit code: 0 stopped as told, 4 packs, service or profile have mistakes,\n64 misuse, 69 it cannot listen there, 70 a bug.",
+    zh: "退出碼：0 按要求停止；4 規則包、服務或者配置有錯誤；64 用法有誤；\n69 不能在該處監聽；70 程序缺陷。",
+  },
+});
 
-Exit code: 0 stopped as told, 4 packs, service or profile have mistakes,
-64 misuse, 69 it cannot listen there, 70 a bug.`;
+const openPolicies = ["hold", "pass"];
 
 export const serveVerb: Verb = {
   name: "serve",
-  define: (command: Command) =>
-    addCommonFlags(
-      command
-        .summary("answer over HTTP what may be generated and sent")
-        .description(
-          "Serves the gate to programs in any language: of each request whether it may be served, of each answer whether it may be sent.",
-        )
-        .requiredOption("--service <FILE>", "the service whose requests and answers these are")
-        .requiredOption("--open <WHAT>", "what becomes of an open question: hold or pass", choiceOf(["hold", "pass"]))
-        .option("--as-of <DATE>", "the day of judgement; default that of each call")
-        .option("--profile <FILE>", "how you read what the law leaves open, what you adopt and assume")
-        .option(...packFlag)
-        .option("--vocabulary <DIR>", namedVocabulary, addToList)
-        .option("--party <PARTY>", "whose duties count; default: as the packs say")
-        .option("--detect", "first look for personal data, and add it to the findings of documents that were scanned")
-        .option("--port <N>", "the port; 0 takes a free one", wholeNumber(0, 65_535), 8080)
-        .option("--host <ADDRESS>", "the address; beyond loopback it needs --token-file or --tls-ca", "127.0.0.1")
-        .option("--token-file <FILE>", "a file with the token that calls bear: `Authorization: Bearer TOKEN`")
-        .option("--tls-cert <FILE>", "the certificate of the server, in PEM")
-        .option("--tls-key <FILE>", "its key")
-        .option("--tls-ca <FILE>", "who signs the certificates that clients have to show")
-        .option("--max-body <BYTES>", "the largest body of a call", wholeNumber(1, 10_000_000), 1_000_000)
-        .option(
-          "--timeout <SECONDS>",
-          "for a call to arrive, and for open ones when it stops",
-          wholeNumber(1, 3600),
-          10,
-        )
-        .option("--rate <N>", "calls a second that are taken from one address", wholeNumber(1, 1_000_000), 1000),
-    ).addHelpText("after", example),
+  define: (command, say) => {
+    command
+      .summary(say(help.summary()))
+      .description(say(help.description()))
+      .requiredOption("--service <FILE>", say(help.service()))
+      .requiredOption("--open <WHAT>", say(help.open({ words: listOf(openPolicies, "or") })), choiceOf(openPolicies))
+      .option("--as-of <DATE>", say(help.asOf()))
+      .option("--profile <FILE>", say(judgingHelp.profile()))
+      .option(...packFlag(say))
+      .option("--vocabulary <DIR>", say(judgingHelp.vocabulary()), addToList)
+      .option("--party <PARTY>", say(judgingHelp.party()))
+      .option("--detect", say(judgingHelp.detect()))
+      .option("--port <N>", say(help.port()), wholeNumber(0, 65_535), 8080)
+      .option("--host <ADDRESS>", say(help.host()), "127.0.0.1")
+      .option("--token-file <FILE>", say(help.tokenFile()))
+      .option("--tls-cert <FILE>", say(help.tlsCert()))
+      .option("--tls-key <FILE>", say(help.tlsKey()))
+      .option("--tls-ca <FILE>", say(help.tlsCa()))
+      .option("--max-body <BYTES>", say(help.maxBody()), wholeNumber(1, 10_000_000), 1_000_000)
+      .option("--timeout <SECONDS>", say(help.timeout()), wholeNumber(1, 3600), 10)
+      .option("--rate <N>", say(help.rate()), wholeNumber(1, 1_000_000), 1000);
+    return addExample(addCommonFlags(command, say), say, example, help.calls(), help.exits());
+  },
 
   run: (command, world): VerbOutcome => {
     const flags = command.opts<Flags>();

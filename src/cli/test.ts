@@ -1,11 +1,12 @@
 import type { Locale } from "../base/locale.ts";
-import type { Message } from "../base/message.ts";
+import { messages, type Message } from "../base/message.ts";
 import { formatPlace } from "../base/text.ts";
 import { runTests, type PackTest, type TestRun } from "../engine/index.ts";
 import { noteWords, verdictWords } from "../report/messages/verdicts.ts";
 import type { Layout, ShowOptions } from "../report/view/format-options.ts";
 import { wrap } from "../report/view/text-layout.ts";
-import { addToList, namedVocabulary, type JudgingFlags } from "./judging-flags.ts";
+import { addExample } from "./help.ts";
+import { addToList, judgingHelp, type JudgingFlags } from "./judging-flags.ts";
 import { usageMessages, testMessages } from "./messages.ts";
 import { showOptions, showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
 import { watchable } from "./watch.ts";
@@ -15,28 +16,45 @@ interface Flags extends CommonFlags, Pick<JudgingFlags, "vocabulary"> {
   readonly cases: string | undefined;
 }
 
+const help = messages("cli/help/test", {
+  summary: { en: "run the cases of packs", zh: "運行規則包的用例" },
+  description: {
+    en: "Runs the cases that come with packs: documents, and the verdicts that the rules must reach.",
+    zh: "運行規則包自帶的用例：文檔，以及規則對其必須得出的結果。",
+  },
+  packs: {
+    en: "shipped packs, or folders with pack.yaml; default those of edict.yaml, or all shipped ones",
+    zh: "隨附的規則包，或者含 `pack.yaml` 的文件夾；默認為 `edict.yaml` 中的，或者全部隨附的",
+  },
+  run: { en: "only cases whose name holds this text", zh: "只運行名稱中含該文字的用例" },
+  cases: {
+    en: "the cases of this folder, as `edict diff --witnesses` writes them, not the packs' own",
+    zh: "該文件夾中的用例（由 `edict diff --witnesses` 寫出），而不是規則包自帶的",
+  },
+  quiet: { en: "only what fails, and the summary", zh: "只顯示未通過的，以及匯總" },
+  exits: {
+    en: "Exit code: 0 all cases pass, 1 a case fails, 3 a pack or a case has mistakes,\n64 misuse, 70 a bug.",
+    zh: "退出碼：0 用例全部通過；1 有用例未通過；3 規則包或者用例有錯誤；\n64 用法有誤；70 程序缺陷。",
+  },
+});
+
 export const testVerb: Verb = watchable({
   name: "test",
-  define: (command) =>
-    addCommonFlags(
-      command
-        .summary("run the cases of packs")
-        .description("Runs the cases that come with packs: documents, and the verdicts that the rules must reach.")
-        .argument(
-          "[PACK...]",
-          "shipped packs, or folders with pack.yaml; default those of edict.yaml, or all shipped ones",
-        )
-        .option("--run <TEXT>", "only cases whose name holds this text")
-        .option(
-          "--cases <DIR>",
-          "the cases of this folder, as `edict diff --witnesses` writes them, not the packs' own",
-        )
-        .option("--vocabulary <DIR>", namedVocabulary, addToList)
-        .option("-q, --quiet", "only what fails, and the summary"),
-    ).addHelpText(
-      "after",
-      "\nExample:\n  edict test cn.genai_interim_measures --run assessment\n  edict test our-law --watch --lang zh-Hans\n\nExit code: 0 all cases pass, 1 a case fails, 3 a pack or a case has mistakes,\n64 misuse, 70 a bug.",
-    ),
+  define: (command, say) => {
+    command
+      .summary(say(help.summary()))
+      .description(say(help.description()))
+      .argument("[PACK...]", say(help.packs()))
+      .option("--run <TEXT>", say(help.run()))
+      .option("--cases <DIR>", say(help.cases()))
+      .option("--vocabulary <DIR>", say(judgingHelp.vocabulary()), addToList)
+      .option("-q, --quiet", say(help.quiet()));
+    const example = [
+      "edict test cn.genai_interim_measures --run assessment",
+      "edict test our-law --watch --lang zh-Hans",
+    ];
+    return addExample(addCommonFlags(command, say), say, example, help.exits());
+  },
 
   run: (command, world) => {
     const flags = command.opts<Flags>();

@@ -1,23 +1,41 @@
-import { foreignFormats, runTimeline, type ForeignFormat } from "../engine/index.ts";
+import { messages } from "../base/message.ts";
+import { runTimeline, type ForeignFormat } from "../engine/index.ts";
 import { buildTimeline } from "../report/model/timeline-report.ts";
 import { timelineSvg } from "../report/render/html/timeline-svg.ts";
 import { timelineText, timelineJson } from "../report/render/timeline.ts";
 import {
   addSettingFlags,
-  foreignHelp,
+  foreignFlag,
   hasUsageError,
+  judgingHelp,
   showRunTroubles,
   requestOf,
   type JudgingFlags,
 } from "./judging-flags.ts";
-import { choiceOf, reportVerb } from "./verb.ts";
+import { reportVerb } from "./verb.ts";
 
-const example = `
-Example:
-  edict timeline examples/chat-service --from 2023-01-01 --to 2026-12-31
-
-Exit code: 0 shown, 3 a policy does not compile, 4 an input cannot be read,
-5 nothing was judged, 64 misuse, 70 a bug.`;
+const help = messages("cli/help/timeline", {
+  summary: { en: "list the dates on which an outcome changes", zh: "列出結果發生變化的日期" },
+  description: {
+    en:
+      "Lists all dates from one day to another on which an outcome of documents changes, and why: a law comes into force, a " +
+      "deadline ends, a signature or a paper no longer counts, a reading or an adoption begins. As svg: a picture for a report.",
+    zh:
+      "列出兩日之間文檔的結果發生變化的所有日期及其原因：法律開始施行，期限屆滿，署名確認或者證據失效，解釋或者採納開始生效。" +
+      "`svg`：供報告使用的圖。",
+  },
+  output: { en: "write the timeline to a file", zh: "將時間線寫入文件" },
+  quiet: {
+    en: "without how it was judged, and what is clear in new documents",
+    zh: "不顯示判斷所用的規則包、日期等，也不顯示新文檔中未發現違反的部分",
+  },
+  from: { en: "the first day of judgement", zh: "判斷的第一日" },
+  to: { en: "the last day of judgement", zh: "判斷的最後一日" },
+  exits: {
+    en: "Exit code: 0 shown, 3 a policy does not compile, 4 an input cannot be read,\n5 nothing was judged, 64 misuse, 70 a bug.",
+    zh: "退出碼：0 已顯示；3 有規則不能編譯；4 有輸入不能讀取；5 什麼都沒有判斷；\n64 用法有誤；70 程序缺陷。",
+  },
+});
 
 interface Flags extends Omit<JudgingFlags, "from" | "asOf"> {
   readonly from: string;
@@ -27,20 +45,19 @@ interface Flags extends Omit<JudgingFlags, "from" | "asOf"> {
 
 export const timelineVerb = reportVerb({
   name: "timeline",
-  summary: "list the dates on which an outcome changes",
-  description:
-    "Lists all dates from one day to another on which an outcome of documents changes, and why: a law comes into force, a " +
-    "deadline ends, a signature or a paper no longer counts, a reading or an adoption begins. As svg: a picture for a report.",
-  example,
+  summary: help.summary(),
+  description: help.description(),
+  example: ["edict timeline examples/chat-service --from 2023-01-01 --to 2026-12-31"],
+  exits: help.exits(),
   formats: { human: timelineText, json: timelineJson, svg: timelineSvg },
-  output: "write the timeline to a file",
-  quiet: "without how it was judged, and what is clear in new documents",
-  before: (command) =>
+  output: help.output(),
+  quiet: help.quiet(),
+  before: (command, say) =>
     command
-      .argument("[INPUT...]", "files or folders; without any, the project in this folder or the nearest above")
-      .requiredOption("--from <DATE>", "the first day of judgement")
-      .requiredOption("--to <DATE>", "the last day of judgement")
-      .option("--read-as <FORMAT>", foreignHelp, choiceOf(foreignFormats)),
+      .argument("[INPUT...]", say(judgingHelp.inputs()))
+      .requiredOption("--from <DATE>", say(help.from()))
+      .requiredOption("--to <DATE>", say(help.to()))
+      .option("--read-as <FORMAT>", ...foreignFlag(say)),
   after: addSettingFlags,
   inputs: (args) => args,
   run: (flags: Flags, { inputs, host, world }) => {

@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { locales, type Language, type Locale } from "../base/locale.ts";
-import { listOf, type Message } from "../base/message.ts";
+import { listOf, messages, type Message } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Troubled } from "../engine/index.ts";
 import { localeFor } from "../report/formatters.ts";
@@ -15,6 +15,7 @@ import {
   type CommandEnvironment,
   type VerbOutcome,
 } from "./environment.ts";
+import { addExample, type Say } from "./help.ts";
 import { markupOf } from "./inert-text.ts";
 import { usageMessages } from "./messages.ts";
 import { showUsageError, invalidValue } from "./usage-errors.ts";
@@ -22,7 +23,8 @@ import { showUsageError, invalidValue } from "./usage-errors.ts";
 /** A verb: how it is written, and what it does. It returns; the shell prints and exits. */
 export interface Verb {
   readonly name: string;
-  readonly define: (command: Command) => Command;
+  /** Its arguments and flags, with their help. */
+  readonly define: (command: Command, say: Say) => Command;
   readonly run: (command: Command, world: CommandEnvironment) => VerbOutcome;
 }
 
@@ -32,20 +34,29 @@ export interface CommonFlags {
   readonly quiet: boolean | undefined;
 }
 
+/** The help of what many verbs have. */
+export const commonHelp = messages("cli/help/common", {
+  lang: {
+    en: "the language of what is told, and the script of the law's words: {tags}",
+    zh: "輸出所用的語言，以及法律原文用簡體還是繁體：{tags}",
+  },
+  color: { en: "colours: {modes}; NO_COLOR is heeded", zh: "顏色：{modes}；遵從 `NO_COLOR`" },
+  debug: { en: "after a bug, show where it happened", zh: "程序有缺陷時，顯示出錯的位置" },
+  oneOf: { en: "{words}", zh: "{words}" },
+  result: { en: "write the result to a file", zh: "將結果寫入文件" },
+});
+
 const tags = choiceOf(Object.keys(locales) as Language[]);
 
 /** The flags that every verb has. */
-export function addCommonFlags(command: Command): Command {
-  const lang = new Option(
-    "--lang <LANGUAGE>",
-    `the language of what is told, and the script of the law's words: ${tags.words.join(", ")}`,
-  )
-    .default(locales.en, JSON.stringify("en"))
-    .argParser(Object.assign((text: string) => locales[tags(text)], { words: tags.words }));
+export function addCommonFlags(command: Command, say: Say): Command {
+  const lang = new Option("--lang <LANGUAGE>", say(commonHelp.lang({ tags: listOf(tags.words) }))).argParser(
+    Object.assign((text: string) => locales[tags(text)], { words: tags.words }),
+  );
   return command
     .addOption(lang)
-    .option("--color <WHEN>", `colours: ${colorModes.join(", ")}; NO_COLOR is heeded`, choiceOf(colorModes), "auto")
-    .option("--debug", "after a bug, show where it happened");
+    .option("--color <WHEN>", say(commonHelp.color({ modes: listOf(colorModes) })), choiceOf(colorModes), "auto")
+    .option("--debug", say(commonHelp.debug()));
 }
 
 /** A mistake in how a verb is used. */
@@ -106,18 +117,21 @@ interface ReportFlags extends CommonFlags {
 
 interface ReportVerb<F extends CommonFlags, R> {
   readonly name: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly example: string;
+  readonly summary: Message;
+  readonly description: Message;
+  /** Lines of a shell. */
+  readonly example: readonly string[];
+  /** What its exit codes mean. */
+  readonly exits: Message;
   /** By the names that users give them, the first by default. */
   readonly formats: Readonly<Record<string, (report: R, options: ShowOptions) => string | Uint8Array>>;
   /** Help of `-o`, and of `-q` where it has one. */
-  readonly output: string;
-  readonly quiet?: string;
+  readonly output: Message;
+  readonly quiet?: Message;
   /** Arguments, and flags that help lists before `-f`. */
-  readonly before: (command: Command) => Command;
+  readonly before: (command: Command, say: Say) => Command;
   /** Flags that help lists after `-o`. */
-  readonly after?: (command: Command) => Command;
+  readonly after?: (command: Command, say: Say) => Command;
   /** Which arguments are inputs, of which `-` is standard input; without it none. */
   readonly inputs?: (args: readonly string[]) => readonly string[];
   readonly run: (flags: F, input: VerbInput) => VerbReport<R> | Message;
@@ -129,19 +143,19 @@ export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Ve
   const names = Object.keys(formats);
   return {
     name,
-    define: (command) => {
+    define: (command, say) => {
       verb
-        .before(command.summary(verb.summary).description(verb.description))
+        .before(command.summary(say(verb.summary)).description(say(verb.description)), say)
         .option(
           "-f, --format <FORMAT>",
-          `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`,
+          say(commonHelp.oneOf({ words: listOf(names, "or") })),
           choiceOf(names),
           names[0],
         )
-        .option("-o, --output <FILE>", verb.output);
-      verb.after?.(command);
-      if (verb.quiet !== undefined) command.option("-q, --quiet", verb.quiet);
-      return addCommonFlags(command).addHelpText("after", verb.example);
+        .option("-o, --output <FILE>", say(verb.output));
+      verb.after?.(command, say);
+      if (verb.quiet !== undefined) command.option("-q, --quiet", say(verb.quiet));
+      return addExample(addCommonFlags(command, say), say, verb.example, verb.exits);
     },
     run: (command, world) => {
       const flags = command.opts<F & ReportFlags>();

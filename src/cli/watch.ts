@@ -1,7 +1,7 @@
 import { realpathSync, statSync, watch as watchFolder } from "node:fs";
 import { dirname } from "node:path";
 import type { Host } from "../base/host.ts";
-import type { Message } from "../base/message.ts";
+import { message, type Message } from "../base/message.ts";
 import type { Layout } from "../report/view/format-options.ts";
 import type { CommandOutcome } from "./environment.ts";
 import { watchMessages as messages, usageMessages } from "./messages.ts";
@@ -127,14 +127,16 @@ function realOf(path: string): string {
   }
 }
 
+const watchHelp = message("cli/help/watch", {
+  en: "run again when a file changes that was read, or one is added; Ctrl-C ends it (130)",
+  zh: "所讀的文件有改動或者新增時重新運行；按 Ctrl-C 結束（退出碼 130）",
+});
+
 /** The verb with `--watch`: the shell runs it again when what it has asked of the machine's files changes. */
 export function watchable(verb: Verb): Verb {
   return {
     ...verb,
-    define: (command) =>
-      verb
-        .define(command)
-        .option("--watch", "run again when a file changes that was read, or one is added; Ctrl-C ends it (130)"),
+    define: (command, say) => verb.define(command, say).option("--watch", say(watchHelp())),
     run: (command, world) => {
       const flags = command.opts<CommonFlags & { readonly watch?: true }>();
       if (flags.watch !== true) return verb.run(command, world);
