@@ -2,6 +2,8 @@ import { parseInstant } from "../../src/base/instant.ts";
 import { installedFolder, memoryHost, mountFolder, nodeHost, type Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
 import { loadGraphviz } from "../../src/cli/external-programs.ts";
+import { locales } from "../../src/base/locale.ts";
+import { projectLanguage } from "../../src/engine/index.ts";
 import { runCheck } from "../../src/engine/check/check.ts";
 import type { Cause, Decision } from "../../src/evaluate/decision.ts";
 import type { ReportRun } from "../../src/report/model/report-run.ts";
@@ -270,15 +272,18 @@ export function transcriptOn({ files, hostOf, library }: Desk, fence: Fence): st
     }
     const [, shown] = /^\$ cat (\S+)$/.exec(command) ?? [];
     if (shown !== undefined) return textAt(shown) ?? "";
+    const host = hostOf(files);
+    const words = wordsOf(command.slice("$ edict ".length));
     const world = {
-      host: hostOf(files),
+      host,
       now,
       library,
       width: 80,
+      locale: projectLanguage(host, words.slice(1)) ?? locales.en,
       colors: { out: false, err: false },
       readStandardInput: () => undefined,
     };
-    const { code, out, err, files: written } = ended(wordsOf(command.slice("$ edict ".length)), world, graphviz);
+    const { code, out, err, files: written } = ended(words, world, graphviz);
     exitCode = code;
     for (const it of written) files[it.path] = it.bytes ?? it.text;
     return out + err;
