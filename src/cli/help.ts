@@ -48,7 +48,7 @@ export function helpIn({ say, script }: Locale, width: number): HelpConfiguratio
   return {
     helpWidth: width,
     displayWidth,
-    ...(script && { boxWrap: wrapLines }),
+    ...(script && { boxWrap: wrapLines, minWidthToWrap: 20 }),
     styleTitle: (title) => {
       const titled = titles[title];
       return titled ? say(titled()) : title;
@@ -68,13 +68,12 @@ export function helpIn({ say, script }: Locale, width: number): HelpConfiguratio
 }
 
 /** Shows under the options of a verb how it is typed in a shell, and what its exit codes mean. */
-export const addExample = (
+export function addExample(
   command: Command,
   say: Say,
   lines: readonly string[],
   ...notes: readonly Message[]
-): Command =>
-  command.addHelpText(
-    "after",
-    `\n${[[say(helpWords.example()), ...lines.map((it) => `  ${it}`)].join("\n"), ...notes.map(say)].join("\n\n")}`,
-  );
+): Command {
+  const example = [say(helpWords.example()), ...lines.map((it) => `  ${it}`)].join("\n");
+  return command.addHelpText("after", `\n${[example, ...notes.map(say)].join("\n\n")}`);
+}

@@ -62,16 +62,16 @@ export const judgingHelp = messages("cli/help/judging", {
   },
   vocabulary: {
     en: "a vocabulary that packs name: a folder with vocabulary.yaml; may be repeated",
-    zh: "規則包所用的詞彙表：含 `vocabulary.yaml` 的文件夾；可以重複",
+    zh: "規則包的詞彙表：含 `vocabulary.yaml` 的文件夾；可以重複",
   },
   profile: {
     en: "how you read what the law leaves open, what you adopt and assume",
-    zh: "配置：如何解釋法律留有餘地之處，採納什麼、假定什麼",
+    zh: "配置：如何解釋法律留有餘地之處，採納和假定什麼",
   },
   waivers: { en: "findings that people let stand for a time", zh: "豁免：由人決定暫緩處理的發現" },
   baseline: {
     en: "fail only on what is not listed there; -f baseline=FILE writes it",
-    zh: "基線：由 `-f baseline=FILE` 寫出；列入其中的不使檢查失敗",
+    zh: "基線：用 `-f baseline=FILE` 寫出；所列不計為失敗",
   },
   locked: {
     en: "refuse packs, a calendar, words or an engine other than edict.lock names, byte for byte",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import { faultsOfScript } from "../../kit/chinese.ts";
-import { helpIn, printedIn, verbs } from "./helps.ts";
+import { helpsIn, printedAt, printedIn, verbs } from "./helps.ts";
 
 /** What flags and places take, as the shell completes it: formats, levels, languages. */
 const taken = new Set(
@@ -29,10 +29,8 @@ function faultsOf(help: string): readonly string[] {
 
 test("the help of every verb in Chinese says no English word, and no line is wider than 80 cells", () => {
   expect(verbs.length).toBeGreaterThan(15);
-  for (const language of ["zh-Hans", "zh-Hant"] as const)
-    expect(helpIn(language).map(({ line, text }) => [line, faultsOf(text)])).toEqual(
-      helpIn(language).map(({ line }) => [line, []]),
-    );
+  const all = [...helpsIn("zh-Hans"), ...helpsIn("zh-Hant")];
+  expect(all.flatMap(({ line, text }) => faultsOf(text).map((it) => `${line}: ${it}`))).toEqual([]);
 });
 
 test("planted: English of a verb, of a flag and of commander, and a line that is too wide", () => {
@@ -43,11 +41,18 @@ test("planted: English of a verb, of a flag and of commander, and a line that is
   expect(faultsOf(help.replace("示例：", "Example:"))).toEqual(["Example"]);
   expect(faultsOf(help.replace("默认", "default:"))).toEqual(["default"]);
   expect(faultsOf(help.replace("说明原因：", "一".repeat(10)))).toHaveLength(1);
-  for (const { text } of helpIn("en")) expect(faultsOf(text).length).toBeGreaterThan(10);
+  for (const { text } of helpsIn("en")) expect(faultsOf(text).length).toBeGreaterThan(10);
+});
+
+test("what flags and verbs do is wrapped in a narrow terminal too", () => {
+  for (const verb of [...verbs, "help"]) {
+    const [shown = ""] = printedAt(60, "zh-Hans", verb, "--help").split("\n示例：");
+    expect(shown.split("\n").filter((it) => displayWidth(it) > 60)).toEqual([]);
+  }
 });
 
 test("the help is in the characters of the language", () => {
-  for (const { text } of helpIn("zh-Hant")) expect(faultsOfScript(text)).toEqual([]);
+  for (const { text } of helpsIn("zh-Hant")) expect(faultsOfScript(text)).toEqual([]);
 });
 
 test("the flag goes before the environment, wherever it stands, and the help says which language is the default", () => {

@@ -6,14 +6,16 @@ const world = {
   host: hostWith({}),
   now,
   library: "policies",
-  width: 80,
   colors: { out: false, err: false },
   readStandardInput: () => undefined,
 };
 
-/** What `edict WORDS…` prints where the environment asks for a language. */
-export const printedIn = (language: Language, ...words: readonly string[]): string =>
-  ended(words, { ...world, locale: locales[language] }).out;
+/** What `edict WORDS…` prints at a width, where the environment asks for a language. */
+export const printedAt = (width: number, language: Language, ...words: readonly string[]): string =>
+  ended(words, { ...world, width, locale: locales[language] }).out;
+
+/** The same at 80 cells. */
+export const printedIn = (language: Language, ...words: readonly string[]): string => printedAt(80, language, ...words);
 
 /** The verbs that the help lists. */
 export const verbs: readonly string[] = Array.from(
@@ -22,7 +24,7 @@ export const verbs: readonly string[] = Array.from(
 );
 
 /** The help of the program and of each verb, by what asks for it. */
-export const helpIn = (language: Language): readonly { readonly line: string; readonly text: string }[] =>
+export const helpsIn = (language: Language): readonly { readonly line: string; readonly text: string }[] =>
   ["", ...verbs].map((verb) => {
     const words = [verb, "--help"].filter((it) => it !== "");
     return { line: ["edict", ...words].join(" "), text: printedIn(language, ...words) };
