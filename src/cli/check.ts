@@ -5,7 +5,7 @@ import { invariant } from "../base/invariant.ts";
 import type { Locale } from "../base/locale.ts";
 import { listOf, messages, type Message } from "../base/message.ts";
 import { runCheck, checkWithReceipt, openBulk, type CheckRequest, type LineFormat } from "../engine/index.ts";
-import { drawnFormats, formatters, localeFor } from "../report/formatters.ts";
+import { drawnFormats, fileFormatters, formatNames, formatters, localeFor } from "../report/formatters.ts";
 import { mistakesLeftMessage } from "../report/messages/bulk.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import type { Receipt } from "../report/model/receipt.ts";
@@ -64,7 +64,7 @@ export const checkVerb: Verb = watchable({
       .summary(say(help.summary()))
       .description(say(help.description()))
       .argument("[INPUT...]", say(judgingHelp.inputs()))
-      .option("-f, --format <FORMAT[=FILE]>", say(help.format({ formats: listOf([...formatters.keys()]) })), addOutput)
+      .option("-f, --format <FORMAT[=FILE]>", say(help.format({ formats: listOf(formatNames) })), addOutput)
       .option("-o, --output <FILE>", say(help.output()));
     addJudgingFlags(command, say)
       .option("--fail-on <LEVEL>", say(help.failOn({ levels: listOf(severityLevels) })), choiceOf(severityLevels))
@@ -97,6 +97,8 @@ export const checkVerb: Verb = watchable({
     const { formats = [] } = report.options;
     const outputs = flagged ?? settleOutputs(formats.length > 0 ? formats : defaultOutputs, flags.output, world.host);
     if ("code" in outputs) return usageError("check", outputs, flags, world);
+    const unfit = outputs.find((it) => it.file === undefined && fileFormatters.has(it.name));
+    if (unfit) return usageError("check", usageMessages.needsFile({ format: unfit.name }), flags, world);
     const { receipt: file } = flags;
     const places = outputs.map((it) => it.file && world.host.resolve(it.file));
     if (file !== undefined && places.includes(world.host.resolve(file)))
@@ -204,7 +206,7 @@ function shown(run: ReportRun, outputs: readonly Output[], world: CommandEnviron
   const printed = outputs
     .filter((it) => !(hasUsageError(run) && it.name === "human"))
     .map(({ name, file }) => {
-      const format = formatters.get(name);
+      const format = formatters.get(name) ?? fileFormatters.get(name);
       invariant(format, "formats were read, of flags and of edict.yaml");
       const locale = localeFor(name, flags.lang);
       const options = { ...formatOptions(asked, file, world), locale };
@@ -235,7 +237,7 @@ const isBaselineOf = ({ options: { baseline } }: ReportRun, path: string, host: 
  * @example
  * unlessTooLong(() => "ab".repeat(2 ** 28)) // undefined
  */
-export function unlessTooLong(write: () => string): string | undefined {
+export function unlessTooLong<T extends string | Uint8Array>(write: () => T): T | undefined {
   try {
     return write();
   } catch (error) {

@@ -9,7 +9,7 @@ import {
   type ForeignFormat,
   type GivenAnswer,
 } from "../engine/index.ts";
-import { formatters } from "../report/formatters.ts";
+import { formatNames } from "../report/formatters.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { AskedAgain } from "../report/view/format-options.ts";
 import type { CommandEnvironment } from "./environment.ts";
@@ -200,7 +200,7 @@ export interface Output {
   readonly file: string | undefined;
 }
 
-const readFormat = choiceOf([...formatters.keys()]);
+const readFormat = choiceOf(formatNames);
 
 /**
  * Adds `NAME` or `NAME=FILE` to the outputs asked for.

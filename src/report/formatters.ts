@@ -9,6 +9,7 @@ import { sarifReport } from "./render/sarif.ts";
 import { baselineReport, waiversReport } from "./render/suppressions.ts";
 import { textReport } from "./render/text.ts";
 import { verdictsReport } from "./render/verdict-lines.ts";
+import { wordReport } from "./render/word/report-document.ts";
 import type { FormatOptions } from "./view/format-options.ts";
 
 export type Formatter = (report: Report, options: FormatOptions) => string;
@@ -27,6 +28,13 @@ export const formatters: ReadonlyMap<string, Formatter> = new Map<string, Format
   ["baseline", baselineReport],
   ["waivers", waiversReport],
 ]);
+
+/** Those that are no text, and go to a file only. */
+export const fileFormatters: ReadonlyMap<string, (report: Report, options: FormatOptions) => Uint8Array> = new Map([
+  ["docx", wordReport],
+]);
+
+export const formatNames: readonly string[] = [...formatters.keys(), ...fileFormatters.keys()];
 
 /** Those that programs read. */
 const ofPrograms: ReadonlySet<string> = new Set(["json", "ndjson", "verdicts", "baseline"]);

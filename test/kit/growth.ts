@@ -8,7 +8,7 @@ export function expectInProportion(stepsOf: (size: number) => number): void {
 }
 
 /** How often a method of all strings is called meanwhile. */
-export function callsOf(method: "charAt" | "charCodeAt" | "slice", work: () => unknown): number {
+export function callsOf(method: "charAt" | "charCodeAt" | "slice" | "replaceAll", work: () => unknown): number {
   const spy = vi.spyOn(String.prototype, method);
   try {
     work();

@@ -9,7 +9,7 @@ import { didYouMean, nearest } from "../../base/nearest.ts";
 import type { Place } from "../../base/text.ts";
 import { readYamlFile } from "../../pack/read-yaml-file.ts";
 import { foreignFormats, type ForeignFormat } from "../../readers/foreign/read-foreign.ts";
-import { formatters as known } from "../../report/formatters.ts";
+import { formatNames } from "../../report/formatters.ts";
 import { severityLevels, type RuleSeverity } from "../../report/model/report-run.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import { outsideProject, sharedOutput, unknownFormat } from "../diagnostics.ts";
@@ -204,10 +204,9 @@ function readFormats(
   const diagnostics = nodes.flatMap(({ span }, index) => {
     const place = { source, span };
     const { name, file } = formats[index] ?? { name: "", file: undefined };
-    const names = [...known.keys()];
-    if (!known.has(name)) {
-      const near = nearest(name, names);
-      const params = { name, near: didYouMean(near), isNear: near !== undefined, known: namesOf(names) };
+    if (!formatNames.includes(name)) {
+      const near = nearest(name, formatNames);
+      const params = { name, near: didYouMean(near), isNear: near !== undefined, known: namesOf(formatNames) };
       return [unknownFormat.at(place, params)];
     }
     const isShared = formats.slice(0, index).some((it) => it.file === file);

@@ -14,7 +14,7 @@ import { showPlace } from "../model/report-place.ts";
 import type { Citation, Counts, Report, ReportInstance, ReportRule } from "../model/report.ts";
 import { allRules, noticesOf, type Notice } from "../view/findings.ts";
 import type { FormatOptions, Layout, ShowOptions, Style } from "../view/format-options.ts";
-import { gravestFirst, runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
+import { decisive, gravestFirst, runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
 import { assumptionsOf, inputCounts } from "../view/run-lines.ts";
 import { clean, displayWidth, marginWidth, noted, padTo, sectionsText, wrap } from "../view/text-layout.ts";
 import { lawsNotCovered, passagesNotEncoded } from "../view/unseen.ts";
@@ -162,14 +162,6 @@ function ruleRow(rule: ReportRule, { places }: Shown, { locale }: Layout): Row {
     place: placeAndMore(decisive(rule)[0], places(rule), locale),
     rule: name,
   };
-}
-
-/** The instances that have the verdict of their rule; those that nothing covers stand first. */
-function decisive({ instances, verdict }: ReportRule): readonly ReportInstance[] {
-  const isCovered = (it: ReportInstance): boolean => it.waived !== undefined || it.in_baseline !== undefined;
-  return instances
-    .filter((it) => it.verdict === verdict)
-    .toSorted((a, b) => Number(isCovered(a)) - Number(isCovered(b)));
 }
 
 /** The scope that is open wherever a rule is undetermined, as a place in its pack; undefined: it applies somewhere. */

@@ -13,7 +13,7 @@ import { showPlace } from "../model/report-place.ts";
 import type { Report, ReportNeed, ReportInstance, ReportRule } from "../model/report.ts";
 import type { Layout } from "../view/format-options.ts";
 import { askedLines, brokenClauses, factLines, groundLines } from "../view/rule-lines.ts";
-import { standingWords, verdictAsides, verdictStyle } from "../view/rule-summary.ts";
+import { decisive, standingWords, verdictAsides, verdictStyle } from "../view/rule-summary.ts";
 import { allInMargin, noted, indented, clean, displayWidth, wrap } from "../view/text-layout.ts";
 import { codeFrame } from "./diagnostics.ts";
 
@@ -24,20 +24,20 @@ const factsShown = 6;
 
 /** A violated or undetermined rule: the law's words, the lines of the documents, what is wrong or missing, what to do. */
 export function showOpenRule(rule: ReportRule, report: Report, options: Layout): readonly string[] {
-  const decisive = uncoveredFirst(rule.instances.filter((it) => it.verdict === rule.verdict));
-  const shown = decisive.slice(0, framesShown);
+  const all = decisive(rule);
+  const shown = all.slice(0, framesShown);
   const isOpen = rule.verdict === "undetermined";
   return [
     ...showRuleHead(rule, options),
     ...shown.flatMap((it) => ["", ...showInstance(it, rule, options)]),
-    ...(decisive.length > framesShown ? indented(restOf(decisive.slice(framesShown)), options, indent) : []),
+    ...(all.length > framesShown ? indented(restOf(all.slice(framesShown)), options, indent) : []),
     ...(shown.length > 1 ? [""] : []),
     ...(isOpen
       ? needsOfRule(rule, report, options)
       : noted(labels.needed(), also(rule, "undetermined"), options, indent)),
     ...noted(labels.waiting(), also(rule, "pending"), options, indent),
     ...noted(labels.toDo(), rule.verdict === "violated" ? rule.remedy : undefined, options, indent),
-    ...allInMargin(groundLines(decisive, options.locale), options, indent),
+    ...allInMargin(groundLines(all, options.locale), options, indent),
     ...standingWords(rule).flatMap((it) => noted(labels.basis(), it, options, indent)),
     ...noted(labels.policy(), showPlace(rule.policy), options, indent),
   ];
@@ -81,12 +81,6 @@ function showInstance(it: ReportInstance, rule: ReportRule, options: Layout): re
   ];
   const why = allInMargin(rule.verdict === "violated" ? lines : asked, options, indent);
   return [...head, ...frame, ...why, ...showCover(it, options)];
-}
-
-/** What is new must not hide behind what is known. */
-function uncoveredFirst(instances: readonly ReportInstance[]): readonly ReportInstance[] {
-  const isCovered = ({ waived, in_baseline: known }: ReportInstance): number => (waived || known ? 1 : 0);
-  return instances.toSorted((a, b) => isCovered(a) - isCovered(b));
 }
 
 /** Who let it stand for a time, or that it was there before. */

@@ -62,6 +62,14 @@ export function worstFirst(rules: readonly ReportRule[]): readonly ReportRule[] 
 export const gravestFirst = (rules: readonly ReportRule[]): readonly ReportRule[] =>
   worstFirst(rules.toSorted((a, b) => severityLevels.indexOf(b.severity) - severityLevels.indexOf(a.severity)));
 
+/** The instances that have the verdict of their rule; what is new must not hide behind what is known, so that stands last. */
+export function decisive({ instances, verdict }: ReportRule): readonly ReportInstance[] {
+  const isCovered = (it: ReportInstance): boolean => it.waived !== undefined || it.in_baseline !== undefined;
+  return instances
+    .filter((it) => it.verdict === verdict)
+    .toSorted((a, b) => Number(isCovered(a)) - Number(isCovered(b)));
+}
+
 interface Columns {
   readonly state: Message;
   readonly style: Style;

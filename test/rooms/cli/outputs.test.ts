@@ -49,6 +49,23 @@ test("what a folder held and was no document may be written anew, as the report 
   expect(ended(words, world(report)).files.map((it) => it.path)).toEqual(["in/report.json"]);
 });
 
+test("a document of Word goes to a file, and never to standard output, whoever asks for it", () => {
+  const words = "check service.yaml --pack /tiny -f docx".split(" ");
+  const refused = ended(words, world(files));
+  expect([refused.code, refused.out, refused.files]).toEqual([64, "", []]);
+  expect(refused.err).toContain("docx is no text: name a file with -o");
+  const project = { "edict.yaml": "packs: [/tiny]\ninputs: [service.yaml]\nformats: [docx]\n", ...files };
+  expect(ended(["check"], world(project))).toMatchObject({ code: 64, out: "", files: [] });
+  for (const more of [
+    ["-o", "r.docx"],
+    ["-f", "human"],
+  ]) {
+    const given = more[0] === "-o" ? words : [...words.slice(0, -1), "docx=r.docx"];
+    const [file] = ended([...given, ...more], world(files)).files;
+    expect([file?.path, file?.text, file?.bytes?.slice(0, 2)]).toEqual(["r.docx", "", new TextEncoder().encode("PK")]);
+  }
+});
+
 test("a baseline is written where it was read, and nowhere else", () => {
   const words = "check service.yaml --pack /tiny".split(" ");
   const [baseline] = ended([...words, "-f", "baseline=b.json"], world(files)).files;

@@ -20,6 +20,7 @@ import { timelineText } from "../../../src/report/render/timeline.ts";
 import type { FormatOptions } from "../../../src/report/view/format-options.ts";
 import { plain } from "./plain.ts";
 import { hostWith, nothing, policy, runExample, service } from "./tiny.ts";
+import { documentOf } from "./word-read.ts";
 
 const han = /\p{Script=Han}/u;
 
@@ -64,6 +65,7 @@ function told(locale: Locale): ReadonlyMap<string, string> {
   const report = buildReport(run, locale);
   return new Map([
     ...ofPeople.map(([name, format]) => [name, format(report, shown)] as const),
+    ["docx", documentOf(report, locale)],
     ["explain", explanationText(explanation, shown)],
     ["needs", needsText(needed, shown)],
     ["skeleton", needsSkeleton(needed, shown)],

@@ -24,6 +24,7 @@ import { timelineText } from "../../../src/report/render/timeline.ts";
 import { plain } from "./plain.ts";
 import { pseudo } from "../../kit/pseudo.ts";
 import { hostWith, nothing, policy, runExample, service, now } from "./tiny.ts";
+import { documentOf } from "./word-read.ts";
 
 const shown = (locale: Locale) => ({ ...plain, width: 10_000, locale });
 const tiny = { "service.yaml": service.replace("  version: null\n", "") };
@@ -64,6 +65,8 @@ function told(locale: Locale): ReadonlyMap<string, string> {
       [name, format(buildReport(run, locale), options)] as const,
       [`${name} of a broken run`, format(buildReport(mistaken, locale), options)] as const,
     ]),
+    ["docx", documentOf(buildReport(run, locale), locale)],
+    ["docx of a broken run", documentOf(buildReport(mistaken, locale), locale)],
     ["explain", explanationText(explanation, options)],
     ["needs", needsText(needed, options)],
     ["skeleton", needsSkeleton(needed, options)],

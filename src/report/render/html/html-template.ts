@@ -36,6 +36,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 /** What turns the direction of writing, or is no character of a page, becomes a mark. */
-const unfit = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const unfit =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/g;
 export const escaped = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (it) => entities[it] ?? it).replaceAll(unfit, "\ufffd");

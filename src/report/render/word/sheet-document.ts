@@ -44,7 +44,7 @@ function personPart(it: RoleSheet, at: number, report: SheetReport, locale: Loca
   const first = it.questions.map(({ about }) => (answers += about.length) - about.length);
   return [
     paragraph(
-      "title",
+      "chapter",
       [say(sheetWords.heading()), say(punctuation.colon()), fixedField(`${tag}.role`, it.role)],
       at > 0,
     ),
@@ -53,7 +53,7 @@ function personPart(it: RoleSheet, at: number, report: SheetReport, locale: Loca
     ...it.questions.flatMap((one, index) =>
       questionPart(one, { index, tagOf: (row) => `${tag}.answers.${(first[index] ?? 0) + row}` }, locale),
     ),
-    paragraph("question", [say(sheetWords.signedFor())]),
+    paragraph("section", [say(sheetWords.signedFor())]),
     table(
       [20, 80],
       [
@@ -82,7 +82,7 @@ function questionPart(it: SheetQuestion, { index, tagOf }: QuestionPlace, locale
     paragraph("small", [say(one)]),
   );
   return [
-    paragraph("question", [`${index + 1}. ${clean(say(phrases.quote({ text: it.title })))}`]),
+    paragraph("section", [`${index + 1}. ${clean(say(phrases.quote({ text: it.title })))}`]),
     ...(words === undefined ? [] : [paragraph("law", [words])]),
     ...(caption === undefined
       ? []

@@ -6,12 +6,18 @@ const main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const packaged = "http://schemas.openxmlformats.org/package/2006";
 const typed = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const paper = { width: 11906, height: 16838, margin: 900 } as const;
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const paper = { width: 11906, height: 16838, margin: 800 } as const;
+
+/** What stands over every page: at its left, and at its right. */
+export interface PageHead {
+  readonly left: string;
+  readonly right: string;
+}
 
 /** A document of Word, on A4, with page numbers. Equal documents have equal bytes. */
-export function wordFile(title: string, body: readonly Xml[], locale: Locale): Uint8Array {
-  const { width, height, margin } = paper;
+export function wordFile(title: string, body: readonly Xml[], locale: Locale, head?: PageHead): Uint8Array {
+  const { width, height, margin: edge } = paper;
   const parts: readonly (readonly [path: string, content: Xml])[] = [
     [
       "[Content_Types].xml",
@@ -20,6 +26,8 @@ export function wordFile(title: string, body: readonly Xml[], locale: Locale): U
         /><Default Extension="xml" ContentType="application/xml"
         /><Override PartName="/word/document.xml" ContentType="${typed}.document.main+xml"
         /><Override PartName="/word/styles.xml" ContentType="${typed}.styles+xml"
+        /><Override PartName="/word/settings.xml" ContentType="${typed}.settings+xml"
+        /><Override PartName="/word/header1.xml" ContentType="${typed}.header+xml"
         /><Override PartName="/word/footer1.xml" ContentType="${typed}.footer+xml"
         /><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"
       /></Types>`,
@@ -41,9 +49,18 @@ export function wordFile(title: string, body: readonly Xml[], locale: Locale): U
       xml`<Relationships xmlns="${packaged}/relationships"
         ><Relationship Id="rId1" Type="${relations}/styles" Target="styles.xml"
         /><Relationship Id="rId2" Type="${relations}/footer" Target="footer1.xml"
+        /><Relationship Id="rId3" Type="${relations}/header" Target="header1.xml"
+        /><Relationship Id="rId4" Type="${relations}/settings" Target="settings.xml"
       /></Relationships>`,
     ],
     ["word/styles.xml", styles(locale)],
+    [
+      "word/settings.xml",
+      xml`<w:settings xmlns:w="${main}"
+        ><w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15" /></w:compat
+      ></w:settings>`,
+    ],
+    ["word/header1.xml", xml`<w:hdr xmlns:w="${main}">${head ? pageHead(head) : paragraph("plain", [])}</w:hdr>`],
     [
       "word/footer1.xml",
       xml`<w:ftr xmlns:w="${main}"><w:p><w:pPr><w:jc w:val="right" /></w:pPr>${field("PAGE")}${run(" / ")}${field("NUMPAGES")}</w:p></w:ftr>`,
@@ -53,35 +70,75 @@ export function wordFile(title: string, body: readonly Xml[], locale: Locale): U
       xml`<w:document xmlns:w="${main}" xmlns:r="${relations}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"
         ><w:body
           >${body}<w:sectPr
-            ><w:footerReference w:type="default" r:id="rId2" /><w:pgSz w:w="${width}" w:h="${height}" /><w:pgMar
-              w:top="${margin}" w:right="${margin}" w:bottom="${margin}" w:left="${margin}" w:header="450" w:footer="450" w:gutter="0" /></w:sectPr
+            ><w:headerReference w:type="default" r:id="rId3" /><w:footerReference w:type="default" r:id="rId2" /><w:pgSz w:w="${width}" w:h="${height}" /><w:pgMar
+              w:top="${edge}" w:right="${edge}" w:bottom="${edge}" w:left="${edge}" w:header="450" w:footer="450" w:gutter="0" /></w:sectPr
         ></w:body
       ></w:document>`,
     ],
   ];
-  return writeZip(new Map(parts.map(([path, content]) => [path, head + content.markup.trim()])));
+  return writeZip(new Map(parts.map(([path, content]) => [path, declaration + content.markup.trim()])));
 }
 
 /** The cells of the width of a page, in twentieths of a point. */
 export const pageWidth = paper.width - 2 * paper.margin;
 
-const styleNames = { title: "Heading1", question: "Heading2", law: "Law", small: "Small", plain: "Normal" } as const;
+const styleNames = {
+  title: "Title",
+  chapter: "Heading1",
+  section: "Heading2",
+  duty: "Duty",
+  law: "Law",
+  small: "Small",
+  cell: "Cell",
+  line: "Line",
+  plain: "Normal",
+} as const;
 export type WordStyle = keyof typeof styleNames;
 
+/** Where the texts of lines with a word in the margin begin. */
+const margin = 1200;
+
 function styles({ tag }: Locale): Xml {
+  const chinese = tag === "zh-Hant" ? "zh-TW" : "zh-CN";
   const east = tag === "zh-Hant" ? "Microsoft JhengHei" : "Microsoft YaHei";
   const style = (id: string, name: string, paragraph: Xml, letters: Xml): Xml =>
     xml`<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${name}" /><w:basedOn w:val="Normal" /><w:pPr>${paragraph}</w:pPr><w:rPr>${letters}</w:rPr></w:style>`;
   const tint = xml`<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="BBBBBB" /></w:pBdr><w:shd w:val="clear" w:fill="F4F4F4" /><w:spacing w:before="40" w:after="60" /><w:ind w:left="200" />`;
   return xml`<w:styles xmlns:w="${main}"
     ><w:docDefaults
-      ><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="${east}" /><w:sz w:val="20" /><w:lang w:val="${tag === "en" ? "en-GB" : tag}" w:eastAsia="${tag === "zh-Hant" ? "zh-TW" : "zh-CN"}" /></w:rPr></w:rPrDefault
+      ><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="${east}" /><w:sz w:val="20" /><w:lang w:val="${tag === "en" ? "en-GB" : chinese}" w:eastAsia="${chinese}" /></w:rPr></w:rPrDefault
       ><w:pPrDefault><w:pPr><w:spacing w:after="60" /></w:pPr></w:pPrDefault></w:docDefaults
     ><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal" /></w:style
-    >${style("Heading1", "heading 1", xml`<w:keepNext /><w:spacing w:after="80" /><w:outlineLvl w:val="0" />`, xml`<w:b /><w:sz w:val="30" />`)}${style("Heading2", "heading 2", xml`<w:keepNext /><w:spacing w:before="260" w:after="60" /><w:outlineLvl w:val="1" />`, xml`<w:b /><w:sz w:val="22" />`)}${style("Law", "Law", xml`<w:keepNext />${tint}`, xml`<w:sz w:val="22" />`)}${style("Small", "Small", xml`<w:keepNext /><w:spacing w:after="20" />`, xml`<w:color w:val="444444" /><w:sz w:val="17" />`)}</w:styles>`;
+    >${style("Title", "Title", xml`<w:keepNext /><w:spacing w:after="120" />`, xml`<w:b /><w:sz w:val="40" />`)}${style("Heading1", "heading 1", xml`<w:keepNext /><w:spacing w:before="240" w:after="80" /><w:outlineLvl w:val="0" />`, xml`<w:b /><w:sz w:val="30" />`)}${style("Heading2", "heading 2", xml`<w:keepNext /><w:spacing w:before="200" w:after="40" /><w:outlineLvl w:val="1" />`, xml`<w:b /><w:sz w:val="22" />`)}${style("Duty", "Duty", xml`<w:keepNext /><w:spacing w:after="40" />`, xml``)}${style("Law", "Law", xml`<w:keepNext />${tint}`, xml`<w:sz w:val="22" />`)}${style("Small", "Small", xml`<w:keepNext /><w:spacing w:after="20" />`, xml`<w:color w:val="444444" /><w:sz w:val="17" />`)}${style("Cell", "Cell", xml`<w:spacing w:before="10" w:after="10" />`, xml`<w:sz w:val="17" />`)}${style("Line", "Line", xml`<w:tabs><w:tab w:val="left" w:pos="${margin}" /></w:tabs><w:spacing w:after="0" /><w:ind w:left="${margin}" w:hanging="${margin}" />`, xml`<w:sz w:val="17" />`)}</w:styles>`;
 }
 
 const run = (text: string): Xml => xml`<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`;
+
+/** How a text stands out; `color` in hexadecimal, `language` as of another language than the document. */
+interface Look {
+  readonly isBold?: boolean;
+  readonly isCode?: boolean;
+  readonly color?: string;
+  readonly language?: string;
+}
+
+export function styled(text: string, { isBold, isCode, color, language }: Look): Xml {
+  const look = [
+    isCode ? xml`<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas" />` : xml``,
+    isBold ? xml`<w:b />` : xml``,
+    color === undefined ? xml`` : xml`<w:color w:val="${color}" />`,
+    language === undefined ? xml`` : xml`<w:lang w:val="${language}" w:eastAsia="${language}" />`,
+  ];
+  return xml`<w:r><w:rPr>${look}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+}
+
+/** A text with a word in its margin. */
+export const line = (label: string, content: readonly (string | Xml)[]): Xml =>
+  paragraph("line", [styled(label, { isBold: true }), xml`<w:r><w:tab /></w:r>`, ...content]);
+
+const pageHead = ({ left, right }: PageHead): Xml =>
+  xml`<w:p><w:pPr><w:pStyle w:val="Small" /><w:tabs><w:tab w:val="right" w:pos="${pageWidth}" /></w:tabs></w:pPr>${run(left)}<w:r><w:tab /></w:r>${run(right)}</w:p>`;
+
 const field = (name: string): Xml => xml`<w:fldSimple w:instr="${name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>`;
 
 /** A paragraph of texts and fields to fill in. `breaks`: it begins a page. */
@@ -97,7 +154,7 @@ export function table(widths: readonly number[], rows: readonly (readonly Xml[])
   return xml`<w:tbl
     ><w:tblPr><w:tblW w:w="${pageWidth}" w:type="dxa" /><w:tblBorders>${hasHead ? line : xml``}</w:tblBorders><w:tblLayout w:type="fixed" /></w:tblPr
     ><w:tblGrid>${cells.map((it) => xml`<w:gridCol w:w="${it}" />`)}</w:tblGrid
-    >${rows.map((row, at) => xml`<w:tr><w:trPr><w:cantSplit />${hasHead && at === 0 ? xml`<w:tblHeader />` : xml``}</w:trPr>${row.map((it, column) => xml`<w:tc><w:tcPr><w:tcW w:w="${cells[column] ?? 0}" w:type="dxa" /></w:tcPr>${it}</w:tc>`)}</w:tr>`)}</w:tbl>`;
+    >${rows.map((row, at) => xml`<w:tr><w:trPr><w:cantSplit />${hasHead && at === 0 ? xml`<w:tblHeader />` : xml``}</w:trPr>${row.map((it, column) => xml`<w:tc><w:tcPr><w:tcW w:w="${cells[column] ?? 0}" w:type="dxa" />${hasHead && at === 0 ? xml`<w:shd w:val="clear" w:fill="EEEEEE" />` : xml``}</w:tcPr>${it}</w:tc>`)}</w:tr>`)}</w:tbl>`;
 }
 
 /** What stands in a cell, one below another. */

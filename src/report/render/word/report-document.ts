@@ -1,0 +1,228 @@
+import { groupBy } from "../../../base/group-by.ts";
+import type { Locale } from "../../../base/locale.ts";
+import type { Message } from "../../../base/message.ts";
+import { verdicts, type Verdict } from "../../../evaluate/decision.ts";
+import { shortName } from "../../../evaluate/program.ts";
+import { conciseWords } from "../../messages/concise.ts";
+import { dutyMessage } from "../../messages/duties.ts";
+import { formatWords, labels } from "../../messages/labels.ts";
+import { firstAndOthers } from "../../messages/needs.ts";
+import { pageWords } from "../../messages/page.ts";
+import { phrases } from "../../messages/phrases.ts";
+import { noteWords } from "../../messages/verdicts.ts";
+import { articleIn, citationIn, titleIn } from "../../model/citations.ts";
+import { showPlace } from "../../model/report-place.ts";
+import type { Report, ReportArticle, ReportInstance, ReportPack, ReportRule } from "../../model/report.ts";
+import { allRules, noticesOf, type Notice } from "../../view/findings.ts";
+import type { ShowOptions } from "../../view/format-options.ts";
+import { dutyIn } from "../../view/rule-lines.ts";
+import { decisive, gravestFirst, standingWords, worstFirst } from "../../view/rule-summary.ts";
+import { countLines, headerLines } from "../../view/run-lines.ts";
+import { clean, type LabelledTexts } from "../../view/text-layout.ts";
+import { unseenLines } from "../../view/unseen.ts";
+import type { Html as Xml } from "../html/html-template.ts";
+import { notesLeft } from "../text-sections.ts";
+import { findingPart } from "./finding-part.ts";
+import { cell, paragraph, styled, table, wordFile } from "./word-file.ts";
+import { colorOf, heads, inCell, named, needMessage, place, quiet, verdictRun } from "./word-parts.ts";
+
+/**
+ * A report as a document of Word, to edit and to send on: what it came to, each article with its rules, what to do in the order
+ * of its effect, and each finding, worst first, with the law's words. What is satisfied stands in the table of articles alone.
+ */
+export function wordReport(report: Report, { locale }: ShowOptions): Uint8Array {
+  const { say } = locale;
+  const day = report.settings.as_of;
+  const notices = noticesOf(report, locale);
+  const mistakes = notices.filter((it) => it.level === "error");
+  const remarks = notices.filter((it) => it.level !== "error");
+  const rules = allRules(report);
+  const uncounted = rules.filter((it) => !it.in_roll_up && toTell.has(it.verdict));
+  const [others, advisory] = [
+    uncounted.filter((it) => !it.standing.advisory),
+    uncounted.filter((it) => it.standing.advisory),
+  ];
+  const body = [
+    paragraph("title", [say(pageWords.report())]),
+    paragraph("plain", [styled(clean(report.lead), { isBold: true, color: colorOf(report.word) })]),
+    ...chapter(pageWords.mistakes(), mistakes.flatMap(noticeLines), locale),
+    ...chapter(formatWords.settings(), labelledTable(judgedBy(report, locale), locale), locale),
+    ...chapter(
+      pageWords.glance(),
+      report.packs.flatMap((it) => articleTable(it, report, locale)),
+      locale,
+    ),
+    ...chapter(pageWords.toDo(), stepTable(report, locale), locale),
+    ...chapter(
+      labels.findings(),
+      findingsOf(report).flatMap((it) => findingPart(it, report, locale)),
+      locale,
+    ),
+    ...chapter(pageWords.worthALook(), remarks.flatMap(noticeLines), locale),
+    ...chapter(formatWords.unseen(), labelledTable(unseenLines(report, locale), locale), locale),
+    ...chapter(labels.othersDuties(), dutyTable(others, locale), locale),
+    ...chapter(labels.advisoryRules(), dutyTable(advisory, locale), locale),
+    ...chapter(pageWords.notes(), noteTable(report, locale), locale),
+    paragraph("plain", [say(pageWords.noAdvice())]),
+  ];
+  const title = say(phrases.aside({ text: pageWords.report(), aside: day }));
+  return wordFile(title, body, locale, { left: clean(report.lead), right: day });
+}
+
+/** The rules that a reader has to look at, the gravest breaches first. */
+const findingsOf = (report: Report): readonly ReportRule[] =>
+  gravestFirst(allRules(report).filter((it) => it.in_roll_up && toTell.has(it.verdict)));
+
+const toTell: ReadonlySet<Verdict> = new Set(["violated", "undetermined", "pending"]);
+
+/** A heading and what stands under it; nothing where nothing does. */
+const chapter = (title: Message, content: readonly Xml[], { say }: Locale): readonly Xml[] =>
+  content.length === 0 ? [] : [paragraph("chapter", [say(title)]), ...content];
+
+/** How the run was judged, and its counts; of packs that others need only the names. */
+function judgedBy(report: Report, locale: Locale): readonly LabelledTexts[] {
+  const needed = locale.list(
+    report.needed.map((it) => `${it.id} ${it.version}`),
+    "comma",
+  );
+  return [
+    ...headerLines({ ...report, needed: [] }, locale),
+    ...(needed === "" ? [] : [{ label: locale.say(labels.neededPacks()), texts: [needed] }]),
+    ...countLines(report, locale),
+    { label: locale.say(formatWords.exitCode()), texts: [`${report.exit_code}`] },
+  ];
+}
+
+/** Words of a margin and what is said under each; names stand on one line. */
+function labelledTable(lines: readonly LabelledTexts[], locale: Locale): readonly Xml[] {
+  if (lines.length === 0) return [];
+  const rows = lines.map(({ label, texts }) => {
+    const isNames = texts.every((it) => !it.includes(" "));
+    return [
+      inCell(styled(clean(label), { isBold: true })),
+      cell((isNames ? [locale.list(texts, "comma")] : texts).map((it) => inCell(...named(it)))),
+    ];
+  });
+  return [table([26, 74], rows, false)];
+}
+
+function noticeLines({ text, code, at, help }: Notice): readonly Xml[] {
+  const where = at === undefined ? [] : [" ", place(showPlace(at))];
+  const more = help === undefined ? [] : [paragraph("cell", named(help))];
+  return [paragraph("plain", [...named(text), " ", styled(code, { isCode: true, color: quiet }), ...where]), ...more];
+}
+
+/** The articles whose rules bind the party: what each comes to, and its rules by verdict. */
+function articleTable(pack: ReportPack, { packs }: Report, locale: Locale): readonly Xml[] {
+  const articles = pack.articles.filter((it) => it.rules.some((rule) => rule.in_roll_up));
+  if (articles.length === 0) return [];
+  const title = titleIn(pack.title, locale) ?? pack.id;
+  const isOne = packs.filter((it) => it.id === pack.id).length < 2;
+  const name = isOne ? title : locale.say(phrases.aside({ text: title, aside: pack.version }));
+  const columns = heads([pageWords.article(), formatWords.result(), labels.rules()], locale);
+  const rows = articles.map((it) => articleRow(it, pack, locale));
+  return [paragraph("section", [clean(name)]), table([26, 17, 57], [columns, ...rows], true)];
+}
+
+function articleRow(
+  { article, title, verdict, rules }: ReportArticle,
+  { citation }: ReportPack,
+  locale: Locale,
+): readonly Xml[] {
+  const own = worstFirst(rules.filter((it) => it.in_roll_up));
+  const name = titleIn(title, locale);
+  const byVerdict = verdicts.flatMap((state) => {
+    const same = own.filter((it) => it.verdict === state).map((it) => shortName(it.rule));
+    if (same.length === 0) return [];
+    return [inCell(verdictRun(state, locale), `  ${locale.list(same, "comma")}`)];
+  });
+  return [
+    inCell(
+      styled(articleIn(article, citation, locale), { isBold: true }),
+      ...(name === undefined ? [] : [` ${clean(name)}`]),
+    ),
+    inCell(...(verdict === undefined ? [] : [verdictRun(verdict, locale)])),
+    cell(byVerdict),
+  ];
+}
+
+const stepsShown = 10;
+
+/** Breaches to put right, then what most rules wait for. */
+function stepTable(report: Report, locale: Locale): readonly Xml[] {
+  const { say } = locale;
+  const rights = findingsOf(report)
+    .filter((it) => it.verdict === "violated")
+    .map((it) => [
+      inCell(verdictRun("violated", locale)),
+      inCell(...named(it.remedy ?? say(dutyMessage(it)))),
+      cell([inCell(citationIn(it.cite, locale), "  ", shortName(it.rule)), ...firstPlace(decisive(it), locale)]),
+    ]);
+  const answers = report.needs.slice(0, Math.max(stepsShown - rights.length, 1)).map((it) => [
+    inCell(verdictRun("undetermined", locale)),
+    inCell(...named(say(needMessage(it, locale)))),
+    cell([
+      inCell(say(conciseWords.waiting({ rules: it.rules.length }))),
+      ...firstPlace(
+        it.at.map((at) => ({ at })),
+        locale,
+      ),
+    ]),
+  ]);
+  const steps = [...rights, ...answers];
+  if (steps.length === 0) return [];
+  const columns = heads([formatWords.result(), formatWords.ask(), formatWords.place()], locale);
+  const count = report.needs.length - answers.length;
+  const rest = count > 0 ? [paragraph("cell", [say(labels.more({ count }))])] : [];
+  return [table([17, 49, 34], [columns, ...steps], true), ...rest];
+}
+
+/** Where something is first, and in how many more places. */
+function firstPlace(of: readonly Pick<ReportInstance, "at">[], { say }: Locale): readonly Xml[] {
+  const [first, ...others] = new Set(of.map((it) => showPlace(it.at)));
+  if (first === undefined) return [];
+  return [inCell(place(first), ...(others.length === 0 ? [] : [` ${say(labels.more({ count: others.length }))}`]))];
+}
+
+const breachesShown = 5;
+
+/** Duties of others and advisory rules, which are in no count. */
+function dutyTable(rules: readonly ReportRule[], locale: Locale): readonly Xml[] {
+  if (rules.length === 0) return [];
+  const columns = heads([formatWords.result(), formatWords.inLaw(), formatWords.rule()], locale);
+  const rows = worstFirst(rules).map((it) => [
+    inCell(verdictRun(it.verdict, locale)),
+    inCell(citationIn(it.cite, locale)),
+    inCell(...named([dutyIn(it, locale), ...standingWords(it)].join(" "))),
+  ]);
+  return [table([17, 17, 66], [columns, ...rows], true)];
+}
+
+/** What parties may do or are liable to; notes that do not apply are counted only. */
+function noteTable({ notes }: Report, locale: Locale): readonly Xml[] {
+  const { say } = locale;
+  const shown = groupBy(
+    notes.filter((it) => it.applies !== "no"),
+    (it) => `${it.rule} ${it.applies}`,
+  );
+  const columns = heads([formatWords.result(), formatWords.inLaw(), formatWords.what()], locale);
+  const rows = [...shown.values()].flatMap((all) =>
+    all.slice(0, 1).map((it) => {
+      const breaches =
+        it.applies === "unknown"
+          ? []
+          : [...new Set(all.flatMap((one) => one.breaches.map((of) => shortName(of.rule))))];
+      const upon = labels.upon({ breaches: firstAndOthers(breaches, breachesShown) });
+      return [
+        inCell(styled(say(noteWords[it.applies]()), { isBold: true })),
+        inCell(citationIn(it.cite, locale)),
+        cell([inCell(clean(say(dutyMessage(it)))), ...(breaches.length === 0 ? [] : [inCell(...named(say(upon)))])]),
+      ];
+    }),
+  );
+  const left = notesLeft(notes);
+  return [
+    ...(rows.length === 0 ? [] : [table([17, 17, 66], [columns, ...rows], true)]),
+    ...(left === 0 ? [] : [paragraph("small", [say(labels.notesLeft({ count: left }))])]),
+  ];
+}
