@@ -1,11 +1,15 @@
-import { fencesOf, type Fence } from "./fences.ts";
+import { commandsOf, fencesOf, type Fence } from "./fences.ts";
 
 /** What an example is in every language: of what a command prints, the command; of a reader's own file, all but its words for people. */
-function bareText({ words: [kind, path], text }: Fence): string | readonly string[] {
+function bareText(fence: Fence): string | readonly string[] {
+  const {
+    words: [kind, path],
+    text,
+  } = fence;
   if (kind === "text") return "";
-  if (kind === "console") return text.match(/^\$ .*(?:\n {4}.*)*/gm) ?? [];
-  if (path === undefined || kind === "js") return text;
-  const code = text.replaceAll(/(^|\s)(?:#|\/\/).*$/gm, "").replaceAll(/"[^"]*"/g, '""');
+  if (kind === "console") return commandsOf(fence);
+  if (path === undefined) return text;
+  const code = text.replaceAll(/(^|\s)(?:#|\/\/).*$/gm, "").replaceAll(/"[^"]*"|`[^`]*`/g, '""');
   // A value of YAML that begins with a capital letter, holds a blank or is Chinese is for people.
   const words = /(: )(?:[^\n{[]*[^\x00-\x7f][^}\n]*|[A-Z][^}\n]*|[^\s[{},]+ [^\s}][^}\n]*)/g;
   return (kind === "yaml" ? code.replaceAll(words, "$1") : code).split("\n").filter((it) => it.trim() !== "");

@@ -23,3 +23,7 @@ export function fencesOf(markdown: string): readonly Fence[] {
 
 /** A page without its fenced blocks. */
 export const withoutFences = (markdown: string): string => markdown.replaceAll(fenced, "");
+
+/** The command lines of a fence that shows what they print; one goes on after a backslash at its end. */
+export const commandsOf = ({ text }: Fence): readonly string[] =>
+  Array.from(text.matchAll(/^\$ ((?:.*\\\n)*.*)$/gm), (it) => it[1] ?? "");

@@ -9,7 +9,7 @@ import type { Cause, Decision } from "../../src/evaluate/decision.ts";
 import type { ReportRun } from "../../src/report/model/report-run.ts";
 import { prepared } from "../kit/repository.ts";
 import { ended } from "../rooms/cli/ended.ts";
-import { fencesOf, type Fence } from "./fences.ts";
+import { commandsOf, fencesOf, type Fence } from "./fences.ts";
 
 /** A part of a chapter under one heading: its examples belong together. */
 export interface Section {
@@ -251,29 +251,30 @@ const wordsOf = (command: string): readonly string[] =>
 /**
  * Runs the command lines of a `console` fence at a desk, and gives back the fence as it should be. What a command writes is
  * there for the next; `$ echo $?` prints the exit code of the command before it, `$ echo 'TEXT' >> FILE` adds a line to a
- * file, and `$ rm FILE` takes one away. A command goes on after a line that ends in a backslash.
+ * file, and `$ rm FILE` takes one away.
  */
 export function transcriptOn({ files, hostOf, library }: Desk, fence: Fence): string {
   const now = parseInstant(`${day}T12:00:00+08:00`);
   invariant(now !== undefined, "the day exists");
   let exitCode = 0;
   const printed = (command: string): string => {
-    if (command === "$ echo $?") return `${exitCode}\n`;
-    const [, added, path = ""] = /^\$ echo '(.*)' >> (\S+)$/.exec(command) ?? [];
+    if (command === "echo $?") return `${exitCode}\n`;
+    const [, added, path = ""] = /^echo '(.*)' >> (\S+)$/.exec(command) ?? [];
     if (added !== undefined) {
       files[path] = `${textAt(path) ?? ""}${added}\n`;
       return "";
     }
-    const [, removed] = /^\$ rm (\S+)$/.exec(command) ?? [];
+    const [, removed] = /^rm (\S+)$/.exec(command) ?? [];
     if (removed !== undefined) {
       invariant(removed in files, `${removed} is there`);
       delete files[removed];
       return "";
     }
-    const [, shown] = /^\$ cat (\S+)$/.exec(command) ?? [];
+    const [, shown] = /^cat (\S+)$/.exec(command) ?? [];
     if (shown !== undefined) return textAt(shown) ?? "";
     const host = hostOf(files);
-    const words = wordsOf(command.slice("$ edict ".length));
+    const [program, ...words] = wordsOf(command);
+    invariant(program === "edict", `\`${command}\` runs Edict`);
     const world = {
       host,
       now,
@@ -289,6 +290,7 @@ export function transcriptOn({ files, hostOf, library }: Desk, fence: Fence): st
     return out + err;
   };
   const textAt = (path: string): string | undefined => hostOf(files).readText(path);
-  const commands = fence.text.match(/^\$ (?:cat|edict|echo|rm) (?:.*\\\n)*.*$/gm) ?? [];
-  return commands.map((it) => `${it}\n${printed(it)}`).join("");
+  return commandsOf(fence)
+    .map((it) => `$ ${it}\n${printed(it)}`)
+    .join("");
 }

@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { filesOf, readTree } from "../house/tree.ts";
 import { bonesOf } from "./bones.ts";
-import { fencesOf } from "./fences.ts";
 import { deskWith, emptyDesk, ground, transcriptOn, type Desk } from "./reference-section.ts";
+import { runsPrograms, walked } from "./walked.ts";
 
 const tree = readTree();
 
@@ -17,21 +17,18 @@ const pages = walks.flatMap(([folder, begin]) =>
   filesOf(tree, folder, ".md").map(([path, text]) => ({ path, text, begin })),
 );
 
-/** A page with what its commands print in the place of what it shows; its other fences are files that stand there from then on. */
-function walked(markdown: string, desk: Desk): string {
-  let page = markdown;
-  for (const fence of fencesOf(markdown)) {
-    const [kind, path] = fence.words;
-    if (kind === "console") page = page.replace(`\n${fence.text}\`\`\``, () => `\n${transcriptOn(desk, fence)}\`\`\``);
-    else if (path !== undefined) desk.files[path] = fence.text;
-    else throw new Error(`line ${fence.line}: the file has a path`);
-  }
-  return page;
-}
+const followed = pages.filter((it) => !runsPrograms(it.path));
 
-test.each(pages)("$path: whoever follows it from the first step to the last sees what it shows", async (it) => {
+test.each(followed)("$path: whoever follows it from the first step to the last sees what it shows", async (it) => {
   expect(it.text).toContain("\n```console\n$ edict ");
-  await expect(walked(it.text, it.begin())).toMatchFileSnapshot(resolve(it.path));
+  const desk = it.begin();
+  const page = walked(it.text, {
+    write: (path, text) => {
+      desk.files[path] = text;
+    },
+    transcript: (fence) => transcriptOn(desk, fence),
+  });
+  await expect(page).toMatchFileSnapshot(resolve(it.path));
 });
 
 test.each(pages.filter((it) => it.path.endsWith(".zh-Hans.md")))("$path: has what the page in English has", (it) => {
