@@ -148,6 +148,7 @@ async function load(port, forSeconds, { rate, amount, answers = "in turn" } = {}
 
 const json = { "content-type": "application/json" };
 const request = { id: "q", modality: "text" };
+/** @type {readonly (readonly [status: number, what: string, body: string | Buffer, headers?: Record<string, string>])[]} */
 const hostile = [
   [400, "broken JSON", '{"request": '],
   [400, "no object", "[]"],

@@ -19,7 +19,7 @@ function bareText(fence: Fence): string | readonly string[] {
 export function bonesOf(markdown: string): readonly object[] {
   return markdown
     .replaceAll(/ --lang \S+/g, "")
-    .replaceAll(".zh-Hans.md", ".md")
+    .replaceAll(/\.zh-Hans(\.\w+)/g, "$1")
     .split(/^## /m)
     .map((part) => {
       const text = part.replaceAll(/^```[^]*?^```$/gm, "");

@@ -5,6 +5,7 @@ import { fencesOf } from "./fences.ts";
 
 const tree = readTree();
 const readme = tree.get("README.md") ?? "";
+const contributing = tree.get("CONTRIBUTING.md") ?? "";
 const section = (text: string, title: string): string =>
   text.split(/^## /m).find((it) => it.startsWith(`${title}\n`)) ?? "";
 
@@ -34,11 +35,11 @@ test("the quick start is two commands, and no other page part asks for a shell",
   expect(shell(readme)).toEqual(commands);
 });
 
-test("every script that the README names is there", () => {
+test("every script that CONTRIBUTING names is there", () => {
   const { scripts } = JSON.parse(tree.get("package.json") ?? "{}") as {
     readonly scripts: Readonly<Record<string, string>>;
   };
-  const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map((it) => it[1] ?? "");
+  const named = [...contributing.matchAll(/npm run ([\w:]+)/g)].map((it) => it[1] ?? "");
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((it) => !Object.hasOwn(scripts, it))).toEqual([]);
 });
@@ -47,7 +48,7 @@ test("every folder at the top is explained, and every one explained is there", (
   const folders = new Set(
     [...tree.keys()].filter((it) => it.includes("/") && !it.startsWith(".")).map((it) => it.split("/")[0]),
   );
-  const explained = [...section(readme, "Where things are").matchAll(/^\| \[(\w+)\/\]/gm)].map((it) => it[1]);
+  const explained = [...section(contributing, "Where things are").matchAll(/^\| \[(\w+)\/\]/gm)].map((it) => it[1]);
   expect(explained.toSorted()).toEqual([...folders].toSorted());
 });
 
@@ -58,8 +59,19 @@ test("the policy that the README shows stands in a pack, word for word", () => {
   expect(shown.filter(({ text }) => !policies.some((it) => it.includes(squeezed(text))))).toEqual([]);
 });
 
-test("the README in Chinese has what the README has, section by section", () => {
-  expect(bonesOf(tree.get("README.zh-Hans.md") ?? "")).toEqual(bonesOf(readme));
+test.each(["README.md", "policies/README.md", "examples/README.md", "grammar/commands.md"])(
+  "%s in Chinese has what it has in English, section by section",
+  (page) => {
+    expect(bonesOf(tree.get(page.replace(".md", ".zh-Hans.md")) ?? "")).toEqual(bonesOf(tree.get(page) ?? ""));
+  },
+);
+
+test("the pages of commands name each verb of the help", () => {
+  const [, help = ""] = /^Commands:\n([^]*?)\n\n/m.exec(tree.get("test/golden/help/en.txt") ?? "") ?? [];
+  const verbs = Array.from(help.matchAll(/^ {2}([a-z]+) /gm), ([, it = ""]) => it);
+  expect(verbs.length).toBeGreaterThan(15);
+  const page = tree.get("grammar/commands.md") ?? "";
+  expect(verbs.filter((it) => !page.includes(`\`edict ${it} `))).toEqual([]);
 });
 
 test("planted: a paragraph, a row and a flag that the other page has not", () => {

@@ -9,9 +9,17 @@ interface Shown {
   readonly text: string;
 }
 
-const examples = readdirSync("examples");
+const examples = readdirSync("examples").filter((it) => !it.endsWith(".md"));
 const own = examples.map((it) => `examples/${it}/README.md`);
-const pages = ["README.md", "README.zh-Hans.md", ...own, "grammar/inspect.md", "grammar/formats.md"];
+const pages = [
+  "README.md",
+  "README.zh-Hans.md",
+  "grammar/commands.md",
+  "grammar/commands.zh-Hans.md",
+  ...own,
+  "grammar/inspect.md",
+  "grammar/formats.md",
+];
 
 function shownIn(markdown: string): readonly Shown[] {
   return fencesOf(markdown)
@@ -49,7 +57,7 @@ for (const page of pages) {
 
 test("the README shows a check of the example, and how it ends", () => {
   const [first] = shownIn(readFileSync("README.md", "utf8"));
-  expect(first?.words).toEqual(["check", "examples/chat-service"]);
+  expect(first?.words).toEqual(["check", "examples/chat-service", "--full"]);
   expect(printed(first?.words ?? []).code).toBe(1);
 });
 
@@ -58,9 +66,9 @@ test("planted: a line that the command does not print", () => {
   expect([strangeTo("a\nb\nc\n", shown), strangeTo("a\nbc\n", shown)]).toEqual([[], ["c"]]);
 });
 
-test("the README lists each example, in both languages", () => {
-  for (const page of ["README.md", "README.zh-Hans.md"]) {
+test("the list of examples has each of them, in both languages", () => {
+  for (const page of ["examples/README.md", "examples/README.zh-Hans.md"]) {
     const text = readFileSync(page, "utf8");
-    expect([page, examples.filter((it) => !text.includes(`](examples/${it}/README.md)`))]).toEqual([page, []]);
+    expect([page, examples.filter((it) => !text.includes(`](${it}/README.md)`))]).toEqual([page, []]);
   }
 });

@@ -22,10 +22,10 @@ export const additions: readonly Addition[] = [
   {
     kind: "verb",
     name: /^coverage$|(^|\/)(show-?)?coverage[-.\w]*$/i,
-    within: /^(src|test)\/.*\.ts$|^grammar\/(schema\/|reference\/13)|^README/,
+    within: /^(src|test)\/.*\.ts$|^grammar\/(schema\/|reference\/13|commands)/,
   },
   { kind: "subject", name: /rights_request/, within: /^(src|test|grammar|policies\/vocabulary)\// },
-  { kind: "pack", name: /cn[./]security[_-]assessment/, within: /^README|^policies\/cn\/security-assessment\// },
+  { kind: "pack", name: /cn[./]security[_-]assessment/, within: /^policies\/(README|cn\/security-assessment\/)/ },
   { kind: "locale", name: /^zh-Hant$/, within: /^(src|test\/kit)\/.*\.ts$/ },
   { kind: "diagnostic", name: /unknown-sign|unknownSign/, within: /^(src|test)\/|^grammar\/errors\// },
 ];
