@@ -78,6 +78,8 @@ test("every part is XML, and equal reports have equal bytes, however the run end
     const bytes = wordReport(report, plain);
     for (const path of parts) expect([name, path, faultOf(partOf(bytes, path))]).toEqual([name, path, undefined]);
     expect(wordReport(structuredClone(report), plain)).toEqual(bytes);
+    // Word refuses a cell that ends without a paragraph, and takes two tables without one between them for one.
+    expect(partOf(bytes, "word/document.xml")).not.toMatch(/(?<!<\/w:p>)<\/w:tc>|<\/w:tbl>(?!<w:p>)/);
   }
 });
 
@@ -108,6 +110,8 @@ test("it says what the run came to, what is broken with its place, the law's wor
     "Make every entry, interfaces included, refuse users whose service is suspended or ended.",
     "an attestation of service_respects_ip",
     "cn.anthropomorphic_measures",
+    "The user must comply with laws and administrative regulations.",
+    "The provider is encouraged to apply the technology in new ways",
     "No legal advice.",
   ])
     expect(text).toContain(it);

@@ -8,7 +8,7 @@ import { firstOfMany, phrases, present } from "../../messages/phrases.ts";
 import { severityWords } from "../../messages/verdicts.ts";
 import { citationIn } from "../../model/citations.ts";
 import { showPlace } from "../../model/report-place.ts";
-import type { Report, ReportInstance, ReportRule } from "../../model/report.ts";
+import type { Report, ReportInstance, ReportNeed, ReportRule } from "../../model/report.ts";
 import { excuseOf } from "../../view/findings.ts";
 import { adviceLines, askedLines, dutyIn, groundLines, instanceLines, lawLines } from "../../view/rule-lines.ts";
 import { decisive, verdictAsides } from "../../view/rule-summary.ts";
@@ -54,12 +54,19 @@ export function findingPart(rule: ReportRule, report: Report, locale: Locale): r
       ]),
     ...(rest.length === 0 ? [] : [placesLine(rest, `${say(labels.more({ count: rest.length }))} `, locale)]),
     ...labelledParts([
-      {
-        label: say(labels.needed()),
-        texts: needs.map((it) => (it.rules[0] === rule.rule ? say(needMessage(it, locale)) : it.what)),
-      },
+      { label: say(labels.needed()), texts: neededTexts(rule, needs, locale) },
       ...adviceLines(rule, rule.verdict, locale),
     ]),
+  ];
+}
+
+/** What an open rule waits for; what an earlier rule waits for too is only named, all on one line. */
+function neededTexts(rule: ReportRule, needs: readonly ReportNeed[], locale: Locale): readonly string[] {
+  const own = needs.filter((it) => it.rules[0] === rule.rule);
+  const others = needs.filter((it) => !own.includes(it)).map((it) => it.what);
+  return [
+    ...own.map((it) => locale.say(needMessage(it, locale))),
+    ...(others.length === 0 ? [] : [locale.list(others, "comma")]),
   ];
 }
 

@@ -88,8 +88,7 @@ function judgedBy(report: Report, locale: Locale): readonly LabelledTexts[] {
   return [
     ...headerLines({ ...report, needed: [] }, locale),
     ...(needed === "" ? [] : [{ label: locale.say(labels.neededPacks()), texts: [needed] }]),
-    ...countLines(report, locale),
-    { label: locale.say(formatWords.exitCode()), texts: [`${report.exit_code}`] },
+    ...(report.word === "nothing judged" ? [] : countLines(report, locale)),
   ];
 }
 
@@ -195,7 +194,7 @@ function dutyTable(rules: readonly ReportRule[], locale: Locale): readonly Xml[]
     inCell(citationIn(it.cite, locale)),
     inCell(...named([dutyIn(it, locale), ...standingWords(it)].join(" "))),
   ]);
-  return [table([17, 17, 66], [columns, ...rows], true)];
+  return [table([17, 20, 63], [columns, ...rows], true)];
 }
 
 /** What parties may do or are liable to; notes that do not apply are counted only. */
@@ -222,7 +221,7 @@ function noteTable({ notes }: Report, locale: Locale): readonly Xml[] {
   );
   const left = notesLeft(notes);
   return [
-    ...(rows.length === 0 ? [] : [table([17, 17, 66], [columns, ...rows], true)]),
+    ...(rows.length === 0 ? [] : [table([17, 20, 63], [columns, ...rows], true)]),
     ...(left === 0 ? [] : [paragraph("small", [say(labels.notesLeft({ count: left }))])]),
   ];
 }
