@@ -32,6 +32,11 @@ export const stray = diagnostic("language/stray", "error", {
   help: { en: "{where} holds {holds}", zh: "{where}中可以有：{holds}" },
 });
 
+export const missingJoint = diagnostic("language/missing-joint", "error", {
+  en: "`{words}` begins another condition: `{and}` or `{or}` is missing before it",
+  zh: "`{words}` 開始了另一個條件：之前缺少 `{and}` 或 `{or}`",
+});
+
 export const unknownKeyword = diagnostic("language/unknown-keyword", "error", {
   en: "`{words}` is no word of the language{near}",
   zh: "`{words}` 不是規則語言的詞{near}",

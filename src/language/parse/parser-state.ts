@@ -6,6 +6,13 @@ import { wrongSign } from "./diagnostics.ts";
 import type { Keyword, KeywordIndex } from "./keywords.ts";
 import { endOf, firstTokenFrom, keywordOf, punctuators } from "./tokens.ts";
 
+/** A block that may lack its closer: what opens it, what it is called, and where the closer would stand. */
+interface Unclosed {
+  readonly opener: IToken;
+  readonly name: string | undefined;
+  readonly end: number;
+}
+
 /** What one run of the parser reads and gathers. */
 export type ParserState = ReturnType<typeof parserState>;
 
@@ -34,6 +41,8 @@ export function parserState(
     source,
     phrases,
     tokens,
+    /** The first block whose `}` seems to have been meant for another, and where its own would stand. */
+    suspect: undefined as Unclosed | undefined,
     /** Whether as many braces open as close. */
     isBalanced: count("{") === count("}"),
     diagnostics,

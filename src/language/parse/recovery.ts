@@ -9,6 +9,7 @@ import {
   expectedParams,
   hyphenInName,
   keywordAsName,
+  missingJoint,
   stray,
   strayCloser,
   unclosed,
@@ -63,6 +64,12 @@ const joints: readonly ReadonlySet<TokenType>[] = [
 
 const closers = new Set([punctuators["}"], punctuators[")"], punctuators["]"]]);
 const openers = new Set([punctuators["{"], punctuators["("], punctuators["["]]);
+/** Keywords with which a condition can end. */
+const conditionEnds: ReadonlySet<TokenType> = new Set(
+  (
+    ["true", "false", "is-present", "is-absent", "is-true", "is-false", "is-met", "is-empty", "is-not-empty"] as const
+  ).map(keywordToken),
+);
 const MAX_KEYWORD_WORDS = 4;
 const MAX_SKIPPED = 50;
 
@@ -412,15 +419,27 @@ export abstract class Recovery extends EmbeddedActionsParser {
   protected close(index: number, closer: "}" | ")" | "]", opener: IToken | undefined, of?: () => string): void {
     if (closer !== "}") this.skipToCloser(closer);
     if (this.takes(punctuators[closer])) {
-      this.consume(index, punctuators[closer]);
-    } else if (opener !== undefined) {
       const end = this.lastEnd();
+      const token = this.consume(index, punctuators[closer]);
+      if (closer === "}" && opener !== undefined && this.isLessIndented(token, opener))
+        this.reading.suspect ??= { opener, name: of?.().trim(), end };
+    } else if (opener !== undefined) {
+      const suspect = closer === "}" && this.atEnd() ? this.reading.suspect : undefined;
+      const blamed = suspect ?? { opener, name: of?.().trim(), end: this.lastEnd() };
+      const { name, end } = blamed;
       const fix = fixOf(fixes.insert({ text: closer }), end, end, closer === "}" ? " }" : closer);
-      const span = { start: opener.startOffset, end: opener.startOffset + 1 };
-      const name = of?.().trim();
+      const span = { start: blamed.opener.startOffset, end: blamed.opener.startOffset + 1 };
       const params = { sign: opener.image, name, isNamed: name !== undefined, closer };
       this.report(span, unclosed, params, fix, this.here());
     }
+  }
+
+  /** Whether a `}` begins a line that stands further out than that of its `{`: perhaps it was meant to close an outer one. */
+  private isLessIndented(closing: IToken, opening: IToken): boolean {
+    const { text } = this.reading.source;
+    const before = (offset: number): string => text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+    const own = before(closing.startOffset);
+    return own.trim() === "" && own.length < before(opening.startOffset).search(/\S|$/);
   }
 
   /** Skips what is too much between parentheses or brackets, if they are closed before the expression must end. */
@@ -476,9 +495,25 @@ export abstract class Recovery extends EmbeddedActionsParser {
       const words = shorten(this.reading.sourceOf(this.LA(1))) ?? "";
       const span = this.spanOfNext();
       if (closers.has(this.LA(1).tokenType)) this.reportCloser();
-      else this.report(span, stray, { words, where: bodies[where](), holds: holds() });
+      else if (this.isCondition()) {
+        const fix = fixOf(
+          fixes.insert({ text: this.written("and") }),
+          span.start,
+          span.start,
+          `${this.written("and")} `,
+        );
+        this.report(span, missingJoint, { words, and: this.written("and"), or: this.written("or") }, fix);
+      } else this.report(span, stray, { words, where: bodies[where](), holds: holds() });
       this.skipUntil(begins, open);
     }
+  }
+
+  /** Whether a condition seems to begin here, right after another: a path of a fact, or what turns a condition round. */
+  private isCondition(): boolean {
+    const last = this.LA(0);
+    const isPath = this.is(Word) && this.is(punctuators["."], 2);
+    const isClosed = last.tokenType === Word || last.tokenType === NumberToken || last.image === ")";
+    return (isPath || this.is(keywordToken("not"))) && (isClosed || conditionEnds.has(last.tokenType));
   }
 
   /** Whether a keyword that may also be a name begins a declaration here, by what follows or by its line. */

@@ -47,6 +47,14 @@ test.each([
     'article 1 { rule a: p must "x" { require b }\narticle 2 { }',
     ["1:11 unclosed"],
   ],
+  [
+    "a missing `}` where a line that stands further out closes what it was not meant to close",
+    'article 1 {\n  paragraph 1 {\n    rule a: p must "x" {\n      require b\n    }\n}\n',
+    ["2:15 unclosed"],
+  ],
+  ["a missing `and`", 'rule a: p must "x" { when b.c\n d.e\n require f }', ["2:2 missing-joint"]],
+  ["a missing `and` before `not`", 'rule a: p must "x" { require b.c is present not d.e }', ["1:45 missing-joint"]],
+  ["a fact after a text joins nothing", 'rule a: p must "x" { remedy "b" c.d }', ["1:33 stray"]],
   ["an unclosed parenthesis", 'rule a: p must "x" { require (b and c\n remedy "d" }', ["1:30 unclosed"]],
   ["a missing head", 'rule { require b }\nrule c: p must "x" { }', ["1:6 expected"]],
   [
