@@ -103,8 +103,8 @@ export const missingDay = diagnostic("vocabulary/missing-day", "error", {
   en: "`{subject}` needs `{key}`: its day decides whose law applies",
   zh: "`{subject}` 缺少 `{key}`：適用哪一天的法律取決於它",
   help: {
-    en: "write it with an offset, as in `2026-11-01T09:30:00+08:00`, or say which day's law applies",
-    zh: "連同時差寫明，例如 `2026-11-01T09:30:00+08:00`，或者指明適用哪一天的法律",
+    en: "write it {isMoment, select, true {with an offset, as in `2026-11-01T09:30:00+08:00`} false {as in `2026-11-01`}}, or say which day's law applies",
+    zh: "{isMoment, select, true {連同時差寫明，例如 `2026-11-01T09:30:00+08:00`} false {寫成 `2026-11-01` 的形式}}，或者指明適用哪一天的法律",
   },
 });
 

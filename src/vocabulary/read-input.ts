@@ -221,10 +221,10 @@ function checkDays({ source, settings }: ReadContext, root: RecordNode, subject:
   const { day } = subject;
   if (day === undefined || !settings.needsOwnDay || entry?.value.kind !== "record") return found;
   const own = entry.value.entries.get(day)?.value;
-  const params = { subject: subject.name, key: day };
+  const type = subject.type.fields.get(day)?.type;
+  const params = { subject: subject.name, key: day, isMoment: type?.kind !== "date" };
   if (!own && lacks(entry.value, day)) found.push(missingDay.at(place, params));
   const text = textOf(own);
-  const type = subject.type.fields.get(day)?.type;
   const isEarly = type !== undefined && isTooEarly(own, type, settings.zones);
   const isNone = text !== undefined && (isPlaceholder(text) || isEarly);
   if (own && isNone) found.push(missingDay.at({ source, span: own.span }, params));

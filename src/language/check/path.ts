@@ -200,7 +200,9 @@ export function reportUnknownName(reach: Environment, written: string, at: { rea
   }
   const near = reach.nearest(name, namesInReach(reach));
   const span = { start: at.span.start, end: at.span.start + name.length };
-  const params = unknownNameParams(near === undefined ? written : name, near);
+  const { subjects } = reach.context.vocabulary;
+  const isFact = near === undefined && name !== written;
+  const params = unknownNameParams(near === undefined ? written : name, near, isFact ? [...subjects.keys()] : []);
   report(reach, near === undefined ? at.span : span, unknownName, params, replacementFix(span, near));
 }
 

@@ -154,8 +154,8 @@ export const dateForm = diagnostic("language/date-form", "error", {
   en: "`{text}` is no date{instead}",
   zh: "`{text}` 不是日期{instead}",
   help: {
-    en: "a date is year, month and day, as `2023-08-15`; to subtract numbers, put blanks round `-`",
-    zh: "日期由年、月、日組成，例如 `2023-08-15`；數字相減時，在 `-` 前後加空格",
+    en: "a date is year, month and day, as `2023-08-15`{hasHyphen, select, true {; to subtract numbers, put blanks round `-`} false {}}",
+    zh: "日期由年、月、日組成，例如 `2023-08-15`{hasHyphen, select, true {；數字相減時，在 `-` 前後加空格} false {}}",
   },
 });
 

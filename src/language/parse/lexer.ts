@@ -351,7 +351,8 @@ function scanDate(found: LexResult, at: number, dateEnd: number): number {
   if (written !== meant) {
     const instead = exists ? meant : undefined;
     const fix = replacementFix({ start: at, end }, instead);
-    const params = { text: written, instead: instead && hints.instead({ text: instead }) };
+    const hasHyphen = written.includes("-");
+    const params = { text: written, instead: instead && hints.instead({ text: instead }), hasHyphen };
     tell(found, at, end, dateForm, params, fix);
   } else if (!exists) {
     tell(found, at, end, noSuchDate, { text: written });

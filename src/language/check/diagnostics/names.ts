@@ -1,5 +1,5 @@
 import { diagnostic } from "../../../base/diagnostic.ts";
-import type { Message } from "../../../base/message.ts";
+import { message, namesOf, type Message } from "../../../base/message.ts";
 import { didYouMean } from "../../../base/nearest.ts";
 
 export const repeatedName = diagnostic("language/repeated-name", "error", {
@@ -26,19 +26,29 @@ export const unknownName = diagnostic("language/unknown-name", "error", {
   en: "{case, select, unknown {nothing is named `{name}`{near}} variable {`{name}` is a variable of another list, and means nothing outside it} element {`{name}` is the variable of `for each` in {is}, and means nothing outside it} unread {`{name}` is {is}, and a condition reads facts, definitions, parameters, open terms, open lists and standards} foreign {`{name}` is {is}, and of another pack only definitions and parameters can be read} member {`{name}` is {is}, and stands where it is compared with a fact of these values}}",
   zh: "{case, select, unknown {沒有名為 `{name}` 的內容{near}} variable {`{name}` 是另一列表的變量，在其外沒有意義} element {`{name}` 是{is}中 `for each` 的變量，在其外沒有意義} unread {`{name}` 是{is}，而條件讀取事實、定義、參數、待解釋用語、未盡列舉和標準} foreign {`{name}` 是{is}，而對另一規則包只能讀取定義和參數} member {`{name}` 是{is}，只寫在與該類事實比較之處}}",
   help: {
-    en: "{case, select, element {what is asked of each element stands in that rule, as `when` or `unless`} member {compare the fact with it there; to name several, write `parameter NAME: FACT means […]`} other {}}",
-    zh: "{case, select, element {針對每個元素的條件寫在該規則中，用 `when` 或者 `unless`} member {在該處將事實與它比較；要給幾個值取名，寫 `parameter 名稱: 事實 means […]`} other {}}",
+    en: "{case, select, element {what is asked of each element stands in that rule, as `when` or `unless`} member {compare the fact with it there; to name several, write `parameter NAME: FACT means […]`} unknown {{known}} other {}}",
+    zh: "{case, select, element {針對每個元素的條件寫在該規則中，用 `when` 或者 `unless`} member {在該處將事實與它比較；要給幾個值取名，寫 `parameter 名稱: 事實 means […]`} unknown {{known}} other {}}",
   },
 });
 
 type UnknownName = Parameters<typeof unknownName.at>[1];
 
-/** What is said of a name that means nothing. */
-export const unknownNameParams = (name: string, near: string | undefined): UnknownName => ({
+/** What is said of a name that means nothing; `subjects`: with what facts begin, where one seems to be meant. */
+export const unknownNameParams = (
+  name: string,
+  near: string | undefined,
+  subjects: readonly string[] = [],
+): UnknownName => ({
   case: "unknown",
   name,
   near: didYouMean(near),
   is: undefined,
+  known: subjects.length === 0 ? undefined : factsBegin({ subjects: namesOf(subjects, "or") }),
+});
+
+const factsBegin = message("language/facts-begin", {
+  en: "facts begin with {subjects}",
+  zh: "事實以 {subjects} 開頭",
 });
 
 /** What is said of a name that means something, but nothing that could be read here. */
@@ -51,6 +61,7 @@ export const unreadableNameParams = (
   name,
   near: undefined,
   is,
+  known: undefined,
 });
 
 export const unknownField = diagnostic("language/unknown-field", "error", {
