@@ -104,8 +104,8 @@ const manifestComments = messages("engine/new-pack/manifest", {
     zh: "條款的引用方式，默認為第一條第一款：可用 `eu`、`de`、`us`、`uk`。",
   },
   inForce: {
-    en: "The first day of this text: a document of an earlier day is judged by none of its rules. What a later one tells of earlier days is judged, unless a rule compares the days.",
-    zh: "本文本施行的第一日：日期更早的文檔不由這些規則判斷。日期較晚的文檔中所述的更早的事仍會判斷，除非規則比較了日期。",
+    en: "The first day of this text. What has a day of its own, as vocabulary.yaml says with `day`, is not judged by it if that day is earlier; facts without one are judged by the law of the day of judgement, whatever days they tell of.",
+    zh: "本文本施行的第一日。自有日期的文檔（由 `vocabulary.yaml` 中的 `day` 指明），日期更早的不由這些規則判斷；沒有日期的事實，無論說到哪一天，都按判斷日的法律判斷。",
   },
   zone: { en: "Where its days begin and end.", zh: "日期以此處的時間為準。" },
   calendar: {
@@ -173,6 +173,7 @@ title: { en: ${titleOf(name)} }
 # ${say(vocabularyComments.main())}
 main: product
 subjects:
+  # ${say(vocabularyComments.day())}
   product: { schema: product.schema.yaml, facts_on: required }
 `;
 
@@ -184,6 +185,10 @@ const vocabularyComments = messages("engine/new-pack/vocabulary", {
   main: {
     en: "The subject that rules on any other one can read, too.",
     zh: "針對其他對象的規則也能讀取這個對象。",
+  },
+  day: {
+    en: "What happens on a day is judged by the law of that day if you name the fact that tells it, as in `day: sold_on`.",
+    zh: "在某一天發生的事，按那一天的法律判斷；為此須指明寫明日期的事實，例如 `day: sold_on`。",
   },
 });
 
