@@ -82,6 +82,10 @@ const said = messages("report/sentence", {
     zh: "審查了 {rules} 條規則，未發現違反{basis}",
   },
   butOpen: { en: "but {count} cannot be judged yet{covered}", zh: "但有 {count} 條未定{covered}" },
+  allOpen: {
+    en: "{rules, plural, one {The one rule} other {None of # rules}} examined {rules, plural, one {cannot} other {can}} be judged yet{covered}",
+    zh: "審查了 {rules} 條規則，均未定{covered}",
+  },
   contradictions: {
     en: "{count, plural, one {# contradiction} other {# contradictions}} of facts cannot be judged",
     zh: "有 {count} 處事實互相矛盾，無法判斷",
@@ -241,8 +245,11 @@ function lead(tally: RunTally): Message {
       if (undetermined === 0) return breaches;
       return and(breaches, said.open({ count: undetermined, covered: among(coveredOf(covered.undetermined)) }));
     }
-    case "undetermined":
-      return and(clear, said.butOpen({ count: undetermined, covered: among(coveredOf(covered.undetermined)) }));
+    case "undetermined": {
+      const open = among(coveredOf(covered.undetermined));
+      if (undetermined === rules) return said.allOpen({ rules, covered: open });
+      return and(clear, said.butOpen({ count: undetermined, covered: open }));
+    }
     case "pending":
       return and(clear, said.waiting({ count: pending }));
     case "nothing applies":
