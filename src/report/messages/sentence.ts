@@ -83,8 +83,8 @@ const said = messages("report/sentence", {
   },
   butOpen: { en: "but {count} cannot be judged yet{covered}", zh: "但有 {count} 條未定{covered}" },
   allOpen: {
-    en: "{rules, plural, one {The one rule} other {None of # rules}} examined {rules, plural, one {cannot} other {can}} be judged yet{covered}",
-    zh: "審查了 {rules} 條規則，均未定{covered}",
+    en: "{others, plural, =0 {{rules, plural, one {The one rule examined cannot} other {None of # rules examined can}} be judged yet{covered}} other {{count} of {rules} rules examined cannot be judged yet{covered}, and the others do not apply}}",
+    zh: "審查了 {rules} 條規則，{others, plural, =0 {均未定{covered}} other {{count} 條未定{covered}，其餘均不適用}}",
   },
   contradictions: {
     en: "{count, plural, one {# contradiction} other {# contradictions}} of facts cannot be judged",
@@ -247,7 +247,8 @@ function lead(tally: RunTally): Message {
     }
     case "undetermined": {
       const open = among(coveredOf(covered.undetermined));
-      if (undetermined === rules) return said.allOpen({ rules, covered: open });
+      if (satisfied + pending + exempt === 0)
+        return said.allOpen({ count: undetermined, rules, others: notApplicable, covered: open });
       return and(clear, said.butOpen({ count: undetermined, covered: open }));
     }
     case "pending":

@@ -4,6 +4,7 @@ import { locales } from "../../../src/base/locale.ts";
 import { runCheck } from "../../../src/engine/index.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import type { Report } from "../../../src/report/model/report.ts";
+import { htmlReport } from "../../../src/report/render/html/report-page.ts";
 import { wordReport } from "../../../src/report/render/word/report-document.ts";
 import { callsOf, expectInProportion } from "../../kit/growth.ts";
 import { law } from "../pack/laws.ts";
@@ -46,6 +47,16 @@ function faultOf(xml: string): string | undefined {
 test("planted: faults of XML are seen", () => {
   expect(["<a>", "<a></b>", "<a b='c' />", "<a>&</a>", "<a>\uffff</a>", "<a"].map(faultOf)).not.toContain(undefined);
   expect(faultOf('<a b="&lt;"><c />&amp;字</a>')).toBeUndefined();
+});
+
+test("a note that rests on unverified words says so, as it does in the text", () => {
+  const report = buildReport(runExample());
+  const advisory = { why: "unverified", reasons: ["no copy"], sentence: "unverified: no copy" } as const;
+  const notes = report.notes.map((it) => ({ ...it, applies: "yes", standing: { ...it.standing, advisory } }) as const);
+  expect(notes.length).toBeGreaterThan(0);
+  const [word, page] = [inEnglish({ ...report, notes }), htmlReport({ ...report, notes }, plain)];
+  for (const told of [word, page]) expect(told).toContain("unverified: no copy");
+  expect(inEnglish(report)).not.toContain("unverified: no copy");
 });
 
 /** The words of a paragraph. */

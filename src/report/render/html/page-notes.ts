@@ -5,6 +5,7 @@ import { labels } from "../../messages/labels.ts";
 import { pageWords } from "../../messages/page.ts";
 import { noteWords } from "../../messages/verdicts.ts";
 import type { ReportNote } from "../../model/report.ts";
+import { standingWords } from "../../view/rule-summary.ts";
 import { noteDetails, notesLeft } from "../text-sections.ts";
 import { html, type Html } from "./html-template.ts";
 import {
@@ -38,7 +39,7 @@ export function notesHtml(page: PageContext): readonly Html[] {
 function noteHtml(it: ReportNote, all: readonly ReportNote[], page: PageContext): Html {
   const documents = new Set(all.map((one) => one.input)).size;
   const causes = [...new Set(it.causes.map((one) => one.sentence))];
-  const more = noteDetails(all, causes, documents);
+  const more = [...noteDetails(all, causes, documents), ...standingWords(it)];
   return html`
     <strong>${page.say(noteWords[it.applies]())}</strong> ${page.say(dutyMessage(it))}
     <span class="soft small">${citeHtml(it.cite, page)} <code>${shortName(it.rule)}</code></span>

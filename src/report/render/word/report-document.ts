@@ -215,7 +215,11 @@ function noteTable({ notes }: Report, locale: Locale): readonly Xml[] {
       return [
         inCell(styled(say(noteWords[it.applies]()), { isBold: true })),
         inCell(citationIn(it.cite, locale)),
-        cell([inCell(clean(say(dutyMessage(it)))), ...(breaches.length === 0 ? [] : [inCell(...named(say(upon)))])]),
+        cell([
+          inCell(clean(say(dutyMessage(it)))),
+          ...(breaches.length === 0 ? [] : [inCell(...named(say(upon)))]),
+          ...standingWords(it).map((words) => inCell(clean(words))),
+        ]),
       ];
     }),
   );
