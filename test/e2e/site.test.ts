@@ -98,5 +98,5 @@ test("whoever changes the language stays on the page", async () => {
   await page.locator(".VPNavBarTranslations button").hover();
   await page.locator(".VPNavBarTranslations a", { hasText: "简体中文" }).click();
   await page.waitForURL("**/zh/errors/base/duplicate-key");
-  expect(await page.locator("main").innerText()).toMatch(/\p{Script=Han}{4}/u);
+  await page.locator("main", { hasText: /\p{Script=Han}{4}/u }).waitFor();
 });
