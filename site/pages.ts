@@ -1,6 +1,7 @@
 /** The pages of the documentation site, from the Markdown files of the repository. */
 import { parse } from "yaml";
 import { inScript } from "../src/base/script.ts";
+import { anchorsOf, inOne, isInBoth, titleOf, withLinks } from "./markdown.ts";
 
 /** In which languages the site can be read, by the folder of their pages. */
 export const languages = ["en", "zh"] as const;
@@ -42,11 +43,13 @@ const manual: readonly Section[] = [
   section("Writing law", "编写法律规则", /^grammar\/guide\//, /^grammar\/reference\/README/, /^grammar\/reference\//),
 ];
 
+const diagnostics = section("Diagnostics", "诊断信息", /^grammar\/errors\/README\.md$/, /^grammar\/errors\//);
+
 /** Long parts, which have a sidebar of their own below their folders. */
 const shelves: Readonly<Record<string, Section>> = {
   "law/": section("The law", "已编码的法律", /^policies\/README\.md$/, /^policies\/.*\/CHANGELOG\.md$/),
   "examples/": section("Examples", "示例", /^examples\/README\.md$/, /^examples\/[^/]+\/README\.md$/),
-  "errors/": section("Diagnostics", "诊断信息", /^grammar\/errors\/README\.md$/, /^grammar\/errors\//),
+  "errors/": diagnostics,
   "decisions/": section("Decisions", "设计决定", /^grammar\/decisions\/README\.md$/, /^grammar\/decisions\//),
 };
 
@@ -143,7 +146,7 @@ function sidebarsOf(
     text: title[language],
     link: start + folder,
   }));
-  const codes = sources.get(shelves["errors/"] ?? section("", "")) ?? [];
+  const codes = sources.get(diagnostics) ?? [];
   const rooms = [...new Set(codes.flatMap((it) => roomOf(it) ?? []))];
   /** Diagnostics of one room, and where the other rooms begin. */
   const roomList = (open: string | undefined): readonly SidebarItem[] =>
@@ -152,14 +155,13 @@ function sidebarsOf(
       const short = (it: string): SidebarItem => ({ ...item(it), text: it.replace(/^.*\/|\.md$/g, "") });
       return room === open ? { text: room, items: [first, ...others].map(short) } : { ...item(first), text: room };
     });
-  const errors = shelves["errors/"];
   return {
     [start]: [...manual.map(filled), { text: language === "en" ? "More" : "更多", items: folded }],
     ...Object.fromEntries(Object.entries(shelves).map(([folder, one]) => [start + folder, [filled(one)]])),
     ...Object.fromEntries(
       [undefined, ...rooms].map((room) => [
         `${start}errors/${room === undefined ? "" : `${room}/`}`,
-        [...(errors ? [filled(errors)] : []), ...roomList(room)],
+        [filled(diagnostics), ...roomList(room)],
       ]),
     ),
   };
@@ -197,12 +199,11 @@ function draftOf(
       ? text
       : text.replace(/^# .*\n/, headOfLaw(texts.get(`${folder}/pack.yaml`) ?? "", folder, language));
   };
-  const bilingual = isInBoth(plain(source));
-  if (bilingual) return { file: source, text: inOne(plain(source), language) };
-  if (language === "en") return { file: source, text: plain(source) };
+  const text = plain(source);
+  if (isInBoth(text)) return { file: source, text: inOne(text, (isChinese) => isChinese === (language === "zh")) };
+  if (language === "en") return { file: source, text };
   const own = inChinese(source);
   if (texts.has(own)) return { file: own, text: plain(own) };
-  const text = plain(source);
   return { file: source, text: source === "grammar/vocabulary.md" ? text : text.replace(/^(# .*\n+)/, `$1${notTold}`) };
 }
 
@@ -220,55 +221,6 @@ function headOfLaw(manifest: string, folder: string, language: SiteLanguage): st
     ? `# ${title.en} (${day})\n\nThe pack \`${id}\`. [The reading guide](${guide}) shows its text with the rules in plain words. Below: what changed from version to version.\n`
     : `# ${inScript(title.zh, "zh-Hans")}（${day}）\n\n规则包 \`${id}\`。[阅读指南](${guide})逐条列出法律原文和规则的白话说明。以下是各版本的变更。\n`;
 }
-
-/** A text in parts between empty lines, fenced blocks whole. */
-const partsOf = (text: string): readonly string[] =>
-  text.split(/^(```[^]*?^```$)/m).flatMap((it) => (it.startsWith("```") ? [it] : it.split(/\n{2,}/)));
-
-const isFence = (part: string): boolean => part.trimStart().startsWith("```");
-
-/** Whether a paragraph is in Chinese: what stands in backticks is its author's. */
-function isChinese(part: string): boolean {
-  if (isFence(part)) return false;
-  const own = part.replaceAll(/`[^`]*`/g, "").replaceAll(/\]\([^)]*\)/g, "]");
-  return (own.match(/\p{Script=Han}/gu)?.length ?? 0) > (own.match(/[A-Za-z]+/g)?.length ?? 0);
-}
-
-const isProse = (part: string): boolean => !isFence(part) && !/^#|^\s*$/.test(part);
-
-/** Whether each paragraph stands in English, and after it in Chinese. */
-function isInBoth(text: string): boolean {
-  const prose = partsOf(text).filter(isProse);
-  return prose.length > 0 && prose.length % 2 === 0 && prose.every((it, at) => isChinese(it) === (at % 2 === 1));
-}
-
-/** One language of a page in both. */
-const inOne = (text: string, language: SiteLanguage): string =>
-  `${partsOf(text)
-    .filter((it) => !isProse(it) || isChinese(it) === (language === "zh"))
-    .map((it) => it.trim())
-    .filter((it) => it !== "")
-    .join("\n\n")}\n`;
-
-const titleOf = (text: string): string => (/^# (.*)$/m.exec(text)?.[1] ?? "").replaceAll("`", "");
-
-/** The text with each link as `to` says; a link to nowhere keeps its words only. */
-function withLinks(text: string, to: (link: string) => string): string {
-  return partsWithoutCode(text)
-    .map(([part, isCode]) =>
-      isCode
-        ? part
-        : part.replaceAll(/\[((?:[^\][]|\[[^\]]*\])*)\]\(([^)\s]+)\)/g, (_, words: string, link: string) => {
-            const target = /^([a-z]+:|\/)/.test(link) ? link : to(link);
-            return target === "" ? words : `[${words}](${target})`;
-          }),
-    )
-    .join("");
-}
-
-/** Fenced blocks, and what stands around them. */
-const partsWithoutCode = (text: string): readonly (readonly [text: string, isCode: boolean])[] =>
-  text.split(/^(```[^]*?^```$)/m).map((it) => [it, it.startsWith("```")]);
 
 const other: Readonly<Record<SiteLanguage, SiteLanguage>> = { en: "zh", zh: "en" };
 
@@ -297,26 +249,4 @@ function leadsTo(
   const isFolder = [...texts.keys()].some((it) => it.startsWith(path.replace(/\/?$/, "/")));
   if (!texts.has(path) && !isFolder) return undefined;
   return repository === undefined ? "" : `${repository}/${isFolder ? "tree" : "blob"}/main/${path}${hash}`;
-}
-
-/** The name of a heading in an address, as GitHub gives it. */
-export const slugOf = (heading: string): string =>
-  heading
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\p{M}\p{Pc} -]/gu, "")
-    .replaceAll(" ", "-");
-
-/** The names of all headings of a page; those that stand twice are numbered. */
-function anchorsOf(text: string): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const [part, isCode] of partsWithoutCode(text)) {
-    if (isCode) continue;
-    for (const [, heading = ""] of part.matchAll(/^#{1,6} (.*)$/gm)) {
-      const slug = slugOf(heading.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, "$1").trim());
-      let [name, count] = [slug, 0];
-      while (names.has(name)) name = `${slug}-${++count}`;
-      names.add(name);
-    }
-  }
-  return names;
 }

@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { DefaultTheme, MarkdownOptions, UserConfig } from "vitepress";
-import { languages, slugOf, type SiteLanguage } from "../pages.ts";
+import { slugOf } from "../markdown.ts";
+import { languages, type SiteLanguage } from "../pages.ts";
 import { writePages } from "../write-pages.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

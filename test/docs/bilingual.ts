@@ -1,13 +1,8 @@
+import { isChinese } from "../../site/markdown.ts";
 import { names, traditionalIn } from "../kit/chinese.ts";
 import { withoutFences } from "./fences.ts";
 
 const codeOrTarget = /`[^`]*`|(?<=\])\([^)]*\)/g;
-
-/** Whether a paragraph is Chinese: outside code and the targets of links it has more Han characters than Latin words. */
-function isChinese(paragraph: string): boolean {
-  const own = paragraph.replaceAll(codeOrTarget, " ");
-  return (own.match(/\p{Script=Han}/gu)?.length ?? 0) > (own.match(/[A-Za-z]+/g)?.length ?? 0);
-}
 
 /** What is wrong in a Chinese paragraph that stands after an English one: what it leaves out, how it is spelt. */
 function faultsOfPair(english: string, chinese: string): readonly string[] {

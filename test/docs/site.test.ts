@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { addressOf, siteOf, slugOf, type SidebarItem } from "../../site/pages.ts";
+import { slugOf } from "../../site/markdown.ts";
+import { addressOf, siteOf, type SidebarItem } from "../../site/pages.ts";
 import { planted, readTree, treeOf } from "../house/tree.ts";
 
 const tree = readTree();
