@@ -173,7 +173,9 @@ test("a project says the language of every verb that reads it, after --lang and 
     const told = edict(asked, { cwd, env: { LANG: "en_GB.UTF-8" } });
     expect(edict([...asked, "--lang", "zh-Hans"], { cwd, env: { EDICT_LANG: "en" } })).toEqual(told);
   }
-  expect(edict(["check", "-q"], { cwd, env: { EDICT_LANG: "en" } }).out).toContain("None of 51 rules examined can be judged yet");
+  expect(edict(["check", "-q"], { cwd, env: { EDICT_LANG: "en" } }).out).toContain(
+    "None of 51 rules examined can be judged yet",
+  );
 });
 
 test("a dash reads standard input", () => {
