@@ -1,4 +1,8 @@
-/** The documentation site: `npm run site` makes its pages from the repository's own, and builds them into `site/dist/site`. */
+/**
+ * The documentation site: `npm run site` makes its pages from the repository's own, and builds them into `site/dist/site`.
+ * `EDICT_REPOSITORY`: where files are seen that are no pages; `EDICT_SITE_BASE`: the path at which it is served;
+ * `EDICT_SITE_VERSIONS`: below which path each release has its own.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

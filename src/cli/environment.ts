@@ -33,15 +33,15 @@ export interface CommandEnvironment {
  * Errors: an `EDICT_LANG` that names no language of ours.
  *
  * @example
- * habitualLocale({ EDICT_LANG: "zh-Hant", LANG: "C" }, false, locales.en) // locales["zh-Hant"]
- * habitualLocale({ LANG: "zh_CN.UTF-8" }, true, locales.en) // locales.en
- * habitualLocale({ LANG: "zh_CN.UTF-8" }, true, undefined) // locales["zh-Hans"]
- * habitualLocale({ LANG: "zh_CN.UTF-8" }, false, undefined) // locales.en
+ * habitualLocale({ EDICT_LANG: "zh-Hant", LANG: "C" }, false, () => locales.en) // locales["zh-Hant"]
+ * habitualLocale({ LANG: "zh_CN.UTF-8" }, true, () => locales.en) // locales.en
+ * habitualLocale({ LANG: "zh_CN.UTF-8" }, true, () => undefined) // locales["zh-Hans"]
+ * habitualLocale({ LANG: "zh_CN.UTF-8" }, false, () => undefined) // locales.en
  */
 export function habitualLocale(
   env: Readonly<Record<string, string | undefined>>,
   isRead: boolean,
-  ofProject: Locale | undefined,
+  ofProject: () => Locale | undefined,
 ): Locale | Message {
   const named = env["EDICT_LANG"] || undefined;
   if (named !== undefined) {
@@ -49,7 +49,7 @@ export function habitualLocale(
     return localeNamed(named) ?? unknownLanguage({ named, tags: listOf(tags, "or") });
   }
   const systems = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"];
-  return ofProject ?? ((isRead && localeNamed(systems ?? "")) || locales.en);
+  return ofProject() ?? ((isRead && localeNamed(systems ?? "")) || locales.en);
 }
 
 /** The language of a name such as `zh-Hans`, `zh_TW.UTF-8` or `en_GB`. */

@@ -32,10 +32,6 @@ const help = messages("cli/help/explain", {
     en: "a rule by its name, with its pack's where several have it",
     zh: "規則的名稱；幾個規則包都有的，連同規則包的名稱",
   },
-  exits: {
-    en: "Exit code: 0 shown, 3 a policy does not compile, 4 an input cannot be read,\n5 nothing was judged, 64 misuse, 70 a bug.",
-    zh: "退出碼：0 已顯示；3 有規則不能編譯；4 有輸入不能讀取；5 什麼都沒有判斷；\n64 用法有誤；70 程序缺陷。",
-  },
 });
 
 export const explainVerb = reportVerb({
@@ -43,7 +39,7 @@ export const explainVerb = reportVerb({
   summary: help.summary(),
   description: help.description(),
   example: ["edict explain service.yaml lawful_base_model"],
-  exits: help.exits(),
+  exits: judgingHelp.exits(),
   formats: { human: explanationText, json: explanationJson },
   output: help.output(),
   quiet: judgingHelp.quiet(),

@@ -35,7 +35,7 @@ export interface JudgingFlags extends CommonFlags {
   readonly provisional: boolean | undefined;
 }
 
-/** The help of these flags, of the inputs that are judged, and of what else several verbs have. */
+/** The help of these flags, of the inputs that are judged, and of what else several verbs have; `exits`: of those that only show. */
 export const judgingHelp = messages("cli/help/judging", {
   inputs: {
     en: "files or folders; without any, the project in this folder or the nearest above",
@@ -84,6 +84,10 @@ export const judgingHelp = messages("cli/help/judging", {
   provisional: {
     en: "judge by unverified words too; what rests on them is marked provisional, and is never clear",
     zh: "也按未經核對的文字判斷；據此得出的結果標為暫定，結論不會是「未發現違反」",
+  },
+  exits: {
+    en: "Exit code: 0 shown, 3 a policy does not compile, 4 an input cannot be read,\n5 nothing was judged, 64 misuse, 70 a bug.",
+    zh: "退出碼：0 已顯示；3 有規則不能編譯；4 有輸入不能讀取；5 什麼都沒有判斷；\n64 用法有誤；70 程序缺陷。",
   },
   quiet: { en: "without how it was judged", zh: "不顯示判斷所用的規則包、日期等" },
 });

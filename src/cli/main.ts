@@ -79,7 +79,7 @@ function writeFile({ path, text, bytes, makesFolders }: OutputFile): Unwritten |
 
 /** Found anew by each run of a watch, as edict.yaml may change. */
 function readLanguage(): Locale | Message {
-  const ofProject = projectLanguage(machine().host, words.slice(1));
+  const ofProject = (): Locale | undefined => projectLanguage(machine().host, words.slice(1));
   const asked = habitualLocale(process.env, process.stdout.isTTY === true, ofProject);
   habit = "tag" in asked ? asked : locales.en;
   locale = requestedLocale(words, habit);

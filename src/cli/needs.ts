@@ -25,10 +25,6 @@ const help = messages("cli/help/needs", {
       "`yaml`：供填寫的署名確認、證據和配置條目；未填寫之前，`edict check` 不予接受。",
   },
   output: { en: "write the list to a file", zh: "將清單寫入文件" },
-  exits: {
-    en: "Exit code: 0 shown, 3 a policy does not compile, 4 an input cannot be read,\n5 nothing was judged, 64 misuse, 70 a bug.",
-    zh: "退出碼：0 已顯示；3 有規則不能編譯；4 有輸入不能讀取；5 什麼都沒有判斷；\n64 用法有誤；70 程序缺陷。",
-  },
 });
 
 export const needsVerb = reportVerb({
@@ -36,7 +32,7 @@ export const needsVerb = reportVerb({
   summary: help.summary(),
   description: help.description(),
   example: ["edict needs service.yaml -f yaml -o to-fill-in.yaml"],
-  exits: help.exits(),
+  exits: judgingHelp.exits(),
   formats: { human: needsText, json: jsonText, yaml: needsSkeleton },
   output: help.output(),
   quiet: judgingHelp.quiet(),

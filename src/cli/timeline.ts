@@ -31,10 +31,6 @@ const help = messages("cli/help/timeline", {
   },
   from: { en: "the first day of judgement", zh: "判斷的第一日" },
   to: { en: "the last day of judgement", zh: "判斷的最後一日" },
-  exits: {
-    en: "Exit code: 0 shown, 3 a policy does not compile, 4 an input cannot be read,\n5 nothing was judged, 64 misuse, 70 a bug.",
-    zh: "退出碼：0 已顯示；3 有規則不能編譯；4 有輸入不能讀取；5 什麼都沒有判斷；\n64 用法有誤；70 程序缺陷。",
-  },
 });
 
 interface Flags extends Omit<JudgingFlags, "from" | "asOf"> {
@@ -48,7 +44,7 @@ export const timelineVerb = reportVerb({
   summary: help.summary(),
   description: help.description(),
   example: ["edict timeline examples/chat-service --from 2023-01-01 --to 2026-12-31"],
-  exits: help.exits(),
+  exits: judgingHelp.exits(),
   formats: { human: timelineText, json: timelineJson, svg: timelineSvg },
   output: help.output(),
   quiet: help.quiet(),

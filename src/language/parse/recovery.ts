@@ -2,7 +2,7 @@ import { EmbeddedActionsParser, type IOrAlt, type IToken, type TokenType } from 
 import { fixOf, replacementFix, replacementMessage, type DiagnosticKind, type Fix } from "../../base/diagnostic.ts";
 import type { Message, MessageValue } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
-import type { Span } from "../../base/text.ts";
+import { lineText, positionAt, type Span } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import {
   expected,
@@ -421,7 +421,7 @@ export abstract class Recovery extends EmbeddedActionsParser {
     if (this.takes(punctuators[closer])) {
       const end = this.lastEnd();
       const token = this.consume(index, punctuators[closer]);
-      if (closer === "}" && opener !== undefined && this.isLessIndented(token, opener))
+      if (closer === "}" && opener !== undefined && this.isLessIndented(end, token, opener))
         this.reading.suspect ??= { opener, name: of?.().trim(), end };
     } else if (opener !== undefined) {
       const suspect = closer === "}" && this.atEnd() ? this.reading.suspect : undefined;
@@ -435,11 +435,11 @@ export abstract class Recovery extends EmbeddedActionsParser {
   }
 
   /** Whether a `}` begins a line that stands further out than that of its `{`: perhaps it was meant to close an outer one. */
-  private isLessIndented(closing: IToken, opening: IToken): boolean {
-    const { text } = this.reading.source;
-    const before = (offset: number): string => text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
-    const own = before(closing.startOffset);
-    return own.trim() === "" && own.length < before(opening.startOffset).search(/\S|$/);
+  private isLessIndented(before: number, closing: IToken, opening: IToken): boolean {
+    const { source } = this.reading;
+    const { line, column } = positionAt(source, closing.startOffset);
+    if (positionAt(source, before).line === line) return false;
+    return column - 1 < lineText(source, positionAt(source, opening.startOffset).line).search(/\S|$/);
   }
 
   /** Skips what is too much between parentheses or brackets, if they are closed before the expression must end. */
@@ -496,13 +496,9 @@ export abstract class Recovery extends EmbeddedActionsParser {
       const span = this.spanOfNext();
       if (closers.has(this.LA(1).tokenType)) this.reportCloser();
       else if (this.isCondition()) {
-        const fix = fixOf(
-          fixes.insert({ text: this.written("and") }),
-          span.start,
-          span.start,
-          `${this.written("and")} `,
-        );
-        this.report(span, missingJoint, { words, and: this.written("and"), or: this.written("or") }, fix);
+        const [and, or] = [this.written("and"), this.written("or")];
+        const fix = fixOf(fixes.insert({ text: and }), span.start, span.start, `${and} `);
+        this.report(span, missingJoint, { words, and, or }, fix);
       } else this.report(span, stray, { words, where: bodies[where](), holds: holds() });
       this.skipUntil(begins, open);
     }

@@ -83,8 +83,8 @@ const said = messages("report/sentence", {
   },
   butOpen: { en: "but {count} cannot be judged yet{covered}", zh: "但有 {count} 條未定{covered}" },
   allOpen: {
-    en: "{others, plural, =0 {{rules, plural, one {The one rule examined cannot} other {None of # rules examined can}} be judged yet{covered}} other {{count} of {rules} rules examined cannot be judged yet{covered}, and the others do not apply}}",
-    zh: "審查了 {rules} 條規則，{others, plural, =0 {均未定{covered}} other {{count} 條未定{covered}，其餘均不適用}}",
+    en: "{others, plural, =0 {{rules, plural, one {The one rule examined cannot} other {None of # rules examined can}} be judged yet{covered}} other {{count} of {rules} rules examined cannot be judged yet{covered}, and the {others, plural, one {other does} other {others do}} not apply{basis}}}",
+    zh: "審查了 {rules} 條規則，{others, plural, =0 {均未定{covered}} other {{count} 條未定{covered}，其餘均不適用{basis}}}",
   },
   contradictions: {
     en: "{count, plural, one {# contradiction} other {# contradictions}} of facts cannot be judged",
@@ -237,7 +237,8 @@ function lead(tally: RunTally): Message {
   const rules = violated + undetermined + pending + satisfied + exempt + notApplicable;
   if (word === "undetermined" && undetermined === 0)
     return satisfied + pending + exempt === 0 ? said.nothingApplies({ rules }) : said.clear({ rules, basis: "" });
-  const clear = said.clear({ rules, basis: among(basisOf(tally.basis)) });
+  const basis = among(basisOf(tally.basis));
+  const clear = said.clear({ rules, basis });
   const and = (first: Message, second: Message): Message => phrases.all({ all: listOf([first, second], "clause") });
   switch (word) {
     case "violated": {
@@ -248,7 +249,7 @@ function lead(tally: RunTally): Message {
     case "undetermined": {
       const open = among(coveredOf(covered.undetermined));
       if (satisfied + pending + exempt === 0)
-        return said.allOpen({ count: undetermined, rules, others: notApplicable, covered: open });
+        return said.allOpen({ count: undetermined, rules, others: notApplicable, covered: open, basis });
       return and(clear, said.butOpen({ count: undetermined, covered: open }));
     }
     case "pending":

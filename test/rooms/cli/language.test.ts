@@ -136,7 +136,7 @@ test("the environment says the language where no flag does, in mistakes of the c
 
 test("EDICT_LANG goes before the language of the project, and that before the one of the system, which counts where a person reads", () => {
   const tag = (env: Readonly<Record<string, string>>, isRead = true, ofProject?: Locale): string => {
-    const asked = habitualLocale(env, isRead, ofProject);
+    const asked = habitualLocale(env, isRead, () => ofProject);
     return "tag" in asked ? asked.tag : locales.en.say(asked);
   };
   expect([tag({}), tag({ LANG: "C" }), tag({ LANG: "de_DE.UTF-8" })]).toEqual(["en", "en", "en"]);

@@ -171,6 +171,27 @@ test("an undetermined run that is let pass says so", () => {
   );
 });
 
+test("where nothing is settled no breach is not the first thing said; what is assumed not to apply is told as that", () => {
+  const none = { ...clear.counts, satisfied: 0, pending: 0, exempt: 0, not_applicable: 0 };
+  const lead = (undetermined: number, notApplicable = 0, assumption = 0): string =>
+    say(
+      runSentence({
+        ...bare,
+        word: "undetermined",
+        counts: { ...none, undetermined, not_applicable: notApplicable },
+        basis: { ...bare.basis, assumption },
+      }),
+    );
+  expect([lead(1), lead(5)]).toEqual([
+    "The one rule examined cannot be judged yet.",
+    "None of 5 rules examined can be judged yet.",
+  ]);
+  expect([lead(5, 1), lead(5, 4, 3)]).toEqual([
+    "5 of 6 rules examined cannot be judged yet, and the other does not apply.",
+    "5 of 9 rules examined cannot be judged yet, and the others do not apply (3 by assumption).",
+  ]);
+});
+
 test("a run before the law says since when it is in force", () => {
   expect(say(runSentence({ ...bare, word: "nothing in force", lawOf: "2023-08-14" }))).toBe(
     "Nothing was judged: no rule was in force on 2023-08-14 (cn.law is in force from 2023-08-15).",

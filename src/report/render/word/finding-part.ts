@@ -63,7 +63,7 @@ export function findingPart(rule: ReportRule, report: Report, locale: Locale): r
 /** What an open rule waits for; what an earlier rule waits for too is only named, all on one line. */
 function neededTexts(rule: ReportRule, needs: readonly ReportNeed[], locale: Locale): readonly string[] {
   const own = needs.filter((it) => it.rules[0] === rule.rule);
-  const others = needs.filter((it) => !own.includes(it)).map((it) => it.what);
+  const others = needs.filter((it) => it.rules[0] !== rule.rule).map((it) => it.what);
   return [
     ...own.map((it) => locale.say(needMessage(it, locale))),
     ...(others.length === 0 ? [] : [locale.list(others, "comma")]),

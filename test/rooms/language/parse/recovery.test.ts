@@ -52,6 +52,11 @@ test.each([
     'article 1 {\n  paragraph 1 {\n    rule a: p must "x" {\n      require b\n    }\n}\n',
     ["2:15 unclosed"],
   ],
+  [
+    "a missing `}` of an article whose rule closes where it should",
+    'article 1 {\n  paragraph 1 {\n    rule a: p must "x" { require b }\n  }\n',
+    ["1:11 unclosed"],
+  ],
   ["a missing `and`", 'rule a: p must "x" { when b.c\n d.e\n require f }', ["2:2 missing-joint"]],
   ["a missing `and` before `not`", 'rule a: p must "x" { require b.c is present not d.e }', ["1:45 missing-joint"]],
   ["a fact after a text joins nothing", 'rule a: p must "x" { remedy "b" c.d }', ["1:33 stray"]],
