@@ -70,7 +70,7 @@ export const rooms: readonly Room[] = [
   {
     name: "report",
     holds: "decisions, coverage and timelines as plain data, and one file for each format that shows them",
-    uses: ["base", "statute", "vocabulary", "readers", "graph", "evaluate", "pack", "analysis"],
+    uses: ["base", "statute", "vocabulary", "readers", "graph", "evaluate", "pack", "cases", "analysis"],
   },
   {
     name: "engine",

@@ -11,7 +11,8 @@ import { countLines, headerLines } from "../view/run-lines.ts";
 import { clean } from "../view/text-layout.ts";
 import { unseenLines } from "../view/unseen.ts";
 
-interface Annotation {
+/** What GitHub shows on a line of a change. */
+export interface Annotation {
   readonly level: "error" | "warning" | "notice";
   readonly title: string;
   readonly at: ReportPlace | undefined;
@@ -29,8 +30,12 @@ export function githubReport(report: Report, { locale }: ShowOptions): string {
     ...noticesOf(report, locale).map(remarkAnnotation),
     ...instances.toSorted((a, b) => a.nth - b.nth).map((it) => instanceAnnotation(it, report, locale)),
   ];
-  return annotations.map((it) => `${command(it)}\n`).join("");
+  return workflowCommands(annotations);
 }
+
+/** Annotations as the commands that make them, one a line. */
+export const workflowCommands = (annotations: readonly Annotation[]): string =>
+  annotations.map((it) => `${command(it)}\n`).join("");
 
 /** It is an error unless the run exits 0. */
 function runAnnotation(report: Report, locale: Locale): Annotation {
@@ -45,7 +50,7 @@ function runAnnotation(report: Report, locale: Locale): Annotation {
   };
 }
 
-function remarkAnnotation({ level, fails, code, text, help, at }: Notice): Annotation {
+export function remarkAnnotation({ level, fails, code, text, help, at }: Notice): Annotation {
   return {
     level: fails ? "error" : level === "warning" ? "warning" : "notice",
     title: `edict: ${code}`,

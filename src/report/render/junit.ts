@@ -7,22 +7,15 @@ import { phrases, present } from "../messages/phrases.ts";
 import { exitCodeMessage, verdictWords } from "../messages/verdicts.ts";
 import { articleIn, titleIn, citationIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
-import type { Report, ReportArticle, ReportPack, ReportInstance, ReportPlace, ReportRule } from "../model/report.ts";
+import type { Report, ReportArticle, ReportPack, ReportInstance, ReportRule } from "../model/report.ts";
 import { excuseOf, ruleFails, noticesOf, wasJudged, type Notice } from "../view/findings.ts";
 import type { ShowOptions } from "../view/format-options.ts";
 import { labelledLine, instanceLines, adviceLines, dutyIn, lawLines } from "../view/rule-lines.ts";
 import { verdictReason } from "../view/rule-summary.ts";
 import { countLines, headerLines } from "../view/run-lines.ts";
-import { clean, type LabelledTexts } from "../view/text-layout.ts";
+import { clean } from "../view/text-layout.ts";
 import { unseenLines } from "../view/unseen.ts";
-import { escaped } from "./html/html-template.ts";
-
-interface Suite {
-  readonly name: string;
-  readonly cases: readonly TestCase[];
-  readonly properties: readonly LabelledTexts[];
-  readonly out: readonly string[];
-}
+import { suitesDocument, type Suite, type TestCase } from "./junit-suites.ts";
 
 /**
  * The report as JUnit's XML: a suite for the run and one for each article, a test for each rule. A rule passes only if it is
@@ -30,12 +23,7 @@ interface Suite {
  */
 export function junitReport(report: Report, { locale }: ShowOptions): string {
   const suites = [runSuite(report, locale), ...report.packs.flatMap((it) => articleSuites(it, report, locale))];
-  const cases = suites.flatMap((it) => it.cases);
-  return xmlDocument({
-    name: "testsuites",
-    attributes: { name: "edict", ...totals(cases) },
-    content: suites.map((it) => suiteXml(it, locale)),
-  });
+  return suitesDocument(suites, locale);
 }
 
 function runSuite(report: Report, locale: Locale): Suite {
@@ -75,50 +63,6 @@ function articleSuites(pack: ReportPack, report: Report, locale: Locale): readon
 const nameOf = ({ article, title }: ReportArticle, { citation }: ReportPack, locale: Locale): string =>
   clean(present([articleIn(article, citation, locale), titleIn(title, locale)]).join(" "));
 
-function totals(cases: readonly TestCase[]): XmlElement["attributes"] {
-  const count = (state: TestCase["state"]): number => cases.filter((it) => it.state === state).length;
-  return { tests: cases.length, failures: count("failure"), errors: count("error"), skipped: count("skipped") };
-}
-
-function suiteXml({ name, cases, properties, out }: Suite, locale: Locale): XmlElement {
-  const settings = properties.map(({ label, texts }) => {
-    return { name: "property", attributes: { name: label, value: locale.list(texts, "semicolon") }, content: "" };
-  });
-  return {
-    name: "testsuite",
-    attributes: { name, ...totals(cases) },
-    content: [
-      ...(settings.length > 0 ? [{ name: "properties", attributes: {}, content: settings }] : []),
-      ...cases.map(caseXml),
-      ...outXml(out.join("\n")),
-    ],
-  };
-}
-
-function caseXml({ classname, name, state, message, text, at }: TestCase): XmlElement {
-  const attributes = { classname, name, file: at && clean(at.path), line: at?.line };
-  const content = {
-    passed: outXml(text),
-    skipped: [{ name: "skipped", attributes: { message }, content: "" }, ...outXml(text)],
-    failure: [{ name: "failure", attributes: { message }, content: text }],
-    error: [{ name: "error", attributes: { message }, content: text }],
-  };
-  return { name: "testcase", attributes, content: content[state] };
-}
-
-const outXml = (text: string): readonly XmlElement[] =>
-  text === "" ? [] : [{ name: "system-out", attributes: {}, content: text }];
-
-/** A test as JUnit has it. */
-interface TestCase {
-  readonly classname: string;
-  readonly name: string;
-  readonly state: "passed" | "skipped" | "failure" | "error";
-  readonly message: string;
-  readonly text: string;
-  readonly at: ReportPlace | undefined;
-}
-
 /** Whether all was judged that was asked for; then each mistake and each finding that is no verdict. */
 function remarkCases(report: Report, locale: Locale): readonly TestCase[] {
   const { exit_code: exitCode, sentence } = report;
@@ -133,7 +77,8 @@ function remarkCases(report: Report, locale: Locale): readonly TestCase[] {
   return [judged, ...noticesOf(report, locale).map(remarkCase)];
 }
 
-function remarkCase({ level, fails: failsRun, code, text, help, at }: Notice): TestCase {
+/** What is told beside the verdicts, as a test that fails where it fails the run. */
+export function remarkCase({ level, fails: failsRun, code, text, help, at }: Notice): TestCase {
   const place = at ? ` ${clean(showPlace(at))}` : "";
   const state = level === "error" ? "error" : failsRun ? "failure" : "skipped";
   return { classname: "edict", name: `${code}${place}`, state, message: text, text: help ?? "", at };
@@ -193,36 +138,4 @@ function instanceBlock(it: ReportInstance, rule: ReportRule, report: Report, loc
     locale.say(phrases.labelled({ label, text })),
     ...instanceLines(it, locale).map((one) => `  ${labelledLine(locale)(one)}`),
   ];
-}
-
-/** An element: its attributes that are not undefined, and the elements or the text in it. */
-interface XmlElement {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string | number | undefined>>;
-  readonly content: readonly XmlElement[] | string;
-}
-
-/** An XML document, an element a line. Characters that XML cannot hold are replaced. */
-function xmlDocument(root: XmlElement): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${linesOf(root, "").join("\n")}\n`;
-}
-
-function linesOf({ name, attributes, content }: XmlElement, indent: string): readonly string[] {
-  const given = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${xmlText(String(value))}"`],
-  );
-  const head = `${indent}<${name}${given.join("")}`;
-  if (content.length === 0) return [`${head}/>`];
-  if (typeof content === "string") return [`${head}>${xmlText(content)}</${name}>`];
-  return [`${head}>`, ...content.flatMap((it) => linesOf(it, `${indent}  `)), `${indent}</${name}>`];
-}
-
-/**
- * Text in XML: marks are escaped, and what no XML can hold is replaced.
- *
- * @example
- * xmlText("a < b\u0000") // "a &lt; b\ufffd"
- */
-export function xmlText(text: string): string {
-  return escaped(text.replaceAll(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd"));
 }

@@ -156,7 +156,7 @@ test("a pack without policies shows its units, all open; whatever else is wrong 
 });
 
 test("a pack without cases is said to have none", () => {
-  expect(run("test texts/2026-01-01")).toEqual({ code: 0, out: "t.c has no cases\n", err: "", files: [] });
+  expect(run("test texts/2026-01-01")).toMatchObject({ code: 0, out: "t.c has no cases\n", err: "", files: [] });
 });
 
 test("without a verb the help stands on standard error", () => {

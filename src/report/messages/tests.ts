@@ -1,0 +1,19 @@
+import { messages } from "../../base/message.ts";
+
+/** What is said of the cases of packs. */
+export const testMessages = messages("report/tests", {
+  failed: { en: "FAILED", zh: "未通過" },
+  is: { en: "{rule} is {answer}, expected {expected}", zh: "{rule} 的結果是「{answer}」，應為「{expected}」" },
+  broken: { en: "its documents, or its profile, have mistakes", zh: "其文檔或者配置有錯誤" },
+  gap: { en: "no case shows {rule}: {answer}", zh: "沒有用例表明 {rule}：{answer}" },
+  named: { en: "{id}", zh: "{id}" },
+  packOf: { en: "{id} of {folder}", zh: "{id}（{folder}）" },
+  none: { en: "{pack} has no cases", zh: "{pack} 沒有用例" },
+  count: { en: "{pack}: {result}", zh: "{pack}：{result}" },
+  pass: { en: "{passed} of {all} cases pass", zh: "{all} 個用例中 {passed} 個通過" },
+  passButBroken: {
+    en: "{passed} of {all} cases pass; others have mistakes",
+    zh: "{all} 個用例中 {passed} 個通過；其餘的有錯誤",
+  },
+  allBroken: { en: "its cases have mistakes", zh: "用例有錯誤" },
+});
