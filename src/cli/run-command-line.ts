@@ -16,6 +16,7 @@ import { helpIn, helpWords } from "./help.ts";
 import { initVerb } from "./init.ts";
 import { inspectVerb } from "./inspect.ts";
 import { interviewVerb } from "./interview.ts";
+import { lintVerb } from "./lint.ts";
 import { needsVerb } from "./needs.ts";
 import { packVerb } from "./pack.ts";
 import { serveVerb } from "./serve.ts";
@@ -49,6 +50,7 @@ const verbs: readonly Verb[] = [
   testVerb,
   compileVerb,
   fmtVerb,
+  lintVerb,
   coverageVerb,
   diffVerb,
   docVerb,

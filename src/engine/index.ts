@@ -29,6 +29,7 @@ export { runDetect } from "./detect.ts";
 export { runCompile, type Compiled } from "./compile.ts";
 export { runCompileModule } from "./standalone/compile-module.ts";
 export { runTests, type PackTest, type TestRun } from "./test-packs.ts";
+export { runLint, type LintRun } from "./lint.ts";
 export { runCoverage, type CoverageRun } from "./coverage.ts";
 export { runDoc, type DocRequest, type DocRun } from "./doc.ts";
 export { runDiff, diffFailures, type DiffFailure, type DiffRequest, type DiffRun } from "./diff.ts";

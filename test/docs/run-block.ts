@@ -32,6 +32,8 @@ import { runNewPack } from "../../src/engine/project/new-pack.ts";
 import { readBack } from "../../src/engine/sheet/read-back.ts";
 import { runTimeline, type TimelineRequest } from "../../src/engine/timeline.ts";
 import { runVocabulary } from "../../src/engine/vocabulary.ts";
+import { lint } from "../../src/lint/lint.ts";
+import { lintedPack } from "../../src/lint/linted-pack.ts";
 import { linkPacks } from "../../src/pack/compile-packs.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import { readProfile } from "../../src/pack/profile.ts";
@@ -107,15 +109,13 @@ function packHost(files: Readonly<Record<string, string>>): Host {
 /** The pack of the Measures with other files: its policies are left out where the page brings its own. */
 function loadMeasures(keep: (path: string) => boolean, files: Readonly<Record<string, string>>) {
   const kept = Object.entries(filesBelow(measures)).filter(([path]) => keep(path));
-  const at = packHost({ ...Object.fromEntries(kept), ...files });
-  const loaded = loadFrom(at);
-  return { at, ...loaded };
+  return loadFrom(packHost({ ...Object.fromEntries(kept), ...files }));
 }
 
 function loadFrom(at: Host) {
   const loaded = linkPacks(at, [page], { ...foundIn(library()), judged: "alone" });
   invariant(loaded.unknown.length === 0, "the page's pack has a pack.yaml");
-  return { pack: loaded.packs[0], needed: loaded.needed, diagnostics: loaded.diagnostics };
+  return { at, pack: loaded.packs[0], needed: loaded.needed, diagnostics: loaded.diagnostics };
 }
 
 let whole: { readonly pack: Pack; readonly needed: readonly Pack[] } | undefined;
@@ -255,6 +255,13 @@ const documentReaders: Readonly<Record<string, (document: DataDocument) => reado
   profile: (document) => readProfile(document, [wholeMeasures().pack], library().vocabulary).diagnostics,
 };
 
+/** A pack that compiles, linted with its cases, and what is said of one that does not. */
+function lintSaid({ at, pack, diagnostics }: ReturnType<typeof loadMeasures>): readonly Said[] {
+  if (!pack) return diagnostics;
+  const bases = at.list(`${pack.folder}/cases/bases`).map((it) => `${pack.folder}/cases/bases/${it}`);
+  return [...diagnostics, ...lint(lintedPack(pack, readCases(at, pack), bases, []))];
+}
+
 /** What the shortest pack of the Measures says. */
 const purpose = 'article 1 { paragraph 1 { informative "purpose" } }';
 
@@ -381,6 +388,8 @@ const isNoPolicy = (path: string): boolean => !path.endsWith(".edict") && path !
 /** The same for blocks that are policies, or several files, or a wish to check. */
 const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> = {
   policy: (text) => loadMeasures(isNoPolicy, { "page.edict": text }).diagnostics,
+  lint: (text) => lintSaid(loadMeasures(isNoPolicy, { "page.edict": text })),
+  "lint-folder": (text) => lintSaid(loadFrom(packHost(severalFiles(text)))),
   pack: (text) => loadMeasures(isNoPolicy, { "pack.yaml": text, "page.edict": purpose }).diagnostics,
   folder: (text) => loadFrom(packHost(severalFiles(text))).diagnostics,
   statute: statuteSaid,

@@ -15,6 +15,7 @@ const validators = {
   "receipt-1": new Ajv2020(options).compile(read("receipt-1")),
   "verification-1": beside.compile(read("verification-1")),
   "compiled-1": beside.compile(read("compiled-1")),
+  "lint-1": beside.compile(read("lint-1")),
   "coverage-1": beside.compile(read("coverage-1")),
   "diff-1": new Ajv2020(options).addFormat("date", /^\d{4}-\d{2}-\d{2}$/).compile(read("diff-1")),
   "tests-1": beside.compile(read("tests-1")),

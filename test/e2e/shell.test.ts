@@ -43,6 +43,7 @@ test("the help lists the verbs that exist, and no other", () => {
     "test",
     "compile",
     "fmt",
+    "lint",
     "coverage",
     "diff",
     "doc",

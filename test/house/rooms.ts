@@ -68,6 +68,11 @@ export const rooms: readonly Room[] = [
     uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases"],
   },
   {
+    name: "lint",
+    holds: "what compiles and is most likely not meant: a rule a file, and comments that allow its findings",
+    uses: ["base", "language", "pack", "cases"],
+  },
+  {
     name: "report",
     holds: "decisions, coverage and timelines as plain data, and one file for each format that shows them",
     uses: ["base", "statute", "vocabulary", "readers", "graph", "evaluate", "pack", "cases", "analysis"],
@@ -75,7 +80,7 @@ export const rooms: readonly Room[] = [
   {
     name: "engine",
     holds:
-      "the public verbs: init, check, test, compile, format, coverage, explain, needs, interview, sheet, timeline, lock, verify, detect, inspect, doc, diff",
+      "the public verbs: init, check, test, compile, format, lint, coverage, explain, needs, interview, sheet, timeline, lock, verify, detect, inspect, doc, diff",
     uses: [
       "base",
       "statute",
@@ -88,6 +93,7 @@ export const rooms: readonly Room[] = [
       "pack",
       "cases",
       "analysis",
+      "lint",
       "report",
     ],
   },

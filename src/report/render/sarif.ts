@@ -42,37 +42,57 @@ import { jsonText } from "./json.ts";
 import { code, inline } from "./markdown.ts";
 
 /** The report as SARIF 2.1.0, for code scanning. */
-export function sarifReport(report: Report, { locale }: ShowOptions): string {
-  const log: Log = {
-    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
-    version: "2.1.0",
-    runs: [sarifRun(report, locale)],
-  };
-  return jsonText(log);
+export const sarifReport = (report: Report, { locale }: ShowOptions): string => sarifLog(sarifRun(report, locale));
+
+/** What is no verdict, such as findings in packs, of which each is a result. */
+export function sarifNotices(notices: readonly Notice[], engine: string, locale: Locale): string {
+  const codes = [...new Set(notices.map((it) => it.code))];
+  return sarifLog({
+    ...settingsOf(
+      engine,
+      codes.map((id) => ({ id })),
+      locale,
+    ),
+    results: notices.map(({ code, level, text, help, at }) => ({
+      ruleId: code,
+      ruleIndex: codes.indexOf(code),
+      kind: "fail",
+      level,
+      message: { text: messageText(help === undefined ? text : `${text}\n${help}`) },
+      ...(at ? { locations: [{ physicalLocation: physicalLocation(at) }] } : {}),
+    })),
+  });
 }
+
+const sarifLog = (run: Run): string =>
+  jsonText({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] } satisfies Log);
+
+/** What all runs say of the tool, of the language, and of how places are written. */
+const settingsOf = (engine: string, rules: ReportingDescriptor[], locale: Locale) => ({
+  tool: {
+    driver: { name: "Edict", version: engine, semanticVersion: engine, informationUri: "edict:formats", rules },
+  },
+  ...(locale.tag === "en" ? {} : { language: locale.tag }),
+  originalUriBaseIds: {
+    [baseIds.working]: { description: { text: locale.say(formatWords.workingFolder()) } },
+    [baseIds.installed]: { description: { text: locale.say(formatWords.toolFolder()) } },
+  },
+  columnKind: "utf16CodeUnits" as const,
+});
 
 function sarifRun(report: Report, locale: Locale): Run {
   // Of several versions of a law, the last one says what a rule is.
   const rules = new Map(allRules(report).map((it) => [it.rule, it]));
   const names = [...rules.keys()];
+  const described = [...rules.values()].map((it) => sarifRule(it, locale));
+  const { tool, originalUriBaseIds, columnKind, ...language } = settingsOf(report.engine, described, locale);
   return {
-    tool: {
-      driver: {
-        name: "Edict",
-        version: report.engine,
-        semanticVersion: report.engine,
-        informationUri: "edict:formats",
-        rules: [...rules.values()].map((it) => sarifRule(it, locale)),
-      },
-    },
-    ...(locale.tag === "en" ? {} : { language: locale.tag }),
+    tool,
+    ...language,
     invocations: [sarifInvocation(report, locale)],
-    originalUriBaseIds: {
-      [baseIds.working]: { description: { text: locale.say(formatWords.workingFolder()) } },
-      [baseIds.installed]: { description: { text: locale.say(formatWords.toolFolder()) } },
-    },
+    originalUriBaseIds,
     artifacts: artifactsOf(report),
-    columnKind: "utf16CodeUnits",
+    columnKind,
     results: instancesWith(report, resultVerdicts).map((it) =>
       sarifResult(it, names.indexOf(it.rule.rule), report, locale),
     ),

@@ -65,6 +65,7 @@ test.each([
   "fmt page.edict",
   "test law",
   "compile law",
+  "lint law",
   "coverage law",
   "doc law",
   "diff law law",

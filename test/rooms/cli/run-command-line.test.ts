@@ -41,6 +41,7 @@ test.each([
   "doc",
   "explain",
   "inspect",
+  "lint",
   "pack",
   "sheet",
   "timeline",

@@ -1,0 +1,117 @@
+import { diagnostic, fixOf, replacementFix, type Diagnostic } from "../base/diagnostic.ts";
+import { message } from "../base/message.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
+import type * as Ast from "../language/syntax/ast.ts";
+import type { Span } from "../base/text.ts";
+import { declarationsOf } from "../language/syntax/walk.ts";
+
+export const allowWithoutReason = diagnostic("lint/allow-without-reason", "warning", {
+  en: "this comment allows `{rule}` and gives no reason",
+  zh: "此註釋允許 `{rule}`，但沒有寫明理由",
+  help: {
+    en: 'write why it is right here: `// allow {rule} because "…"`',
+    zh: '寫明此處為何正確：`// allow {rule} because "…"`',
+  },
+});
+
+export const unknownAllow = diagnostic("lint/unknown-allow", "warning", {
+  en: "there is no lint rule `{rule}`{near}",
+  zh: "沒有檢查規則 `{rule}`{near}",
+});
+
+export const unusedAllow = diagnostic("lint/unused-allow", "warning", {
+  en: "this comment allows `{rule}`, and nothing here is found by it",
+  zh: "此註釋允許 `{rule}`，但此處沒有該規則的發現",
+  help: { en: "take it away", zh: "刪去" },
+});
+
+const takeAway = message("lint/fix/take-comment-away", { en: "take the comment away", zh: "刪去該註釋" });
+
+interface Allowance {
+  readonly file: Ast.File;
+  readonly rule: string;
+  readonly reason: string | undefined;
+  readonly comment: Span;
+  /** Of the rule's name. */
+  readonly named: Span;
+  /** The line or the declaration that it is about. */
+  readonly about: Span;
+}
+
+/** Findings without those that a comment of their file allows, and what is wrong with such comments. `codes`: of all rules. */
+export function allowed(
+  files: readonly Ast.File[],
+  found: readonly Diagnostic[],
+  codes: readonly string[],
+): readonly Diagnostic[] {
+  const allowances = files.flatMap(allowancesIn);
+  const used = new Set<Allowance>();
+  const kept = found.filter(({ code, place }) => {
+    const by = allowances.filter(
+      (it) => it.rule === code && it.file.source === place.source && isIn(place.span.start, it.about),
+    );
+    for (const it of by) used.add(it);
+    return by.length === 0;
+  });
+  return [...kept, ...allowances.flatMap((it) => faultOf(it, used.has(it), codes))];
+}
+
+const isIn = (at: number, { start, end }: Span): boolean => start <= at && at < end;
+
+function faultOf(it: Allowance, isUsed: boolean, codes: readonly string[]): readonly Diagnostic[] {
+  const { file, rule, named, comment } = it;
+  const { source } = file;
+  if (!codes.includes(rule)) {
+    const near = nearest(rule, codes);
+    return [unknownAllow.at({ source, span: named }, { rule, near: didYouMean(near) }, replacementFix(named, near))];
+  }
+  const place = { source, span: comment };
+  if (!isUsed) {
+    const { start, end } = lineAround(source.text, comment);
+    return [unusedAllow.at(place, { rule }, fixOf(takeAway(), start, end, ""))];
+  }
+  return it.reason === undefined ? [allowWithoutReason.at(place, { rule })] : [];
+}
+
+/** A comment with its whole line, if it stands alone on it; else with the blanks before it. */
+function lineAround(text: string, { start, end }: Span): Span {
+  const before = text.slice(0, start).trimEnd().length;
+  const isAlone = before === 0 || text.slice(before, start).includes("\n");
+  if (!isAlone) return { start: before, end };
+  const first = text.lastIndexOf("\n", start) + 1;
+  return { start: first, end: text.startsWith("\n", end) ? end + 1 : end };
+}
+
+const form = /^\/\/\s*allow\s+(lint\/[\w-]+)(?:\s+because\s+"([^"]*\S[^"]*)")?/;
+
+function allowancesIn(file: Ast.File): readonly Allowance[] {
+  const { source, comments } = file;
+  const { text } = source;
+  const starts = comments.some((it) => form.test(text.slice(it.span.start, it.span.end)))
+    ? [...declarationsOf(file)].map((it) => it.declaration.span)
+    : [];
+  return comments.flatMap(({ span: comment }) => {
+    const [whole, rule, reason] = form.exec(text.slice(comment.start, comment.end)) ?? [];
+    if (whole === undefined || rule === undefined) return [];
+    const at = comment.start + whole.indexOf(rule);
+    const named = { start: at, end: at + rule.length };
+    return [{ file, rule, reason, comment, named, about: whatFollows(file, comment, starts) }];
+  });
+}
+
+/** Of a comment behind other words its line; else the declaration that begins after it, or the line that follows. */
+function whatFollows({ source: { text }, comments }: Ast.File, comment: Span, starts: readonly Span[]): Span {
+  const lineStart = text.lastIndexOf("\n", comment.start - 1) + 1;
+  if (text.slice(lineStart, comment.start).trim() !== "") return { start: lineStart, end: comment.end };
+  const next = nextWord(text, comment.end, comments);
+  const lineEnd = text.indexOf("\n", next);
+  const line = { start: next, end: lineEnd < 0 ? text.length : lineEnd };
+  return starts.find((it) => it.start === next) ?? line;
+}
+
+/** Where the text goes on after blanks and other comments. */
+function nextWord(text: string, from: number, comments: readonly Ast.Comment[]): number {
+  const at = text.length - text.slice(from).trimStart().length;
+  const other = comments.find((it) => it.span.start === at);
+  return other ? nextWord(text, other.span.end, comments) : at;
+}

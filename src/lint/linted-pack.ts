@@ -1,0 +1,66 @@
+import type { Cases } from "../cases/read-cases.ts";
+import type { Meaning } from "../language/check/checked-pack.ts";
+import type * as Ast from "../language/syntax/ast.ts";
+import { declarationsOf, expressionsOf, walk } from "../language/syntax/walk.ts";
+import type { Pack } from "../pack/pack.ts";
+
+/** A declaration with what rules ask of it, gathered once for all of them. */
+export interface LintedDeclaration {
+  readonly declaration: Ast.Declaration;
+  readonly file: Ast.File;
+  /** The units around it, outer first. */
+  readonly units: readonly Ast.UnitBlock[];
+  /** What it says, and everything below that; of a unit nothing. */
+  readonly expressions: readonly Ast.Expr[];
+}
+
+/** A sound pack, and what stands around it. */
+export interface LintedPack {
+  readonly pack: Pack;
+  readonly cases: Cases;
+  /** The files in `cases/bases`, by their paths. */
+  readonly bases: readonly string[];
+  readonly declarations: readonly LintedDeclaration[];
+  /** What any expression of this pack or of another one reads, and standards whose question another pack asks. */
+  readonly read: ReadonlySet<Ast.Declaration>;
+}
+
+/** `others`: the packs that may read this one. */
+export function lintedPack(pack: Pack, cases: Cases, bases: readonly string[], others: readonly Pack[]): LintedPack {
+  const declarations = pack.checked.files.flatMap((file) =>
+    [...declarationsOf(file)].map(({ declaration, units }) => ({
+      declaration,
+      file,
+      units,
+      expressions: expressionsOf(declaration).flatMap((it) => [...walk(it)]),
+    })),
+  );
+  const read = new Set<Ast.Declaration>();
+  for (const { checked } of [pack, ...others]) {
+    for (const meaning of checked.meanings.values()) for (const it of declarationsIn(meaning)) read.add(it);
+    for (const { sameAs } of checked.standards) if (sameAs) read.add(sameAs.standard);
+  }
+  return { pack, cases, bases, declarations, read };
+}
+
+function declarationsIn(meaning: Meaning): readonly Ast.Declaration[] {
+  switch (meaning.kind) {
+    case "definition":
+      return [meaning.definition];
+    case "parameter":
+      return [meaning.parameter];
+    case "foreign":
+      return meaning.declarations.map((it) => it.declaration);
+    case "term":
+      return [meaning.term];
+    case "open-list":
+      return [meaning.list];
+    case "standard":
+      return [meaning.standard];
+    case "subject":
+    case "variable":
+    case "day":
+    case "member":
+      return [];
+  }
+}

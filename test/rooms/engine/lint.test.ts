@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { law, named } from "../pack/laws.ts";
+import { linted, packWith, shown } from "../lint/lint.ts";
+
+const left = (name: string): string => `define ${name} means service.generates_content ${named}`;
+
+test("packs are named by id, by folder, by a folder above, or by a policy file, of which only its findings are told", () => {
+  const two = { ...packWith(left("a")), ...law("more/laws/other", { id: "t.other", policy: left("b") }) };
+  const names = (paths: readonly string[]) =>
+    shown(linted(two, paths)).flatMap(([code, words]) => (code === "unused-definition" ? [words] : []));
+  expect(names(["law"])).toEqual(["a"]);
+  expect(names(["more"])).toEqual(["b"]);
+  expect(names(["more", "law", "law"])).toEqual(["a", "b"]);
+  const second = {
+    ...two,
+    "law/outline.yaml": `units: { "1.1": { en: Names }, "2.1": { en: More } }`,
+    "law/article-02.edict": `article 2 { paragraph 1 { define c means service.generates_content } }`,
+  };
+  expect(shown(linted(second, ["law/article-02.edict"]))).toContainEqual(["unused-definition", "c"]);
+  expect(shown(linted(second, ["law/article-02.edict"]))).not.toContainEqual(["unused-definition", "a"]);
+  expect(linted(two, ["cn.pipl"])).toMatchObject({ findings: [], exitCode: 0 });
+});
+
+test("in a project its packs are linted, and what one of them reads of another is read", () => {
+  const reader = law("reader", {
+    id: "t.reader",
+    needs: "{ t.law: ^1 }",
+    policy: `rule reads: provider must "read" { on service require t.law.a }`,
+  });
+  const files = { ...packWith(left("a")), ...reader, "edict.yaml": "packs: [law, reader]\ninputs: [a.yaml]\n" };
+  expect(linted(files, []).packs.map((it) => it.manifest.id)).toEqual(["t.law", "t.reader"]);
+  expect(shown(linted(files, ["law"]))).not.toContainEqual(["unused-definition", "a"]);
+});
+
+test("a pack with a mistake is not linted, and exits with 3; an unknown one with 64", () => {
+  const broken = linted(packWith("define a means service.nothing"));
+  expect(broken).toMatchObject({ findings: [], exitCode: 3, problems: [{ code: "language/unknown-field" }] });
+  expect(linted({}, ["nowhere"])).toMatchObject({ findings: [], exitCode: 64 });
+});

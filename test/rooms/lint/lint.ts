@@ -1,0 +1,23 @@
+import type { LintRun } from "../../../src/engine/index.ts";
+import { runLint } from "../../../src/engine/lint.ts";
+import { hostWith } from "../report/tiny.ts";
+import { law } from "../pack/laws.ts";
+
+/** A pack without a text, with these declarations in article 1, paragraph 1. */
+export const packWith = (policy: string): Readonly<Record<string, string>> => law("law", { id: "t.law", policy });
+
+/** What is found in the pack of a folder `law`, or in what else is named. */
+export function linted(
+  files: Readonly<Record<string, string>>,
+  paths: readonly string[] = ["law"],
+  fixes = false,
+): LintRun {
+  return runLint(paths, "policies", hostWith(files), fixes);
+}
+
+/** Each finding as its code's name and the words that it is about. */
+export const shown = ({ findings }: Pick<LintRun, "findings">): readonly (readonly [string, string])[] =>
+  findings.map(({ code, place: { source, span } }) => [
+    code.replace(/^lint\//, ""),
+    source.text.slice(span.start, span.end),
+  ]);
