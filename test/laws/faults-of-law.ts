@@ -3,7 +3,7 @@ import { constant } from "./law-of-days.ts";
 import { timed } from "./law-of-timeline.ts";
 import { exempting } from "./law-of-exemptions.ts";
 import { completion, monotonic, sufficient } from "./laws-of-facts.ts";
-import { printing } from "./laws-of-packs.ts";
+import { inOtherKeywords, printing } from "./laws-of-packs.ts";
 import { pinned } from "./meanings.ts";
 
 /** Faults in which rules are asked, by the law of which day, and what rests on them. */
@@ -289,6 +289,13 @@ export const faultsOfLaw: readonly Fault[] = [
     find: 'days.until && spaced(words.of("until"), days.until.text)',
     replace: "undefined",
     law: printing,
+  },
+  {
+    name: "a time of one has no unit in Chinese",
+    file: "language/print/spelling.ts",
+    find: " ?? units.get(`${unit}s`)",
+    replace: "",
+    law: inOtherKeywords,
   },
   {
     name: "sums are torn apart by products",

@@ -1,5 +1,6 @@
 import { canonicalJson } from "../../src/base/digest.ts";
 import { locales } from "../../src/base/locale.ts";
+import type { SourceText } from "../../src/base/text.ts";
 import { packDigest, ruleDigests } from "../../src/graph/digest.ts";
 import type { Graph } from "../../src/graph/graph.ts";
 import { graphToJson } from "../../src/graph/json.ts";
@@ -7,6 +8,7 @@ import { graphFromJson, verifyGraph } from "../kit/verify-graph.ts";
 import { comparable } from "./comparable.ts";
 import { reversed } from "./files.ts";
 import type { SearchedLaw } from "./law.ts";
+import type { Pipeline } from "./pipeline.ts";
 import { compiled, judged } from "./run.ts";
 import { packsOf, plainSituation } from "./situation.ts";
 
@@ -68,6 +70,58 @@ export const printing: SearchedLaw = {
     return undefined;
   },
 };
+
+/** The same files in Chinese keywords are the same trees and graphs, and back in English ones the same bytes. */
+export const inOtherKeywords: SearchedLaw = {
+  kind: "searched",
+  name: "the same packs in Chinese keywords have the same trees, graphs and digests",
+  broken: (pipeline, { plan, story }, built) => {
+    const packs = packsOf(plan);
+    const found = new Map(
+      packs
+        .flatMap((it) => it.files)
+        .map(({ path, text }) => [path, convertedAndBack(pipeline, { path, text: withRemarks(text, story.seed) })]),
+    );
+    const fault = [...found.values()].find((it) => it.fault !== undefined)?.fault;
+    if (fault !== undefined) return fault;
+    const chinese = packs.map((pack) => ({
+      ...pack,
+      files: pack.files.map(({ path }) => ({ path, text: found.get(path)?.converted ?? "" })),
+    }));
+    const shown = (all: typeof built): string =>
+      canonicalJson(
+        all.map(({ lowered: { graph } }) => [
+          graphToJson(graph),
+          packDigest(graph, { text: "t", calendar: "c", vocabulary: "v" }),
+        ]),
+      );
+    return shown(compiled(pipeline, chinese)) === shown(built) ? undefined : "another graph";
+  },
+};
+
+/** A file in Chinese keywords, and what is wrong with it or with its way back. */
+export function convertedAndBack(
+  { parse, print, contentOf }: Pick<Pipeline, "parse" | "print" | "contentOf">,
+  source: SourceText,
+): { readonly converted: string; readonly fault: string | undefined } {
+  const { path } = source;
+  const tree = parse(source, 0).value;
+  const english = print(tree, "en");
+  const converted = print(tree, "zh");
+  const again = parse({ path, text: converted }, 0);
+  const [first] = again.diagnostics;
+  const fault =
+    first !== undefined
+      ? `${locales.en.say(first)} in\n${converted}`
+      : JSON.stringify(contentOf(again.value)) !== JSON.stringify(contentOf(tree))
+        ? `another tree:\n${converted}`
+        : print(again.value) !== converted
+          ? `another text:\n${print(again.value)}\nafter\n${converted}`
+          : print(again.value, "en") !== english
+            ? `not the same in English again:\n${print(again.value, "en")}\nafter\n${english}`
+            : undefined;
+  return { converted, fault };
+}
 
 /** Comments after some lines and before others. */
 const withRemarks = (text: string, seed: number): string =>

@@ -6,7 +6,7 @@ import { timed } from "./law-of-timeline.ts";
 import { renamed } from "./law-of-names.ts";
 import { exempting } from "./law-of-exemptions.ts";
 import { completion, monotonic, parts, sufficient } from "./laws-of-facts.ts";
-import { orderless, printing, roundTrip } from "./laws-of-packs.ts";
+import { inOtherKeywords, orderless, printing, roundTrip } from "./laws-of-packs.ts";
 import { neverClearing } from "./laws-of-contradictions.ts";
 import { pendingIsUndone, signedOnce, unsilenced, unsoftened } from "./laws-of-signatures.ts";
 import type { Law, SearchedLaw } from "./law.ts";
@@ -24,7 +24,7 @@ export const lawsOfSignatures: readonly SearchedLaw[] = [
   neverClearing,
 ];
 export const lawsOfDays: readonly SearchedLaw[] = [constant, timed];
-export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, roundTrip, renamed];
+export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, inOtherKeywords, roundTrip, renamed];
 
 export const lawsOfModules: readonly SearchedLaw[] = [sameAlone];
 export const lawsOfCode: readonly SearchedLaw[] = [equalToReference, oneShape];

@@ -235,6 +235,24 @@ export const commentForm = diagnostic("language/comment-form", "error", {
   zh: "註釋以 `//` 開始，到行尾結束，而不是 `{mark}`{closed, select, true {} false {，何況它沒有結束}}",
 });
 
+export const unknownLanguage = diagnostic("language/unknown-language", "error", {
+  en: "there are no keywords in `{name}`{near}",
+  zh: "沒有 `{name}` 這種關鍵字{near}",
+  help: {
+    en: "keywords are written in {languages}; a file whose first line names neither has English ones",
+    zh: "關鍵字可用 {languages}；首行未指明的文件用英文關鍵字",
+  },
+});
+
+export const otherLanguage = diagnostic("language/other-language", "error", {
+  en: "`{word}` is a keyword in `{other}`, and the keywords of this file are those of `{language}`",
+  zh: "`{word}` 是 `{other}` 的關鍵字，而本文件用 `{language}` 的關鍵字",
+  help: {
+    en: "a file whose keywords are Chinese begins with the line `// language: zh`, and no other file does",
+    zh: "用中文關鍵字的文件以 `// language: zh` 一行開頭，其他文件沒有這一行",
+  },
+});
+
 /** What should stand somewhere in a policy. */
 export const wanted = messages("language/wanted", {
   number: { en: "a number", zh: "數字" },
@@ -319,5 +337,6 @@ export const fixes = messages("language/fix", {
   doubleBackslash: { en: "write the backslash twice", zh: "反斜線寫兩次" },
   closeText: { en: "close the text", zh: "結束文本" },
   endOpen: { en: "end it with `...`", zh: "以 `...` 結尾" },
+  nameLanguage: { en: "name the language of the keywords in the first line", zh: "在首行指明關鍵字的語言" },
   readAs: { en: "read it as `{text}`", zh: "讀作 `{text}`" },
 });

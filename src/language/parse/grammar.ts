@@ -42,6 +42,7 @@ import {
   boundaryTokens,
   DateToken,
   DurationToken,
+  endOf,
   keywordOf,
   keywordToken as token,
   NumberToken,
@@ -428,7 +429,7 @@ export class Grammar extends Recovery {
   private readonly literal = this.RULE("literal", (): Ast.Expr => {
     const start = this.here();
     const { token: word, meaning: type } = this.oneOf(literals);
-    const text = word.image;
+    const text = this.ACTION(() => (type === "boolean" ? (keywordOf(word.tokenType) ?? "") : word.image));
     return type === "duration" ? this.node("duration", start, { text }) : this.node("literal", start, { type, text });
   });
 
@@ -436,7 +437,12 @@ export class Grammar extends Recovery {
   // path = ( NAME | SOFT ) { "." NAME } ;
   private readonly path = this.RULE("path", (): Ast.Path => {
     const first = this.OR([{ ALT: () => this.CONSUME(Word) }, { ALT: () => this.CONSUME(SoftKeyword) }]);
-    const steps: [Ast.Name, ...Ast.Name[]] = [nameOf(first)];
+    const { text } = this.reading.source;
+    const written = {
+      ...first,
+      image: first.tokenType === Word ? first.image : text.slice(first.startOffset, endOf(first)),
+    };
+    const steps: [Ast.Name, ...Ast.Name[]] = [nameOf(written)];
     this.MANY(() => {
       this.CONSUME(punctuators["."]);
       steps.push(nameOf(this.CONSUME2(Word)));

@@ -1,3 +1,4 @@
+import { inScript } from "../../base/script.ts";
 import type * as Ast from "../syntax/ast.ts";
 
 /** What a keyword means to the grammar, whatever language it is written in. */
@@ -20,6 +21,8 @@ export type KeywordRole =
 
 interface Row {
   readonly english: string;
+  /** One word in Traditional characters; blanks are not usual in Chinese. */
+  readonly chinese: string;
   readonly role: KeywordRole;
   /** It begins a declaration. */
   readonly declares?: true;
@@ -39,111 +42,164 @@ interface Row {
 
 /**
  * THE table of keywords: what begins a declaration or a clause, where expressions end, which clauses stand once, how
- * English spells it all. Messages list the clauses of a rule or a standard in this order, and they are printed in it;
+ * English and Chinese spell it all. Messages list the clauses of a rule or a standard in this order, and they are printed in it;
  * of two keywords that are as near to a misspelt word the first is meant.
  */
 const rows = {
-  article: { english: "article", role: "unit", declares: true, soft: true },
-  paragraph: { english: "paragraph", role: "unit", declares: true, soft: true },
-  item: { english: "item", role: "unit", declares: true, soft: true },
-  subitem: { english: "subitem", role: "unit", declares: true, soft: true },
-  sentence: { english: "sentence", role: "unit", declares: true, soft: true },
-  "policy-applies": { english: "policy applies where", role: "scope", declares: true },
-  "policy-does-not-apply": { english: "policy does not apply where", role: "scope", declares: true },
-  "article-applies": { english: "article applies where", role: "scope", declares: true },
-  "article-does-not-apply": { english: "article does not apply where", role: "scope", declares: true },
-  "paragraph-applies": { english: "paragraph applies where", role: "scope", declares: true },
-  "paragraph-does-not-apply": { english: "paragraph does not apply where", role: "scope", declares: true },
-  "item-applies": { english: "item applies where", role: "scope", declares: true },
-  "item-does-not-apply": { english: "item does not apply where", role: "scope", declares: true },
+  article: { english: "article", chinese: "條", role: "unit", declares: true, soft: true },
+  paragraph: { english: "paragraph", chinese: "款", role: "unit", declares: true, soft: true },
+  item: { english: "item", chinese: "項", role: "unit", declares: true, soft: true },
+  subitem: { english: "subitem", chinese: "目", role: "unit", declares: true, soft: true },
+  sentence: { english: "sentence", chinese: "句", role: "unit", declares: true, soft: true },
+  "policy-applies": { english: "policy applies where", chinese: "本法適用於", role: "scope", declares: true },
+  "policy-does-not-apply": {
+    english: "policy does not apply where",
+    chinese: "本法不適用於",
+    role: "scope",
+    declares: true,
+  },
+  "article-applies": { english: "article applies where", chinese: "本條適用於", role: "scope", declares: true },
+  "article-does-not-apply": {
+    english: "article does not apply where",
+    chinese: "本條不適用於",
+    role: "scope",
+    declares: true,
+  },
+  "paragraph-applies": { english: "paragraph applies where", chinese: "本款適用於", role: "scope", declares: true },
+  "paragraph-does-not-apply": {
+    english: "paragraph does not apply where",
+    chinese: "本款不適用於",
+    role: "scope",
+    declares: true,
+  },
+  "item-applies": { english: "item applies where", chinese: "本項適用於", role: "scope", declares: true },
+  "item-does-not-apply": {
+    english: "item does not apply where",
+    chinese: "本項不適用於",
+    role: "scope",
+    declares: true,
+  },
 
-  quote: { english: "quote", role: "statement", declares: true, clause: ["quote"], once: true, standard: true },
-  define: { english: "define", role: "declaration", declares: true },
-  means: { english: "means", role: "clause" },
-  except: { english: "except", role: "clause" },
-  "in-force": { english: "in force from", role: "time", declares: true, clause: ["in-force"], once: true },
-  "policy-in-force": { english: "policy in force from", role: "time", declares: true },
-  from: { english: "from", role: "time", ends: true },
-  until: { english: "until", role: "time", ends: true },
-  parameter: { english: "parameter", role: "declaration", declares: true },
-  "open-term": { english: "open term", role: "declaration", declares: true },
-  "open-list": { english: "open list", role: "declaration", declares: true },
-  standard: { english: "standard", role: "declaration", declares: true, soft: true },
-  "valid-for": { english: "valid for", role: "time" },
-  evidence: { english: "evidence", role: "clause", soft: true },
-  rule: { english: "rule", role: "declaration", declares: true },
+  quote: {
+    english: "quote",
+    chinese: "引文",
+    role: "statement",
+    declares: true,
+    clause: ["quote"],
+    once: true,
+    standard: true,
+  },
+  define: { english: "define", chinese: "所稱", role: "declaration", declares: true },
+  means: { english: "means", chinese: "是指", role: "clause" },
+  except: { english: "except", chinese: "例外為", role: "clause" },
+  "in-force": {
+    english: "in force from",
+    chinese: "施行自",
+    role: "time",
+    declares: true,
+    clause: ["in-force"],
+    once: true,
+  },
+  "policy-in-force": { english: "policy in force from", chinese: "本法施行自", role: "time", declares: true },
+  from: { english: "from", chinese: "自", role: "time", ends: true },
+  until: { english: "until", chinese: "失效於", role: "time", ends: true },
+  parameter: { english: "parameter", chinese: "參數", role: "declaration", declares: true },
+  "open-term": { english: "open term", chinese: "待解釋用語", role: "declaration", declares: true },
+  "open-list": { english: "open list", chinese: "未盡列舉", role: "declaration", declares: true },
+  standard: { english: "standard", chinese: "標準", role: "declaration", declares: true, soft: true },
+  "valid-for": { english: "valid for", chinese: "有效期", role: "time" },
+  evidence: { english: "evidence", chinese: "證據", role: "clause", soft: true },
+  rule: { english: "rule", chinese: "規則", role: "declaration", declares: true },
 
-  must: { english: "must", role: "modal" },
-  "must-not": { english: "must not", role: "modal" },
-  may: { english: "may", role: "modal" },
-  "is-entitled-to": { english: "is entitled to", role: "modal" },
-  "is-encouraged-to": { english: "is encouraged to", role: "modal" },
-  "has-power-to": { english: "has power to", role: "modal" },
-  "is-liable-to": { english: "is liable to", role: "modal" },
+  must: { english: "must", chinese: "應當", role: "modal" },
+  "must-not": { english: "must not", chinese: "不得", role: "modal" },
+  may: { english: "may", chinese: "可以", role: "modal" },
+  "is-entitled-to": { english: "is entitled to", chinese: "有權", role: "modal" },
+  "is-encouraged-to": { english: "is encouraged to", chinese: "受鼓勵", role: "modal" },
+  "has-power-to": { english: "has power to", chinese: "有職權", role: "modal" },
+  "is-liable-to": { english: "is liable to", chinese: "須承擔", role: "modal" },
 
-  exemption: { english: "exemption", role: "declaration", declares: true },
-  on: { english: "on", role: "clause", clause: ["on"], once: true, standard: true },
-  "for-each": { english: "for each", role: "clause", clause: ["for-each"] },
-  when: { english: "when", role: "clause", clause: ["when"], condition: true },
-  unless: { english: "unless", role: "clause", clause: ["unless"], condition: true },
-  "upon-breach-of": { english: "upon breach of", role: "clause", clause: ["upon"], once: true },
-  "any-duty-of": { english: "any duty of", role: "clause" },
-  require: { english: "require", role: "clause", clause: ["require", "deadline", "complies"], condition: true },
-  forbid: { english: "forbid", role: "clause", clause: ["require"], condition: true },
-  by: { english: "by", role: "clause" },
-  "complies-with": { english: "complies with", role: "clause" },
-  "pending-while": { english: "pending while", role: "clause", clause: ["pending-while"], condition: true },
-  basis: { english: "basis", role: "clause", clause: ["basis"], once: true, soft: true },
-  unverified: { english: "unverified", role: "statement", declares: true, clause: ["unverified"] },
-  concept: { english: "concept", role: "clause", clause: ["concept"], once: true, soft: true },
-  remedy: { english: "remedy", role: "clause", clause: ["remedy"], once: true },
-  "yields-to": { english: "yields to", role: "statement", declares: true },
-  where: { english: "where", role: "clause", condition: true },
+  exemption: { english: "exemption", chinese: "豁免", role: "declaration", declares: true },
+  on: { english: "on", chinese: "適用於", role: "clause", clause: ["on"], once: true, standard: true },
+  "for-each": { english: "for each", chinese: "每個", role: "clause", clause: ["for-each"] },
+  when: { english: "when", chinese: "當", role: "clause", clause: ["when"], condition: true },
+  unless: { english: "unless", chinese: "除非", role: "clause", clause: ["unless"], condition: true },
+  "upon-breach-of": { english: "upon breach of", chinese: "違反", role: "clause", clause: ["upon"], once: true },
+  "any-duty-of": { english: "any duty of", chinese: "任一義務屬於", role: "clause" },
+  require: {
+    english: "require",
+    chinese: "要求",
+    role: "clause",
+    clause: ["require", "deadline", "complies"],
+    condition: true,
+  },
+  forbid: { english: "forbid", chinese: "禁止", role: "clause", clause: ["require"], condition: true },
+  by: { english: "by", chinese: "不晚於", role: "clause" },
+  "complies-with": { english: "complies with", chinese: "遵守", role: "clause" },
+  "pending-while": {
+    english: "pending while",
+    chinese: "待履行當",
+    role: "clause",
+    clause: ["pending-while"],
+    condition: true,
+  },
+  basis: { english: "basis", chinese: "依據", role: "clause", clause: ["basis"], once: true, soft: true },
+  unverified: { english: "unverified", chinese: "未經核實", role: "statement", declares: true, clause: ["unverified"] },
+  concept: { english: "concept", chinese: "概念", role: "clause", clause: ["concept"], once: true, soft: true },
+  remedy: { english: "remedy", chinese: "補救", role: "clause", clause: ["remedy"], once: true },
+  "yields-to": { english: "yields to", chinese: "讓位於", role: "statement", declares: true },
+  where: { english: "where", chinese: "限於", role: "clause", condition: true },
 
-  informative: { english: "informative", role: "statement", declares: true },
-  scope: { english: "scope", role: "statement", declares: true, soft: true },
-  definition: { english: "definition", role: "statement", declares: true, soft: true },
-  "addressed-to": { english: "addressed to", role: "statement", declares: true },
-  "not-encodable": { english: "not encodable", role: "statement", declares: true },
-  because: { english: "because", role: "statement" },
+  informative: { english: "informative", chinese: "說明", role: "statement", declares: true },
+  scope: { english: "scope", chinese: "適用範圍", role: "statement", declares: true, soft: true },
+  definition: { english: "definition", chinese: "定義", role: "statement", declares: true, soft: true },
+  "addressed-to": { english: "addressed to", chinese: "約束對象", role: "statement", declares: true },
+  "not-encodable": { english: "not encodable", chinese: "不能寫成規則", role: "statement", declares: true },
+  because: { english: "because", chinese: "因為", role: "statement" },
 
-  true: { english: "true", role: "truth" },
-  false: { english: "false", role: "truth" },
-  and: { english: "and", role: "logical", condition: true },
-  or: { english: "or", role: "logical", condition: true },
-  implies: { english: "implies", role: "logical", condition: true },
-  not: { english: "not", role: "logical", condition: true },
-  any: { english: "any", role: "logical" },
-  every: { english: "every", role: "logical" },
-  no: { english: "no", role: "logical" },
-  satisfies: { english: "satisfies", role: "conditional", condition: true },
-  "all-of": { english: "all of", role: "logical" },
-  "any-of": { english: "any of", role: "logical" },
+  true: { english: "true", chinese: "真", role: "truth" },
+  false: { english: "false", chinese: "假", role: "truth" },
+  and: { english: "and", chinese: "且", role: "logical", condition: true },
+  or: { english: "or", chinese: "或", role: "logical", condition: true },
+  implies: { english: "implies", chinese: "蘊含", role: "logical", condition: true },
+  not: { english: "not", chinese: "非", role: "logical", condition: true },
+  any: { english: "any", chinese: "至少一個", role: "logical" },
+  every: { english: "every", chinese: "所有", role: "logical" },
+  no: { english: "no", chinese: "沒有", role: "logical" },
+  satisfies: { english: "satisfies", chinese: "滿足", role: "conditional", condition: true },
+  "all-of": { english: "all of", chinese: "全部滿足", role: "logical" },
+  "any-of": { english: "any of", chinese: "任一滿足", role: "logical" },
 
-  "only-if": { english: "only if", role: "clause", standard: true, condition: true },
-  if: { english: "if", role: "conditional", standard: true, condition: true },
-  "presumed-if": { english: "presumed if", role: "clause", standard: true, condition: true },
-  "presumed-not-if": { english: "presumed not if", role: "clause", standard: true, condition: true },
-  "the-same-as": { english: "the same as", role: "clause", standard: true },
-  "judged-by": { english: "judged by", role: "clause", standard: true },
-  then: { english: "then", role: "conditional" },
-  else: { english: "else", role: "conditional" },
-  count: { english: "count", role: "function" },
-  share: { english: "share", role: "function" },
-  sum: { english: "sum", role: "function" },
-  for: { english: "for", role: "conditional" },
-  in: { english: "in", role: "comparison" },
-  "not-in": { english: "not in", role: "comparison" },
-  has: { english: "has", role: "comparison" },
-  "has-any": { english: "has any", role: "comparison" },
-  "has-all": { english: "has all", role: "comparison" },
-  "is-present": { english: "is present", role: "comparison" },
-  "is-absent": { english: "is absent", role: "comparison" },
-  "is-true": { english: "is true", role: "comparison" },
-  "is-false": { english: "is false", role: "comparison" },
-  "is-met": { english: "is met", role: "comparison" },
-  "is-empty": { english: "is empty", role: "comparison" },
-  "is-not-empty": { english: "is not empty", role: "comparison" },
+  "only-if": { english: "only if", chinese: "僅當", role: "clause", standard: true, condition: true },
+  if: { english: "if", chinese: "若", role: "conditional", standard: true, condition: true },
+  "presumed-if": { english: "presumed if", chinese: "推定成立若", role: "clause", standard: true, condition: true },
+  "presumed-not-if": {
+    english: "presumed not if",
+    chinese: "推定不成立若",
+    role: "clause",
+    standard: true,
+    condition: true,
+  },
+  "the-same-as": { english: "the same as", chinese: "等同於", role: "clause", standard: true },
+  "judged-by": { english: "judged by", chinese: "判斷人", role: "clause", standard: true },
+  then: { english: "then", chinese: "則", role: "conditional" },
+  else: { english: "else", chinese: "否則", role: "conditional" },
+  count: { english: "count", chinese: "計數", role: "function" },
+  share: { english: "share", chinese: "佔比", role: "function" },
+  sum: { english: "sum", chinese: "總和", role: "function" },
+  for: { english: "for", chinese: "對於", role: "conditional" },
+  in: { english: "in", chinese: "屬於", role: "comparison" },
+  "not-in": { english: "not in", chinese: "不屬於", role: "comparison" },
+  has: { english: "has", chinese: "包含", role: "comparison" },
+  "has-any": { english: "has any", chinese: "包含任一", role: "comparison" },
+  "has-all": { english: "has all", chinese: "包含全部", role: "comparison" },
+  "is-present": { english: "is present", chinese: "存在", role: "comparison" },
+  "is-absent": { english: "is absent", chinese: "不存在", role: "comparison" },
+  "is-true": { english: "is true", chinese: "為真", role: "comparison" },
+  "is-false": { english: "is false", chinese: "為假", role: "comparison" },
+  "is-met": { english: "is met", chinese: "得到滿足", role: "comparison" },
+  "is-empty": { english: "is empty", chinese: "為空", role: "comparison" },
+  "is-not-empty": { english: "is not empty", chinese: "不為空", role: "comparison" },
 } as const satisfies Readonly<Record<string, Row>>;
 
 /** The keywords of some roles. */
@@ -203,9 +259,10 @@ export const clauseRows = Object.fromEntries(
 
 export type ComparisonSign = "==" | "!=" | "<" | "<=" | ">" | ">=";
 
-/** A keyword language. Words of a phrase stand with one blank between them; a unit of time is written as the tree has it. */
+/** A keyword language. Words of a phrase stand with one blank between them; of several phrases for one thing the last is printed. */
 export interface KeywordTable {
   readonly phrases: Readonly<Record<string, Keyword>>;
+  /** Units of time, as the tree has them. */
   readonly units: Readonly<Record<string, string>>;
   /** Words that people write for a keyword, by which it is recognised and put right. */
   readonly instead: Readonly<Record<string, Keyword>>;
@@ -309,15 +366,110 @@ export const english: KeywordTable = {
   },
 };
 
+/** Words in Traditional characters, and the same in Simplified ones. */
+function inBothScripts<V>(words: Readonly<Record<string, V>>): Readonly<Record<string, V>> {
+  const both = (it: string): readonly string[] => [it, inScript(it, "zh-Hans")];
+  return Object.fromEntries(Object.entries(words).flatMap(([word, value]) => both(word).map((it) => [it, value])));
+}
+
+/** The Chinese keywords: both scripts are read, and Simplified characters are printed. */
+const chinese: KeywordTable = {
+  phrases: inBothScripts(Object.fromEntries(keywords.map(([keyword, it]) => [it.chinese, keyword]))),
+  units: inBothScripts({
+    分鐘: "minutes",
+    小時: "hours",
+    日: "days",
+    周: "weeks",
+    個月: "months",
+    年: "years",
+    工作日: "working days",
+  }),
+  instead: inBothScripts<Keyword>({
+    並且: "and",
+    而且: "and",
+    或者: "or",
+    如果: "if",
+    那麼: "then",
+    並非: "not",
+    針對: "on",
+    對每個: "for-each",
+    每一個: "every",
+    任意: "any",
+    當且僅當: "only-if",
+    定義為: "means",
+    指: "means",
+    廢止於: "until",
+    違反後: "upon-breach-of",
+    不遲於: "by",
+    未填: "is-absent",
+    已填: "is-present",
+    不為真: "is-false",
+    不為假: "is-true",
+    未經核對: "unverified",
+  }),
+  signsInstead: inBothScripts<ComparisonSign>({
+    等於: "==",
+    為: "==",
+    是: "==",
+    不等於: "!=",
+    不為: "!=",
+    不是: "!=",
+    不小於: ">=",
+    不少於: ">=",
+    不早於: ">=",
+    至少: ">=",
+    不大於: "<=",
+    不超過: "<=",
+    至多: "<=",
+    大於: ">",
+    超過: ">",
+    晚於: ">",
+    小於: "<",
+    少於: "<",
+    早於: "<",
+  }),
+  unitsInstead: inBothScripts({
+    天: "日",
+    個工作日: "工作日",
+    個小時: "小时",
+    星期: "周",
+    月: "个月",
+  }),
+  modalsInstead: inBothScripts<ModalKeyword>({
+    應: "must",
+    必須: "must",
+    須: "must",
+    有義務: "must",
+    不應: "must-not",
+    不應當: "must-not",
+    不可以: "must-not",
+    嚴禁: "must-not",
+    可: "may",
+    能夠: "may",
+    享有: "is-entitled-to",
+    有權利: "is-entitled-to",
+    鼓勵: "is-encouraged-to",
+    宜: "is-encouraged-to",
+    承擔: "is-liable-to",
+  }),
+};
+
+/** The languages of keywords, by the name that the first line of a file gives. */
+export const keywordTables: Readonly<Record<Ast.KeywordLanguage, KeywordTable>> = { en: english, zh: chinese };
+
+export const keywordLanguages = Object.keys(keywordTables) as readonly Ast.KeywordLanguage[];
+
 /**
- * Whether a word is a keyword wherever it stands, so that nothing can be called so.
+ * Whether a word is a keyword wherever it stands, in any language, so that nothing should be called so.
  *
  * @example
- * [isReservedWord("not"), isReservedWord("open"), isReservedWord("image")] // [true, false, false]
+ * [isReservedWord("not"), isReservedWord("非"), isReservedWord("open")] // [true, true, false]
  */
 export function isReservedWord(word: string): boolean {
-  const keyword = Object.hasOwn(english.phrases, word) ? english.phrases[word] : undefined;
-  return keyword !== undefined && !softKeywords.has(keyword);
+  return Object.values(keywordTables).some(({ phrases }) => {
+    const keyword = Object.hasOwn(phrases, word) ? phrases[word] : undefined;
+    return keyword !== undefined && !softKeywords.has(keyword);
+  });
 }
 
 /** A keyword table made ready for the longest match, word by word. */

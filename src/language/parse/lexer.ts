@@ -88,13 +88,13 @@ const knownSign = /\.\.\.|[=!<>]=|[{}[\]():;,<>+\-*/]/y;
 
 /**
  * Cuts a text into words, literals and signs; keywords are still words here. Whatever it cannot read is reported, once,
- * and what the author most likely meant stands in its place.
+ * and what the author most likely meant stands in its place. `from`: where the text begins behind the line that names its language.
  */
-export function tokenize(source: SourceText, phrases: KeywordIndex): LexResult {
+export function tokenize(source: SourceText, phrases: KeywordIndex, from = 0): LexResult {
   const { text } = source;
   const lastCommentEnd = text.lastIndexOf("*/");
   const found: LexResult = { source, phrases, tokens: [], comments: [], diagnostics: [], lastCommentEnd };
-  for (let at = 0; at < text.length;) {
+  for (let at = from; at < text.length;) {
     const end =
       matchEnd(blanks, text, at) ??
       scanWord(found, at) ??

@@ -49,18 +49,20 @@ export function mergeWords(found: LexResult): readonly IToken[] {
 }
 
 /**
- * A number with its unit. What is no duration is told, and one of its unit stands in its place. `told`: where something
+ * A number with its unit, which is `day` of one and `days` of any other. What is no duration is told, and one of its unit stands in its place. `told`: where something
  * is wrong with a number already.
  */
 function durationOf(found: LexResult, number: IToken, unit: IToken, told: ReadonlySet<number>): IToken {
-  const image = `${number.image} ${unit.image}`;
+  const one = unit.image.replace(/s$/, "");
+  const image = `${number.image} ${Number(number.image.replaceAll("_", "")) === 1 ? one : `${one}s`}`;
   const token = { ...unit, startOffset: number.startOffset, image };
   if (parseDuration(image) !== undefined) return token;
   const span = { start: number.startOffset, end: endOf(unit) };
   const isTold = told.has(number.startOffset) || found.diagnostics.at(-1)?.place.span.start === unit.startOffset;
+  const written = found.source.text.slice(span.start, span.end);
   if (!isTold)
-    found.diagnostics.push(durationForm.at({ source: found.source, span }, { text: image, fault: faultOf(image) }));
-  return { ...token, image: `1 ${unit.image}` };
+    found.diagnostics.push(durationForm.at({ source: found.source, span }, { text: written, fault: faultOf(image) }));
+  return { ...token, image: `1 ${one}` };
 }
 
 /** Why a number with a unit of time is no duration. */
@@ -155,7 +157,8 @@ function timeUnitAt(found: LexResult, at: number): IToken | undefined {
   const meant = near === undefined ? "days" : (table.units[near] ?? near);
   const token = groupOf(found, at, begins ? 2 : 1, DurationToken, meant);
   const span = spanOf(token);
-  const params = { word, near: didYouMean(near), units: namesOf(Object.keys(table.units)) };
+  const printed = new Map(Object.entries(table.units).map(([words, it]) => [it, words]));
+  const params = { word, near: didYouMean(near), units: namesOf([...printed.values()]) };
   found.diagnostics.push(unknownTimeUnit.at({ source: found.source, span }, params, replacementFix(span, near)));
   return token;
 }

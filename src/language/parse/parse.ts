@@ -3,7 +3,8 @@ import type { SourceText } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { expected, expectedParams, wanted } from "./diagnostics.ts";
 import { Grammar } from "./grammar.ts";
-import { english, keywordIndexOf, type KeywordTable } from "./keywords.ts";
+import { keywordIndexOf, keywordTables } from "./keywords.ts";
+import { languageLine } from "./language-line.ts";
 import { tokenize } from "./lexer.ts";
 import { mergeWords } from "./merge-words.ts";
 import { parserState } from "./parser-state.ts";
@@ -26,9 +27,13 @@ let grammar: Grammar | undefined;
  * parse({ path: "a.edict", text: 'article 3 { informative "principle" }' }).value.declarations.length // 1
  * parse({ path: "a.edict", text: "article 3 {" }).diagnostics.map((it) => it.code) // ["language/unclosed"]
  */
-export function parse(source: SourceText, firstId = 0, table: KeywordTable = english): Parsed {
-  const phrases = keywordIndexOf(table);
-  const found = tokenize(source, phrases);
+export function parse(source: SourceText, firstId = 0): Parsed {
+  const { language, end, diagnostics: told } = languageLine(source);
+  if (language === undefined) {
+    return { value: { source, language: "en", declarations: [], comments: [] }, diagnostics: told, nextId: firstId };
+  }
+  const phrases = keywordIndexOf(keywordTables[language]);
+  const found = tokenize(source, phrases, end);
   const reading = parserState(source, phrases, { tokens: mergeWords(found), diagnostics: found.diagnostics }, firstId);
   grammar ??= new Grammar();
   grammar.begin(reading);
@@ -39,6 +44,6 @@ export function parse(source: SourceText, firstId = 0, table: KeywordTable = eng
     const params = expectedParams(wanted.other(), { found: token.image });
     reading.tell(expected.at({ source, span: { start, end: start + token.image.length } }, params));
   }
-  const diagnostics = [...reading.diagnostics].sort((a, b) => a.place.span.start - b.place.span.start);
-  return { value: { source, declarations, comments: found.comments }, diagnostics, nextId: reading.id() };
+  const diagnostics = [...told, ...reading.diagnostics].sort((a, b) => a.place.span.start - b.place.span.start);
+  return { value: { source, language, declarations, comments: found.comments }, diagnostics, nextId: reading.id() };
 }

@@ -18,7 +18,7 @@ import {
   fixes,
   hints,
 } from "./diagnostics.ts";
-import { english, keywordIndexOf, type Keyword } from "./keywords.ts";
+import { keywordIndexOf, keywordTables, type Keyword } from "./keywords.ts";
 import { parserState, type ParserState } from "./parser-state.ts";
 import {
   boundaryTokens,
@@ -73,7 +73,12 @@ const conditionEnds: ReadonlySet<TokenType> = new Set(
 const MAX_KEYWORD_WORDS = 4;
 const MAX_SKIPPED = 50;
 
-const nothing = parserState({ path: "", text: "" }, keywordIndexOf(english), { tokens: [], diagnostics: [] }, 0);
+const nothing = parserState(
+  { path: "", text: "" },
+  keywordIndexOf(keywordTables.en),
+  { tokens: [], diagnostics: [] },
+  0,
+);
 
 /**
  * What the grammar is written with. It goes on after a mistake: what is missing is reported and stands in the tree as

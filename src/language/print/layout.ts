@@ -144,6 +144,9 @@ export function outerWords(doc: Doc, end: "first" | "last"): string {
   }
 }
 
+/** The cells that words take. */
+export const widthOf = (words: string): number => stringWidth(words);
+
 /** The cells of a line. */
 export const lineWidth = 100;
 
@@ -156,7 +159,7 @@ export function fitsFlat(doc: Doc, column: number): boolean {
 function flatWidth(doc: Doc): number {
   switch (doc.kind) {
     case "text":
-      return stringWidth(doc.text);
+      return widthOf(doc.text);
     case "break":
       return doc.ends === "always" ? Infinity : doc.flat.length;
     case "group":

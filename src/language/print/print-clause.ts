@@ -9,6 +9,7 @@ import {
   concat,
   spaced,
   text,
+  widthOf,
   printList,
   printSeries,
   type Doc,
@@ -47,7 +48,7 @@ export function printClause(clause: Ast.Clause, words: Spelling): Doc {
     case "require": {
       const keyword = clause.forbid ? "forbid" : "require";
       if (clause.name === undefined) return printCondition(words.of(keyword), ruleColumn, clause.condition, words);
-      const condition = aligned(printExpression(clause.condition, words, clause.name.text.length + 2));
+      const condition = aligned(printExpression(clause.condition, words, widthOf(clause.name.text) + 2));
       return concat(head(keyword), spaced(labelOf(clause.name), condition));
     }
     case "deadline": {
@@ -74,7 +75,7 @@ export function printClause(clause: Ast.Clause, words: Spelling): Doc {
 /** A keyword and its condition, which begins in a column; a block of conditions ends under the keyword. */
 export function printCondition(keyword: string, column: number, condition: Ast.Expr, words: Spelling): Doc {
   const head = padded(keyword, column);
-  const body = printExpression(condition, words, head.text.length);
+  const body = printExpression(condition, words, widthOf(head.text));
   return concat(head, isBlock(condition) ? body : aligned(body));
 }
 
@@ -90,7 +91,7 @@ export function printBasis({ basis, where }: Ast.Basis): Doc {
 
 /** A keyword with the blanks after it. */
 export function padded(keyword: string, column: number): DocText {
-  return text(`${keyword} `.padEnd(column));
+  return text(`${keyword} `.padEnd(column - widthOf(keyword) + keyword.length));
 }
 
 export function printText(it: Ast.Text): Doc {

@@ -14,6 +14,7 @@ import {
   concat,
   spaced,
   text,
+  widthOf,
   printList,
   type Doc,
 } from "./layout.ts";
@@ -97,7 +98,7 @@ export function beforeKeyword(doc: Doc, keyword: string, words: Spelling): Doc {
 export function printEach(each: Ast.Each, words: Spelling): Doc {
   if (each.where === undefined) return printElement(each, words);
   const where = words.of("where");
-  const condition = aligned(printExpression(each.where, words, where.length + 1));
+  const condition = aligned(printExpression(each.where, words, widthOf(where) + 1));
   return group(printElement(each, words), indent(line(), spaced(where, condition)));
 }
 
@@ -134,7 +135,8 @@ function printBlock(expr: Ast.Connective, words: Spelling): Doc {
 /** Broken before each connective. */
 function printConnective(expr: Ast.Connective, part: (operand: Ast.Expr) => Doc, words: Spelling, room: number): Doc {
   const word = words.of(expr.operator);
-  const back = room > word.length ? word.length + 1 : 0;
+  const width = widthOf(word);
+  const back = room > width ? width + 1 : 0;
   const [first, ...rest] = expr.operands.map(part);
   return group(
     first ?? filler(""),

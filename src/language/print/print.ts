@@ -1,4 +1,5 @@
-import { english, keywordIndexOf, type KeywordTable } from "../parse/keywords.ts";
+import { keywordIndexOf, keywordTables } from "../parse/keywords.ts";
+import { languageHeader } from "../parse/language-line.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { attachComments, commentTrivia, tokenIndex } from "./comments.ts";
 import { fileEnd, fileStart, fromToken, concat, text } from "./layout.ts";
@@ -9,19 +10,21 @@ import { spellingOf } from "./spelling.ts";
 
 /**
  * The text of a file in the one layout that a tree has, with the comments of its source. Of the source only comments,
- * blank lines beside them and the kind of its line ends matter. The file must have been read without errors, with the
- * same table.
+ * blank lines beside them and the kind of its line ends matter. The file must have been read without errors. `language`:
+ * that of the keywords, if not the file's own.
  *
  * @example
- * print({ source: { path: "a.edict", text: "// note  " }, declarations: [], comments: [{ span: { start: 0, end: 9 }, doc: false }] }) // "// note\n"
+ * print({ source: { path: "a.edict", text: "// note  " }, language: "en", declarations: [], comments: [{ span: { start: 0, end: 9 }, doc: false }] }) // "// note\n"
  */
-export function print(file: Ast.File, table: KeywordTable = english): string {
-  const tokens = tokenIndex(file.source, keywordIndexOf(table));
-  const declarations = printDeclarations(file.declarations, { words: spellingOf(table), tokens }, 0);
+export function print(file: Ast.File, language = file.language): string {
+  const tokens = tokenIndex(file.source, keywordIndexOf(keywordTables[file.language]));
+  const declarations = printDeclarations(file.declarations, { words: spellingOf(language), tokens }, 0);
   const end = concat(fromToken(tokens.count), text(""));
   const doc = concat(fileStart(), declarations, declarations.length === 0 ? [] : fileEnd(), end);
   // The end of the file counts as one token more.
-  const printed = render(doc, attachComments(doc, commentTrivia(file, tokens), tokens.count + 1));
+  const body = render(doc, attachComments(doc, commentTrivia(file, tokens), tokens.count + 1));
+  const header = languageHeader(language);
+  const printed = header === "" ? body : `${header}\n${body === "" ? "" : `\n${body}`}`;
   return usesCrlf(file.source.text) ? printed.replaceAll("\n", "\r\n") : printed;
 }
 
@@ -37,7 +40,7 @@ function usesCrlf(source: string): boolean {
  *
  * @example
  * const quote = { kind: "quote", id: 1, span: { start: 0, end: 9 }, text: { text: "a", span: { start: 6, end: 9 } } };
- * contentOf({ source, declarations: [quote], comments: [] }) // [{ kind: "quote", text: { text: "a" } }]
+ * contentOf({ source, language: "en", declarations: [quote], comments: [] }) // [{ kind: "quote", text: { text: "a" } }]
  */
 export function contentOf(file: Ast.File): unknown {
   return withoutPlaces(file.declarations.map(inOrder));

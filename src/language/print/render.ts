@@ -1,6 +1,5 @@
-import stringWidth from "fast-string-width";
 import type { AttachedComments, CommentTrivia } from "./comments.ts";
-import { lineWidth, type Break, type Doc, type ItemGap, type Group } from "./layout.ts";
+import { lineWidth, widthOf, type Break, type Doc, type ItemGap, type Group } from "./layout.ts";
 
 interface Task {
   readonly doc: Doc;
@@ -22,7 +21,7 @@ export function render(doc: Doc, comments: Comments): string {
     switch (it.kind) {
       case "text":
         out += it.text;
-        column += stringWidth(it.text);
+        column += widthOf(it.text);
         break;
       case "from":
         break;
@@ -118,7 +117,7 @@ function fits(first: Task, after: readonly Task[], column: number, comments: Com
     const { doc: it, flat } = task;
     switch (it.kind) {
       case "text":
-        left -= stringWidth(it.text);
+        left -= widthOf(it.text);
         break;
       case "from":
         break;

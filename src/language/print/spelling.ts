@@ -1,4 +1,5 @@
-import { longestPhrase, keywordIndexOf, type Keyword, type KeywordTable } from "../parse/keywords.ts";
+import { longestPhrase, keywordIndexOf, keywordTables, type Keyword } from "../parse/keywords.ts";
+import type { KeywordLanguage } from "../syntax/ast.ts";
 
 /** How a keyword language spells what the tree means. */
 export interface Spelling {
@@ -10,15 +11,16 @@ export interface Spelling {
 }
 
 /**
- * The words of a keyword table, by what they mean.
+ * The words of a language, by what they mean.
  *
  * @example
- * const words = spellingOf({ phrases: { 应当: "must" }, units: { 日: "days" }, instead: {}, signsInstead: {}, unitsInstead: {}, modalsInstead: {} });
+ * const words = spellingOf("zh");
  * words.of("must") // "应当"
  * words.duration("10 days") // "10 日"
- * words.merge("应当", "a") // false
+ * words.merge("不得", "a") // false
  */
-export function spellingOf(table: KeywordTable): Spelling {
+export function spellingOf(language: KeywordLanguage): Spelling {
+  const table = keywordTables[language];
   const { keywords, written } = keywordIndexOf(table);
   const units = new Map(Object.entries(table.units).map(([words, unit]) => [unit, words]));
   return {
@@ -26,7 +28,8 @@ export function spellingOf(table: KeywordTable): Spelling {
     duration: (text) => {
       const at = text.indexOf(" ");
       const unit = text.slice(at + 1);
-      return `${text.slice(0, at)} ${units.get(unit) ?? unit}`;
+      // A language without plurals has one word for both.
+      return `${text.slice(0, at)} ${units.get(unit) ?? units.get(`${unit}s`) ?? unit}`;
     },
     merge: (before, after) => {
       const first = before.split(" ");

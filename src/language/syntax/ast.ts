@@ -12,8 +12,13 @@ interface Node<K extends string> {
   readonly span: Span;
 }
 
+/** The languages in which keywords are written. */
+export type KeywordLanguage = "en" | "zh";
+
 export interface File {
   readonly source: SourceText;
+  /** In which its keywords are written. */
+  readonly language: KeywordLanguage;
   readonly declarations: readonly Declaration[];
   readonly comments: readonly Comment[];
 }

@@ -1,4 +1,4 @@
-import { english, keywords, type KeywordRole } from "../../../src/language/parse/keywords.ts";
+import { keywordIndexOf, keywords, keywordTables, type Keyword, type KeywordRole } from "../../../src/language/parse/keywords.ts";
 
 /** What the keywords of a role are to an editor. */
 const scopes: Readonly<Record<KeywordRole, string>> = {
@@ -23,21 +23,27 @@ const spelled = (phrase: string): string => phrase.split(" ").join(String.raw`\s
 const longestFirst = (a: string, b: string): number => b.length - a.length || (a < b ? -1 : 1);
 const oneOf = (phrases: readonly string[]): string => phrases.toSorted(longestFirst).map(spelled).join("|");
 
+const tables = Object.values(keywordTables);
+
+/** How a keyword is spelt in every language and script. */
+const spellings = (keyword: Keyword): readonly string[] =>
+  tables.flatMap((it) => keywordIndexOf(it).rows.flatMap((row) => (row.keyword === keyword ? [row.phrase] : [])));
+
 /** A pattern for each keyword; longer ones come before the shorter ones that begin them. */
 function keywordPatterns(): readonly object[] {
   return keywords
     .toSorted(([, a], [, b]) => longestFirst(a.english, b.english))
-    .map(([, it]) => ({
+    .map(([keyword, it]) => ({
       name: `${scopes[it.role]}.edict`,
-      match: `${notInWord}(?:${spelled(it.english)})${endOfWord}`,
+      match: `${notInWord}(?:${oneOf(spellings(keyword))})${endOfWord}`,
     }));
 }
 
 /** The TextMate grammar, from the keyword table. */
 export function textMate(): string {
-  const units = oneOf(Object.keys(english.units));
+  const units = oneOf(tables.flatMap((it) => Object.keys(it.units)));
   const phrasesWhere = (holds: (it: (typeof keywords)[number][1]) => boolean): string =>
-    oneOf(keywords.flatMap(([, it]) => (holds(it) ? [it.english] : [])));
+    oneOf(keywords.flatMap(([keyword, it]) => (holds(it) ? spellings(keyword) : [])));
   const declared = phrasesWhere((it) => it.role === "declaration");
   const soft = phrasesWhere((it) => it.soft === true);
   const number = String.raw`\d[\d_]*(?:\.\d[\d_]*)?`;
@@ -58,7 +64,7 @@ export function textMate(): string {
         },
       },
       { name: "constant.numeric.date.edict", match: String.raw`\b\d{4}-\d{2}-\d{2}\b` },
-      { name: "constant.numeric.duration.edict", match: String.raw`\b${number}\s+(?:${units})\b` },
+      { name: "constant.numeric.duration.edict", match: String.raw`\b${number}\s*(?:${units})${endOfWord}` },
       { name: "constant.numeric.percent.edict", match: `\\b${number}%` },
       { name: "constant.numeric.edict", match: `\\b${number}\\b` },
       { name: "variable.other.member.edict", match: String.raw`(?<=[,\[]\s*)(?:${soft})(?=\s*[,\]])` },

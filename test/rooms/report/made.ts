@@ -130,7 +130,7 @@ function written({ locator, place: { source, span }, act }: RuleSource): PlacedR
       clauses: [],
     },
     locator,
-    file: { source, declarations: [], comments: [] },
+    file: { source, language: "en", declarations: [], comments: [] },
     subject: "response",
     scopes: [],
     inForce: { from: dayOf("2023-08-15"), until: undefined },

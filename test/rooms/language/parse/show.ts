@@ -1,7 +1,6 @@
 import { locales } from "../../../../src/base/locale.ts";
 import type { Diagnostic } from "../../../../src/base/diagnostic.ts";
 import { positionAt } from "../../../../src/base/text.ts";
-import { english, type KeywordTable } from "../../../../src/language/parse/keywords.ts";
 import { parse } from "../../../../src/language/parse/parse.ts";
 
 const left = new Set(["id", "span", "numberSpan", "kind"]);
@@ -17,8 +16,8 @@ export function show(node: unknown): string {
   return `(${["kind" in node ? String(node.kind) : "", ...parts].filter((it) => it !== "").join(" ")})`;
 }
 
-export function parsed(text: string, table: KeywordTable = english) {
-  return parse({ path: "page.edict", text }, 0, table);
+export function parsed(text: string) {
+  return parse({ path: "page.edict", text });
 }
 
 /** A rule around clauses, on one line. */

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { english, type KeywordTable } from "../../../../src/language/parse/keywords.ts";
 import { print } from "../../../../src/language/print/print.ts";
 import { parsed } from "../parse/show.ts";
 import { content, formatted } from "./texts.ts";
@@ -203,13 +202,26 @@ test("parentheses stand where a tree needs them, and round what people misread",
   }
 });
 
-test("another keyword language prints from its own table", () => {
-  const loud = <T>(words: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
-    Object.fromEntries(Object.entries(words).map(([word, meaning]) => [word.toUpperCase(), meaning]));
-  const table: KeywordTable = { ...english, phrases: loud(english.phrases) };
-  const other = parsed('RULE r: p MUST NOT "a" { REQUIRE x IS TRUE AND y == TRUE ON service }', table);
-  expect(other.diagnostics).toEqual([]);
-  expect(print(other.value, table)).toBe(
-    'RULE r: p MUST NOT "a" {\n  ON       service\n  REQUIRE  x IS TRUE AND y == TRUE\n}\n',
+test("what a clause says begins in one column, whatever cells its keyword takes", () => {
+  const { value } = parsed('rule r: p must not "a" { require x is true and y == true on service unverified "u" }');
+  expect(print(value, "zh")).toBe(
+    [
+      "// language: zh",
+      "",
+      '规则 r: p 不得 "a" {',
+      "  适用于   service",
+      "  要求     x 为真 且 y == 真",
+      '  未经核实 "u"',
+      "}",
+      "",
+    ].join("\n"),
   );
+});
+
+test("the line that names the language of keywords is printed in one way, and only where it is not English", () => {
+  const printed = (text: string): string => print(parsed(text).value);
+  expect(printed("//language：zh\n\n\n// note\n条 4 {}")).toBe("// language: zh\n\n// note\n条 4 {}\n");
+  expect(printed("// language: zh")).toBe("// language: zh\n");
+  expect(printed("// language: en\narticle 4 {}")).toBe("article 4 {}\n");
+  expect(printed("// language: zh\r\n条 4 {}\r\n")).toBe("// language: zh\r\n\r\n条 4 {}\r\n");
 });
