@@ -123,6 +123,14 @@ export const usageMessages = messages("cli/misuse", {
   },
   ofAction: { en: "{flag} is for `edict pack {action}`", zh: "`{flag}` 僅用於 `edict pack {action}`" },
   ofModule: { en: "{flag} is for -f js", zh: "{flag} 僅用於 `-f js`" },
+  ruleOrInstruments: {
+    en: "--rule is for one pack, and --instruments shows several",
+    zh: "`--rule` 用於一個規則包，`--instruments` 則顯示幾個",
+  },
+  noAddress: {
+    en: "It takes an address that begins with https:// or http://.",
+    zh: "須為以 `https://` 或者 `http://` 開頭的網址",
+  },
   onePack: { en: "as {format} one pack is shown: name one", zh: "以 {format} 只顯示一個規則包：只寫一個" },
   noModuleName: {
     en: "`{file}` is no name of a module: it ends in .js or .mjs",

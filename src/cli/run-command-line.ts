@@ -12,6 +12,7 @@ import { docVerb } from "./doc.ts";
 import { failedOutcome, type CommandEnvironment, type CommandOutcome, type VerbOutcome } from "./environment.ts";
 import { explainVerb } from "./explain.ts";
 import { fmtVerb } from "./fmt.ts";
+import { graphVerb } from "./graph.ts";
 import { helpIn, helpWords } from "./help.ts";
 import { initVerb } from "./init.ts";
 import { inspectVerb } from "./inspect.ts";
@@ -52,6 +53,7 @@ const verbs: readonly Verb[] = [
   fmtVerb,
   lintVerb,
   coverageVerb,
+  graphVerb,
   diffVerb,
   docVerb,
   packVerb,

@@ -5,7 +5,14 @@ import { nearest } from "../base/nearest.ts";
 import type { Troubled } from "../engine/index.ts";
 import { localeFor } from "../report/formatters.ts";
 import { showDiagnostics } from "../report/render/diagnostics.ts";
-import { plainPaint, type Layout, type Paint, type ShowOptions, type Style } from "../report/view/format-options.ts";
+import {
+  plainPaint,
+  type Graphviz,
+  type Layout,
+  type Paint,
+  type ShowOptions,
+  type Style,
+} from "../report/view/format-options.ts";
 import {
   failedOutcome,
   openInputs,
@@ -125,6 +132,8 @@ interface ReportVerb<F extends CommonFlags, R> {
   readonly exits: Message;
   /** By the names that users give them, the first by default. */
   readonly formats: Readonly<Record<string, (report: R, options: ShowOptions) => string | Uint8Array>>;
+  /** The same of those that Graphviz lays out. */
+  readonly drawn?: Readonly<Record<string, (report: R, options: ShowOptions, graphviz: Graphviz) => string>>;
   /** Help of `-o`, and of `-q` where it has one. */
   readonly output: Message;
   readonly quiet?: Message;
@@ -139,8 +148,8 @@ interface ReportVerb<F extends CommonFlags, R> {
 
 /** A verb that reads, judges, and shows one report in one of its formats, on standard output or in a file. */
 export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Verb {
-  const { name, formats } = verb;
-  const names = Object.keys(formats);
+  const { name, formats, drawn = {} } = verb;
+  const names = [...Object.keys(formats), ...Object.keys(drawn)];
   return {
     name,
     define: (command, say) => {
@@ -167,13 +176,19 @@ export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Ve
       const { format, output, lang: locale } = flags;
       const report =
         found.isBlank === true && format !== "json" ? undefined : found.report?.(localeFor(format, locale));
-      const text = report === undefined ? "" : formats[format]?.(report, showOptions(flags, output, world));
-      if (text !== undefined && typeof text !== "string" && output === undefined)
-        return usageError(name, usageMessages.needsFile({ format }), flags, world);
-      const { out, files } = placed([{ file: output, text: text === "" ? undefined : text }]);
-      const { code, passedOver = [] } = found;
-      const err = showFound(read.found, locale) + found.err;
-      return { code, out, err, markup: markupOf(format), passedOver, files: [...files, ...(found.files ?? [])] };
+      const show = (graphviz?: Graphviz): CommandOutcome => {
+        const options = showOptions(flags, output, world);
+        const draw = graphviz && drawn[format];
+        const text =
+          report === undefined ? "" : draw ? draw(report, options, graphviz) : formats[format]?.(report, options);
+        if (text !== undefined && typeof text !== "string" && output === undefined)
+          return usageError(name, usageMessages.needsFile({ format }), flags, world);
+        const { out, files } = placed([{ file: output, text: text === "" ? undefined : text }]);
+        const { code, passedOver = [] } = found;
+        const err = showFound(read.found, locale) + found.err;
+        return { code, out, err, markup: markupOf(format), passedOver, files: [...files, ...(found.files ?? [])] };
+      };
+      return report !== undefined && format in drawn ? { shownBy: show } : show();
     },
   };
 }

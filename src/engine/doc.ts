@@ -59,7 +59,7 @@ export function runDoc(request: DocRequest, host: Host): DocRun {
 const failed = (it: Diagnostic<Place | undefined>): DocRun => ({ page: undefined, ...stoppedBy(it) });
 
 /** The text that judges what happens on a day; none of several drafts, which judge nothing. */
-function textOn(packs: readonly Pack[], day: Day): Pack | undefined {
+export function textOn(packs: readonly Pack[], day: Day): Pack | undefined {
   const [only, ...others] = packs;
   if (others.length === 0) return only;
   const { graph } = programOn(

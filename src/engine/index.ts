@@ -32,6 +32,7 @@ export { runTests, type PackTest, type TestRun } from "./test-packs.ts";
 export { runLint, type LintRun } from "./lint.ts";
 export { runCoverage, type CoverageRun } from "./coverage.ts";
 export { runDoc, type DocRequest, type DocRun } from "./doc.ts";
+export { runGraph, type GraphRequest, type GraphRun, type GraphSubject } from "./graph.ts";
 export { runDiff, diffFailures, type DiffFailure, type DiffRequest, type DiffRun } from "./diff.ts";
 export type { ReadRevision } from "./diff-sides.ts";
 export { runFormat, formatText, type Formatted, type FormatRun } from "./format.ts";

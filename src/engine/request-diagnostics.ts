@@ -237,6 +237,15 @@ export const unknownRuleName = diagnostic("engine/unknown-rule", 64, {
   },
 });
 
+export const notInPack = diagnostic("engine/not-in-pack", 64, {
+  en: "`{pack}` has no {isArticle, select, true {article with rules whose number is} false {rule called}} `{name}`{near}",
+  zh: "`{pack}` 沒有{isArticle, select, true {含有規則的條文} false {規則}} `{name}`{near}",
+  help: {
+    en: "`edict coverage {pack}` shows its articles and rules",
+    zh: "`edict coverage {pack}` 列出其條文和規則",
+  },
+});
+
 export const severalRules = diagnostic("engine/several-rules", 64, {
   en: "{count} rules of this run are called `{rule}`",
   zh: "本次運行有 {count} 條規則名為 `{rule}`",

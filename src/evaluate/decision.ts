@@ -17,6 +17,9 @@ export const verdicts = [
 /** What a rule says of an input; listed as the roll-up ranks them. */
 export type Verdict = (typeof verdicts)[number];
 
+/** Tells a verdict from other words. */
+export const isVerdict = (word: string): word is Verdict => verdicts.some((it) => it === word);
+
 export type Outcome = "breach" | "open" | "clear";
 
 /** Why something is not known. `path` is as written in the document: `service.models[1].licence`. */

@@ -17,6 +17,7 @@ import { runDetect } from "../../src/engine/detect.ts";
 import { runDiff } from "../../src/engine/diff.ts";
 import { runDoc } from "../../src/engine/doc.ts";
 import { runExplain, type ExplainRequest } from "../../src/engine/explain.ts";
+import { runGraph } from "../../src/engine/graph.ts";
 import { runInspect } from "../../src/engine/inspect.ts";
 import {
   foundIn,
@@ -295,6 +296,18 @@ function docSaid(text: string): readonly Said[] {
   return [...problems, ...troubles];
 }
 
+/** What is said of a picture; `arguments` names a pack, and a rule or an article of it. */
+function graphSaid(text: string): readonly Said[] {
+  const [pack, name = ""] = (severalFiles(text)["arguments"] ?? "").trim().split(" ");
+  const request = { pack, shows: { kind: "part", name }, inputs: [], packs: [], asOf: "2026-11-01" } as const;
+  const nothing = { lawOf: undefined, party: undefined, service: undefined, profile: undefined, failOn: undefined };
+  const now = parseInstant("2026-11-01T12:00:00+08:00");
+  invariant(now !== undefined, "the day exists");
+  const rest = { allowUndetermined: false, now, library: "policies" };
+  const { problems, troubles } = runGraph({ ...request, ...nothing, ...rest }, memoryHost(shippedFiles()));
+  return [...problems, ...troubles];
+}
+
 /** The files of a block beside the shipped ones; its last file, `arguments`, names the two texts that are compared. */
 function diffSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
@@ -403,6 +416,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   compile: compileSaid,
   module: moduleSaid,
   doc: docSaid,
+  graph: graphSaid,
   diff: diffSaid,
   detect: detectSaid,
   facts: factsSaid,

@@ -67,7 +67,7 @@ function evaluatedAgain(
   result: RuleResult,
   instance: Instance,
 ): { readonly hearing: RuleEvaluation; readonly whole: Instance } | undefined {
-  const program = programOf(run, result.pack, instance.lawOf);
+  const program = judgingProgram(run, result.pack, instance.lawOf);
   const rule = program.graph.rules.find((id) => ruleOf(program, id).rule.name === result.rule);
   invariant(rule !== undefined, "a rule that judged stands in its program");
   const hearing = evaluateAlone(narrowedToDocument({ run, program, rule, input: instance.input }));
@@ -75,7 +75,8 @@ function evaluatedAgain(
   return hearing && whole && { hearing, whole };
 }
 
-function programOf({ programs }: Run, pack: string, lawOf: string): Program {
+/** The text of a law, of those of its pack, by which a run judges what is of a day. */
+export function judgingProgram({ programs }: Run, pack: string, lawOf: string): Program {
   const day = parseDay(lawOf);
   invariant(day !== undefined, "a result has a day");
   const own = programs.filter((it) => it.graph.pack === pack);

@@ -9,6 +9,7 @@ import type * as Ast from "../../language/syntax/ast.ts";
 import { conditionsOfStandard, walk } from "../../language/syntax/walk.ts";
 import type { Pack } from "../../pack/pack.ts";
 import type { Locator } from "../../statute/locator.ts";
+import { phraseCondition, phraseRule, type Phrasing, type PhrasingContext } from "../guide/phrasing.ts";
 
 /** A part of a rule that decides: what it means, and where and with which expressions it is written. */
 export interface RulePart {
@@ -92,6 +93,23 @@ function exemptionPart(
     return { ...part, place: whole, expressions: [condition], pack };
   }
   return { ...part, expressions: [], pack: own };
+}
+
+/** Says a part of a rule in plain words; as its author wrote it where there are none. */
+export function partPhrasing(
+  { pack, placed: rule }: WrittenRule,
+  vocabulary: PhrasingContext["vocabulary"],
+): (part: RulePart) => Phrasing | undefined {
+  const speaker = (of: Pack, file: Ast.File): PhrasingContext => ({ pack: of, vocabulary, file, variables: new Map() });
+  const clauses = phraseRule(rule.declaration, speaker(pack, rule.file));
+  return (part) => {
+    const { source, span } = part.place;
+    const clause = clauses.find((it) => source.path === rule.file.source.path && span.start === it.span.start);
+    if (clause) return clause.said;
+    const file = part.pack.checked.files.find((it) => it.source.path === source.path);
+    const [condition] = part.expressions;
+    return file && condition && phraseCondition(condition, speaker(part.pack, file));
+  };
 }
 
 const ruleNamedAt = byPlaceOfName<PlacedRule>();

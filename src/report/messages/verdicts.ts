@@ -13,6 +13,18 @@ export const verdictWords = messages("report/verdicts", {
   not_examined: { en: "not examined", zh: "未審查" },
 });
 
+/** Verdicts without words, so that they are never told by colour alone. */
+export const verdictSigns: Readonly<Record<Verdict, string>> = {
+  violated: "×",
+  undetermined: "?",
+  pending: "…",
+  satisfied: "✓",
+  exempt: "✓",
+  not_applicable: "–",
+  not_in_force: "–",
+  not_examined: "–",
+};
+
 /** How many have each verdict, of those verdicts that some have. */
 export const countMessages = (counts: Readonly<Record<Verdict, number>>): readonly Message[] =>
   verdicts.filter((it) => counts[it] > 0).map((it) => labels.count({ count: counts[it], state: verdictWords[it]() }));

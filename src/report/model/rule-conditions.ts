@@ -1,13 +1,11 @@
-import { rulePartsOf, writtenRule, type RulePart, type WrittenRule } from "../../analysis/explain/written-rule.ts";
-import { phraseCondition, phraseRule, type Phrasing, type PhrasingContext } from "../../analysis/guide/phrasing.ts";
+import { partPhrasing, rulePartsOf, writtenRule, type RulePart } from "../../analysis/explain/written-rule.ts";
+import type { Phrasing } from "../../analysis/guide/phrasing.ts";
 import type { Locale } from "../../base/locale.ts";
 import { listOf } from "../../base/message.ts";
-import type { Place } from "../../base/text.ts";
 import type { Instance } from "../../evaluate/decision.ts";
 import { exemptionAt } from "../../evaluate/legal-force.ts";
 import type { RuleNode } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
-import type { Pack } from "../../pack/pack.ts";
 import { phrases } from "../messages/phrases.ts";
 import { citationOf } from "./citations.ts";
 import { policyTextAt } from "./report-instance.ts";
@@ -27,7 +25,11 @@ export interface Conditions {
 
 export function ruleConditions(node: RuleNode, source: RuleSource, reading: ReportContext): Conditions {
   const { pack, loaded } = reading;
-  const inWords = plainWords(writtenRule(loaded, source), reading);
+  const phrased = partPhrasing(writtenRule(loaded, source), reading.vocabulary);
+  const inWords = (part: RulePart): string => {
+    const said = phrased(part);
+    return said ? onOneLine(said, reading.locale) : "";
+  };
   const all = rulePartsOf(loaded, node, source, (id) => exemptionAt(pack.program, id));
   const parts = all.flatMap((it) => (it.kind === "clause" ? [] : [{ ...it, kind: it.kind, said: inWords(it) }]));
   return {
@@ -42,27 +44,6 @@ export function ruleConditions(node: RuleNode, source: RuleSource, reading: Repo
 
 const isOf = (part: RulePart, asked: Instance["conditions"][number]): boolean =>
   part.kind === asked.kind && part.index === asked.index;
-
-/** Says a part of a rule in plain words, on one line; as its author wrote it where there are none. */
-function plainWords(
-  { pack, placed: rule }: WrittenRule,
-  { vocabulary, locale }: Pick<ReportContext, "vocabulary" | "locale">,
-): (part: RulePart) => string {
-  const speaker = (of: Pack, file: PhrasingContext["file"]): PhrasingContext => {
-    return { pack: of, vocabulary, file, variables: new Map() };
-  };
-  const clauses = phraseRule(rule.declaration, speaker(pack, rule.file));
-  return (part) => {
-    const clause = clauses.find((it) => isAt(part.place, rule.file.source.path, it.span.start));
-    if (clause) return onOneLine(clause.said, locale);
-    const file = part.pack.checked.files.find((it) => it.source.path === part.place.source.path);
-    const [condition] = part.expressions;
-    return file && condition ? onOneLine(phraseCondition(condition, speaker(part.pack, file)), locale) : "";
-  };
-}
-
-const isAt = ({ source, span }: Place, path: string, start: number): boolean =>
-  source.path === path && span.start === start;
 
 /**
  * A condition in words as one line.

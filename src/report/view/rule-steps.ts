@@ -16,7 +16,7 @@ import { specificFacts } from "../model/report-instance.ts";
 import type { ReportClause, ReportFact, ReportInstance, ReportPlace, ReportRule } from "../model/report.ts";
 
 /** How a step bears on the verdict. */
-type Bearing = "good" | "bad" | "open" | "waiting" | "quiet";
+export type Bearing = "good" | "bad" | "open" | "waiting" | "quiet";
 
 /** One thing that a rule asks, and what that came to in one instance. */
 export interface RuleStep {
@@ -64,7 +64,7 @@ function stepOf(clause: ReportClause, said: string, it: ReportInstance, locale: 
   };
 }
 
-const clauseBearings: Readonly<Record<ReportClause["result"], Bearing>> = {
+export const clauseBearings: Readonly<Record<ReportClause["result"], Bearing>> = {
   true: "good",
   false: "bad",
   unknown: "open",
@@ -72,7 +72,7 @@ const clauseBearings: Readonly<Record<ReportClause["result"], Bearing>> = {
   void: "quiet",
 };
 
-function bearingOf(
+export function bearingOf(
   kind: ReportRule["conditions"][number]["kind"],
   result: ReportInstance["conditions"][number],
 ): Bearing {

@@ -121,6 +121,7 @@ test("each placeholder whose values no shell completes is one that nothing here 
     "RULE",
     "SECONDS",
     "TEXT",
+    "URL",
     "ZONE",
   ]);
 });

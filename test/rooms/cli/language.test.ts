@@ -68,6 +68,8 @@ test.each([
   "lint law",
   "coverage law",
   "doc law",
+  "graph law",
+  "graph /tiny nowhere.yaml",
   "diff law law",
   "pack lock law",
   "init service.yaml",

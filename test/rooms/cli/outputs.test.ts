@@ -32,6 +32,8 @@ const overInputs = [
   "compile /tiny -f json -o /tiny/pack.yaml",
   "coverage /tiny -o /tiny/pack.yaml",
   "doc /tiny -o /tiny/pack.yaml",
+  "graph /tiny -o /tiny/pack.yaml",
+  "graph /tiny service.yaml -o service.yaml",
   "diff /tiny /tiny -o /tiny/pack.yaml",
   "verify r.json service.yaml --pack /tiny -o r.json",
   "pack lock /tiny -o /tiny/pack.yaml",

@@ -40,6 +40,7 @@ test.each([
   "diff",
   "doc",
   "explain",
+  "graph",
   "inspect",
   "lint",
   "pack",

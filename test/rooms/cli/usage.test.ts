@@ -161,6 +161,16 @@ const mistyped: Readonly<
     "as json one pack is shown: name one",
     "以 json 只显示一个规则包：只写一个",
   ],
+  ruleOrInstruments: [
+    "graph /tiny --rule 1 --instruments",
+    "--rule is for one pack, and --instruments shows several",
+    "`--rule` 用于一个规则包，`--instruments` 则显示几个",
+  ],
+  noAddress: [
+    "graph /tiny --link javascript:alert(1)",
+    "option '--link <URL>' argument 'javascript:alert(1)' is invalid. It takes an address that begins with https:// or http://.",
+    "选项 `--link <URL>` 的值 `javascript:alert(1)` 无效：须为以 `https://` 或者 `http://` 开头的网址",
+  ],
   noModuleName: [
     "compile cn.labelling_measures -f js --as-of 2026-12-01 -o verdicts.ts",
     "`verdicts.ts` is no name of a module: it ends in .js or .mjs",

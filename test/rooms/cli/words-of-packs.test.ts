@@ -57,6 +57,8 @@ const lines = [
   "coverage /tiny",
   "coverage /tiny -f markdown",
   "doc /tiny",
+  "graph /tiny",
+  "graph /tiny --rule 1 -f dot",
 ];
 
 /** Those of the pack's words that a text shows; a single word may be the name of something. */

@@ -5,7 +5,7 @@ import type { Verdict } from "../../../evaluate/decision.ts";
 import type { WrittenWords } from "../../../statute/statute.ts";
 import { labels } from "../../messages/labels.ts";
 import { punctuation, phrases } from "../../messages/phrases.ts";
-import { verdictWords } from "../../messages/verdicts.ts";
+import { verdictSigns, verdictWords } from "../../messages/verdicts.ts";
 import { captionIn, titleIn } from "../../model/citations.ts";
 import { showPlace } from "../../model/report-place.ts";
 import type { Report, Citation, ReportPlace, ReportTitle } from "../../model/report.ts";
@@ -104,17 +104,6 @@ export function verdictHtml(verdict: Verdict, { say }: Pick<PageContext, "say">)
     ><span aria-hidden="true">${verdictSigns[verdict]}</span> ${say(verdictWords[verdict]())}</span
   >`;
 }
-
-export const verdictSigns: Readonly<Record<Verdict, string>> = {
-  violated: "×",
-  undetermined: "?",
-  pending: "…",
-  satisfied: "✓",
-  exempt: "✓",
-  not_applicable: "–",
-  not_in_force: "–",
-  not_examined: "–",
-};
 
 /** A section of the page with its heading; nothing without content. */
 export function section(id: string, title: string, content: readonly Html[]): Html {

@@ -8,8 +8,8 @@ import { verdictWords } from "../../messages/verdicts.ts";
 import { locatorIn } from "../../model/citations.ts";
 import type { ArticleLane, TimelineReport } from "../../model/timeline-report.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
+import { rounded } from "./box-drawing.ts";
 import { html, type Html } from "./html-template.ts";
-import { rounded } from "./rule-drawing.ts";
 
 const [width, left, right, laneHeight, barHeight, packGap] = [860, 70, 12, 16, 12, 20];
 

@@ -1,7 +1,7 @@
 import { instance } from "@viz-js/viz";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { treeLayout, type TreeBox } from "../../../src/report/render/html/rule-drawing.ts";
+import { boxLayout } from "../../../src/report/render/html/box-drawing.ts";
 
 const viz = await instance();
 const graphviz = (dot: string): string => viz.renderString(dot, { format: "plain" });
@@ -11,10 +11,10 @@ test("Graphviz is told sizes and edges alone, and its inches from below become p
   const plain =
     'graph 1 4 2\nnode n0 1 1.5 1 1 "" solid box black lightgrey\nnode n1 3 0.5 1 1 "" solid box black lightgrey\nedge n0 n1 4 1.5 1.5 2 1.5 2 0.5 2.5 0.5 solid black\nstop\n';
   const boxes = [
-    { width: 72, height: 72, from: undefined },
-    { width: 72, height: 36, from: 0 },
+    { width: 72, height: 72 },
+    { width: 72, height: 36 },
   ];
-  const layout = treeLayout(boxes, (dot) => {
+  const layout = boxLayout(boxes, [{ from: 0, to: 1 }], (dot) => {
     said.push(dot);
     return plain;
   });
@@ -24,11 +24,11 @@ test("Graphviz is told sizes and edges alone, and its inches from below become p
     [0, { x: 72, y: 36 }],
     [1, { x: 216, y: 108 }],
   ]);
-  expect(layout.edges).toEqual([{ to: 1, path: "M108 36C144 36 144 108 180 108" }]);
+  expect(layout.edges).toEqual([{ from: 0, to: 1, path: "M108 36C144 36 144 108 180 108" }]);
 });
 
 /** Trees of at most 20 boxes, each of which hangs on one before it. */
-const trees: fc.Arbitrary<readonly TreeBox[]> = fc
+const trees = fc
   .array(
     fc.record({ width: fc.integer({ min: 30, max: 400 }), height: fc.integer({ min: 20, max: 150 }), on: fc.nat() }),
     {
@@ -41,7 +41,8 @@ const trees: fc.Arbitrary<readonly TreeBox[]> = fc
 test("no box of a tree lies on another or outside the drawing, and each hangs right of its own", () => {
   fc.assert(
     fc.property(trees, (boxes) => {
-      const { width, height, placed, edges } = treeLayout(boxes, graphviz);
+      const hung = boxes.flatMap(({ from }, to) => (from === undefined ? [] : [{ from, to }]));
+      const { width, height, placed, edges } = boxLayout(boxes, hung, graphviz);
       const areas = boxes.map((it, at) => {
         const { x = Number.NaN, y = Number.NaN } = placed.get(at) ?? {};
         return { left: x - it.width / 2, right: x + it.width / 2, top: y - it.height / 2, bottom: y + it.height / 2 };
