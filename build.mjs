@@ -54,9 +54,19 @@ const { nodeHost, prepareLibrary, preparePacks, prepareSchemas } = await import(
 );
 const host = nodeHost(import.meta.dirname);
 
+/** What a bundle loads when it is asked for, from a file of its own beside it. */
+const beside = (source, file) => ({
+  name: file,
+  setup: (it) =>
+    it.onResolve({ filter: source }, ({ kind }) =>
+      kind === "entry-point" ? undefined : { path: `./${file}`, external: true },
+    ),
+});
+const mcp = beside(/\/mcp\/server\.ts$/, "mcp.js");
+
 // Those of `grammar/schema` by which some document is read.
 const entries = ["src/cli/main.ts", "src/api/index.ts"];
-const sketch = await build({ ...options, entryPoints: entries, outdir: "dist", write: false });
+const sketch = await build({ ...options, entryPoints: entries, outdir: "dist", write: false, plugins: [mcp] });
 const schemas = Object.keys(sketch.metafile.inputs).filter((it) => it.startsWith("grammar/schema/"));
 const published = schemas.toSorted().map((it) => JSON.parse(readFileSync(it, "utf8")));
 const validators = prepareSchemas(host, "policies", published);
@@ -66,8 +76,6 @@ const prepared = { ...options, define: { ...options.define, EDICT_VALIDATORS: JS
 mkdirSync("dist", { recursive: true });
 for (const it of readdirSync("dist")) if (!/\.d\.c?ts$/.test(it)) rmSync(`dist/${it}`);
 
-/** Where a bundle finds the one that it starts. */
-const besideStart = ({ kind }) => (kind === "entry-point" ? undefined : { path: "./main.js", external: true });
 const built = await Promise.all([
   // What starts is small, so that the rest can be loaded from what Node.js kept of the last time.
   // It is CommonJS without new syntax, so that an old Node.js, too, can say what it lacks.
@@ -80,9 +88,16 @@ const built = await Promise.all([
     format: "cjs",
     define: { EDICT_NODE: JSON.stringify(engines.node.match(/\d+/g).slice(0, 2).map(Number)) },
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [{ name: "main", setup: (it) => it.onResolve({ filter: /\/main\.ts$/ }, besideStart) }],
+    plugins: [beside(/\/main\.ts$/, "main.js")],
   }),
-  build({ ...prepared, entryPoints: ["src/cli/main.ts"], outfile: "dist/main.js", banner: { js: require } }),
+  build({
+    ...prepared,
+    entryPoints: ["src/cli/main.ts"],
+    outfile: "dist/main.js",
+    banner: { js: require },
+    plugins: [mcp],
+  }),
+  build({ ...options, entryPoints: ["src/cli/mcp/server.ts"], outfile: "dist/mcp.js", banner: { js: require } }),
   build({ ...prepared, entryPoints: ["src/api/index.ts"], outfile: "dist/index.js", banner: { js: require } }),
 ]);
 chmodSync("dist/cli.cjs", 0o755);

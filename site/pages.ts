@@ -37,7 +37,7 @@ const manual: readonly Section[] = [
     "Using it",
     "使用",
     ...pagesOf("install", "commands", "project", "sign-off", "formats", "ci"),
-    ...pagesOf("inputs/foreign", "inputs/lines", "inputs/detect", "inspect", "library", "serve", "module"),
+    ...pagesOf("inputs/foreign", "inputs/lines", "inputs/detect", "inspect", "library", "serve", "mcp", "module"),
     ...pagesOf("pictures", "versions/timeline", "versions/lock", "versions/receipts", "vocabulary"),
   ),
   section("Writing law", "编写法律规则", /^grammar\/guide\//, /^grammar\/reference\/README/, /^grammar\/reference\//),

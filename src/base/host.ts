@@ -99,8 +99,8 @@ export function memoryHost(files: Readonly<Record<string, string | Uint8Array>>)
 function foldersOf(paths: Iterable<string>): ReadonlyMap<string, ReadonlySet<string>> {
   const folders = new Map<string, Set<string>>();
   const add = (path: string): void => {
-    if (path === "/") return;
-    const [folder, name] = [posix.dirname(path), posix.basename(path)];
+    if (path === dirname(path)) return;
+    const [folder, name] = [dirname(path), basename(path)];
     const names = folders.get(folder);
     if (names !== undefined) return void names.add(name);
     folders.set(folder, new Set([name]));
@@ -165,6 +165,27 @@ export function confinedHost(host: Host, folder: string): Host {
     ...host,
     readText: (path) => (isIn(path) ? host.readText(path) : undefined),
     readBytes: (path, most) => (isIn(path) ? host.readBytes(path, most) : undefined),
+  };
+}
+
+/**
+ * A host on which nothing is but what lies in these folders, links followed: what leads out of them is not there.
+ *
+ * @example
+ * const host = fencedHost(memoryHost({ "/a/b.yaml": "b: 1", "/c.yaml": "c: 1" }), ["/a"]);
+ * [host.isFile("/a/b.yaml"), host.isFile("/c.yaml"), host.list("/")] // [true, false, []]
+ */
+export function fencedHost(host: Host, folders: readonly string[]): Host {
+  const tops = folders.map((it) => host.real(it));
+  const isIn = (path: string): boolean => tops.some((it) => isBelow(it, host.real(path)));
+  return {
+    ...host,
+    readText: (path) => (isIn(path) ? host.readText(path) : undefined),
+    readBytes: (path, most) => (isIn(path) ? host.readBytes(path, most) : undefined),
+    isFile: (path) => isIn(path) && host.isFile(path),
+    isFolder: (path) => isIn(path) && host.isFolder(path),
+    list: (folder) => (isIn(folder) ? host.list(folder) : []),
+    entries: (folder) => (isIn(folder) ? host.entries(folder) : undefined),
   };
 }
 
@@ -244,5 +265,32 @@ export function overlayHost(host: Host, texts: Readonly<Record<string, string>>)
     },
     isFile: (path) => textOf(path) !== undefined || host.isFile(path),
     isFolder: (path) => textOf(path) === undefined && host.isFolder(path),
+  };
+}
+
+/**
+ * A host with more files, or others in their place, as if they had been written: folders list them too.
+ *
+ * @example
+ * const host = draftedHost(memoryHost({ "/a/b.yaml": "b: 1" }), { "/a/c/d.yaml": "d: 1" });
+ * [host.list("/a"), host.isFolder("/a/c"), host.readText("/a/c/d.yaml")] // [["b.yaml", "c"], true, "d: 1"]
+ */
+export function draftedHost(host: Host, texts: Readonly<Record<string, string>>): Host {
+  const over = overlayHost(host, texts);
+  const folders = foldersOf(Object.keys(texts).map((it) => host.resolve(it)));
+  const added = (folder: string): readonly string[] => [...(folders.get(host.resolve(folder)) ?? [])];
+  const isDraft = (path: string): boolean => folders.has(host.resolve(path));
+  return {
+    ...over,
+    isFolder: (path) => isDraft(path) || over.isFolder(path),
+    list: (folder) => [...new Set([...host.list(folder), ...added(folder)])].toSorted(byCodeUnit),
+    entries: (folder) => {
+      const known = host.entries(folder) ?? [];
+      const names = new Set(known.map((it) => it.name));
+      const drafts = added(folder)
+        .filter((name) => !names.has(name))
+        .map((name): FolderEntry => ({ name, kind: isDraft(host.resolve(folder, name)) ? "folder" : "file" }));
+      return [...known, ...drafts].toSorted((a, b) => byCodeUnit(a.name, b.name));
+    },
   };
 }

@@ -113,6 +113,7 @@ export const usageMessages = messages("cli/misuse", {
     zh: "{paths} 中沒有規則文件：沒有以 `.edict` 結尾的文件",
   },
   unwritable: { en: "`{file}` cannot be written", zh: "不能寫入 `{file}`" },
+  noFolder: { en: "there is no folder `{folder}`", zh: "沒有文件夾 `{folder}`" },
   noFolderFor: {
     en: "`{file}` cannot be written: there is no folder `{folder}`",
     zh: "不能寫入 `{file}`：沒有文件夾 `{folder}`",

@@ -18,6 +18,7 @@ import { initVerb } from "./init.ts";
 import { inspectVerb } from "./inspect.ts";
 import { interviewVerb } from "./interview.ts";
 import { lintVerb } from "./lint.ts";
+import { mcpVerb } from "./mcp.ts";
 import { needsVerb } from "./needs.ts";
 import { packVerb } from "./pack.ts";
 import { serveVerb } from "./serve.ts";
@@ -48,6 +49,7 @@ const verbs: readonly Verb[] = [
   detectVerb,
   inspectVerb,
   serveVerb,
+  mcpVerb,
   testVerb,
   compileVerb,
   fmtVerb,

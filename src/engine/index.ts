@@ -37,6 +37,8 @@ export { runDiff, diffFailures, type DiffFailure, type DiffRequest, type DiffRun
 export type { ReadRevision } from "./diff-sides.ts";
 export { runFormat, formatText, type Formatted, type FormatRun } from "./format.ts";
 export { runVocabulary, type CountedVocabulary, type VocabularyRun } from "./vocabulary.ts";
+export { runLaw, type LawRequest, type LawRun, type LawText } from "./law.ts";
+export { findFacts, type FoundFact } from "./find-facts.ts";
 export { runNewPack } from "./project/new-pack.ts";
 export { buildServers, runInit, type InitRun } from "./project/init.ts";
 export { projectAbove, projectLanguage } from "./project/project-file.ts";

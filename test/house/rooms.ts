@@ -143,6 +143,11 @@ export const knowers: readonly Knower[] = [
   { package: "commander", knownBy: ["src/cli/"], why: "arguments of the command line" },
   { package: "hono", knownBy: ["src/cli/serve/app.ts"], why: "routes of the server" },
   { package: "@hono/node-server", knownBy: ["src/cli/serve/server.ts"], why: "the server's calls from Node.js" },
+  {
+    package: "@modelcontextprotocol/sdk",
+    knownBy: ["src/cli/mcp/server.ts"],
+    why: "the protocol in which assistants call tools",
+  },
   { package: "prom-client", knownBy: ["src/cli/serve/metrics.ts"], why: "counts as Prometheus reads them" },
   { package: "picomatch", knownBy: ["src/engine/project/gather-project.ts"], why: "globs of a project's inputs" },
   {

@@ -212,6 +212,7 @@ const mistyped: Readonly<
   noCaseCalled: ["test /tiny --run filing", "no case has `filing` in its name", "没有名称中含 `filing` 的用例"],
   noCases: ["test /tiny --cases none", "`none` holds no cases", "`none` 中没有用例"],
   oneVocabulary: ["vocabulary doc", "name one vocabulary", "请指明一个词汇表"],
+  noFolder: ["mcp nowhere", "there is no folder `nowhere`", "没有文件夹 `nowhere`"],
   noPolicy: [
     "fmt none",
     "`none` holds no policy: no file ends in .edict",

@@ -64,7 +64,7 @@ article 2 "Events" {
 }
 `;
 
-const pack: Readonly<Record<string, string>> = {
+export const pack: Readonly<Record<string, string>> = {
   "/tiny/pack.yaml": `id: test.tiny
 version: 1.0.0
 title: { en: Tiny Law, zh: 小法 }
