@@ -1,5 +1,5 @@
 import type { Translated } from "../base/message.ts";
-import type { Span } from "../base/text.ts";
+import type { Place, Span } from "../base/text.ts";
 import { translated } from "../graph/sources.ts";
 import type { CheckedPack } from "../language/check/checked-pack.ts";
 import type * as Ast from "../language/syntax/ast.ts";
@@ -30,7 +30,7 @@ export interface UnitCoverage {
   readonly words: StatuteWords | undefined;
   readonly pieces: readonly CoveragePiece[];
   /** What encodes it: rules, standards and terms, definitions, parameters, by kind and name; of `in force` the day. */
-  readonly encodes: readonly { readonly kind: EncodingKind; readonly name: string }[];
+  readonly encodes: readonly { readonly kind: EncodingKind; readonly name: string; readonly place: Place }[];
   readonly statements: readonly { readonly kind: StatementKind; readonly text: Translated }[];
   /** Why it counts as open: words of duty or right, or `nothing`, as nothing is said of it; empty: it does not. */
   readonly open: readonly string[];
@@ -123,7 +123,8 @@ function piecesOf({ words, origins }: Unit, held: readonly QuotedWords[], isStat
   return pieces;
 }
 
-function encoding({ declaration }: CitedDeclaration): UnitCoverage["encodes"] {
+function encoding({ declaration, file: { source } }: CitedDeclaration): UnitCoverage["encodes"] {
+  const place = { source, span: declaration.span };
   switch (declaration.kind) {
     case "rule":
     case "standard":
@@ -132,12 +133,12 @@ function encoding({ declaration }: CitedDeclaration): UnitCoverage["encodes"] {
     case "define":
     case "parameter":
     case "exemption":
-      return [{ kind: declaration.kind, name: declaration.name.text }];
+      return [{ kind: declaration.kind, name: declaration.name.text, place }];
     case "scope":
-      return [{ kind: "scope", name: declaration.level }];
+      return [{ kind: "scope", name: declaration.level, place }];
     case "in-force": {
       const { from, until } = declaration;
-      return [{ kind: "in-force", name: until === undefined ? from.text : `${from.text} until ${until.text}` }];
+      return [{ kind: "in-force", name: until === undefined ? from.text : `${from.text} until ${until.text}`, place }];
     }
     default:
       return [];

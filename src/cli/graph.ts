@@ -1,14 +1,11 @@
-import { posix } from "node:path";
 import { messages } from "../base/message.ts";
 import { defaultPack, engineVersion, runGraph, type GraphSubject } from "../engine/index.ts";
 import { buildPicture } from "../report/model/picture-report.ts";
-import type { ReportPlace } from "../report/model/report.ts";
 import { pictureSvg } from "../report/render/html/picture-svg.ts";
 import { pictureDot, pictureJson, pictureMermaid, pictureText } from "../report/render/picture.ts";
-import type { CommandEnvironment } from "./environment.ts";
 import { addJudgingFlags, requestOf, type JudgingFlags } from "./judging-flags.ts";
+import { linkFlag, linksOf } from "./links.ts";
 import { usageMessages } from "./messages.ts";
-import { invalidValue } from "./usage-errors.ts";
 import { reportVerb, showTroubles } from "./verb.ts";
 
 interface Flags extends JudgingFlags {
@@ -42,10 +39,6 @@ const help = messages("cli/help/graph", {
     en: "packs and how they refer to each other; default all that are shipped",
     zh: "各規則包及其相互引用；默認為全部隨附的規則包",
   },
-  link: {
-    en: "an address under which the files of the policies are read; default the files themselves",
-    zh: "可在其下閱讀規則文件的網址；默認鏈接到文件本身",
-  },
   exits: {
     en: "Exit code: 0 shown, 3 a policy does not compile, 4 an input cannot be read,\n5 nothing was judged, 64 misuse, 70 a bug.",
     zh: "退出碼：0 已顯示；3 有規則不能編譯；4 有輸入不能讀取；5 什麼都沒有判斷；\n64 用法有誤；70 程序缺陷。",
@@ -71,7 +64,7 @@ export const graphVerb = reportVerb({
       .argument("[INPUT...]", say(help.inputs()))
       .option("--rule <RULE>", say(help.rule()))
       .option("--instruments", say(help.instruments()))
-      .option("--link <URL>", say(help.link()), readAddress),
+      .option(...linkFlag(say)),
   after: addJudgingFlags,
   inputs: (args) => args.slice(1),
   run: (flags: Flags, { args, inputs, host, world }) => {
@@ -93,40 +86,3 @@ export const graphVerb = reportVerb({
     };
   },
 });
-
-/**
- * Reads an address under which files stand.
- * Errors: anything but http and https.
- *
- * @example
- * readAddress("https://git.example/law/blob/main") // "https://git.example/law/blob/main/"
- */
-export function readAddress(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol !== "https:" && url?.protocol !== "http:") throw invalidValue(usageMessages.noAddress());
-  return url.href.replace(/\/?$/, "/");
-}
-
-/** Leads to a line of a policy below an address, shipped ones below `policies/`; without one to the file, from where the picture is written. */
-function linksOf(
-  { link, output }: Pick<Flags, "link" | "output">,
-  { host, library }: Pick<CommandEnvironment, "host" | "library">,
-): (place: ReportPlace) => string | undefined {
-  const from = posix.dirname(slashed(host.resolve(output ?? "picture")));
-  const [own, shipped] = [host.resolve("."), host.resolve(library)].map(slashed);
-  return ({ path, line }) => {
-    const file = slashed(host.resolve(path));
-    if (link === undefined) return encoded(posix.relative(from, file));
-    const inLibrary = pathBelow(shipped, file);
-    const below = inLibrary === undefined ? pathBelow(own, file) : `policies/${inLibrary}`;
-    return below === undefined ? undefined : `${link}${encoded(below)}#L${line}`;
-  };
-}
-
-const slashed = (path: string): string => path.replaceAll("\\", "/");
-
-/** The path of a file from a folder around it. */
-const pathBelow = (folder: string | undefined, file: string): string | undefined =>
-  folder !== undefined && file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : undefined;
-
-const encoded = (path: string): string => path.split("/").map(encodeURIComponent).join("/");

@@ -51,3 +51,16 @@ export const coverageColumns = messages("report/coverage/column", {
   stated: { en: "Stated", zh: "說明" },
   notHeld: { en: "Not held", zh: "未承擔" },
 });
+
+/** What only its page says. */
+export const coveragePageWords = messages("report/coverage/page", {
+  title: { en: "what encodes the law", zh: "法律由什麼寫成" },
+  skip: { en: "Skip to the law", zh: "跳到法律正文" },
+  key: { en: "How the words are marked", zh: "文字的標記" },
+  byRule: { en: "a rule, or what rules read, quotes them", zh: "由規則或者規則所用的內容引用" },
+  byQuote: { en: "quoted, no rule relies on them", zh: "已引用，沒有規則依據" },
+  byStatement: { en: "disposed of with a reason", zh: "已說明處理的理由" },
+  byNothing: { en: "held by nothing", zh: "未承擔" },
+  encoded: { en: "encoded", zh: "寫成規則" },
+  stated: { en: "only stated", zh: "僅作說明" },
+});

@@ -50,11 +50,11 @@ function showUnit(unit: UnitCoverage, options: Layout): readonly string[] {
 }
 
 /** How many of the words of duty and right are held. */
-const modalCoverage = ({ modals }: Coverage): Message =>
+export const modalCoverage = ({ modals }: Coverage): Message =>
   phrases.labelled({ label: messages.held(), text: listOf(modals.map((it) => messages.modals(it))) });
 
 /** Why a unit is open, and the words that nothing holds. */
-function openText({ open }: UnitCoverage, rest: string, locale: Locale): string {
+export function openText({ open }: UnitCoverage, rest: string, locale: Locale): string {
   const { say } = locale;
   const why = say(open.includes("nothing") ? messages.nothing() : messages.modalOpen({ words: enumeration(open) }));
   return rest === "" ? why : say(phrases.labelled({ label: why, text: rest }));
@@ -126,7 +126,7 @@ export function coverageJson(coverage: Coverage): string {
       place: locatorKey(it.locator),
       cite: formatLocator(it.locator),
       caption: it.caption,
-      encodes: it.encodes,
+      encodes: it.encodes.map(({ kind, name }) => ({ kind, name })),
       statements: it.statements.map(({ kind, text }) => ({ kind, text: text.en })),
       open: it.open,
       words: it.pieces.map(({ start, end, by }) => ({
@@ -139,7 +139,7 @@ export function coverageJson(coverage: Coverage): string {
 }
 
 /** How many units there are, and of which sort each is. */
-interface CoverageSummary {
+export interface CoverageSummary {
   readonly units: number;
   /** Something of it can be judged or is read by what can. */
   readonly encoded: number;
@@ -148,7 +148,7 @@ interface CoverageSummary {
   readonly open: number;
 }
 
-function summariseCoverage({ units }: Pick<Coverage, "units">): CoverageSummary {
+export function summariseCoverage({ units }: Pick<Coverage, "units">): CoverageSummary {
   const open = units.filter((it) => it.open.length > 0).length;
   const encoded = units.filter((it) => it.open.length === 0 && it.encodes.length > 0).length;
   return { units: units.length, encoded, stated: units.length - open - encoded, open };

@@ -168,8 +168,10 @@ export function scriptSwitch({ script }: Locale, attributes: Html): Html {
 }
 
 /** Things one beside another. */
-export const besideHtml = (items: readonly Html[], { marks: { comma } }: Pick<PageContext, "marks">): Html =>
-  html`${items.map((it, at) => html`${at > 0 ? comma : ""}${it}`)}`;
+export const besideHtml = (
+  items: readonly Html[],
+  { marks: { comma } }: { readonly marks: Pick<PageContext["marks"], "comma"> },
+): Html => html`${items.map((it, at) => html`${at > 0 ? comma : ""}${it}`)}`;
 
 /** A table, the first cell of each row its heading; of very many rows the first. */
 export function tableHtml(columns: readonly Message[], rows: readonly (readonly Html[])[], { say }: PageContext): Html {
