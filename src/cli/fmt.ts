@@ -1,14 +1,22 @@
 import { formatPatch, FILE_HEADERS_ONLY, structuredPatch } from "diff";
-import { messages, namesOf } from "../base/message.ts";
-import { runFormat, formatText, type Formatted, type FormatRun } from "../engine/index.ts";
+import { listOf, messages, namesOf } from "../base/message.ts";
+import {
+  runFormat,
+  formatText,
+  keywordLanguages,
+  type Formatted,
+  type FormatRun,
+  type KeywordLanguage,
+} from "../engine/index.ts";
 import type { CommandOutcome, CommandEnvironment } from "./environment.ts";
 import { addExample } from "./help.ts";
 import { fmtMessages, usageMessages } from "./messages.ts";
-import { showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
+import { choiceOf, showTroubles, addCommonFlags, usageError, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
   readonly check: boolean | undefined;
   readonly diff: boolean | undefined;
+  readonly to: KeywordLanguage | undefined;
 }
 
 const help = messages("cli/help/fmt", {
@@ -28,6 +36,10 @@ const help = messages("cli/help/fmt", {
     zh: "不寫入；列出將會改動的文件，有則退出碼為 1",
   },
   diff: { en: "write nothing; show what would change", zh: "不寫入；顯示將會改動的內容" },
+  to: {
+    en: "write keywords in another language, {languages}: names, texts and comments stay, and digests with them",
+    zh: "改用另一種語言的關鍵字，{languages}：名稱、文本和註釋不變，摘要也不變",
+  },
   quiet: { en: "only the files", zh: "只列文件" },
   exits: {
     en: "Exit code: 0 done, or all is laid out; 1 with --check, something would change;\n3 a file has a mistake, 64 misuse, 70 a bug.",
@@ -44,8 +56,18 @@ export const fmtVerb: Verb = {
       .argument("[PATH...]", say(help.paths()))
       .option("--check", say(help.check()))
       .option("--diff", say(help.diff()))
+      .option(
+        "--to <LANGUAGE>",
+        say(help.to({ languages: listOf(keywordLanguages, "or") })),
+        choiceOf(keywordLanguages),
+      )
       .option("-q, --quiet", say(help.quiet()));
-    return addExample(addCommonFlags(command, say), say, ["edict fmt policies --check"], help.exits());
+    return addExample(
+      addCommonFlags(command, say),
+      say,
+      ["edict fmt policies --check", "edict fmt our-law --to zh"],
+      help.exits(),
+    );
   },
 
   run: (command, world) => {
@@ -53,7 +75,7 @@ export const fmtVerb: Verb = {
     const paths = command.args.length > 0 ? command.args : ["."];
     if (paths.includes("")) return usageError("fmt", usageMessages.empty({ placeholder: "PATH" }), flags, world);
     if (!paths.includes("-")) {
-      const run = runFormat(paths, world.host);
+      const run = runFormat(paths, world.host, flags.to);
       const isNothing = run.files.length + run.problems.length + run.troubles.length === 0;
       if (isNothing) return usageError("fmt", usageMessages.noPolicy({ paths: namesOf(paths) }), flags, world);
       return outcomeOf(run, flags, world, false);
@@ -61,7 +83,7 @@ export const fmtVerb: Verb = {
     if (paths.length > 1) return usageError("fmt", usageMessages.formattedAlone(), flags, world);
     const text = world.readStandardInput();
     if (text === undefined) return usageError("fmt", usageMessages.notText(), flags, world);
-    return outcomeOf(formatText({ path: "stdin.edict", text }), flags, world, true);
+    return outcomeOf(formatText({ path: "stdin.edict", text }, flags.to), flags, world, true);
   },
 };
 

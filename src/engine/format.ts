@@ -4,7 +4,9 @@ import { invariant } from "../base/invariant.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
 import type { SourceText } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
+import { namesNotIn } from "../language/print/foreign-names.ts";
 import { contentOf, print } from "../language/print/print.ts";
+import type { KeywordLanguage } from "../language/syntax/ast.ts";
 import type { Troubled } from "./exit-code.ts";
 import { nearestPath, nothingAt, unlistedFolder, unreadableText } from "./request-diagnostics.ts";
 
@@ -21,12 +23,13 @@ export interface FormatRun extends Troubled {
 }
 
 /**
- * Formats the policy files that are named or lie below the folders named, each once; writes nothing.
+ * Formats the policy files that are named or lie below the folders named, each once; writes nothing. `to`: the language of
+ * their keywords, if not their own.
  *
  * @example
  * runFormat(["a"], memoryHost({ "a/b.edict": "article  3 { }" })).files // [{ path: "a/b.edict", before: "article  3 { }", after: "article 3 {}\n" }]
  */
-export function runFormat(paths: readonly string[], host: Host): FormatRun {
+export function runFormat(paths: readonly string[], host: Host, to?: KeywordLanguage): FormatRun {
   const unlisted: string[] = [];
   const files = paths.flatMap((path) => (host.isFolder(path) ? policiesBelow(host, path, unlisted) : [path]));
   const troubles = unlisted.map((path): Diagnostic<undefined> => ({ ...unlistedFolder.nowhere({ path }), exit: 3 }));
@@ -39,24 +42,25 @@ export function runFormat(paths: readonly string[], host: Host): FormatRun {
       if (large) return { ...none, problems: [large] };
       const text = host.readText(path);
       if (text === undefined) return { ...none, troubles: [{ ...unreadableText.nowhere({ path }), exit: 3 }] };
-      return formatText({ path: host.relative(path), text });
+      return formatText({ path: host.relative(path), text }, to);
     }),
   ]);
 }
 
-/** Formats one text. */
-export function formatText(source: SourceText): FormatRun {
+/** Formats one text. A name that is a keyword of another language cannot be kept there: it is told, and the text left alone. */
+export function formatText(source: SourceText, to?: KeywordLanguage): FormatRun {
   const { value, diagnostics } = parse(source);
   const problems = diagnostics.filter((it) => it.severity === "error");
   if (problems.length > 0) return { ...none, problems };
-  const after = print(value);
+  const after = print(value, to);
   const printed = parse({ path: source.path, text: after });
   // INVARIANT (same-content): a text is never replaced by one that says something else.
-  const isSame = JSON.stringify(contentOf(printed.value)) === JSON.stringify(contentOf(value));
-  invariant(
-    isSame && printed.diagnostics.length === diagnostics.length,
-    `formatting ${source.path} keeps what it says`,
-  );
+  const isSame =
+    JSON.stringify(contentOf(printed.value)) === JSON.stringify(contentOf(value)) &&
+    printed.diagnostics.length === diagnostics.length;
+  const foreign = isSame || to === undefined ? [] : namesNotIn(to, value);
+  if (foreign.length > 0) return { ...none, problems: foreign };
+  invariant(isSame, `formatting ${source.path} keeps what it says`);
   invariant(printed.value.comments.length === value.comments.length, `formatting ${source.path} keeps its comments`);
   return { ...none, files: [{ path: source.path, before: source.text, after }] };
 }

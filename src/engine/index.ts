@@ -36,6 +36,8 @@ export { runGraph, type GraphRequest, type GraphRun, type GraphSubject } from ".
 export { runDiff, diffFailures, type DiffFailure, type DiffRequest, type DiffRun } from "./diff.ts";
 export type { ReadRevision } from "./diff-sides.ts";
 export { runFormat, formatText, type Formatted, type FormatRun } from "./format.ts";
+export { keywordLanguages } from "../language/parse/keywords.ts";
+export type { KeywordLanguage } from "../language/syntax/ast.ts";
 export { runVocabulary, type CountedVocabulary, type VocabularyRun } from "./vocabulary.ts";
 export { runLaw, type LawRequest, type LawRun, type LawText } from "./law.ts";
 export { findFacts, type FoundFact } from "./find-facts.ts";

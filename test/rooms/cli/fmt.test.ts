@@ -57,6 +57,15 @@ test("--diff writes nothing and shows what would change; with --check it exits 1
   expect(fmt("a --diff --check", files)).toMatchObject({ code: 1, out, err: "", files: [] });
 });
 
+test("--to writes other keywords; with --check it lists what has others", () => {
+  const files = { "a/b.edict": laidOut, "a/c.edict": "// language: zh\n\n条 3 {}\n" };
+  const changed = [{ path: "a/b.edict", text: files["a/c.edict"] }];
+  expect(fmt("a --to zh", files)).toMatchObject({ code: 0, files: changed });
+  expect(fmt("a --to zh --check -q", files)).toMatchObject({ code: 1, out: "a/b.edict\n", files: [] });
+  expect(fmt("- --to en", {}, files["a/c.edict"])).toMatchObject({ code: 0, out: laidOut });
+  expect(fmt("a", files).out).toBe("0 files changed, 2 unchanged\n");
+});
+
 test("a file with a mistake exits 3 and is left alone, the others are laid out", () => {
   const run = fmt("a", { "a/b.edict": loose, "a/bad.edict": "article 3 {" });
   expect(run).toMatchObject({ code: 3, out: "a/b.edict\n1 file changed, 0 unchanged\n" });

@@ -41,3 +41,38 @@ test("a byte order mark is dropped, the kind of line ends is kept", () => {
     { after: "article 3 {}\r\n" },
   ]);
 });
+
+const rule =
+  'article 3 {\n  rule r: provider must "a \\"must\\"" { // must\n    require service.must has any [may, no] } }';
+const inChinese = `// language: zh
+
+条 3 {
+  规则 r: provider 应当 "a \\"must\\"" { // must
+    要求     service.must 包含任一 [may, no]
+  }
+}
+`;
+
+test("a file is formatted in its own keywords, or in others, and back to the same bytes", () => {
+  const formatted = (text: string, to?: "en" | "zh"): string | undefined =>
+    formatText({ path: "a.edict", text }, to).files[0]?.after;
+  const english = formatted(rule) ?? "";
+  expect(formatted(rule, "zh")).toBe(inChinese);
+  expect([formatted(inChinese), formatted(inChinese, "zh"), formatted(inChinese, "en")]).toEqual([
+    inChinese,
+    inChinese,
+    english,
+  ]);
+  expect([formatted(english, "en"), formatted(english, "zh")]).toEqual([english, inChinese]);
+});
+
+test("a name that is a keyword of the other language is told, and the file left alone", () => {
+  const text = "article 3 { define 且 means x.非 == y define 或 means x has any [或, 且] }";
+  const { files, problems } = formatText({ path: "a.edict", text }, "zh");
+  expect(files).toEqual([]);
+  expect(problems.map((it) => [it.code, it.place.span.start, it.params["word"]])).toEqual([
+    ["language/keyword-as-name", text.indexOf("且"), "且"],
+    ["language/keyword-as-name", text.indexOf("define 或") + 7, "或"],
+  ]);
+  expect(formatText({ path: "a.edict", text }).files.length).toBe(1);
+});
