@@ -60,14 +60,11 @@ export function diagnostic<const W extends CatalogEntry>(
 ): DiagnosticKind<ParamsOf<W>> {
   registerWords(code, words);
   const [severity, exit] = typeof kind === "number" ? (["error", kind] as const) : [kind, undefined];
-  const make = <At extends Place | undefined>(place: At, params: ParamsOf<W>, fix?: Fix): Diagnostic<At> => ({
-    code,
-    params: params as Message["params"],
-    severity,
-    place,
-    fix,
-    exit,
-  });
+  const make = <At extends Place | undefined>(place: At, params: ParamsOf<W>, fix?: Fix): Diagnostic<At> => {
+    const keywords = place?.source.keywords;
+    const own = keywords === undefined ? {} : { keywords };
+    return { code, params: params as Message["params"], severity, place, fix: fix && { ...fix, ...own }, exit, ...own };
+  };
   return { code, severity, at: make, nowhere: (params) => make(undefined, params) };
 }
 

@@ -1,5 +1,6 @@
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { invariant } from "./invariant.ts";
+import { inKeywords } from "./keywords.ts";
 import { catalogEntry, message, type Join, type Message, type Translated, type MessageValue } from "./message.ts";
 import { memoized } from "./memoized.ts";
 import { inScript, isTight, type Script } from "./script.ts";
@@ -75,14 +76,15 @@ const joins = {
  * latin.say(hello({ who: "Ada" })) // "salve Ada"
  */
 export function localeOf({ tag, translate, plural, writing = plain, script }: LocaleDefinition): Locale {
-  const show = (it: MessageValue): string => {
+  const shown = (it: MessageValue, keywords: string | undefined): string => {
     if (it === undefined) return "";
     if (typeof it !== "object") return String(it);
-    if ("items" in it) return list(it.items, it.join);
-    return "code" in it ? say(it) : translatedIn(it, script);
+    if ("items" in it) return listed(it.items, it.join, keywords);
+    return "code" in it ? textOf(it.code)(it.params, it.keywords ?? keywords) : translatedIn(it, script);
   };
-  const list = (items: readonly MessageValue[], join: Join): string => {
-    const texts = items.map(show);
+  const say = (it: Message): string => shown(it, undefined);
+  const listed = (items: readonly MessageValue[], join: Join, keywords: string | undefined): string => {
+    const texts = items.map((it) => shown(it, keywords));
     if (join !== "and" && join !== "or") return texts.join(say(joins[join]()));
     const last = texts.pop();
     const most = texts.join(say(joins.comma()));
@@ -113,7 +115,7 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
             break;
           }
           case TYPE.select: {
-            const { value: chosen = [] } = it.options[show(params[it.value])] ?? it.options["other"] ?? {};
+            const { value: chosen = [] } = it.options[shown(params[it.value], undefined)] ?? it.options["other"] ?? {};
             put(chosen, count);
             break;
           }
@@ -125,16 +127,16 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
     put(elements, "");
     return { words: writing.own(own).split(slot), names };
   };
-  const compile = (text: string): ((params: Message["params"]) => string) => {
+  const compile = (text: string) => {
     const elements = parse(text, { ignoreTag: true, requiresOtherClause: false });
     const isFixed = elements.every((it) => it.type === TYPE.literal || it.type === TYPE.argument);
     // A text without a choice has the same words whatever its parameters.
     const fixed = isFixed ? wordsFor(elements, {}) : undefined;
-    return (params) => {
+    return (params: Message["params"], keywords: string | undefined): string => {
       const { words, names } = fixed ?? wordsFor(elements, params);
       return writing.join(
-        words,
-        names.map((it) => show(params[it])),
+        keywords === undefined ? words : inTheirKeywords(words, keywords),
+        names.map((it) => shown(params[it], keywords)),
       );
     };
   };
@@ -143,9 +145,22 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
     const { help: text } = translate(code);
     return text === undefined ? undefined : compile(text);
   });
-  const say = ({ code, params }: Message): string => textOf(code)(params);
-  const help = ({ code, params }: Message): string | undefined => helpOf(code)?.(params) || undefined;
-  return { tag, script, say, help, show, list };
+  return {
+    tag,
+    script,
+    say,
+    help: ({ code, params, keywords }) => helpOf(code)?.(params, keywords) || undefined,
+    show: (it) => shown(it, undefined),
+    list: (items, join) => listed(items, join, undefined),
+  };
+}
+
+/** Our words between slots, with what they name between backticks in the keywords of a file. */
+function inTheirKeywords(words: readonly string[], keywords: string): readonly string[] {
+  return words
+    .join(slot)
+    .replaceAll(/`([^`]*)`/g, (_, named: string) => `\`${inKeywords(named, keywords)}\``)
+    .split(slot);
 }
 
 /**

@@ -8,6 +8,8 @@ export interface Message {
   /** `room/name`, the key of its words in each language. */
   readonly code: string;
   readonly params: Readonly<Record<string, MessageValue>>;
+  /** The language of the keywords in the file that it is about: what it says between backticks names them in that one. */
+  readonly keywords?: string;
 }
 
 /** An author's own words, in the languages in which the author wrote them: a title, a question. */

@@ -8,6 +8,8 @@ export interface Span {
 export interface SourceText {
   readonly path: string;
   readonly text: string;
+  /** The language in which the keywords of a policy are written; undefined: English. */
+  readonly keywords?: string;
   /** The number of its first line, where it is a part of the file; undefined: 1. */
   readonly line?: number;
   /** `lf`: its lines end at LF, with CR before it or not, as those of JSON Lines do; undefined: at CR alone too. */

@@ -1,6 +1,6 @@
 import type * as Ast from "../syntax/ast.ts";
 import type { Checker, Environment } from "./checker-state.ts";
-import { report } from "./context.ts";
+import { report, written } from "./context.ts";
 import { knownAt } from "./cross-pack.ts";
 import { badArithmetic, hoursOnDate } from "./diagnostics/types.ts";
 import {
@@ -40,7 +40,7 @@ export function inferNegate(reach: Environment, expr: Ast.Negate): InferredType 
 export function checkNumber(reach: Environment, expr: Ast.Expr, operator: "-" | "sum"): InferredType {
   const type = reach.infer(reach, expr);
   if (isError(type) || type.kind === "number") return numberType;
-  const params = { operator, joins: false, left: describeType(type), right: undefined };
+  const params = { operator: written(reach, operator), joins: false, left: describeType(type), right: undefined };
   report(reach, expr.span, badArithmetic, params);
   return errorType;
 }
@@ -49,7 +49,7 @@ export function checkNumber(reach: Environment, expr: Ast.Expr, operator: "-" | 
 function shifted(reach: Environment, from: InferredType, by: Ast.Expr): InferredType {
   const hours = hoursIn(reach, by);
   if (from.kind === "date" && hours !== undefined) {
-    report(reach, by.span, hoursOnDate, { duration: hours });
+    report(reach, by.span, hoursOnDate, { duration: written(reach, hours) });
     return errorType;
   }
   const isSurelyDays = by.kind === "duration" && hours === undefined;

@@ -1,3 +1,4 @@
+import { inKeywords } from "../../base/keywords.ts";
 import type { Interval } from "../../base/civil-date.ts";
 import type { Diagnostic, DiagnosticKind, Fix } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/text.ts";
@@ -40,6 +41,9 @@ export interface InFile {
   readonly ledger: CheckTables;
   readonly file: Ast.File;
 }
+
+/** English keywords, and others between them, in those of a file. */
+export const written = ({ file }: InFile, words: string): string => inKeywords(words, file.source.keywords);
 
 /** Notes a mistake at a stretch of a file. */
 export function report<P>({ ledger, file }: InFile, span: Span, kind: DiagnosticKind<P>, params: P, fix?: Fix): void {

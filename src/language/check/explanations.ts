@@ -14,7 +14,7 @@ import {
   type KnownStandard,
   type Environment,
 } from "./checker-state.ts";
-import { report } from "./context.ts";
+import { report, written } from "./context.ts";
 import { dependencyOrder } from "./cycles.ts";
 import { judgedElsewhere, missingClause, repeatedClause, neverValid } from "./diagnostics/clauses.ts";
 import { unknownEvidence, unknownRole } from "./diagnostics/names.ts";
@@ -116,7 +116,7 @@ function checkJudges(reach: Environment, { name, judges, sameAs }: Ast.Standard)
   for (const { role, validFor } of judges) {
     checkValidity(reach, validFor);
     if (checkKnown(reach, role, roles, unknownRole) && seen.has(role.text))
-      report(reach, role.span, repeatedClause, { what, clause: `judged by ${role.text}` });
+      report(reach, role.span, repeatedClause, { what, clause: `${written(reach, "judged by")} ${role.text}` });
     seen.add(role.text);
   }
 }
@@ -126,7 +126,7 @@ function checkValidity(reach: Environment, { text, span }: Ast.DurationLiteral):
   const duration = parseDuration(text);
   const hours = duration?.kind === "time";
   if (duration && !hours && duration.count > 0) return;
-  report(reach, span, neverValid, { duration: text, hours });
+  report(reach, span, neverValid, { duration: written(reach, text), hours });
 }
 
 /** An attestation names an element by its key, so a list whose elements have none is no list for a standard. */

@@ -9,7 +9,7 @@ import { checkNumber, inferArithmetic, inferNegate } from "./arithmetic.ts";
 import type { Meaning } from "./checked-pack.ts";
 import { checkCondition, type Checker, type Environment, type KnownStandard } from "./checker-state.ts";
 import { checkComparison } from "./comparison.ts";
-import { report } from "./context.ts";
+import { report, written } from "./context.ts";
 import { unknownStandard } from "./diagnostics/names.ts";
 import {
   branchesDiffer,
@@ -136,7 +136,7 @@ function checkTest(reach: Environment, expr: Ast.Test): void {
       const meaning = operand.kind === "path" ? reach.ledger.meanings.get(operand.id)?.kind : undefined;
       if (meaning === "subject" || meaning === "variable" || meaning === "definition") return;
       const what = meaning === undefined ? unasked.inferred : (noFacts[meaning] ?? unasked.other);
-      return report(reach, operand.span, notAFact, { test, is: what() });
+      return report(reach, operand.span, notAFact, { test: written(reach, `is ${test}`), is: what() });
     }
     case "true":
     case "false":
@@ -154,7 +154,11 @@ function choice(reach: Environment, expr: Ast.If, expected: InferredType | undef
   const [first, second] = inferPair(reach, [expr.then, expr.else], expected);
   const joined = joinTypes(first, second);
   if (joined !== undefined) return isError(first) || isError(second) ? errorType : joined;
-  const params = { what: namesOf(["then", "else"], "and"), first: describeType(first), second: describeType(second) };
+  const params = {
+    what: namesOf([written(reach, "then"), written(reach, "else")], "and"),
+    first: describeType(first),
+    second: describeType(second),
+  };
   report(reach, expr.else.span, branchesDiffer, params);
   return errorType;
 }

@@ -5,7 +5,7 @@ import type { Span } from "../../base/text.ts";
 import { enclosing } from "../../statute/locator.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { LegalStatus } from "./checked-pack.ts";
-import { report, type CheckContext, type CheckTables, type InFile } from "./context.ts";
+import { report, written, type CheckContext, type CheckTables, type InFile } from "./context.ts";
 import { repeatedClause, neverInForce, policyDay, untilBeforeFrom } from "./diagnostics/clauses.ts";
 import { describePlace, packs } from "./messages.ts";
 import type { Placement, NestedDeclaration } from "./placement.ts";
@@ -42,7 +42,10 @@ export function legalStatuses(
   const policies = placement.inForce.filter((it) => it.declaration.policy);
   for (const [index, it] of policies.entries()) {
     if (index > 0)
-      report({ ledger, file: it.file }, it.declaration.span, repeatedClause, { what: whole.who, clause: policyWords });
+      report({ ledger, file: it.file }, it.declaration.span, repeatedClause, {
+        what: whole.who,
+        clause: written({ ledger, file: it.file }, "policy in force from"),
+      });
     checkPolicyDays({ ledger, context, file: it.file }, it.declaration);
   }
   // So that the days of a unit are read once, whatever stands in it.
@@ -64,11 +67,9 @@ export function legalStatuses(
   };
 }
 
-const policyWords = "policy in force from";
-
 function aroundIn(at: InFile, unit: Ast.UnitBlock, who: Message, around: Around): Around {
   const [own, ...others] = unit.body.flatMap((it) => (it.kind === "in-force" && !it.policy ? [it] : []));
-  for (const it of others) report(at, it.span, repeatedClause, { what: who, clause: "in force from" });
+  for (const it of others) report(at, it.span, repeatedClause, { what: who, clause: written(at, "in force from") });
   const unverified = unit.body.flatMap((it) => (it.kind === "unverified" ? [it] : []));
   return {
     inForce: own === undefined ? around.inForce : within(at, own, who, around),

@@ -9,7 +9,7 @@ import { writeUnitNumber } from "../../statute/unit-number.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { modalPhrase, type PlacedRule } from "./checked-pack.ts";
 import { checkParty, type Checker, type Environment } from "./checker-state.ts";
-import { report } from "./context.ts";
+import { report, written } from "./context.ts";
 import { noRules, partiesDiffer, unknownPack, unknownRule, notBreached } from "./diagnostics/names.ts";
 import { unknownUnit } from "./diagnostics/places.ts";
 import { describePlace, firstFew, packs } from "./messages.ts";
@@ -54,7 +54,10 @@ function rulesAt(reach: Environment, pack: NamedPack, place: Ast.PlaceName): rea
   if (last === undefined) return undefined;
   const level = wrongLevel(last.text, place);
   const has = describeSiblings(last.text, level, place);
-  report(reach, place.span, unknownUnit, { unit: `${level} ${writeUnitNumber(place[level] ?? 1)}`, has });
+  report(reach, place.span, unknownUnit, {
+    unit: written(reach, `${level} ${writeUnitNumber(place[level] ?? 1)}`),
+    has,
+  });
   return undefined;
 }
 
@@ -237,7 +240,7 @@ function breached(reach: Environment, target: Ast.Target): readonly PlacedRule[]
   const able = found.filter(hasVerdict);
   const [first] = found;
   if (first !== undefined && able.length === 0)
-    report(reach, span, notBreached, { name, modal: modalPhrase(first.declaration.modal) });
+    report(reach, span, notBreached, { name, modal: written(reach, modalPhrase(first.declaration.modal)) });
   return able;
 }
 

@@ -5,7 +5,7 @@ import type * as Ast from "../syntax/ast.ts";
 import { dotted, expressionsOf, walk } from "../syntax/walk.ts";
 import type { PlacedRule } from "./checked-pack.ts";
 import type { Environment } from "./checker-state.ts";
-import { report } from "./context.ts";
+import { report, written } from "./context.ts";
 import { emptyBelowNull } from "./diagnostics/clauses.ts";
 
 /**
@@ -21,7 +21,7 @@ export function checkNullGroups(reach: Environment, { declaration: rule, scopes 
     if (list?.kind !== "path" || group === undefined) continue;
     if (isAskedFor(reach, around, [group, dotted(list.steps)])) continue;
     const { span } = it;
-    const fix = fixOf(askGroup({ group }), span.start, span.start, `${group} is present and `);
+    const fix = fixOf(askGroup({ group }), span.start, span.start, `${group} ${written(reach, "is present and")} `);
     report(reach, span, emptyBelowNull, { list: dotted(list.steps), group }, fix);
   }
 }

@@ -5,7 +5,7 @@ import { walk } from "../syntax/walk.ts";
 import { hoursIn } from "./arithmetic.ts";
 import type { PlacedDeclaration, KnownDefinition } from "./checked-pack.ts";
 import { checkBasis, environmentOf, type Checker, type Environment } from "./checker-state.ts";
-import { report } from "./context.ts";
+import { report, written } from "./context.ts";
 import { overlappingValues, valueOrder } from "./diagnostics/clauses.ts";
 import { branchesDiffer, notConstant, openList } from "./diagnostics/types.ts";
 import { readDays, type Days } from "./legal-status.ts";
@@ -88,10 +88,10 @@ function checkDays(reach: Environment, { name: { text: name }, values }: Ast.Par
     const other = before.find((it) => overlaps(it.days, days));
     const last = before.at(-1);
     if (other !== undefined) {
-      const [first, second] = [writtenDays(other.value), writtenDays(value)];
+      const [first, second] = [written(reach, writtenDays(other.value)), written(reach, writtenDays(value))];
       const canEnd = other.value.until === undefined && other.days.from < days.from;
       const { end } = other.value.from.span;
-      const until = `until ${value.from.text}`;
+      const until = `${written(reach, "until")} ${value.from.text}`;
       const fix = canEnd ? fixOf(replacementMessage(until), end, end, ` ${until}`) : undefined;
       report(reach, value.span, overlappingValues, { name, first, second }, fix);
     } else if (last !== undefined && days.from < last.days.from) {

@@ -5,7 +5,7 @@ import type { EnumType, RecordType, Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { dotted, expressionsOf, walk } from "../syntax/walk.ts";
 import type { Environment } from "./checker-state.ts";
-import { report } from "./context.ts";
+import { report, written } from "./context.ts";
 import { inferCrossPack } from "./cross-pack.ts";
 import {
   unknownNameParams,
@@ -151,7 +151,13 @@ function inferDeclared(reach: Environment, path: Ast.Path, declared: DeclaredSym
     case "standard": {
       const element = declaration.each === undefined ? "" : ` for ${reach.local?.name ?? "x"}`;
       const { end } = path.span;
-      report(reach, path.span, standardWithoutMet, { name }, fixOf(askMet({ name }), end, end, ` is met${element}`));
+      report(
+        reach,
+        path.span,
+        standardWithoutMet,
+        { name },
+        fixOf(askMet({ name }), end, end, ` ${written(reach, `is met${element}`)}`),
+      );
       return errorType;
     }
     case "rule":

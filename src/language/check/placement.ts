@@ -5,7 +5,7 @@ import { articlePlace, citedAs, enclosing, locatorKey, type Locator, type PlaceL
 import { writeUnitNumber } from "../../statute/unit-number.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { CheckedPack, PlacedDeclaration } from "./checked-pack.ts";
-import { report, type CheckContext, type CheckTables } from "./context.ts";
+import { report, written, type CheckContext, type CheckTables } from "./context.ts";
 import {
   needsParagraph,
   outsideUnit,
@@ -208,7 +208,7 @@ function isInText(
 ): boolean {
   // A number that is missing is the parser's to report.
   if (unit.number < 1) return false;
-  const name = `${unit.level} ${writeUnitNumber(unit.number)}`;
+  const name = written({ ledger, file: home.file }, `${unit.level} ${writeUnitNumber(unit.number)}`);
   const around = home.units.at(-1)?.level;
   const able = parents[unit.level];
   const isOfArticle = unit.level === "sentence" && around === "article" && paragraphsOf(text, locator) === 0;

@@ -11,7 +11,7 @@ import {
   type Checker,
   type Environment,
 } from "./checker-state.ts";
-import { report } from "./context.ts";
+import { report, written } from "./context.ts";
 import {
   deadlineDate,
   missingClause,
@@ -86,7 +86,7 @@ function checkRepeats(reach: Environment, rule: Ast.Rule): void {
     const { english, once } = clauseRows[clause.kind];
     if (once && seen.has(clause.kind)) {
       const what = symbolTitles.rule({ name: rule.name.text });
-      report(reach, clause.span, repeatedClause, { what, clause: english });
+      report(reach, clause.span, repeatedClause, { what, clause: written(reach, english) });
     }
     seen.add(clause.kind);
     if (!isRequirement(clause)) continue;
@@ -114,8 +114,8 @@ function checkWhole(reach: Environment, rule: Ast.Rule): void {
   } else {
     for (const it of clauses) {
       if (!isRequirement(it)) continue;
-      const clause = it.kind === "require" && it.forbid ? "forbid" : "require";
-      report(reach, it.span, noteClause, { rule: name.text, modal: modalPhrase(modal), clause });
+      const clause = written(reach, it.kind === "require" && it.forbid ? "forbid" : "require");
+      report(reach, it.span, noteClause, { rule: name.text, modal: written(reach, modalPhrase(modal)), clause });
     }
     if (has("for-each") && !has("on")) lacking("document");
   }

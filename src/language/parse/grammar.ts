@@ -1307,7 +1307,7 @@ export class Grammar extends Recovery {
     const second = this.reading.wordsOf({ start: shared.start, end });
     const orders =
       left.kind === "compare" && !/[a-z]/.test(left.operator) && !/[a-z]/.test(relations.get(sign.tokenType) ?? "in");
-    const instead = orders && right.kind !== "missing" ? `(${first} and ${second})` : undefined;
+    const instead = orders && right.kind !== "missing" ? `(${first} ${this.written("and")} ${second})` : undefined;
     const remedy = instead === undefined ? undefined : replacementMessage(instead);
     const fix = replacementFix({ start, end }, instead);
     this.tell(spanOf(sign), chainedComparison, { sign: sign.image, remedy }, fix);

@@ -1,3 +1,4 @@
+import { registerKeywords } from "../../base/keywords.ts";
 import { inScript } from "../../base/script.ts";
 import type * as Ast from "../syntax/ast.ts";
 
@@ -547,3 +548,23 @@ export function longestPhrase<V>(
   }
   return found;
 }
+
+/** Words of English keywords, and others between them, in another language; a unit of time is one only after a number. */
+function translated(words: string, to: KeywordIndex): string {
+  const own = keywordIndexOf(english);
+  const units = new Map(Object.entries(to.table.units).map(([written, unit]) => [unit, written]));
+  const all = words.split(" ");
+  const written: string[] = [];
+  for (let at = 0; at < all.length;) {
+    const from = at;
+    const next = (index: number): string | undefined => all[from + index];
+    const unit = /^\d/.test(all[at - 1] ?? "") ? longestPhrase(own.units, next) : undefined;
+    const found = longestPhrase(own.keywords, next);
+    if (unit !== undefined) written.push(units.get(unit.value) ?? units.get(`${unit.value}s`) ?? unit.value);
+    else written.push((found && to.written.get(found.value)) ?? all[at] ?? "");
+    at += unit?.length ?? found?.length ?? 1;
+  }
+  return written.join(" ");
+}
+
+registerKeywords("zh", (words) => translated(words, keywordIndexOf(chinese)));

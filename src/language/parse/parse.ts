@@ -27,11 +27,13 @@ let grammar: Grammar | undefined;
  * parse({ path: "a.edict", text: 'article 3 { informative "principle" }' }).value.declarations.length // 1
  * parse({ path: "a.edict", text: "article 3 {" }).diagnostics.map((it) => it.code) // ["language/unclosed"]
  */
-export function parse(source: SourceText, firstId = 0): Parsed {
-  const { language, end, diagnostics: told } = languageLine(source);
+export function parse(written: SourceText, firstId = 0): Parsed {
+  const { language, end, diagnostics: told } = languageLine(written);
   if (language === undefined) {
-    return { value: { source, language: "en", declarations: [], comments: [] }, diagnostics: told, nextId: firstId };
+    const value: Ast.File = { source: written, language: "en", declarations: [], comments: [] };
+    return { value, diagnostics: told, nextId: firstId };
   }
+  const source = language === "en" ? written : { ...written, keywords: language };
   const phrases = keywordIndexOf(keywordTables[language]);
   const found = tokenize(source, phrases, end);
   const reading = parserState(source, phrases, { tokens: mergeWords(found), diagnostics: found.diagnostics }, firstId);

@@ -100,8 +100,8 @@ export const unknownEvidence = diagnostic("language/unknown-evidence", "error", 
   en: "there is no kind of evidence `{name}`{near}",
   zh: "沒有 `{name}` 這一類證據{near}",
   help: {
-    en: "kinds are {known}; a vocabulary of your own adds others by `evidence` in vocabulary.yaml",
-    zh: "證據的類別有 {known}；自己的詞彙表可以在 `vocabulary.yaml` 的 `evidence` 下添加",
+    en: "kinds are {known}; a vocabulary of your own adds others by `evidence:` in vocabulary.yaml",
+    zh: "證據的類別有 {known}；自己的詞彙表可以在 `vocabulary.yaml` 的 `evidence:` 下添加",
   },
 });
 

@@ -38,8 +38,8 @@ export const needsParagraph = diagnostic("language/needs-paragraph", "error", {
 });
 
 export const scopeLevel = diagnostic("language/scope-level", "error", {
-  en: "a scope of the {level} must stand inside {level, select, article {an} paragraph {a} item {an}} `{level}` block",
-  zh: "`{level}` 的適用範圍須寫在 `{level}` 之內",
+  en: "a scope of the {level} must stand inside {level, select, article {an `article`} paragraph {a `paragraph`} item {an `item`}} block",
+  zh: "{level, select, article {`article` 的適用範圍須寫在 `article` 之內} paragraph {`paragraph` 的適用範圍須寫在 `paragraph` 之內} item {`item` 的適用範圍須寫在 `item` 之內}}",
   help: { en: "`policy applies where …` may stand in any unit", zh: "`policy applies where …` 可以寫在任何一處" },
 });
 

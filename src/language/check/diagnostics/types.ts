@@ -92,8 +92,8 @@ export const hoursOnDate = diagnostic("language/hours-on-date", "error", {
 });
 
 export const notAFact = diagnostic("language/not-a-fact", "error", {
-  en: "`is {test}` asks whether a fact is there, and this is {is}",
-  zh: "`is {test}` 問某項事實是否存在，而此處是{is}",
+  en: "`{test}` asks whether a fact is there, and this is {is}",
+  zh: "`{test}` 問某項事實是否存在，而此處是{is}",
 });
 
 export const branchesDiffer = diagnostic("language/branches-differ", "error", {
