@@ -12,8 +12,8 @@ import type * as Ast from "../syntax/ast.ts";
  * dot is a name in every language, and so is an element of a list.
  *
  * @example
- * const { value } = parse({ path: "a.edict", text: "define 且 means a.b" });
- * namesNotIn("zh", value).map((it) => it.params.word) // ["且"]
+ * const file = { source: { path: "a.edict", text: "define 且 means a.b" }, language: "en", declarations: [], comments: [] };
+ * namesNotIn("zh", file).map((it) => it.params.word) // ["且"]
  */
 export function namesNotIn(language: Ast.KeywordLanguage, { source, language: own }: Ast.File): readonly Diagnostic[] {
   const { phrases } = keywordTables[language];
