@@ -63,10 +63,11 @@ const beside = (source, file) => ({
     ),
 });
 const mcp = beside(/\/mcp\/server\.ts$/, "mcp.js");
+const lsp = beside(/\/lsp\/connection\.ts$/, "lsp.js");
 
 // Those of `grammar/schema` by which some document is read.
 const entries = ["src/cli/main.ts", "src/api/index.ts"];
-const sketch = await build({ ...options, entryPoints: entries, outdir: "dist", write: false, plugins: [mcp] });
+const sketch = await build({ ...options, entryPoints: entries, outdir: "dist", write: false, plugins: [mcp, lsp] });
 const schemas = Object.keys(sketch.metafile.inputs).filter((it) => it.startsWith("grammar/schema/"));
 const published = schemas.toSorted().map((it) => JSON.parse(readFileSync(it, "utf8")));
 const validators = prepareSchemas(host, "policies", published);
@@ -95,9 +96,10 @@ const built = await Promise.all([
     entryPoints: ["src/cli/main.ts"],
     outfile: "dist/main.js",
     banner: { js: require },
-    plugins: [mcp],
+    plugins: [mcp, lsp],
   }),
   build({ ...options, entryPoints: ["src/cli/mcp/server.ts"], outfile: "dist/mcp.js", banner: { js: require } }),
+  build({ ...options, entryPoints: ["src/cli/lsp/connection.ts"], outfile: "dist/lsp.js", banner: { js: require } }),
   build({ ...prepared, entryPoints: ["src/api/index.ts"], outfile: "dist/index.js", banner: { js: require } }),
 ]);
 chmodSync("dist/cli.cjs", 0o755);

@@ -36,7 +36,7 @@ const manual: readonly Section[] = [
   section(
     "Using it",
     "使用",
-    ...pagesOf("install", "commands", "project", "sign-off", "formats", "ci"),
+    ...pagesOf("install", "commands", "project", "sign-off", "formats", "ci", "editors"),
     ...pagesOf("inputs/foreign", "inputs/lines", "inputs/detect", "inspect", "library", "serve", "mcp", "module"),
     ...pagesOf("pictures", "versions/timeline", "versions/lock", "versions/receipts", "vocabulary"),
   ),

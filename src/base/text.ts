@@ -71,6 +71,23 @@ export function positionAt(source: SourceText, offset: number): Position {
 }
 
 /**
+ * The offset of a line and a column, both from 1. What lies outside the text is moved to its nearest end, and what lies behind
+ * a line to that line's end.
+ *
+ * @example
+ * offsetAt({ path: "a", text: "ab\ncd" }, { line: 2, column: 2 }) // 4
+ * offsetAt({ path: "a", text: "ab\ncd" }, { line: 1, column: 9 }) // 2
+ */
+export function offsetAt(source: SourceText, { line, column }: Position): number {
+  const starts = startsOf(source);
+  const index = line - (source.line ?? 1);
+  if (index < 0) return 0;
+  const start = starts[index];
+  if (start === undefined) return source.text.length;
+  return start + Math.min(Math.max(column - 1, 0), lineText(source, line).length);
+}
+
+/**
  * The text of a line, without its line break; empty outside the text.
  *
  * @example

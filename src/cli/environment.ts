@@ -53,7 +53,7 @@ export function habitualLocale(
 }
 
 /** The language of a name such as `zh-Hans`, `zh_TW.UTF-8` or `en_GB`. */
-function localeNamed(name: string): Locale | undefined {
+export function localeNamed(name: string): Locale | undefined {
   const [language, ...others] = name
     .replace(/[.@].*$/, "")
     .toLowerCase()

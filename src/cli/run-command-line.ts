@@ -18,6 +18,7 @@ import { initVerb } from "./init.ts";
 import { inspectVerb } from "./inspect.ts";
 import { interviewVerb } from "./interview.ts";
 import { lintVerb } from "./lint.ts";
+import { lspVerb } from "./lsp.ts";
 import { mcpVerb } from "./mcp.ts";
 import { needsVerb } from "./needs.ts";
 import { packVerb } from "./pack.ts";
@@ -61,6 +62,7 @@ const verbs: readonly Verb[] = [
   packVerb,
   vocabularyVerb,
   verifyVerb,
+  lspVerb,
   completionVerb,
 ];
 

@@ -30,6 +30,7 @@ export { runCompile, type Compiled } from "./compile.ts";
 export { runCompileModule } from "./standalone/compile-module.ts";
 export { runTests, type PackTest, type TestRun } from "./test-packs.ts";
 export { runLint, type LintRun } from "./lint.ts";
+export { openWorkbench, type Workbench } from "./desk.ts";
 export { runCoverage, type CoverageRun } from "./coverage.ts";
 export { runDoc, type DocRequest, type DocRun } from "./doc.ts";
 export { runGraph, type GraphRequest, type GraphRun, type GraphSubject } from "./graph.ts";

@@ -64,6 +64,8 @@ export interface CompileEnvironment extends CompileContext {
 
 export interface CompiledPacks {
   readonly closure: Closure;
+  /** What the folders that were compiled now are checked against, sound or not, by their absolute paths. */
+  readonly opened: ReadonlyMap<string, OpenedVersion>;
   /** Sound packs, those that are needed before those that need them: id → its texts, in the order of time. */
   readonly compiled: ReadonlyMap<string, readonly CompiledVersion[]>;
   /** What documents of a run are read by: the vocabularies of all packs; where there is none, all that are shipped. */
@@ -110,6 +112,7 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
   ];
 
   const compiled = new Map<string, readonly CompiledVersion[]>();
+  const opened = new Map<string, OpenedVersion>();
   const twice: string[] = [];
   for (const id of closure.order) {
     const versions = closure.versions.get(id) ?? [];
@@ -133,13 +136,14 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
       const wrongFacts = [...asked, ...(mine?.value ? [] : (mine?.diagnostics ?? []))];
       if (!mine?.value || asked.length > 0) return refused(...wrongFacts);
       if (!all?.value) return refused(...(all?.diagnostics ?? []));
-      const against = {
-        vocabulary: mine.value.vocabulary,
+      const own = openVersion(version, filesOf(version), needs, mine.value.vocabulary);
+      if (!own) return refused(...filesOf(version).diagnostics);
+      opened.set(folder, own);
+      return compileVersion(own, needed, {
         read: all.value.vocabulary,
         calendar: found.calendar,
         calendarDigest: found.calendarDigest,
-      };
-      return compileVersion(version, filesOf(version), { needs, needed }, against);
+      });
     });
     for (const it of made.flatMap((one) => one.diagnostics)) diagnostics.push(it);
     const whole = made.flatMap((it) => it.value ?? []);
@@ -149,7 +153,7 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
   const asked = idsOf(every).filter((it) => vocabularies.byId.has(it));
   const shared = asked.length > 0 ? vocabularies.combined(asked) : { value: found.vocabulary, diagnostics: [] };
   if (!shared.value && !diagnostics.some((it) => it.severity === "error")) diagnostics.push(...shared.diagnostics);
-  return { closure, compiled, vocabulary: shared.value ?? found.vocabulary, twice, diagnostics };
+  return { closure, opened, compiled, vocabulary: shared.value ?? found.vocabulary, twice, diagnostics };
 }
 
 function isNamedByFolder({ asked }: Closure, { shipped }: CompileEnvironment, id: string): boolean {
@@ -179,13 +183,9 @@ interface CompileContext {
   readonly calendarDigest: string;
 }
 
-/** What a pack's rules can read: by its own vocabularies, and with those of the packs that it needs. */
-interface ReadableFacts {
-  readonly vocabulary: Vocabulary;
+interface LoweringContext extends Pick<CompileContext, "calendar" | "calendarDigest"> {
+  /** What a pack's rules can read, and those of the packs that it needs. */
   readonly read: Vocabulary;
-  /** The calendar that packs mean by `cn`. */
-  readonly calendar: WorkingCalendar;
-  readonly calendarDigest: string;
 }
 
 /** A folder that has no error: what it says, and what that means with the packs that it needs and no other. */
@@ -203,24 +203,36 @@ export interface CompiledVersion {
   readonly warnings: readonly Diagnostic[];
 }
 
-/**
- * Checks the policies of one folder and says what they mean. `needs`: all texts of each pack that it names, in the order
- * of time; `needed`: those, and what they need.
- */
-function compileVersion(
+/** A folder that can be checked: its files as they were read, and what its policies are checked against. */
+export interface OpenedVersion {
+  readonly version: Version;
+  readonly files: PackFiles;
+  readonly context: CheckContext;
+}
+
+/** `needs`: all texts of each pack that it names, in the order of time; undefined without the law's text or a policy. */
+function openVersion(
   version: Version,
-  { text, captions, chinese, files, calendar: own, diagnostics: before }: PackFiles,
-  { needs, needed }: Pick<CheckContext, "needs"> & Pick<CompiledVersion, "needed">,
-  { vocabulary, read, ...shipped }: ReadableFacts,
-): Reading<CompiledVersion | undefined> {
-  const dated = calendarOf(version.manifest, own, shipped);
-  if (!text || !dated || files.length === 0) return refused(...before);
+  files: PackFiles,
+  needs: CheckContext["needs"],
+  vocabulary: Vocabulary,
+): OpenedVersion | undefined {
+  const { text, chinese } = files;
+  if (!text || files.files.length === 0) return undefined;
   const { id, parties, roles, inForce, rank } = version.manifest;
-  const checked = checkPack(
-    files,
-    { pack: id, vocabulary, text, chinese, parties, roles, inForce, rank, needs },
-    before,
-  );
+  return { version, files, context: { pack: id, vocabulary, text, chinese, parties, roles, inForce, rank, needs } };
+}
+
+/** Checks the policies of one folder and says what they mean. `needed`: the packs that it needs, and what those need. */
+function compileVersion(
+  { version, files: { captions, files, calendar: own, diagnostics: before }, context }: OpenedVersion,
+  needed: CompiledVersion["needed"],
+  { read, ...shipped }: LoweringContext,
+): Reading<CompiledVersion | undefined> {
+  const { text, vocabulary } = context;
+  const dated = calendarOf(version.manifest, own, shipped);
+  if (!dated) return refused(...before);
+  const checked = checkPack(files, context, before);
   const diagnostics = [...before, ...checked.diagnostics];
   const sound = toSoundPack(checked.value, diagnostics);
   if (!sound) return refused(...diagnostics);

@@ -50,6 +50,7 @@ test("the help lists the verbs that exist, and no other", () => {
     "pack",
     "vocabulary",
     "verify",
+    "lsp",
     "completion",
   ]);
 });

@@ -73,9 +73,15 @@ export const rooms: readonly Room[] = [
     uses: ["base", "language", "pack", "cases"],
   },
   {
+    name: "desk",
+    holds:
+      "policies and documents while they are written: half-written texts, what stands at a caret, what it means, what fits there",
+    uses: ["base", "statute", "vocabulary", "graph", "language", "pack", "analysis"],
+  },
+  {
     name: "report",
     holds: "decisions, coverage and timelines as plain data, and one file for each format that shows them",
-    uses: ["base", "statute", "vocabulary", "readers", "graph", "evaluate", "pack", "cases", "analysis"],
+    uses: ["base", "statute", "vocabulary", "readers", "graph", "evaluate", "pack", "cases", "analysis", "desk"],
   },
   {
     name: "engine",
@@ -94,6 +100,7 @@ export const rooms: readonly Room[] = [
       "cases",
       "analysis",
       "lint",
+      "desk",
       "report",
     ],
   },
@@ -105,7 +112,7 @@ export const rooms: readonly Room[] = [
   {
     name: "cli",
     holds: "the command line: reads arguments and files, prints, exits",
-    uses: ["base", "pack", "analysis", "report", "engine", "api"],
+    uses: ["base", "pack", "analysis", "desk", "report", "engine", "api"],
   },
 ];
 
@@ -147,6 +154,16 @@ export const knowers: readonly Knower[] = [
     package: "@modelcontextprotocol/sdk",
     knownBy: ["src/cli/mcp/server.ts"],
     why: "the protocol in which assistants call tools",
+  },
+  {
+    package: "vscode-languageserver",
+    knownBy: ["src/cli/lsp/connection.ts"],
+    why: "the protocol that editors speak",
+  },
+  {
+    package: "vscode-languageserver-textdocument",
+    knownBy: ["src/cli/lsp/connection.ts"],
+    why: "texts that are open in an editor, as its changes leave them",
   },
   { package: "prom-client", knownBy: ["src/cli/serve/metrics.ts"], why: "counts as Prometheus reads them" },
   { package: "picomatch", knownBy: ["src/engine/project/gather-project.ts"], why: "globs of a project's inputs" },

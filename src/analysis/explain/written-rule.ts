@@ -134,7 +134,7 @@ function expressionsOf(clause: Ast.Clause): readonly Ast.Expr[] {
 
 /** The definitions and standards of its own pack that expressions name, and those that these name in turn; each once. */
 export function definitionsUsed(
-  { checked }: Pack,
+  { checked }: Pick<Pack, "checked">,
   expressions: readonly Ast.Expr[],
 ): readonly (Ast.Define | Ast.Standard)[] {
   const found = new Set<Ast.Define | Ast.Standard>();

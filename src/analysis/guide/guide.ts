@@ -208,7 +208,7 @@ function isOfKind<K extends CitedDeclaration["declaration"]["kind"]>(
 const inBoth = ({ text }: Ast.Text, { pack }: PhrasingContext): Translated => translated(pack.checked, text);
 
 /** The `///` lines straight before a declaration. */
-function noteBefore({ source: { text }, comments }: Ast.File, { span }: Ast.Declaration): string {
+export function noteBefore({ source: { text }, comments }: Ast.File, { span }: Ast.Declaration): string {
   const lines: string[] = [];
   let end = span.start;
   for (const it of comments.toReversed()) {
@@ -281,7 +281,8 @@ function examplesOf(rule: string, { article }: Locator, cases: readonly Case[]):
   return [...found].map(([verdict, it]) => ({ verdict, case: it }));
 }
 
-function standardOf(it: Ast.Standard, speaker: PhrasingContext): GuideStandard {
+/** What a person must judge, of a standard of the speaker's pack. */
+export function standardOf(it: Ast.Standard, speaker: PhrasingContext): GuideStandard {
   const { pack } = speaker;
   const inner = it.each ? withVariable(speaker, it.each) : speaker;
   const placed = pack.checked.standards.find((one) => one.declaration === it);
@@ -290,7 +291,7 @@ function standardOf(it: Ast.Standard, speaker: PhrasingContext): GuideStandard {
   return {
     name: it.name.text,
     title: inBoth(it.title, speaker),
-    words: it.quotes.flatMap((one) => pack.quotes.get(one.id) ?? []),
+    words: it.quotes.flatMap((one) => pack.checked.quotes.get(one.id) ?? []),
     note: noteBefore(speaker.file, it),
     each: it.each && phraseEach(it.each, speaker),
     subject,
@@ -307,7 +308,8 @@ function standardOf(it: Ast.Standard, speaker: PhrasingContext): GuideStandard {
   };
 }
 
-function definitionOf(it: Ast.Define, speaker: PhrasingContext): GuideDefinition {
+/** What a definition means. */
+export function definitionOf(it: Ast.Define, speaker: PhrasingContext): GuideDefinition {
   const value = phraseCondition(it.value, speaker);
   const exceptions = it.exceptions.map((one): Phrasing => ({
     kind: "list",
@@ -318,7 +320,8 @@ function definitionOf(it: Ast.Define, speaker: PhrasingContext): GuideDefinition
   return { name: it.name.text, note: noteBefore(speaker.file, it), said: exceptions.length === 0 ? value : all };
 }
 
-function parameterOf(it: Ast.Parameter, speaker: PhrasingContext): GuideDefinition {
+/** The values of a parameter with their days. */
+export function parameterOf(it: Ast.Parameter, speaker: PhrasingContext): GuideDefinition {
   const text = it.values.map((one) => writtenText(one.span, speaker)).join("; ");
   return { name: it.name.text, note: noteBefore(speaker.file, it), said: { kind: "phrase", text } };
 }

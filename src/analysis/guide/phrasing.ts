@@ -1,8 +1,8 @@
 import { listOf, message, messages, type Message, type MessageValue } from "../../base/message.ts";
 import type { Span } from "../../base/text.ts";
 import { translated } from "../../graph/sources.ts";
+import type { CheckedPack } from "../../language/check/checked-pack.ts";
 import type * as Ast from "../../language/syntax/ast.ts";
-import type { Pack } from "../../pack/pack.ts";
 import type { RecordType, Type, Vocabulary } from "../../vocabulary/type.ts";
 
 /** A condition as people say it: a phrase, the author's own words where there is no better phrase, or a list. */
@@ -13,7 +13,7 @@ export type Phrasing =
 
 /** Who speaks: the pack that a condition stands in, and the variables around it. */
 export interface PhrasingContext {
-  readonly pack: Pack;
+  readonly pack: { readonly checked: CheckedPack };
   readonly vocabulary: Pick<Vocabulary, "subjects">;
   readonly file: Ast.File;
   readonly variables: ReadonlyMap<string, Type | undefined>;

@@ -1493,3 +1493,8 @@ const inModals = new Set<TokenType>([Word, ...tokensOf(["not", "no", "has"]), ..
 const inPlaces = new Set<TokenType>([...units.keys(), NumberToken, punctuators["["], punctuators[","]]);
 /** Words by which a clause that is whole is made part of a condition. */
 const goesOn = tokensOf(["and", "or", "implies", "by", "where", "except"]);
+
+let made: Grammar | undefined;
+
+/** The one grammar, which is made when somebody first reads: that takes a while. */
+export const sharedGrammar = (): Grammar => (made ??= new Grammar());

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { SourceText } from "../../base/text.ts";
 import type * as Ast from "../syntax/ast.ts";
 import { expected, expectedParams, wanted } from "./diagnostics.ts";
-import { Grammar } from "./grammar.ts";
+import { sharedGrammar } from "./grammar.ts";
 import { keywordIndexOf, keywordTables } from "./keywords.ts";
 import { languageLine } from "./language-line.ts";
 import { tokenize } from "./lexer.ts";
@@ -16,8 +16,6 @@ interface Parsed {
   /** The first id that no node of this file has; give it to the next file of the pack. */
   readonly nextId: number;
 }
-
-let grammar: Grammar | undefined;
 
 /**
  * Reads the text of one policy file. Never throws: a mistake is a diagnostic, and `missing` nodes, empty names and
@@ -37,7 +35,7 @@ export function parse(written: SourceText, firstId = 0): Parsed {
   const phrases = keywordIndexOf(keywordTables[language]);
   const found = tokenize(source, phrases, end);
   const reading = parserState(source, phrases, { tokens: mergeWords(found), diagnostics: found.diagnostics }, firstId);
-  grammar ??= new Grammar();
+  const grammar = sharedGrammar();
   grammar.begin(reading);
   const declarations = grammar.file();
   // INVARIANT (no-rule-fails): recovery reports and goes on, so the parser of the package has no error of its own.

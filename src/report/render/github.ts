@@ -1,36 +1,20 @@
 import type { Locale } from "../../base/locale.ts";
-import { shortName } from "../../evaluate/program.ts";
 import { formatWords } from "../messages/labels.ts";
 import { exitWords } from "../messages/verdicts.ts";
-import { citationIn } from "../model/citations.ts";
 import type { Report, ReportPlace } from "../model/report.ts";
-import { excuseOf, instancesWith, noticesOf, type JudgedInstance, type Notice } from "../view/findings.ts";
+import { annotationsOf, type Annotation } from "../view/annotations.ts";
 import type { ShowOptions } from "../view/format-options.ts";
-import { instanceText, labelledLine, lawLines } from "../view/rule-lines.ts";
+import { labelledLine } from "../view/rule-lines.ts";
 import { countLines, headerLines } from "../view/run-lines.ts";
 import { clean } from "../view/text-layout.ts";
 import { unseenLines } from "../view/unseen.ts";
-
-/** What GitHub shows on a line of a change. */
-export interface Annotation {
-  readonly level: "error" | "warning" | "notice";
-  readonly title: string;
-  readonly at: ReportPlace | undefined;
-  readonly lines: readonly string[];
-}
 
 /**
  * Workflow commands that GitHub shows as annotations on the lines of a change. It shows ten of a level a step, so that the
  * run stands first, and every rule is told once before any is told again.
  */
 export function githubReport(report: Report, { locale }: ShowOptions): string {
-  const instances = instancesWith(report, ["violated", "undetermined"]);
-  const annotations = [
-    runAnnotation(report, locale),
-    ...noticesOf(report, locale).map(remarkAnnotation),
-    ...instances.toSorted((a, b) => a.nth - b.nth).map((it) => instanceAnnotation(it, report, locale)),
-  ];
-  return workflowCommands(annotations);
+  return workflowCommands([runAnnotation(report, locale), ...annotationsOf(report, locale)]);
 }
 
 /** Annotations as the commands that make them, one a line. */
@@ -47,26 +31,6 @@ function runAnnotation(report: Report, locale: Locale): Annotation {
     title: `edict: ${locale.list(exit, "clause")}`,
     at: undefined,
     lines: [clean(sentence), ...lines.map(labelledLine(locale))],
-  };
-}
-
-export function remarkAnnotation({ level, fails, code, text, help, at }: Notice): Annotation {
-  return {
-    level: fails ? "error" : level === "warning" ? "warning" : "notice",
-    title: `edict: ${code}`,
-    at,
-    lines: [text, ...(help === undefined ? [] : [help])],
-  };
-}
-
-function instanceAnnotation({ rule, instance }: JudgedInstance, report: Report, locale: Locale): Annotation {
-  const excuse = excuseOf(instance, rule, report, locale);
-  const { verdict, elements, at } = instance;
-  return {
-    level: excuse !== undefined ? "notice" : verdict === "violated" ? "error" : "warning",
-    title: clean([citationIn(rule.cite, locale), shortName(rule.rule), ...elements].join(" ")),
-    at,
-    lines: [...instanceText(rule, instance, excuse, locale), ...lawLines(rule, locale)],
   };
 }
 

@@ -9,7 +9,8 @@ import type { ReportCase, ReportPackTest, TestReport } from "../model/test-repor
 import type { Notice } from "../view/findings.ts";
 import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { clean, wrap } from "../view/text-layout.ts";
-import { remarkAnnotation, workflowCommands, type Annotation } from "./github.ts";
+import { remarkAnnotation, type Annotation } from "../view/annotations.ts";
+import { workflowCommands } from "./github.ts";
 import { jsonText } from "./json.ts";
 import { suitesDocument, type Suite, type TestCase } from "./junit-suites.ts";
 import { remarkCase } from "./junit.ts";

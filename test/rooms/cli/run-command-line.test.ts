@@ -47,6 +47,7 @@ test.each([
   "sheet",
   "timeline",
   "verify",
+  "lsp",
 ])("the help of %s fits 80 columns", (verb) => {
   const { out } = run(`${verb} --help`);
   expect(out).toContain("Usage: edict");

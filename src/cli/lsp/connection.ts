@@ -1,0 +1,194 @@
+import {
+  createConnection,
+  CodeActionKind,
+  ProposedFeatures,
+  ResponseError,
+  LSPErrorCodes,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type InitializeResult,
+  type WorkspaceEdit,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { EditorDiagnostic, LanguageService, TextEdit } from "./language-service.ts";
+
+/** What a client says of itself before anything is read. */
+export interface Client {
+  /** The folder in which it works; undefined: none. */
+  readonly folder: string | undefined;
+  /** The language in which its person reads: `en`, `zh-cn` … */
+  readonly locale: string | undefined;
+}
+
+/** Opens what answers; otherwise why it cannot. */
+export type OpenService = (
+  client: Client,
+) => { readonly service: LanguageService; readonly tokenTypes: readonly string[] } | { readonly why: string };
+
+/** Milliseconds without a keystroke after which documents are judged. */
+const pause = 300;
+
+/**
+ * Speaks the Language Server Protocol over standard input and output until the client ends it; the exit code is 0 if it said so
+ * before. Nothing else may write to standard output meanwhile.
+ */
+export function serveLanguage(openService: OpenService, version: string): Promise<number> {
+  const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+  const documents = new TextDocuments(TextDocument);
+  let client: Client | undefined;
+  let found: ReturnType<OpenService> | undefined;
+  const service = (): LanguageService => {
+    if (found && "service" in found) return found.service;
+    throw new ResponseError(LSPErrorCodes.RequestFailed, found?.why ?? "initialize comes first");
+  };
+  const waiting = new Map<string, NodeJS.Timeout>();
+  const pathOf = (uri: string): string => (uri.startsWith("file:") ? fileURLToPath(uri) : uri);
+  const uriOf = (path: string): string =>
+    documents.all().find((it) => pathOf(it.uri) === path)?.uri ?? pathToFileURL(path).href;
+  const published = new Map<string, string>();
+  /** Tells of the file that was asked for, and of others where something else is said of them. */
+  const publish = (all: ReadonlyMap<string, readonly EditorDiagnostic[]>, asked?: string): void => {
+    for (const [path, found] of all) {
+      const [uri, text] = [uriOf(path), JSON.stringify(found)];
+      if (path !== asked && (published.get(uri) ?? "[]") === text) continue;
+      published.set(uri, text);
+      void connection.sendDiagnostics({ uri, diagnostics: found.map((it) => ({ ...it })) });
+    }
+  };
+  const tell = (path: string): void => {
+    waiting.delete(path);
+    if (service().isPolicy(path)) publish(service().policyDiagnostics(path), path);
+    else if (service().isDocument(path)) publish(service().documentDiagnostics(path), path);
+  };
+  const tellSoon = (path: string, after: number): void => {
+    clearTimeout(waiting.get(path));
+    waiting.set(
+      path,
+      setTimeout(() => tell(path), after),
+    );
+  };
+  const changesOf = (edits: ReadonlyMap<string, readonly TextEdit[]>): WorkspaceEdit => ({
+    changes: Object.fromEntries([...edits].map(([path, all]) => [uriOf(path), [...all]])),
+  });
+
+  /** Files changed beside the editor, or were saved. A project that is another now is opened anew, with what is open. */
+  const changed = (uris: readonly string[]): void => {
+    const paths = uris.map(pathOf);
+    const isOther = paths.some((it) => /[\\/]edict\.yaml$/.test(it)) || (found !== undefined && "why" in found);
+    if (!isOther) return service().changed(paths);
+    found = client && openService(client);
+    if (found && "service" in found) for (const it of documents.all()) service().put(pathOf(it.uri), it.getText());
+  };
+
+  connection.onInitialize(({ workspaceFolders, rootUri, locale }): InitializeResult => {
+    const folder = workspaceFolders?.[0]?.uri ?? rootUri ?? undefined;
+    client = { folder: folder === undefined ? undefined : pathOf(folder), locale };
+    found = openService(client);
+    const names = "service" in found ? found.tokenTypes : [];
+    return {
+      serverInfo: { name: "edict", version },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+        hoverProvider: true,
+        completionProvider: { triggerCharacters: [".", " "] },
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        documentFormattingProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeLensProvider: { resolveProvider: false },
+        inlayHintProvider: true,
+        executeCommandProvider: { commands: ["edict.runCases"] },
+        semanticTokensProvider: {
+          legend: { tokenTypes: [...names], tokenModifiers: ["declaration"] },
+          full: true,
+        },
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    if (found && "why" in found) connection.window.showErrorMessage(found.why);
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    if (found && "why" in found) return;
+    const path = pathOf(document.uri);
+    service().put(path, document.getText());
+    tellSoon(path, service().isPolicy(path) ? 0 : pause);
+  });
+  documents.onDidSave(({ document }) => changed([document.uri]));
+  documents.onDidClose(({ document }) => {
+    const path = pathOf(document.uri);
+    clearTimeout(waiting.get(path));
+    if (found && "service" in found) service().put(path, undefined);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    changed(changes.map((it) => it.uri));
+    for (const { uri } of documents.all()) tellSoon(pathOf(uri), pause);
+  });
+
+  connection.onHover(({ textDocument: { uri }, position }) => service().hover(pathOf(uri), position) ?? null);
+  connection.onCompletion(({ textDocument: { uri }, position }) => [...service().complete(pathOf(uri), position)]);
+  connection.onDefinition(({ textDocument: { uri }, position }) => {
+    const place = service().definition(pathOf(uri), position);
+    return place ? { uri: uriOf(place.path), range: place.range } : null;
+  });
+  connection.onReferences(({ textDocument: { uri }, position, context }) =>
+    service()
+      .references(pathOf(uri), position, context.includeDeclaration)
+      .map((it) => ({ uri: uriOf(it.path), range: it.range })),
+  );
+  connection.onPrepareRename(({ textDocument: { uri }, position }) => {
+    const what = service().renamed(pathOf(uri), position);
+    if (what && "why" in what) throw new ResponseError(LSPErrorCodes.RequestFailed, what.why);
+    return what?.range ?? null;
+  });
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) => {
+    const done = service().rename(pathOf(uri), position, newName);
+    if (done && "why" in done) throw new ResponseError(LSPErrorCodes.RequestFailed, done.why);
+    return done ? changesOf(done.edits) : null;
+  });
+  connection.onDocumentSymbol(({ textDocument: { uri } }) => service().symbols(pathOf(uri)));
+  connection.onFoldingRanges(({ textDocument: { uri } }) => service().folds(pathOf(uri)));
+  connection.onDocumentFormatting(({ textDocument: { uri } }) => [...service().format(pathOf(uri))]);
+  connection.onCodeAction(({ textDocument: { uri }, range }) =>
+    service()
+      .fixes(pathOf(uri), range)
+      .map(({ title, diagnostic, edits }) => ({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        edit: { changes: { [uri]: edits } },
+      })),
+  );
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => service().hints(pathOf(uri), range));
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }) => ({ data: [...service().tokens(pathOf(uri))] }));
+  connection.onCodeLens(({ textDocument: { uri } }) =>
+    service()
+      .lenses(pathOf(uri))
+      .map(({ range, title, folder }) => ({
+        range,
+        command: { title, command: "edict.runCases", arguments: [folder] },
+      })),
+  );
+  connection.onExecuteCommand(({ command, arguments: [folder] = [] }) => {
+    if (command !== "edict.runCases" || typeof folder !== "string") return null;
+    publish(service().runCases(folder));
+    void connection.sendRequest("workspace/codeLens/refresh").catch(() => undefined);
+    return null;
+  });
+
+  return new Promise((resolve) => {
+    let isShutDown = false;
+    connection.onShutdown(() => {
+      isShutDown = true;
+      for (const it of waiting.values()) clearTimeout(it);
+    });
+    connection.onExit(() => resolve(isShutDown ? 0 : 1));
+    documents.listen(connection);
+    connection.listen();
+  });
+}

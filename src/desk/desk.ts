@@ -1,0 +1,103 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { overlayHost, type Host } from "../base/host.ts";
+import type { CheckedPack } from "../language/check/checked-pack.ts";
+import { parse } from "../language/parse/parse.ts";
+import type * as Ast from "../language/syntax/ast.ts";
+import { compilePacks, type CompileEnvironment } from "../pack/compile-packs.ts";
+import { packBench, type PackBench } from "./pack-bench.ts";
+
+/** Policies while people write them: texts that are open in an editor stand in the place of files. */
+export interface Desk {
+  /** Puts the text of an open file; undefined: the editor closed it. */
+  readonly put: (path: string, text: string | undefined) => void;
+  /** What an editor says of files that changed beside it: packs that may read them are opened anew. */
+  readonly changed: (paths: readonly string[]) => void;
+  /** The files of the machine, and over them what is open. */
+  readonly host: () => Host;
+  /** What is wrong, by file, in the pack of a policy; files of it without a mistake are there too. */
+  readonly problems: (path: string) => ReadonlyMap<string, readonly Diagnostic[]>;
+  /** A policy in its pack; undefined: the pack cannot be opened, or the file is no policy of it. */
+  readonly open: (path: string) => OpenPolicy | undefined;
+  /** All packs that are known: those that are open here, and those that a build has compiled. */
+  readonly packs: () => readonly CheckedPack[];
+}
+
+/** A policy as its text is now, and what is known of it. */
+export interface OpenPolicy {
+  readonly file: Ast.File;
+  readonly checked: CheckedPack;
+  readonly bench: PackBench;
+}
+
+interface Folder {
+  readonly bench: PackBench | undefined;
+  /** What was wrong when it was opened. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `beside`: packs of the project, which may need each other. */
+export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly string[] = []): Desk {
+  const texts = new Map<string, string>();
+  const folders = new Map<string, Folder>();
+  const host = (): Host => overlayHost(disk, Object.fromEntries(texts));
+  const folderOf = (path: string): string => disk.resolve(path, "..");
+  const openFolder = (folder: string): Folder => {
+    const before = folders.get(folder);
+    if (before) return before;
+    const others = beside.filter((it) => disk.resolve(it) !== folder);
+    const compiled = (): ReturnType<CompileEnvironment["compiled"]> =>
+      new Map([...found.compiled()].filter(([it]) => it !== folder));
+    const { opened, diagnostics } = compilePacks(host(), [disk.relative(folder), ...others], { ...found, compiled });
+    const own = opened.get(folder);
+    const made = { bench: own && packBench(own), diagnostics };
+    folders.set(folder, made);
+    return made;
+  };
+  const isPolicy = (path: string): boolean => path.endsWith(".edict");
+  const benchOf = (path: string): PackBench | undefined => {
+    const folder = folderOf(path);
+    return isPolicy(path) && host().isFile(`${folder}/pack.yaml`) ? openFolder(folder).bench : undefined;
+  };
+  const put = (path: string, text: string | undefined): void => {
+    const absolute = disk.resolve(path);
+    const before = texts.get(absolute);
+    if (text === undefined) texts.delete(absolute);
+    else texts.set(absolute, text);
+    const now = text ?? disk.readText(absolute);
+    if (isPolicy(path)) folders.get(folderOf(path))?.bench?.put(disk.relative(absolute), now);
+    else if (before !== text) folders.clear();
+  };
+  return {
+    put,
+    changed: (paths) => {
+      if (paths.some((it) => !texts.has(disk.resolve(it)))) folders.clear();
+    },
+    host,
+    problems: (path) => {
+      const relative = disk.relative(disk.resolve(path));
+      const bench = benchOf(path);
+      const told = bench ? bench.check().diagnostics : unopened(path);
+      const files = bench?.check().value.files.map((it) => it.source.path) ?? [];
+      const byFile = new Map([relative, ...files].map((it) => [it, new Array<Diagnostic>()] as const));
+      for (const it of told) byFile.get(it.place.source.path)?.push(it);
+      return byFile;
+    },
+    open: (path) => {
+      const bench = benchOf(path);
+      const file = bench?.file(disk.relative(disk.resolve(path)));
+      return bench && file && { bench, file, checked: bench.check().value };
+    },
+    packs: () => {
+      const open = [...folders.values()].flatMap((it) => it.bench?.check().value ?? []);
+      const prebuilt = [...found.compiled()].filter(([it]) => !folders.has(it)).map(([, it]) => it.sound);
+      return [...open, ...prebuilt];
+    },
+  };
+
+  /** Of a policy whose pack cannot be opened: what the parser says, and what stands in its way. */
+  function unopened(path: string): readonly Diagnostic[] {
+    const text = host().readText(path);
+    const own = text === undefined ? [] : parse({ path: disk.relative(disk.resolve(path)), text }).diagnostics;
+    return [...own, ...(folders.get(folderOf(path))?.diagnostics ?? [])];
+  }
+}

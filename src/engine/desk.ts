@@ -1,0 +1,57 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Host } from "../base/host.ts";
+import type { Instant } from "../base/instant.ts";
+import { openDesk, type Desk } from "../desk/index.ts";
+import type { ReportRun } from "../report/model/report-run.ts";
+import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
+import { runCheck } from "./check/check.ts";
+import type { VerbRun } from "./exit-code.ts";
+import { foundIn } from "./library.ts";
+import { projectFolder } from "./project/project-file.ts";
+import { openWorkplace } from "./project/workplace.ts";
+import { runTests, type TestRun } from "./test-packs.ts";
+
+/** A desk with what is asked of it beside policies: documents are judged, and cases run, over the texts that are open. */
+export interface Workbench {
+  readonly desk: Desk;
+  /** What documents are read by. */
+  readonly vocabulary: LoadedVocabulary;
+  /** Judges a document as a check of its project does; outside a project by itself. */
+  readonly judge: (path: string, now: Instant) => ReportRun;
+  /** Runs the cases of the pack in a folder. */
+  readonly test: (folder: string) => TestRun;
+}
+
+/** Opens a desk for the project around the working folder; otherwise why there is none. `shippedIn`: the folder of the library. */
+export function openWorkbench(
+  host: Host,
+  shippedIn: string,
+): Workbench | (VerbRun & { readonly problems: readonly Diagnostic[] }) {
+  const here = openWorkplace(host, shippedIn);
+  if ("exitCode" in here) return here;
+  const desk = openDesk(host, foundIn(here.library), here.packs ?? []);
+  return {
+    desk,
+    vocabulary: here.library.vocabulary,
+    judge: (path, now) => {
+      const input = projectFolder(host, host.resolve(path, "..")) ?? path;
+      return runCheck(
+        { ...plainCheck, inputs: [host.relative(host.resolve(input)) || "."], now, library: shippedIn },
+        desk.host(),
+      );
+    },
+    test: (folder) => runTests([folder], shippedIn, desk.host()),
+  };
+}
+
+/** A check for which no flag is given. */
+const plainCheck = {
+  packs: [],
+  asOf: undefined,
+  lawOf: undefined,
+  party: undefined,
+  service: undefined,
+  profile: undefined,
+  failOn: undefined,
+  allowUndetermined: false,
+} as const;
