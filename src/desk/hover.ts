@@ -12,7 +12,7 @@ import {
 import { translated } from "../graph/sources.ts";
 import type { CheckedPack } from "../language/check/checked-pack.ts";
 import type * as Ast from "../language/syntax/ast.ts";
-import { unitsIn } from "../statute/instrument-text.ts";
+import { captionOf, unitsIn } from "../statute/instrument-text.ts";
 import { compareLocators, type Locator } from "../statute/locator.ts";
 import type { StatuteWords } from "../statute/statute.ts";
 import { fieldAt, type Field, type Type, type Vocabulary } from "../vocabulary/type.ts";
@@ -55,7 +55,11 @@ export type Explained =
       readonly kind: "place";
       readonly pack: string;
       readonly locator: Locator;
-      readonly units: readonly { readonly locator: Locator; readonly words: StatuteWords | undefined }[];
+      readonly units: readonly {
+        readonly locator: Locator;
+        readonly words: StatuteWords | undefined;
+        readonly caption: Translated | undefined;
+      }[];
     };
 
 export interface Hover {
@@ -91,6 +95,7 @@ function explain(
       if (!of) return undefined;
       const units = unitsIn(of.text, named.locator).map((locator) => ({
         locator,
+        caption: captionOf(of.text, locator),
         words:
           of.text.kind === "statute"
             ? of.text.units.find((it) => compareLocators(it.locator, locator) === 0)?.words

@@ -1,7 +1,7 @@
 import { inWords, type Phrasing } from "../../analysis/guide/phrasing.ts";
 import { writeInterval } from "../../base/civil-date.ts";
 import type { Locale } from "../../base/locale.ts";
-import { listOf, namesOf, type MessageValue } from "../../base/message.ts";
+import { listOf, namesOf, type Message, type MessageValue } from "../../base/message.ts";
 import type { Explained } from "../../desk/index.ts";
 import type { StatuteWords } from "../../statute/statute.ts";
 import type { Field, Type } from "../../vocabulary/type.ts";
@@ -20,7 +20,7 @@ const shownMembers = 12;
  * What is known of a name, as Markdown for an editor: what it is, the law's words in both scripts, what it reads or who signs it.
  */
 export function hoverMarkdown(it: Explained, locale: Locale): string {
-  const { say, show } = locale;
+  const { say } = locale;
   switch (it.kind) {
     case "fact":
       return paragraphs([
@@ -55,9 +55,11 @@ export function hoverMarkdown(it: Explained, locale: Locale): string {
         ...words.map((one) => lawWords(one)),
         note,
         each && said(each, locale),
-        ...conditions.flatMap(([label, all]) => all.map((one) => labelled(say(label), said(one, locale)))),
+        ...conditions.flatMap(([label, all]) => all.map((one) => labelled(label, said(one, locale), locale))),
         sameAs === undefined ? undefined : `${say(guideWords.sameAs())} \`${sameAs}\``,
-        judges.length > 0 ? `${say(guideWords.signedBy())}: ${show(guideSignersMessage(judges))}` : undefined,
+        judges.length > 0
+          ? say(phrases.labelled({ label: guideWords.signedBy(), text: guideSignersMessage(judges) }))
+          : undefined,
       ]);
     }
     case "rule": {
@@ -67,7 +69,7 @@ export function hoverMarkdown(it: Explained, locale: Locale): string {
         say(dutyOf(parties, { modal: it.modal, act: it.act })),
         it.words && lawWords(it.words),
         it.note,
-        ...it.parts.map((one) => labelled(say(guideClauseWords[one.kind]()), said(one.said, locale))),
+        ...it.parts.map((one) => labelled(guideClauseWords[one.kind](), said(one.said, locale), locale)),
         it.inForce && say(inForceMessage(writeInterval(it.inForce))),
       ]);
     }
@@ -78,9 +80,10 @@ export function hoverMarkdown(it: Explained, locale: Locale): string {
     case "place":
       return paragraphs([
         `**${it.pack}** ${locatorIn(it.locator, locale)}`,
-        ...it.units.map((one) =>
-          one.words ? `${locatorIn(one.locator, locale)}\n\n${lawWords(one.words)}` : locatorIn(one.locator, locale),
-        ),
+        ...it.units.flatMap(({ locator, words, caption }) => [
+          phrasedUnit(locatorIn(locator, locale), caption && titleIn(caption, locale), locale),
+          words && lawWords(words),
+        ]),
       ]);
   }
 }
@@ -88,8 +91,12 @@ export function hoverMarkdown(it: Explained, locale: Locale): string {
 const paragraphs = (parts: readonly (string | undefined)[]): string =>
   parts.filter((it) => it !== undefined && it !== "").join("\n\n");
 
-const labelled = (label: string, text: string): string =>
-  text.startsWith("-") ? `*${label}*\n\n${text}` : `*${label}*: ${text}`;
+/** `Article 3(1) item 2: …`, with what the pack says that it is about. */
+const phrasedUnit = (place: string, caption: string | undefined, { say }: Locale): string =>
+  caption === undefined ? place : say(phrases.labelled({ label: place, text: caption }));
+
+const labelled = (label: Message, text: string, { say }: Locale): string =>
+  text.startsWith("-") ? `*${say(label)}*\n\n${text}` : say(phrases.labelled({ label: `*${say(label)}*`, text }));
 
 /** The law's words in both scripts; of other languages than Chinese once. */
 const lawWords = ({ hant, hans, language }: StatuteWords): string =>
