@@ -1,6 +1,6 @@
 import caseSchema from "../../grammar/schema/case-1.schema.json" with { type: "json" };
 import type { Day } from "../base/civil-date.ts";
-import { diagnostic, type Diagnostic } from "../base/diagnostic.ts";
+import { diagnostic, diagnosticKey, type Diagnostic } from "../base/diagnostic.ts";
 import {
   dayOf,
   entriesOf,
@@ -19,6 +19,7 @@ import { readYaml } from "../base/yaml-document.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readYamlFile } from "../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
+import { casesOfEntry } from "./case-table.ts";
 import { patch, pathSteps, stepSpans } from "./patch.ts";
 
 /** One input and what the pack's rules must say of it. */
@@ -79,15 +80,18 @@ function readCaseFile(around: Pick<ReadContext, "host" | "pack" | "folder" | "re
   if (!read?.root || problems.length > 0) return { cases: [], cannot: [], diagnostics: problems };
 
   const document = read.root;
-  const found: Diagnostic[] = [];
-  const reader: ReadContext = { ...around, document, report: (it) => found.push(it) };
+  const found = new Map<string, Diagnostic>();
+  // The rows of a table share its headings.
+  const reader: ReadContext = { ...around, document, report: (it) => found.set(diagnosticKey(it), it) };
   const cases: Case[] = [];
   const cannot: Cannot[] = [];
   for (const item of itemsOf(document.root)) {
     cannot.push(...itemsOf(fieldOf(item, "cannot")).flatMap((it) => readCannot(reader, it)));
-    if (fieldOf(item, "case")) cases.push(...readCase(reader, item));
+    if (!fieldOf(item, "case")) continue;
+    for (const { entry, row } of casesOfEntry(item, (it) => placeIn(reader, it), reader.report))
+      cases.push(...readCase(reader, entry, row));
   }
-  return { cases, cannot, diagnostics: found };
+  return { cases, cannot, diagnostics: [...found.values()] };
 }
 
 interface ReadContext {
@@ -119,7 +123,8 @@ function ruleNamed(reader: ReadContext, name: string, place: Place): readonly st
   return [];
 }
 
-function readCase(reader: ReadContext, node: DataNode): readonly Case[] {
+/** `row`: where it stands in a table. */
+function readCase(reader: ReadContext, node: DataNode, row?: Span): readonly Case[] {
   const base = fieldOf(node, "base") ?? node;
   const documents = baseDocuments(reader, base);
   const asOf = dayOf(fieldOf(node, "as_of"));
@@ -136,7 +141,7 @@ function readCase(reader: ReadContext, node: DataNode): readonly Case[] {
       provisional: isTrue(fieldOf(node, "provisional")),
       documents: changed(reader, node, documents),
       bases: documents,
-      sets: ["facts_on", "set"].flatMap((key) => fieldOf(node, key)?.span ?? []),
+      sets: row ? [row] : ["facts_on", "set"].flatMap((key) => fieldOf(node, key)?.span ?? []),
       profile: profile && { source: reader.document.source, root: profile },
       expect: entriesOf(fieldOf(node, "expect")).flatMap(({ key, keySpan, value }) => {
         const place = { source: reader.document.source, span: keySpan };

@@ -1,0 +1,144 @@
+import caseSchema from "../../grammar/schema/case-1.schema.json" with { type: "json" };
+import { diagnostic, type Diagnostic } from "../base/diagnostic.ts";
+import {
+  dayOf,
+  entriesOf,
+  fieldOf,
+  itemsOf,
+  textOf,
+  type DataNode,
+  type RecordEntry,
+  type RecordNode,
+} from "../base/document.ts";
+import type { Message } from "../base/message.ts";
+import { didYouMean, nearest } from "../base/nearest.ts";
+import type { Place, Span } from "../base/text.ts";
+import { pathSteps } from "./patch.ts";
+
+/** A case of a table, as an entry of its own would say it, and where its row stands. */
+interface TableCase {
+  readonly entry: DataNode;
+  readonly row: Span | undefined;
+}
+
+const days = ["as_of", "law_of", "facts_on"];
+const own = ["case", "why", ...days];
+const expected = "expect.";
+/** Cells that are no value: the fact is taken away, or left as the base has it. */
+const [away, kept] = ["unset", "same"];
+
+interface Heading {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/**
+ * The cases of an entry: of one with a `table`, a case for each row, whose cells are its name, days, facts and verdicts by the
+ * headings of the first row; of any other, itself.
+ */
+export function casesOfEntry(
+  entry: DataNode,
+  placeOf: (node: DataNode) => Place,
+  report: (problem: Diagnostic) => void,
+): readonly TableCase[] {
+  const table = fieldOf(entry, "table");
+  if (entry.kind !== "record" || !table) return [{ entry, row: undefined }];
+  const [first, ...rows] = itemsOf(table);
+  const headings = itemsOf(first).flatMap((cell, at, all): readonly Heading[] => {
+    const text = textOf(cell) ?? "";
+    const isTwice = all.findIndex((it) => textOf(it) === text) < at;
+    if (isHeading(text) && !isTwice) return [{ text, span: cell.span }];
+    report(badTable.at(placeOf(cell), { what: isTwice ? "twice" : "heading", text, near: undefined }));
+    return [];
+  });
+  if (!first || headings.length < itemsOf(first).length) return [];
+  const texts = headings.map((it) => it.text);
+  const lacks = !texts.includes("case")
+    ? "unnamed"
+    : texts.some((it) => it.startsWith(expected)) || fieldOf(entry, "expect")
+      ? undefined
+      : "unasked";
+  if (lacks) report(badTable.at(placeOf(first), { what: lacks, text: "", near: undefined }));
+  if (lacks) return [];
+  return rows.flatMap((row) => {
+    const cells = itemsOf(row);
+    if (cells.length !== headings.length) {
+      report(rowLength.at(placeOf(row), { cells: cells.length, headings: headings.length }));
+      return [];
+    }
+    const wrong = headings.flatMap(({ text }, at) => faultsOf(text, cells[at] ?? row).map((it) => ({ ...it, at })));
+    for (const { what, text, near, at } of wrong) report(badTable.at(placeOf(cells[at] ?? row), { what, text, near }));
+    return wrong.length > 0 ? [] : [{ entry: rowEntry(entry, headings, cells, row.span), row: row.span }];
+  });
+}
+
+const isHeading = (text: string): boolean =>
+  own.includes(text) || (text.startsWith(expected) && text !== expected) || pathSteps(text) !== undefined;
+
+interface Fault {
+  readonly what: "blank" | "day" | "verdict";
+  readonly text: string;
+  readonly near: Message | undefined;
+}
+
+/** What a cell cannot say under its heading. */
+function faultsOf(heading: string, cell: DataNode): readonly Fault[] {
+  const text = textOf(cell) ?? "";
+  const fault = (what: Fault["what"], near?: string): readonly Fault[] => [{ what, text, near: didYouMean(near) }];
+  if (heading === "case" || heading === "why") return text === "" ? fault("blank") : [];
+  if (days.includes(heading)) return text === kept || dayOf(cell) !== undefined ? [] : fault("day");
+  if (!heading.startsWith(expected)) return [];
+  const verdicts = caseSchema.$defs.verdict.enum;
+  return text === kept || verdicts.includes(text) ? [] : fault("verdict", nearest(text, verdicts));
+}
+
+/** What a row says, as an entry without a table would say it; the rest is that of the table's entry. */
+function rowEntry(entry: RecordNode, headings: readonly Heading[], cells: readonly DataNode[], span: Span): RecordNode {
+  const entries = new Map(entry.entries);
+  entries.delete("table");
+  const name = textOf(fieldOf(entry, "case")) ?? "";
+  const columns = headings.flatMap(({ text, span: keySpan }, at) => {
+    const value = cells[at];
+    return value && textOf(value) !== kept ? [{ text, keySpan, value }] : [];
+  });
+  for (const { text, keySpan, value } of columns.filter((it) => own.includes(it.text))) {
+    const said = text === "case" ? scalar(`${name}: ${textOf(value) ?? ""}`, value.span) : value;
+    entries.set(text, { keySpan, value: said });
+  }
+  const facts = columns.filter((it) => !own.includes(it.text) && !it.text.startsWith(expected));
+  const add = (key: string, more: readonly (readonly [string, RecordEntry])[]): void => {
+    const before = entriesOf(fieldOf(entry, key)).map((it) => [it.key, it] as const);
+    if (more.length > 0)
+      entries.set(key, { keySpan: span, value: { kind: "record", entries: new Map([...before, ...more]), span } });
+  };
+  const set = facts.filter((it) => textOf(it.value) !== away);
+  add(
+    "set",
+    set.map((it) => [it.text, it]),
+  );
+  const verdicts = columns.filter((it) => it.text.startsWith(expected));
+  add(
+    "expect",
+    verdicts.map((it) => [it.text.slice(expected.length), { keySpan: it.value.span, value: it.value }]),
+  );
+  const gone = facts.filter((it) => textOf(it.value) === away).map((it) => scalar(it.text, it.keySpan));
+  const unset: DataNode = { kind: "list", items: [...itemsOf(fieldOf(entry, "unset")), ...gone], span };
+  if (gone.length > 0) entries.set("unset", { keySpan: span, value: unset });
+  return { kind: "record", entries, span };
+}
+
+const scalar = (value: string, span: Span): DataNode => ({ kind: "scalar", value, span });
+
+const badTable = diagnostic("cases/bad-table", "error", {
+  en: "{what, select, heading {`{text}` is no heading of a table of cases} twice {a table of cases has `{text}` twice} unnamed {a table of cases names its rows under `case`} unasked {a table of cases has no verdict to expect} blank {a row of cases has a name} day {`{text}` is no day} verdict {`{text}` is no verdict{near}}}",
+  zh: "{what, select, heading {`{text}` 不是用例表的欄目} twice {用例表有兩個 `{text}` 欄} unnamed {用例表在 `case` 欄中寫明每行的名稱} unasked {用例表沒有應得出的結果} blank {用例表的每行須有名稱} day {`{text}` 不是日期} verdict {`{text}` 不是結果{near}}}",
+  help: {
+    en: "the first row has headings: `case`, `why`, `as_of`, `law_of`, `facts_on`, paths of facts, and `expect.RULE`; `unset` takes a fact away, `same` leaves what the base or the entry says",
+    zh: "第一行是欄目：`case`、`why`、`as_of`、`law_of`、`facts_on`、事實的路徑和 `expect.RULE`；`unset` 刪去該事實，`same` 表示與基礎文檔或者該條目相同",
+  },
+});
+
+const rowLength = diagnostic("cases/row-length", "error", {
+  en: "this row has {cells, plural, one {# cell} other {# cells}}, and the table {headings} headings",
+  zh: "本行有 {cells} 格，而表有 {headings} 欄",
+});
