@@ -40,7 +40,14 @@ const manual: readonly Section[] = [
     ...pagesOf("inputs/foreign", "inputs/lines", "inputs/detect", "inspect", "library", "serve", "mcp", "module"),
     ...pagesOf("pictures", "versions/timeline", "versions/lock", "versions/receipts", "vocabulary"),
   ),
-  section("Writing law", "编写法律规则", /^grammar\/guide\//, /^grammar\/reference\/README/, /^grammar\/reference\//),
+  section(
+    "Writing law",
+    "编写法律规则",
+    /^grammar\/guide\//,
+    ...pagesOf("lint"),
+    /^grammar\/reference\/README/,
+    /^grammar\/reference\//,
+  ),
 ];
 
 const diagnostics = section("Diagnostics", "诊断信息", /^grammar\/errors\/README\.md$/, /^grammar\/errors\//);

@@ -117,9 +117,13 @@ function lintOnce(
   const byId = packsById(all);
   const looked = packs.map((pack) => {
     const cases = readCases(host, pack);
-    const bases = host.list(`${pack.folder}/cases/bases`).map((it) => `${pack.folder}/cases/bases/${it}`);
+    const folder = `${pack.folder}/cases/bases`;
+    const bases = host.list(folder).map((it) => `${folder}/${it}`);
+    const sources = bases.map((path) => ({ path, text: host.readText(path) ?? "" }));
+    const needs = transitiveNeeds(pack, byId);
+    const needed = all.filter((it) => needs.has(it.manifest.id));
     const readers = all.filter((it) => it !== pack && transitiveNeeds(it, byId).has(pack.manifest.id));
-    return { cases, findings: lint(lintedPack(pack, cases, bases, readers)) };
+    return { cases, findings: lint(lintedPack({ pack, cases, bases: sources, needed, readers })) };
   });
   const broken = [...loaded.problems, ...looked.flatMap((it) => it.cases.diagnostics)];
   const hasErrors = broken.some((it) => it.severity === "error");

@@ -4,6 +4,7 @@ import { didYouMean, nearest } from "../base/nearest.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import type { Span } from "../base/text.ts";
 import { declarationsOf } from "../language/syntax/walk.ts";
+import { wholeLine } from "./whole-line.ts";
 
 export const allowWithoutReason = diagnostic("lint/allow-without-reason", "warning", {
   en: "this comment allows `{rule}` and gives no reason",
@@ -67,19 +68,10 @@ function faultOf(it: Allowance, isUsed: boolean, codes: readonly string[]): read
   }
   const place = { source, span: comment };
   if (!isUsed) {
-    const { start, end } = lineAround(source.text, comment);
+    const { start, end } = wholeLine(source.text, comment);
     return [unusedAllow.at(place, { rule }, fixOf(takeAway(), start, end, ""))];
   }
   return it.reason === undefined ? [allowWithoutReason.at(place, { rule })] : [];
-}
-
-/** A comment with its whole line, if it stands alone on it; else with the blanks before it. */
-function lineAround(text: string, { start, end }: Span): Span {
-  const before = text.slice(0, start).trimEnd().length;
-  const isAlone = before === 0 || text.slice(before, start).includes("\n");
-  if (!isAlone) return { start: before, end };
-  const first = text.lastIndexOf("\n", start) + 1;
-  return { start: first, end: text.startsWith("\n", end) ? end + 1 : end };
 }
 
 const form = /^\/\/\s*allow\s+(lint\/[\w-]+)(?:\s+because\s+"([^"]*\S[^"]*)")?/;

@@ -1,4 +1,5 @@
 import type { Cases } from "../cases/read-cases.ts";
+import type { SourceText } from "../base/text.ts";
 import type { Meaning } from "../language/check/checked-pack.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { declarationsOf, expressionsOf, walk } from "../language/syntax/walk.ts";
@@ -18,15 +19,21 @@ export interface LintedDeclaration {
 export interface LintedPack {
   readonly pack: Pack;
   readonly cases: Cases;
-  /** The files in `cases/bases`, by their paths. */
-  readonly bases: readonly string[];
+  /** The files in `cases/bases`. */
+  readonly bases: readonly SourceText[];
+  /** The packs that it needs, all texts of each, and those that these need. */
+  readonly needed: readonly Pack[];
   readonly declarations: readonly LintedDeclaration[];
   /** What any expression of this pack or of another one reads, and standards whose question another pack asks. */
   readonly read: ReadonlySet<Ast.Declaration>;
 }
 
-/** `others`: the packs that may read this one. */
-export function lintedPack(pack: Pack, cases: Cases, bases: readonly string[], others: readonly Pack[]): LintedPack {
+/** `needed`: the packs that it needs; `readers`: those that need it. */
+export function lintedPack({
+  pack,
+  readers,
+  ...around
+}: Pick<LintedPack, "pack" | "cases" | "bases" | "needed"> & { readonly readers: readonly Pack[] }): LintedPack {
   const declarations = pack.checked.files.flatMap((file) =>
     [...declarationsOf(file)].map(({ declaration, units }) => ({
       declaration,
@@ -36,14 +43,15 @@ export function lintedPack(pack: Pack, cases: Cases, bases: readonly string[], o
     })),
   );
   const read = new Set<Ast.Declaration>();
-  for (const { checked } of [pack, ...others]) {
+  for (const { checked } of [pack, ...readers]) {
     for (const meaning of checked.meanings.values()) for (const it of declarationsIn(meaning)) read.add(it);
     for (const { sameAs } of checked.standards) if (sameAs) read.add(sameAs.standard);
   }
-  return { pack, cases, bases, declarations, read };
+  return { pack, ...around, declarations, read };
 }
 
-function declarationsIn(meaning: Meaning): readonly Ast.Declaration[] {
+/** What a path reads of a pack. */
+export function declarationsIn(meaning: Meaning): readonly Ast.Declaration[] {
   switch (meaning.kind) {
     case "definition":
       return [meaning.definition];

@@ -257,10 +257,11 @@ const documentReaders: Readonly<Record<string, (document: DataDocument) => reado
 };
 
 /** A pack that compiles, linted with its cases, and what is said of one that does not. */
-function lintSaid({ at, pack, diagnostics }: ReturnType<typeof loadMeasures>): readonly Said[] {
+function lintSaid({ at, pack, needed, diagnostics }: ReturnType<typeof loadMeasures>): readonly Said[] {
   if (!pack) return diagnostics;
-  const bases = at.list(`${pack.folder}/cases/bases`).map((it) => `${pack.folder}/cases/bases/${it}`);
-  return [...diagnostics, ...lint(lintedPack(pack, readCases(at, pack), bases, []))];
+  const folder = `${pack.folder}/cases/bases`;
+  const bases = at.list(folder).map((it) => ({ path: `${folder}/${it}`, text: "" }));
+  return [...diagnostics, ...lint(lintedPack({ pack, cases: readCases(at, pack), bases, needed, readers: [] }))];
 }
 
 /** What the shortest pack of the Measures says. */

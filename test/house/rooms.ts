@@ -70,7 +70,7 @@ export const rooms: readonly Room[] = [
   {
     name: "lint",
     holds: "what compiles and is most likely not meant: a rule a file, and comments that allow its findings",
-    uses: ["base", "language", "pack", "cases"],
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases"],
   },
   {
     name: "desk",

@@ -4,7 +4,10 @@ import { hostWith } from "../report/tiny.ts";
 import { law } from "../pack/laws.ts";
 
 /** A pack without a text, with these declarations in article 1, paragraph 1. */
-export const packWith = (policy: string): Readonly<Record<string, string>> => law("law", { id: "t.law", policy });
+export function packWith(policy: string): Readonly<Record<string, string>> {
+  const files = law("law", { id: "t.law", parties: "[provider]", policy });
+  return { ...files, "law/pack.yaml": (files["law/pack.yaml"] ?? "").replace("roles: [counsel]", "roles: []") };
+}
 
 /** What is found in the pack of a folder `law`, or in what else is named. */
 export function linted(
