@@ -47,6 +47,7 @@ const manual: readonly Section[] = [
     ...pagesOf("lint"),
     /^grammar\/reference\/README/,
     /^grammar\/reference\//,
+    ...pagesOf("keywords"),
   ),
 ];
 

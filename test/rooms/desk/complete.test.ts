@@ -51,6 +51,15 @@ test.each([
   expect(found).toEqual(expect.arrayContaining(wanted));
 });
 
+test("keywords are offered in those of the file", () => {
+  const inChinese = (clauses: string): string =>
+    `// language: zh\n条 3 "When to assess" {\n  款 1 {\n    规则 r: provider 应当 "assess" {\n      适用于 service\n      ${clauses}\n    }\n  }\n}\n`;
+  expect(offered(inChinese("|"))).toEqual(expect.arrayContaining(["当", "除非", "要求", "补救"]));
+  expect(offered(inChinese("当 |"))).toEqual(expect.arrayContaining(["service", "as_of", "非"]));
+  expect(offered(inChinese("当 service.launched_on |"))).toEqual(expect.arrayContaining(["存在", "不存在"]));
+  expect(offered(inChinese("|")).filter((it) => /^(when|require)$/.test(it))).toEqual([]);
+});
+
 test("nothing else fits where the law or the vocabulary has a list of its own", () => {
   expect(offered(inRule("on |"))).not.toContain("when");
   expect(offered(inRule("when service.public_opinion_forms has any [|]"))).not.toContain("service");
