@@ -25,19 +25,21 @@ interface Bound {
 
 /** What must hold at once for an expression to hold; parts in another form are left out. */
 export function atomsOf(expr: Ast.Expr, tables: Tables): readonly Atom[] {
-  return atoms(expr, true, tables, deepest);
+  return atoms(expr, true, tables, { left: most });
 }
 
 /** What must hold at once for an expression not to hold. */
 export function atomsAgainst(expr: Ast.Expr, tables: Tables): readonly Atom[] {
-  return atoms(expr, false, tables, deepest);
+  return atoms(expr, false, tables, { left: most });
 }
 
-const deepest = 30;
+/** Of how many parts, so that definitions that read one another twice take no exponential time. */
+const most = 500;
 
-function atoms(expr: Ast.Expr, holds: boolean, tables: Tables, depth: number): readonly Atom[] {
-  if (depth === 0) return [];
-  const below = (it: Ast.Expr, isHeld = holds): readonly Atom[] => atoms(it, isHeld, tables, depth - 1);
+function atoms(expr: Ast.Expr, holds: boolean, tables: Tables, parts: { left: number }): readonly Atom[] {
+  if (parts.left <= 0) return [];
+  parts.left -= 1;
+  const below = (it: Ast.Expr, isHeld = holds): readonly Atom[] => atoms(it, isHeld, tables, parts);
   if (expr.kind === "not") return below(expr.operand, !holds);
   if (expr.kind === "connective") {
     const { operator, operands } = expr;
