@@ -26,6 +26,7 @@ import { serveVerb } from "./serve.ts";
 import { sheetVerb } from "./sheet.ts";
 import { testVerb } from "./test.ts";
 import { timelineVerb } from "./timeline.ts";
+import { trendVerb } from "./trend.ts";
 import { usageMessages } from "./messages.ts";
 import {
   isUsageError,
@@ -63,6 +64,7 @@ const verbs: readonly Verb[] = [
   vocabularyVerb,
   verifyVerb,
   lspVerb,
+  trendVerb,
   completionVerb,
 ];
 

@@ -25,6 +25,7 @@ export { runTimeline, type TimelineRequest, type TimelineRun } from "./timeline.
 export { runLock, type LockRun } from "./lock/lock.ts";
 export { checkWithReceipt } from "./lock/receipt.ts";
 export { runVerify, type VerifyRequest, type VerifyRun } from "./lock/verify.ts";
+export { runTrend, type TrendRun } from "./trend.ts";
 export { runDetect } from "./detect.ts";
 export { runCompile, type Compiled } from "./compile.ts";
 export { runCompileModule } from "./standalone/compile-module.ts";

@@ -18,6 +18,7 @@ const validators = {
   "lint-1": beside.compile(read("lint-1")),
   "coverage-1": beside.compile(read("coverage-1")),
   "picture-1": beside.compile(read("picture-1")),
+  "trend-1": beside.compile(read("trend-1")),
   "diff-1": new Ajv2020(options).addFormat("date", /^\d{4}-\d{2}-\d{2}$/).compile(read("diff-1")),
   "tests-1": beside.compile(read("tests-1")),
   "inspection-1": new Ajv2020(options).compile(read("inspection-1")),

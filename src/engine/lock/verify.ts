@@ -86,7 +86,8 @@ interface ReadReceipt extends Troubled {
   readonly receipt: Receipt | undefined;
 }
 
-function readReceipt(host: Host, path: string): ReadReceipt {
+/** A receipt, or why it cannot be read. */
+export function readReceipt(host: Host, path: string): ReadReceipt {
   const none = { receipt: undefined, problems: [], troubles: [] };
   if (!host.isFile(path)) return { ...none, troubles: [nothingAt(path, nearestPath(host, path))] };
   const large = tooLargeToRead(host, path);

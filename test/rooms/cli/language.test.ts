@@ -60,6 +60,7 @@ test.each([
   "sheet service.yaml --pack /tiny --read nowhere.yaml",
   "timeline nowhere.yaml --from 2026-01-01 --to 2026-02-01 --pack /tiny",
   "verify nowhere.json",
+  "trend nowhere.json",
   "detect nowhere.yaml",
   "inspect nowhere.png",
   "fmt page.edict",

@@ -36,6 +36,7 @@ const overInputs = [
   "graph /tiny service.yaml -o service.yaml",
   "diff /tiny /tiny -o /tiny/pack.yaml",
   "verify r.json service.yaml --pack /tiny -o r.json",
+  "trend r.json -o r.json",
   "pack lock /tiny -o /tiny/pack.yaml",
 ];
 

@@ -46,6 +46,7 @@ test.each([
   "pack",
   "sheet",
   "timeline",
+  "trend",
   "verify",
   "lsp",
 ])("the help of %s fits 80 columns", (verb) => {
