@@ -76,6 +76,21 @@ test("nothing outside of the folder is read, and nothing is written without --wr
   expect(readFileSync(join(folder, "service.yaml"), "utf8")).toContain('version: "2"');
 });
 
+test("what was asked before the input ends is answered", () => {
+  const ask = (id: number, method: string, params: object): string =>
+    JSON.stringify({ jsonrpc: "2.0", id, method, params });
+  const hello = { protocolVersion: "2025-06-18", capabilities: {}, clientInfo: { name: "test", version: "1" } };
+  const stop = JSON.stringify({ jsonrpc: "2.0", method: "notifications/cancelled", params: { requestId: 3 } });
+  const checked = { name: "check", arguments: {} };
+  const lines = [ask(1, "initialize", hello), ask(2, "tools/call", checked), ask(3, "tools/call", checked), stop];
+  const { code, out } = edict(["mcp"], { cwd: folderWith(project), input: lines.map((it) => `${it}\n`).join("") });
+  const ids = out
+    .trim()
+    .split("\n")
+    .map((it) => (JSON.parse(it) as { id: unknown }).id);
+  expect([code, ids]).toEqual([0, [1, 2]]);
+});
+
 /** The program, spoken to line by line. */
 function spoken(folder: string) {
   const child = spawn(process.execPath, [cli, "mcp"], { cwd: folder, stdio: "pipe" });

@@ -1,10 +1,14 @@
 import { allRules } from "../../report/view/findings.ts";
+import { showPlace } from "../../report/model/report-place.ts";
 import type { Report, ReportInstance, ReportRule } from "../../report/model/report.ts";
 
 const mostInstances = 3;
 const open = ["violated", "undetermined", "pending"] as const;
 
-/** What a report says of what is broken or open, and counts of the rest: a whole report is longer than an assistant reads. */
+/**
+ * What a report says of what is broken or open, and counts of the rest: a whole report is longer than an assistant reads. Places are
+ * texts, as people write them.
+ */
 export function briefReport(report: Report): object {
   const { engine, settings, packs, lead, sentence, word, counts, needs, contradicted, skipped } = report;
   const findings = open.flatMap((verdict) =>
@@ -39,12 +43,20 @@ function finding({ rule, cite, verdict, severity, act, words, remedy, policy, in
     act,
     words,
     remedy,
-    policy,
+    policy: showPlace(policy),
     in_all: decisive.length,
     instances: decisive.slice(0, mostInstances).map(instanceOf),
   };
 }
 
-const instanceOf = ({ at, elements, law_of, facts, causes, waived, in_baseline }: ReportInstance): object => {
-  return { at, elements, law_of, facts, causes, waived, in_baseline };
-};
+function instanceOf({ at, elements, law_of, facts, causes, waived, in_baseline }: ReportInstance): object {
+  return {
+    at: showPlace(at),
+    elements,
+    law_of,
+    facts: facts.map((it) => ({ path: it.path, shown: it.shown, at: showPlace(it.at) })),
+    causes: causes.map((it) => it.sentence),
+    waived,
+    in_baseline: in_baseline && showPlace(in_baseline),
+  };
+}

@@ -154,14 +154,22 @@ function lineTransport(input: Readable, output: Writable, says: Served["says"]):
     new Promise((resolve) => void output.write(`${JSON.stringify(message)}\n`, () => resolve()));
   const refuse = (code: ErrorCode, message: string): void =>
     void write({ jsonrpc: "2.0", id: null, error: { code, message } });
+  /** What is not answered yet; the input may end before. */
+  const unanswered = new Set<unknown>();
+  let hasEnded = false;
   let parts: Buffer[] = [];
   let length = 0;
+  const closeAtEnd = (): void => {
+    if (hasEnded && unanswered.size === 0) void transport.close();
+  };
   const take = (line: Buffer): void => {
     const text = line.toString("utf8").trim();
     if (text === "") return;
     const read = messageIn(text);
-    if (read) transport.onmessage?.(read);
-    else refuse(ErrorCode.ParseError, says.noMessage);
+    if (!read) return refuse(ErrorCode.ParseError, says.noMessage);
+    if ("method" in read && "id" in read) unanswered.add(read.id);
+    if ("method" in read && read.method === "notifications/cancelled") unanswered.delete(read.params?.["requestId"]);
+    transport.onmessage?.(read);
   };
   const add = (part: Buffer): void => {
     length += part.length;
@@ -187,11 +195,18 @@ function lineTransport(input: Readable, output: Writable, says: Served["says"]):
   const transport: Transport = {
     start: () => {
       input.on("data", onData);
-      input.once("end", () => void transport.close());
+      input.once("end", () => {
+        hasEnded = true;
+        closeAtEnd();
+      });
       output.once("error", () => void transport.close());
       return Promise.resolve();
     },
-    send: write,
+    send: async (message) => {
+      await write(message);
+      if (!("method" in message)) unanswered.delete(message.id);
+      closeAtEnd();
+    },
     close: () => {
       input.off("data", onData);
       input.pause();

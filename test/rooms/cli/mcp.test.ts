@@ -32,7 +32,7 @@ test("check judges the project, or what is named; shortly, or whole in the form 
   expect([brief.said, brief.exitCode]).toEqual(["check: exit code 1: violated, or a finding that fails the run", 1]);
   expect(brief.report["findings"]).toMatchObject([
     { rule: "test.tiny.fair_too", verdict: "violated" },
-    { rule: "test.tiny.versioned", verdict: "violated", in_all: 1, instances: [{ at: { path: "service.yaml" } }] },
+    { rule: "test.tiny.versioned", verdict: "violated", in_all: 1, instances: [{ at: "service.yaml:7:3" }] },
     { rule: "test.tiny.plain", verdict: "undetermined" },
     { rule: "test.tiny.end", verdict: "pending" },
   ]);
