@@ -7,6 +7,7 @@ import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { runCheck } from "./check/check.ts";
 import type { VerbRun } from "./exit-code.ts";
 import { foundIn } from "./library.ts";
+import { runLint } from "./lint.ts";
 import { projectFolder } from "./project/project-file.ts";
 import { openWorkplace } from "./project/workplace.ts";
 import { runTests, type TestRun } from "./test-packs.ts";
@@ -18,6 +19,8 @@ export interface Workbench {
   readonly vocabulary: LoadedVocabulary;
   /** Judges a document as a check of its project does; outside a project by itself. */
   readonly judge: (path: string, now: Instant) => ReportRun;
+  /** What lint finds in the pack of a folder. */
+  readonly lint: (folder: string) => readonly Diagnostic[];
   /** Runs the cases of the pack in a folder. */
   readonly test: (folder: string) => TestRun;
 }
@@ -40,6 +43,7 @@ export function openWorkbench(
         desk.host(),
       );
     },
+    lint: (folder) => runLint([host.relative(folder)], shippedIn, desk.host()).findings,
     test: (folder) => runTests([folder], shippedIn, desk.host()),
   };
 }

@@ -182,6 +182,17 @@ test("half-written in 200 ways, it answers of the text as it is, and does not fa
   expect(await shutDown()).toBe(0);
 });
 
+test("on a pause a pack without a mistake is linted", async () => {
+  const { open, shutDown } = await editor(resolve("."));
+  const unread = "  paragraph 1 {\n    define unread means service.launched_on is present\n";
+  const policy = open(article, text.replace("  paragraph 1 {\n", unread));
+  const found = await policy.until((all) => all.some((it) => it.code === "lint/unused-definition"));
+  expect(found).toMatchObject([{ severity: 2, range: { start: { line: 4 } } }]);
+  await policy.put(text);
+  expect(await policy.until((all) => all.length === 0)).toEqual([]);
+  expect(await shutDown()).toBe(0);
+});
+
 test("a document is judged over the text that is open, and its facts are told", async () => {
   const { open, shutDown } = await editor(resolve("examples/chat-service"));
   const service = readFileSync("examples/chat-service/service.yaml", "utf8");

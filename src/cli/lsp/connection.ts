@@ -26,7 +26,7 @@ export type OpenService = (
   client: Client,
 ) => { readonly service: LanguageService; readonly tokenTypes: readonly string[] } | { readonly why: string };
 
-/** Milliseconds without a keystroke after which documents are judged. */
+/** Milliseconds without a keystroke after which documents are judged and policies are linted. */
 const pause = 300;
 
 /**
@@ -58,8 +58,18 @@ export function serveLanguage(openService: OpenService, version: string): Promis
   };
   const tell = (path: string): void => {
     waiting.delete(path);
-    if (service().isPolicy(path)) publish(service().policyDiagnostics(path), path);
-    else if (service().isDocument(path)) publish(service().documentDiagnostics(path), path);
+    if (service().isPolicy(path)) {
+      publish(service().policyDiagnostics(path), path);
+      lintSoon(path);
+    } else if (service().isDocument(path)) publish(service().documentDiagnostics(path), path);
+  };
+  const lintSoon = (path: string): void => {
+    clearTimeout(waiting.get(path));
+    const lint = (): void => {
+      service().lint(path);
+      publish(service().policyDiagnostics(path));
+    };
+    waiting.set(path, setTimeout(lint, pause));
   };
   const tellSoon = (path: string, after: number): void => {
     clearTimeout(waiting.get(path));

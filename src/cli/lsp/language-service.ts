@@ -66,7 +66,7 @@ export type LanguageService = ReturnType<typeof languageService>;
 
 /** `bench`: policies and documents over the texts that are open; `now`: the clock. */
 export function languageService(
-  { desk, vocabulary, judge, test }: Workbench,
+  { desk, vocabulary, judge, lint, test }: Workbench,
   machine: Host,
   locale: Locale,
   now: () => Instant,
@@ -75,6 +75,19 @@ export function languageService(
   const texts = new Map<string, SourceText>();
   /** What cases came to when they were run, by the folder of their pack. */
   const tested = new Map<string, TestRun>();
+  /** What lint found in the pack of a folder, as its texts are now; it takes longer than a keystroke may. */
+  const linted = new Map<string, readonly Diagnostic[]>();
+  const folderOf = (path: string): string => machine.resolve(path, "..");
+  /** By file what is wrong, and what lint found. */
+  const problemsOf = (path: string): ReadonlyMap<string, readonly Diagnostic[]> => {
+    const found = linted.get(folderOf(path)) ?? [];
+    return new Map(
+      [...desk.problems(path)].map(([file, all]) => [
+        file,
+        [...all, ...found.filter((it) => it.place.source.path === file)],
+      ]),
+    );
+  };
   const sourceOf = (path: string): SourceText => texts.get(path) ?? { path, text: desk.host().readText(path) ?? "" };
   const offsetOf = (path: string, { line, character }: Position): number =>
     offsetAt(sourceOf(path), { line: line + 1, column: character + 1 });
@@ -116,16 +129,25 @@ export function languageService(
       if (text === undefined) texts.delete(path);
       else texts.set(path, { path, text });
       desk.put(path, text);
+      linted.delete(folderOf(path));
+    },
+
+    /** Looks for what is most likely not meant in the pack of a policy that has no mistake. */
+    lint: (path: string): void => {
+      const folder = folderOf(path);
+      const isSound = [...desk.problems(path).values()].flat().every((it) => it.severity !== "error");
+      if (isSound && desk.open(path)) linted.set(folder, lint(folder));
     },
 
     changed: (paths: readonly string[]): void => {
       tested.clear();
+      linted.clear();
       desk.changed(paths);
     },
 
     /** Of a policy: of every file of its pack. */
     policyDiagnostics: (path: string): ReadonlyMap<string, readonly EditorDiagnostic[]> =>
-      new Map([...desk.problems(path)].map(([file, all]) => [absolute(file), all.map(diagnosticOf)])),
+      new Map([...problemsOf(path)].map(([file, all]) => [absolute(file), all.map(diagnosticOf)])),
 
     /** Of a document: what a check says, of every file that it judges. */
     documentDiagnostics: (path: string): ReadonlyMap<string, readonly EditorDiagnostic[]> => {
@@ -260,7 +282,7 @@ export function languageService(
       if (!isPolicy(path)) return [];
       const relative = machine.relative(path);
       const span = { start: offsetOf(path, range.start), end: offsetOf(path, range.end) };
-      return (desk.problems(path).get(relative) ?? []).flatMap((it) => {
+      return (problemsOf(path).get(relative) ?? []).flatMap((it) => {
         if (!it.fix || it.place.span.start > span.end || it.place.span.end < span.start) return [];
         const { source } = it.place;
         const edits = it.fix.edits.map((one) => ({ range: rangeOf(source, one.span), newText: one.text }));
@@ -281,7 +303,7 @@ export function languageService(
     lenses: (path: string) => {
       const policy = isPolicy(path) ? desk.open(path) : undefined;
       if (!policy) return [];
-      const folder = machine.resolve(path, "..");
+      const folder = folderOf(path);
       const run = tested.get(folder);
       const { checked, file } = policy;
       return checked.rules
