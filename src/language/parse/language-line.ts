@@ -18,7 +18,7 @@ interface LanguageLine {
 const line = /^\uFEFF?\/\/[^\S\r\n]*language[^\S\r\n]*[:：][^\S\r\n]*([\p{L}\p{M}_-]+)[^\S\r\n]*(?:$|(?=[\r\n]))/u;
 const firstWord = /^(?:\s|\/\/[^\r\n]*)*([\p{L}_][\p{L}\p{M}\p{Nd}_]*)/u;
 
-/** Names that people give to a language. */
+/** Names that people give to a language; of one that is misspelt, the first word of the file tells which is meant. */
 const instead: Readonly<Record<string, KeywordLanguage>> = {
   english: "en",
   英文: "en",
@@ -42,18 +42,19 @@ export function languageLine(source: SourceText): LanguageLine {
   const end = said.length;
   const span = { start: end - name.length, end };
   const language = keywordLanguages.find((it) => it === name);
-  if (language === undefined) {
-    const lower = name.toLowerCase();
-    const near = instead[lower] ?? keywordLanguages.find((it) => lower.startsWith(`${it}-`) || nearest(name, [it]));
-    const params = { name, near: didYouMean(near), languages: namesOf(keywordLanguages, "or") };
-    return {
-      language: near,
-      end,
-      diagnostics: [unknownLanguage.at({ source, span }, params, replacementFix(span, near))],
-    };
-  }
   const word = firstWord.exec(text.slice(end));
   const isIn = (it: KeywordLanguage): boolean => keywordIndexOf(keywordTables[it]).keywords.next.has(word?.[1] ?? "");
+  if (language === undefined) {
+    const lower = name.toLowerCase();
+    const near =
+      instead[lower] ??
+      keywordLanguages.find((it) => lower.startsWith(`${it}-`)) ??
+      keywordLanguages.find(isIn) ??
+      keywordLanguages.find((it) => nearest(name, [it]) !== undefined);
+    const params = { name, near: didYouMean(near), languages: namesOf(keywordLanguages, "or") };
+    const diagnostics = [unknownLanguage.at({ source, span }, params, replacementFix(span, near))];
+    return { language: near, end, diagnostics };
+  }
   const other = isIn(language) ? undefined : keywordLanguages.find(isIn);
   if (other === undefined || word === null) return { language, end, diagnostics: [] };
   const at = end + word[0].length;

@@ -1,4 +1,5 @@
 import { diagnostic } from "../../base/diagnostic.ts";
+import { writtenIn } from "../keys.ts";
 import { quotedBy } from "../law-words.ts";
 import { placeIn, type LintRule } from "../lint-rule.ts";
 
@@ -29,7 +30,11 @@ export const daysOfLaw: LintRule = {
         const isWorking = /working days?$/.test(expr.text);
         if (isWorking === hasWorking || (!isWorking && !/ days?$/.test(expr.text))) continue;
         const law = hasWorking ? "working" : "days";
-        yield finding.at(placeIn(it, expr.span), { law, rule: rule.declaration.name.text, written: expr.text });
+        yield finding.at(placeIn(it, expr.span), {
+          law,
+          rule: rule.declaration.name.text,
+          written: writtenIn(it.file, expr),
+        });
       }
     }
   },

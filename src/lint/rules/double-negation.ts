@@ -1,4 +1,5 @@
 import { diagnostic, replacementFix } from "../../base/diagnostic.ts";
+import { inKeywords } from "../../base/keywords.ts";
 import type * as Ast from "../../language/syntax/ast.ts";
 import { writtenIn } from "../keys.ts";
 import { placeIn, type LintRule } from "../lint-rule.ts";
@@ -19,7 +20,7 @@ export const doubleNegation: LintRule = {
         if (better === undefined) continue;
         const written = writtenIn(it.file, expr);
         // `is absent` means `not` of `is present` in the graph, but not the other way round.
-        const isSame = expr.kind === "not" && isPlain(expr.operand) && it.file.language === "en";
+        const isSame = expr.kind === "not" && isPlain(expr.operand);
         const fix = isSame ? replacementFix(expr.span, better) : undefined;
         yield finding.at(placeIn(it, expr.span), { written, better }, fix);
       }
@@ -40,14 +41,14 @@ const isPlain = (it: Ast.Expr): boolean =>
     ? it.test === "present" || it.test === "empty"
     : it.kind === "compare" && (it.operator === "==" || it.operator === "in");
 
-function opposite({ source: { text } }: Ast.File, it: Ast.Expr): string | undefined {
+function opposite({ source: { text, keywords } }: Ast.File, it: Ast.Expr): string | undefined {
   const words = ({ span }: Ast.Expr): string => text.slice(span.start, span.end);
   if (it.kind === "not") return words(it.operand);
   if (it.kind === "test" && it.operand.kind === "path") {
     const test = tests[it.test];
-    return test === undefined ? undefined : `${words(it.operand)} ${test}`;
+    return test === undefined ? undefined : `${words(it.operand)} ${inKeywords(test, keywords)}`;
   }
   if (it.kind !== "compare" || it.left.kind !== "path" || it.right.kind === "arithmetic") return undefined;
   const sign = signs[it.operator];
-  return sign === undefined ? undefined : `${words(it.left)} ${sign} ${words(it.right)}`;
+  return sign === undefined ? undefined : `${words(it.left)} ${inKeywords(sign, keywords)} ${words(it.right)}`;
 }

@@ -1,4 +1,5 @@
 import { diagnostic } from "../../base/diagnostic.ts";
+import { writtenIn } from "../keys.ts";
 import { placeIn, type LintRule } from "../lint-rule.ts";
 
 const finding = diagnostic("lint/long-validity", "warning", {
@@ -18,7 +19,10 @@ export const longValidity: LintRule = {
       for (const { validFor } of it.declaration.judges) {
         const [, count = "0", unit = ""] = /^(\d+) (.*?)s?$/.exec(validFor.text) ?? [];
         if (Number(count) * (months[unit] ?? 0) <= longest) continue;
-        yield finding.at(placeIn(it, validFor.span), { name: it.declaration.name.text, time: validFor.text });
+        yield finding.at(placeIn(it, validFor.span), {
+          name: it.declaration.name.text,
+          time: writtenIn(it.file, validFor),
+        });
       }
   },
 };

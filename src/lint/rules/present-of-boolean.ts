@@ -3,8 +3,8 @@ import { writtenIn } from "../keys.ts";
 import { placeIn, type LintRule } from "../lint-rule.ts";
 
 const finding = diagnostic("lint/present-of-boolean", "warning", {
-  en: "`{fact}` is a yes or a no, and `is {test}` asks only whether it was answered: `false` is present, too",
-  zh: "`{fact}` 只有是、否兩個值，`is {test}` 只問有沒有回答：`false` 也算有",
+  en: "`{fact}` is a yes or a no, and `{test, select, present {is present} absent {is absent}}` asks only whether it was answered: `false` is present, too",
+  zh: "`{fact}` 只有是、否兩個值，`{test, select, present {is present} absent {is absent}}` 只問有沒有回答：`false` 也算有",
   help: {
     en: "write `{fact}` where it must be so, `not {fact}` where it must not",
     zh: "必須如此時寫 `{fact}`，不得如此時寫 `not {fact}`",

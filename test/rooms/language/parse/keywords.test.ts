@@ -106,7 +106,9 @@ test("the first line chooses the language; one that names none, or the wrong one
   ]);
   expect(told("// language: 中文\n条 4 {}")[2]).toBe("// language: zh\n条 4 {}");
   expect(told("// language: zh-Hant\n條 4 {}")[2]).toBe("// language: zh\n條 4 {}");
-  expect(told("// language: fr\narticle 4 {}")).toEqual([
+  expect(told("// language: zn\n条 4 {}")[2]).toBe("// language: zh\n条 4 {}");
+  expect(told("// language: fr\narticle 4 {}")[2]).toBe("// language: en\narticle 4 {}");
+  expect(told("// language: fr\nalinéa 4 {}")).toEqual([
     "1:14 unknown-language",
     "there are no keywords in `fr`",
     undefined,
