@@ -63,11 +63,15 @@ export function complete({ bench, file }: OpenPolicy, offset: number): readonly 
   const named = slot && itemsOf(slot, checked, bench.opened.context, probed.file);
   if (named?.whole) return at(named.items);
   const phrase = phraseStart(text, start);
-  const keywords = (before: number): readonly Item[] =>
-    nextKeywords(file.source, { start: Math.min(from ?? before, before), end: before }, file.language).map((it) => ({
-      text: it,
-      what: { kind: "keyword" },
-    }));
+  const keywords = (before: number): readonly Item[] => {
+    const begin = Math.min(from ?? before, before);
+    const after = (end: number): readonly string[] => nextKeywords(file.source, { start: begin, end }, file.language);
+    const next = after(before);
+    // Behind a mistake in the same body nobody knows what follows: what can stand at its beginning can stand here.
+    const body = text.indexOf("{", begin) + 1;
+    const found = next.length > 0 || body === 0 || body > before ? next : after(body);
+    return found.map((it) => ({ text: it, what: { kind: "keyword" } }));
+  };
   const longer =
     phrase === undefined ? [] : keywords(phrase).filter((it) => it.text.startsWith(text.slice(phrase, start)));
   if (phrase !== undefined && longer.length > 0) return at(longer, phrase);

@@ -47,7 +47,10 @@ export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly
     const others = beside.filter((it) => disk.resolve(it) !== folder);
     const compiled = (): ReturnType<CompileEnvironment["compiled"]> =>
       new Map([...found.compiled()].filter(([it]) => it !== folder));
-    const { opened, diagnostics } = compilePacks(host(), [disk.relative(folder), ...others], { ...found, compiled });
+    const { opened, diagnostics } = compilePacks(host(), [disk.relative(folder) || ".", ...others], {
+      ...found,
+      compiled,
+    });
     const own = opened.get(folder);
     const made = { bench: own && packBench(own), diagnostics };
     folders.set(folder, made);

@@ -32,19 +32,17 @@ export function openWorkbench(
 ): Workbench | (VerbRun & { readonly problems: readonly Diagnostic[] }) {
   const here = openWorkplace(host, shippedIn);
   if ("exitCode" in here) return here;
+  const inHost = (path: string): string => host.relative(host.resolve(path)) || ".";
   const desk = openDesk(host, foundIn(here.library), here.packs ?? []);
   return {
     desk,
     vocabulary: here.library.vocabulary,
     judge: (path, now) => {
       const input = projectFolder(host, host.resolve(path, "..")) ?? path;
-      return runCheck(
-        { ...plainCheck, inputs: [host.relative(host.resolve(input)) || "."], now, library: shippedIn },
-        desk.host(),
-      );
+      return runCheck({ ...plainCheck, inputs: [inHost(input)], now, library: shippedIn }, desk.host());
     },
-    lint: (folder) => runLint([host.relative(folder)], shippedIn, desk.host()).findings,
-    test: (folder) => runTests([folder], shippedIn, desk.host()),
+    lint: (folder) => runLint([inHost(folder)], shippedIn, desk.host()).findings,
+    test: (folder) => runTests([inHost(folder)], shippedIn, desk.host()),
   };
 }
 

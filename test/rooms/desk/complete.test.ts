@@ -42,6 +42,7 @@ test.each([
   ["definitions, standards and facts", inRule("when |"), ["public_opinion_attributes", "service", "as_of", "not"]],
   ["modals", around("rule r: provider |"), ["must", "must not", "is liable to"]],
   ["clauses", inRule("|"), ["when", "unless", "require", "remedy"]],
+  ["clauses behind a mistake", inRule("wen0 service.launched_on is present\n      |"), ["when", "require"]],
   ["the rest of a phrase", inRule("when service.launched_on is |"), ["is present", "is absent"]],
   ["the rest of a phrase, half written", inRule("when service.launched_on is pre|"), ["is present", "is absent"]],
   ["declarations", around("|"), ["rule", "standard", "define", "open term"]],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { nodeHost } from "../../../src/base/host.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { formatPlace } from "../../../src/base/text.ts";
+import { lineText, positionAt } from "../../../src/base/text.ts";
 import {
   definitionOf,
   factAt,
@@ -8,10 +9,12 @@ import {
   hintsOf,
   hover,
   namedWords,
+  openDesk,
   outlineOf,
   referencesOf,
   renameTo,
 } from "../../../src/desk/index.ts";
+import { foundIn } from "../../../src/engine/library.ts";
 import { mentionsIn } from "../../../src/desk/mentions.ts";
 import { hoverMarkdown } from "../../../src/report/render/hover.ts";
 import { atCaret, folder, marked, newDesk, path, shipped, written } from "./bench.ts";
@@ -44,17 +47,19 @@ test("a name leads to where it is declared, in another file too", () => {
   const place = (words: string): string | undefined => {
     const { policy, caret } = atCaret(at(words));
     const found = definitionOf(policy, caret, [policy.checked]);
-    return found && formatPlace(found);
+    return found && lineText(found.source, positionAt(found.source, found.span.start).line);
   };
-  expect(place("occasion.kind in")).toBe(`${path}:11:41`);
-  expect(place("assessed_before_launch is met")).toMatch(new RegExp(`^${path}:\\d+:\\d+$`));
+  expect(place("occasion.kind in")).toContain("for each occasion in service.filing.assessment_occasions");
+  expect(place("assessed_before_launch is met")).toContain("standard assessed_before_launch");
   const desk = newDesk();
   const other = `${folder}/article-02.edict`;
   const { text, caret } = marked("article 2 { paragraph 1 { policy applies where |late_assessment_counts } }");
   desk.put(other, text);
   const policy = desk.open(other);
   const found = policy && definitionOf(policy, caret, desk.packs());
-  expect(found && formatPlace(found)).toBe(`${path}:7:15`);
+  expect(found && lineText(found.source, positionAt(found.source, found.span.start).line)).toContain(
+    "open term late_assessment_counts",
+  );
 });
 
 test("references of a fact are those of all packs, of a variable those of its list", () => {
@@ -96,7 +101,7 @@ test("an outline has units and what is declared in them; bodies and comments fol
   const [article] = outlineOf(policy.file);
   expect(article).toMatchObject({ what: { kind: "unit", level: "article", number: 3, title: "When to assess" } });
   const names = article?.inside[0]?.inside.map((it) => ("name" in it.what ? it.what.name : it.what.kind));
-  expect(names?.slice(0, 2)).toEqual(["late_assessment_counts", "occasion_assessed"]);
+  expect(names).toEqual(expect.arrayContaining(["late_assessment_counts", "occasion_assessed"]));
   expect(foldsOf(policy.file).filter((it) => it.kind === "comment").length).toBeGreaterThan(3);
 });
 
@@ -139,6 +144,12 @@ test("a key of a document is a fact", () => {
   const found = factAt(text, caret, shipped.vocabulary);
   expect(found?.named).toEqual({ kind: "fact", subject: "service", fields: ["models", "origin"] });
   expect(factAt("evidence:\n  a: b\n", 3, shipped.vocabulary)).toBeUndefined();
+});
+
+test("a pack may be the working folder itself", () => {
+  const own = nodeHost(folder);
+  const desk = openDesk(own, foundIn(shipped));
+  expect(desk.open("article-03.edict")).toBeDefined();
 });
 
 test("a pack that cannot be opened still tells of the text", () => {
