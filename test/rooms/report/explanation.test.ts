@@ -171,7 +171,7 @@ test("the example shows a breach to the last fact, with the law's words and its 
   expect(text).toContain("Why it is violated by the law of 2026-11-20");
   expect(text).toMatch(/scope {3}art\. 2\(1\): policy applies where/);
   expect(text).toMatch(/serves_mainland_public is met: "/);
-  expect(text).toMatch(/broken {2}require model\.licence is present or model\.filing_number is present/);
+  expect(text).toMatch(/broken {2}require documented: model\.licence is present or model\.filing_number is/);
   expect(text).toMatch(/service\.models\[2\]\.licence is null\s+examples\/chat-service\/service\.yaml:\d+:\d+/);
   expect(text).toMatch(/It rests on \d+ facts alone: without any one of these the\s+rule would be open\./);
   expect(text).toMatch(
