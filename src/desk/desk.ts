@@ -14,6 +14,8 @@ export interface Desk {
   readonly changed: (paths: readonly string[]) => void;
   /** The files of the machine, and over them what is open. */
   readonly host: () => Host;
+  /** Checks the whole pack of a policy; until then only what has changed is checked. */
+  readonly settle: (path: string) => void;
   /** What is wrong, by file, in the pack of a policy; files of it without a mistake are there too. */
   readonly problems: (path: string) => ReadonlyMap<string, readonly Diagnostic[]>;
   /** A policy in its pack; undefined: the pack cannot be opened, or the file is no policy of it. */
@@ -76,6 +78,7 @@ export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly
       if (paths.some((it) => !texts.has(disk.resolve(it)))) folders.clear();
     },
     host,
+    settle: (path) => void benchOf(path)?.settle(),
     problems: (path) => {
       const relative = disk.relative(disk.resolve(path));
       const bench = benchOf(path);

@@ -1,16 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { SourceText } from "../base/text.ts";
-import { checkPack } from "../language/check/check-pack.ts";
-import type { CheckedPack } from "../language/check/checked-pack.ts";
+import { checkPack, type CheckOutcome } from "../language/check/check-pack.ts";
 import { parse } from "../language/parse/parse.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import type { OpenedVersion } from "../pack/compile-packs.ts";
 
 /** A check of a pack as its texts are now, whether it is sound or not. */
-export interface Checked {
-  readonly value: CheckedPack;
-  readonly diagnostics: readonly Diagnostic[];
-}
+export type Checked = Pick<CheckOutcome, "value" | "diagnostics">;
 
 /** The policies of one folder while they are written: each text is parsed once, the pack is checked when somebody asks. */
 export interface PackBench {
@@ -18,8 +14,11 @@ export interface PackBench {
   /** Puts another text in the place of a file; undefined: the file is gone. */
   readonly put: (path: string, text: string | undefined) => void;
   readonly file: (path: string) => Ast.File | undefined;
+  /** What has changed since the whole was checked is checked; of the rest, what was said of it then. */
   readonly check: () => Checked;
-  /** What is said of this pack where one text is another, without keeping it: for completion, which puts a word in. */
+  /** Checks the whole: what changed in one file may be felt in others. */
+  readonly settle: () => Checked;
+  /** What is said where one text is another, without keeping it: for completion, which puts a word in. */
   readonly probe: (path: string, text: string) => { readonly file: Ast.File; readonly checked: Checked };
 }
 
@@ -28,50 +27,61 @@ interface ParsedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-// INVARIANT (ids of a bench): each file has its own block of ids, so that an edit of one leaves the trees of the others alone.
-const idsOfFile = 2 ** 20;
-
 /** Begins with what a folder held when it was opened. */
 export function packBench(opened: OpenedVersion): PackBench {
-  const { version, files, context } = opened;
+  const { files, context } = opened;
   const policies = new Set(files.files.map((it) => it.source.path));
   const aside = files.diagnostics.filter((it) => !policies.has(it.place.source.path));
-  const blocks = new Map<string, number>();
-  const firstId = (path: string): number => {
-    const block = blocks.get(path) ?? blocks.size;
-    blocks.set(path, block);
-    return block * idsOfFile;
-  };
+  // INVARIANT (ids of a bench): no two trees that were ever parsed share an id, so that tables of an earlier check stay true.
+  let nextId = 0;
   const read = (source: SourceText): ParsedFile => {
-    const { value: file, diagnostics } = parse(source, firstId(source.path));
+    const { value: file, diagnostics, nextId: next } = parse(source, nextId);
+    nextId = next;
     return { file, diagnostics };
   };
   const parsed = new Map(files.files.map(({ source }) => [source.path, read(source)] as const));
-  const checkFiles = (all: ReadonlyMap<string, ParsedFile>): Checked => {
-    const inOrder = [...all].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
-    const before = [...aside, ...inOrder.flatMap((it) => it.diagnostics)];
-    const { value, diagnostics } = checkPack(
-      inOrder.map((it) => it.file),
-      context,
-      before,
-    );
-    return { value, diagnostics: [...before, ...diagnostics] };
+  const inOrder = (all: ReadonlyMap<string, ParsedFile>): readonly ParsedFile[] =>
+    [...all].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, it]) => it);
+
+  let whole: (CheckOutcome & { readonly files: ReadonlySet<Ast.File> }) | undefined;
+  let now: Checked | undefined;
+  const settle = (): Checked => {
+    const all = inOrder(parsed);
+    const before = [...aside, ...all.flatMap((it) => it.diagnostics)];
+    const trees = all.map((it) => it.file);
+    const { diagnostics, ...found } = checkPack(trees, context, before);
+    whole = { ...found, files: new Set(trees), diagnostics: [...before, ...diagnostics] };
+    return (now = whole);
   };
-  let checked: Checked | undefined;
+  /** Of the files that are others than when the whole was checked, anew. */
+  const recheck = (texts: ReadonlyMap<string, ParsedFile>): Checked => {
+    if (!whole) return settle();
+    const { files: known, checker: before, diagnostics: old } = whole;
+    const all = inOrder(texts);
+    const trees = all.map((it) => it.file);
+    const changed = new Set(trees.filter((it) => !known.has(it)));
+    const paths = new Set([...changed].map((it) => it.source.path));
+    const isKept = ({ place }: Diagnostic): boolean => !paths.has(place.source.path) && texts.has(place.source.path);
+    const said = all.flatMap((it) => it.diagnostics);
+    const { value, diagnostics } = checkPack(trees, context, [...aside, ...said], { files: changed, before });
+    const ofChanged = [...said, ...diagnostics].filter((it) => paths.has(it.place.source.path));
+    return { value, diagnostics: [...old.filter((it) => isKept(it) || aside.includes(it)), ...ofChanged] };
+  };
   return {
-    opened: { ...opened, version },
+    opened,
     put: (path, text) => {
       const before = parsed.get(path);
       if (before?.file.source.text === text) return;
       if (text === undefined) parsed.delete(path);
       else parsed.set(path, read({ path, text }));
-      checked = undefined;
+      now = undefined;
     },
     file: (path) => parsed.get(path)?.file,
-    check: () => (checked ??= checkFiles(parsed)),
+    check: () => (now ??= recheck(parsed)),
+    settle,
     probe: (path, text) => {
       const one = read({ path, text });
-      return { file: one.file, checked: checkFiles(new Map([...parsed, [path, one]])) };
+      return { file: one.file, checked: recheck(new Map([...parsed, [path, one]])) };
     },
   };
 }

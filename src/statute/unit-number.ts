@@ -39,6 +39,8 @@ export const readUnitLetter = (text: string): UnitNumber | undefined =>
  * insertionsOf(22757.02) // [22757, 2]
  */
 export function insertionsOf(number: UnitNumber): readonly number[] {
+  // Nearly all units were never inserted, and every place is written again and again.
+  if (Number.isInteger(number) && number > 0) return [number];
   const [whole = "", decimals = ""] = number.toFixed(insertion * mostInsertions).split(".");
   const pairs = decimals.match(/\d\d/g) ?? [];
   return [whole, ...pairs].map(Number).filter((it) => it > 0);

@@ -26,7 +26,7 @@ export type OpenService = (
   client: Client,
 ) => { readonly service: LanguageService; readonly tokenTypes: readonly string[] } | { readonly why: string };
 
-/** Milliseconds without a keystroke after which documents are judged and policies are linted. */
+/** Milliseconds without a keystroke after which documents are judged, and packs checked as a whole and linted. */
 const pause = 300;
 
 /**
@@ -60,16 +60,16 @@ export function serveLanguage(openService: OpenService, version: string): Promis
     waiting.delete(path);
     if (service().isPolicy(path)) {
       publish(service().policyDiagnostics(path), path);
-      lintSoon(path);
+      settleSoon(path);
     } else if (service().isDocument(path)) publish(service().documentDiagnostics(path), path);
   };
-  const lintSoon = (path: string): void => {
+  const settleSoon = (path: string): void => {
     clearTimeout(waiting.get(path));
-    const lint = (): void => {
-      service().lint(path);
+    const settle = (): void => {
+      service().settle(path);
       publish(service().policyDiagnostics(path));
     };
-    waiting.set(path, setTimeout(lint, pause));
+    waiting.set(path, setTimeout(settle, pause));
   };
   const tellSoon = (path: string, after: number): void => {
     clearTimeout(waiting.get(path));

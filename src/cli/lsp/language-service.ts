@@ -132,8 +132,9 @@ export function languageService(
       linted.delete(folderOf(path));
     },
 
-    /** Looks for what is most likely not meant in the pack of a policy that has no mistake. */
-    lint: (path: string): void => {
+    /** Checks the whole pack of a policy, and lints it where it has no mistake. */
+    settle: (path: string): void => {
+      desk.settle(path);
       const folder = folderOf(path);
       const isSound = [...desk.problems(path).values()].flat().every((it) => it.severity !== "error");
       if (isSound && desk.open(path)) linted.set(folder, lint(folder));

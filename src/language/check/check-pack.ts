@@ -11,7 +11,7 @@ import { unreadTogether } from "./diagnostics/names.ts";
 import { checkExplanations, standardSubject } from "./explanations.ts";
 import { infer } from "./infer.ts";
 import { legalStatuses } from "./legal-status.ts";
-import { placeDeclarations } from "./placement.ts";
+import { placeDeclarations, type Placement } from "./placement.ts";
 import { resolveQuotes } from "./quotes.ts";
 import { readers, ruleParams, subjectClause, isReadTogether } from "./reads.ts";
 import { checkExemption, checkRule } from "./rule.ts";
@@ -25,22 +25,28 @@ import { isError } from "./types.ts";
  *
  * Total: broken files, with `missing` nodes in them, are checked as far as they make sense, and what is
  * wrong is said once, in the order of the files. `parsed`: what the parser said of them; what only
- * follows from that is not said again.
+ * follows from that is not said again. `again`: only some files have changed since another check, no id of
+ * whose trees is one of theirs: all that the others declare is taken to mean what it meant.
  */
 export function checkPack(
   files: readonly Ast.File[],
   context: CheckContext,
   parsed: readonly Diagnostic[] = [],
-): { readonly value: CheckedPack; readonly diagnostics: readonly Diagnostic[] } {
-  const ledger = emptyTables();
-  const placement = placeDeclarations(ledger, context, files);
-  const damage = cascadingErrors(parsed, placement.all);
-  const names = collectSymbols(ledger, context, placement.named);
-  const scopesAt = scopesByUnit(placement.scopes);
-  const standingOf = legalStatuses(ledger, context, placement);
+  again?: Recheck,
+): CheckOutcome {
+  const ledger = again ? { ...again.before.ledger, diagnostics: [] } : emptyTables();
+  const whole = placeDeclarations(ledger, context, files);
+  const placement = again ? placementIn(whole, again.files) : whole;
+  const damage = cascadingErrors(parsed, whole.all);
+  const names = collectSymbols(ledger, context, whole.named);
+  const scopesAt = scopesByUnit(whole.scopes);
+  const standingOf = legalStatuses(ledger, context, whole);
 
-  const rules = placement.rules.map((it): PlacedRule => {
+  const known = new Map(again?.before.rules.map((it) => [it.declaration, it]));
+  const rules = whole.rules.map((it): PlacedRule => {
     const { declaration, locator } = it;
+    const before = known.get(declaration);
+    if (before) return before;
     const subject = subjectClause(declaration)?.subject.text;
     return { ...placed(it), ...standingOf(it), subject, scopes: scopesAt(locator).map(placed) };
   });
@@ -49,20 +55,21 @@ export function checkPack(
     names,
     ledger,
     rules,
-    definitions: new Map(),
-    standards: new Map(),
-    terms: new Map(),
+    definitions: again?.before.definitions ?? new Map(),
+    standards: again?.before.standards ?? new Map(),
+    terms: again?.before.terms ?? new Map(),
     damaged: damage.declarations,
     infer,
     nearest: nearestOfMany(),
   };
 
   checkExplanations(bench, placement);
-  for (const it of rules) checkRule(bench, it);
+  const judged = again ? rules.filter((it) => again.files.has(it.file)) : rules;
+  for (const it of judged) checkRule(bench, it);
   const exempted = placement.exemptions.map((it) => ({ it, from: checkExemption(bench, it) }));
   checkRuleCycles(bench);
-  checkScopes(bench, placement.scopes, scopesAt, [
-    ...rules.map((it) => ({
+  checkScopes(bench, whole.scopes, scopesAt, [
+    ...judged.map((it) => ({
       who: readers.governedRule(ruleParams(it.declaration)),
       locator: it.locator,
       rule: it.declaration,
@@ -78,7 +85,7 @@ export function checkPack(
   for (const it of placement.dispositions) checkDisposition(bench, it);
   resolveQuotes(ledger, context.text, placement);
 
-  const { definitions, standards, terms, parameters, openLists, exemptions, dispositions, units } = placement;
+  const { definitions, standards, terms, parameters, openLists, exemptions, dispositions, units } = whole;
   const { pack, inForce, text, chinese } = context;
   const { diagnostics, ...tables } = ledger;
   const told = diagnostics.filter((it) => !damage.isEcho(it));
@@ -110,6 +117,38 @@ export function checkPack(
       units,
     },
     diagnostics: inOrder(files, told),
+    checker: bench,
+  };
+}
+
+/** What a check of a pack comes to. */
+export interface CheckOutcome {
+  readonly value: CheckedPack;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What it knew, for a check of what has changed since. */
+  readonly checker: Checker;
+}
+
+/** A check of some files of a pack, after one of the whole, whose tables it goes on with. */
+interface Recheck {
+  readonly files: ReadonlySet<Ast.File>;
+  readonly before: Checker;
+}
+
+/** Of what stands in some files only. */
+function placementIn(whole: Placement, files: ReadonlySet<Ast.File>): Placement {
+  const own = <D extends { readonly file: Ast.File }>(all: readonly D[]): D[] => all.filter((it) => files.has(it.file));
+  return {
+    ...whole,
+    rules: own(whole.rules),
+    exemptions: own(whole.exemptions),
+    definitions: own(whole.definitions),
+    parameters: own(whole.parameters),
+    standards: own(whole.standards),
+    terms: own(whole.terms),
+    openLists: own(whole.openLists),
+    dispositions: own(whole.dispositions),
+    quotes: own(whole.quotes),
   };
 }
 
