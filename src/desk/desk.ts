@@ -31,6 +31,12 @@ export interface OpenPolicy {
   readonly bench: PackBench;
 }
 
+/** A policy's pack, those that it needs as it was checked against them, and others that are known. */
+export const packsAround = (
+  { checked, bench }: Pick<OpenPolicy, "checked" | "bench">,
+  packs: readonly CheckedPack[],
+): readonly CheckedPack[] => [checked, ...[...bench.opened.context.needs.values()].flat(), ...packs];
+
 interface Folder {
   readonly bench: PackBench | undefined;
   /** What was wrong when it was opened. */

@@ -16,7 +16,7 @@ import { captionOf, unitsIn } from "../statute/instrument-text.ts";
 import { compareLocators, type Locator } from "../statute/locator.ts";
 import type { StatuteWords } from "../statute/statute.ts";
 import { fieldAt, type Field, type Type, type Vocabulary } from "../vocabulary/type.ts";
-import type { OpenPolicy } from "./desk.ts";
+import { packsAround, type OpenPolicy } from "./desk.ts";
 import { declaredIn, isSameNamed, mentionsIn, type Named, type NamedDeclaration } from "./mentions.ts";
 import { mentionAt } from "./spot.ts";
 
@@ -80,6 +80,7 @@ function explain(
   packs: readonly CheckedPack[],
 ): Explained | undefined {
   const { vocabulary } = bench.opened.context;
+  const around = packsAround({ checked, bench }, packs);
   switch (named.kind) {
     case "fact":
       return explainFact(named, vocabulary, packs);
@@ -91,7 +92,7 @@ function explain(
     case "words":
       return { kind: "words", words: named.words };
     case "place": {
-      const of = [checked, ...packs].find((it) => it.pack === named.pack);
+      const of = around.findLast((it) => it.pack === named.pack);
       if (!of) return undefined;
       const units = unitsIn(of.text, named.locator).map((locator) => ({
         locator,
@@ -104,23 +105,13 @@ function explain(
       return { kind: "place", pack: named.pack, locator: named.locator, units };
     }
     case "declared": {
-      const of =
-        named.pack === checked.pack
-          ? checked
-          : packs.find(
-              (it) => it.pack === named.pack && declaredIn(it).some((one) => one.declaration === named.declaration),
-            );
-      const own = of ?? packs.findLast((it) => it.pack === named.pack);
+      const { name, kind } = named.declaration;
+      const all = around.filter((it) => it.pack === named.pack);
+      const own = all.find((it) => declaredIn(it).some((one) => one.declaration === named.declaration)) ?? all[0];
       const found =
-        own &&
-        declaredIn(own).findLast(
-          ({ declaration: it }) => it.name.text === named.declaration.name.text && it.kind === named.declaration.kind,
-        );
-      return (
-        own &&
-        found &&
-        declaredAs(found.declaration, { pack: { checked: own }, vocabulary, file: found.file, variables: new Map() })
-      );
+        own && declaredIn(own).find(({ declaration: it }) => it.name.text === name.text && it.kind === kind);
+      const speaker = own && found && { pack: { checked: own }, vocabulary, file: found.file, variables: new Map() };
+      return found && speaker && declaredAs(found.declaration, speaker);
     }
     default:
       return undefined;

@@ -5,7 +5,7 @@ import { isReservedWord } from "../language/parse/keywords.ts";
 import { declarationsOf } from "../language/syntax/walk.ts";
 import { unitAt, unitPlace } from "../statute/instrument-text.ts";
 import { compareLocators, type Locator } from "../statute/locator.ts";
-import type { OpenPolicy } from "./desk.ts";
+import { packsAround, type OpenPolicy } from "./desk.ts";
 import { isSameNamed, mentionsIn, type Named } from "./mentions.ts";
 import { mentionAt } from "./spot.ts";
 
@@ -14,23 +14,22 @@ import { mentionAt } from "./spot.ts";
  * the law's text. `packs`: all that are known.
  */
 export function definitionOf(
-  { checked, file }: OpenPolicy,
+  { checked, file, bench }: OpenPolicy,
   offset: number,
   packs: readonly CheckedPack[],
 ): Place | undefined {
+  const around = packsAround({ checked, bench }, packs);
   const named = mentionAt(checked, file, offset)?.named;
   switch (named?.kind) {
     case "declared": {
       const { name } = named.declaration;
-      const own = named.file ?? packs.flatMap((it) => (it.pack === named.pack ? declaringFile(it, named) : [])).at(-1);
+      const own = named.file ?? around.flatMap((it) => (it.pack === named.pack ? declaringFile(it, named) : [])).at(0);
       return own && { source: own.source, span: name.span };
     }
     case "variable":
       return { source: file.source, span: named.each.variable.span };
     case "place":
-      return [checked, ...packs]
-        .filter((it) => it.pack === named.pack)
-        .flatMap((it) => unitBlock(it, named.locator))[0];
+      return around.filter((it) => it.pack === named.pack).flatMap((it) => unitBlock(it, named.locator))[0];
     case "words":
       return textOf(checked, file, offset);
     default:
