@@ -145,6 +145,11 @@ test("a mistake is told as it is typed, with its fix; another file of the pack i
   expect(action?.edit?.changes?.[policy.uri]).toEqual([{ range: mistake?.range, newText: "when" }]);
   await policy.put(text);
   await policy.until((all) => all.length === 0);
+  const onName = positionOf("security_assessment: provider");
+  const more = { range: { start: onName, end: onName }, context: { diagnostics: [] } };
+  const [proposed] = await policy.ask<CodeAction[]>("codeAction", undefined, more);
+  expect(proposed?.title).toBe("write a case for `security_assessment`");
+  expect(JSON.stringify(proposed?.edit)).toContain("cases/article-17.yaml");
   open(
     `${measures}/article-04.edict`,
     readFileSync(`${measures}/article-04.edict`, "utf8").replaceAll("use_by_user", "used_by_user"),

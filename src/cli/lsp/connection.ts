@@ -108,7 +108,7 @@ export function serveLanguage(openService: OpenService, version: string): Promis
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         documentFormattingProvider: true,
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor] },
         codeLensProvider: { resolveProvider: false },
         inlayHintProvider: true,
         executeCommandProvider: { commands: ["edict.runCases"] },
@@ -164,16 +164,25 @@ export function serveLanguage(openService: OpenService, version: string): Promis
   connection.onDocumentSymbol(({ textDocument: { uri } }) => service().symbols(pathOf(uri)));
   connection.onFoldingRanges(({ textDocument: { uri } }) => service().folds(pathOf(uri)));
   connection.onDocumentFormatting(({ textDocument: { uri } }) => [...service().format(pathOf(uri))]);
-  connection.onCodeAction(({ textDocument: { uri }, range }) =>
-    service()
-      .fixes(pathOf(uri), range)
+  connection.onCodeAction(({ textDocument: { uri }, range }) => {
+    const path = pathOf(uri);
+    const fixes = service()
+      .fixes(path, range)
       .map(({ title, diagnostic, edits }) => ({
         title,
         kind: CodeActionKind.QuickFix,
         diagnostics: [diagnostic],
         edit: { changes: { [uri]: edits } },
-      })),
-  );
+      }));
+    const written = service().caseForRule(path, range.start);
+    if (!written) return fixes;
+    const { title, isNew, edit } = written;
+    const file = uriOf(written.path);
+    const created = { kind: "create" as const, uri: file };
+    const changed = { textDocument: { uri: file, version: null }, edits: [edit] };
+    const documentChanges = isNew ? [created, changed] : [changed];
+    return [...fixes, { title, kind: CodeActionKind.Refactor, edit: { documentChanges } }];
+  });
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => service().hints(pathOf(uri), range));
   connection.languages.semanticTokens.on(({ textDocument: { uri } }) => ({ data: [...service().tokens(pathOf(uri))] }));
   connection.onCodeLens(({ textDocument: { uri } }) =>

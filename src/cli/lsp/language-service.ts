@@ -6,6 +6,7 @@ import type { Message } from "../../base/message.ts";
 import { offsetAt, positionAt, type Place, type SourceText, type Span } from "../../base/text.ts";
 import { writeInterval } from "../../base/civil-date.ts";
 import {
+  caseForRule,
   complete,
   completeDocument,
   definitionOf,
@@ -290,6 +291,21 @@ export function languageService(
         return [{ title: say(it.fix), diagnostic: diagnosticOf(it), edits }];
       });
     },
+
+    /** A case for the rule whose name stands at a place: what is written at the end of which file. */
+    caseForRule: (path: string, position: Position) =>
+      atPolicy(path, position, (policy, offset) => {
+        const found = caseForRule(policy, offset, desk.host());
+        if (!found) return undefined;
+        const { before = "" } = found;
+        const end = rangeOf({ path: found.path, text: before }, { start: before.length, end: before.length });
+        return {
+          title: say(deskWords.writeCase({ rule: found.rule })),
+          path: absolute(found.path),
+          isNew: found.before === undefined,
+          edit: { range: end, newText: found.added },
+        };
+      }),
 
     /** The whole text in the one layout; nothing where it has a mistake or is so already. */
     format: (path: string): readonly TextEdit[] => {

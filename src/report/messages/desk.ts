@@ -12,6 +12,7 @@ export const deskWords = messages("report/desk", {
     zh: "讀取它的規則：{rules}{more, plural, =0 {} other { 等另外 # 條}}",
   },
   runCases: { en: "run the cases of this pack", zh: "運行此規則包的用例" },
+  writeCase: { en: "write a case for `{rule}`", zh: "為 `{rule}` 寫一個用例" },
   casesPass: { en: "{count, plural, one {# case passes} other {# cases pass}}", zh: "{count} 個用例通過" },
   casesFail: {
     en: "{failed} of {count, plural, one {# case} other {# cases}} fail",

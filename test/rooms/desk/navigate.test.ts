@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import caseSchema from "../../../grammar/schema/case-1.schema.json" with { type: "json" };
 import { nodeHost } from "../../../src/base/host.ts";
 import { locales } from "../../../src/base/locale.ts";
+import { readYaml } from "../../../src/base/yaml-document.ts";
 import { lineText, positionAt } from "../../../src/base/text.ts";
 import {
+  caseForRule,
   definitionOf,
   factAt,
   foldsOf,
@@ -16,8 +19,9 @@ import {
 } from "../../../src/desk/index.ts";
 import { foundIn } from "../../../src/engine/library.ts";
 import { mentionsIn } from "../../../src/desk/mentions.ts";
+import { checkAgainstSchema } from "../../../src/vocabulary/check-against-schema.ts";
 import { hoverMarkdown } from "../../../src/report/render/hover.ts";
-import { atCaret, folder, marked, newDesk, path, shipped, written } from "./bench.ts";
+import { atCaret, folder, host, marked, newDesk, path, shipped, written } from "./bench.ts";
 
 const at = (words: string): string => {
   const offset = written.indexOf(words);
@@ -144,6 +148,17 @@ test("a key of a document is a fact", () => {
   const found = factAt(text, caret, shipped.vocabulary);
   expect(found?.named).toEqual({ kind: "fact", subject: "service", fields: ["models", "origin"] });
   expect(factAt("evidence:\n  a: b\n", 3, shipped.vocabulary)).toBeUndefined();
+});
+
+test("a case is written for a rule, behind those of its article", () => {
+  const { policy, caret } = atCaret(at("assess_launch: provider"));
+  const found = caseForRule(policy, caret, host);
+  expect(found?.path).toBe(`${folder}/cases/article-03.yaml`);
+  const text = (found?.before ?? "") + (found?.added ?? "");
+  const [document] = readYaml({ path: "article-03.yaml", text }).documents;
+  expect(document && checkAgainstSchema(document, caseSchema)).toEqual([]);
+  expect(text).toMatch(/base: assessed_chat\n {2}expect: \{ assess_launch: satisfied \}\n$/);
+  expect(caseForRule(policy, written.indexOf("service.filing"), host)).toBeUndefined();
 });
 
 test("a pack may be the working folder itself", () => {
