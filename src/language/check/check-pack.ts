@@ -50,14 +50,19 @@ export function checkPack(
     const subject = subjectClause(declaration)?.subject.text;
     return { ...placed(it), ...standingOf(it), subject, scopes: scopesAt(locator).map(placed) };
   });
+  const judgedBefore: Pick<Checker, "definitions" | "standards" | "terms"> = again?.before ?? {
+    definitions: new Map(),
+    standards: new Map(),
+    terms: new Map(),
+  };
   const bench: Checker = {
     context,
     names,
     ledger,
     rules,
-    definitions: again?.before.definitions ?? new Map(),
-    standards: again?.before.standards ?? new Map(),
-    terms: again?.before.terms ?? new Map(),
+    definitions: judgedBefore.definitions,
+    standards: judgedBefore.standards,
+    terms: judgedBefore.terms,
     damaged: damage.declarations,
     infer,
     nearest: nearestOfMany(),
