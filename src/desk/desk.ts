@@ -10,7 +10,7 @@ import { packBench, type PackBench } from "./pack-bench.ts";
 export interface Desk {
   /** Puts the text of an open file; undefined: the editor closed it. */
   readonly put: (path: string, text: string | undefined) => void;
-  /** What an editor says of files that changed beside it: packs that may read them are opened anew. */
+  /** Files that were saved, or changed beside the editor: packs that may read them are opened anew. */
   readonly changed: (paths: readonly string[]) => void;
   /** The files of the machine, and over them what is open. */
   readonly host: () => Host;
@@ -47,6 +47,9 @@ interface Folder {
 export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly string[] = []): Desk {
   const texts = new Map<string, string>();
   const folders = new Map<string, Folder>();
+  const lastBench = new Map<string, PackBench>();
+  /** Where something was opened or has changed: what a build compiled of them is not looked at. */
+  const touched = new Set<string>();
   const host = (): Host => overlayHost(disk, Object.fromEntries(texts));
   const folderOf = (path: string): string => disk.resolve(path, "..");
   const openFolder = (folder: string): Folder => {
@@ -54,13 +57,17 @@ export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly
     if (before) return before;
     const others = beside.filter((it) => disk.resolve(it) !== folder);
     const compiled = (): ReturnType<CompileEnvironment["compiled"]> =>
-      new Map([...found.compiled()].filter(([it]) => it !== folder));
+      new Map([...found.compiled()].filter(([it]) => it !== folder && !touched.has(it)));
     const { opened, diagnostics } = compilePacks(host(), [disk.relative(folder) || ".", ...others], {
       ...found,
       compiled,
     });
     const own = opened.get(folder);
-    const made = { bench: own && packBench(own), diagnostics };
+    // While something that a pack needs is broken, it is checked against what that was before.
+    const bench = own ? packBench(own) : lastBench.get(folder);
+    if (bench) lastBench.set(folder, bench);
+    if (!own) for (const [path, text] of texts) if (folderOf(path) === folder) bench?.put(disk.relative(path), text);
+    const made = { bench, diagnostics };
     folders.set(folder, made);
     return made;
   };
@@ -75,13 +82,25 @@ export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly
     if (text === undefined) texts.delete(absolute);
     else texts.set(absolute, text);
     const now = text ?? disk.readText(absolute);
+    touched.add(folderOf(path));
     if (isPolicy(path)) folders.get(folderOf(path))?.bench?.put(disk.relative(absolute), now);
-    else if (before !== text) folders.clear();
+    else if (before !== text && isReadByPacks(path)) folders.clear();
   };
+  /** Whether a file is one of a pack beside its policies, which do not read its cases. */
+  const isReadByPacks = (path: string): boolean =>
+    /[\\/]cases[\\/]/.test(path)
+      ? false
+      : [folderOf(path), disk.resolve(path, "../..")].some((it) => disk.isFile(`${it}/pack.yaml`));
   return {
     put,
     changed: (paths) => {
-      if (paths.some((it) => !texts.has(disk.resolve(it)))) folders.clear();
+      for (const path of paths) {
+        touched.add(folderOf(path));
+        // What is open here is known to its own pack already, and to no other.
+        const own = isPolicy(path) && texts.has(disk.resolve(path)) ? folderOf(path) : undefined;
+        if (own === undefined && !isPolicy(path) && !isReadByPacks(path)) continue;
+        for (const it of [...folders.keys()]) if (it !== own) folders.delete(it);
+      }
     },
     host,
     settle: (path) => void benchOf(path)?.settle(),
@@ -100,8 +119,11 @@ export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly
       return bench && file && { bench, file, checked: bench.check().value };
     },
     packs: () => {
+      for (const it of touched) if (disk.isFile(`${it}/pack.yaml`)) openFolder(it);
       const open = [...folders.values()].flatMap((it) => it.bench?.check().value ?? []);
-      const prebuilt = [...found.compiled()].filter(([it]) => !folders.has(it)).map(([, it]) => it.sound);
+      const prebuilt = [...found.compiled()]
+        .filter(([it]) => !folders.has(it) && !touched.has(it))
+        .map(([, it]) => it.sound);
       return [...open, ...prebuilt];
     },
   };

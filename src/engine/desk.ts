@@ -26,10 +26,7 @@ export interface Workbench {
 }
 
 /** Opens a desk for the project around the working folder; otherwise why there is none. `shippedIn`: the folder of the library. */
-export function openWorkbench(
-  host: Host,
-  shippedIn: string,
-): Workbench | (VerbRun & { readonly problems: readonly Diagnostic[] }) {
+export function openWorkbench(host: Host, shippedIn: string): Workbench | VerbRun {
   const here = openWorkplace(host, shippedIn);
   if ("exitCode" in here) return here;
   const inHost = (path: string): string => host.relative(host.resolve(path)) || ".";

@@ -161,6 +161,26 @@ test("a case is written for a rule, behind those of its article", () => {
   expect(caseForRule(policy, written.indexOf("service.filing"), host)).toBeUndefined();
 });
 
+test("what a pack needs is what was saved last", () => {
+  const desk = newDesk();
+  const reader = "policies/cn/algorithm-recommendation/2022-03-01/article-24.edict";
+  const codes = (): readonly string[] => (desk.problems(reader).get(reader) ?? []).map((it) => it.code);
+  expect(codes()).toEqual([]);
+  const needed = `${folder}/article-02.edict`;
+  const text = host.readText(needed) ?? "";
+  desk.put(needed, text.replaceAll(/(?<!`)public_opinion_attributes/g, "opinion_forms"));
+  expect(codes()).toEqual([]);
+  desk.changed([needed]);
+  expect(codes()).toEqual(["language/unknown-standard"]);
+  // What does not compile is as it was.
+  desk.put(needed, "article 2 {");
+  desk.changed([needed]);
+  expect(codes()).toEqual(["language/unknown-standard"]);
+  desk.put(needed, text);
+  desk.changed([needed]);
+  expect(codes()).toEqual([]);
+});
+
 test("a pack may be the working folder itself", () => {
   const own = nodeHost(folder);
   const desk = openDesk(own, foundIn(shipped));
