@@ -99,7 +99,7 @@ export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly
         // What is open here is known to its own pack already, and to no other.
         const own = isPolicy(path) && texts.has(disk.resolve(path)) ? folderOf(path) : undefined;
         if (own === undefined && !isPolicy(path) && !isReadByPacks(path)) continue;
-        for (const it of [...folders.keys()]) if (it !== own) folders.delete(it);
+        for (const it of folders.keys()) if (it !== own) folders.delete(it);
       }
     },
     host,
