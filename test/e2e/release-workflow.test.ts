@@ -80,6 +80,7 @@ test("a tag becomes a built commit, a release with its files, and a package", ()
     "npm ci",
     "npm pkg set repository.url=git+https://git.example/law/edict.git",
     "npm run artefacts",
+    "npm run extension",
     `gh release view v${version}`,
     `gh release create v${version} ${made} --verify-tag --generate-notes`,
     `npm publish ./release/edict-${version}.tgz`,
