@@ -58,7 +58,10 @@ export function compareVerdicts(
     const got = new Map<string, number>();
     for (const [index, it] of compiled.columns.entries()) {
       const key = [it.rule, it.party, it.modal, it.advisory].join(" ");
-      got.set(key, Math.min(got.get(key) ?? ISLAND, out[index] ?? ISLAND));
+      const [before, rank = ISLAND] = [got.get(key), out[index]];
+      // Of several texts of a rule, one that only the reference can judge leaves the rule to it.
+      const isLeft = before === ISLAND || rank === ISLAND;
+      got.set(key, isLeft ? ISLAND : Math.min(before ?? rank, rank));
     }
     for (const [key, rank] of got) {
       if (rank === ISLAND) continue;

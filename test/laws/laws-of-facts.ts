@@ -51,7 +51,8 @@ export const unsettledBy = (less: Decision, more: Decision): string | undefined 
 
 /** What was settled before facts were added, and is no longer. */
 function change(before: Decision | undefined, after: Decision): string | undefined {
-  if (!before) return undefined;
+  // Facts that cannot all be true open what they touch, as facts that nobody has stated do.
+  if (!before || after.contradicted.length > before.contradicted.length) return undefined;
   const [verdicts, notes] = [verdictsOf(after.rules), notesOf(after.notes)];
   for (const rule of before.rules) {
     const [was, is] = [rule.verdict, verdicts.get(keyOf(rule))];
