@@ -120,7 +120,9 @@ export function serveLanguage(openService: OpenService, version: string): Promis
     };
   });
   connection.onInitialized(() => {
-    if (found && "why" in found) connection.window.showErrorMessage(found.why);
+    // A notification: a client that does not answer a request must not end the server.
+    if (found && "why" in found)
+      void connection.sendNotification("window/showMessage", { type: 1, message: found.why });
   });
 
   documents.onDidChangeContent(({ document }) => {
