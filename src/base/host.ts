@@ -285,7 +285,8 @@ export function draftedHost(host: Host, texts: Readonly<Record<string, string>>)
     isFolder: (path) => isDraft(path) || over.isFolder(path),
     list: (folder) => [...new Set([...host.list(folder), ...added(folder)])].toSorted(byCodeUnit),
     entries: (folder) => {
-      const known = host.entries(folder) ?? [];
+      const known = host.entries(folder) ?? (host.isFolder(folder) ? undefined : []);
+      if (known === undefined) return undefined;
       const names = new Set(known.map((it) => it.name));
       const drafts = added(folder)
         .filter((name) => !names.has(name))

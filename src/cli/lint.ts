@@ -45,17 +45,20 @@ export const lintVerb = reportVerb({
       .option("--vocabulary <DIR>", say(judgingHelp.vocabulary()), addToList),
   run: (flags: Flags, { args, host, world }) => {
     const run = runLint(args, world.library, host, flags.fix, flags.vocabulary);
-    const { packs, findings, fixed, exitCode } = run;
+    const { packs, findings, fixed, problems, troubles, exitCode } = run;
     const report: LintReport = {
       engine: engineVersion,
       packs: packs.map(({ manifest: { id, version }, folder }) => ({ id, version, folder: host.relative(folder) })),
       findings,
       fixed: fixed.map((it) => it.path),
+      problems,
+      troubles,
+      exitCode,
     };
     return {
       code: exitCode,
       err: showTroubles(run, flags, world),
-      report: packs.length === 0 ? undefined : () => report,
+      report: () => report,
       files: fixed.map((it) => ({ ...it, rewrites: true })),
     };
   },

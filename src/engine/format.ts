@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
@@ -8,7 +7,8 @@ import { namesNotIn } from "../language/print/foreign-names.ts";
 import { contentOf, print } from "../language/print/print.ts";
 import type { KeywordLanguage } from "../language/syntax/ast.ts";
 import type { Troubled } from "./exit-code.ts";
-import { nearestPath, nothingAt, unlistedFolder, unreadableText } from "./request-diagnostics.ts";
+import { nearestPath, nothingAt, unreadableText } from "./request-diagnostics.ts";
+import { entriesIn, type Unlisted } from "./walk-folders.ts";
 
 /** A policy file that reads without errors, and its text in the one layout. */
 export interface Formatted {
@@ -30,12 +30,11 @@ export interface FormatRun extends Troubled {
  * runFormat(["a"], memoryHost({ "a/b.edict": "article  3 { }" })).files // [{ path: "a/b.edict", before: "article  3 { }", after: "article 3 {}\n" }]
  */
 export function runFormat(paths: readonly string[], host: Host, to?: KeywordLanguage): FormatRun {
-  const unlisted: string[] = [];
+  const unlisted: Unlisted = [];
   const files = paths.flatMap((path) => (host.isFolder(path) ? policiesBelow(host, path, unlisted) : [path]));
-  const troubles = unlisted.map((path): Diagnostic<undefined> => ({ ...unlistedFolder.nowhere({ path }), exit: 3 }));
   const each = [...new Map(files.map((it) => [host.resolve(it), it])).values()];
   return join([
-    { ...none, troubles },
+    { ...none, troubles: unlisted },
     ...each.map((path): FormatRun => {
       if (!host.isFile(path)) return { ...none, troubles: [{ ...nothingAt(path, nearestPath(host, path)), exit: 64 }] };
       const large = tooLargeToRead(host, path);
@@ -75,14 +74,9 @@ function join(all: readonly FormatRun[]): FormatRun {
   };
 }
 
-/** Hidden folders and installed packages are left alone. */
-function policiesBelow(host: Host, folder: string, unlisted: string[]): readonly string[] {
-  const entries = host.entries(folder);
-  if (entries === undefined) unlisted.push(folder);
-  return (entries ?? []).flatMap(({ name, kind }) => {
-    if (name.startsWith(".") || name === "node_modules" || kind === "linked-folder") return [];
-    const path = folder === "." ? name : `${folder}/${name}`;
+function policiesBelow(host: Host, folder: string, unlisted: Unlisted): readonly string[] {
+  return entriesIn(host, folder, unlisted).flatMap(({ path, kind }) => {
     if (kind === "folder") return policiesBelow(host, path, unlisted);
-    return name.endsWith(".edict") ? [path] : [];
+    return path.endsWith(".edict") ? [path] : [];
   });
 }

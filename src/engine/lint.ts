@@ -12,6 +12,7 @@ import { transitiveNeeds } from "../pack/closure.ts";
 import type { VerbRun } from "./exit-code.ts";
 import { loadNamedPacks, packsById, type ShippedLibrary } from "./library.ts";
 import { openWorkplace } from "./project/workplace.ts";
+import { entriesIn, type Unlisted } from "./walk-folders.ts";
 
 /** What is worth changing in packs. */
 export interface LintRun extends VerbRun {
@@ -41,7 +42,8 @@ export function runLint(
   const here = openWorkplace(host, library, vocabularies);
   if ("exitCode" in here) return { packs: [], findings: [], fixed: [], ...here };
   const asked = paths.length > 0 ? paths : (here.packs ?? [...here.library.packs.keys()]);
-  const names = [...new Set(asked.flatMap((it) => packsAt(host, it)))];
+  const unlisted: Unlisted = [];
+  const names = [...new Set(asked.flatMap((it) => packsAt(host, it, unlisted)))];
   const files = asked.filter((it) => host.isFile(it)).map((it) => host.resolve(it));
   const isAsked = ({ place }: Diagnostic): boolean =>
     files.length === 0 || asked.length > files.length || files.includes(host.resolve(place.source.path));
@@ -63,7 +65,8 @@ export function runLint(
     invariant(isSameLaw(before.packs, run.packs), "fixes of lint change no rule");
   }
   const findings = run.findings.filter(isAsked).toSorted(byPlace);
-  const { packs, problems, troubles } = run;
+  const { packs, problems } = run;
+  const troubles = [...unlisted, ...run.troubles];
   const isBroken = problems.some((it) => it.severity === "error");
   const exitCode = troubles[0]?.exit ?? (isBroken ? 3 : findings.length > 0 ? 1 : 0);
   return { packs, findings, fixed: [...texts.values()], problems, troubles, exitCode };
@@ -77,22 +80,20 @@ function byPlace({ place: a }: Diagnostic, { place: b }: Diagnostic): number {
 }
 
 /** The packs that a path means: itself, those in folders below it, or that around a policy file. */
-function packsAt(host: Host, path: string): readonly string[] {
+function packsAt(host: Host, path: string, unlisted: Unlisted): readonly string[] {
   if (host.isFile(path)) {
     const folder = host.relative(host.resolve(path, ".."));
     return [host.isFile(`${folder}/pack.yaml`) ? folder : path];
   }
   if (!host.isFolder(path) || host.isFile(`${path}/pack.yaml`)) return [path];
-  const below = packsBelow(host, path);
+  const below = packsBelow(host, path, unlisted);
   return below.length > 0 ? below : [path];
 }
 
-/** Hidden folders and installed packages are left alone. */
-function packsBelow(host: Host, folder: string): readonly string[] {
-  return (host.entries(folder) ?? []).flatMap(({ name, kind }) => {
-    if (kind !== "folder" || name.startsWith(".") || name === "node_modules") return [];
-    const path = folder === "." ? name : `${folder}/${name}`;
-    return host.isFile(`${path}/pack.yaml`) ? [path] : packsBelow(host, path);
+function packsBelow(host: Host, folder: string, unlisted: Unlisted): readonly string[] {
+  return entriesIn(host, folder, unlisted).flatMap(({ path, kind }) => {
+    if (kind !== "folder") return [];
+    return host.isFile(`${path}/pack.yaml`) ? [path] : packsBelow(host, path, unlisted);
   });
 }
 

@@ -1,8 +1,8 @@
 import type { ExitCode } from "../../base/diagnostic.ts";
-import { staysIn, type Host } from "../../base/host.ts";
+import { recordingHost, staysIn, type Host } from "../../base/host.ts";
 import type { Instant } from "../../base/instant.ts";
 import { locales, type Locale } from "../../base/locale.ts";
-import { listOf, type Message } from "../../base/message.ts";
+import { listOf, namesOf, type Message } from "../../base/message.ts";
 import {
   documentEnding,
   engineVersion,
@@ -297,11 +297,18 @@ export function toolsOf(world: ToolWorld): readonly Tool[] {
         inputSchema: { type: "object", additionalProperties: false, required: needs, properties },
         writes,
         call: (given) => {
-          const host = filesOfCall(world, given.drafts ?? [], pathsIn(given));
-          if ("code" in host) return { refused: say(host) };
+          const { drafts = [] } = given;
+          const files = filesOfCall(world, drafts, pathsIn(given));
+          if ("code" in files) return { refused: say(files) };
+          const { host, read } = recordingHost(files);
           const found = run(given, host, world);
           if ("code" in found) return { refused: say(found) };
           const { exitCode, about } = found;
+          // What nobody looked at must not seem to be clear; a run that has stopped is not.
+          const seen = new Set([...read].map((it) => host.resolve(it)));
+          const unread = drafts.filter((it) => !seen.has(host.resolve(it.path)));
+          if (unread.length > 0 && !hasErrors(about))
+            return { refused: say(callWords.unreadDrafts({ files: namesOf(unread.map((it) => it.path)) })) };
           return {
             said: say(sentenceOf(tool, exitCode, about)),
             report: plain(JSON.stringify(found.report)),
@@ -311,6 +318,9 @@ export function toolsOf(world: ToolWorld): readonly Tool[] {
       };
     });
 }
+
+const hasErrors = (about: Troubled | undefined): boolean =>
+  about !== undefined && (about.troubles.length > 0 || about.problems.some((it) => it.severity === "error"));
 
 /** The ids of the laws whose text the tool `law` reads without a folder. */
 export const lawsOf = ({ host, library }: ProjectFolder): readonly string[] => shippedIds(host, library);

@@ -37,6 +37,10 @@ export const callWords = messages("cli/mcp/call", {
     en: "{where} leads out of the project's folder, in which alone files are read",
     zh: "{where} 指向項目文件夾之外；只讀取項目文件夾中的文件",
   },
+  unreadDrafts: {
+    en: "nothing that was asked for reads {files}; name documents in `inputs`, and policies and cases by their pack",
+    zh: "所查詢的內容不涉及 {files}；文檔請在 `inputs` 中寫明，規則和用例請寫明其規則包",
+  },
   unknownTool: { en: "there is no such tool; there are {tools}", zh: "沒有該工具；有 {tools}" },
   invalid: { en: "the arguments are not as the tool takes them: {why}", zh: "參數不符合該工具的要求：{why}" },
   tooMuch: {

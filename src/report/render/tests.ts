@@ -6,7 +6,7 @@ import { noteWords, verdictWords } from "../messages/verdicts.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { ReportPlace } from "../model/report.ts";
 import type { ReportCase, ReportPackTest, TestReport } from "../model/test-report.ts";
-import type { Notice } from "../view/findings.ts";
+import { remarksOf } from "../view/findings.ts";
 import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { clean, wrap } from "../view/text-layout.ts";
 import { remarkAnnotation, type Annotation } from "../view/annotations.ts";
@@ -76,18 +76,6 @@ export function testsGithub(report: TestReport, { locale }: ShowOptions): string
 }
 
 const fails = ({ result }: ReportCase): boolean => result !== "passed";
-
-/** Mistakes that stand in no result of a case. */
-function remarksOf({ problems, troubles }: TestReport): readonly Notice[] {
-  return [...troubles.map((it) => ({ ...it, severity: "error" as const })), ...problems].map((it) => ({
-    level: it.severity,
-    fails: it.severity === "error",
-    code: it.code,
-    text: clean(it.message),
-    help: it.help === undefined ? undefined : clean(it.help),
-    at: it.at,
-  }));
-}
 
 const gapLines = ({ missing }: ReportPackTest, locale: Locale): readonly string[] =>
   missing.map((it) => locale.say(testMessages.gap({ rule: it.rule, answer: answerIn(it.verdict, locale) })));

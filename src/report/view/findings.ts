@@ -95,6 +95,18 @@ export function flagsIn({ yields }: Pick<Report, "yields">): readonly (ReportYie
 export const flagMessage = (it: ReturnType<typeof flagsIn>[number], text: Message): Message =>
   it.others === 0 ? text : phrases.aside({ text, aside: labels.morePlaces({ count: it.others }) });
 
+/** The mistakes of a run about packs that stand in no result: first those that stand in no file. */
+export function remarksOf({ problems, troubles }: Pick<Report, "problems" | "troubles">): readonly Notice[] {
+  return [...troubles.map((it) => ({ ...it, severity: "error" as const })), ...problems].map((it) => ({
+    level: it.severity,
+    fails: it.severity === "error",
+    code: it.code,
+    text: clean(it.message),
+    help: it.help === undefined ? undefined : clean(it.help),
+    at: it.at,
+  }));
+}
+
 /** Errors first, then that the run is provisional, contradictions, flags, what signatures rebut, disputed signatures and warnings. */
 export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
   const notice = (level: Notice["level"], code: string, text: string, at?: ReportPlace, help?: string): Notice => {

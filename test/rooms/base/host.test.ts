@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { memoryHost, nodeHost } from "../../../src/base/host.ts";
+import { draftedHost, memoryHost, nodeHost } from "../../../src/base/host.ts";
 
 const files = { "b.yaml": "a: 1", "B.yaml": "x", "sub/deep/a.yaml": "\uFEFFb: 2", "sub/甲.yaml": "" };
 const cwd = mkdtempSync(join(tmpdir(), "edict-host-"));
@@ -64,4 +64,10 @@ test("bytes in memory are a text if they are UTF-8", () => {
 test("a file that is no UTF-8 cannot be read", () => {
   writeFileSync(join(cwd, "latin"), new Uint8Array([0x61, 0xe9]));
   expect(nodeHost(cwd).readText("latin")).toBeUndefined();
+});
+
+test("a folder that cannot be listed stays so under drafts, and one of drafts alone is listed", () => {
+  const files = memoryHost({ "a/b.yaml": "b: 1" });
+  const host = draftedHost({ ...files, entries: () => undefined }, { "a/c.yaml": "c: 1", "d/e.yaml": "e: 1" });
+  expect([host.entries("a"), host.entries("d")]).toEqual([undefined, [{ name: "e.yaml", kind: "file" }]]);
 });

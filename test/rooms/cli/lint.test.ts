@@ -49,6 +49,9 @@ test("for programs: JSON that fits its schema, SARIF, JUnit, and annotations", (
       { code: "lint/untested-rule" },
     ],
     fixed: [],
+    problems: [],
+    troubles: [],
+    exit_code: 1,
   });
   expect(JSON.parse(lint("law -f sarif").out).runs[0]).toMatchObject({
     tool: {
@@ -63,10 +66,27 @@ test("for programs: JSON that fits its schema, SARIF, JUnit, and annotations", (
   expect(lint("cn.pipl -f junit").out).toContain('<testsuite name="lint" tests="1" failures="0"');
 });
 
+const wrong = "define a means service.nothing";
+
 test("a pack with mistakes is told of on standard error, and nothing is said of it", () => {
-  expect(lint("law", "define a means service.nothing")).toMatchObject({
-    code: 3,
-    out: "",
-    err: expect.stringContaining("error language/unknown-field"),
+  const err = expect.stringContaining("error language/unknown-field");
+  expect(lint("law", wrong)).toMatchObject({ code: 3, out: "", err });
+  expect(lint("law cn.pipl", wrong)).toMatchObject({ code: 3, out: "", err });
+});
+
+test("no format passes a pack with mistakes", () => {
+  const { out } = lint("law -f json", wrong);
+  expect(schemaFaults("lint-1", out)).toEqual([]);
+  expect(JSON.parse(out)).toMatchObject({
+    findings: [],
+    problems: [{ code: "language/unknown-field", at: { path: "law/article-01.edict" } }],
+    exit_code: 3,
   });
+  expect(lint("law -f junit", wrong).out).toContain('<testsuite name="lint" tests="1" failures="0" errors="1"');
+  expect(lint("law cn.pipl -f junit", wrong).out).toContain('<testsuite name="lint" tests="1" failures="0" errors="1"');
+  expect(lint("law -f github", wrong).out).toMatch(/^::error file=law\/article-01.edict,/);
+  expect(JSON.parse(lint("law -f sarif", wrong).out).runs[0]).toMatchObject({
+    results: [{ ruleId: "language/unknown-field", level: "error" }],
+  });
+  expect(lint("nowhere -f junit").out).toContain('errors="1"');
 });

@@ -62,6 +62,15 @@ test("a draft stands in the place of a file for one call, and nothing is written
   expect(readFileSync(join(folder, "service.yaml"), "utf8")).toBe(service);
 });
 
+test("a draft that nothing reads is refused, and does not pass for clear", async () => {
+  const { call } = await opened();
+  const drafts = [{ path: "elsewhere/new.yaml", text: service }];
+  const unread = { isError: true, said: expect.stringContaining("reads `elsewhere/new.yaml`; name documents") };
+  expect(await call("check", { drafts })).toMatchObject(unread);
+  expect(await call("test", { drafts, packs: ["tiny"] })).toMatchObject(unread);
+  expect(await call("check", { drafts, inputs: ["./elsewhere/new.yaml"] })).toMatchObject({ isError: false });
+});
+
 test("without a project the drafts are judged", async () => {
   const { call } = await opened({ "a.txt": "" });
   const drafts = [{ path: "new.yaml", text: service }];

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { law, named } from "../pack/laws.ts";
+import type { Host } from "../../../src/base/host.ts";
+import { runLint } from "../../../src/engine/lint.ts";
+import { hostWith } from "../report/tiny.ts";
 import { linted, packWith, shown } from "../lint/lint.ts";
 
 const left = (name: string): string => `define ${name} means service.generates_content ${named}`;
@@ -36,4 +39,17 @@ test("a pack with a mistake is not linted, and exits with 3; an unknown one with
   const broken = linted(packWith("define a means service.nothing"));
   expect(broken).toMatchObject({ findings: [], exitCode: 3, problems: [{ code: "language/unknown-field" }] });
   expect(linted({}, ["nowhere"])).toMatchObject({ findings: [], exitCode: 64 });
+});
+
+test("a folder that cannot be listed is told, and the run exits with 3", () => {
+  const host = hostWith({ ...packWith(left("a")), "law/shut/a.txt": "a", "more/shut/a.txt": "a" });
+  const shut: Host = { ...host, entries: (it) => (it.endsWith("shut") ? undefined : host.entries(it)) };
+  expect(runLint(["more"], "policies", shut)).toMatchObject({
+    troubles: [{ code: "engine/unlisted-folder", params: { path: "more/shut" } }, expect.anything()],
+    exitCode: 3,
+  });
+  expect(runLint(["."], "policies", shut)).toMatchObject({
+    troubles: [{ code: "engine/unlisted-folder" }],
+    exitCode: 3,
+  });
 });
