@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { groupBy } from "../base/group-by.ts";
 import { overlayHost, type Host } from "../base/host.ts";
 import type { CheckedPack } from "../language/check/checked-pack.ts";
 import { parse } from "../language/parse/parse.ts";
@@ -16,7 +17,7 @@ export interface Desk {
   readonly host: () => Host;
   /** Checks the whole pack of a policy; until then only what has changed is checked. */
   readonly settle: (path: string) => void;
-  /** What is wrong, by file, in the pack of a policy; files of it without a mistake are there too. */
+  /** What is wrong, by file, in the pack of a policy and in what it cannot be opened for; policies without a mistake are there too. */
   readonly problems: (path: string) => ReadonlyMap<string, readonly Diagnostic[]>;
   /** A policy in its pack; undefined: the pack cannot be opened, or the file is no policy of it. */
   readonly open: (path: string) => OpenPolicy | undefined;
@@ -39,7 +40,7 @@ export const packsAround = (
 
 interface Folder {
   readonly bench: PackBench | undefined;
-  /** What was wrong when it was opened. */
+  /** Why it could not be opened. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -55,10 +56,11 @@ export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly
   const openFolder = (folder: string): Folder => {
     const before = folders.get(folder);
     if (before) return before;
-    const others = beside.filter((it) => disk.resolve(it) !== folder);
-    const compiled = (): ReturnType<CompileEnvironment["compiled"]> =>
-      new Map([...found.compiled()].filter(([it]) => it !== folder && !touched.has(it)));
-    const { opened, diagnostics } = compilePacks(host(), [disk.relative(folder) || ".", ...others], {
+    const neighbours = beside.filter((it) => disk.resolve(it) !== folder);
+    let others: ReturnType<CompileEnvironment["compiled"]> | undefined;
+    const compiled = () =>
+      (others ??= new Map([...found.compiled()].filter(([it]) => it !== folder && !touched.has(it))));
+    const { opened, diagnostics } = compilePacks(host(), [disk.relative(folder) || ".", ...neighbours], {
       ...found,
       compiled,
     });
@@ -67,7 +69,7 @@ export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly
     const bench = own ? packBench(own) : lastBench.get(folder);
     if (bench) lastBench.set(folder, bench);
     if (!own) for (const [path, text] of texts) if (folderOf(path) === folder) bench?.put(disk.relative(path), text);
-    const made = { bench, diagnostics };
+    const made = { bench, diagnostics: own ? [] : diagnostics };
     folders.set(folder, made);
     return made;
   };
@@ -106,12 +108,17 @@ export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly
     settle: (path) => void benchOf(path)?.settle(),
     problems: (path) => {
       const relative = disk.relative(disk.resolve(path));
-      const bench = benchOf(path);
-      const told = bench ? bench.check().diagnostics : unopened(path);
-      const files = bench?.check().value.files.map((it) => it.source.path) ?? [];
-      const byFile = new Map([relative, ...files].map((it) => [it, new Array<Diagnostic>()] as const));
-      for (const it of told) byFile.get(it.place.source.path)?.push(it);
-      return byFile;
+      const checked = benchOf(path)?.check();
+      const policies = new Set([relative, ...(checked?.value.files ?? []).map((it) => it.source.path)]);
+      const text = checked ? undefined : host().readText(path);
+      const ofPolicies =
+        checked?.diagnostics ?? (text === undefined ? [] : parse({ path: relative, text }).diagnostics);
+      // Policies are known as they are now.
+      const inTheWay = (folders.get(folderOf(path))?.diagnostics ?? []).filter(
+        (it) => !policies.has(it.place.source.path),
+      );
+      const byFile = groupBy([...ofPolicies, ...inTheWay], (it) => it.place.source.path);
+      return new Map([...[...policies].map((it) => [it, []] as const), ...byFile]);
     },
     open: (path) => {
       const bench = benchOf(path);
@@ -127,11 +134,4 @@ export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly
       return [...open, ...prebuilt];
     },
   };
-
-  /** Of a policy whose pack cannot be opened: what the parser says, and what stands in its way. */
-  function unopened(path: string): readonly Diagnostic[] {
-    const text = host().readText(path);
-    const own = text === undefined ? [] : parse({ path: disk.relative(disk.resolve(path)), text }).diagnostics;
-    return [...own, ...(folders.get(folderOf(path))?.diagnostics ?? [])];
-  }
 }

@@ -17,6 +17,8 @@ export interface Workbench {
   readonly desk: Desk;
   /** What documents are read by. */
   readonly vocabulary: LoadedVocabulary;
+  /** The folder of the project in which a file lies. */
+  readonly projectOf: (path: string) => string | undefined;
   /** Judges a document as a check of its project does; outside a project by itself. */
   readonly judge: (path: string, now: Instant) => ReportRun;
   /** What lint finds in the pack of a folder. */
@@ -30,14 +32,14 @@ export function openWorkbench(host: Host, shippedIn: string): Workbench | VerbRu
   const here = openWorkplace(host, shippedIn);
   if ("exitCode" in here) return here;
   const inHost = (path: string): string => host.relative(host.resolve(path)) || ".";
+  const projectOf = (path: string): string | undefined => projectFolder(host, host.resolve(path, ".."));
   const desk = openDesk(host, foundIn(here.library), here.packs ?? []);
   return {
     desk,
     vocabulary: here.library.vocabulary,
-    judge: (path, now) => {
-      const input = projectFolder(host, host.resolve(path, "..")) ?? path;
-      return runCheck({ ...plainCheck, inputs: [inHost(input)], now, library: shippedIn }, desk.host());
-    },
+    projectOf,
+    judge: (path, now) =>
+      runCheck({ ...plainCheck, inputs: [inHost(projectOf(path) ?? path)], now, library: shippedIn }, desk.host()),
     lint: (folder) => runLint([inHost(folder)], shippedIn, desk.host()).findings,
     test: (folder) => runTests([inHost(folder)], shippedIn, desk.host()),
   };

@@ -11,7 +11,9 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { EditorDiagnostic, LanguageService, TextEdit } from "./language-service.ts";
+import type { LanguageService } from "./language-service.ts";
+import { publisher } from "./publisher.ts";
+import type { TextEdit } from "./shapes.ts";
 
 /** What a client says of itself before anything is read. */
 export interface Client {
@@ -46,38 +48,28 @@ export function serveLanguage(openService: OpenService, version: string): Promis
   const pathOf = (uri: string): string => (uri.startsWith("file:") ? fileURLToPath(uri) : uri);
   const uriOf = (path: string): string =>
     documents.all().find((it) => pathOf(it.uri) === path)?.uri ?? pathToFileURL(path).href;
-  const published = new Map<string, string>();
-  /** Tells of the file that was asked for, and of others where something else is said of them. */
-  const publish = (all: ReadonlyMap<string, readonly EditorDiagnostic[]>, asked?: string): void => {
-    for (const [path, found] of all) {
-      const [uri, text] = [uriOf(path), JSON.stringify(found)];
-      if (path !== asked && (published.get(uri) ?? "[]") === text) continue;
-      published.set(uri, text);
-      void connection.sendDiagnostics({ uri, diagnostics: found.map((it) => ({ ...it })) });
-    }
-  };
+  const { publish, forget } = publisher((path, all) => {
+    void connection.sendDiagnostics({ uri: uriOf(path), diagnostics: all.map((it) => ({ ...it })) });
+  });
   const tell = (path: string): void => {
-    waiting.delete(path);
-    if (service().isPolicy(path)) {
-      publish(service().policyDiagnostics(path), path);
-      settleSoon(path);
-    } else if (service().isDocument(path)) publish(service().documentDiagnostics(path), path);
-  };
-  const settleSoon = (path: string): void => {
-    clearTimeout(waiting.get(path));
-    const settle = (): void => {
+    publish(service().diagnostics(path), path);
+    if (!service().isPolicy(path)) return;
+    later(path, pause, () => {
       service().settle(path);
-      publish(service().policyDiagnostics(path));
-    };
-    waiting.set(path, setTimeout(settle, pause));
+      publish(service().diagnostics(path));
+    });
   };
-  const tellSoon = (path: string, after: number): void => {
+  /** One thing waits for each file: what is asked later takes its place. */
+  const later = (path: string, after: number, what: () => void): void => {
     clearTimeout(waiting.get(path));
-    waiting.set(
-      path,
-      setTimeout(() => tell(path), after),
-    );
+    const run = (): void => {
+      waiting.delete(path);
+      // The project may be broken by now.
+      if (found && "service" in found) what();
+    };
+    waiting.set(path, setTimeout(run, after));
   };
+  const tellSoon = (path: string, after: number): void => later(path, after, () => tell(path));
   const changesOf = (edits: ReadonlyMap<string, readonly TextEdit[]>): WorkspaceEdit => ({
     changes: Object.fromEntries([...edits].map(([path, all]) => [uriOf(path), [...all]])),
   });
@@ -88,7 +80,12 @@ export function serveLanguage(openService: OpenService, version: string): Promis
     const isOther = paths.some((it) => /[\\/]edict\.yaml$/.test(it)) || (found !== undefined && "why" in found);
     if (!isOther) return service().changed(paths);
     found = client && openService(client);
-    if (found && "service" in found) for (const it of documents.all()) service().put(pathOf(it.uri), it.getText());
+    forget();
+    if (!found || "why" in found) return;
+    for (const it of documents.all()) {
+      service().put(pathOf(it.uri), it.getText());
+      tellSoon(pathOf(it.uri), pause);
+    }
   };
 
   connection.onInitialize(({ workspaceFolders, rootUri, locale }): InitializeResult => {
@@ -134,8 +131,9 @@ export function serveLanguage(openService: OpenService, version: string): Promis
   documents.onDidSave(({ document }) => changed([document.uri]));
   documents.onDidClose(({ document }) => {
     const path = pathOf(document.uri);
-    clearTimeout(waiting.get(path));
-    if (found && "service" in found) service().put(path, undefined);
+    if (!found || "why" in found) return;
+    service().put(path, undefined);
+    tellSoon(path, pause);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     changed(changes.map((it) => it.uri));

@@ -3,7 +3,8 @@ import type { Host } from "../../base/host.ts";
 import type { Instant } from "../../base/instant.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
-import { offsetAt, positionAt, type Place, type SourceText, type Span } from "../../base/text.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { offsetAt, placeAtStart, type Place, type SourceText } from "../../base/text.ts";
 import { writeInterval } from "../../base/civil-date.ts";
 import {
   caseForRule,
@@ -20,54 +21,38 @@ import {
   referencesOf,
   renamed,
   renameTo,
-  type Completion,
-  type NamedWord,
+  type Hover,
   type OpenPolicy,
-  type OutlineItem,
 } from "../../desk/index.ts";
 import { formatText, type TestRun, type Workbench } from "../../engine/index.ts";
 import { deskWords } from "../../report/messages/desk.ts";
 import { inForceMessage } from "../../report/messages/law.ts";
 import { titleIn } from "../../report/model/citations.ts";
 import { buildReport } from "../../report/model/build-report.ts";
-import type { ReportPlace } from "../../report/model/report.ts";
 import { hoverMarkdown } from "../../report/render/hover.ts";
 import { annotationsOf } from "../../report/view/annotations.ts";
-
-/** A place in a text as editors count: from 0, columns in UTF-16 units. */
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
-}
-
-/** As the Language Server Protocol has it: 1 an error, 2 a warning, 3 information. */
-export interface EditorDiagnostic {
-  readonly range: Range;
-  readonly severity: 1 | 2 | 3;
-  readonly code: string;
-  readonly source: "edict";
-  readonly message: string;
-}
-
-export interface TextEdit {
-  readonly range: Range;
-  readonly newText: string;
-}
-
-/** Kinds of names, in the order in which an editor is told of them. */
-export const tokenTypes = ["property", "class", "variable", "function", "interface", "enumMember", "type"] as const;
+import type { Findings } from "./publisher.ts";
+import {
+  annotationOf,
+  completionItem,
+  completionKinds,
+  detailOf,
+  rangeOf,
+  symbolOf,
+  tokenTypeOf,
+  tokenTypes,
+  type EditorDiagnostic,
+  type Position,
+  type Range,
+  type TextEdit,
+} from "./shapes.ts";
 
 /** What an editor asks, answered with data of the Language Server Protocol; paths are absolute. */
 export type LanguageService = ReturnType<typeof languageService>;
 
 /** `bench`: policies and documents over the texts that are open; `now`: the clock. */
 export function languageService(
-  { desk, vocabulary, judge, lint, test }: Workbench,
+  { desk, vocabulary, projectOf, judge, lint, test }: Workbench,
   machine: Host,
   locale: Locale,
   now: () => Instant,
@@ -81,13 +66,10 @@ export function languageService(
   const folderOf = (path: string): string => machine.resolve(path, "..");
   /** By file what is wrong, and what lint found. */
   const problemsOf = (path: string): ReadonlyMap<string, readonly Diagnostic[]> => {
-    const found = linted.get(folderOf(path)) ?? [];
-    return new Map(
-      [...desk.problems(path)].map(([file, all]) => [
-        file,
-        [...all, ...found.filter((it) => it.place.source.path === file)],
-      ]),
-    );
+    const wrong = desk.problems(path);
+    const found = groupBy(linted.get(folderOf(path)) ?? [], (it) => it.place.source.path);
+    const files = [...new Set([...wrong.keys(), ...found.keys()])];
+    return new Map(files.map((it) => [it, [...(wrong.get(it) ?? []), ...(found.get(it) ?? [])]]));
   };
   const sourceOf = (path: string): SourceText => texts.get(path) ?? { path, text: desk.host().readText(path) ?? "" };
   const offsetOf = (path: string, { line, character }: Position): number =>
@@ -106,8 +88,10 @@ export function languageService(
       policy && ask(policy, offsetAt(policy.file.source, { line: position.line + 1, column: position.character + 1 }))
     );
   };
-  const isDocument = (path: string): boolean => /\.ya?ml$/.test(path) && vocabularyIn(sourceOf(path).text);
-  const vocabularyIn = (text: string): boolean =>
+  const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
+  /** Whether a file states facts, as far as its text can tell. */
+  const isDocument = (path: string): boolean => isYaml(path) && hasSubject(sourceOf(path).text);
+  const hasSubject = (text: string): boolean =>
     [...vocabulary.vocabulary.subjects.keys()].some((it) => new RegExp(`^${it}:`, "m").test(text));
 
   const diagnosticOf = (it: Diagnostic): EditorDiagnostic => {
@@ -121,16 +105,41 @@ export function languageService(
     };
   };
 
+  /** Of a policy: of every file of its pack. */
+  const ofPolicy = (path: string): Findings => ({
+    of: folderOf(path),
+    byFile: new Map([...problemsOf(path)].map(([file, all]) => [absolute(file), all.map(diagnosticOf)])),
+  });
+
+  /** Of a document: what a check says of every file of its project, or of itself where there is none. */
+  const ofDocument = (path: string): Findings => {
+    const project = projectOf(path);
+    // What stands in no file is told where the project says what it is judged by.
+    const head = project === undefined ? path : machine.resolve(project, "edict.yaml");
+    const told = annotationsOf(buildReport(judge(path, now()), locale), locale).map((it) => ({
+      file: it.at ? absolute(it.at.path) : head,
+      found: annotationOf(it),
+    }));
+    return { of: head, byFile: byFileOf(told) };
+  };
+
   return {
-    /** Whether a file is one of a pack, of which the whole is told again where one changes. */
     isPolicy,
-    isDocument,
+
+    /** What is wrong with a file, and with what is looked at together with it. */
+    diagnostics: (path: string): Findings =>
+      isPolicy(path)
+        ? ofPolicy(path)
+        : isDocument(path) || (isYaml(path) && projectOf(path) !== undefined)
+          ? ofDocument(path)
+          : { of: path, byFile: new Map() },
 
     put: (path: string, text: string | undefined): void => {
       if (text === undefined) texts.delete(path);
       else texts.set(path, { path, text });
       desk.put(path, text);
       linted.delete(folderOf(path));
+      tested.clear();
     },
 
     /** Checks the whole pack of a policy, and lints it where it has no mistake. */
@@ -147,36 +156,11 @@ export function languageService(
       desk.changed(paths);
     },
 
-    /** Of a policy: of every file of its pack. */
-    policyDiagnostics: (path: string): ReadonlyMap<string, readonly EditorDiagnostic[]> =>
-      new Map([...problemsOf(path)].map(([file, all]) => [absolute(file), all.map(diagnosticOf)])),
-
-    /** Of a document: what a check says, of every file that it judges. */
-    documentDiagnostics: (path: string): ReadonlyMap<string, readonly EditorDiagnostic[]> => {
-      const found = new Map<string, EditorDiagnostic[]>([[path, []]]);
-      for (const { level, title, at, lines } of annotationsOf(buildReport(judge(path, now()), locale), locale)) {
-        if (at === undefined) continue;
-        const file = absolute(at.path);
-        const all = found.get(file) ?? [];
-        found.set(file, all);
-        const severity = level === "error" ? 1 : level === "warning" ? 2 : 3;
-        all.push({ range: rangeOfReport(at), severity, code: title, source: "edict", message: lines.join("\n") });
-      }
-      return found;
-    },
-
     hover: (path: string, position: Position) => {
       const found = isPolicy(path)
-        ? atPolicy(path, position, (policy, offset) => hover(policy, offset, desk.packs()))
-        : documentHover(path, position);
-      if (!found) return undefined;
-      const source = isPolicy(path) ? desk.open(path)?.file.source : sourceOf(path);
-      return (
-        source && {
-          contents: { kind: "markdown" as const, value: hoverMarkdown(found.what, locale) },
-          range: rangeOf(source, found.span),
-        }
-      );
+        ? atPolicy(path, position, (policy, offset) => hovered(policy.file.source, hover(policy, offset, desk.packs())))
+        : hovered(sourceOf(path), documentHover(path, position));
+      return found && { ...found, contents: { kind: "markdown" as const, value: hoverMarkdown(found.what, locale) } };
     },
 
     complete: (path: string, position: Position) => {
@@ -322,35 +306,44 @@ export function languageService(
       if (!policy) return [];
       const folder = folderOf(path);
       const run = tested.get(folder);
+      const titleOf = run && caseCounts(run);
       const { checked, file } = policy;
       return checked.rules
         .filter((it) => it.file === file)
         .map(({ declaration: { name } }) => ({
           range: rangeOf(file.source, name.span),
-          title: say(run ? casesOf(run, `${checked.pack}.${name.text}`) : deskWords.runCases()),
+          title: say(titleOf ? titleOf(`${checked.pack}.${name.text}`) : deskWords.runCases()),
           folder,
         }));
     },
 
-    /** Runs the cases of the pack in a folder; by file what failed. */
-    runCases: (folder: string): ReadonlyMap<string, readonly EditorDiagnostic[]> => {
+    /** Runs the cases of the pack in a folder: what fails, and mistakes of the cases or of the pack. */
+    runCases: (folder: string): Findings => {
       const run = test(folder);
       tested.set(machine.resolve(folder), run);
-      const found = new Map<string, EditorDiagnostic[]>();
-      for (const { case: it, wrong, problems } of run.packs.flatMap((one) => one.results)) {
-        const all = found.get(absolute(it.place.source.path)) ?? [];
-        found.set(absolute(it.place.source.path), all);
-        all.push(...problems.filter((one) => one.place.source.path === it.place.source.path).map(diagnosticOf));
-        for (const { expected, got } of wrong)
-          all.push({
+      const results = run.packs.flatMap((it) => it.results);
+      const mistakes = [...run.problems, ...results.flatMap((it) => it.problems)];
+      const inNoFile = run.troubles.map((it) => ({
+        ...it,
+        place: placeAtStart(sourceOf(absolute(`${folder}/pack.yaml`))),
+      }));
+      const failures = results.flatMap(({ case: it, wrong }) =>
+        wrong.map(({ expected, got }) => ({
+          file: absolute(expected.place.source.path),
+          found: {
             range: rangeOf(expected.place.source, expected.place.span),
-            severity: 1,
+            severity: 1 as const,
             code: it.name,
-            source: "edict",
+            source: "edict" as const,
             message: say(deskWords.caseIs({ expected: `\`${expected.verdict}\``, got: `\`${got}\`` })),
-          });
-      }
-      return found;
+          },
+        })),
+      );
+      const told = [...mistakes, ...inNoFile].map((it) => ({
+        file: absolute(it.place.source.path),
+        found: diagnosticOf(it),
+      }));
+      return { of: absolute(`${folder}/cases`), byFile: byFileOf([...told, ...failures]) };
     },
   };
 
@@ -361,123 +354,34 @@ export function languageService(
   }
 }
 
-function casesOf(run: TestRun, rule: string): Message {
-  const asked = run.packs.flatMap((it) => it.results).filter((it) => it.case.expect.some((one) => one.rule === rule));
-  const failed = asked.filter(
-    (it) => it.problems.length > 0 || it.wrong.some((one) => one.expected.rule === rule),
-  ).length;
-  if (asked.length === 0) return deskWords.noCases();
-  return failed > 0
-    ? deskWords.casesFail({ failed, count: asked.length })
-    : deskWords.casesPass({ count: asked.length });
+interface FoundIn {
+  readonly file: string;
+  readonly found: EditorDiagnostic;
 }
 
-function rangeOf(source: SourceText, { start, end }: Span): Range {
-  const at = (offset: number): Position => {
-    const { line, column } = positionAt(source, offset);
-    return { line: line - 1, character: column - 1 };
+const byFileOf = (all: readonly FoundIn[]): Findings["byFile"] =>
+  new Map([...groupBy(all, (it) => it.file)].map(([file, found]) => [file, found.map((it) => it.found)]));
+
+const hovered = (source: SourceText, found: Hover | undefined) =>
+  found && { what: found.what, range: rangeOf(source, found.span) };
+
+/** What the cases of a run came to, for each rule. */
+function caseCounts(run: TestRun): (rule: string) => Message {
+  const asked = run.packs
+    .flatMap((it) => it.results)
+    .flatMap((result) => {
+      const rules = new Set(result.case.expect.map((it) => it.rule));
+      return [...rules].map((rule) => ({ rule, result }));
+    });
+  const byRule = groupBy(asked, (it) => it.rule);
+  return (rule) => {
+    const all = byRule.get(rule) ?? [];
+    const failed = all.filter(
+      ({ result: { problems, wrong } }) => problems.length > 0 || wrong.some((it) => it.expected.rule === rule),
+    ).length;
+    if (failed > 0) return deskWords.casesFail({ failed, count: all.length });
+    // Neither that there is none nor that all pass is known where some could not be read.
+    if (run.exitCode > 1) return deskWords.casesBroken();
+    return all.length === 0 ? deskWords.noCases() : deskWords.casesPass({ count: all.length });
   };
-  return { start: at(start), end: at(end) };
-}
-
-const rangeOfReport = (at: ReportPlace): Range => ({
-  start: { line: at.line - 1, character: at.column - 1 },
-  end: { line: at.end_line - 1, character: at.end_column - 1 },
-});
-
-/** Numbers of the protocol. */
-const completionKinds = {
-  keyword: 14,
-  member: 20,
-  subject: 7,
-  variable: 6,
-  day: 21,
-  party: 7,
-  role: 7,
-  evidence: 20,
-  pack: 9,
-  words: 1,
-  fact: 5,
-  declared: 3,
-} as const;
-
-const detailOf = (detail: string | undefined): { readonly detail?: string } => (detail === undefined ? {} : { detail });
-
-function completionItem({ text, what }: Completion, range: Range, locale: Locale) {
-  const field = what.kind === "fact" ? what.field : undefined;
-  return {
-    label: text,
-    kind: completionKinds[what.kind],
-    ...detailOf(
-      field?.ask
-        ? titleIn(field.ask, locale)
-        : (field?.title ?? (what.kind === "declared" ? what.declaration.kind : undefined)),
-    ),
-    filterText: text,
-    textEdit: { range, newText: text },
-  };
-}
-
-const symbolKinds = {
-  unit: 3,
-  rule: 12,
-  define: 14,
-  parameter: 14,
-  standard: 11,
-  "open-term": 13,
-  "open-list": 18,
-  exemption: 12,
-} as const;
-
-interface EditorSymbol {
-  readonly name: string;
-  readonly detail: string;
-  readonly kind: (typeof symbolKinds)[keyof typeof symbolKinds];
-  readonly range: Range;
-  readonly selectionRange: Range;
-  /** The protocol's own type has a list that can be written to. */
-  readonly children: EditorSymbol[];
-}
-
-function symbolOf({ what, span, head, inside }: OutlineItem, source: SourceText): EditorSymbol {
-  const named =
-    what.kind === "unit"
-      ? { name: `${what.level} ${what.number}`, detail: what.title ?? "" }
-      : { name: what.name, detail: what.kind };
-  return {
-    ...named,
-    kind: symbolKinds[what.kind],
-    range: rangeOf(source, span),
-    selectionRange: rangeOf(source, head),
-    children: inside.map((it) => symbolOf(it, source)),
-  };
-}
-
-function tokenTypeOf({ kind }: NamedWord): (typeof tokenTypes)[number] {
-  switch (kind) {
-    case "fact":
-      return "property";
-    case "variable":
-    case "day":
-      return "variable";
-    case "member":
-    case "evidence":
-      return "enumMember";
-    case "standard":
-      return "interface";
-    case "define":
-    case "parameter":
-    case "open-term":
-    case "open-list":
-      return "function";
-    case "rule":
-    case "exemption":
-      return "class";
-    case "party":
-    case "role":
-    case "basis":
-    case "concept":
-    case "pack":
-      return "type";
-  }
 }

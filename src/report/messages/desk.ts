@@ -18,6 +18,7 @@ export const deskWords = messages("report/desk", {
     en: "{failed} of {count, plural, one {# case} other {# cases}} fail",
     zh: "{count} 個用例中 {failed} 個失敗",
   },
+  casesBroken: { en: "the cases of this pack cannot all be run", zh: "此規則包的用例無法全部運行" },
   noCases: { en: "no case", zh: "沒有用例" },
   caseIs: { en: "this case expects {expected}, and it is {got}", zh: "用例期望 {expected}，結果是 {got}" },
 });

@@ -193,3 +193,16 @@ test("a pack that cannot be opened still tells of the text", () => {
   expect(desk.open("nowhere/a.edict")).toBeUndefined();
   expect([...desk.problems("nowhere/a.edict").values()].flat().map((it) => it.code)).toEqual(["language/unclosed"]);
 });
+
+test("mistakes in the files of a pack beside its policies are told under these files", () => {
+  const desk = newDesk();
+  const beside = ["pack.yaml", "captions.yaml", "chinese.yaml"].map((it) => `${folder}/${it}`);
+  for (const it of beside) {
+    desk.put(it, "a: [");
+    // The editor asks about a policy.
+    const told = desk.problems(path);
+    expect([it, told.get(it)?.map((one) => one.severity), told.get(path)]).toEqual([it, ["error"], []]);
+    desk.put(it, undefined);
+    expect([...desk.problems(path).values()].flat()).toEqual([]);
+  }
+});
