@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { invariant } from "../../../src/base/invariant.ts";
+import { locales } from "../../../src/base/locale.ts";
+import { languageService } from "../../../src/cli/lsp/language-service.ts";
+import { publisher, type Findings } from "../../../src/cli/lsp/publisher.ts";
+import type { EditorDiagnostic } from "../../../src/cli/lsp/shapes.ts";
+import { openWorkbench } from "../../../src/engine/index.ts";
+import { hostWith, now, service } from "../report/tiny.ts";
+import { project } from "./mcp-project.ts";
+
+/** What an editor asks of a folder with these files. */
+function serviceOf(files: Readonly<Record<string, string>>) {
+  const host = hostWith(files);
+  const bench = openWorkbench(host, "policies");
+  invariant("desk" in bench, "the project opens");
+  return languageService(bench, host, locales.en, () => now);
+}
+
+/** What is told of each file: the line, the severity and the code. */
+const told = ({ byFile }: Findings): Readonly<Record<string, readonly string[]>> =>
+  Object.fromEntries(
+    [...byFile].map(([file, all]) => [
+      file,
+      all.map((it) => `${it.range.start.line}:${it.range.start.character} ${it.severity} ${it.code}`),
+    ]),
+  );
+
+const twoServices = `${service}---\n${service.replace("id: chat", "id: other")}---
+kind: response
+vocabulary: genai@1
+facts_on: 2026-06-30
+response: { id: r1, at: "2026-06-01T10:00:00+08:00" }
+`;
+
+test("a mistake that stands in no file is told where the project begins, or the document", () => {
+  const several = ["0:0 1 edict: engine/several-services"];
+  const inProject = serviceOf({ "edict.yaml": project["edict.yaml"] ?? "", "service.yaml": twoServices });
+  expect(told(inProject.diagnostics("/service.yaml"))).toEqual({ "/edict.yaml": several });
+  expect(told(serviceOf({ "a.yaml": twoServices }).diagnostics("/a.yaml"))).toEqual({ "/a.yaml": several });
+});
+
+test("a document of a project is told of a misspelt subject; other YAML outside of one is left alone", () => {
+  const misspelt = service.replace("kind: service\n", "").replace("service:", "servce:");
+  const files = { ...project, "service.yaml": misspelt };
+  expect(told(serviceOf(files).diagnostics("/service.yaml"))).toEqual({
+    "/service.yaml": ["2:0 1 edict: vocabulary/unknown-field"],
+  });
+  expect(told(serviceOf({ "a.yaml": misspelt }).diagnostics("/a.yaml"))).toEqual({});
+});
+
+test("of cases that cannot be read a lens does not say that they pass, and their file is told why; an edit takes it back", () => {
+  const cases = "/tiny/cases/basics.yaml";
+  const asked = serviceOf(project);
+  const titles = (): readonly string[] => asked.lenses("/tiny/tiny.edict").map((it) => it.title);
+  expect(new Set(titles())).toEqual(new Set(["run the cases of this pack"]));
+  expect(told(asked.runCases("/tiny"))).toEqual({ [cases]: ["4:12 1 no version"] });
+  expect([...titles()].slice(0, 2)).toEqual(["1 of 2 cases fail", "no case"]);
+  asked.put(cases, "- case: [");
+  expect(new Set(titles())).toEqual(new Set(["run the cases of this pack"]));
+  expect(told(asked.runCases("/tiny"))[cases]).toMatchObject([expect.stringMatching(/^\d+:\d+ 1 base\//)]);
+  expect(new Set(titles())).toEqual(new Set(["the cases of this pack cannot all be run"]));
+});
+
+const mistake = (message: string): EditorDiagnostic => ({
+  range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
+  severity: 1,
+  code: "a",
+  source: "edict",
+  message,
+});
+
+test("what several looks find in a file is told together, each once, and taken back with its look", () => {
+  const sent: string[] = [];
+  const { publish, forget } = publisher(
+    (path, all) => void sent.push([path, ...all.map((it) => it.message)].join(" ")),
+  );
+  const saying = (asked: () => void): readonly string[] => {
+    asked();
+    return sent.splice(0);
+  };
+  const of = (look: string, found: Readonly<Record<string, readonly string[]>>, asked?: string) =>
+    saying(() => {
+      const byFile = new Map(Object.entries(found).map(([path, all]) => [path, all.map(mistake)]));
+      publish({ of: look, byFile }, asked);
+    });
+  expect(of("pack", { a: ["x"], b: [] }, "b")).toEqual(["a x", "b"]);
+  expect(of("project", { a: ["x", "y"] })).toEqual(["a x y"]);
+  expect(of("project", { a: ["x", "y"] })).toEqual([]);
+  expect(of("project", { a: ["x", "y"] }, "a")).toEqual(["a x y"]);
+  expect(of("pack", { b: ["z"] })).toEqual(["b z"]);
+  expect(of("project", {})).toEqual(["a"]);
+  expect(saying(forget)).toEqual(["b"]);
+  expect(saying(forget)).toEqual([]);
+});
