@@ -1,6 +1,7 @@
 import { messages } from "../base/message.ts";
 import { runTimeline, type ForeignFormat } from "../engine/index.ts";
 import { buildTimeline } from "../report/model/timeline-report.ts";
+import { timelinePage } from "../report/render/html/timeline-page.ts";
 import { timelineSvg } from "../report/render/html/timeline-svg.ts";
 import { timelineText, timelineJson } from "../report/render/timeline.ts";
 import {
@@ -19,10 +20,10 @@ const help = messages("cli/help/timeline", {
   description: {
     en:
       "Lists all dates from one day to another on which an outcome of documents changes, and why: a law comes into force, a " +
-      "deadline ends, a signature or a paper no longer counts, a reading or an adoption begins. As svg: a picture for a report.",
+      "deadline ends, a signature or a paper no longer counts, a reading or an adoption begins. As html: a page with the law's words; as svg: a picture for a report.",
     zh:
       "列出兩日之間文檔的結果發生變化的所有日期及其原因：法律開始施行，期限屆滿，署名確認或者證據失效，解釋或者採納開始生效。" +
-      "`svg`：供報告使用的圖。",
+      "`html`：附法律原文的網頁；`svg`：供報告使用的圖。",
   },
   output: { en: "write the timeline to a file", zh: "將時間線寫入文件" },
   quiet: {
@@ -45,7 +46,7 @@ export const timelineVerb = reportVerb({
   description: help.description(),
   example: ["edict timeline examples/chat-service --from 2023-01-01 --to 2026-12-31"],
   exits: judgingHelp.exits(),
-  formats: { human: timelineText, json: timelineJson, svg: timelineSvg },
+  formats: { human: timelineText, json: timelineJson, html: timelinePage, svg: timelineSvg },
   output: help.output(),
   quiet: help.quiet(),
   before: (command, say) =>

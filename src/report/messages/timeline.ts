@@ -30,6 +30,19 @@ export const timelineWords = messages("report/timeline", {
   span: { en: "{article}: {verdict}, begins on {from}", zh: "{article}：{verdict}，自 {from} 起" },
 });
 
+/** What only the page of a timeline says. */
+export const timelinePageWords = messages("report/timeline/page", {
+  title: { en: "When outcomes change", zh: "結果何時變化" },
+  skip: { en: "To the timeline", zh: "跳到時間線" },
+  articles: { en: "What each article comes to", zh: "各條的結果" },
+  factsLine: {
+    en: "The dashed line is the last day of which facts are known.",
+    zh: "虛線為事實截止的日期。",
+  },
+  dates: { en: "What changes on which day, and why", zh: "哪一日有何變化及其原因" },
+  rules: { en: "The rules that change, with the words of the law", zh: "有變化的規則及法律原文" },
+});
+
 /** Whether a note applies. */
 export const appliesWords = {
   yes: outcomeWords.applies,

@@ -16,7 +16,7 @@ import { packVersionOn } from "./pack-versions.ts";
 import { reportInstance, reportCause, reportFacts } from "./report-instance.ts";
 import { reportPlace } from "./report-place.ts";
 import type { ReportContext, RuleSeverity } from "./report-run.ts";
-import type { ReportRule, ReportNote, ReportStanding } from "./report.ts";
+import type { ReportRule, ReportNote, ReportStanding, WrittenProvision } from "./report.ts";
 import { ruleConditions } from "./rule-conditions.ts";
 
 /** One rule with its words, its places and what it says of each document. */
@@ -71,13 +71,8 @@ export function reportNote(note: Note, packs: readonly Pack[], settings: Setting
   invariant(pack, "every note stands in a pack of the run");
   const { node, source } = ruleIn(pack, note.rule);
   return {
-    rule: note.rule,
-    cite: citationOf(note.locator),
-    ...addressees(note, { pack, locale }),
+    ...provisionIn(pack, note.rule, note.party, locale),
     modal: note.modal,
-    act: titleIn(source.act, locale),
-    ...lawWordsOf(source.quote, note.locator, pack),
-    policy: reportPlace(source.place),
     standing: standingOf(note, source, node.basis, { pack, settings, locale }),
     applies: note.applies,
     law_of: note.lawOf,
@@ -87,6 +82,20 @@ export function reportNote(note: Note, packs: readonly Pack[], settings: Setting
     breaches: note.breaches.map(({ rule, input, place }) => ({ rule, input, at: reportPlace(place) })),
     causes: note.causes.map((cause) => reportCause(cause, { pack, locale })),
     facts: reportFacts(note.facts, new Set(), locale),
+  };
+}
+
+/** What a pack has written of a rule or a note, whatever it says of a run. */
+export function provisionIn(pack: Pack, rule: string, party: string, locale: Locale): WrittenProvision {
+  const { node, source } = ruleIn(pack, rule);
+  return {
+    rule,
+    cite: citationOf(source.locator),
+    ...addressees({ party, parties: source.parties }, { pack, locale }),
+    modal: node.modal,
+    act: titleIn(source.act, locale),
+    ...lawWordsOf(source.quote, source.locator, pack),
+    policy: reportPlace(source.place),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ExitCode } from "../../base/diagnostic.ts";
 import type { Translated } from "../../base/message.ts";
 import type { RunWord, Verdict } from "../../evaluate/decision.ts";
-import type { NoteModal, WrittenInterval } from "../../graph/graph.ts";
+import type { Modal, NoteModal, WrittenInterval } from "../../graph/graph.ts";
 import type { Detector } from "../../readers/detect/findings.ts";
 import type { CitationStyleName } from "../../statute/citation-style.ts";
 import type { WrittenWords } from "../../statute/statute.ts";
@@ -287,6 +287,14 @@ interface Provision {
   /** What the unit is about, in our own, unofficial words. */
   readonly caption: ReportTitle | undefined;
   readonly policy: ReportPlace;
+}
+
+/** What a pack has written of a rule or a note. */
+export interface WrittenProvision extends Provision, ReportAddressed {
+  /** Full name. */
+  readonly rule: string;
+  readonly modal: Modal;
+  readonly act: string;
 }
 
 /** What a rule rests on, and so whether it counts. */

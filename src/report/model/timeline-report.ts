@@ -10,13 +10,24 @@ import type { RunWord, Verdict, Decision, RuleResult } from "../../evaluate/deci
 import { rollUp } from "../../evaluate/verdict.ts";
 import type { Pack } from "../../pack/pack.ts";
 import type { CitationStyleName } from "../../statute/citation-style.ts";
+import { compareLocators } from "../../statute/locator.ts";
 import { changeCauseMessage, timelineLimitWords as limitWords, timelineWords } from "../messages/timeline.ts";
 import { buildReport, countsOf, frameOf } from "./build-report.ts";
 import { citationOf } from "./citations.ts";
 import { flagTitle } from "./report-pack.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
+import { provisionIn } from "./report-rule.ts";
 import { problemCount, type ReportRun } from "./report-run.ts";
-import type { Counts, ReportEnd, ReportHeader, ReportSettings, Citation, ReportPlace } from "./report.ts";
+import type {
+  Counts,
+  ReportEnd,
+  ReportHeader,
+  ReportNote,
+  ReportSettings,
+  Citation,
+  ReportPlace,
+  WrittenProvision,
+} from "./report.ts";
 
 /**
  * The days on which outcomes change, as plain data; `grammar/schema/timeline-1.schema.json` is its schema, of which the JSON has
@@ -36,6 +47,8 @@ export interface TimelineReport extends Omit<ReportHeader, "settings">, Omit<Rep
   readonly limits: readonly { readonly kind: "facts" | "calendar" | "left-out"; readonly said: Message }[];
   /** What each article comes to, from which day on; of the rules that bind the party. */
   readonly articles: readonly ArticleLane[];
+  /** What changes of outcome are about, in the order of the packs and their texts. The JSON leaves it out. */
+  readonly provisions: readonly TimelineProvision[];
 }
 
 interface DayState {
@@ -88,7 +101,23 @@ export interface ArticleLane {
   readonly article: number;
   /** How its law is cited; undefined: as Chinese laws are. */
   readonly citation: CitationStyleName | undefined;
-  readonly spans: readonly { readonly from: string; readonly verdict: Verdict }[];
+  readonly spans: readonly TimelineSpan<Verdict>[];
+}
+
+/** What holds from a day on; undefined: there is no rule. */
+export interface TimelineSpan<V = Verdict | undefined> {
+  readonly from: string;
+  readonly verdict: V;
+}
+
+/** A rule or a note with the law's words, and what the rule comes to from which day on. */
+export interface TimelineProvision extends WrittenProvision {
+  readonly pack: string;
+  readonly article: number;
+  /** Its words in each version of its law, those that are the same once. */
+  readonly texts: readonly Pick<ReportNote, "cite" | "words" | "caption">[];
+  /** Of a note none. */
+  readonly spans: readonly TimelineSpan[];
 }
 
 type TimelineOfDays = Timeline & { readonly from: Day; readonly to: Day };
@@ -117,6 +146,7 @@ export function buildTimeline(
     complete: found !== undefined && limits.every((it) => it.kind === "facts"),
     limits,
     articles: found ? articleLanes(found) : [],
+    provisions: found ? provisionsOf(found, run.packs, locale) : [],
     ...others,
   };
 }
@@ -207,10 +237,44 @@ function articleLanes({ start, dates, from }: Timeline & { readonly from: Day })
         const results = byArticle.get(key);
         return { from: day, verdict: results ? rollUp(results.map((it) => it.verdict)) : "not_examined" };
       });
-      const turns = spans.filter((it, at) => it.verdict !== spans[at - 1]?.verdict);
-      return { pack, article: locator.article, citation: locator.style, spans: turns };
+      return { pack, article: locator.article, citation: locator.style, spans: turnsIn<Verdict>(spans) };
     })
     .toSorted((a, b) => (a.pack === b.pack ? a.article - b.article : a.pack < b.pack ? -1 : 1));
 }
+
+/** All rules and notes of which an outcome changes. */
+function provisionsOf(
+  { start, dates, from }: TimelineOfDays,
+  packs: readonly Pack[],
+  locale: Locale,
+): readonly TimelineProvision[] {
+  const days = [{ day: from, decision: start }, ...dates].map(({ day, decision: { rules } }) => {
+    return { from: formatDay(day), byRule: groupBy(rules, (it) => it.rule) };
+  });
+  const changes = dates.flatMap((it) => it.changes).filter((it) => it.kind !== "flag");
+  const changed = new Map(changes.map((it) => [it.name, it]));
+  return [...changed.values()]
+    .toSorted((a, b) => (a.pack === b.pack ? compareLocators(a.locator, b.locator) : a.pack < b.pack ? -1 : 1))
+    .flatMap(({ kind, name, pack, party, locator: { article } }) => {
+      const told = packs.filter((it) => it.program.rules.has(name)).map((it) => provisionIn(it, name, party, locale));
+      const last = told.at(-1);
+      if (!last) return [];
+      const texts = told.map(({ cite, words, caption }) => ({ cite, words, caption }));
+      const spans = days.map(({ from: day, byRule }) => {
+        const results = byRule.get(name);
+        return { from: day, verdict: results && rollUp(results.map((it) => it.verdict)) };
+      });
+      return {
+        ...last,
+        pack,
+        article,
+        texts: [...new Map(texts.map((it) => [JSON.stringify(it), it])).values()],
+        spans: kind === "note" ? [] : turnsIn(spans),
+      };
+    });
+}
+
+const turnsIn = <V>(spans: readonly TimelineSpan<V>[]): readonly TimelineSpan<V>[] =>
+  spans.filter((it, at) => it.verdict !== spans[at - 1]?.verdict || at === 0);
 
 const articleKey = ({ pack, locator }: RuleResult): string => `${pack} ${locator.article}`;

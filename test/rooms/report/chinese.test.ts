@@ -13,6 +13,7 @@ import { buildReport } from "../../../src/report/model/build-report.ts";
 import { buildNeeds } from "../../../src/report/model/needs-report.ts";
 import { buildTimeline } from "../../../src/report/model/timeline-report.ts";
 import { explanationText } from "../../../src/report/render/explanation.ts";
+import { timelinePage } from "../../../src/report/render/html/timeline-page.ts";
 import { timelineSvg } from "../../../src/report/render/html/timeline-svg.ts";
 import { needsSkeleton } from "../../../src/report/render/needs-skeleton.ts";
 import { needsText } from "../../../src/report/render/needs.ts";
@@ -71,6 +72,7 @@ function told(locale: Locale): ReadonlyMap<string, string> {
     ["skeleton", needsSkeleton(needed, shown)],
     ["timeline", timelineText(turns, shown)],
     ["picture", timelineSvg(turns, shown)],
+    ["timeline page", timelinePage(turns, shown)],
   ]);
 }
 

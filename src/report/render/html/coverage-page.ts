@@ -13,13 +13,13 @@ import { reportPlace, showPlace } from "../../model/report-place.ts";
 import type { ReportPlace } from "../../model/report.ts";
 import { modalCoverage, openText, summariseCoverage } from "../coverage.ts";
 import { html, trusted, type Html } from "./html-template.ts";
+import { framedPage } from "./page-frame.ts";
 import {
   besideHtml,
   bothCitesHtml,
   emptyHtml,
   lawWordsHtml,
   namesHtml,
-  pageHead,
   scriptSwitch,
   titleHtml,
 } from "./page-parts.ts";
@@ -57,25 +57,20 @@ export function coverageHtml(coverages: readonly Coverage[], page: CoveragePage)
   );
   const hasChinese = coverages.some(({ units }) => units.some((it) => isCitedInChinese(it.locator)));
   const title = say(phrases.labelled({ label: names, text: coveragePageWords.title() }));
-  const markup = html`<!doctype html>
-    <html lang="${locale.tag}">
-      ${pageHead(title, trusted(pageStyle + reportStyle + coverageStyle), engine)}
-      <body>
-        <a class="skip" href="#law">${say(coveragePageWords.skip())}</a>
-        <div class="page">
-          <nav aria-label="${say(pageWords.contents())}">
-            <ol>
-              ${coverages.map((it, at) => contents(it, at, coverages.length > 1, locale))}
-            </ol>
-          </nav>
-          <main id="law">
-            ${hasChinese ? scriptSwitch(locale, html`aria-label="${say(pageWords.script())}"`) : emptyHtml}
-            ${coverages.map((it, at) => packHtml(it, at, page))}
-          </main>
-        </div>
-      </body>
-    </html>`;
-  return `${markup.markup.trim()}\n`;
+  return framedPage({
+    locale,
+    engine,
+    title,
+    style: trusted(pageStyle + reportStyle + coverageStyle),
+    skip: coveragePageWords.skip(),
+    id: "law",
+    banner: emptyHtml,
+    contents: coverages.map((it, at) => contents(it, at, coverages.length > 1, locale)),
+    content: [
+      hasChinese ? scriptSwitch(locale, html`aria-label="${say(pageWords.script())}"`) : emptyHtml,
+      ...coverages.map((it, at) => packHtml(it, at, page)),
+    ],
+  });
 }
 
 const states = ["encoded", "stated", "open"] as const;

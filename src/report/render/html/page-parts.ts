@@ -12,22 +12,6 @@ import type { Report, Citation, ReportPlace, ReportTitle } from "../../model/rep
 import type { FormatOptions, Graphviz } from "../../view/format-options.ts";
 import { html, type Html } from "./html-template.ts";
 
-/** The head of a page that needs nothing else: its policy forbids the browser everything but its own style. */
-export const pageHead = (title: string, style: Html, engine: string): Html =>
-  html`<head>
-    <meta charset="utf-8" />
-    <meta
-      http-equiv="Content-Security-Policy"
-      content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-    />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="generator" content="edict ${engine}" />
-    <title>${title}</title>
-    <style>
-      ${style}
-    </style>
-  </head>`;
-
 /** What every part of the page is made from. */
 export interface PageContext {
   readonly report: Report;
@@ -81,7 +65,10 @@ export function titleHtml(title: Partial<ReportTitle>, locale: Locale): Html {
 }
 
 /** What a unit is about in our words, and that they are ours; for readers of the law's words only where those are not there. */
-export function captionHtml(of: Parameters<typeof captionIn>[0], { locale, say }: PageContext): Html {
+export function captionHtml(
+  of: Parameters<typeof captionIn>[0],
+  { locale, say }: Pick<PageContext, "locale" | "say">,
+): Html {
   if (captionIn(of, locale) === undefined || !of.caption) return emptyHtml;
   const unofficial = say(phrases.aside({ text: "", aside: labels.unofficial() }));
   return html`<span class="small soft">${titleHtml(of.caption, locale)}${unofficial}</span>`;
@@ -104,25 +91,6 @@ export function verdictHtml(verdict: Verdict, { say }: Pick<PageContext, "say">)
     ><span aria-hidden="true">${verdictSigns[verdict]}</span> ${say(verdictWords[verdict]())}</span
   >`;
 }
-
-/** A section of the page with its heading; nothing without content. */
-export function section(id: string, title: string, content: readonly Html[]): Html {
-  return content.length === 0
-    ? html``
-    : html`<section aria-labelledby="${id}">
-        <h2 id="${id}">${title}</h2>
-        ${content}
-      </section>`;
-}
-
-/** The same, of which only the heading is shown until somebody unfolds it. */
-export const foldedSection = (id: string, title: string, content: readonly Html[]): Html =>
-  html`<section aria-labelledby="${id}">
-    <details class="part">
-      <summary><h2 id="${id}">${title}</h2></summary>
-      ${content}
-    </details>
-  </section>`;
 
 export const emptyHtml = html``;
 

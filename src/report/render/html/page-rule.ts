@@ -71,7 +71,7 @@ export function placeAndMoreHtml({ instances, verdict }: ReportRule, { say }: Pa
 function body(rule: ReportRule, page: PageContext): Html {
   const decisive = rule.instances.filter((it) => it.verdict === rule.verdict);
   const whole = decisive.slice(0, shownWhole);
-  return html`${law(rule, page)} ${whole.map((it) => instanceHtml(it, rule, page))}
+  return html`${lawHtml(rule, page)} ${whole.map((it) => instanceHtml(it, rule, page))}
     ${places(decisive.slice(shownWhole), rule, page)} ${elsewhere(rule, page)} ${advice(rule, page)}
     ${drawing(rule, whole[0], page)}
     <p class="small soft foot">
@@ -81,7 +81,10 @@ function body(rule: ReportRule, page: PageContext): Html {
 }
 
 /** The words of the law, and in ours what its unit is about. */
-function law(rule: ReportRule, page: PageContext): Html {
+export function lawHtml(
+  rule: Pick<ReportRule, "cite" | "words" | "caption">,
+  page: Pick<PageContext, "locale" | "say">,
+): Html {
   const { cite, words } = rule;
   const quote = words
     ? html`<blockquote class="law" lang="${languageOf(words)}">

@@ -3,7 +3,8 @@ import type { PictureReport, ReportEdge } from "../../model/picture-report.ts";
 import type { Graphviz, ShowOptions } from "../../view/format-options.ts";
 import { edgeLabel, labelOf, titleOf } from "../../view/picture-labels.ts";
 import { boxHtml, boxLayout, fitted, sized, type Box, type BoxEdge } from "./box-drawing.ts";
-import { html, trusted } from "./html-template.ts";
+import { html } from "./html-template.ts";
+import { svgPicture } from "./svg-frame.ts";
 
 const margin = 16;
 /** The line of the title. */
@@ -24,25 +25,9 @@ export function pictureSvg(report: PictureReport, { locale }: Pick<ShowOptions, 
   const height = layout.height + 2 * margin + titleHeight;
   const lines = layout.edges.map(({ to, path }) => html`<path class="${boxes[to]?.style ?? ""}" d="${path}" />`);
   const drawn = boxes.map((box, at) => boxHtml(box, layout.placed.get(at) ?? { x: 0, y: 0 }));
-  return `${
-    html`<svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox="0 0 ${width} ${height}"
-      width="${width}"
-      height="${height}"
-      role="group"
-      aria-label="${title}"
-      lang="${locale.tag}"
-    >
-      <title>${title}</title>
-      <style>
-        ${trusted(style)}
-      </style>
-      <rect class="paper" width="${width}" height="${height}" />
-      <text class="title" x="${margin}" y="${margin + 12}">${title}</text>
-      <g transform="translate(${margin} ${margin + titleHeight})">${lines}${drawn}</g>
-    </svg>`.markup
-  }\n`;
+  const content = html`<g transform="translate(${margin} ${margin + titleHeight})">${lines}${drawn}</g>`;
+  const at = { x: margin, y: margin + 12 };
+  return svgPicture({ title, locale, width, height, role: "group", at, style, content });
 }
 
 /** Cells of a line, where it is not 40. */
@@ -78,14 +63,9 @@ function labelledEdges(
 }
 
 const style = `
-svg { --ink: #1c1f23; --soft: #5a626c; --line: #8b939c; --paper: #fff; --tint: #f5f6f8; --link: #0b57a4; --bad: #a4161a; --bad-tint: #fdeeed;
-  --wait: #7a4a00; --wait-tint: #fff3d9; --due: #0b57a4; --due-tint: #eaf2fb; --good: #1d5c4d; --good-tint: #e8f4f0; }
-@media (prefers-color-scheme: dark) { svg { --ink: #e6e8eb; --soft: #a3abb5; --line: #6b747e; --paper: #16181b; --tint: #1f2327; --link: #8ab8ee; --bad: #ff9f98; --bad-tint: #3b1b1a;
-  --wait: #f0c36d; --wait-tint: #36290d; --due: #8ab8ee; --due-tint: #152a40; --good: #86d1bd; --good-tint: #132e27; } }
 text { font: 12px ui-monospace, "Noto Sans Mono CJK SC", monospace; fill: var(--ink); white-space: pre; }
-.title { font: 600 15px system-ui, "Noto Sans CJK SC", sans-serif; }
 .head { font-weight: 700; } a .head { fill: var(--link); } a:focus-visible rect, a:hover rect { stroke: var(--link); stroke-width: 2; }
-rect { fill: var(--paper); stroke: var(--soft); } path { fill: none; stroke: var(--line); } .paper { fill: var(--paper); stroke: none; }
+rect { fill: var(--paper); stroke: var(--soft); } path { fill: none; stroke: var(--line); }
 .k-article rect, .k-pack rect { fill: var(--tint); stroke-width: 1.5; } .k-other-law rect, .k-note rect { stroke-dasharray: 4 3; }
 .label rect { stroke: none; } .label text { fill: var(--soft); font-style: italic; }
 .b-bad rect { fill: var(--bad-tint); stroke: var(--bad); stroke-width: 2; } path.b-bad { stroke: var(--bad); stroke-width: 2; }

@@ -25,19 +25,17 @@ import {
 } from "./page-articles.ts";
 import { basisHtml } from "./page-basis.ts";
 import { evidenceHtml } from "./page-evidence.ts";
+import { contentsOf, framedPage, sectionsOf, unfoldSwitch, type PagePart } from "./page-frame.ts";
 import { filterHtml, filterStyle } from "./page-filter.ts";
 import { limitsHtml } from "./page-limits.ts";
 import { needsHtml, stepsHtml } from "./page-needs.ts";
 import { notesHtml } from "./page-notes.ts";
 import {
   emptyHtml,
-  pageHead,
   pageOf,
   helped,
   scriptSwitch,
   showsChinese,
-  foldedSection,
-  section,
   titleHtml,
   verdictHtml,
   listHtml,
@@ -57,60 +55,39 @@ export function htmlReport(report: Report, options: FormatOptions): string {
   const title = listOf([pageWords.report(), report.settings.as_of], "clause");
   const parts = partsOf(page);
   const scriptAttributes = html`autocomplete="off" aria-label="${page.say(pageWords.script())}"`;
-  const markup = html`<!doctype html>
-    <html lang="${locale.tag}">
-      ${pageHead(
-        page.say(phrases.aside({ text: headlineIn(page), aside: title })),
-        html`${trusted(pageStyle + reportStyle)}${filterStyle(page)}`,
-        report.engine,
-      )}
-      <body>
-        <a class="skip" href="#report">${page.say(pageWords.skip())}</a>
-        ${bannerHtml(page)}
-        <div class="page">
-          <nav aria-label="${page.say(pageWords.contents())}">
-            <ol>
-              ${parts.map(
-                (it) =>
-                  html`<li class="chapter"><a href="#${it.id}">${page.say(it.title)}</a></li>
-                    ${it.id === "rules" ? articleLinks(page) : emptyHtml}`,
-              )}
-            </ol>
-          </nav>
-          <main id="report">
-            ${mistakesHtml(page)} ${report.word === "nothing judged" ? emptyHtml : wholeSwitch(page)}
-            ${showsChinese(report) ? scriptSwitch(locale, scriptAttributes) : emptyHtml}
-            ${parts.map((it) => (it.isFolded ? foldedSection : section)(it.id, page.say(it.title), it.content))}
-          </main>
-        </div>
-      </body>
-    </html> `;
-  return markup.markup;
-}
-
-/** Unfolds all, on the screen and on paper, without a program. */
-const wholeSwitch = ({ say }: PageContext): Html =>
-  html`<p class="whole">
-    <input type="checkbox" id="whole" autocomplete="off" /><label for="whole">${say(pageWords.unfold())}</label>
-  </p>`;
-
-interface Part {
-  readonly id: string;
-  readonly title: Message;
-  readonly content: readonly Html[];
-  readonly isFolded?: true;
+  return framedPage({
+    locale,
+    engine: report.engine,
+    title: page.say(phrases.aside({ text: headlineIn(page), aside: title })),
+    style: html`${trusted(pageStyle + reportStyle)}${filterStyle(page)}`,
+    skip: pageWords.skip(),
+    id: "report",
+    banner: bannerHtml(page),
+    contents: contentsOf(parts, locale),
+    content: [
+      mistakesHtml(page),
+      report.word === "nothing judged" ? emptyHtml : unfoldSwitch(locale),
+      showsChinese(report) ? scriptSwitch(locale, scriptAttributes) : emptyHtml,
+      ...sectionsOf(parts, locale),
+    ],
+  });
 }
 
 /** The sections that have something to say, in their order. */
-function partsOf(page: PageContext): readonly Part[] {
+function partsOf(page: PageContext): readonly PagePart[] {
   const othersHelp = pageWords.othersHelp({ party: whoOf(page.report.settings) });
   const others = uncountedRulesHtml(page, (it) => !it.in_roll_up && !it.standing.advisory && isShown(it));
   const advisory = uncountedRulesHtml(page, (it) => it.standing.advisory !== undefined && isShown(it));
   const articles = articlesHtml(page);
-  const all: readonly Part[] = [
+  return [
     { id: "glance", title: pageWords.glance(), content: glanceHtml(page) },
     { id: "steps", title: pageWords.toDo(), content: stepsHtml(page) },
-    { id: "rules", title: pageWords.rules(), content: articles.length === 0 ? [] : [filterHtml(page), ...articles] },
+    {
+      id: "rules",
+      title: pageWords.rules(),
+      content: articles.length === 0 ? [] : [filterHtml(page), ...articles],
+      links: articleLinks(page),
+    },
     { id: "limits", title: pageWords.limits(), content: limitsHtml(page) },
     { id: "needs", title: formatWords.needs(), content: needsHtml(page), isFolded: true },
     { id: "others", title: pageWords.othersDuties(), content: helped(othersHelp, others, page), isFolded: true },
@@ -125,7 +102,6 @@ function partsOf(page: PageContext): readonly Part[] {
     { id: "basis", title: pageWords.basis(), content: basisHtml(page), isFolded: true },
     { id: "how", title: formatWords.settings(), content: settingsHtml(page), isFolded: true },
   ];
-  return all.filter((it) => it.content.length > 0);
 }
 
 function articleLinks(page: PageContext): readonly Html[] {

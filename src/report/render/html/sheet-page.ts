@@ -9,7 +9,8 @@ import type { ShowOptions } from "../../view/format-options.ts";
 import { clean } from "../../view/text-layout.ts";
 import { decidedRules, howJudged, namelessMessage, papersOnFile, termsOf } from "../sheet.ts";
 import { html, trusted, type Html } from "./html-template.ts";
-import { emptyHtml, languageOf, namesHtml, pageHead } from "./page-parts.ts";
+import { pageHead } from "./page-frame.ts";
+import { emptyHtml, languageOf, namesHtml } from "./page-parts.ts";
 import { pageStyle } from "./style.ts";
 
 /** What a sheet has beside the style of our pages: boxes to tick, lines to write on, a page for each person. */

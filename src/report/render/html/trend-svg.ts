@@ -4,7 +4,8 @@ import type { ShowOptions } from "../../view/format-options.ts";
 import { displayWidth } from "../../view/text-layout.ts";
 import { countIn, trendGroups, trendTitle } from "../trend.ts";
 import { rounded } from "./box-drawing.ts";
-import { html, trusted } from "./html-template.ts";
+import { html } from "./html-template.ts";
+import { svgPicture } from "./svg-frame.ts";
 
 const [left, top, high, wide, gap] = [16, 48, 200, 64, 12];
 
@@ -46,33 +47,21 @@ export function trendSvg(report: TrendReport, { locale }: Pick<ShowOptions, "loc
   });
   const title = trendTitle(report, locale);
   const width = Math.ceil(Math.max(x, 2 * left + bars.length * (wide + gap), left + displayWidth(title) * 9));
-  const height = top + high + 58;
-  return `${
-    html`<svg
-      xmlns="http://www.w3.org/2000/svg"
-      viewBox="0 0 ${width} ${height}"
-      width="${width}"
-      height="${height}"
-      role="img"
-      aria-label="${title}"
-      lang="${locale.tag}"
-    >
-      <title>${title}</title>
-      <style>
-        ${trusted(style)}
-      </style>
-      <rect class="paper" width="${width}" height="${height}" />
-      <text class="title" x="${left}" y="26">${title}</text>
-      ${bars}${legend}
-    </svg>`.markup
-  }\n`;
+  return svgPicture({
+    title,
+    locale,
+    width,
+    height: top + high + 58,
+    role: "img",
+    at: { x: left, y: 26 },
+    style,
+    content: [...bars, ...legend],
+  });
 }
 
 /** Each group has a border of its own, so that they are told apart without colour. */
 const style = `
-svg { --ink: #1c1f23; --paper: #fff; --bad: #a4161a; --bad-tint: #fdeeed; --wait: #7a4a00; --wait-tint: #fff3d9; --due: #0b57a4; --due-tint: #eaf2fb; --good: #1d5c4d; --good-tint: #e8f4f0; --soft: #5a626c; }
-@media (prefers-color-scheme: dark) { svg { --ink: #e6e8eb; --paper: #16181b; --bad: #ff9f98; --bad-tint: #3b1b1a; --wait: #f0c36d; --wait-tint: #36290d; --due: #8ab8ee; --due-tint: #152a40; --good: #86d1bd; --good-tint: #132e27; --soft: #a3abb5; } }
-text { font: 12px system-ui, "Noto Sans CJK SC", sans-serif; fill: var(--ink); } .title { font-size: 15px; font-weight: 600; } .day { font-size: 11px; } .paper { fill: var(--paper); }
+text { font: 12px system-ui, "Noto Sans CJK SC", sans-serif; fill: var(--ink); } .day { font-size: 11px; }
 .violated rect { fill: var(--bad-tint); stroke: var(--bad); stroke-width: 2; } .undetermined rect { fill: var(--wait-tint); stroke: var(--wait); stroke-width: 2; stroke-dasharray: 6 3; }
 .pending rect { fill: var(--due-tint); stroke: var(--due); stroke-dasharray: 2 2; } .clear rect { fill: var(--good-tint); stroke: var(--good); } .outside rect { fill: none; stroke: var(--soft); }
 `;
