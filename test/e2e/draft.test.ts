@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { edict, folderWith } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 import { mapFiles, packFiles } from "./pack-files.ts";
 
 const draft = "policies/cn/genai-interim-measures/draft-2023-04-11";
@@ -255,7 +256,7 @@ function judged(pack: string, documents: string, profile: string | undefined): R
   const cwd = folderWith({ ...asLaw, "documents.yaml": documents, "profile.yaml": profile ?? "" });
   const more = profile === undefined ? [] : ["--profile", "profile.yaml"];
   const words = ["check", "documents.yaml", "--pack", pack, "-f", "json", "--as-of", "2024-06-30", ...more];
-  const { out, err } = edict(words, { cwd });
+  const { out, err } = edictHere(words, cwd);
   expect(err).toBe("");
   const report = JSON.parse(out) as {
     readonly packs: readonly { readonly articles: readonly { readonly rules: readonly Told[] }[] }[];
@@ -314,7 +315,7 @@ interface Compiled {
 
 /** The articles that a pack's rules have a concept in. */
 function articlesOf(pack: string): ReadonlyMap<string, readonly number[]> {
-  const { sources } = JSON.parse(edict(["compile", pack, "-f", "json"]).out) as Compiled;
+  const { sources } = JSON.parse(edictHere(["compile", pack, "-f", "json"]).out) as Compiled;
   const all = Object.values(sources);
   const concepts = [...new Set(all.map((it) => it.concept))].toSorted();
   return new Map(

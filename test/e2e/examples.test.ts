@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fencesOf } from "../docs/fences.ts";
 import { edict } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 
 /** How each example ends: the word of its run, the exit code, and how many rules there are of each verdict. */
 const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<string, number>>]>> = {
@@ -54,7 +55,7 @@ const kept = new Map<string, Report>();
 function reportOf(example: string): Report {
   const known = kept.get(example);
   if (known) return known;
-  const report: Report = JSON.parse(edict(["check", `examples/${example}`, "-f", "json"]).out);
+  const report: Report = JSON.parse(edictHere(["check", `examples/${example}`, "-f", "json"]).out);
   kept.set(example, report);
   return report;
 }
@@ -104,7 +105,7 @@ for (const [example, [word, code, counts]] of Object.entries(ends)) {
     for (const line of lines) {
       const [npx, program, verb = "", ...words] = line.split(" ");
       const ended = edict([verb, ...words]);
-      const codes = verb === "check" ? [0, 1, 2] : [0];
+      const codes = line === lines[0] ? [code] : verb === "check" ? [0, 1, 2] : [0];
       expect([line, npx, program, ended.err]).toEqual([line, "npx", "edict", ""]);
       expect(codes).toContain(ended.code);
     }
@@ -153,7 +154,7 @@ test.each(changes)("%s with `%s` made `%s`: %s is %s", (example, find, put, rule
   const answers = join(folder, "responses.yaml");
   if (put.startsWith("ended_on"))
     writeFileSync(answers, readFileSync(answers, "utf8").replaceAll("2026-11-18", "2026-09-17"));
-  const report: Report = JSON.parse(edict(["check", folder, "-f", "json"]).out);
+  const report: Report = JSON.parse(edictHere(["check", folder, "-f", "json"]).out);
   expect(mistold(`| ${verdict.replace("_", " ")} | \`${rule}\` | x |`, report)).toEqual([]);
 });
 

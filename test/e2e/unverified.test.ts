@@ -11,7 +11,8 @@ import { rollUp, runWord } from "../../src/evaluate/verdict.ts";
 import type { Pack } from "../../src/pack/pack.ts";
 import type { LoadedVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
 import { repository as disk } from "../kit/repository.ts";
-import { edict, folderWith } from "./edict.ts";
+import { folderWith } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 
 const library = openLibrary(disk, "policies");
 invariant(!isDiagnostic(library), "the shipped library opens");
@@ -90,7 +91,7 @@ interface Report {
   }[];
 }
 
-/** A process each: some of each law, and all when `npm run ready` asks. Those that cases show are looked at above. */
+/** A run each: some of each law, and all when `npm run ready` asks. Those that cases show are looked at above. */
 const mostOfLaw = process.env["EDICT_RUNS"] === undefined ? 4 : Infinity;
 const shown = laws.flatMap((law) => {
   const own = all.filter((it) => it.law === law);
@@ -113,7 +114,7 @@ test.each(shown)("$rule, violated, fails no build", ({ law: { pack, cases }, rul
   const flags = ["--pack", pack.manifest.id, "--as-of", formatDay(one.asOf), "--party", party ?? "", "-f", "json"];
   const lawOf = one.lawOf === undefined ? [] : ["--law-of", formatDay(one.lawOf)];
   const owner = [...(service ? ["--service", "service.json"] : []), ...(profile ? ["--profile", "profile.yaml"] : [])];
-  const { out, code } = edict(["check", "judged.json", ...owner, ...flags, ...lawOf], { cwd: folder });
+  const { out, code } = edictHere(["check", "judged.json", ...owner, ...flags, ...lawOf], folder);
   const report: Report = JSON.parse(out);
   const told = report.packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
   expect(told.find((it) => it.rule === rule)).toMatchObject({ verdict: "violated", in_roll_up: false });

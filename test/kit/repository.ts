@@ -19,13 +19,16 @@ export const prepared = {
 
 const texts = ["dist/library.json", "dist/standalone.js"] as const;
 
-/** This repository with what a build prepares. */
-export const repository: Host = {
-  ...disk,
+/** Files among which Edict's own are, with what a build prepares of these. */
+export const withPrepared = (host: Host): Host => ({
+  ...host,
   readText: (path) => {
     const made = texts.find((it) => path.endsWith(`/${it}`));
-    return made === undefined ? disk.readText(path) : prepared[made];
+    return made === undefined ? host.readText(path) : prepared[made];
   },
   readBytes: (path, most) =>
-    path.endsWith("/dist/packs.bin") ? prepared["dist/packs.bin"] : disk.readBytes(path, most),
-};
+    path.endsWith("/dist/packs.bin") ? prepared["dist/packs.bin"] : host.readBytes(path, most),
+});
+
+/** This repository with what a build prepares. */
+export const repository: Host = withPrepared(disk);
