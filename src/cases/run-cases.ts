@@ -35,9 +35,13 @@ export interface CaseContext {
 export function runCase(it: Case, world: CaseContext): CaseResult {
   const { run, problems } = runOfCase(it, world);
   if (!run) return { case: it, wrong: [], problems };
+  return { case: it, wrong: judgedAsNamed(run, it).filter((one) => one.got !== one.expected.verdict), problems };
+}
+
+/** What each rule is of which a case expects something. */
+export function judgedAsNamed(run: Run, it: Pick<Case, "expect">): CaseResult["wrong"] {
   const answers = answersOf(evaluateRun(namedRulesAlone(run, it)).decision);
-  const got = it.expect.map((expected) => ({ expected, got: answers.get(expected.rule) ?? "not_examined" }));
-  return { case: it, wrong: got.filter((one) => one.got !== one.expected.verdict), problems };
+  return it.expect.map((expected) => ({ expected, got: answers.get(expected.rule) ?? "not_examined" }));
 }
 
 /** A case names a few of its pack's rules: the others are heard where these ask them, and not by themselves. */

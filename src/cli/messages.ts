@@ -106,6 +106,22 @@ export const usageMessages = messages("cli/misuse", {
   },
   flips: { en: "--fail-on flips needs --inputs", zh: "`--fail-on flips` 須與 `--inputs` 同時使用" },
   noCaseCalled: { en: "no case has `{text}` in its name", zh: "沒有名稱中含 `{text}` 的用例" },
+  traceTakesNo: {
+    en: "--trace shows one case, and takes no {flag}",
+    zh: "`--trace` 顯示一個用例，不能與 `{flag}` 並用",
+  },
+  severalCases: {
+    en: "several cases are meant by `{text}`; name one by its whole name or FILE:LINE: {names}",
+    zh: "`{text}` 指幾個用例；用完整名稱或者「文件:行」指明一個：{names}",
+  },
+  noCaseNamed: {
+    en: "no case has `{text}` in its name, and none stands there; nearest: {names}",
+    zh: "沒有名稱中含 `{text}` 的用例，該處也沒有用例；相近的：{names}",
+  },
+  noCaseToTrace: {
+    en: "no case has `{text}` in its name, and none stands there",
+    zh: "沒有名稱中含 `{text}` 的用例，該處也沒有用例",
+  },
   noCases: { en: "`{folder}` holds no cases", zh: "`{folder}` 中沒有用例" },
   oneVocabulary: { en: "name one vocabulary", zh: "請指明一個詞彙表" },
   noPolicy: {

@@ -1,15 +1,23 @@
-import { messages } from "../base/message.ts";
-import { engineVersion, runTests } from "../engine/index.ts";
-import { buildTestReport } from "../report/model/test-report.ts";
+import { listOf, messages, type Message } from "../base/message.ts";
+import { engineVersion, runTests, runTrace, type TraceRun } from "../engine/index.ts";
+import { firstOfMany, phrases } from "../report/messages/phrases.ts";
+import { reportPlace, showPlace } from "../report/model/report-place.ts";
+import { buildTestReport, type TestReport } from "../report/model/test-report.ts";
+import { buildTrace, type TraceReport } from "../report/model/trace-report.ts";
 import { testsGithub, testsJson, testsJunit, testsTap, testsText } from "../report/render/tests.ts";
+import { traceJson, traceText } from "../report/render/trace.ts";
+import type { ShowOptions } from "../report/view/format-options.ts";
+import type { CommandEnvironment } from "./environment.ts";
 import { addToList, judgingHelp, type JudgingFlags } from "./judging-flags.ts";
 import { usageMessages } from "./messages.ts";
-import { commonHelp, reportVerb, showTroubles, type CommonFlags, type Verb } from "./verb.ts";
+import { commonHelp, reportVerb, showTroubles, type CommonFlags, type Verb, type VerbReport } from "./verb.ts";
 import { watchable } from "./watch.ts";
 
 interface Flags extends CommonFlags, Pick<JudgingFlags, "vocabulary"> {
   readonly run: string | undefined;
   readonly cases: string | undefined;
+  readonly trace: string | undefined;
+  readonly format: string;
 }
 
 const help = messages("cli/help/test", {
@@ -27,6 +35,10 @@ const help = messages("cli/help/test", {
     en: "the cases of this folder, as `edict diff --witnesses` writes them, not the packs' own",
     zh: "該文件夾中的用例（由 `edict diff --witnesses` 寫出），而不是規則包自帶的",
   },
+  trace: {
+    en: "one case by its name or FILE:LINE: its rules, with the value of each part beside it",
+    zh: "按名稱或者「文件:行」選一個用例：顯示其各條規則，並在每一部分旁標出其值",
+  },
   quiet: { en: "only what fails, and the summary", zh: "只顯示未通過的，以及匯總" },
   exits: {
     en: "Exit code: 0 all cases pass, 1 a case fails, 3 a pack or a case has mistakes,\n64 misuse, 70 a bug.",
@@ -34,24 +46,51 @@ const help = messages("cli/help/test", {
   },
 });
 
+type Show<R> = (report: R, options: ShowOptions) => string;
+
+const traceFormats = { human: traceText, json: traceJson };
+
+/** Shows the cases that ran, or the one that is traced. */
+const eitherOf =
+  (tests: Show<TestReport>, trace?: Show<TraceReport>): Show<TestReport | TraceReport> =>
+  (report, options) =>
+    "tests" in report ? tests(report, options) : (trace?.(report, options) ?? "");
+
 export const testVerb: Verb = watchable(
   reportVerb({
     name: "test",
     summary: help.summary(),
     description: help.description(),
-    example: ["edict test cn.genai_interim_measures --run assessment", "edict test our-law --watch --lang zh-Hans"],
+    example: [
+      "edict test cn.genai_interim_measures --run assessment",
+      "edict test our-law --watch --lang zh-Hans",
+      "edict test our-law --trace cases/basics.yaml:12",
+    ],
     exits: help.exits(),
-    formats: { human: testsText, json: testsJson, junit: testsJunit, tap: testsTap, github: testsGithub },
+    formats: {
+      human: eitherOf(testsText, traceFormats.human),
+      json: eitherOf(testsJson, traceFormats.json),
+      junit: eitherOf(testsJunit),
+      tap: eitherOf(testsTap),
+      github: eitherOf(testsGithub),
+    },
     output: commonHelp.result(),
     quiet: help.quiet(),
     before: (command, say) =>
       command
         .argument("[PACK...]", say(help.packs()))
         .option("--run <TEXT>", say(help.run()))
+        .option("--trace <CASE>", say(help.trace()))
         .option("--cases <DIR>", say(help.cases()))
         .option("--vocabulary <DIR>", say(judgingHelp.vocabulary()), addToList),
-    run: (flags: Flags, { args, host, world }) => {
-      const { run, cases, vocabulary } = flags;
+    run: (flags: Flags, { args, host, world }): VerbReport<TestReport | TraceReport> | Message => {
+      const { run, cases, vocabulary, trace, format } = flags;
+      if (trace !== undefined) {
+        const flag = run !== undefined ? "--run" : format in traceFormats ? undefined : `-f ${format}`;
+        if (flag !== undefined) return usageMessages.traceTakesNo({ flag });
+        const found = runTrace(trace, args, world.library, host, cases, vocabulary);
+        return found.others ? notOneCase(trace, found.others) : traceReport(found, flags, world);
+      }
       const tested = runTests(args, world.library, host, run, cases, vocabulary);
       if (tested.exitCode === 0 && tested.packs.every((it) => it.results.length === 0)) {
         if (run !== undefined) return usageMessages.noCaseCalled({ text: run });
@@ -66,3 +105,20 @@ export const testVerb: Verb = watchable(
     },
   }),
 );
+
+function traceReport(found: TraceRun, flags: Flags, world: CommandEnvironment): VerbReport<TraceReport> {
+  return {
+    code: found.exitCode,
+    err: showTroubles(found, flags, world),
+    report: (locale) => buildTrace(found, engineVersion, locale),
+  };
+}
+
+const mostNamed = 8;
+
+function notOneCase(text: string, { areMeant, cases }: NonNullable<TraceRun["others"]>): Message {
+  const named = cases.map((it) => phrases.aside({ text: `\`${it.name}\``, aside: showPlace(reportPlace(it.place)) }));
+  const names = listOf(firstOfMany(named, mostNamed), "semicolon");
+  if (areMeant) return usageMessages.severalCases({ text, names });
+  return cases.length === 0 ? usageMessages.noCaseToTrace({ text }) : usageMessages.noCaseNamed({ text, names });
+}

@@ -30,6 +30,7 @@ export { runDetect } from "./detect.ts";
 export { runCompile, type Compiled } from "./compile.ts";
 export { runCompileModule } from "./standalone/compile-module.ts";
 export { runTests, type PackTest, type TestRun } from "./test-packs.ts";
+export { runTrace, type TraceRun } from "./trace-case.ts";
 export { runLint, type LintRun } from "./lint.ts";
 export { openWorkbench, type Workbench } from "./desk.ts";
 export { runCoverage, type CoverageRun } from "./coverage.ts";

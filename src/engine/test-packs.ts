@@ -1,8 +1,9 @@
 import type { Host } from "../base/host.ts";
 import { caseGaps, type CaseGap } from "../cases/case-gaps.ts";
 import { readCases } from "../cases/read-cases.ts";
-import { runCase, type CaseResult } from "../cases/run-cases.ts";
+import { runCase, type CaseContext, type CaseResult } from "../cases/run-cases.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
+import type { Pack } from "../pack/pack.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { attestationChecker } from "./check/validate-inputs.ts";
 import type { VerbRun } from "./exit-code.ts";
@@ -37,20 +38,11 @@ export function runTests(
   folder?: string,
   vocabularies?: readonly string[],
 ): TestRun {
-  const here = openWorkplace(host, library, vocabularies);
-  if ("exitCode" in here) return { packs: [], ...here };
-  const shipped = [...here.library.packs.keys()];
-  const loaded = loadNamedPacks(host, here.library, names.length > 0 ? names : (here.packs ?? shipped), "alone");
-  const all = [...loaded.packs, ...loaded.needed];
-  const byId = packsById(all);
-  const tested = loaded.packs.map((pack) => {
-    const needed = [...transitiveNeeds(pack, byId)].flatMap((id) => byId.get(id) ?? []);
-    const { vocabulary } = loaded;
-    const checkAttestations = attestationChecker([pack, ...needed], shipped);
-    // A case may take away what its base signs of; cases of a folder may sign of what another text of the law asks.
-    const mistakesIn = (inputs: readonly Input[], bases: readonly Input[]) =>
-      folder === undefined ? checkAttestations([...inputs, ...bases]) : [];
-    const world = { pack, needed, vocabulary, mistakesIn };
+  const opened = openTests(names, library, host, folder, vocabularies);
+  if ("exitCode" in opened) return { packs: [], ...opened };
+  const { loaded, byId, worlds } = opened;
+  const tested = worlds.map((world) => {
+    const { pack, needed } = world;
     const cases = readCases(host, pack, folder);
     const chosen = cases.cases.filter((it) => pattern === undefined || it.name.includes(pattern));
     const gaps = folder === undefined ? caseGaps(pack, needed, cases) : noGaps;
@@ -72,3 +64,34 @@ export function runTests(
 }
 
 const noGaps = { missing: [], needless: [] };
+
+/** Packs whose cases can be read, each with what these are judged by. */
+interface OpenTests {
+  readonly loaded: ReturnType<typeof loadNamedPacks>;
+  readonly byId: ReadonlyMap<string, readonly Pack[]>;
+  readonly worlds: readonly CaseContext[];
+}
+
+/** Loads the packs that `runTests` would test; what was wrong where none can be. */
+export function openTests(
+  names: readonly string[],
+  library: string,
+  host: Host,
+  folder?: string,
+  vocabularies?: readonly string[],
+): OpenTests | VerbRun {
+  const here = openWorkplace(host, library, vocabularies);
+  if ("exitCode" in here) return here;
+  const shipped = [...here.library.packs.keys()];
+  const loaded = loadNamedPacks(host, here.library, names.length > 0 ? names : (here.packs ?? shipped), "alone");
+  const byId = packsById([...loaded.packs, ...loaded.needed]);
+  const worlds = loaded.packs.map((pack): CaseContext => {
+    const needed = [...transitiveNeeds(pack, byId)].flatMap((id) => byId.get(id) ?? []);
+    const checkAttestations = attestationChecker([pack, ...needed], shipped);
+    // A case may take away what its base signs of; cases of a folder may sign of what another text of the law asks.
+    const mistakesIn = (inputs: readonly Input[], bases: readonly Input[]) =>
+      folder === undefined ? checkAttestations([...inputs, ...bases]) : [];
+    return { pack, needed, vocabulary: loaded.vocabulary, mistakesIn };
+  });
+  return { loaded, byId, worlds };
+}

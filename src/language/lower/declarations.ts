@@ -13,6 +13,7 @@ import {
   type LoweredOpenList,
   type LoweringContext,
   type NamedDeclarations,
+  type WrittenNodes,
 } from "./lowering-context.ts";
 
 /** A declaration as a node. */
@@ -34,13 +35,17 @@ export interface DeclarationLowering {
   readonly unnamedLists: ReadonlyMap<Ast.ListLiteral, LoweredOpenList>;
 }
 
-export function declarationLowering(builder: GraphBuilder, homes: DeclarationIndex): DeclarationLowering {
+export function declarationLowering(
+  builder: GraphBuilder,
+  homes: DeclarationIndex,
+  written: WrittenNodes | undefined,
+): DeclarationLowering {
   const touched = new Set<SoundPack>();
   const foreign: LoweredDeclaration<PlacedDeclaration<Ast.Define | Ast.Parameter>>[] = [];
   const unnamedLists = new Map<Ast.ListLiteral, LoweredOpenList>();
   const at = ({ sound, placed }: PackDeclaration<PlacedDeclaration<unknown>>): LoweringContext => {
     touched.add(sound);
-    return { sound, builder, owner: placed, named, openLists: unnamedLists };
+    return { sound, builder, owner: placed, named, openLists: unnamedLists, written };
   };
   const definitions = memoizedLowering(at, homes.definition, lowerDefinition);
   const parameters = memoizedLowering(at, homes.parameter, lowerParameter);

@@ -20,6 +20,12 @@ export function lowerJoined(
 
 /** An expression as a node; sugar (`!=`, `no`, `implies`, `is absent` …) becomes the few forms of the graph. */
 export function lowerExpression(lowering: LoweringContext, expr: Ast.Expr): GraphId {
+  const id = nodeOf(lowering, expr);
+  lowering.written?.set(expr, id);
+  return id;
+}
+
+function nodeOf(lowering: LoweringContext, expr: Ast.Expr): GraphId {
   const { builder } = lowering;
   const lower = (it: Ast.Expr): GraphId => lowerExpression(lowering, it);
   const not = (of: GraphId): GraphId => builder.add({ kind: "not", of });

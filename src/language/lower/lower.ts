@@ -13,6 +13,7 @@ import {
   fullName,
   type PackDeclaration,
   type DeclarationIndex,
+  type WrittenNodes,
 } from "./lowering-context.ts";
 import { lowerExemption, lowerYield, lowerRule } from "./rule.ts";
 import { sourcesOf, type LoweredWithSource } from "./sources.ts";
@@ -28,13 +29,18 @@ export interface Lowered {
  * Names of variables, files, the order of declarations and of packs and all layout leave no trace in the graph.
  *
  * `world`: all packs that are loaded together, and what they need. Their exemptions guard the rules that they name,
- * whoever needs whom.
+ * whoever needs whom. `written`: takes the node of the graph that each expression became.
  */
-export function lower(sound: SoundPack, world: readonly SoundPack[], vocabulary: Vocabulary): Lowered {
+export function lower(
+  sound: SoundPack,
+  world: readonly SoundPack[],
+  vocabulary: Vocabulary,
+  written?: WrittenNodes,
+): Lowered {
   const packs = packsInOrder(sound, world);
   const homes = declarationIndex(packs);
   const builder = graphBuilder();
-  const shop = declarationLowering(builder, homes);
+  const shop = declarationLowering(builder, homes, written);
   const rules = new Map<Ast.Rule, LoweredWithSource<PlacedRule, RuleSource>>();
   const exemptions = new Map<Ast.Exemption, LoweredWithSource<PlacedExemption, ExemptionSource>>();
 
@@ -68,6 +74,12 @@ export function lower(sound: SoundPack, world: readonly SoundPack[], vocabulary:
       from: homes.namedBy(sound, placed.declaration).map((it) => fullName(it.sound, it.placed.declaration)),
     })),
   });
+  for (const [expr, id] of written ?? []) {
+    const there = moved.get(id);
+    // What nothing of the pack reads is left out of its graph.
+    if (there === undefined) written?.delete(expr);
+    else written?.set(expr, there);
+  }
   const made = { rules: rules.values(), exemptions: exemptions.values() };
   return { graph, sources: sourcesOf({ packs, rank: homes.rank, shop, ...made, flags, moved, vocabulary }) };
 }

@@ -21,7 +21,12 @@ export interface LoweringContext {
   readonly owner: PlacedDeclaration<unknown>;
   readonly named: NamedDeclarations;
   readonly openLists: Map<Ast.ListLiteral, LoweredOpenList>;
+  /** Takes where each expression went, if somebody asks. */
+  readonly written: WrittenNodes | undefined;
 }
+
+/** Expressions by their tree, with the node that each became; sugar and equal expressions share one. */
+export type WrittenNodes = Map<Ast.Expr, GraphId>;
 
 /** Declarations by their tree, each lowered once, with the tables of its own pack. */
 export interface NamedDeclarations {

@@ -99,7 +99,8 @@ export function reportGrounds(
   };
 }
 
-function reportGate(
+/** Why a rule does not apply. */
+export function reportGate(
   { gate, facts, elements, attestations }: Instance,
   source: RuleSource,
   clauses: readonly ReportClause[],
@@ -122,7 +123,7 @@ function reportGate(
 }
 
 /** What one requirement says, as the policy writes it; of `complies with`, what each rule says that it asks. */
-function reportClause(result: ClauseResult, source: RuleSource, reading: ReportContext): ReportClause {
+export function reportClause(result: ClauseResult, source: RuleSource, reading: ReportContext): ReportClause {
   const clause = source.clauses[result.clause];
   invariant(clause, "every clause has its source");
   return {

@@ -209,7 +209,8 @@ export const explanationJson = (it: ExplanationReport<DisplayValue>): string => 
 export const explanationData = (explanation: ExplanationReport<DisplayValue>): ExplanationReport =>
   withPlainValues(explanation) as ExplanationReport;
 
-function withPlainValues(it: unknown): unknown {
+/** Data in which each `shown` is a text. */
+export function withPlainValues(it: unknown): unknown {
   if (Array.isArray(it)) return it.map(withPlainValues);
   if (typeof it !== "object" || it === null) return it;
   return Object.fromEntries(

@@ -5,8 +5,18 @@ import type { usageMessages } from "../../../src/cli/messages.ts";
 import { hostWith, service, now } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
+const cases = ["no version", "a version"]
+  .map((it) => `- case: ${it}\n  why: so\n  as_of: 2026-06-30\n  base: chat\n  expect: { versioned: violated }\n`)
+  .join("");
+
 const world = {
-  host: hostWith({ "service.yaml": service, "log.jsonl": "", "none/a.txt": "" }),
+  host: hostWith({
+    "service.yaml": service,
+    "log.jsonl": "",
+    "none/a.txt": "",
+    "tiny/cases/all.yaml": cases,
+    "tiny/cases/bases/chat.yaml": service,
+  }),
   now,
   library: "policies",
   width: 80,
@@ -210,6 +220,26 @@ const mistyped: Readonly<
   ],
   flips: ["diff a b --fail-on flips", "--fail-on flips needs --inputs", "`--fail-on flips` 须与 `--inputs` 同时使用"],
   noCaseCalled: ["test /tiny --run filing", "no case has `filing` in its name", "没有名称中含 `filing` 的用例"],
+  traceTakesNo: [
+    "test /tiny --trace a -f tap",
+    "--trace shows one case, and takes no -f tap",
+    "`--trace` 显示一个用例，不能与 `-f tap` 并用",
+  ],
+  severalCases: [
+    "test /tiny --trace version",
+    "several cases are meant by `version`; name one by its whole name or FILE:LINE: `no version` (tiny/cases/all.yaml:1:3); `a version` (tiny/cases/all.yaml:6:3)",
+    "`version` 指几个用例；用完整名称或者“文件:行”指明一个：`no version`（tiny/cases/all.yaml:1:3）；`a version`（tiny/cases/all.yaml:6:3）",
+  ],
+  noCaseNamed: [
+    "test /tiny --trace no-versoin",
+    "no case has `no-versoin` in its name, and none stands there; nearest: `no version` (tiny/cases/all.yaml:1:3)",
+    "没有名称中含 `no-versoin` 的用例，该处也没有用例；相近的：`no version`（tiny/cases/all.yaml:1:3）",
+  ],
+  noCaseToTrace: [
+    "test /tiny --trace all.yaml:99",
+    "no case has `all.yaml:99` in its name, and none stands there",
+    "没有名称中含 `all.yaml:99` 的用例，该处也没有用例",
+  ],
   noCases: ["test /tiny --cases none", "`none` holds no cases", "`none` 中没有用例"],
   oneVocabulary: ["vocabulary doc", "name one vocabulary", "请指明一个词汇表"],
   noFolder: ["mcp nowhere", "there is no folder `nowhere`", "没有文件夹 `nowhere`"],
