@@ -40,7 +40,8 @@ export const parts: SearchedLaw = {
   name: "a breach or clear outcome on facts known in part agrees with what they were",
   broken: (pipeline, it, built) => {
     const by = (blur: number): Decision => withShare(pipeline, built, { ...it, story: { ...it.story, blur } }, 0.9);
-    return firstOf([0.2, 0.6, 1].map((blur) => change(by(blur), by(0))));
+    const whole = by(0);
+    return firstOf([0.2, 0.6, 1].map((blur) => change(by(blur), whole)));
   },
 };
 

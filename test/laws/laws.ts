@@ -30,7 +30,7 @@ export const lawsOfModules: readonly SearchedLaw[] = [sameAlone];
 export const lawsOfCode: readonly SearchedLaw[] = [equalToReference, oneShape];
 
 /** Situations in which each law is sought to be broken; `npm run ready` asks for more. */
-export const runs = Number(process.env["EDICT_RUNS"] ?? 300);
+export const runs = Number(process.env["EDICT_RUNS"] ?? 200);
 
 /**
  * Searches for a situation that breaks one of the laws, each on the same packs: its description, or nothing. With a seed
