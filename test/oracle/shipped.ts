@@ -63,12 +63,13 @@ export interface Question {
   readonly profile: DataDocument | undefined;
 }
 
-/** What the two evaluators say differently of documents; nothing if they agree. Packs with unverified words are asked provisionally, too. */
-export function disagreementOn(shelf: Shelf, asked: Question): string | undefined {
-  const isSeen = shelf.judged.every((it) =>
-    it.program.graph.nodes.every((one) => !("unverified" in one && one.unverified)),
-  );
-  const found = [false, ...(isSeen ? [] : [true])].flatMap((it) => disagreementIf(it, shelf, asked) ?? []);
+/** Whether it makes a difference to ask packs provisionally: some of their words are unverified. */
+export const hasUnverified = ({ judged }: Shelf): boolean =>
+  judged.some((it) => it.program.graph.nodes.some((one) => "unverified" in one && one.unverified));
+
+/** What the two evaluators say differently of documents, asked provisionally or not, or both; nothing if they agree. */
+export function disagreementOn(shelf: Shelf, asked: Question, ways: readonly boolean[]): string | undefined {
+  const found = ways.flatMap((it) => disagreementIf(it, shelf, asked) ?? []);
   return found.length === 0 ? undefined : found.join("\n");
 }
 
