@@ -9,7 +9,7 @@ import type { Field, RecordType, Type } from "../vocabulary/type.ts";
 import type { OpenPolicy } from "./desk.ts";
 import { declaredIn, mentionsIn, type NamedDeclaration } from "./mentions.ts";
 import { locatorOf } from "./navigate.ts";
-import { declarationAt, isInComment } from "./spot.ts";
+import { declarationAt, holds, isInComment } from "./spot.ts";
 
 /** What can be written at a place. */
 export interface Completion {
@@ -211,8 +211,9 @@ function itemsOf(
       const expected = beside && typeOf(checked, beside);
       const members = expected?.kind === "enum" ? plain("member", expected.members) : [];
       if (members.length > 0) return whole(members);
-      const variables = mentionsIn(checked, file).flatMap(({ named, declares }) =>
-        named.kind === "variable" && declares && isAround(file, named.each, path) ? [named.each.variable.text] : [],
+      const own = declarationAt(file, path.span.start)?.declaration.span;
+      const variables = mentionsIn(checked, file).flatMap(({ span, named, declares }) =>
+        named.kind === "variable" && declares && own && holds(own, span.start) ? [named.each.variable.text] : [],
       );
       return {
         whole: false,
@@ -225,12 +226,6 @@ function itemsOf(
       };
     }
   }
-}
-
-/** Whether a list's variable can be read at a path: both are of one declaration. */
-function isAround(file: Ast.File, each: Ast.Each, path: Ast.Path): boolean {
-  const mine = declarationAt(file, path.span.start)?.declaration;
-  return mine !== undefined && mine === declarationAt(file, each.variable.span.start)?.declaration;
 }
 
 function typeOf(checked: CheckedPack, expr: Ast.Expr): Type | undefined {

@@ -18,7 +18,7 @@ import type { StatuteWords } from "../statute/statute.ts";
 import { fieldAt, type Field, type Type, type Vocabulary } from "../vocabulary/type.ts";
 import { packsAround, type OpenPolicy } from "./desk.ts";
 import { declaredIn, isSameNamed, mentionsIn, type Named, type NamedDeclaration } from "./mentions.ts";
-import { mentionAt } from "./spot.ts";
+import { holds, mentionAt } from "./spot.ts";
 
 /** What is known of a name. */
 export type Explained =
@@ -131,14 +131,14 @@ export function explainFact(
 
 /** The rules that name a fact themselves, by their full names, each once. */
 function rulesReading(packs: readonly CheckedPack[], fact: Named): readonly string[] {
-  const found = packs.flatMap((checked) =>
-    checked.rules.flatMap(({ declaration: { name, span }, file }) => {
-      const reads = mentionsIn(checked, file).some(
-        (it) => it.span.start >= span.start && it.span.end <= span.end && isSameNamed(it.named, fact),
-      );
-      return reads ? [`${checked.pack}.${name.text}`] : [];
-    }),
-  );
+  const found = packs.flatMap((checked) => {
+    const reading = checked.files.flatMap((file) =>
+      mentionsIn(checked, file).flatMap((it) => (isSameNamed(it.named, fact) ? [{ file, at: it.span.start }] : [])),
+    );
+    return checked.rules
+      .filter((rule) => reading.some((it) => it.file === rule.file && holds(rule.declaration.span, it.at)))
+      .map((rule) => `${checked.pack}.${rule.declaration.name.text}`);
+  });
   return [...new Set(found)];
 }
 

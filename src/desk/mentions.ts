@@ -45,25 +45,33 @@ export interface Mention {
   readonly declares: boolean;
 }
 
-const known = new WeakMap<CheckedPack, Map<Ast.File, readonly Mention[]>>();
+interface PackMentions {
+  readonly byFile: Map<Ast.File, readonly Mention[]>;
+  /** Where each declaration of the pack stands. */
+  readonly fileOf: ReadonlyMap<NamedDeclaration, Ast.File>;
+}
+
+const known = new WeakMap<CheckedPack, PackMentions>();
 
 /** All that a file of a checked pack names, in the order of the text; found once for each check. */
 export function mentionsIn(checked: CheckedPack, file: Ast.File): readonly Mention[] {
-  const files = known.get(checked) ?? new Map<Ast.File, readonly Mention[]>();
-  known.set(checked, files);
-  const before = files.get(file);
+  const { byFile, fileOf } = known.get(checked) ?? {
+    byFile: new Map<Ast.File, readonly Mention[]>(),
+    fileOf: new Map(declaredIn(checked).map((it) => [it.declaration, it.file])),
+  };
+  known.set(checked, { byFile, fileOf });
+  const before = byFile.get(file);
   if (before) return before;
-  const found = findMentions(checked, file).toSorted((a, b) => a.span.start - b.span.start);
-  files.set(file, found);
+  const found = findMentions(checked, file, fileOf).toSorted((a, b) => a.span.start - b.span.start);
+  byFile.set(file, found);
   return found;
 }
 
 /** The lists around an expression, outer first. */
 type Scope = readonly Ast.Each[];
 
-function findMentions(checked: CheckedPack, file: Ast.File): Mention[] {
+function findMentions(checked: CheckedPack, file: Ast.File, fileOf: PackMentions["fileOf"]): Mention[] {
   const found: Mention[] = [];
-  const fileOf = new Map(declaredIn(checked).map((it) => [it.declaration, it.file] as const));
   const add = (span: Span, named: Named, declares = false): void => {
     if (span.end > span.start) found.push({ span, named, declares });
   };

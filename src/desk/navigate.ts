@@ -6,8 +6,8 @@ import { declarationsOf } from "../language/syntax/walk.ts";
 import { unitAt, unitPlace } from "../statute/instrument-text.ts";
 import { compareLocators, type Locator } from "../statute/locator.ts";
 import { packsAround, type OpenPolicy } from "./desk.ts";
-import { isSameNamed, mentionsIn, type Named } from "./mentions.ts";
-import { mentionAt } from "./spot.ts";
+import { isSameNamed, mentionsIn, type FactName, type Named } from "./mentions.ts";
+import { declarationAt, mentionAt } from "./spot.ts";
 
 /**
  * Where what is named at an offset is declared: a declaration, a variable, a unit of the policies or, of words, their place in
@@ -35,6 +35,12 @@ export function definitionOf(
     default:
       return undefined;
   }
+}
+
+/** The fact that is named at an offset: schemas declare it. */
+export function factNamedAt({ checked, file }: OpenPolicy, offset: number): FactName | undefined {
+  const named = mentionAt(checked, file, offset)?.named;
+  return named?.kind === "fact" ? named : undefined;
 }
 
 function declaringFile(checked: CheckedPack, { declaration }: Extract<Named, { kind: "declared" }>) {
@@ -72,11 +78,7 @@ export function locatorOf(
 /** Where the law's text has the unit that a quote is of. */
 function textOf({ text }: CheckedPack, file: OpenPolicy["file"], offset: number): Place | undefined {
   if (text.kind !== "statute") return undefined;
-  const around = [...declarationsOf(file)].findLast(
-    ({ declaration: { span } }) => span.start <= offset && offset <= span.end,
-  );
-  const units = around?.declaration.kind === "unit" ? [...around.units, around.declaration] : (around?.units ?? []);
-  const unit = unitAt(text, unitPlace(text, locatorOf(units)));
+  const unit = unitAt(text, unitPlace(text, locatorOf(declarationAt(file, offset)?.units ?? [])));
   return unit && { source: text.source, span: unit.span };
 }
 

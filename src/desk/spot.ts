@@ -12,12 +12,13 @@ export function mentionAt(checked: CheckedPack, file: Ast.File, offset: number):
   return mentionsIn(checked, file).findLast((it) => holds(it.span, offset));
 }
 
-/** The innermost declaration around an offset with the units around it, outer first. */
+/** The innermost declaration around an offset with the units around it, outer first; a unit is one of its own. */
 export function declarationAt(
   file: Ast.File,
   offset: number,
 ): { readonly declaration: Ast.Declaration; readonly units: readonly Ast.UnitBlock[] } | undefined {
-  return [...declarationsOf(file)].findLast((it) => holds(it.declaration.span, offset));
+  const found = [...declarationsOf(file)].findLast((it) => holds(it.declaration.span, offset));
+  return found?.declaration.kind === "unit" ? { ...found, units: [...found.units, found.declaration] } : found;
 }
 
 /** Whether an offset lies in a comment. */

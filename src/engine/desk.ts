@@ -1,14 +1,18 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Instant } from "../base/instant.ts";
-import { openDesk, type Desk } from "../desk/index.ts";
+import { openDesk, type Desk, type FactName, type ProfileOwner } from "../desk/index.ts";
+import { readYamlFile } from "../pack/read-yaml-file.ts";
+import { readVocabularyFolder } from "../pack/vocabularies.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
+import type { Place } from "../base/text.ts";
+import { factPlace } from "../vocabulary/fact-place.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { runCheck } from "./check/check.ts";
 import type { VerbRun } from "./exit-code.ts";
 import { foundIn } from "./library.ts";
 import { runLint } from "./lint.ts";
-import { projectFolder } from "./project/project-file.ts";
+import { projectFolder, readProject } from "./project/project-file.ts";
 import { openWorkplace } from "./project/workplace.ts";
 import { runTests, type TestRun } from "./test-packs.ts";
 
@@ -19,6 +23,10 @@ export interface Workbench {
   readonly vocabulary: LoadedVocabulary;
   /** The folder of the project in which a file lies. */
   readonly projectOf: (path: string) => string | undefined;
+  /** Where the vocabulary that a file is written with declares a fact: the shipped one, those of the project, and that of a policy's pack. */
+  readonly factPlace: (fact: FactName, path: string) => Place | undefined;
+  /** The project in which a file lies, or else that of the working folder, as far as its profile goes. */
+  readonly profileFor: (path: string) => ProfileOwner | undefined;
   /** Judges a document as a check of its project does; outside a project by itself. */
   readonly judge: (path: string, now: Instant) => ReportRun;
   /** What lint finds in the pack of a folder. */
@@ -38,6 +46,21 @@ export function openWorkbench(host: Host, shippedIn: string): Workbench | VerbRu
     desk,
     vocabulary: here.library.vocabulary,
     projectOf,
+    factPlace: (fact, path) => {
+      const own = readVocabularyFolder(host, `${inHost(`${path}/..`)}/vocabulary`)?.value;
+      // What a build has prepared has no places.
+      const shipped = [...here.library.vocabularies.byId.values()].map((it) => ({
+        ...it,
+        schemas: it.schemas.map((one) => readYamlFile(host, one.source.path)?.root ?? one),
+      }));
+      return factPlace(own ? [...shipped, own] : shipped, fact);
+    },
+    profileFor: (path) => {
+      const folder = projectOf(path) ?? projectFolder(host, ".");
+      const project = folder === undefined ? undefined : readProject(desk.host(), folder)?.project;
+      const profile = project?.profile;
+      return project && { path: project.path, profile: profile && `${project.folder}/${profile}` };
+    },
     judge: (path, now) =>
       runCheck({ ...plainCheck, inputs: [inHost(projectOf(path) ?? path)], now, library: shippedIn }, desk.host()),
     lint: (folder) => runLint([inHost(folder)], shippedIn, desk.host()).findings,

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join, relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import {
@@ -12,6 +12,7 @@ import {
   type CompletionItem,
   type Diagnostic,
   type Hover,
+  type InlayHint,
   type Location,
 } from "vscode-languageserver/node";
 import { cli, folderWith } from "./edict.ts";
@@ -22,7 +23,7 @@ interface Position {
 }
 
 /** An editor that has started the server in a folder. */
-async function editor(root: string, words: readonly string[] = [], locale = "en") {
+async function editor(root: string, words: readonly string[] = [], locale = "en", workspace: object = {}) {
   const child = spawn(process.execPath, [cli, "lsp", "--stdio", ...words], { cwd: root, stdio: "pipe" });
   onTestFinished(() => void child.kill("SIGKILL"));
   let err = "";
@@ -42,12 +43,17 @@ async function editor(root: string, words: readonly string[] = [], locale = "en"
     },
   );
   server.onRequest("workspace/codeLens/refresh", () => null);
+  let refreshed = 0;
+  server.onRequest("workspace/inlayHint/refresh", () => {
+    refreshed += 1;
+    return null;
+  });
   server.listen();
   const rootUri = pathToFileURL(root).href;
   const started = await server.sendRequest<{ capabilities: object }>("initialize", {
     processId: null,
     rootUri,
-    capabilities: {},
+    capabilities: { workspace },
     locale,
   });
   await server.sendNotification("initialized", {});
@@ -73,7 +79,7 @@ async function editor(root: string, words: readonly string[] = [], locale = "en"
     await server.sendNotification("exit");
     return ended;
   };
-  return { server, started, open, shutDown, err: () => err, told, child };
+  return { server, started, open, shutDown, err: () => err, told, child, refreshed: () => refreshed };
 }
 
 const filesWithMistakes = (told: ReadonlyMap<string, readonly Diagnostic[]>): readonly string[] =>
@@ -83,11 +89,15 @@ const measures = "policies/cn/genai-interim-measures/2023-08-15";
 const article = `${measures}/article-17.edict`;
 const text = readFileSync(article, "utf8");
 
+const article14 = readFileSync(`${measures}/article-14.edict`, "utf8");
+
 function positionOf(words: string, of = text, after = 0): Position {
   const offset = of.indexOf(words) + after;
   const before = of.slice(0, offset).split("\n");
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
 }
+
+const openTerm = positionOf("report_promptly", article14);
 
 test("an editor is told of a policy of the Measures what it asks", async () => {
   const { open, shutDown, err, started } = await editor(resolve("."));
@@ -126,6 +136,13 @@ test("an editor is told of a policy of the Measures what it asks", async () => {
   expect(await shutDown()).toBe(0);
 });
 
+type OpenFile = ReturnType<Awaited<ReturnType<typeof editor>>["open"]>;
+
+const actionsAt = (file: OpenFile, at: Position): Promise<CodeAction[]> =>
+  file.ask("codeAction", undefined, { range: { start: at, end: at }, context: { diagnostics: [] } });
+const titlesAt = async (file: OpenFile, at: Position): Promise<readonly string[]> =>
+  (await actionsAt(file, at)).map((it) => it.title);
+
 test("a mistake is told as it is typed, with its fix; another file of the pack is told what breaks there", async () => {
   const { open, told, shutDown } = await editor(resolve("."));
   const policy = open(article, text);
@@ -145,11 +162,15 @@ test("a mistake is told as it is typed, with its fix; another file of the pack i
   expect(action?.edit?.changes?.[policy.uri]).toEqual([{ range: mistake?.range, newText: "when" }]);
   await policy.put(text);
   await policy.until((all) => all.length === 0);
-  const onName = positionOf("security_assessment: provider");
-  const more = { range: { start: onName, end: onName }, context: { diagnostics: [] } };
-  const [proposed] = await policy.ask<CodeAction[]>("codeAction", undefined, more);
+  const [proposed] = await actionsAt(policy, positionOf("security_assessment: provider"));
   expect(proposed?.title).toBe("write a case for `security_assessment`");
   expect(JSON.stringify(proposed?.edit)).toContain("cases/article-17.yaml");
+  await policy.put("article 17 {}\n");
+  expect(await titlesAt(policy, { line: 0, character: 8 })).toEqual([
+    "dispose of the open words of art. 17(1): not encodable",
+    "dispose of art. 17(1): informative",
+  ]);
+  await policy.put(text);
   open(
     `${measures}/article-04.edict`,
     readFileSync(`${measures}/article-04.edict`, "utf8").replaceAll("use_by_user", "used_by_user"),
@@ -199,7 +220,9 @@ test("on a pause a pack without a mistake is linted", async () => {
 });
 
 test("a document is judged over the text that is open, and its facts are told", async () => {
-  const { open, shutDown } = await editor(resolve("examples/chat-service"));
+  const root = resolve("examples/chat-service");
+  const refreshing = { inlayHint: { refreshSupport: true } };
+  const { open, shutDown, refreshed } = await editor(root, [], "en", refreshing);
   const service = readFileSync("examples/chat-service/service.yaml", "utf8");
   const document = open("service.yaml", service);
   const first = await document.until(() => true);
@@ -207,6 +230,18 @@ test("a document is judged over the text that is open, and its facts are told", 
   expect(JSON.stringify(first)).toContain("undetermined");
   const hover = await document.ask<Hover>("hover", positionOf("origin:", service, 2));
   expect(JSON.stringify(hover.contents)).toContain("service.models.origin");
+  await expect.poll(refreshed).toBeGreaterThan(0);
+  const violated = positionOf("licence: null", service);
+  const hints = await document.ask<InlayHint[]>("inlayHint", undefined, { range: { start: violated, end: violated } });
+  expect(hints).toMatchObject([{ position: { character: 19 }, label: "violated: art. 7(1) item 1" }]);
+  const schema = await document.ask<Location>("definition", positionOf("origin:", service, 2));
+  expect(schema.uri).toMatch(/genai\/1\/service\.schema\.yaml$/);
+  const declared = readFileSync(fileURLToPath(schema.uri), "utf8").split("\n")[schema.range.start.line];
+  expect(declared?.slice(schema.range.start.character)).toBe("origin:");
+  const policy = open(relative(root, `${measures}/article-14.edict`), article14);
+  expect(await titlesAt(policy, openTerm)).toEqual([
+    "interpret `cn.genai_interim_measures.report_promptly` in the profile",
+  ]);
   const items = await document.ask<CompletionItem[]>("completion", positionOf("origin: ", service, 8));
   expect(items.map((it) => it.label)).toContain("open_weights");
   const wrong = document.until((all) => all.some((it) => JSON.stringify(it).includes("orign")));
@@ -238,7 +273,8 @@ test("an editor in Chinese is told in Chinese, and a broken project says why not
   expect(JSON.stringify(await policy.until(() => true))).toContain("不是规则语言的词");
   expect(await chinese.shutDown()).toBe(0);
   const root = folderWith({ "edict.yaml": "packs: [" });
-  const broken = await editor(root);
+  const making = { workspaceEdit: { documentChanges: true, resourceOperations: ["create"] } };
+  const broken = await editor(root, [], "en", making);
   await expect(broken.open("a.edict", "article 3 {}").ask("hover", { line: 0, character: 0 })).rejects.toThrow(
     /^edict\.yaml:1:\d+: the closing bracket/,
   );
@@ -247,5 +283,11 @@ test("an editor in Chinese is told in Chinese, and a broken project says why not
   await broken.server.sendNotification("workspace/didChangeWatchedFiles", { changes });
   const mended = broken.open("b.edict", "article 3 {");
   expect(await mended.until(() => true)).toMatchObject([{ code: "language/unclosed" }]);
+  const [action] = await actionsAt(broken.open(relative(root, `${measures}/article-14.edict`), article14), openTerm);
+  expect(action?.edit?.documentChanges).toMatchObject([
+    { kind: "create", uri: expect.stringMatching(/profile\.yaml$/) },
+    { edits: [{ newText: expect.stringContaining("- term: cn.genai_interim_measures.report_promptly") }] },
+    { edits: [{ newText: "profile: profile.yaml\n" }] },
+  ]);
   expect(await broken.shutDown()).toBe(0);
 });

@@ -13,7 +13,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { LanguageService } from "./language-service.ts";
 import { publisher } from "./publisher.ts";
-import type { TextEdit } from "./shapes.ts";
+import type { EditorAction, TextEdit } from "./shapes.ts";
 
 /** What a client says of itself before anything is read. */
 export interface Client {
@@ -44,6 +44,10 @@ export function serveLanguage(openService: OpenService, version: string): Promis
     if (found && "service" in found) return found.service;
     throw new ResponseError(LSPErrorCodes.RequestFailed, found?.why ?? "initialize comes first");
   };
+  /** Whether the editor makes files that an action asks for. */
+  let makesFiles = false;
+  /** Whether the editor asks again for what stands beside the text, once documents are judged. */
+  let refreshesHints = false;
   const waiting = new Map<string, NodeJS.Timeout>();
   const pathOf = (uri: string): string => (uri.startsWith("file:") ? fileURLToPath(uri) : uri);
   const uriOf = (path: string): string =>
@@ -53,7 +57,10 @@ export function serveLanguage(openService: OpenService, version: string): Promis
   });
   const tell = (path: string): void => {
     publish(service().diagnostics(path), path);
-    if (!service().isPolicy(path)) return;
+    if (!service().isPolicy(path)) {
+      if (refreshesHints) void connection.languages.inlayHint.refresh().catch(() => undefined);
+      return;
+    }
     later(path, pause, () => {
       service().settle(path);
       publish(service().diagnostics(path));
@@ -74,6 +81,11 @@ export function serveLanguage(openService: OpenService, version: string): Promis
     changes: Object.fromEntries([...edits].map(([path, all]) => [uriOf(path), [...all]])),
   });
 
+  const documentChange = ({ path, isNew, edits }: EditorAction["changes"][number]) => {
+    const edit = { textDocument: { uri: uriOf(path), version: null }, edits: [...edits] };
+    return isNew ? [{ kind: "create" as const, uri: uriOf(path) }, edit] : [edit];
+  };
+
   /** Files changed beside the editor, or were saved. A project that is another now is opened anew, with what is open. */
   const changed = (uris: readonly string[]): void => {
     const paths = uris.map(pathOf);
@@ -88,7 +100,10 @@ export function serveLanguage(openService: OpenService, version: string): Promis
     }
   };
 
-  connection.onInitialize(({ workspaceFolders, rootUri, locale }): InitializeResult => {
+  connection.onInitialize(({ workspaceFolders, rootUri, locale, capabilities }): InitializeResult => {
+    const { documentChanges = false, resourceOperations = [] } = capabilities.workspace?.workspaceEdit ?? {};
+    refreshesHints = capabilities.workspace?.inlayHint?.refreshSupport ?? false;
+    makesFiles = documentChanges && resourceOperations.includes("create");
     const folder = workspaceFolders?.[0]?.uri ?? rootUri ?? undefined;
     client = { folder: folder === undefined ? undefined : pathOf(folder), locale };
     found = openService(client);
@@ -164,26 +179,20 @@ export function serveLanguage(openService: OpenService, version: string): Promis
   connection.onDocumentSymbol(({ textDocument: { uri } }) => service().symbols(pathOf(uri)));
   connection.onFoldingRanges(({ textDocument: { uri } }) => service().folds(pathOf(uri)));
   connection.onDocumentFormatting(({ textDocument: { uri } }) => [...service().format(pathOf(uri))]);
-  connection.onCodeAction(({ textDocument: { uri }, range }) => {
-    const path = pathOf(uri);
-    const fixes = service()
-      .fixes(path, range)
-      .map(({ title, diagnostic, edits }) => ({
+  connection.onCodeAction(({ textDocument: { uri }, range }) =>
+    service()
+      .actions(pathOf(uri), range)
+      .filter(({ changes }) => makesFiles || changes.every((it) => !it.isNew))
+      .map(({ title, fixes, changes }) => ({
         title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [diagnostic],
-        edit: { changes: { [uri]: edits } },
-      }));
-    const written = service().caseForRule(path, range.start);
-    if (!written) return fixes;
-    const { title, isNew, edit } = written;
-    const file = uriOf(written.path);
-    const created = { kind: "create" as const, uri: file };
-    const changed = { textDocument: { uri: file, version: null }, edits: [edit] };
-    const documentChanges = isNew ? [created, changed] : [changed];
-    return [...fixes, { title, kind: CodeActionKind.Refactor, edit: { documentChanges } }];
-  });
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => service().hints(pathOf(uri), range));
+        kind: fixes ? CodeActionKind.QuickFix : CodeActionKind.Refactor,
+        ...(fixes ? { diagnostics: [fixes] } : {}),
+        edit: changes.some((it) => it.isNew)
+          ? { documentChanges: changes.flatMap(documentChange) }
+          : changesOf(new Map(changes.map((it) => [it.path, it.edits]))),
+      })),
+  );
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) => [...service().hints(pathOf(uri), range)]);
   connection.languages.semanticTokens.on(({ textDocument: { uri } }) => ({ data: [...service().tokens(pathOf(uri))] }));
   connection.onCodeLens(({ textDocument: { uri } }) =>
     service()

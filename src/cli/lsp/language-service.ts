@@ -1,36 +1,42 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import type { Host } from "../../base/host.ts";
+import { installedFolder, type Host } from "../../base/host.ts";
 import type { Instant } from "../../base/instant.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import { groupBy } from "../../base/group-by.ts";
-import { offsetAt, placeAtStart, type Place, type SourceText } from "../../base/text.ts";
+import { lineText, offsetAt, placeAtStart, type Place, type SourceText } from "../../base/text.ts";
 import { writeInterval } from "../../base/civil-date.ts";
 import {
   caseForRule,
   complete,
   completeDocument,
   definitionOf,
+  disposalsAt,
   explainFact,
   factAt,
+  factNamedAt,
   foldsOf,
   hintsOf,
   hover,
+  interpretationAt,
   namedWords,
   outlineOf,
   referencesOf,
   renamed,
   renameTo,
+  type FileChange,
   type Hover,
   type OpenPolicy,
 } from "../../desk/index.ts";
 import { formatText, type TestRun, type Workbench } from "../../engine/index.ts";
 import { deskWords } from "../../report/messages/desk.ts";
 import { inForceMessage } from "../../report/messages/law.ts";
-import { titleIn } from "../../report/model/citations.ts";
+import { locatorIn, titleIn } from "../../report/model/citations.ts";
+import type { Report } from "../../report/model/report.ts";
 import { buildReport } from "../../report/model/build-report.ts";
 import { hoverMarkdown } from "../../report/render/hover.ts";
 import { annotationsOf } from "../../report/view/annotations.ts";
+import { verdictHints } from "../../report/view/verdict-hints.ts";
 import type { Findings } from "./publisher.ts";
 import {
   annotationOf,
@@ -41,7 +47,9 @@ import {
   symbolOf,
   tokenTypeOf,
   tokenTypes,
+  type EditorAction,
   type EditorDiagnostic,
+  type EditorHint,
   type Position,
   type Range,
   type TextEdit,
@@ -52,7 +60,7 @@ export type LanguageService = ReturnType<typeof languageService>;
 
 /** `bench`: policies and documents over the texts that are open; `now`: the clock. */
 export function languageService(
-  { desk, vocabulary, projectOf, judge, lint, test }: Workbench,
+  { desk, vocabulary, projectOf, factPlace, profileFor, judge, lint, test }: Workbench,
   machine: Host,
   locale: Locale,
   now: () => Instant,
@@ -63,6 +71,8 @@ export function languageService(
   const tested = new Map<string, TestRun>();
   /** What lint found in the pack of a folder, as its texts are now; it takes longer than a keystroke may. */
   const linted = new Map<string, readonly Diagnostic[]>();
+  /** What documents came to when they were judged last, by what they are judged by; texts have not changed since. */
+  const judged = new Map<string, Report>();
   const folderOf = (path: string): string => machine.resolve(path, "..");
   /** By file what is wrong, and what lint found. */
   const problemsOf = (path: string): ReadonlyMap<string, readonly Diagnostic[]> => {
@@ -74,7 +84,9 @@ export function languageService(
   const sourceOf = (path: string): SourceText => texts.get(path) ?? { path, text: desk.host().readText(path) ?? "" };
   const offsetOf = (path: string, { line, character }: Position): number =>
     offsetAt(sourceOf(path), { line: line + 1, column: character + 1 });
-  const absolute = (path: string): string => machine.resolve(path);
+  /** Where an editor finds a file: what is installed has a name of its own with us. */
+  const absolute = (path: string): string =>
+    path.startsWith(`${installedFolder}/`) ? machine.real(path) : machine.resolve(path);
   const locationOf = ({ source, span }: Place) => ({ path: absolute(source.path), range: rangeOf(source, span) });
   const isPolicy = (path: string): boolean => path.endsWith(".edict");
   /** What a policy's tree says, of the text as it is now. */
@@ -111,12 +123,19 @@ export function languageService(
     byFile: new Map([...problemsOf(path)].map(([file, all]) => [absolute(file), all.map(diagnosticOf)])),
   });
 
+  /** The file that says what a document is judged by and with: that of its project, or itself. */
+  const headOf = (path: string): string => {
+    const project = projectOf(path);
+    return project === undefined ? path : machine.resolve(project, "edict.yaml");
+  };
+
   /** Of a document: what a check says of every file of its project, or of itself where there is none. */
   const ofDocument = (path: string): Findings => {
-    const project = projectOf(path);
-    // What stands in no file is told where the project says what it is judged by.
-    const head = project === undefined ? path : machine.resolve(project, "edict.yaml");
-    const told = annotationsOf(buildReport(judge(path, now()), locale), locale).map((it) => ({
+    const head = headOf(path);
+    const report = buildReport(judge(path, now()), locale);
+    judged.set(head, report);
+    // What stands in no file is told where the project begins.
+    const told = annotationsOf(report, locale).map((it) => ({
       file: it.at ? absolute(it.at.path) : head,
       found: annotationOf(it),
     }));
@@ -140,6 +159,7 @@ export function languageService(
       desk.put(path, text);
       linted.delete(folderOf(path));
       tested.clear();
+      judged.clear();
     },
 
     /** Checks the whole pack of a policy, and lints it where it has no mistake. */
@@ -153,6 +173,7 @@ export function languageService(
     changed: (paths: readonly string[]): void => {
       tested.clear();
       linted.clear();
+      judged.clear();
       desk.changed(paths);
     },
 
@@ -180,7 +201,12 @@ export function languageService(
     },
 
     definition: (path: string, position: Position) => {
-      const place = atPolicy(path, position, (policy, offset) => definitionOf(policy, offset, desk.packs()));
+      const place = isPolicy(path)
+        ? atPolicy(path, position, (policy, offset) => {
+            const fact = factNamedAt(policy, offset);
+            return fact ? factPlace(fact, path) : definitionOf(policy, offset, desk.packs());
+          })
+        : documentDefinition(path, position);
       return place && locationOf(place);
     },
 
@@ -244,13 +270,14 @@ export function languageService(
       });
     },
 
-    hints: (path: string, range: Range) => {
-      const policy = isPolicy(path) ? desk.open(path) : undefined;
+    hints: (path: string, range: Range): readonly EditorHint[] => {
+      if (!isPolicy(path)) return documentHints(path, range);
+      const policy = desk.open(path);
       if (!policy) return [];
       const { bench, checked, file } = policy;
       const { captions } = bench.opened.files;
       return hintsOf(checked, file, captions)
-        .map(({ offset, what }) => ({
+        .map(({ offset, what }): EditorHint => ({
           position: rangeOf(file.source, { start: offset, end: offset }).start,
           label:
             what.kind === "caption"
@@ -263,33 +290,16 @@ export function languageService(
         );
     },
 
-    /** The fixes of the mistakes that touch a stretch. */
-    fixes: (path: string, range: Range) => {
-      if (!isPolicy(path)) return [];
-      const relative = machine.relative(path);
-      const span = { start: offsetOf(path, range.start), end: offsetOf(path, range.end) };
-      return (problemsOf(path).get(relative) ?? []).flatMap((it) => {
-        if (!it.fix || it.place.span.start > span.end || it.place.span.end < span.start) return [];
-        const { source } = it.place;
-        const edits = it.fix.edits.map((one) => ({ range: rangeOf(source, one.span), newText: one.text }));
-        return [{ title: say(it.fix), diagnostic: diagnosticOf(it), edits }];
-      });
+    /** The fixes of the mistakes that touch a stretch, and what may be written for what stands where it begins. */
+    actions: (path: string, range: Range): readonly EditorAction[] => {
+      const { start } = range;
+      return [
+        ...fixes(path, range),
+        ...(atPolicy(path, start, caseWritten) ?? []),
+        ...(atPolicy(path, start, wordsDisposed) ?? []),
+        ...(atPolicy(path, start, (policy, offset) => termInterpreted(path, policy, offset)) ?? []),
+      ];
     },
-
-    /** A case for the rule whose name stands at a place: what is written at the end of which file. */
-    caseForRule: (path: string, position: Position) =>
-      atPolicy(path, position, (policy, offset) => {
-        const found = caseForRule(policy, offset, desk.host());
-        if (!found) return undefined;
-        const { before = "" } = found;
-        const end = rangeOf({ path: found.path, text: before }, { start: before.length, end: before.length });
-        return {
-          title: say(deskWords.writeCase({ rule: found.rule })),
-          path: absolute(found.path),
-          isNew: found.before === undefined,
-          edit: { range: end, newText: found.added },
-        };
-      }),
 
     /** The whole text in the one layout; nothing where it has a mistake or is so already. */
     format: (path: string): readonly TextEdit[] => {
@@ -347,9 +357,80 @@ export function languageService(
     },
   };
 
+  /** Of a document as it was judged last: nothing is judged for it. */
+  function documentHints(path: string, { start, end }: Range): readonly EditorHint[] {
+    const report = judged.get(headOf(path));
+    if (!report) return [];
+    const source = sourceOf(path);
+    return verdictHints(report, (it) => absolute(it) === path, locale)
+      .filter(({ line }) => start.line <= line && line <= end.line)
+      .map(({ line, label, tooltip }) => ({
+        position: { line, character: lineText(source, line + 1).length },
+        label,
+        tooltip,
+        paddingLeft: true,
+      }));
+  }
+
+  function fixes(path: string, range: Range): readonly EditorAction[] {
+    if (!isPolicy(path)) return [];
+    const span = { start: offsetOf(path, range.start), end: offsetOf(path, range.end) };
+    return (problemsOf(path).get(machine.relative(path)) ?? []).flatMap((it) => {
+      if (!it.fix || it.place.span.start > span.end || it.place.span.end < span.start) return [];
+      const { source } = it.place;
+      const edits = it.fix.edits.map((one) => ({ range: rangeOf(source, one.span), newText: one.text }));
+      return [{ title: say(it.fix), fixes: diagnosticOf(it), changes: [{ path, isNew: false, edits }] }];
+    });
+  }
+
+  /** A case for a rule, at the end of the file of its article. */
+  function caseWritten(policy: OpenPolicy, offset: number): readonly EditorAction[] {
+    const found = caseForRule(policy, offset, desk.host());
+    if (!found) return [];
+    const { rule, path, before = "", added: text } = found;
+    const change = {
+      path,
+      isNew: found.before === undefined,
+      span: { start: before.length, end: before.length },
+      text,
+    };
+    return [{ title: say(deskWords.writeCase({ rule })), fixes: undefined, changes: [changeOf(change)] }];
+  }
+
+  function wordsDisposed(policy: OpenPolicy, offset: number): readonly EditorAction[] {
+    const { path } = policy.file.source;
+    return disposalsAt(policy, offset).map(({ locator, as, span, text }) => {
+      const place = locatorIn(locator, locale);
+      const title = as === "informative" ? deskWords.informative({ place }) : deskWords.notEncodable({ place });
+      return { title: say(title), fixes: undefined, changes: [changeOf({ path, isNew: false, span, text })] };
+    });
+  }
+
+  function termInterpreted(path: string, policy: OpenPolicy, offset: number): readonly EditorAction[] {
+    const project = profileFor(path);
+    const found = project && interpretationAt(policy, offset, project, desk.host(), now());
+    if (!found) return [];
+    const { term, changes } = found;
+    return [{ title: say(deskWords.interpret({ term })), fixes: undefined, changes: changes.map(changeOf) }];
+  }
+
+  function changeOf({ path, isNew, span, text }: FileChange): EditorAction["changes"][number] {
+    const file = absolute(path);
+    const source = { path: file, text: isNew ? "" : (desk.host().readText(path) ?? "") };
+    return { path: file, isNew, edits: [{ range: rangeOf(source, span), newText: text }] };
+  }
+
+  function factIn(path: string, position: Position) {
+    return isDocument(path) ? factAt(sourceOf(path).text, offsetOf(path, position), vocabulary) : undefined;
+  }
+
+  function documentDefinition(path: string, position: Position): Place | undefined {
+    const found = factIn(path, position);
+    return found && factPlace(found.named, path);
+  }
+
   function documentHover(path: string, position: Position) {
-    if (!isDocument(path)) return undefined;
-    const found = factAt(sourceOf(path).text, offsetOf(path, position), vocabulary);
+    const found = factIn(path, position);
     return found && { span: found.span, what: explainFact(found.named, vocabulary.vocabulary, desk.packs()) };
   }
 }

@@ -30,6 +30,27 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** What an editor may write if somebody chooses it. */
+export interface EditorAction {
+  readonly title: string;
+  /** The mistake that is gone then. */
+  readonly fixes: EditorDiagnostic | undefined;
+  readonly changes: readonly {
+    readonly path: string;
+    /** The file is made first. */
+    readonly isNew: boolean;
+    readonly edits: readonly TextEdit[];
+  }[];
+}
+
+/** What stands beside the text. */
+export interface EditorHint {
+  readonly position: Position;
+  readonly label: string;
+  readonly tooltip?: string;
+  readonly paddingLeft: true;
+}
+
 /** Kinds of names, in the order in which an editor is told of them. */
 export const tokenTypes = ["property", "class", "variable", "function", "interface", "enumMember", "type"] as const;
 

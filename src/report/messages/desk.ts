@@ -13,6 +13,12 @@ export const deskWords = messages("report/desk", {
   },
   runCases: { en: "run the cases of this pack", zh: "運行此規則包的用例" },
   writeCase: { en: "write a case for `{rule}`", zh: "為 `{rule}` 寫一個用例" },
+  notEncodable: {
+    en: "dispose of the open words of {place}: not encodable",
+    zh: "處理 {place} 的未處理文字：不能寫成規則",
+  },
+  informative: { en: "dispose of {place}: informative", zh: "處理 {place}：不含規則" },
+  interpret: { en: "interpret `{term}` in the profile", zh: "在配置中解釋 `{term}`" },
   casesPass: { en: "{count, plural, one {# case passes} other {# cases pass}}", zh: "{count} 個用例通過" },
   casesFail: {
     en: "{failed} of {count, plural, one {# case} other {# cases}} fail",

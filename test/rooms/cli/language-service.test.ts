@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { invariant } from "../../../src/base/invariant.ts";
 import { locales } from "../../../src/base/locale.ts";
@@ -6,7 +7,7 @@ import { publisher, type Findings } from "../../../src/cli/lsp/publisher.ts";
 import type { EditorDiagnostic } from "../../../src/cli/lsp/shapes.ts";
 import { openWorkbench } from "../../../src/engine/index.ts";
 import { hostWith, now, service } from "../report/tiny.ts";
-import { project } from "./mcp-project.ts";
+import { policyFile, project } from "./mcp-project.ts";
 
 /** What an editor asks of a folder with these files. */
 function serviceOf(files: Readonly<Record<string, string>>) {
@@ -59,6 +60,48 @@ test("of cases that cannot be read a lens does not say that they pass, and their
   expect(new Set(titles())).toEqual(new Set(["run the cases of this pack"]));
   expect(told(asked.runCases("/tiny"))[cases]).toMatchObject([expect.stringMatching(/^\d+:\d+ 1 base\//)]);
   expect(new Set(titles())).toEqual(new Set(["the cases of this pack cannot all be run"]));
+});
+
+const wholeFile = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+test("beside the facts of a document stands the worst verdict of the rules that read them, as it was judged last", () => {
+  const asked = serviceOf({ ...project, "service.yaml": service.replace("ended_on: null", "ended_on: TBD") });
+  const hints = (): readonly string[] =>
+    asked
+      .hints("/service.yaml", wholeFile)
+      .map(({ position: { line, character }, label }) => `${line}:${character} ${label}`);
+  expect(hints()).toEqual([]);
+  asked.diagnostics("/service.yaml");
+  expect(hints()).toEqual([
+    "4:10 undetermined: art. 1(1)",
+    "6:15 violated: art. 1(1)",
+    "7:25 undetermined: art. 2(1)",
+    "8:15 undetermined: art. 2(1)",
+    "9:25 violated: art. 1(1)",
+    "11:32 violated: art. 1(1)",
+  ]);
+  const [, version] = asked.hints("/service.yaml", wholeFile);
+  expect(version?.tooltip).toContain("to do: State the version.");
+  expect(asked.hints("/service.yaml", { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } })).toEqual(
+    [],
+  );
+  asked.put("/service.yaml", service);
+  expect(hints()).toEqual([]);
+});
+
+test("a fact leads to its field in the schema, from a document and from a policy", () => {
+  const document = service.replace("{ performed: false }", "\n    performed: false");
+  const asked = serviceOf({ ...project, "service.yaml": document });
+  const lineOf = (path: string, words: string, of: string): string | undefined => {
+    const before = of.slice(0, of.indexOf(words) + 1).split("\n");
+    const place = asked.definition(path, { line: before.length - 1, character: (before.at(-1)?.length ?? 1) - 1 });
+    const text = place && readFileSync(`.${place.path}`, "utf8").split("\n")[place.range.start.line];
+    return place && `${place.path.replace(/^.*\//, "")} ${text?.slice(place.range.start.character)}`;
+  };
+  expect(lineOf("/service.yaml", "launched_on", document)).toBe("service.schema.yaml launched_on:");
+  expect(lineOf("/service.yaml", "performed", document)).toBe("service.schema.yaml performed:");
+  expect(lineOf("/tiny/tiny.edict", "discovered_at", policyFile)).toBe("incident.schema.yaml discovered_at:");
+  expect(lineOf("/service.yaml", "vocabulary", document)).toBeUndefined();
 });
 
 const mistake = (message: string): EditorDiagnostic => ({
