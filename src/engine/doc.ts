@@ -1,20 +1,18 @@
 import { guide } from "../analysis/guide/guide.ts";
-import type { Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { dayIn, utc, type Instant } from "../base/instant.ts";
+import type { Instant } from "../base/instant.ts";
 import type { Locale } from "../base/locale.ts";
 import { namesOf } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import { readCases } from "../cases/read-cases.ts";
-import { programOn } from "../evaluate/judgement.ts";
-import type { Pack } from "../pack/pack.ts";
 import { guideHtml } from "../report/render/html/guide.ts";
 import { defaultPack, readDay } from "./check/check-request.ts";
 import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { loadNamedPacks } from "./library.ts";
 import { openWorkplace } from "./project/workplace.ts";
-import { severalPacks, severalTexts } from "./request-diagnostics.ts";
+import { severalPacks } from "./request-diagnostics.ts";
+import { textOn } from "./text-on.ts";
 
 export interface DocRequest {
   /** The id of a pack, or its folder; without it the one of the project around the working folder, else the default one. */
@@ -42,12 +40,8 @@ export function runDoc(request: DocRequest, host: Host): DocRun {
   const [name = defaultPack, ...rest] = request.pack === undefined ? (here.packs ?? []) : [request.pack];
   if (rest.length > 0) return failed(severalPacks.nowhere({ packs: namesOf([name, ...rest]) }));
   const { packs, vocabulary, problems: mistakes, troubles } = loadNamedPacks(host, here.library, [name], "alone");
-  const [first] = packs;
-  const pack = textOn(packs, given ?? dayIn(request.now, first?.manifest.zone ?? utc));
-  if (first && !pack) {
-    const folders = namesOf(packs.map((it) => it.folder));
-    return failed(severalTexts.nowhere({ id: first.manifest.id, count: packs.length, folders }));
-  }
+  const pack = textOn(packs, given, request.now);
+  if (pack && "severity" in pack) return failed(pack);
   const { cases, diagnostics } = pack ? readCases(host, pack) : { cases: [], diagnostics: [] };
   const problems = [...mistakes, ...diagnostics];
   const isBroken = problems.some((it) => it.severity === "error");
@@ -57,14 +51,3 @@ export function runDoc(request: DocRequest, host: Host): DocRun {
 }
 
 const failed = (it: Diagnostic<Place | undefined>): DocRun => ({ page: undefined, ...stoppedBy(it) });
-
-/** The text that judges what happens on a day; none of several drafts, which judge nothing. */
-export function textOn(packs: readonly Pack[], day: Day): Pack | undefined {
-  const [only, ...others] = packs;
-  if (others.length === 0) return only;
-  const { graph } = programOn(
-    packs.map((it) => it.program),
-    day,
-  );
-  return packs.find((it) => it.program.graph === graph && it.manifest.inForce !== "never");
-}

@@ -3,7 +3,6 @@ import type { Picture } from "../analysis/picture/picture.ts";
 import { packPicture, rulesPicture, type JudgedRules, type PictureSetting } from "../analysis/picture/rules-picture.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
-import { dayIn, utc } from "../base/instant.ts";
 import { namesOf } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
@@ -12,11 +11,11 @@ import type { Pack } from "../pack/pack.ts";
 import { articleNumber } from "../statute/locator.ts";
 import { defaultPack, readDay, type CheckRequest } from "./check/check-request.ts";
 import { examine } from "./check/check.ts";
-import { textOn } from "./doc.ts";
 import { exitCodeOfDiagnostic, stoppedBy, type VerbRun } from "./exit-code.ts";
 import { loadWithOthers } from "./library.ts";
 import { openWorkplace } from "./project/workplace.ts";
-import { notInPack, severalPacks, severalTexts } from "./request-diagnostics.ts";
+import { notInPack, severalPacks } from "./request-diagnostics.ts";
+import { textOn } from "./text-on.ts";
 
 /** `inputs`: the documents by which it is coloured, if any; `packs`: those that judge beside the pack, or that it may need. */
 export interface GraphRequest extends CheckRequest {
@@ -56,13 +55,9 @@ export function runGraph(request: GraphRequest, host: Host): GraphRun {
   if (!setting || ended.exitCode === 64) return { ...none, ...ended };
   if (shows.kind === "instruments")
     return { ...none, ...ended, picture: instrumentsPicture(setting.packs, setting), inputs: request.inputs };
-  const [first] = packs;
-  const pack = first && textOn(packs, given ?? dayIn(request.now, first.manifest.zone ?? utc));
-  if (!first) return { ...none, ...ended };
-  if (!pack) {
-    const folders = namesOf(packs.map((it) => it.folder));
-    return failed(severalTexts.nowhere({ id: first.manifest.id, count: packs.length, folders }));
-  }
+  const pack = textOn(packs, given, request.now);
+  if (!pack) return { ...none, ...ended };
+  if ("severity" in pack) return failed(pack);
   if (shows.kind === "pack")
     return { ...ended, picture: packPicture(pack, setting), of: { pack, part: undefined }, inputs: request.inputs };
   const rules = rulesCalled(shows.name, pack);

@@ -1,15 +1,14 @@
 import type { Host } from "../base/host.ts";
-import { dayIn, utc, type Instant } from "../base/instant.ts";
-import { namesOf, type Translated } from "../base/message.ts";
+import type { Instant } from "../base/instant.ts";
+import type { Translated } from "../base/message.ts";
 import { captionOf, unitsOf, type InstrumentText } from "../statute/instrument-text.ts";
 import { articlePlace, formatLocator, isWithin, locatorKey, readLocatorKey, type Locator } from "../statute/locator.ts";
 import { writtenWords, type WrittenWords } from "../statute/statute.ts";
 import { readDay } from "./check/check-request.ts";
-import { textOn } from "./doc.ts";
 import { stoppedBy, type VerbRun } from "./exit-code.ts";
 import { loadNamedPacks } from "./library.ts";
 import { openWorkplace } from "./project/workplace.ts";
-import { severalTexts } from "./request-diagnostics.ts";
+import { textOn } from "./text-on.ts";
 
 export interface LawRequest {
   /** The id of a pack, or its folder. */
@@ -53,14 +52,10 @@ export function runLaw(request: LawRequest, host: Host): LawRun {
   const [badDay] = badDays;
   if (badDay) return { law: undefined, ...stoppedBy(badDay) };
   const { packs, problems, troubles } = loadNamedPacks(host, here.library, [request.pack], "alone");
-  const [first] = packs;
-  if (!first) return { law: undefined, problems, troubles, exitCode: troubles[0]?.exit ?? 3 };
-  const pack = textOn(packs, day ?? dayIn(request.now, first.manifest.zone ?? utc));
-  const { id, version, title } = (pack ?? first).manifest;
-  if (!pack) {
-    const folders = namesOf(packs.map((it) => it.folder));
-    return { law: undefined, ...stoppedBy(severalTexts.nowhere({ id, count: packs.length, folders })) };
-  }
+  const pack = textOn(packs, day, request.now);
+  if (!pack) return { law: undefined, problems, troubles, exitCode: troubles[0]?.exit ?? 3 };
+  if ("severity" in pack) return { law: undefined, ...stoppedBy(pack) };
+  const { id, version, title } = pack.manifest;
   const law = { pack: id, version, title, units: unitsAt(pack.text, request.place) };
   return { law, problems, troubles, exitCode: 0 };
 }

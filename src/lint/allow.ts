@@ -1,4 +1,5 @@
 import { diagnostic, fixOf, replacementFix, type Diagnostic } from "../base/diagnostic.ts";
+import { groupBy } from "../base/group-by.ts";
 import { message } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type * as Ast from "../language/syntax/ast.ts";
@@ -35,7 +36,7 @@ interface Allowance {
   readonly comment: Span;
   /** Of the rule's name. */
   readonly named: Span;
-  /** The line or the declaration that it is about. */
+  /** Of a comment behind other words its line; else the declaration that begins after it, or the line that follows. */
   readonly about: Span;
 }
 
@@ -46,11 +47,13 @@ export function allowed(
   codes: readonly string[],
 ): readonly Diagnostic[] {
   const allowances = files.flatMap(allowancesIn);
+  const inFile = new Map(
+    [...groupBy(allowances, (it) => it.file.source)].map(([source, own]) => [source, groupBy(own, (it) => it.rule)]),
+  );
   const used = new Set<Allowance>();
   const kept = found.filter(({ code, place }) => {
-    const by = allowances.filter(
-      (it) => it.rule === code && it.file.source === place.source && isIn(place.span.start, it.about),
-    );
+    const own = inFile.get(place.source)?.get(code) ?? [];
+    const by = own.filter((it) => isIn(place.span.start, it.about));
     for (const it of by) used.add(it);
     return by.length === 0;
   });
@@ -79,31 +82,39 @@ const form = /^\/\/\s*allow\s+(lint\/[\w-]+)(?:\s+because\s+"([^"]*\S[^"]*)")?/;
 function allowancesIn(file: Ast.File): readonly Allowance[] {
   const { source, comments } = file;
   const { text } = source;
-  const starts = comments.some((it) => form.test(text.slice(it.span.start, it.span.end)))
-    ? [...declarationsOf(file)].map((it) => it.declaration.span)
-    : [];
-  return comments.flatMap(({ span: comment }) => {
+  const found = comments.flatMap(({ span: comment }) => {
     const [whole, rule, reason] = form.exec(text.slice(comment.start, comment.end)) ?? [];
-    if (whole === undefined || rule === undefined) return [];
+    return whole === undefined || rule === undefined ? [] : [{ comment, whole, rule, reason }];
+  });
+  if (found.length === 0) return [];
+  const declared = new Map([...declarationsOf(file)].map(({ declaration: { span } }) => [span.start, span]));
+  const next = nextWords(file);
+  return found.map(({ comment, whole, rule, reason }) => {
     const at = comment.start + whole.indexOf(rule);
     const named = { start: at, end: at + rule.length };
-    return [{ file, rule, reason, comment, named, about: whatFollows(file, comment, starts) }];
+    const follows = next.get(comment.start) ?? comment.end;
+    const about = ownLine(text, comment) ?? declared.get(follows) ?? lineAt(text, follows);
+    return { file, rule, reason, comment, named, about };
   });
 }
 
-/** Of a comment behind other words its line; else the declaration that begins after it, or the line that follows. */
-function whatFollows({ source: { text }, comments }: Ast.File, comment: Span, starts: readonly Span[]): Span {
-  const lineStart = text.lastIndexOf("\n", comment.start - 1) + 1;
-  if (text.slice(lineStart, comment.start).trim() !== "") return { start: lineStart, end: comment.end };
-  const next = nextWord(text, comment.end, comments);
-  const lineEnd = text.indexOf("\n", next);
-  const line = { start: next, end: lineEnd < 0 ? text.length : lineEnd };
-  return starts.find((it) => it.start === next) ?? line;
+/** The line of a comment that stands behind other words. */
+function ownLine(text: string, comment: Span): Span | undefined {
+  const start = text.lastIndexOf("\n", comment.start - 1) + 1;
+  return text.slice(start, comment.start).trim() === "" ? undefined : { start, end: comment.end };
 }
 
-/** Where the text goes on after blanks and other comments. */
-function nextWord(text: string, from: number, comments: readonly Ast.Comment[]): number {
-  const at = text.length - text.slice(from).trimStart().length;
-  const other = comments.find((it) => it.span.start === at);
-  return other ? nextWord(text, other.span.end, comments) : at;
+function lineAt(text: string, start: number): Span {
+  const end = text.indexOf("\n", start);
+  return { start, end: end < 0 ? text.length : end };
+}
+
+/** Where the text goes on after each comment, with the blanks and other comments behind it. */
+function nextWords({ source: { text }, comments }: Ast.File): ReadonlyMap<number, number> {
+  const next = new Map<number, number>();
+  for (const { span } of comments.toReversed()) {
+    const at = text.length - text.slice(span.end).trimStart().length;
+    next.set(span.start, next.get(at) ?? at);
+  }
+  return next;
 }

@@ -1,6 +1,6 @@
 import type { Cases } from "../cases/read-cases.ts";
 import type { SourceText } from "../base/text.ts";
-import type { Meaning } from "../language/check/checked-pack.ts";
+import { declarationsIn } from "../language/check/checked-pack.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { declarationsOf, expressionsOf, walk } from "../language/syntax/walk.ts";
 import type { Pack } from "../pack/pack.ts";
@@ -48,27 +48,4 @@ export function lintedPack({
     for (const { sameAs } of checked.standards) if (sameAs) read.add(sameAs.standard);
   }
   return { pack, ...around, declarations, read };
-}
-
-/** What a path reads of a pack. */
-export function declarationsIn(meaning: Meaning): readonly Ast.Declaration[] {
-  switch (meaning.kind) {
-    case "definition":
-      return [meaning.definition];
-    case "parameter":
-      return [meaning.parameter];
-    case "foreign":
-      return meaning.declarations.map((it) => it.declaration);
-    case "term":
-      return [meaning.term];
-    case "open-list":
-      return [meaning.list];
-    case "standard":
-      return [meaning.standard];
-    case "subject":
-    case "variable":
-    case "day":
-    case "member":
-      return [];
-  }
 }

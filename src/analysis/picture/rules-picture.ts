@@ -1,11 +1,12 @@
 import { invariant } from "../../base/invariant.ts";
+import { memoized } from "../../base/memoized.ts";
 import type { Run } from "../../evaluate/context.ts";
 import { verdicts, type Cause, type Instance, type RuleResult } from "../../evaluate/decision.ts";
 import { exemptionAt } from "../../evaluate/legal-force.ts";
 import { ruleOf } from "../../evaluate/program.ts";
 import { isDuty } from "../../graph/graph.ts";
 import { translated } from "../../graph/sources.ts";
-import type { PlacedDeclaration, PlacedRule } from "../../language/check/checked-pack.ts";
+import { declarationsIn, type PlacedDeclaration, type PlacedRule } from "../../language/check/checked-pack.ts";
 import type * as Ast from "../../language/syntax/ast.ts";
 import { conditionsOfStandard, walk } from "../../language/syntax/walk.ts";
 import type { Pack } from "../../pack/pack.ts";
@@ -88,8 +89,10 @@ function openDrawing(pack: Pack, { packs, vocabulary, judged }: PictureSetting):
     }
   };
 
+  const readBy = reader(packs);
+  const drawn = new Set<number>();
   const drawRead = (expression: Ast.Expr, from: number, of: Pack, worst: Instance | undefined): void => {
-    for (const it of readBy(expression, of, packs)) {
+    for (const it of readBy(expression, of)) {
       const name = fullName(it.pack, it.declaration.name);
       const { source } = it.file;
       const place = { source, span: it.declaration.name.span };
@@ -100,6 +103,8 @@ function openDrawing(pack: Pack, { packs, vocabulary, judged }: PictureSetting):
       const id = `${it.kind} ${name}`;
       const at = drawing.node({ id, kind: it.kind, name, said, locator: it.locator, place, state });
       drawing.edge(from, at, "reads");
+      if (drawn.has(at)) continue;
+      drawn.add(at);
       for (const one of it.inner) drawRead(one, at, it.pack, worst);
     }
   };
@@ -224,44 +229,38 @@ interface ReadDeclaration extends PlacedDeclaration<
   readonly inner: readonly Ast.Expr[];
 }
 
-function readBy(expression: Ast.Expr, own: Pack, packs: readonly Pack[]): readonly ReadDeclaration[] {
-  const { checked } = own;
-  const placed = <D>(
-    kind: ReadKind,
-    all: readonly PlacedDeclaration<D>[],
-    declaration: D,
-  ): readonly (PlacedDeclaration<D> & Pick<ReadDeclaration, "kind" | "pack">)[] =>
-    all.filter((it) => it.declaration === declaration).map((it) => ({ ...it, kind, pack: own }));
-  return [...walk(expression)].flatMap((it): readonly ReadDeclaration[] => {
-    const meaning = it.kind === "path" ? checked.meanings.get(it.id) : undefined;
-    switch (meaning?.kind) {
-      case "definition": {
-        const inner = valuesOf(meaning.definition);
-        return placed("definition", checked.definitions, meaning.definition).map((one) => ({ ...one, inner }));
+/** Reads what expressions name; each pack's declarations are found once. */
+function reader(packs: readonly Pack[]): (expression: Ast.Expr, own: Pack) => readonly ReadDeclaration[] {
+  const packOf = new Map(packs.flatMap((it) => it.checked.files.map((file) => [file, it] as const)));
+  const declared = memoized((pack: Pack) => new Map(placedIn(pack).map((it) => [it.declaration as object, it])));
+  return (expression, own) =>
+    [...walk(expression)].flatMap((it): readonly ReadDeclaration[] => {
+      const meaning = it.kind === "path" ? own.checked.meanings.get(it.id) : undefined;
+      if (meaning?.kind === "foreign") {
+        const one = meaning.declarations.at(-1);
+        const pack = one && packOf.get(one.file);
+        if (!one || !pack) return [];
+        const { declaration } = one;
+        return declaration.kind === "define"
+          ? [{ ...one, kind: "definition", pack, inner: valuesOf(declaration) }]
+          : [{ ...one, kind: "parameter", pack, inner: [] }];
       }
-      case "standard": {
-        const inner = conditionsOfStandard(meaning.standard);
-        return placed("standard", checked.standards, meaning.standard).map((one) => ({ ...one, inner }));
-      }
-      case "parameter":
-        return placed("parameter", checked.parameters, meaning.parameter).map((one) => ({ ...one, inner: [] }));
-      case "term":
-        return placed("open-term", checked.terms, meaning.term).map((one) => ({ ...one, inner: [] }));
-      case "open-list":
-        return placed("open-list", checked.openLists, meaning.list).map((one) => ({ ...one, inner: [] }));
-      case "foreign":
-        return meaning.declarations.slice(-1).flatMap((one): readonly ReadDeclaration[] => {
-          const pack = packs.find((other) => other.checked.files.includes(one.file));
-          const { declaration } = one;
-          if (!pack) return [];
-          return declaration.kind === "define"
-            ? [{ ...one, kind: "definition", pack, inner: valuesOf(declaration) }]
-            : [{ ...one, kind: "parameter", pack, inner: [] }];
-        });
-      default:
-        return [];
-    }
-  });
+      const [declaration] = meaning ? declarationsIn(meaning) : [];
+      const found = declaration && declared(own).get(declaration);
+      return found ? [found] : [];
+    });
+}
+
+/** What a pack declares that expressions may name. */
+function placedIn(pack: Pack): readonly ReadDeclaration[] {
+  const { definitions, standards, parameters, terms, openLists } = pack.checked;
+  return [
+    ...definitions.map((it) => ({ ...it, kind: "definition", pack, inner: valuesOf(it.declaration) }) as const),
+    ...standards.map((it) => ({ ...it, kind: "standard", pack, inner: conditionsOfStandard(it.declaration) }) as const),
+    ...parameters.map((it) => ({ ...it, kind: "parameter", pack, inner: [] }) as const),
+    ...terms.map((it) => ({ ...it, kind: "open-term", pack, inner: [] }) as const),
+    ...openLists.map((it) => ({ ...it, kind: "open-list", pack, inner: [] }) as const),
+  ];
 }
 
 const valuesOf = ({ value, exceptions }: Ast.Define): readonly Ast.Expr[] => [

@@ -23,6 +23,29 @@ export type Meaning =
   | { readonly kind: "day"; readonly day: "as-of" | "facts-on" }
   | { readonly kind: "member"; readonly member: string };
 
+/** What a path reads of a pack. */
+export function declarationsIn(meaning: Meaning): readonly Ast.Declaration[] {
+  switch (meaning.kind) {
+    case "definition":
+      return [meaning.definition];
+    case "parameter":
+      return [meaning.parameter];
+    case "foreign":
+      return meaning.declarations.map((it) => it.declaration);
+    case "term":
+      return [meaning.term];
+    case "open-list":
+      return [meaning.list];
+    case "standard":
+      return [meaning.standard];
+    case "subject":
+    case "variable":
+    case "day":
+    case "member":
+      return [];
+  }
+}
+
 /** A declaration at its place in the law. */
 export interface PlacedDeclaration<D> {
   readonly declaration: D;

@@ -1,5 +1,5 @@
 import { diagnostic } from "../../base/diagnostic.ts";
-import { declarationsIn } from "../linted-pack.ts";
+import { declarationsIn } from "../../language/check/checked-pack.ts";
 import type { LintRule } from "../lint-rule.ts";
 
 const finding = diagnostic("lint/unused-need", "warning", {

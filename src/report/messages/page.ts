@@ -103,6 +103,10 @@ export const pageWords = messages("report/page", {
   notCovered: { en: "Other law that may bind and is not covered", zh: "可能適用而未涵蓋的其他法律" },
   bindsFrom: { en: "from {day}: {whom}", zh: "自 {day} 起：{whom}" },
   skipped: { en: "Files that were not read as documents", zh: "略過的文件" },
+  oneDay: {
+    en: "The report is of one day. `edict timeline INPUT -f html` makes a page of the days on which an outcome changes, and why.",
+    zh: "本報告只針對一日。`edict timeline INPUT -f html` 生成另一網頁，列出結果發生變化的日期及其原因。",
+  },
   worthALook: { en: "Worth a look", zh: "值得留意" },
   noAdvice: {
     en: "No legal advice. The report says what it found, what it rests on and what it has not seen; it never says that anybody complies.",

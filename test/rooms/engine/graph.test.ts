@@ -108,6 +108,15 @@ test("a rule of another law that is asked names its pack, and very many are thei
   expect(asked(6)).toEqual(["t.b.also clause 0 > article t.a 1: complies-with"]);
 });
 
+test("what is read twice on each of many steps is drawn once", () => {
+  const steps = Array.from({ length: 40 }, (_, at) => `define d${at + 1} means d${at} and not d${at}`);
+  const policy = ["define d0 means service.generates_content", ...steps].join("\n");
+  const rule = `rule last: provider must "a" { on service require d40 }`;
+  const { picture } = drawn({ pack: "b", ...part("last") }, law("b", { id: "t.b", policy: `${policy}\n${rule}` }));
+  const reads = picture?.edges.flatMap((it) => it.relations).filter((it) => it.kind === "reads");
+  expect(reads?.map((it) => it.count)).toEqual([1, ...steps.map(() => 2)]);
+});
+
 test("what is not there is told, and nothing is drawn", () => {
   const code = (run: GraphRun): unknown => [run.exitCode, run.picture, ...run.troubles.map((it) => it.code)];
   expect(code(drawn(part("fair_to")))).toEqual([64, undefined, "engine/not-in-pack"]);

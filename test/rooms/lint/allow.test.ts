@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { parse } from "../../../src/language/parse/parse.ts";
+import { allowed } from "../../../src/lint/allow.ts";
 import { linted, packWith, shown } from "./lint.ts";
 
 const rule = `rule named: provider must "have an id" { on service require service.id is present }`;
@@ -40,6 +42,13 @@ test("without a reason it counts, and is found itself; an unknown name is told w
   expect(found(`// allow lint/unused-definition because " "\n${left}\n${rule}`)).toHaveLength(1);
   const { findings } = linted(packWith(`\n// allow lint/unused-definitio ${because}\n${left}\n${rule}`));
   expect(findings.find((it) => it.code === "lint/unknown-allow")?.fix?.edits[0]?.text).toBe("lint/unused-definition");
+});
+
+test("a comment stands before very many others", () => {
+  const text = `// allow lint/unused-definition ${because}\n${"//\n".repeat(100_000)}${left}`;
+  const { value } = parse({ path: "p.edict", text });
+  const codes = allowed([value], [], ["lint/unused-definition"]).map((it) => it.code);
+  expect(codes).toEqual(["lint/unused-allow"]);
 });
 
 test("--fix takes away what allows nothing, with its line or the blanks before it", () => {

@@ -38,6 +38,7 @@ export function limitsHtml(page: PageContext): readonly Html[] {
     ...titledList(leftOutMessage(report), late, page),
     ...titledList(pageWords.skipped(), skipped, page),
     ...titledList(pageWords.worthALook(), worthALook(page), page),
+    html`<p>${namesHtml(say(pageWords.oneDay()))}</p>`,
     html`<p>${say(pageWords.noAdvice())}</p>`,
   ];
 }
