@@ -39,17 +39,24 @@ export function search(pipeline: Pipeline, second: Second, numRuns: number): str
   return `(seed ${seed})\n${why}\n\n${written(smallest)}`;
 }
 
-/** The names of the misreadings that say what the pipeline says of all of so many situations. */
+/** So many situations of a seed. */
+interface Sample {
+  readonly seed: number;
+  readonly numRuns: number;
+}
+
+/** The names of the misreadings that say what the pipeline says of all situations; what one sample has shown is not asked of the next. */
 export function unnoticed(
   misreadings: ReadonlyMap<string, Second>,
   pipeline: Pipeline,
-  { numRuns, seed }: { readonly numRuns: number; readonly seed: number },
+  samples: readonly Sample[],
 ): readonly string[] {
   const left = new Map(misreadings);
-  for (const it of fc.sample(known, { numRuns, seed })) {
-    if (left.size === 0) break;
-    const disagreement = disagreementOn(it, pipeline);
-    for (const [name, misread] of left) if (disagreement(misread) !== undefined) left.delete(name);
+  for (const sample of samples) {
+    for (const it of left.size === 0 ? [] : fc.sample(known, sample)) {
+      const disagreement = disagreementOn(it, pipeline);
+      for (const [name, misread] of left) if (disagreement(misread) !== undefined) left.delete(name);
+    }
   }
   return [...left.keys()];
 }
