@@ -57,7 +57,7 @@ export function interpretationAt(
   ];
   if (profile !== undefined) {
     const change = entryAdded({ path: profile, text: host.readText(profile) ?? "" }, entry, term);
-    return change && { term, changes: [change] };
+    return change && { term, changes: [{ ...change, isNew: !host.isFile(profile) }] };
   }
   const text = host.readText(project);
   const path = `${project.replace(/[^/]*$/, "")}profile.yaml`;

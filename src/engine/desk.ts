@@ -48,12 +48,15 @@ export function openWorkbench(host: Host, shippedIn: string): Workbench | VerbRu
     projectOf,
     factPlace: (fact, path) => {
       const own = readVocabularyFolder(host, `${inHost(`${path}/..`)}/vocabulary`)?.value;
-      // What a build has prepared has no places.
-      const shipped = [...here.library.vocabularies.byId.values()].map((it) => ({
-        ...it,
-        schemas: it.schemas.map((one) => readYamlFile(host, one.source.path)?.root ?? one),
+      const all = [...here.library.vocabularies.byId.values(), ...(own ? [own] : [])];
+      // What a build has prepared has no places: the file that declares the fact is read anew.
+      const source = factPlace(all, fact)?.source;
+      const read = source && readYamlFile(host, source.path)?.root;
+      const placed = all.map(({ header, schemas }) => ({
+        header,
+        schemas: schemas.map((it) => (read && it.source === source ? read : it)),
       }));
-      return factPlace(own ? [...shipped, own] : shipped, fact);
+      return read && factPlace(placed, fact);
     },
     profileFor: (path) => {
       const folder = projectOf(path) ?? projectFolder(host, ".");

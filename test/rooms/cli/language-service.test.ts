@@ -65,7 +65,13 @@ test("of cases that cannot be read a lens does not say that they pass, and their
 const wholeFile = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 
 test("beside the facts of a document stands the worst verdict of the rules that read them, as it was judged last", () => {
-  const asked = serviceOf({ ...project, "service.yaml": service.replace("ended_on: null", "ended_on: TBD") });
+  // Every rule reads what makes the law apply.
+  const scope = "policy applies where service.sectors has any [news_publishing]";
+  const asked = serviceOf({
+    ...project,
+    "tiny/tiny.edict": policyFile.replace("paragraph 1 {", `paragraph 1 {\n    ${scope}`),
+    "service.yaml": service.replace("ended_on: null", "ended_on: TBD"),
+  });
   const hints = (): readonly string[] =>
     asked
       .hints("/service.yaml", wholeFile)

@@ -124,6 +124,8 @@ test("a project without a profile gets one; what is interpreted, or written in a
   });
   expect(interpreted({ "edict.yaml": "{ packs: [a] }" }, undefined)).toBeUndefined();
   expect(interpreted({ "edict.yaml": "packs: [a]", "profile.yaml": "" }, undefined)).toBeUndefined();
+  const missing = interpreted({}, "profile.yaml");
+  expect(missing).toEqual({ "profile.yaml": `interpretations:\n${entry}` });
   for (const text of [`interpretations:\n${entry}`, "interpretations: [{ term: a }]", "interpretations: [", "{}"])
     expect([text, interpreted({ "profile.yaml": text }, "profile.yaml")]).toEqual([text, undefined]);
 });
