@@ -11,6 +11,10 @@ const serviceFile = join(example, "service.yaml");
 /** Beside a project a file by itself is judged by packs that are named. */
 const measures = ["--pack", "cn.genai_interim_measures"];
 
+/** The example in full and as JSON, run once: what several tests read. */
+const whole = edict(["check", "--full", example]);
+const json = edict(["check", example, "-f", "json"]);
+
 /** A block of the report: the lines from a rule's state to the next empty line after its policy. */
 function blocks(out: string, state: string): readonly string[] {
   return out
@@ -24,7 +28,7 @@ function wideLines(out: string): readonly string[] {
 }
 
 test("the example exits 1 and lists every kind of verdict by article, at 80 columns", () => {
-  const { code, out, err } = edict(["check", "--full", example]);
+  const { code, out, err } = whole;
   expect([code, err]).toEqual([1, ""]);
   for (const article of ["Article 4", "Article 7", "Article 12", "Article 14", "Article 17", "Article 24"])
     expect(out).toContain(`\n${article} `);
@@ -35,7 +39,7 @@ test("the example exits 1 and lists every kind of verdict by article, at 80 colu
 });
 
 test("each violated and undetermined rule has its place, the law's words, and what to do or what is needed", () => {
-  const { out } = edict(["check", "--full", example]);
+  const { out } = whole;
   const violated = blocks(out, "VIOLATED");
   const open = blocks(out, "UNDETERMINED");
   expect([violated.length > 0, open.length > 0]).toEqual([true, true]);
@@ -56,7 +60,7 @@ test("a service alone leaves the rules on events not examined, and says which", 
 });
 
 test("all articles of the Measures are encoded, and what else binds is told", () => {
-  const said = edict(["check", "--full", example]).out.replaceAll(/\s+/g, " ");
+  const said = whole.out.replaceAll(/\s+/g, " ");
   expect(said).toContain(
     " Articles encoded: all 24 (cn.genai_interim_measures); 2, 9, 22, 24, 25, 26, 31, 33 (cn.algorithm_recommendation). Not covered: ",
   );
@@ -106,20 +110,19 @@ test("before the law there is nothing to judge: exit 5, and since when it is in 
 });
 
 test("the JSON of the example fits its published schema and says what the text says", () => {
-  const { code, out } = edict(["check", example, "-f", "json"]);
+  const { code, out } = json;
   expect(schemaFaults("report-1", out)).toEqual([]);
   const report = JSON.parse(out);
   expect([code, report.exit_code, report.word]).toEqual([1, 1, "violated"]);
-  expect(edict(["check", "--full", example]).out.replaceAll(/\s+/g, " ")).toContain(report.sentence);
+  expect(whole.out.replaceAll(/\s+/g, " ")).toContain(report.sentence);
 });
 
 test("the time zone, the language and the working folder of the machine change nothing but paths", () => {
-  const here = edict(["check", example, "-f", "json"]).out;
   for (const env of [
     { TZ: "America/Los_Angeles", LANG: "zh_CN.UTF-8" },
     { TZ: "Asia/Tokyo", LANG: "tr_TR.UTF-8" },
   ]) {
-    expect(edict(["check", example, "-f", "json"], { env }).out).toBe(here);
+    expect(edict(["check", example, "-f", "json"], { env }).out).toBe(json.out);
   }
 });
 
@@ -187,13 +190,12 @@ test("a dash reads standard input", () => {
 });
 
 test("there is no colour but on a terminal or when it is asked for", () => {
-  expect(edict(["check", "--full", example]).out).not.toContain("\u001b");
+  expect(whole.out).not.toContain("\u001b");
   expect(edict(["check", "--full", example, "--color", "always"], { env: { NO_COLOR: "1" } }).out).toContain(
     "\u001b[1;31mVIOLATED",
   );
 });
 
 test("what is printed is printed by us, whatever the environment says to the parser of YAML", () => {
-  const words = ["check", example, "-f", "json"];
-  expect(edict(words, { env: { LOG_TOKENS: "1", LOG_STREAM: "1" } })).toEqual(edict(words));
+  expect(edict(["check", example, "-f", "json"], { env: { LOG_TOKENS: "1", LOG_STREAM: "1" } })).toEqual(json);
 });

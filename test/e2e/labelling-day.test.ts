@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { edict, folderWith } from "./edict.ts";
+import { folderWith } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 
 const service = `kind: service
 vocabulary: genai@1
@@ -95,9 +96,7 @@ const folder = folderWith({
 });
 
 const ask = (verb: string, input: string, ...more: readonly string[]): string => {
-  const { out, err } = edict([verb, input, "--service", "service.yaml", "--as-of", "2026-11-20", ...more], {
-    cwd: folder,
-  });
+  const { out, err } = edictHere([verb, input, "--service", "service.yaml", "--as-of", "2026-11-20", ...more], folder);
   expect(err).toBe("");
   return out;
 };
