@@ -4,7 +4,7 @@ import { join, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { folderWith } from "./edict.ts";
 import { libraryExamples as examples } from "./library-examples.ts";
-import { packed } from "./prebuilt.ts";
+import { pack, packed } from "./prebuilt.ts";
 
 const folder = folderWith({ "package.json": "{}" });
 let tarball = "";
@@ -20,7 +20,7 @@ const bin = (name: string): string => resolve("node_modules/.bin", name);
 
 beforeAll(() => {
   run(".", "npm", "run", "declarations");
-  tarball = packed();
+  tarball = pack(".");
   const needed = packed("./node_modules/@viz-js/viz");
   installed = run(folder, "npm", "install", "--offline", "--no-audit", needed, tarball);
   for (const { name, text } of examples) writeFileSync(join(folder, name), text);

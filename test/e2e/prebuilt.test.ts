@@ -60,16 +60,17 @@ const noPreCommit =
     ? undefined
     : "no hook is run: there is no pre-commit here (apt-get install pre-commit)";
 
-/** Runs a hook of the built commit on all files of a repository, as pre-commit does. */
-function runHook(id: string, files: Readonly<Record<string, string>>) {
+/** Runs the hooks of the built commit on all files of a repository, as its configuration asks pre-commit. */
+function runHooks(files: Readonly<Record<string, string>>) {
   const root = mkdtempSync(join(tmpdir(), "edict-"));
   const folder = join(root, "project");
   cpSync("examples/chat-service", folder, { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const repos = [{ repo: built.folder, rev: built.commit, hooks: hooks.map(({ id }) => ({ id })) }];
+  for (const [name, text] of Object.entries({ ...files, ".pre-commit-config.yaml": JSON.stringify({ repos }) }))
+    writeFileSync(join(folder, name), text);
   execFileSync("git", ["init", "-q"], { cwd: folder });
   execFileSync("git", ["add", "-A"], { cwd: folder });
-  const words = ["try-repo", built.folder, id, "--ref", built.commit, "--all-files", "--color", "never"];
-  const { status, stdout } = spawnSync("pre-commit", words, {
+  const { status, stdout } = spawnSync("pre-commit", ["run", "--all-files", "--color", "never"], {
     cwd: folder,
     env: { ...process.env, PRE_COMMIT_HOME: join(root, "home"), npm_config_prefer_offline: "true" },
     encoding: "utf8",
@@ -79,15 +80,14 @@ function runHook(id: string, files: Readonly<Record<string, string>>) {
 
 test("pre-commit installs the hooks and runs them", (it) => {
   it.skip(noPreCommit !== undefined, noPreCommit);
-  const checked = runHook("edict-check", {});
-  expect(checked.out).toMatch(/^edict check\.+Failed$/m);
-  expect(checked.out).toContain("- exit code: 1");
-  expect(checked.out).toContain("annotator_training");
-
-  const laid = runHook("edict-fmt", { "a.edict": 'standard a "b" {\njudged by x valid for 1 year\n}\n' });
-  expect(laid.out).toMatch(/^edict fmt\.+Failed$/m);
-  expect(laid.out).toContain("- files were modified by this hook");
-  expect(laid.read("a.edict")).toBe('standard a "b" {\n  judged by x valid for 1 year\n}\n');
+  const ran = runHooks({ "a.edict": 'standard a "b" {\njudged by x valid for 1 year\n}\n' });
+  const [, checked, laid] = ran.out.split(/^(?=edict )/m);
+  expect(checked).toMatch(/^edict check\.+Failed$/m);
+  expect(checked).toContain("- exit code: 1");
+  expect(checked).toContain("annotator_training");
+  expect(laid).toMatch(/^edict fmt\.+Failed$/m);
+  expect(laid).toContain("- files were modified by this hook");
+  expect(ran.read("a.edict")).toBe('standard a "b" {\n  judged by x valid for 1 year\n}\n');
 });
 
 test("pre-commit reads the list of hooks, and refuses a planted one", (it) => {

@@ -20,8 +20,17 @@ export function releasable() {
   return { folder, git };
 }
 
-/** The tarball of a package as npm would get it; of ours as it is built. */
+const kept = new Map<string, string>();
+
+/** The tarball of a package as npm would get it, made once in a worker; of ours as it is built. */
 export function packed(of = "."): string {
+  const tarball = kept.get(of) ?? pack(of);
+  kept.set(of, tarball);
+  return tarball;
+}
+
+/** The same, made of what is there now. */
+export function pack(of: string): string {
   const folder = mkdtempSync(join(tmpdir(), "edict-"));
   const words = ["pack", of, "--ignore-scripts", "--silent", "--pack-destination", folder];
   return join(folder, execFileSync("npm", words, { encoding: "utf8" }).trim());
