@@ -1,7 +1,7 @@
 # An image in which nothing but edict runs: no shell, no npm, no root. grammar/install.md says how to use it.
 FROM node:22-bookworm-slim AS build
 WORKDIR /edict
-COPY package.json package-lock.json build.mjs LICENSE ./
+COPY package.json package-lock.json tsconfig.json build.mjs LICENSE ./
 COPY tools tools
 COPY grammar/schema grammar/schema
 COPY policies policies

@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, delimiter, dirname, join } from "node:path";
 import picomatch from "picomatch";
 import { expect, test } from "vitest";
+import { builtIn, nodeOf } from "./node.ts";
 
 interface Instruction {
   readonly name: string;
@@ -81,7 +82,7 @@ function copy(from: string, words: readonly string[], to: (path: string) => stri
   }
 }
 
-test("the stages make, in plain folders, what judges as another user and writes nothing beside itself", () => {
+test("the stages make, in plain folders, the bytes of any build: it judges as another user and writes nothing beside itself", () => {
   const root = mkdtempSync(join(tmpdir(), "edict-"));
   const [context, first, second] = ["context", "build", "image"].map((it) => join(root, it));
   if (context === undefined || first === undefined || second === undefined) throw new Error("three folders");
@@ -103,14 +104,17 @@ test("the stages make, in plain folders, what judges as another user and writes 
   const within = (folder: string, stage: Stage) => (path: string) =>
     join(folder, path.startsWith("/") ? path : join(workdir(stage), path));
   for (const it of named(build, "COPY")) copy(context, it, within(first, build));
+  const [, major = ""] = /^node:(\d+)-/.exec(build.image) ?? [];
+  const PATH = [dirname(nodeOf(major)), process.env["PATH"]].join(delimiter);
   for (const it of named(build, "RUN")) {
     const { status, stderr } = spawnSync("sh", ["-c", it.join(" ")], {
       cwd: join(first, workdir(build)),
-      env: { ...process.env, npm_config_prefer_offline: "true" },
+      env: { ...process.env, PATH, npm_config_prefer_offline: "true" },
       encoding: "utf8",
     });
     expect([status, stderr]).toEqual([0, expect.any(String)]);
   }
+  expect(builtIn(join(first, workdir(build), "dist"))).toEqual(builtIn("dist"));
   for (const it of named(image, "COPY")) {
     expect(it[0]).toBe(`--from=${build.name}`);
     copy(first, it, within(second, image));

@@ -1,5 +1,8 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sha256 } from "../../src/base/digest.ts";
 
 /** Node.js in a version, as npm gives it. */
 export function nodeOf(version: number | string): string {
@@ -10,4 +13,10 @@ export function nodeOf(version: number | string): string {
   if (!`${String(told).trim()}.`.startsWith(`v${version}.`))
     throw new Error(`npm gives no Node.js ${version}: ${stderr}`);
   return path;
+}
+
+/** The digest of each file that a build has written into a folder; the types in it are made apart from a build. */
+export function builtIn(folder: string): Readonly<Record<string, string>> {
+  const names = readdirSync(folder).filter((it) => !/\.d\.c?ts$/.test(it));
+  return Object.fromEntries(names.map((it) => [it, sha256(readFileSync(join(folder, it)))]));
 }
