@@ -63,8 +63,8 @@ function changedBy(of: Text, files: Files): Difference | undefined {
   return diffPacks({ old: of.side, new: side }, { old: of.cases, new: of.cases }, around, budget, undefined);
 }
 
-/** `npm run ready` plants sixty in all. */
-const ofEachKind = process.env["EDICT_RUNS"] === undefined ? 2 : 5;
+/** One of each kind, and sixty in all when `npm run ready` asks. */
+const ofEachKind = process.env["EDICT_RUNS"] === undefined ? 1 : 5;
 
 /** Places of one kind, the same distance from each other; what does not compile gives way to the next. */
 function chosen(kind: PlantKind): readonly (Slip & { readonly found: Difference })[] {
@@ -98,7 +98,7 @@ const kinds = plantKinds.filter((kind) => slips.some((it) => it.plant.kind === k
 
 test.each(kinds)("%s: reported, with a document that shows it where one can", (kind) => {
   const all = chosen(kind);
-  expect(all.length).toBeGreaterThan(1);
+  expect(all.length).toBeGreaterThan(0);
   const silent = all.filter((it) => !it.found.changes.some(changesMeaning));
   const unshown = all.filter((it) => !it.found.changes.some((one) => one.witnesses.length > 0));
   expect(silent.map(wordsOf)).toEqual([]);
@@ -136,7 +136,7 @@ test("the day of a whole law moved by one is told of the pack, once, and of no r
 
 test("of each kind so many were planted, and nearly all of them were shown", () => {
   expect(reported).toBeGreaterThanOrEqual(kinds.length * ofEachKind);
-  expect(shown).toBeGreaterThanOrEqual(kinds.length * ofEachKind - 5);
+  expect(shown).toBeGreaterThanOrEqual(kinds.length * ofEachKind - ofEachKind);
 });
 
 test.each(Object.keys(withoutWitness))("no document shows that this goes: %s", (words) => {
