@@ -20,6 +20,7 @@ export async function plant({ path, find, replace }: Planting, entry: BuildOptio
     packages: "external",
     outfile,
     plugins: [
+      ...(entry.plugins ?? []),
       {
         name: "fault",
         setup: (it) => {

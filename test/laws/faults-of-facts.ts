@@ -19,6 +19,7 @@ export const faultsOfFacts: readonly Fault[] = [
     find: "const entry = node.entries.get(step);",
     replace: 'const entry = step === "if" ? undefined : node.entries.get(step);',
     law: renamed,
+    seed: 17,
   },
   {
     name: "groups that an extension adds are empty",
@@ -50,6 +51,7 @@ export const faultsOfFacts: readonly Fault[] = [
     find: 'return unknown([{ kind: "missing-fact", path: missing, place }]);',
     replace: 'return known({ kind: "boolean", value: false });',
     law: monotonic,
+    seed: 5,
   },
   {
     name: "a missing fact is read as null",
@@ -57,6 +59,7 @@ export const faultsOfFacts: readonly Fault[] = [
     find: 'return unknown([{ kind: "missing-fact", path: missing, place }]);',
     replace: 'return known({ kind: "null", path: missing, place });',
     law: monotonic,
+    seed: 15,
   },
   {
     name: "`unless` is not looked at while it is unknown",
@@ -116,6 +119,7 @@ export const faultsOfFacts: readonly Fault[] = [
     find: "if (open.length > 0) return unknown(",
     replace: "if (open.length > 0 && !decider) return unknown(",
     law: completion,
+    seed: 1,
   },
   {
     name: "exceptions count in the order in which they were written",
@@ -130,7 +134,7 @@ export const faultsOfFacts: readonly Fault[] = [
     find: 'const possible = exceptions.filter((it) => truthOf(it.when) === "unknown");',
     replace: "const possible = exceptions.slice(0, 0);",
     law: completion,
-    seed: 7,
+    seed: 12,
   },
   {
     name: "a deadline ends a day early",
@@ -159,6 +163,7 @@ export const faultsOfFacts: readonly Fault[] = [
     find: "others.length > 0)",
     replace: "false)",
     law: parts,
+    seed: 25,
   },
   {
     name: "an empty list satisfies a rule over its elements",
@@ -182,6 +187,7 @@ export const faultsOfFacts: readonly Fault[] = [
     replace:
       'if (fact.value.kind === "unknown") return { result: "false", causes: [], grounds };\n  if (result === undefined || by === undefined || others.length > 0)',
     law: monotonic,
+    seed: 32,
   },
   {
     name: "operands keep the order in which they were written",

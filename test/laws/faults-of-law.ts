@@ -22,6 +22,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: "if (!node.unverified || ",
     replace: "if (node.unverified || ",
     law: exempting,
+    seed: 99,
   },
   {
     name: "an exemption holds before its day",
@@ -57,6 +58,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: 'it.verdict === "undetermined"',
     replace: 'it.verdict === "exempt"',
     law: completion,
+    seed: 97,
   },
   {
     name: "a parameter keeps its first value",
@@ -92,6 +94,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: "exemptionsFrom: (it) => exemptions.get(it)?.map((one) => one.exemption) ?? [],",
     replace: "exemptionsFrom: () => [...exemptions.values()].flatMap((it) => it.map((one) => one.exemption)),",
     law: exempting,
+    seed: 3,
   },
   {
     name: "an exemption outdoes void clauses",
@@ -176,6 +179,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: "if (where) grounds.push(where.grounds);",
     replace: "",
     law: sufficient,
+    seed: 26,
   },
   {
     name: "the last day is the one on which days end",
@@ -211,7 +215,7 @@ export const faultsOfLaw: readonly Fault[] = [
     find: "{ ...input, day: dayIn(input.moment, zone) }",
     replace: "{ ...input }",
     law: constant,
-    seed: 5,
+    seed: 219,
   },
   {
     name: "the day of the event is counted where a pack leaves it out",

@@ -17,6 +17,7 @@ export const faultsOfSignatures: readonly Fault[] = [
     find: "return unknown([dispute], gathered([result.grounds, [signed]]));",
     replace: "return truth(met, [signed]);",
     law: unsilenced,
+    seed: 309,
   },
   {
     name: "a signature softens a breach that facts show",
@@ -24,6 +25,7 @@ export const faultsOfSignatures: readonly Fault[] = [
     find: "if (!context.byFacts || context.disputes.size === 0) return all;",
     replace: "return all;",
     law: unsoftened,
+    seed: 18,
   },
   {
     name: "a signature on an element whose name is missing is not heard",
@@ -60,6 +62,7 @@ export const faultsOfSignatures: readonly Fault[] = [
     find: "for (const it of names) known.add(it);",
     replace: "",
     law: signedOnce,
+    seed: 332,
   },
   {
     name: "standards that are the same have the conditions of one",

@@ -3,13 +3,16 @@ import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { faults } from "./faults.ts";
 import { search } from "./laws.ts";
-import { planted } from "./planted.ts";
+import { planter, type Planter } from "./planted.ts";
 
 const workshop = resolve(".faults");
 
-beforeAll(() => {
+let plant: Planter;
+
+beforeAll(async () => {
   rmSync(workshop, { recursive: true, force: true });
   mkdirSync(workshop);
+  plant = await planter(`${workshop}/product`);
 });
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
@@ -19,6 +22,6 @@ test("each fault has a name of its own, and each law notices some", () => {
 });
 
 test.each(faults.map((fault, index) => ({ fault, index })))("noticed: $fault.name", async ({ fault, index }) => {
-  const pipeline = await planted(fault, `${workshop}/${index}.mjs`);
+  const pipeline = await plant(fault, `${workshop}/${index}.mjs`);
   expect(search(fault.law, pipeline, 3000, fault.seed ?? 20_230_815)).toBeDefined();
 });

@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { build, type Plugin } from "esbuild";
+import { relative, resolve } from "node:path";
 import { plant } from "../kit/plant.ts";
 import type { Fault } from "./faults.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -25,8 +26,35 @@ const doors = [
   'export { changesBetween } from "./analysis/timeline/outcome-changes.ts";',
 ];
 
-/** The product with a fault in it, as one module. */
-export async function planted({ file, find, replace }: Fault, outfile: string): Promise<Pipeline> {
-  const stdin = { contents: doors.join("\n"), resolveDir: src, loader: "ts" } as const;
-  return plant({ path: `${src}/${file}`, find, replace }, { stdin }, outfile) as Promise<Pipeline>;
+const stdin = { contents: doors.join("\n"), resolveDir: src, loader: "ts" } as const;
+const asModules = { bundle: true, platform: "node", format: "esm", packages: "external" } as const;
+
+/** Plants faults into the product: a module with a fault in it. */
+export type Planter = (fault: Fault, outfile: string) => Promise<Pipeline>;
+
+/** Builds the files of the product apart, once: of each fault only what leads to its file is built anew, and all copies share the rest. */
+export async function planter(folder: string): Promise<Planter> {
+  const { metafile } = await build({ ...asModules, stdin, write: false, metafile: true });
+  const files = Object.keys(metafile.inputs).filter((it) => it !== "<stdin>");
+  await build({ ...asModules, entryPoints: files, outbase: src, outdir: folder, splitting: true });
+  const importers = new Map<string, string[]>();
+  for (const [file, { imports }] of Object.entries(metafile.inputs))
+    for (const { path } of imports)
+      importers.set(resolve(path), [...(importers.get(resolve(path)) ?? []), resolve(file)]);
+  return async ({ file, find, replace }, outfile) => {
+    const path = `${src}/${file}`;
+    const changed = new Set([path]);
+    for (const it of changed) for (const one of importers.get(it) ?? []) changed.add(one);
+    const shared: Plugin = {
+      name: "shared",
+      setup: (it) => {
+        it.onResolve({ filter: /\.ts$/ }, (asked) => {
+          const found = resolve(asked.resolveDir, asked.path);
+          if (changed.has(found)) return undefined;
+          return { path: `${folder}/${relative(src, found).replace(/ts$/, "js")}`, external: true, sideEffects: false };
+        });
+      },
+    };
+    return plant({ path, find, replace }, { stdin, plugins: [shared] }, outfile) as Promise<Pipeline>;
+  };
 }

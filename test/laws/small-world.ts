@@ -66,8 +66,22 @@ export type SmallPack = Pick<Draft, "pack"> &
     readonly until?: string;
   };
 
-/** Packs that are loaded together, each before those that need it. */
+/** What makes programs of packs; copies of the product with faults elsewhere have the same functions for it. */
+const compiling = ["parse", "checkPack", "toSoundPack", "lower", "program", "readYaml", "readCalendar"] as const;
+const compilers: { readonly by: Pipeline; readonly made: Map<string, readonly Program[]> }[] = [];
+
+/** Packs that are loaded together, each before those that need it: once by all copies of the product that compile alike. */
 export function compile(packs: readonly SmallPack[], pipeline: Pipeline = product): readonly Program[] {
+  if (pipeline === product) return compiledBy(packs, pipeline);
+  let compiler = compilers.find(({ by }) => compiling.every((it) => by[it] === pipeline[it]));
+  if (!compiler) compilers.push((compiler = { by: pipeline, made: new Map() }));
+  const key = JSON.stringify(packs);
+  const programs = compiler.made.get(key) ?? compiledBy(packs, pipeline);
+  compiler.made.set(key, programs);
+  return programs;
+}
+
+function compiledBy(packs: readonly SmallPack[], pipeline: Pipeline): readonly Program[] {
   const drafts = packs.map(({ pack, text, rank = "rules", needs = [], from = usual.from, until }): Draft => ({
     pack,
     files: [{ path: `${pack}.edict`, text }],
