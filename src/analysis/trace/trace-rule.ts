@@ -1,9 +1,11 @@
+import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
+import { instancesOfRules } from "../../evaluate/breach.ts";
 import type { Locals, Run } from "../../evaluate/context.ts";
-import type { Cause, ClauseResult, Instance } from "../../evaluate/decision.ts";
-import { evaluateNode } from "../../evaluate/expression.ts";
+import type { Cause, ClauseResult, Instance, RuleAsked } from "../../evaluate/decision.ts";
 import { exemptionAt, isBinding, isInForce } from "../../evaluate/legal-force.ts";
-import { operand, truthOf, union } from "../../evaluate/value.ts";
+import { operand, truthOf } from "../../evaluate/value.ts";
+import { rollUp } from "../../evaluate/verdict.ts";
 import { toSoundPack } from "../../language/check/checked-pack.ts";
 import { lower } from "../../language/lower/lower.ts";
 import type { WrittenNodes } from "../../language/lower/lowering-context.ts";
@@ -36,8 +38,8 @@ export interface TracedPart {
   readonly expressions: readonly TracedExpression[];
   /** Of `for each` where nothing is left: the elements, and why they are left out. */
   readonly elements: readonly TracedElement[];
-  /** Of a requirement. */
-  readonly clause: ClauseResult | undefined;
+  /** What rules say that it names: of `complies with`, and of `upon breach of` those that are broken or open. */
+  readonly asked: readonly Pick<RuleAsked, "rule" | "verdict" | "advisory">[];
   /** Why it is not known, beyond what its expressions tell. */
   readonly causes: readonly Cause[];
 }
@@ -117,22 +119,32 @@ function tracedPart(
     result: TracedPart["result"],
     expressions: readonly TracedExpression[],
     more: Partial<TracedPart> = {},
-  ): TracedPart => ({ part, result, expressions, elements: [], clause: undefined, causes: [], ...more });
+  ): TracedPart => ({ part, result, expressions, elements: [], asked: [], causes: [], ...more });
 
   if (kind === "clause") {
     const clause = instance.clauses[index];
     if (!clause) return traced("not_asked", all(undefined));
     const expressions = all(locals);
     const told = expressions.map((it) => it.result?.causes ?? []);
-    return traced(clause.result, expressions, { clause, causes: beyond(clause.causes, told) });
+    return traced(clause.result, expressions, { asked: clause.complies, causes: beyond(clause.causes, told) });
   }
   const asked = instance.conditions.find((it) => it.kind === kind && it.index === index)?.result;
   if (asked === undefined) return traced("not_asked", all(undefined));
   if (kind === "scope") return traced(asked, all([]));
   if (kind === "for-each") return traced(asked, ...elementsAsked(part, written, locals, trace));
   if (kind === "upon") {
-    const breach = node.upon === undefined ? undefined : evaluateNode(context, node.upon, []);
-    return traced(asked, [], { causes: union([breach?.causes ?? []]) });
+    const breach = node.upon === undefined ? undefined : context.program.graph.nodes[node.upon];
+    const heard = breach?.kind === "breach" ? instancesOfRules(context, breach) : [];
+    const open = groupBy(
+      heard.filter(({ instance }) => instance.verdict === "violated" || instance.verdict === "undetermined"),
+      (it) => it.rule,
+    );
+    const all = [...open].map(([rule, of]) => ({
+      rule,
+      verdict: rollUp(of.map((it) => it.instance.verdict)),
+      advisory: false,
+    }));
+    return traced(asked, [], { asked: all });
   }
   if (kind === "exemption") {
     const exemption = context.program.graph.nodes[node.exemptions[index] ?? -1];

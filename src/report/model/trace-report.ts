@@ -97,7 +97,7 @@ export interface ReportTracedPart {
   readonly result: ReportClause["result"] | "not_asked";
   /** Why it is not known, beyond what its expressions tell. */
   readonly causes: readonly ReportCause[];
-  /** Of `complies with`: the rules that it asks. */
+  /** Of `complies with` the rules that it asks; of `upon breach of` those that are broken or open. */
   readonly asked: readonly { readonly rule: string; readonly verdict: Verdict; readonly advisory: boolean }[];
   readonly expressions: readonly ReportTracedExpression[];
   /** Of `for each` whose `where` leaves nothing. */
@@ -241,7 +241,7 @@ function tracedRule(
 }
 
 function tracedPart(
-  { part, result, causes, clause, expressions, elements }: TracedPart,
+  { part, result, causes, asked, expressions, elements }: TracedPart,
   forbid: boolean,
   context: TraceContext,
 ): ReportTracedPart {
@@ -257,7 +257,7 @@ function tracedPart(
     policy: reportPlace(place),
     result,
     causes: causesOf(causes, context),
-    asked: (clause?.complies ?? []).map(({ rule, verdict, advisory }) => ({ rule, verdict, advisory })),
+    asked: asked.map(({ rule, verdict, advisory }) => ({ rule, verdict, advisory })),
     expressions: expressions.map((it) => tracedExpression(it, context)),
     elements: elements.map((it) => tracedElement(it, context)),
   };

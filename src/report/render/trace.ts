@@ -38,7 +38,7 @@ export function traceText({ case: it }: TraceReport, options: ShowOptions): stri
 function heading({ case: name, why, at, pack, as_of: day }: ReportTracedCase, options: ShowOptions): readonly string[] {
   const { paint, width, locale } = options;
   return [
-    paint("heading", clean(name)),
+    ...wrap(clean(name), width).map((one) => paint("heading", one)),
     ...wrap(clean(why), width),
     ...quietLines([`${pack}, ${locale.say(traceWords.day({ day }))}`, showPlace(at)], options),
   ];
@@ -160,10 +160,10 @@ function partLines(part: ReportTracedPart, isTold: boolean, options: ShowOptions
   const at = kind === "scope" || kind === "exemption" ? policy : undefined;
   const text = isTold ? locale.say(traceWords.again({ text: part.text })) : part.text;
   const entry = { value: locale.say(partValue(part)), style: styles[result], text, at };
-  if (!first || isTold || result === "not_asked" || (options.quiet && isAside(part))) return line(entry, 0, options);
+  if (isTold || result === "not_asked" || (options.quiet && isAside(part))) return line(entry, 0, options);
   const asked = part.asked.filter((it) => it.verdict !== "not_applicable" && it.verdict !== "not_in_force");
   return [
-    ...(others.length === 0 && isBroken(first)
+    ...(first && others.length === 0 && isBroken(first)
       ? [...line({ ...entry, text: `${head} ${headOf(first)}` }, 0, options), ...insideOf(first, 1, options)]
       : withDetails(entry, expressions, 0, options)),
     ...asked.flatMap((it) => below(`${locale.say(verdictWords[it.verdict]())}  ${it.rule}`, 1, options)),
@@ -215,10 +215,18 @@ function withDetails(
   return [...line(entry, depth, options), ...details];
 }
 
-const factsIn = (it: ReportTracedExpression): ReportTracedExpression["facts"] => [
-  ...it.facts,
-  ...it.parts.flatMap(factsIn),
-];
+/** What the names on a line read. */
+const factsIn = (it: ReportTracedExpression): ReportTracedExpression["facts"] =>
+  it.kind === "path" ? it.facts : it.parts.flatMap((one) => factsIn(beside(it, one)));
+
+/** A part without what is told of the whole: a list of which an element is named. */
+const beside = (whole: ReportTracedExpression, part: ReportTracedExpression): ReportTracedExpression => {
+  const facts = specificFacts(
+    part.facts,
+    whole.facts.map((it) => it.path),
+  );
+  return facts.length < part.facts.length ? { ...part, facts, value: undefined } : part;
+};
 
 /** The parts of what is broken up, and the elements of its list. */
 function insideOf(it: ReportTracedExpression, depth: number, options: ShowOptions): readonly string[] {
@@ -240,7 +248,7 @@ function detailsOf(it: ReportTracedExpression, depth: number, options: ShowOptio
   return [
     ...ownLines(it, depth, options),
     ...it.parts.flatMap((one) =>
-      isPlain(one) ? detailsOf(one, depth, options) : expressionLines(one, depth, options),
+      isPlain(one) ? detailsOf(beside(it, one), depth, options) : expressionLines(one, depth, options),
     ),
     ...it.elements.flatMap((one) => elementLines(one, depth, options)),
     ...(it.reads ? declarationLines(it.reads, depth, options) : []),

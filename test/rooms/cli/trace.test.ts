@@ -115,10 +115,8 @@ test("each part of a rule stands with its value in the margin, and with the fact
     yes      unless all of
     yes        service.sectors has any [news_publishing]
                  service.sectors[0] is news_publishing  chat.yaml:11
-                 service.sectors has 1 element  chat.yaml:11
     yes        and service.sectors has any [news_publishing]
                  service.sectors[0] is news_publishing  chat.yaml:11
-                 service.sectors has 1 element  chat.yaml:11
     –        forbid service.training.performed
 
     not applicable, as the case expects
