@@ -2,11 +2,13 @@
  * Bundles the command line, behind what starts it, and the library into one file each; packs and schemas stay files in `policies/`.
  * `library.json` has what the YAML of the vocabulary and the calendar says, by the digest of each file; `packs.bin` has
  * the packs compiled, for this build and for the files that they were compiled from. The validators of the schemas are in the
- * bundles, by the digest of the schemas. `standalone.js` is what modules of `edict compile -f js` have of the engine.
+ * bundles, by the digest of the schemas. `standalone.js` is what modules of `edict compile -f js` have of the engine,
+ * `playground/index.html` the playground.
  */
 import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { bundlePlayground } from "./tools/playground.mjs";
 import { bundleRuntime } from "./tools/standalone-runtime.mjs";
 import { billOfMaterials, installedPackage, noticesOf, packagesIn } from "./tools/notices.mjs";
 
@@ -69,13 +71,18 @@ const lsp = beside(/\/lsp\/connection\.ts$/, "lsp.js");
 const entries = ["src/cli/main.ts", "src/api/index.ts"];
 const sketch = await build({ ...options, entryPoints: entries, outdir: "dist", write: false, plugins: [mcp, lsp] });
 const schemas = Object.keys(sketch.metafile.inputs).filter((it) => it.startsWith("grammar/schema/"));
-const published = schemas.toSorted().map((it) => JSON.parse(readFileSync(it, "utf8")));
-const validators = prepareSchemas(host, "policies", published);
+const validatorsOf = (paths) =>
+  prepareSchemas(
+    host,
+    "policies",
+    paths.toSorted().map((it) => JSON.parse(readFileSync(it, "utf8"))),
+  );
+const validators = validatorsOf(schemas);
 const prepared = { ...options, define: { ...options.define, EDICT_VALIDATORS: JSON.stringify(validators) } };
 
 // All of `dist` is handed out: nothing of an earlier build stays but the types, which are not made here.
 mkdirSync("dist", { recursive: true });
-for (const it of readdirSync("dist")) if (!/\.d\.c?ts$/.test(it)) rmSync(`dist/${it}`);
+for (const it of readdirSync("dist")) if (!/\.d\.c?ts$/.test(it)) rmSync(`dist/${it}`, { recursive: true });
 
 const built = await Promise.all([
   // What starts is small, so that the rest can be loaded from what Node.js kept of the last time.
@@ -105,11 +112,19 @@ const built = await Promise.all([
 chmodSync("dist/cli.cjs", 0o755);
 const runtime = await bundleRuntime();
 writeFileSync("dist/standalone.js", runtime.text);
-const bundled = packagesIn([...built, runtime].map((it) => it.metafile));
+const libraryJson = prepareLibrary(host, "policies");
+const playground = await bundlePlayground({
+  define: options.define,
+  prepareValidators: validatorsOf,
+  prepared: { "/dist/library.json": libraryJson },
+});
+mkdirSync("dist/playground");
+writeFileSync("dist/playground/index.html", playground.html);
+const bundled = packagesIn([...[...built, runtime].map((it) => it.metafile), ...playground.metafiles]);
 writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(bundled));
 writeFileSync("dist/sbom.cdx.json", billOfMaterials([...bundled, ...options.external.map(installedPackage)]));
 // Node.js 20.19 can require an ES module; both ways lead to one instance of it.
 writeFileSync("dist/index.cjs", 'module.exports = require("./index.js");\n');
 
-writeFileSync("dist/library.json", prepareLibrary(host, "policies"));
+writeFileSync("dist/library.json", libraryJson);
 writeFileSync("dist/packs.bin", preparePacks(host, "policies"));

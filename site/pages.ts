@@ -38,7 +38,7 @@ const manual: readonly Section[] = [
     "使用",
     ...pagesOf("install", "commands", "project", "sign-off", "formats", "ci", "editors"),
     ...pagesOf("inputs/foreign", "inputs/lines", "inputs/detect", "inspect", "library", "serve", "mcp", "module"),
-    ...pagesOf("pictures", "versions/timeline", "versions/lock", "versions/receipts", "vocabulary"),
+    ...pagesOf("pictures", "versions/timeline", "versions/lock", "versions/receipts", "playground", "vocabulary"),
   ),
   section(
     "Writing law",

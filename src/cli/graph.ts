@@ -1,6 +1,7 @@
 import { messages } from "../base/message.ts";
 import { defaultPack, engineVersion, runGraph, type GraphSubject } from "../engine/index.ts";
 import { buildPicture } from "../report/model/picture-report.ts";
+import { boxLayout } from "../report/render/html/box-drawing.ts";
 import { pictureSvg } from "../report/render/html/picture-svg.ts";
 import { pictureDot, pictureJson, pictureMermaid, pictureText } from "../report/render/picture.ts";
 import { addJudgingFlags, requestOf, type JudgingFlags } from "./judging-flags.ts";
@@ -56,7 +57,10 @@ export const graphVerb = reportVerb({
   ],
   exits: help.exits(),
   formats: { human: pictureText, json: pictureJson, dot: pictureDot, mermaid: pictureMermaid },
-  drawn: { svg: pictureSvg },
+  drawn: {
+    svg: (report, options, graphviz) =>
+      pictureSvg(report, options, (boxes, edges) => boxLayout(boxes, edges, graphviz)),
+  },
   output: help.output(),
   before: (command, say) =>
     command

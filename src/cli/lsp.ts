@@ -1,12 +1,11 @@
 import { machine, now } from "../api/machine.ts";
 import { messages } from "../base/message.ts";
 import { formatPlace } from "../base/text.ts";
+import { languageService, tokenTypes } from "../editor/index.ts";
 import { engineVersion, openWorkbench } from "../engine/index.ts";
 import { failedOutcome, localeNamed, type VerbOutcome } from "./environment.ts";
 import { addExample } from "./help.ts";
 import type { OpenService } from "./lsp/connection.ts";
-import { languageService } from "./lsp/language-service.ts";
-import { tokenTypes } from "./lsp/shapes.ts";
 import { addCommonFlags, type CommonFlags, type Verb } from "./verb.ts";
 
 const help = messages("cli/help/lsp", {

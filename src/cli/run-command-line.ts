@@ -19,6 +19,7 @@ import { inspectVerb } from "./inspect.ts";
 import { interviewVerb } from "./interview.ts";
 import { lintVerb } from "./lint.ts";
 import { lspVerb } from "./lsp.ts";
+import { playgroundVerb } from "./playground.ts";
 import { mcpVerb } from "./mcp.ts";
 import { needsVerb } from "./needs.ts";
 import { packVerb } from "./pack.ts";
@@ -64,6 +65,7 @@ const verbs: readonly Verb[] = [
   vocabularyVerb,
   verifyVerb,
   lspVerb,
+  playgroundVerb,
   trendVerb,
   completionVerb,
 ];

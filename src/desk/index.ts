@@ -4,6 +4,7 @@ export { complete, type Completion } from "./complete.ts";
 export { completeDocument, factAt, type DocumentCompletion, type DocumentWords } from "./document.ts";
 export { disposalsAt, type Disposal } from "./dispose.ts";
 export { hover, explainFact, type Explained, type Hover } from "./hover.ts";
+export { lawBeside, type UnitBeside } from "./law-beside.ts";
 export { interpretationAt, type FileChange, type ProfileOwner } from "./interpret.ts";
 export type { FactName } from "./mentions.ts";
 export { definitionOf, factNamedAt, referencesOf, renamed, renameTo } from "./navigate.ts";

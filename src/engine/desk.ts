@@ -10,7 +10,8 @@ import { factPlace } from "../vocabulary/fact-place.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { runCheck } from "./check/check.ts";
 import type { VerbRun } from "./exit-code.ts";
-import { foundIn } from "./library.ts";
+import { foundIn, keepingLibrary } from "./library.ts";
+import { runGraph, type GraphRun } from "./graph.ts";
 import { runLint } from "./lint.ts";
 import { projectFolder, readProject } from "./project/project-file.ts";
 import { openWorkplace } from "./project/workplace.ts";
@@ -29,6 +30,8 @@ export interface Workbench {
   readonly profileFor: (path: string) => ProfileOwner | undefined;
   /** Judges a document as a check of its project does; outside a project by itself. */
   readonly judge: (path: string, now: Instant) => ReportRun;
+  /** A rule of the pack in a folder, coloured by what a check of a project says. */
+  readonly picture: (folder: string, rule: string, project: string, now: Instant) => GraphRun;
   /** What lint finds in the pack of a folder. */
   readonly lint: (folder: string) => readonly Diagnostic[];
   /** Runs the cases of the pack in a folder. */
@@ -41,7 +44,10 @@ export function openWorkbench(host: Host, shippedIn: string): Workbench | VerbRu
   if ("exitCode" in here) return here;
   const inHost = (path: string): string => host.relative(host.resolve(path)) || ".";
   const projectOf = (path: string): string | undefined => projectFolder(host, host.resolve(path, ".."));
-  const desk = openDesk(host, foundIn(here.library), here.packs ?? []);
+  const library = keepingLibrary(here.library, () => desk.host());
+  const desk = openDesk(host, foundIn(library), here.packs ?? []);
+  const { compiled, keep } = library;
+  const shipped = { ...here.shipped, compiled, keep };
   return {
     desk,
     vocabulary: here.library.vocabulary,
@@ -65,9 +71,25 @@ export function openWorkbench(host: Host, shippedIn: string): Workbench | VerbRu
       return project && { path: project.path, profile: profile && `${project.folder}/${profile}` };
     },
     judge: (path, now) =>
-      runCheck({ ...plainCheck, inputs: [inHost(projectOf(path) ?? path)], now, library: shippedIn }, desk.host()),
-    lint: (folder) => runLint([inHost(folder)], shippedIn, desk.host()).findings,
-    test: (folder) => runTests([inHost(folder)], shippedIn, desk.host()),
+      runCheck(
+        { ...plainCheck, inputs: [inHost(projectOf(path) ?? path)], now, library: shippedIn, shipped },
+        desk.host(),
+      ),
+    picture: (folder, name, project, now) =>
+      runGraph(
+        {
+          ...plainCheck,
+          inputs: [inHost(project)],
+          pack: inHost(folder),
+          shows: { kind: "part", name },
+          now,
+          library: shippedIn,
+          shipped,
+        },
+        desk.host(),
+      ),
+    lint: (folder) => runLint([inHost(folder)], shipped, desk.host()).findings,
+    test: (folder) => runTests([inHost(folder)], shipped, desk.host()),
   };
 }
 

@@ -40,7 +40,7 @@ export interface GraphRun extends VerbRun {
 
 /** A pack, an article, a rule, or packs with what they refer to, as nodes and edges; with documents by what it says of them. */
 export function runGraph(request: GraphRequest, host: Host): GraphRun {
-  const here = openWorkplace(host, request.library, request.vocabularies);
+  const here = openWorkplace(host, request.shipped ?? request.library, request.vocabularies);
   if ("exitCode" in here) return { ...none, ...here };
   const { day: given, troubles: badDays } = readDay("--as-of", request.asOf);
   const [badDay] = badDays;

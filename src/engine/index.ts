@@ -33,6 +33,7 @@ export { runTests, type PackTest, type TestRun } from "./test-packs.ts";
 export { runTrace, type TraceRun } from "./trace-case.ts";
 export { runLint, type LintRun } from "./lint.ts";
 export { openWorkbench, type Workbench } from "./desk.ts";
+export { findPlayground } from "./playground.ts";
 export { runCoverage, type CoverageRun } from "./coverage.ts";
 export { runDoc, type DocRequest, type DocRun } from "./doc.ts";
 export { runGraph, type GraphRequest, type GraphRun, type GraphSubject } from "./graph.ts";

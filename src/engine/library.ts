@@ -10,6 +10,7 @@ import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
 import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
+import { keptPacks } from "../pack/compile-cache.ts";
 import { linkPacks, type CompileEnvironment, type LoadEnvironment } from "../pack/compile-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readVocabularyFolder, vocabulariesOf, withVocabularies, type Vocabularies } from "../pack/vocabularies.ts";
@@ -44,6 +45,7 @@ export interface ShippedLibrary {
   readonly packs: ReadonlyMap<string, readonly string[]>;
   /** What the build has compiled of them. */
   readonly compiled: CompileEnvironment["compiled"];
+  readonly keep: CompileEnvironment["keep"];
 }
 
 /** A folder that a flag names, or a file. */
@@ -113,6 +115,7 @@ export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagno
     calendarDigest,
     packs: shippedPacks(host, folder),
     compiled: prebuiltPacks(host, folder, packsIn(folder), against),
+    keep: () => {},
   };
 }
 
@@ -187,8 +190,18 @@ export function foundIn({
   calendar,
   calendarDigest,
   compiled,
+  keep,
 }: ShippedLibrary): CompileEnvironment {
-  return { shipped: packs, vocabularies, vocabulary, calendar, calendarDigest, compiled };
+  return { shipped: packs, vocabularies, vocabulary, calendar, calendarDigest, compiled, keep };
+}
+
+/**
+ * A library for many runs over texts that change: a pack is compiled again only if its files have changed. `host`: the files as
+ * they are now.
+ */
+export function keepingLibrary(library: ShippedLibrary, host: () => Host): ShippedLibrary {
+  const { of, keep } = keptPacks(library.compiled);
+  return { ...library, compiled: () => of(host()), keep };
 }
 
 /** The ids of the packs in a library's folder, sorted. */

@@ -34,7 +34,7 @@ interface FixedFile {
  */
 export function runLint(
   paths: readonly string[],
-  library: string,
+  library: string | ShippedLibrary,
   host: Host,
   fixes = false,
   vocabularies: readonly string[] = [],

@@ -7,7 +7,7 @@ import type { Pack } from "../pack/pack.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { attestationChecker } from "./check/validate-inputs.ts";
 import type { VerbRun } from "./exit-code.ts";
-import { loadNamedPacks, packsById } from "./library.ts";
+import { loadNamedPacks, packsById, type ShippedLibrary } from "./library.ts";
 import { openWorkplace } from "./project/workplace.ts";
 
 export interface PackTest {
@@ -32,7 +32,7 @@ export interface TestRun extends VerbRun {
  */
 export function runTests(
   names: readonly string[],
-  library: string,
+  library: string | ShippedLibrary,
   host: Host,
   pattern?: string,
   folder?: string,
@@ -75,7 +75,7 @@ interface OpenTests {
 /** Loads the packs that `runTests` would test; what was wrong where none can be. */
 export function openTests(
   names: readonly string[],
-  library: string,
+  library: string | ShippedLibrary,
   host: Host,
   folder?: string,
   vocabularies?: readonly string[],

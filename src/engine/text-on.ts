@@ -1,6 +1,6 @@
 import type { Day } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { dayIn, utc, type Instant } from "../base/instant.ts";
+import { dayIn, type Instant } from "../base/instant.ts";
 import { namesOf } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import { programOn } from "../evaluate/judgement.ts";
@@ -18,7 +18,7 @@ export function textOn(
 ): Pack | Diagnostic<Place | undefined> | undefined {
   const [first, ...others] = packs;
   if (!first || others.length === 0) return first;
-  const { id, zone = utc } = first.manifest;
+  const { id, zone } = first.manifest;
   const { graph } = programOn(
     packs.map((it) => it.program),
     day ?? dayIn(now, zone),

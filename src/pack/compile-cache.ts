@@ -2,7 +2,7 @@ import { fromBinary, toBinary } from "../base/binary.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Host } from "../base/host.ts";
 import type { SourceText } from "../base/text.ts";
-import type { CompiledVersion } from "./compile-packs.ts";
+import type { CompiledVersion, CompileEnvironment } from "./compile-packs.ts";
 import { isOwnCalendar } from "./read-manifest.ts";
 import { policiesBelow, type Version } from "./read-pack.ts";
 
@@ -45,6 +45,29 @@ export function readCompileCache(
   if (kept?.made !== made) return new Map();
   const same = kept.versions.filter(({ compiled, contents }) => contentsOf(host, compiled.version) === contents);
   return new Map(same.map(({ compiled }) => [host.resolve(compiled.version.folder), compiled]));
+}
+
+/**
+ * Packs that one process compiles of texts that change: each is there for as long as its files are those of which it was made.
+ * `before`: what a build has compiled of them.
+ */
+export function keptPacks(before: CompileEnvironment["compiled"]): {
+  readonly of: (host: Host) => ReadonlyMap<string, CompiledVersion>;
+  readonly keep: (host: Host, compiled: CompiledVersion) => void;
+} {
+  const kept = new Map<string, { readonly compiled: CompiledVersion; readonly contents: string }>();
+  const keep = (host: Host, compiled: CompiledVersion): void =>
+    void kept.set(host.resolve(compiled.version.folder), { compiled, contents: contentsOf(host, compiled.version) });
+  let isStarted = false;
+  return {
+    keep,
+    of: (host) => {
+      if (!isStarted) for (const it of before().values()) keep(host, it);
+      isStarted = true;
+      const same = [...kept].filter(([, it]) => contentsOf(host, it.compiled.version) === it.contents);
+      return new Map(same.map(([folder, it]) => [folder, it.compiled]));
+    },
+  };
 }
 
 /** What was read of bytes before, by where the library stands: whoever opens it again need not read them again. */

@@ -60,6 +60,8 @@ export interface CompileEnvironment extends CompileContext {
   readonly shipped: ReadonlyMap<string, readonly string[]>;
   /** What a build has compiled of the files that are there now, by the absolute path of the folder. */
   readonly compiled: () => ReadonlyMap<string, CompiledVersion>;
+  /** Is told of each shipped pack that is compiled anew, from the files of a host. */
+  readonly keep: (host: Host, compiled: CompiledVersion) => void;
 }
 
 export interface CompiledPacks {
@@ -101,6 +103,8 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
   };
   const ways = needCycles(closure);
   const shipped = new Set([...found.shipped.values()].flat().map((it) => host.resolve(it)));
+  let known: ReturnType<typeof found.compiled> | undefined;
+  const compiledBefore = () => (known ??= found.compiled());
   const failed = new Set([...closure.broken, ...ways.flat().map((it) => it.version.manifest.id)]);
   const clashes = new Set(clashing.map((it) => it.place.source));
   for (const { version, value } of own) if (!value || clashes.has(value.header.source)) failed.add(version.manifest.id);
@@ -127,7 +131,7 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
       if (isLost || unmet.length > 0) return refused(...unmet, ...filesOf(version).diagnostics);
       const needed = soundsOf(compiled, transitiveNeeds(version, closure.versions));
       const folder = host.resolve(version.folder);
-      const before = shipped.has(folder) ? found.compiled().get(folder) : undefined;
+      const before = shipped.has(folder) ? compiledBefore().get(folder) : undefined;
       if (before && isSame(before.needed, needed)) return { value: before, diagnostics: before.warnings };
       const needs = new Map(version.manifest.needs.map((it) => [it.id, soundsOf(compiled, [it.id])]));
       const read = [...transitiveNeeds(version, closure.versions)].flatMap((it) => closure.versions.get(it) ?? []);
@@ -139,11 +143,13 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
       const own = openVersion(version, filesOf(version), needs, mine.value.vocabulary);
       if (!own) return refused(...filesOf(version).diagnostics);
       opened.set(folder, own);
-      return compileVersion(own, needed, {
+      const made = compileVersion(own, needed, {
         read: all.value.vocabulary,
         calendar: found.calendar,
         calendarDigest: found.calendarDigest,
       });
+      if (made.value && shipped.has(folder)) found.keep(host, made.value);
+      return made;
     });
     for (const it of made.flatMap((one) => one.diagnostics)) diagnostics.push(it);
     const whole = made.flatMap((it) => it.value ?? []);

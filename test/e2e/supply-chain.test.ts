@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
@@ -14,19 +15,25 @@ const { packages: locked } = JSON.parse(readFileSync("package-lock.json", "utf8"
 
 /** The packages whose code is in the bundles, as `name version`. */
 async function bundled(): Promise<readonly string[]> {
-  const { metafile } = await build({
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    entryPoints: ["src/cli/start.ts", "src/api/index.ts"],
-    outdir: "unused",
-    external: ["@viz-js/viz"],
-    write: false,
-    metafile: true,
-  });
-  const folders = Object.keys(metafile.inputs).flatMap(
-    (it) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(it)?.[0] ?? [],
-  );
+  const options = { bundle: true, format: "esm", outdir: "unused", write: false, metafile: true } as const;
+  const built = await Promise.all([
+    build({
+      ...options,
+      platform: "node",
+      entryPoints: ["src/cli/start.ts", "src/api/index.ts"],
+      external: ["@viz-js/viz"],
+    }),
+    build({
+      ...options,
+      platform: "browser",
+      entryPoints: ["main", "worker"].map((it) => `src/playground/page/${it}.ts`),
+      alias: { "node:path": "pathe", "node:crypto": resolve("src/playground/platform/crypto.ts") },
+      external: ["node:*"],
+    }),
+  ]);
+  const folders = built
+    .flatMap(({ metafile }) => Object.keys(metafile.inputs))
+    .flatMap((it) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(it)?.[0] ?? []);
   return [...new Set(folders)]
     .map((it) => `${it.slice(it.lastIndexOf("node_modules/") + "node_modules/".length)} ${locked[it]?.version}`)
     .toSorted();

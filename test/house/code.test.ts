@@ -69,9 +69,11 @@ function search(of: Tree, folder: string, find: (node: ts.Node) => string | unde
 const isAllowed = (it: Fault): boolean =>
   allowed.some(({ fault, file }) => fault === it.fault && it.file.startsWith(file));
 const shown = ({ file, line, fault }: Fault): string => `${file}:${line}: ${fault}`;
-const inShell = (file: string): boolean => file.startsWith("src/cli/");
+/** The command line, and a page in a browser. */
+const shells = ["src/cli/", "src/playground/page/"] as const;
+const inShell = (file: string): boolean => shells.some((it) => file.startsWith(it));
 
-/** The shell may wait for files; nothing else does. */
+/** A shell may wait for files; nothing else does. */
 function forbiddenSyntax(of: Tree): readonly string[] {
   return search(of, "src/", faultOf)
     .filter((it) => !isAllowed(it) && !(it.fault === "async" && inShell(it.file)))

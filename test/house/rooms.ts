@@ -110,9 +110,19 @@ export const rooms: readonly Room[] = [
     uses: ["base", "report", "engine"],
   },
   {
+    name: "editor",
+    holds: "what editors ask about policies and documents, as data of the Language Server Protocol",
+    uses: ["base", "desk", "report", "engine"],
+  },
+  {
+    name: "playground",
+    holds: "a page in which rules and dossiers are changed and judged, and its engine in a worker",
+    uses: ["base", "statute", "evaluate", "language", "pack", "desk", "report", "engine", "editor"],
+  },
+  {
     name: "cli",
     holds: "the command line: reads arguments and files, prints, exits",
-    uses: ["base", "pack", "analysis", "desk", "report", "engine", "api"],
+    uses: ["base", "pack", "analysis", "report", "engine", "api", "editor"],
   },
 ];
 
@@ -187,6 +197,61 @@ export const knowers: readonly Knower[] = [
     package: "@viz-js/viz",
     knownBy: ["src/cli/external-programs.ts"],
     why: "Graphviz places the boxes of a drawing; nothing else lays graphs out as well",
+  },
+  {
+    package: "@codemirror/autocomplete",
+    knownBy: ["src/playground/page/editor.ts"],
+    why: "the editors of the page",
+  },
+  {
+    package: "@codemirror/commands",
+    knownBy: ["src/playground/page/editor.ts"],
+    why: "the editors of the page",
+  },
+  {
+    package: "@codemirror/lang-yaml",
+    knownBy: ["src/playground/page/editor.ts"],
+    why: "the editors of the page",
+  },
+  {
+    package: "@codemirror/language",
+    knownBy: ["src/playground/page/editor.ts"],
+    why: "the editors of the page",
+  },
+  {
+    package: "@codemirror/lint",
+    knownBy: ["src/playground/page/editor.ts"],
+    why: "the editors of the page",
+  },
+  {
+    package: "@codemirror/state",
+    knownBy: ["src/playground/page/editor.ts"],
+    why: "the editors of the page",
+  },
+  {
+    package: "@codemirror/view",
+    knownBy: ["src/playground/page/editor.ts"],
+    why: "the editors of the page",
+  },
+  {
+    package: "@lezer/highlight",
+    knownBy: ["src/playground/page/editor.ts"],
+    why: "what CodeMirror calls the parts of YAML",
+  },
+  {
+    package: "micromark",
+    knownBy: ["src/playground/page/markdown.ts"],
+    why: "what hover says is Markdown",
+  },
+  {
+    package: "@dagrejs/dagre",
+    knownBy: ["src/playground/layout.ts"],
+    why: "lays out the pictures of a page that lets no WebAssembly run",
+  },
+  {
+    package: "@noble/hashes",
+    knownBy: ["src/playground/platform/crypto.ts"],
+    why: "digests in browsers, which have none that answers at once",
   },
   {
     package: "sarif",

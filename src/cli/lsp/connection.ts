@@ -11,9 +11,8 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { LanguageService } from "./language-service.ts";
-import { publisher } from "./publisher.ts";
-import type { EditorAction, TextEdit } from "./shapes.ts";
+
+import { publisher, type EditorAction, type LanguageService, type TextEdit } from "../../editor/index.ts";
 
 /** What a client says of itself before anything is read. */
 export interface Client {

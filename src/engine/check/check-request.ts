@@ -7,7 +7,7 @@ import { listOf } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { ForeignFormat } from "../../readers/foreign/read-foreign.ts";
 import type { RuleSeverity } from "../../report/model/report-run.ts";
-import type { NamedFolder } from "../library.ts";
+import type { NamedFolder, ShippedLibrary } from "../library.ts";
 import {
   isMisnamed,
   packsOf,
@@ -53,6 +53,8 @@ export interface CheckRequest {
   readonly now: Instant;
   /** The folder of the shipped packs, vocabulary and calendar. */
   readonly library: string;
+  /** What is shipped, if it is open already. */
+  readonly shipped?: ShippedLibrary;
 }
 
 export const defaultPack = "cn.genai_interim_measures";
@@ -60,7 +62,7 @@ export const defaultPack = "cn.genai_interim_measures";
 /** A run's wishes, once flags and project are joined. */
 export interface ResolvedRequest extends Omit<
   Required<CheckRequest>,
-  "asOf" | "lawOf" | "party" | "locked" | "library" | "vocabularies"
+  "asOf" | "lawOf" | "party" | "locked" | "library" | "shipped" | "vocabularies"
 > {
   readonly vocabularies: readonly NamedFolder[];
   readonly asOf: Day | undefined;

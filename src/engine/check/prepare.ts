@@ -61,7 +61,7 @@ export interface Unprepared {
 /** Joins what is asked for with the project, and loads packs, profile and lock. `open`: the packs, if they are compiled already. */
 export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Prepared | Unprepared {
   const none = (...troubles: readonly Diagnostic<Place | undefined>[]): Unprepared => ({ troubles, diagnostics: [] });
-  const shipped = open?.library ?? openLibrary(host, request.library);
+  const shipped = open?.library ?? request.shipped ?? openLibrary(host, request.library);
   if (isDiagnostic(shipped)) return none(shipped);
   const { project, ...found } = findProject(open ? { inputs: request.inputs } : request, host);
   if (found.troubles.length + found.diagnostics.length > 0) return found;

@@ -7,6 +7,8 @@ import { packsOf, projectFolder, readProject } from "./project-file.ts";
 interface Workplace {
   /** What is shipped, with the vocabularies that flags and the project around the working folder name. */
   readonly library: ShippedLibrary;
+  /** The same without those. */
+  readonly shipped: ShippedLibrary;
   /** The packs of that project; undefined: there is none. */
   readonly packs: readonly string[] | undefined;
   /** The folder of that project, else the working folder. */
@@ -14,16 +16,16 @@ interface Workplace {
 }
 
 /**
- * Opens a library for a verb about packs; otherwise how the verb ends. `vocabularies`: folders that flags name; `ownOf`: whether
+ * Opens a library for a verb about packs, or takes one that is open; otherwise how the verb ends. `vocabularies`: folders that flags name; `ownOf`: whether
  * those that the project's packs hold are opened, too, though no pack is read.
  */
 export function openWorkplace(
   host: Host,
-  shippedIn: string,
+  shippedIn: string | ShippedLibrary,
   vocabularies: readonly string[] = [],
   ownOf?: "packs",
 ): Workplace | VerbRun {
-  const shipped = openLibrary(host, shippedIn);
+  const shipped = typeof shippedIn === "string" ? openLibrary(host, shippedIn) : shippedIn;
   if (isDiagnostic(shipped)) return stoppedBy(shipped);
   const folder = projectFolder(host, ".") ?? ".";
   const { project, diagnostics = [] } = readProject(host, folder) ?? {};
@@ -35,5 +37,5 @@ export function openWorkplace(
   const once = named.filter(
     (it, at) => named.findIndex((one) => host.resolve(one.path) === host.resolve(it.path)) === at,
   );
-  return { library: addVocabularies(host, shipped, once), packs, folder };
+  return { library: addVocabularies(host, shipped, once), shipped, packs, folder };
 }

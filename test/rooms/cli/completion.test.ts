@@ -113,6 +113,7 @@ test("each placeholder whose values no shell completes is one that nothing here 
   expect(Array.from(new Set(Array.from(keys, (it) => it[1]))).toSorted()).toEqual([
     "ADDRESS",
     "BYTES",
+    "CASE",
     "COUNT",
     "DATE",
     "N",

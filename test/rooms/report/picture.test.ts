@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import { runGraph } from "../../../src/engine/index.ts";
 import { buildPicture, type PictureReport } from "../../../src/report/model/picture-report.ts";
+import { boxLayout, type LayOut } from "../../../src/report/render/html/box-drawing.ts";
 import { pictureSvg } from "../../../src/report/render/html/picture-svg.ts";
 import { pictureDot, pictureJson, pictureMermaid, pictureText } from "../../../src/report/render/picture.ts";
 import { plainPaint } from "../../../src/report/view/format-options.ts";
@@ -15,6 +16,7 @@ import { hostWith, nothing, service } from "./tiny.ts";
 
 const viz = await instance();
 const graphviz = (dot: string): string => viz.renderString(dot, { format: "plain" });
+const layOut: LayOut = (boxes, edges) => boxLayout(boxes, edges, graphviz);
 const options = { width: 80, paint: plainPaint, quiet: false, locale: locales.en };
 const inChinese = { ...options, locale: locales["zh-Hans"] };
 
@@ -142,22 +144,23 @@ function xmlFaults(xml: string): readonly string[] {
 test("an SVG is sound and holds what it was given as text alone, whatever that is", () => {
   fc.assert(
     fc.property(hostile, (text) => {
-      const svg = pictureSvg(withText(judged, text), options, graphviz);
+      const svg = pictureSvg(withText(judged, text), options, layOut);
       expect(xmlFaults(svg)).toEqual([]);
       expect(svg.match(/<a href=/g)).toHaveLength(judged.nodes.filter((it) => it.href).length);
     }),
     { numRuns: 30 },
   );
-  const svg = pictureSvg(withText(judged, 'x <script> & "y"'), options, graphviz);
+  const svg = pictureSvg(withText(judged, 'x <script> & "y"'), options, layOut);
   expect(svg).toContain("x &lt;script&gt; &amp;");
   expect(xmlFaults("<g><a></g>")).not.toEqual([]);
 });
 
 test("only sizes and edges reach Graphviz when an SVG is laid out", () => {
   const told: string[] = [];
-  pictureSvg(judged, options, (dot) => {
+  const telling = (dot: string): string => {
     told.push(dot);
     return graphviz(dot);
-  });
+  };
+  pictureSvg(judged, options, (boxes, edges) => boxLayout(boxes, edges, telling));
   expect(told.join("")).not.toMatch(/tiny|fair|http/);
 });

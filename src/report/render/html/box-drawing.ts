@@ -82,7 +82,7 @@ export interface BoxEdge {
 }
 
 /** Where boxes lie, in pixels from the upper left. */
-interface BoxLayout {
+export interface BoxLayout {
   readonly width: number;
   readonly height: number;
   /** The middle of each box. */
@@ -91,7 +91,10 @@ interface BoxLayout {
   readonly edges: readonly (BoxEdge & { readonly path: string })[];
 }
 
-/** Lays boxes out from left to right. Only sizes and edges reach Graphviz, no text. */
+/** Lays boxes out from left to right. */
+export type LayOut = (boxes: readonly SizedBox[], edges: readonly BoxEdge[]) => BoxLayout;
+
+/** Lays boxes out by Graphviz. Only sizes and edges reach Graphviz, no text. */
 export function boxLayout(boxes: readonly SizedBox[], edges: readonly BoxEdge[], graphviz: Graphviz): BoxLayout {
   const nodes = boxes.map((it, at) => `n${at}[width=${inches(it.width)},height=${inches(it.height)}]`);
   const lines = edges.map(({ from, to }) => `n${from}->n${to}`);

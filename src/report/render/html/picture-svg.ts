@@ -1,17 +1,24 @@
 import type { Locale } from "../../../base/locale.ts";
 import type { PictureReport, ReportEdge } from "../../model/picture-report.ts";
-import type { Graphviz, ShowOptions } from "../../view/format-options.ts";
+import type { ShowOptions } from "../../view/format-options.ts";
 import { edgeLabel, labelOf, titleOf } from "../../view/picture-labels.ts";
-import { boxHtml, boxLayout, fitted, sized, type Box, type BoxEdge } from "./box-drawing.ts";
+import { boxHtml, fitted, sized, type Box, type BoxEdge, type LayOut } from "./box-drawing.ts";
 import { html } from "./html-template.ts";
-import { svgPicture } from "./svg-frame.ts";
+import { bareSvg, svgPicture, type BareSvg, type Framed } from "./svg-frame.ts";
 
 const margin = 16;
 /** The line of the title. */
 const titleHeight = 30;
 
 /** A picture as SVG, in the light and in the dark: boxes that link to their policies, from left to right. */
-export function pictureSvg(report: PictureReport, { locale }: Pick<ShowOptions, "locale">, graphviz: Graphviz): string {
+export const pictureSvg = (report: PictureReport, options: Pick<ShowOptions, "locale">, layOut: LayOut): string =>
+  svgPicture(framed(report, options, layOut));
+
+/** The same, its style beside it. */
+export const barePicture = (report: PictureReport, options: Pick<ShowOptions, "locale">, layOut: LayOut): BareSvg =>
+  bareSvg(framed(report, options, layOut));
+
+function framed(report: PictureReport, { locale }: Pick<ShowOptions, "locale">, layOut: LayOut): Framed {
   const nodes = report.nodes.map((it): Box => {
     const { head, text, bearing } = labelOf(it, report.pack, locale);
     const lines = [head, ...fitted(text, cells[it.kind] ?? 40)].filter((line) => line !== "");
@@ -19,7 +26,7 @@ export function pictureSvg(report: PictureReport, { locale }: Pick<ShowOptions, 
   });
   const { labels, edges } = labelledEdges(report, nodes.length, locale);
   const boxes = sized([...nodes, ...labels]);
-  const layout = boxLayout(boxes, edges, graphviz);
+  const layout = layOut(boxes, edges);
   const title = titleOf(report, locale);
   const width = Math.max(layout.width + 2 * margin, title.length * 9);
   const height = layout.height + 2 * margin + titleHeight;
@@ -27,7 +34,7 @@ export function pictureSvg(report: PictureReport, { locale }: Pick<ShowOptions, 
   const drawn = boxes.map((box, at) => boxHtml(box, layout.placed.get(at) ?? { x: 0, y: 0 }));
   const content = html`<g transform="translate(${margin} ${margin + titleHeight})">${lines}${drawn}</g>`;
   const at = { x: margin, y: margin + 12 };
-  return svgPicture({ title, locale, width, height, role: "group", at, style, content });
+  return { title, locale, width, height, role: "group", at, style, content };
 }
 
 /** Cells of a line, where it is not 40. */
@@ -40,7 +47,7 @@ const cells: Readonly<Partial<Record<PictureReport["nodes"][number]["kind"], num
   "open-list": 30,
 };
 
-/** Edges that say something pass through a box of their own, so that Graphviz keeps it clear of others. */
+/** Edges that say something pass through a box of their own, so that it is kept clear of others. */
 function labelledEdges(
   { nodes, edges }: PictureReport,
   first: number,

@@ -1,7 +1,7 @@
 import type { Locale } from "../../../base/locale.ts";
 import { html, trusted, type Html } from "./html-template.ts";
 
-interface Framed {
+export interface Framed {
   readonly title: string;
   readonly locale: Locale;
   readonly width: number;
@@ -14,8 +14,24 @@ interface Framed {
   readonly content: Html | readonly Html[];
 }
 
+/** A picture for a page that lets in no element with a style: `style` is the sheet that it is to be seen with. */
+export interface BareSvg {
+  readonly svg: string;
+  readonly style: string;
+}
+
 /** A picture that needs nothing beside itself, in the light and in the dark, with its title above. */
-export function svgPicture({ title, locale, width, height, role, at, style, content }: Framed): string {
+export const svgPicture = (it: Framed): string =>
+  written(
+    it,
+    html`<style>
+      ${trusted(colours + it.style)}
+    </style>`,
+  );
+
+export const bareSvg = (it: Framed): BareSvg => ({ svg: written(it, html``), style: colours + it.style });
+
+function written({ title, locale, width, height, role, at, content }: Framed, style: Html): string {
   return `${
     html`<svg
       xmlns="http://www.w3.org/2000/svg"
@@ -27,9 +43,7 @@ export function svgPicture({ title, locale, width, height, role, at, style, cont
       lang="${locale.tag}"
     >
       <title>${title}</title>
-      <style>
-        ${trusted(colours + style)}
-      </style>
+      ${style}
       <rect class="paper" width="${width}" height="${height}" />
       <text class="title" x="${at.x}" y="${at.y}">${title}</text>
       ${content}

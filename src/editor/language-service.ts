@@ -1,11 +1,11 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
-import { installedFolder, type Host } from "../../base/host.ts";
-import type { Instant } from "../../base/instant.ts";
-import type { Locale } from "../../base/locale.ts";
-import type { Message } from "../../base/message.ts";
-import { groupBy } from "../../base/group-by.ts";
-import { lineText, offsetAt, placeAtStart, type Place, type SourceText } from "../../base/text.ts";
-import { writeInterval } from "../../base/civil-date.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { installedFolder, type Host } from "../base/host.ts";
+import type { Instant } from "../base/instant.ts";
+import type { Locale } from "../base/locale.ts";
+import type { Message } from "../base/message.ts";
+import { groupBy } from "../base/group-by.ts";
+import { lineText, offsetAt, placeAtStart, type Place, type SourceText } from "../base/text.ts";
+import { writeInterval } from "../base/civil-date.ts";
 import {
   caseForRule,
   complete,
@@ -27,16 +27,16 @@ import {
   type FileChange,
   type Hover,
   type OpenPolicy,
-} from "../../desk/index.ts";
-import { formatText, type TestRun, type Workbench } from "../../engine/index.ts";
-import { deskWords } from "../../report/messages/desk.ts";
-import { inForceMessage } from "../../report/messages/law.ts";
-import { locatorIn, titleIn } from "../../report/model/citations.ts";
-import type { Report } from "../../report/model/report.ts";
-import { buildReport } from "../../report/model/build-report.ts";
-import { hoverMarkdown } from "../../report/render/hover.ts";
-import { annotationsOf } from "../../report/view/annotations.ts";
-import { verdictHints } from "../../report/view/verdict-hints.ts";
+} from "../desk/index.ts";
+import { formatText, type TestRun, type Workbench } from "../engine/index.ts";
+import { deskWords } from "../report/messages/desk.ts";
+import { inForceMessage } from "../report/messages/law.ts";
+import { locatorIn, titleIn } from "../report/model/citations.ts";
+import type { Report } from "../report/model/report.ts";
+import { buildReport } from "../report/model/build-report.ts";
+import { hoverMarkdown } from "../report/render/hover.ts";
+import { annotationsOf } from "../report/view/annotations.ts";
+import { verdictHints } from "../report/view/verdict-hints.ts";
 import type { Findings } from "./publisher.ts";
 import {
   annotationOf,

@@ -1,9 +1,9 @@
-import { positionAt, type SourceText, type Span } from "../../base/text.ts";
-import type { Completion, NamedWord, OutlineItem } from "../../desk/index.ts";
-import type { Locale } from "../../base/locale.ts";
-import { titleIn } from "../../report/model/citations.ts";
-import type { ReportPlace } from "../../report/model/report.ts";
-import type { Annotation } from "../../report/view/annotations.ts";
+import { positionAt, type SourceText, type Span } from "../base/text.ts";
+import type { Completion, NamedWord, OutlineItem } from "../desk/index.ts";
+import type { Locale } from "../base/locale.ts";
+import { titleIn } from "../report/model/citations.ts";
+import type { ReportPlace } from "../report/model/report.ts";
+import type { Annotation } from "../report/view/annotations.ts";
 
 /** A place in a text as editors count: from 0, columns in UTF-16 units. */
 export interface Position {

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { invariant } from "../../../src/base/invariant.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { languageService } from "../../../src/cli/lsp/language-service.ts";
-import { publisher, type Findings } from "../../../src/cli/lsp/publisher.ts";
-import type { EditorDiagnostic } from "../../../src/cli/lsp/shapes.ts";
+import { languageService } from "../../../src/editor/language-service.ts";
+import { publisher, type Findings } from "../../../src/editor/publisher.ts";
+import type { EditorDiagnostic } from "../../../src/editor/shapes.ts";
 import { openWorkbench } from "../../../src/engine/index.ts";
 import { hostWith, now, service } from "../report/tiny.ts";
-import { policyFile, project } from "./mcp-project.ts";
+import { policyFile, project } from "../cli/mcp-project.ts";
 
 /** What an editor asks of a folder with these files. */
 function serviceOf(files: Readonly<Record<string, string>>) {
