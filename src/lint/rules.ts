@@ -1,4 +1,5 @@
 import type { LintRule } from "./lint-rule.ts";
+import { absencePasses } from "./rules/absence-passes.ts";
 import { actForm } from "./rules/act-form.ts";
 import { adviceAsDuty } from "./rules/advice-as-duty.ts";
 import { alwaysHolds } from "./rules/always-holds.ts";
@@ -49,6 +50,7 @@ import { vacuousEvery } from "./rules/vacuous-every.ts";
 
 /** All rules. A new one is a file and a line here. */
 export const lintRules: readonly LintRule[] = [
+  absencePasses,
   actForm,
   adviceAsDuty,
   alwaysHolds,
