@@ -5,6 +5,7 @@ COPY package.json package-lock.json tsconfig.json build.mjs LICENSE ./
 COPY tools tools
 COPY grammar/schema grammar/schema
 COPY policies policies
+COPY examples examples
 COPY src src
 RUN npm ci --ignore-scripts && npm run build && npm prune --omit=dev --ignore-scripts
 

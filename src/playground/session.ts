@@ -38,7 +38,12 @@ export interface Spot {
 export interface Contents {
   readonly labels: Readonly<Record<keyof typeof pageLabels, string>>;
   readonly examples: readonly { readonly folder: string; readonly name: string; readonly files: readonly string[] }[];
-  readonly packs: readonly { readonly folder: string; readonly title: string }[];
+}
+
+/** A text of a law, by the folder of its pack. */
+export interface PackEntry {
+  readonly folder: string;
+  readonly title: string;
 }
 
 /** A policy file, by what it is about. */
@@ -178,12 +183,15 @@ export function openSession(files: Readonly<Record<string, string | Uint8Array>>
           const inside = host.list(folder).filter((it) => it.endsWith(".yaml") && it !== "edict.yaml");
           return [{ folder, name, files: [...inside, "edict.yaml"].map((it) => `${folder}/${it}`) }];
         }),
-        packs: packFolders(Object.keys(files)).flatMap((folder) => {
-          const manifest = readVersion(host, folder)?.version?.manifest;
-          return manifest ? [{ folder, title: titleIn(manifest.title, locale) }] : [];
-        }),
       };
     },
+
+    /** All packs that are shipped; reading what each is called takes a while. */
+    packs: (): readonly PackEntry[] =>
+      packFolders(Object.keys(files)).flatMap((folder) => {
+        const manifest = readVersion(host, folder)?.version?.manifest;
+        return manifest ? [{ folder, title: titleIn(manifest.title, locale) }] : [];
+      }),
 
     /** The policies of a pack, in the order of the law. */
     policies: (folder: string): readonly PolicyEntry[] =>

@@ -20,7 +20,17 @@ beforeAll(() => {
 /** The digests of what a build writes in a copy of the sources. */
 function builtBy(node: string): Readonly<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), "edict-build-"));
-  for (const it of ["src", "grammar", "policies", "tools", "build.mjs", "package.json", "package-lock.json", "LICENSE"])
+  for (const it of [
+    "src",
+    "grammar",
+    "policies",
+    "examples",
+    "tools",
+    "build.mjs",
+    "package.json",
+    "package-lock.json",
+    "LICENSE",
+  ])
     cpSync(it, join(folder, it), { recursive: true });
   symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
   mkdirSync(join(folder, "dist"));
@@ -32,7 +42,7 @@ function builtBy(node: string): Readonly<Record<string, string>> {
 
 test("a build has the same bytes, whatever version of Node.js makes it and wherever it stands", () => {
   const written = builtBy(nodeOf(22));
-  expect(Object.keys(written)).toHaveLength(11);
+  expect(Object.keys(written)).toHaveLength(12);
   // The test of Docker's stages builds with Node.js 22 what is in `dist`.
   for (const it of other === 20 ? [20, 24] : [24]) expect(builtBy(nodeOf(it))).toEqual(written);
 });

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sha256 } from "../../src/base/digest.ts";
@@ -17,6 +17,8 @@ export function nodeOf(version: number | string): string {
 
 /** The digest of each file that a build has written into a folder; the types in it are made apart from a build. */
 export function builtIn(folder: string): Readonly<Record<string, string>> {
-  const names = readdirSync(folder).filter((it) => !/\.d\.c?ts$/.test(it));
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((it) => !/\.d\.c?ts$/.test(it) && statSync(join(folder, it)).isFile())
+    .toSorted();
   return Object.fromEntries(names.map((it) => [it, sha256(readFileSync(join(folder, it)))]));
 }

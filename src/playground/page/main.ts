@@ -248,6 +248,13 @@ function fill(select: HTMLSelectElement, options: readonly (readonly [value: str
   if (options.some(([value]) => value === before)) select.value = before;
 }
 
+async function fillPacks(): Promise<void> {
+  fill(
+    choice.pack,
+    (await ask("packs")).map((it) => [it.folder, it.title]),
+  );
+}
+
 /** Words of the page, and what there is to choose from, in a language. */
 async function chooseLanguage(language: string): Promise<void> {
   contents = await ask("contents", language);
@@ -263,10 +270,6 @@ async function chooseLanguage(language: string): Promise<void> {
   fill(
     choice.example,
     contents.examples.map((it) => [it.folder, it.name]),
-  );
-  fill(
-    choice.pack,
-    contents.packs.map((it) => [it.folder, it.title]),
   );
 }
 
@@ -314,6 +317,7 @@ async function start(hash: string): Promise<void> {
   const example = contents.examples.find((it) => it.folder === linked?.example)?.folder ?? "/examples/chat-service";
   const judgement = await chooseExample(example, linked?.file);
   document.documentElement.dataset["verdictAfter"] = String(Math.round(performance.now()));
+  await fillPacks();
   const worst = judgement?.rules.find((it) => files[it.policy.path] !== undefined)?.policy;
   const policy =
     linked && linked.policy.endsWith(".edict") && files[linked.policy] !== undefined ? linked.policy : undefined;
@@ -329,6 +333,7 @@ choice.language.addEventListener(
   () =>
     void guarded(async () => {
       await chooseLanguage(choice.language.value);
+      await fillPacks();
       fill(
         choice.policy,
         (await ask("policies", choice.pack.value)).map((it) => [it.path, it.title]),

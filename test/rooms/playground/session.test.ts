@@ -34,8 +34,9 @@ test("its examples are the folders with an edict.yaml, its packs all that are sh
   expect(contents.examples.find((it) => it.folder === chat)?.files).toEqual(
     ["incidents", "profile", "responses", "service", "edict"].map((it) => `${chat}/${it}.yaml`),
   );
-  expect(contents.packs.every((it) => it.title !== "")).toBe(true);
-  expect(contents.packs.length).toBe(Object.keys(files).filter((it) => it.endsWith("/pack.yaml")).length);
+  const packs = session.packs();
+  expect(packs.every((it) => it.title !== "")).toBe(true);
+  expect(packs.length).toBe(Object.keys(files).filter((it) => it.endsWith("/pack.yaml")).length);
 });
 
 test.each(["chat-service", "internal-assistant"])("%s is judged as a check judges it", (name) => {
