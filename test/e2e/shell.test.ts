@@ -53,6 +53,7 @@ test("the help lists the verbs that exist, and no other", () => {
     "vocabulary",
     "verify",
     "lsp",
+    "playground",
     "trend",
     "completion",
   ]);
