@@ -27,6 +27,7 @@ function builtBy(node: string): Readonly<Record<string, string>> {
     "examples",
     "tools",
     "build.mjs",
+    "tsconfig.json",
     "package.json",
     "package-lock.json",
     "LICENSE",
