@@ -27,8 +27,9 @@ export const layOut: LayOut = (boxes, edges): BoxLayout => {
     placed,
     edges: edges.map(({ from, to }) => {
       const [start, end] = [sideOf(from, 1), sideOf(to, -1)];
-      const between = graph.edge(String(from), String(to)).points.slice(1, -1);
-      return { from, to, path: curve([start, ...between, end]) };
+      const { points } = graph.edge(String(from), String(to));
+      // Between neighbours one point stands in the middle, which a curve needs no more.
+      return { from, to, path: curve([start, ...(points.length > 3 ? points.slice(1, -1) : []), end]) };
     }),
   };
 
