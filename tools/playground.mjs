@@ -16,8 +16,6 @@ const options = {
   target: "es2023",
   legalComments: "none",
   minify: true,
-  // The report of a bug names functions.
-  keepNames: false,
   metafile: true,
   write: false,
   outdir: "dist",

@@ -113,3 +113,21 @@ export function formatPlace(place: Place): string {
   const { line, column } = positionAt(place.source, place.span.start);
   return `${place.source.path}:${line}:${column}`;
 }
+
+/**
+ * How many elements two texts or lists share where they begin, and of the rest where they end.
+ *
+ * @example
+ * sharedEnds("abcd", "axcd") // { start: 1, end: 2 }
+ * sharedEnds("aa", "aaa") // { start: 2, end: 0 }
+ */
+export function sharedEnds(
+  one: ArrayLike<unknown>,
+  other: ArrayLike<unknown>,
+): { readonly start: number; readonly end: number } {
+  const shorter = Math.min(one.length, other.length);
+  let [start, end] = [0, 0];
+  while (start < shorter && one[start] === other[start]) start++;
+  while (end < shorter - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
+  return { start, end };
+}

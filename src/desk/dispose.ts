@@ -1,5 +1,5 @@
 import { coverageOf, type UnitCoverage } from "../analysis/coverage.ts";
-import type { Span } from "../base/text.ts";
+import { sharedEnds, type Span } from "../base/text.ts";
 import { parse } from "../language/parse/parse.ts";
 import { print } from "../language/print/print.ts";
 import { spellingOf } from "../language/print/spelling.ts";
@@ -113,10 +113,6 @@ const unitsIn = (block: Ast.UnitBlock, level: Step["level"]): readonly Ast.UnitB
 
 /** The one stretch in which two texts differ. */
 function difference(before: string, after: string): Pick<Disposal, "span" | "text"> {
-  const least = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < least && before[start] === after[start]) start += 1;
-  let end = 0;
-  while (end < least - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const { start, end } = sharedEnds(before, after);
   return { span: { start, end: before.length - end }, text: after.slice(start, after.length - end) };
 }

@@ -60,7 +60,7 @@ export type LanguageService = ReturnType<typeof languageService>;
 
 /** `bench`: policies and documents over the texts that are open; `now`: the clock. */
 export function languageService(
-  { desk, vocabulary, projectOf, factPlace, profileFor, judge, lint, test }: Workbench,
+  { desk, vocabulary, projectOf, isReadOnce, factPlace, profileFor, judge, lint, test }: Workbench,
   machine: Host,
   locale: Locale,
   now: () => Instant,
@@ -144,6 +144,7 @@ export function languageService(
 
   return {
     isPolicy,
+    isReadOnce,
 
     /** What is wrong with a file, and with what is looked at together with it. */
     diagnostics: (path: string): Findings =>

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import type { Instant } from "../base/instant.ts";
 import { openDesk, type Desk, type FactName, type ProfileOwner } from "../desk/index.ts";
+import { keptPacks } from "../pack/compile-cache.ts";
 import { readYamlFile } from "../pack/read-yaml-file.ts";
 import { readVocabularyFolder } from "../pack/vocabularies.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
@@ -10,7 +11,7 @@ import { factPlace } from "../vocabulary/fact-place.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import { runCheck } from "./check/check.ts";
 import type { VerbRun } from "./exit-code.ts";
-import { foundIn, keepingLibrary } from "./library.ts";
+import { foundIn, libraryFiles } from "./library.ts";
 import { runGraph, type GraphRun } from "./graph.ts";
 import { runLint } from "./lint.ts";
 import { projectFolder, readProject } from "./project/project-file.ts";
@@ -24,6 +25,8 @@ export interface Workbench {
   readonly vocabulary: LoadedVocabulary;
   /** The folder of the project in which a file lies. */
   readonly projectOf: (path: string) => string | undefined;
+  /** Whether it is read once, when the bench is opened: what a project says, vocabularies, the calendar. */
+  readonly isReadOnce: (path: string) => boolean;
   /** Where the vocabulary that a file is written with declares a fact: the shipped one, those of the project, and that of a policy's pack. */
   readonly factPlace: (fact: FactName, path: string) => Place | undefined;
   /** The project in which a file lies, or else that of the working folder, as far as its profile goes. */
@@ -44,14 +47,18 @@ export function openWorkbench(host: Host, shippedIn: string): Workbench | VerbRu
   if ("exitCode" in here) return here;
   const inHost = (path: string): string => host.relative(host.resolve(path)) || ".";
   const projectOf = (path: string): string | undefined => projectFolder(host, host.resolve(path, ".."));
-  const library = keepingLibrary(here.library, () => desk.host());
-  const desk = openDesk(host, foundIn(library), here.packs ?? []);
-  const { compiled, keep } = library;
-  const shipped = { ...here.shipped, compiled, keep };
+  const { of, all, keep } = keptPacks(here.library.compiled, host);
+  const desk = openDesk(host, { ...foundIn(here.library), compiled: all, keep }, here.packs ?? []);
+  const shipped = { ...here.shipped, compiled: () => of(desk.host()), keep };
   return {
     desk,
     vocabulary: here.library.vocabulary,
     projectOf,
+    isReadOnce: (path) => {
+      const { calendar, vocabulary } = libraryFiles(host, shippedIn);
+      const files = [...calendar, ...vocabulary, ...here.library.named.files].map((it) => host.real(it));
+      return /(^|[\\/])edict\.yaml$/.test(path) || files.includes(host.real(path));
+    },
     factPlace: (fact, path) => {
       const own = readVocabularyFolder(host, `${inHost(`${path}/..`)}/vocabulary`)?.value;
       const all = [...here.library.vocabularies.byId.values(), ...(own ? [own] : [])];

@@ -10,7 +10,6 @@ import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
 import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
-import { keptPacks } from "../pack/compile-cache.ts";
 import { linkPacks, type CompileEnvironment, type LoadEnvironment } from "../pack/compile-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readVocabularyFolder, vocabulariesOf, withVocabularies, type Vocabularies } from "../pack/vocabularies.ts";
@@ -193,15 +192,6 @@ export function foundIn({
   keep,
 }: ShippedLibrary): CompileEnvironment {
   return { shipped: packs, vocabularies, vocabulary, calendar, calendarDigest, compiled, keep };
-}
-
-/**
- * A library for many runs over texts that change: a pack is compiled again only if its files have changed. `host`: the files as
- * they are now.
- */
-export function keepingLibrary(library: ShippedLibrary, host: () => Host): ShippedLibrary {
-  const { of, keep } = keptPacks(library.compiled);
-  return { ...library, compiled: () => of(host()), keep };
 }
 
 /** The ids of the packs in a library's folder, sorted. */

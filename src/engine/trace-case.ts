@@ -1,6 +1,7 @@
 import type { Host } from "../base/host.ts";
 import { nearest } from "../base/nearest.ts";
 import { positionAt } from "../base/text.ts";
+import { homesOf } from "../analysis/trace/trace-expression.ts";
 import { traceRule, writtenNodesOf, type TracedInstance } from "../analysis/trace/trace-rule.ts";
 import { readCases, type Case, type Expectation } from "../cases/read-cases.ts";
 import { judgedAsNamed, runOfCase, type CaseContext } from "../cases/run-cases.ts";
@@ -70,7 +71,8 @@ export function runTrace(
 
 function traceRules(it: Case, run: Run, { pack, needed, vocabulary }: CaseContext): readonly TracedRule[] {
   const nodes = writtenNodesOf(pack, needed, vocabulary.vocabulary);
-  const setting = { run, packs: [pack, ...needed], nodes };
+  const packs = [pack, ...needed];
+  const setting = { run, packs, nodes, homes: homesOf(packs) };
   return judgedAsNamed(run, it).map((one) => ({ ...one, instances: traceRule(one.expected.rule, setting) }));
 }
 

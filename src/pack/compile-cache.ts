@@ -47,26 +47,32 @@ export function readCompileCache(
   return new Map(same.map(({ compiled }) => [host.resolve(compiled.version.folder), compiled]));
 }
 
-/**
- * Packs that one process compiles of texts that change: each is there for as long as its files are those of which it was made.
- * `before`: what a build has compiled of them.
- */
-export function keptPacks(before: CompileEnvironment["compiled"]): {
+/** Packs that are compiled once while their texts change. */
+export interface KeptPacks {
+  /** Those whose files are on a host what they were compiled from, by the absolute path of the folder. */
   readonly of: (host: Host) => ReadonlyMap<string, CompiledVersion>;
-  readonly keep: (host: Host, compiled: CompiledVersion) => void;
-} {
-  const kept = new Map<string, { readonly compiled: CompiledVersion; readonly contents: string }>();
-  const keep = (host: Host, compiled: CompiledVersion): void =>
-    void kept.set(host.resolve(compiled.version.folder), { compiled, contents: contentsOf(host, compiled.version) });
+  /** All of them, for who knows which files have changed. */
+  readonly all: () => ReadonlyMap<string, CompiledVersion>;
+  readonly keep: CompileEnvironment["keep"];
+}
+
+/** Keeps what is compiled. `before`: what a build has compiled of the files of `disk`, where nothing has changed yet. */
+export function keptPacks(before: CompileEnvironment["compiled"], disk: Host): KeptPacks {
+  const made = new Map<string, { readonly compiled: CompiledVersion; readonly contents: string }>();
+  const keep: CompileEnvironment["keep"] = (host, compiled) =>
+    void made.set(host.resolve(compiled.version.folder), { compiled, contents: contentsOf(host, compiled.version) });
   let isStarted = false;
+  const kept = (): typeof made => {
+    if (!isStarted) for (const it of before().values()) keep(disk, it);
+    isStarted = true;
+    return made;
+  };
+  const compiledOf = (some: Iterable<readonly [string, { readonly compiled: CompiledVersion }]>) =>
+    new Map(Array.from(some, ([folder, it]) => [folder, it.compiled]));
   return {
     keep,
-    of: (host) => {
-      if (!isStarted) for (const it of before().values()) keep(host, it);
-      isStarted = true;
-      const same = [...kept].filter(([, it]) => contentsOf(host, it.compiled.version) === it.contents);
-      return new Map(same.map(([folder, it]) => [folder, it.compiled]));
-    },
+    all: () => compiledOf(kept()),
+    of: (host) => compiledOf([...kept()].filter(([, it]) => contentsOf(host, it.compiled.version) === it.contents)),
   };
 }
 

@@ -5,8 +5,8 @@ import { invariant } from "../base/invariant.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import type { Message } from "../base/message.ts";
 import { offsetAt, positionAt, type Span } from "../base/text.ts";
+import { lawBeside, namedWords, type OpenPolicy } from "../desk/index.ts";
 import { languageService, type LanguageService, type Position, type Range } from "../editor/index.ts";
-import { lawBeside, namedWords } from "../desk/index.ts";
 import { engineVersion, openWorkbench, type Workbench } from "../engine/index.ts";
 import { lexicalWords } from "../language/parse/lexical-words.ts";
 import { readVersion } from "../pack/read-pack.ts";
@@ -23,7 +23,7 @@ import { allRules, noticesOf } from "../report/view/findings.ts";
 import { adviceLines, dutyIn, instanceLines, labelledLine } from "../report/view/rule-lines.ts";
 import { decisive, gravestFirst, verdictReason } from "../report/view/rule-summary.ts";
 import { clean } from "../report/view/text-layout.ts";
-import { articlePlace } from "../statute/locator.ts";
+import { articlePlace, type Locator } from "../statute/locator.ts";
 import { writtenWords } from "../statute/statute.ts";
 import { layOut } from "./layout.ts";
 import { pageLabels, pageWords } from "./words.ts";
@@ -80,7 +80,7 @@ export interface Judgement {
   readonly mistakes: readonly { readonly text: string; readonly at: Spot | undefined }[];
   /** Those that need somebody, the worst first, then those that are complied with. */
   readonly rules: readonly RuleEntry[];
-  /** How many more there are: they do not apply, or bind nobody here. */
+  /** How many more there are: they do not apply, bind others, or were not examined. */
   readonly others: string;
 }
 
@@ -110,7 +110,7 @@ const library = "policies";
  * @param files The shipped library, what a build has prepared of it, and the examples, by their paths.
  * @param now The moment at which dossiers are judged that name no day.
  */
-export function openSession(files: Readonly<Record<string, string | Uint8Array>>, now: Instant) {
+export function openSession(files: Readonly<Record<string, string>>, now: Instant) {
   const host = memoryHost(files);
   const opened = openWorkbench(host, library);
   invariant("desk" in opened, "what is shipped with a page opens");
@@ -141,13 +141,17 @@ export function openSession(files: Readonly<Record<string, string | Uint8Array>>
   };
   const isShipped = (path: string): boolean => Object.hasOwn(files, path);
 
+  const captionOfUnit = (it: Locator, { checked: { text }, bench: own }: OpenPolicy): string | undefined => {
+    const caption = captionAt(it, { text, captions: own.opened.files.captions });
+    return caption && titleIn(caption, locale);
+  };
+
   const titleOfPolicy = (path: string): string => {
     const policy = bench.desk.open(path);
     const unit = policy?.file.declarations.find((it) => it.kind === "unit");
     if (!policy || !unit) return path.slice(path.lastIndexOf("/") + 1);
     const place = articlePlace(unit.number, policy.checked.text.style);
-    const caption = captionAt(place, { text: policy.checked.text, captions: policy.bench.opened.files.captions });
-    const title = (caption && titleIn(caption, locale)) ?? unit.title?.text ?? "";
+    const title = captionOfUnit(place, policy) ?? unit.title?.text ?? "";
     return `${citationIn(citationOf(place), locale)} ${title}`.trim();
   };
 
@@ -218,10 +222,10 @@ export function openSession(files: Readonly<Record<string, string | Uint8Array>>
     /** The law beside a policy. */
     law: (path: string): readonly LawEntry[] => {
       const policy = bench.desk.open(path);
-      return (policy ? lawBeside(policy) : []).map(({ locator, words, caption, quoted }) => ({
+      return (policy ? lawBeside(policy) : []).map(({ locator, words, quoted }) => ({
         cite: citationIn(citationOf(locator), locale),
         text: words && scriptIn(writtenWords(words), locale),
-        caption: caption && titleIn(caption, locale),
+        caption: policy && captionOfUnit(locator, policy),
         quoted: quoted.map(({ span, at }) => ({ ...span, at: at.start })),
       }));
     },

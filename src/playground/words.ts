@@ -28,10 +28,8 @@ export const pageLabels = messages("playground/label", {
   },
   noUnits: { en: "This file is about no article.", zh: "此文件不涉及任何條文。" },
   loading: { en: "The law is being read …", zh: "正在讀取法律……" },
-  judging: { en: "Judging …", zh: "正在判斷……" },
   goToRule: { en: "to the rule", zh: "查看規則" },
   goToFact: { en: "to the dossier", zh: "查看案卷" },
-  changed: { en: "changed", zh: "已修改" },
   badLink: { en: "This link cannot be read; the page begins anew.", zh: "無法讀取此鏈接，頁面從頭開始。" },
 });
 
@@ -40,8 +38,8 @@ export const pageWords = messages("playground/words", {
   ofRule: { en: "{rule}, coloured by the dossier", zh: "{rule}，按案卷着色" },
   failed: { en: "This page has a bug: {why}", zh: "本頁有缺陷：{why}" },
   others: {
-    en: "{count, plural, one {# rule} other {# rules}} of which nothing is asked here",
-    zh: "另有 {count} 條規則在此無須處理",
+    en: "{count, plural, one {# more rule} other {# more rules}}: not applicable here, binding others, or not examined",
+    zh: "另有 {count} 條規則：在此不適用、約束他人，或者未審查",
   },
   otherTexts: {
     en: "This link was made with other texts: its changes of {files} are left out.",

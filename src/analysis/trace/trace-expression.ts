@@ -75,9 +75,20 @@ export interface TraceScene {
   readonly context: EvaluationContext;
   /** The node of the context's graph that each expression became. */
   readonly nodes: WrittenNodes;
-  /** All that were loaded together. */
-  readonly packs: readonly Pack[];
+  readonly homes: Homes;
 }
+
+/** Where definitions, standards and parameters of packs are written. */
+export type Homes = ReadonlyMap<Ast.Declaration, Written>;
+
+export const homesOf = (packs: readonly Pack[]): Homes =>
+  new Map(
+    packs.flatMap((pack) => {
+      const { definitions, standards, parameters } = pack.checked;
+      const all: readonly PlacedDeclaration<Ast.Declaration>[] = [...definitions, ...standards, ...parameters];
+      return all.map(({ declaration, file }) => [declaration, { pack, file }] as const);
+    }),
+  );
 
 /** Traces an expression among the elements around it; undefined: it is not asked, and neither is anything in it. */
 export type ExpressionTracer = (
@@ -89,7 +100,7 @@ export type ExpressionTracer = (
 ) => TracedExpression;
 
 /** Reads expressions as the evaluator does; what a definition or a standard says is told where it is first read. */
-export function expressionTracer({ context, nodes, packs }: TraceScene): ExpressionTracer {
+export function expressionTracer({ context, nodes, homes }: TraceScene): ExpressionTracer {
   const told = new Set<Ast.Define | Ast.Standard>();
 
   const trace: ExpressionTracer = (expression, role, written, locals, lead) => {
@@ -157,8 +168,8 @@ export function expressionTracer({ context, nodes, packs }: TraceScene): Express
     if (meaning?.kind === "definition") return definition(meaning.definition);
     if (meaning?.kind === "foreign") {
       const own = meaning.declarations.find(({ declaration }) => {
-        const home = homeOf(declaration);
-        return home && holdsOn(home.written.pack.checked.inForce, context.lawOf);
+        const home = homes.get(declaration);
+        return home && holdsOn(home.pack.checked.inForce, context.lawOf);
       });
       return own?.declaration.kind === "define" ? definition(own.declaration) : undefined;
     }
@@ -196,28 +207,14 @@ export function expressionTracer({ context, nodes, packs }: TraceScene): Express
     kind: TracedDeclaration["kind"],
     parts: (home: Written) => readonly TracedExpression[],
   ): TracedDeclaration | undefined => {
-    const home = homeOf(declaration);
+    const home = homes.get(declaration);
     if (!home) return undefined;
-    const place = { source: home.written.file.source, span: declaration.name.span };
-    const name = home.name;
+    const place = { source: home.file.source, span: declaration.name.span };
+    const name = declaration.name.text;
     // A standard over a list is another question for each element.
     const again = told.has(declaration) && !("each" in declaration && declaration.each);
     told.add(declaration);
-    return { kind, name, place, again, parts: again ? [] : parts(home.written) };
-  };
-
-  const homeOf = (declaration: Ast.Declaration): { readonly written: Written; readonly name: string } | undefined => {
-    for (const pack of packs) {
-      const { definitions, standards, parameters } = pack.checked;
-      const all: readonly PlacedDeclaration<Ast.Define | Ast.Standard | Ast.Parameter>[] = [
-        ...definitions,
-        ...standards,
-        ...parameters,
-      ];
-      const found = all.find((it) => it.declaration === declaration);
-      if (found) return { written: { pack, file: found.file }, name: found.declaration.name.text };
-    }
-    return undefined;
+    return { kind, name, place, again, parts: again ? [] : parts(home) };
   };
 
   return trace;

@@ -19,6 +19,7 @@ import {
   beyond,
   expressionTracer,
   type ExpressionTracer,
+  type Homes,
   type TracedElement,
   type TracedExpression,
   type Written,
@@ -51,6 +52,8 @@ export interface TraceSetting {
   readonly packs: readonly Pack[];
   /** The nodes of the expressions of the pack that judges. */
   readonly nodes: WrittenNodes;
+  /** Of those packs. */
+  readonly homes: Homes;
 }
 
 /** The node that each expression became of which the graph of a pack is made. A compiled pack does not keep it: the pack is lowered anew. */
@@ -69,7 +72,7 @@ export function writtenNodesOf(pack: Pack, needed: readonly Pack[], vocabulary: 
 }
 
 /** A rule of the run's one program on each document that it judges, as the evaluator hears it alone. */
-export function traceRule(name: string, { run, packs, nodes }: TraceSetting): readonly TracedInstance[] {
+export function traceRule(name: string, { run, packs, ...scene }: TraceSetting): readonly TracedInstance[] {
   const [program] = run.programs;
   const rule = program?.ids.get(name);
   invariant(program && rule !== undefined, "a rule that is traced is of the program");
@@ -79,7 +82,7 @@ export function traceRule(name: string, { run, packs, nodes }: TraceSetting): re
     hearing.instances.map((instance) => {
       const input = run.inputs[instance.input];
       invariant(input, "an instance is about an input");
-      return { instance, input, parts: partsOf(hearing, instance, packs, nodes) };
+      return { instance, input, parts: partsOf(hearing, instance, packs, scene) };
     }),
   );
 }
@@ -88,14 +91,14 @@ function partsOf(
   heard: RuleEvaluation,
   instance: Instance,
   packs: readonly Pack[],
-  nodes: WrittenNodes,
+  scene: Pick<TraceSetting, "nodes" | "homes">,
 ): readonly TracedPart[] {
   // A breach beside a dispute is shown by facts alone.
   const byFacts =
     instance.verdict === "violated" && heard.context.disputes.size > 0 ? heard.context.byFacts : undefined;
   const hearing = byFacts ? { ...heard, context: byFacts() } : heard;
   const { context, node, source } = hearing;
-  const trace = expressionTracer({ context, nodes, packs });
+  const trace = expressionTracer({ context, ...scene });
   const locals = localsOf(hearing, instance);
   return rulePartsOf(packs, node, source, (id) => exemptionAt(context.program, id)).map((part) =>
     tracedPart(part, hearing, instance, locals, trace),

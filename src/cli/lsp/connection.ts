@@ -11,7 +11,6 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { fileURLToPath, pathToFileURL } from "node:url";
-
 import { publisher, type EditorAction, type LanguageService, type TextEdit } from "../../editor/index.ts";
 
 /** What a client says of itself before anything is read. */
@@ -85,10 +84,10 @@ export function serveLanguage(openService: OpenService, version: string): Promis
     return isNew ? [{ kind: "create" as const, uri: uriOf(path) }, edit] : [edit];
   };
 
-  /** Files changed beside the editor, or were saved. A project that is another now is opened anew, with what is open. */
+  /** Files changed beside the editor, or were saved. What is another project now, or another vocabulary, is opened anew, with what is open. */
   const changed = (uris: readonly string[]): void => {
     const paths = uris.map(pathOf);
-    const isOther = paths.some((it) => /[\\/]edict\.yaml$/.test(it)) || (found !== undefined && "why" in found);
+    const isOther = found && ("why" in found || paths.some(found.service.isReadOnce));
     if (!isOther) return service().changed(paths);
     found = client && openService(client);
     forget();

@@ -1,5 +1,6 @@
 import { replacementFix } from "../../base/diagnostic.ts";
 import { listOf, messages } from "../../base/message.ts";
+import { sharedEnds } from "../../base/text.ts";
 import type { InstrumentText } from "../../statute/instrument-text.ts";
 import type { Locator } from "../../statute/locator.ts";
 import { resolveQuote } from "../../statute/resolve-quote.ts";
@@ -85,11 +86,8 @@ const shownAround = 15;
 /** Of two long texts the parts in which they differ, with a few characters around: what is alike hides the one word that is not. */
 function differing(one: string, other: string): readonly [string, string] {
   const [left, right] = [[...one], [...other]];
-  const shorter = Math.min(left.length, right.length);
-  if (shorter <= shownWhole) return [one, other];
-  let [start, end] = [0, 0];
-  while (start < shorter && left[start] === right[start]) start++;
-  while (end < shorter - start && left.at(-1 - end) === right.at(-1 - end)) end++;
+  if (Math.min(left.length, right.length) <= shownWhole) return [one, other];
+  const { start, end } = sharedEnds(left, right);
   const from = Math.max(0, start - shownAround);
   const part = (it: readonly string[]): string => {
     const to = it.length - Math.max(0, end - shownAround);

@@ -25,7 +25,6 @@ export interface Editor {
   readonly show: (path: string, text: string, at?: number) => void;
   readonly path: () => string;
   readonly caret: () => number;
-  readonly text: () => string;
   /** Asks again what is wrong with the text, and which words it has. */
   readonly refresh: () => Promise<void>;
   readonly label: (label: string) => void;
@@ -40,6 +39,8 @@ export interface EditorOptions {
   readonly onChange: (path: string, text: string) => void;
   readonly onCaret: (path: string, at: number) => void;
   readonly onGo: (spot: Spot) => void;
+  /** Tells what goes wrong. */
+  readonly guarded: (act: () => Promise<unknown>) => Promise<void>;
 }
 
 interface Stretch {
@@ -67,14 +68,14 @@ function decorated(all: readonly Stretch[], length: number): DecorationSet {
 }
 
 /** `parent` gets a shadow root: in one, styles come as sheets of the page's own making, which a strict policy lets in. */
-export function openEditor({ parent, label, ask, onChange, onCaret, onGo }: EditorOptions): Editor {
+export function openEditor({ parent, label, ask, onChange, onCaret, onGo, guarded }: EditorOptions): Editor {
   const root = parent.attachShadow({ mode: "open" });
   const states = new Map<string, EditorState>();
   let path = "";
   let name = label;
 
   const goToDefinition = (at: number): boolean => {
-    void ask("definition", path, at).then((it) => it && onGo(it));
+    void guarded(() => ask("definition", path, at).then((it) => it && onGo(it)));
     return true;
   };
 
@@ -150,7 +151,6 @@ export function openEditor({ parent, label, ask, onChange, onCaret, onGo }: Edit
   return {
     path: () => path,
     caret: () => view.state.selection.main.head,
-    text: () => view.state.doc.toString(),
     refresh,
     label: (it) => {
       name = it;
@@ -167,7 +167,7 @@ export function openEditor({ parent, label, ask, onChange, onCaret, onGo }: Edit
         const anchor = Math.min(at, view.state.doc.length);
         view.dispatch({ selection: { anchor }, effects: EditorView.scrollIntoView(anchor, { y: "center" }) });
       }
-      void refresh();
+      void guarded(refresh);
     },
   };
 }

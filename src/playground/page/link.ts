@@ -1,3 +1,5 @@
+import { sharedEnds } from "../../base/text.ts";
+
 /** A text that differs from the shipped one: what stands in the place of a stretch of it. */
 export interface Change {
   readonly path: string;
@@ -21,11 +23,7 @@ export interface PageState {
 
 /** The least change that makes one text of another. */
 export function changeOf(path: string, of: string, before: string, after: string): Change {
-  const most = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < most && before[from] === after[from]) from += 1;
-  let end = 0;
-  while (end < most - from && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+  const { start: from, end } = sharedEnds(before, after);
   return { path, of, from, to: before.length - end, text: after.slice(from, after.length - end) };
 }
 

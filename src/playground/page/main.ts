@@ -58,7 +58,7 @@ const textOf = (path: string): string => texts.get(path) ?? files[path] ?? "";
 const told: EditorOptions["onChange"] = (path, text) => {
   if (text === files[path]) texts.delete(path);
   else texts.set(path, text);
-  void ask("put", path, text);
+  void guarded(() => ask("put", path, text));
   soon();
 };
 const rule = openEditor({
@@ -67,7 +67,8 @@ const rule = openEditor({
   ask,
   onChange: told,
   onCaret: () => soonDrawn(),
-  onGo: (spot) => void go(spot),
+  onGo: (spot) => void guarded(() => go(spot)),
+  guarded,
 });
 const dossier = openEditor({
   parent: byId("dossier-editor"),
@@ -75,7 +76,8 @@ const dossier = openEditor({
   ask,
   onChange: told,
   onCaret: () => {},
-  onGo: (spot) => void go(spot),
+  onGo: (spot) => void guarded(() => go(spot)),
+  guarded,
 });
 
 const soon = afterPause(() => void guarded(update), 250);
@@ -156,11 +158,22 @@ function unitElement({ cite, text, caption, quoted }: LawEntry): HTMLElement {
     if (it.start < at) continue;
     words.append(text.slice(at, it.start));
     const spot = { path: rule.path(), at: it.at };
-    words.append(button(text.slice(it.start, it.end), "quoted", () => void guarded(() => go(spot))));
+    words.append(quotedWords(text.slice(it.start, it.end), spot));
     at = it.end;
   }
   words.append(text.slice(at));
   made.append(words);
+  return made;
+}
+
+/** A link, which unlike a button goes on on the next line. */
+function quotedWords(text: string, spot: Spot): HTMLAnchorElement {
+  const made = element("a", "quoted", text);
+  made.href = "#rule";
+  made.addEventListener("click", (event) => {
+    event.preventDefault();
+    void guarded(() => go(spot));
+  });
   return made;
 }
 
@@ -207,10 +220,7 @@ async function choosePolicy(path: string, at?: number): Promise<void> {
   const folder = path.slice(0, path.lastIndexOf("/"));
   if (choice.pack.value !== folder || choice.policy.options.length === 0) {
     choice.pack.value = folder;
-    fill(
-      choice.policy,
-      (await ask("policies", folder)).map((it) => [it.path, it.title]),
-    );
+    await fillPolicies();
   }
   choice.policy.value = path;
   rule.show(path, textOf(path), at);
@@ -255,16 +265,22 @@ async function fillPacks(): Promise<void> {
   );
 }
 
+/** The policies of the pack that is chosen; the first, unless the one that was chosen is among them. */
+async function fillPolicies(): Promise<void> {
+  fill(
+    choice.policy,
+    (await ask("policies", choice.pack.value)).map((it) => [it.path, it.title]),
+  );
+}
+
 /** Words of the page, and what there is to choose from, in a language. */
 async function chooseLanguage(language: string): Promise<void> {
   contents = await ask("contents", language);
   document.documentElement.lang = language;
   document.title = contents.labels.title;
   for (const it of document.querySelectorAll<HTMLElement>("[data-label]")) {
-    const label = contents.labels[it.dataset["label"] as keyof Contents["labels"]];
-    if (it.id !== "lead" || it.dataset["said"] === undefined) it.textContent = label;
+    it.textContent = contents.labels[it.dataset["label"] as keyof Contents["labels"]];
   }
-  byId("lead").dataset["said"] = "";
   rule.label(contents.labels.rule);
   dossier.label(contents.labels.dossier);
   fill(
@@ -305,13 +321,12 @@ async function apply(changes: readonly Change[]): Promise<void> {
   if (others.length > 0) byId("told").textContent = await ask("say", pageWords.otherTexts({ files: namesOf(others) }));
 }
 
-const firstPolicy = "/policies/cn/genai-interim-measures/2023-08-15/article-04.edict";
-
 async function start(hash: string): Promise<void> {
   const linked = hash === "" ? undefined : await readLink(hash);
   const language = linked?.language ?? (navigator.language.toLowerCase().startsWith("zh") ? "zh-Hans" : "en");
   choice.language.value = language in languages ? language : "en";
   await chooseLanguage(choice.language.value);
+  byId("lead").textContent = contents.labels.loading;
   if (hash !== "" && !linked) byId("told").textContent = contents.labels.badLink;
   await apply(linked?.changes ?? []);
   const example = contents.examples.find((it) => it.folder === linked?.example)?.folder ?? "/examples/chat-service";
@@ -321,8 +336,12 @@ async function start(hash: string): Promise<void> {
   const worst = judgement?.rules.find((it) => files[it.policy.path] !== undefined)?.policy;
   const policy =
     linked && linked.policy.endsWith(".edict") && files[linked.policy] !== undefined ? linked.policy : undefined;
-  if (policy === undefined) await choosePolicy(worst?.path ?? firstPolicy, worst?.at);
-  else await choosePolicy(policy, linked?.at);
+  if (policy !== undefined) await choosePolicy(policy, linked?.at);
+  else if (worst) await choosePolicy(worst.path, worst.at);
+  else {
+    await fillPolicies();
+    await choosePolicy(choice.policy.value);
+  }
   await draw();
   document.documentElement.dataset["ready"] = "";
 }
@@ -334,10 +353,7 @@ choice.language.addEventListener(
     void guarded(async () => {
       await chooseLanguage(choice.language.value);
       await fillPacks();
-      fill(
-        choice.policy,
-        (await ask("policies", choice.pack.value)).map((it) => [it.path, it.title]),
-      );
+      await fillPolicies();
       choice.policy.value = rule.path();
       await update();
     }),
@@ -355,12 +371,8 @@ choice.pack.addEventListener(
   "change",
   () =>
     void guarded(async () => {
-      const all = await ask("policies", choice.pack.value);
-      fill(
-        choice.policy,
-        all.map((it) => [it.path, it.title]),
-      );
-      if (all[0]) await choosePolicy(all[0].path);
+      await fillPolicies();
+      await choosePolicy(choice.policy.value);
     }),
 );
 choice.policy.addEventListener("change", () => void guarded(() => choosePolicy(choice.policy.value)));

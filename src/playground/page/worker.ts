@@ -7,8 +7,9 @@ let session: Session | undefined;
 /** Answers one call after the other, in the order in which they come. */
 function answer({ id, name, args }: Call): void {
   try {
-    const ask = session?.[name] as ((...given: readonly unknown[]) => unknown) | undefined;
-    self.postMessage({ id, value: ask?.(...args) });
+    if (!session) throw new Error("the engine did not start");
+    const ask = session[name] as (...given: readonly unknown[]) => unknown;
+    self.postMessage({ id, value: ask(...args) });
   } catch (error) {
     self.postMessage({ id, why: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { homesOf } from "../../../src/analysis/trace/trace-expression.ts";
 import { traceRule, writtenNodesOf, type TracedPart } from "../../../src/analysis/trace/trace-rule.ts";
 import type { TracedExpression } from "../../../src/analysis/trace/trace-expression.ts";
 import { not, or, type Truth } from "../../../src/base/kleene.ts";
@@ -27,7 +28,7 @@ const traced = opened.worlds.flatMap((world) => {
       const { run } = runOfCase(it, world);
       if (!run) throw new Error("a shipped case can be judged");
       return judgedAsNamed(run, it).map(({ expected: { rule }, got }) => {
-        return { rule, got, instances: traceRule(rule, { run, packs, nodes }) };
+        return { rule, got, instances: traceRule(rule, { run, packs, nodes, homes: homesOf(packs) }) };
       });
     });
 });

@@ -6,6 +6,7 @@ import { languageService } from "../../../src/editor/language-service.ts";
 import { publisher, type Findings } from "../../../src/editor/publisher.ts";
 import type { EditorDiagnostic } from "../../../src/editor/shapes.ts";
 import { openWorkbench } from "../../../src/engine/index.ts";
+import { repository } from "../../kit/repository.ts";
 import { hostWith, now, service } from "../report/tiny.ts";
 import { policyFile, project } from "../cli/mcp-project.ts";
 
@@ -140,4 +141,28 @@ test("what several looks find in a file is told together, each once, and taken b
   expect(of("project", {})).toEqual(["a"]);
   expect(saying(forget)).toEqual(["b"]);
   expect(saying(forget)).toEqual([]);
+});
+
+test("what is read once is what a project says, and the vocabularies and the calendar that it may judge by", () => {
+  const { isReadOnce } = serviceOf(project);
+  const vocabulary = "/policies/vocabulary/genai/1";
+  const once = ["/edict.yaml", `${vocabulary}/vocabulary.yaml`, `${vocabulary}/service.schema.yaml`];
+  expect([...once, "/policies/calendar/cn.yaml"].filter((it) => !isReadOnce(it))).toEqual([]);
+  expect(["/service.yaml", "/tiny/tiny.edict", "/tiny/pack.yaml"].filter(isReadOnce)).toEqual([]);
+});
+
+test("a rule that was changed before anything was judged is judged as it is now, though a build has compiled what it was", () => {
+  const bench = openWorkbench(repository, "policies");
+  invariant("desk" in bench, "the repository opens");
+  const policy = "policies/cn/genai-interim-measures/2023-08-15/article-14.edict";
+  const broken = (): number =>
+    bench
+      .judge("examples/chat-service/service.yaml", now)
+      .decision?.rules.filter((it) => it.rule.endsWith(".suspension_observed") && it.verdict === "violated").length ??
+    0;
+  const text = repository.readText(policy) ?? "";
+  bench.desk.put(policy, text.replace("request.outcome == served", "request.outcome != served"));
+  expect(broken()).toBe(0);
+  bench.desk.put(policy, undefined);
+  expect(broken()).toBe(1);
 });

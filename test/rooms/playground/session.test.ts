@@ -78,6 +78,9 @@ test("a mistake in a rule is told, in the verdict and beside the text, and no ru
   expect(judged.judgement.rules.map((it) => it.name)).not.toContain("suspension_observed");
 });
 
+/** Without punctuation, in which a copy may differ. */
+const charactersOf = (it: string): string => it.match(/\p{Script=Han}/gu)?.join("") ?? "";
+
 test("the law stands beside a policy, with the words that it quotes where it quotes them", () => {
   const units = session.law(article14);
   expect(units.map((it) => it.cite)).toEqual(["art. 14(1)", "art. 14(2)"]);
@@ -85,10 +88,8 @@ test("the law stands beside a policy, with the words that it quotes where it quo
   for (const { text: words = "", quoted } of units) {
     expect(quoted.length).toBeGreaterThan(0);
     for (const { start, end, at } of quoted) {
-      const written = text.slice(at + 1, text.indexOf('"', at + 1));
-      expect(words.slice(start, end).replaceAll(/\W/gu, "").slice(0, 4)).toBe(
-        written.replaceAll(/\W/gu, "").slice(0, 4),
-      );
+      const written = text.slice(at, text.indexOf('"', at + 1));
+      expect(charactersOf(words.slice(start, end))).toBe(charactersOf(written));
     }
   }
 });
