@@ -8,7 +8,7 @@
 import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
-import { bundlePlayground } from "./tools/playground.mjs";
+import { bundlePlayground, filesOfPage, packsForPage } from "./tools/playground.mjs";
 import { bundleRuntime } from "./tools/standalone-runtime.mjs";
 import { billOfMaterials, installedPackage, noticesOf, packagesIn } from "./tools/notices.mjs";
 
@@ -40,20 +40,23 @@ const options = {
   minifySyntax: true,
 };
 
-const prepare = await build({
-  ...options,
-  stdin: {
-    contents: `export { nodeHost } from "./src/base/host.ts";
+/** What a build asks of the engine; `alias`: what stands in for modules of Node.js. */
+async function engine(alias) {
+  const bundle = await build({
+    ...options,
+    alias: { ...options.alias, ...alias },
+    stdin: {
+      contents: `export { memoryHost, nodeHost } from "./src/base/host.ts";
       export { prepareLibrary, preparePacks, prepareSchemas } from "./src/engine/library.ts";`,
-    resolveDir: import.meta.dirname,
-  },
-  write: false,
-  // It runs from memory, where `import.meta.url` is no file.
-  banner: { js: require.replace("import.meta.url", JSON.stringify(import.meta.url)) },
-});
-const { nodeHost, prepareLibrary, preparePacks, prepareSchemas } = await import(
-  `data:text/javascript,${encodeURIComponent(prepare.outputFiles[0].text)}`
-);
+      resolveDir: import.meta.dirname,
+    },
+    write: false,
+    // It runs from memory, where `import.meta.url` is no file.
+    banner: { js: require.replace("import.meta.url", JSON.stringify(import.meta.url)) },
+  });
+  return import(`data:text/javascript,${encodeURIComponent(bundle.outputFiles[0].text)}`);
+}
+const { nodeHost, prepareLibrary, preparePacks, prepareSchemas } = await engine({});
 const host = nodeHost(import.meta.dirname);
 
 /** What a bundle loads when it is asked for, from a file of its own beside it. */
@@ -113,10 +116,14 @@ chmodSync("dist/cli.cjs", 0o755);
 const runtime = await bundleRuntime();
 writeFileSync("dist/standalone.js", runtime.text);
 const libraryJson = prepareLibrary(host, "policies");
+const ofPage = await engine(packsForPage);
 const playground = await bundlePlayground({
   define: options.define,
   prepareValidators: validatorsOf,
-  prepared: { "/dist/library.json": libraryJson },
+  prepared: {
+    "/dist/library.json": libraryJson,
+    "/dist/packs.bin": Buffer.from(ofPage.preparePacks(ofPage.memoryHost(filesOfPage()), "policies")).toString(),
+  },
 });
 mkdirSync("dist/playground");
 writeFileSync("dist/playground/index.html", playground.html);

@@ -73,9 +73,10 @@ export function annotationOf({ level, title, at, lines }: Annotation): EditorDia
   };
 }
 
+/** Of a place of several lines, which may be a whole document, the first. */
 const rangeOfReport = (at: ReportPlace): Range => ({
   start: { line: at.line - 1, character: at.column - 1 },
-  end: { line: at.end_line - 1, character: at.end_column - 1 },
+  end: at.end_line === at.line ? { line: at.line - 1, character: at.end_column - 1 } : { line: at.line, character: 0 },
 });
 
 /** Numbers of the protocol. */

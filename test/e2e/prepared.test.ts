@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { runInNewContext } from "node:vm";
+import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { invariant } from "../../src/base/invariant.ts";
 import { nodeHost } from "../../src/base/host.ts";
 import { isDiagnostic, openLibrary } from "../../src/engine/library.ts";
+import type { Judgement } from "../../src/playground/session.ts";
 import { schemasOf } from "../../src/vocabulary/check-against-schema.ts";
 import { digestOf } from "../../src/vocabulary/validators.ts";
 
@@ -25,4 +28,39 @@ test("the bundles have a validator for each schema by which they read", () => {
     const text = readFileSync(bundle, "utf8");
     expect(all.filter((it) => !text.includes(it))).toEqual([]);
   }
+});
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What the playground carries, and what its engine says of an example without the page. */
+function playground() {
+  const [, packed = ""] = / id="carried"[^>]*>([^<]*)</.exec(readFileSync("dist/playground/index.html", "utf8")) ?? [];
+  const { worker, files } = JSON.parse(String(inflateRawSync(Buffer.from(packed, "base64")))) as {
+    readonly worker: string;
+    readonly files: Texts;
+  };
+  const judge = (changed: Texts): Judgement => {
+    let told: object = {};
+    const self: { onmessage?: (event: object) => void; postMessage: (it: object) => void } = {
+      postMessage: (it) => void (told = it),
+    };
+    runInNewContext(worker, { self, TextEncoder, TextDecoder, Uint8Array });
+    self.onmessage?.({ data: { files: { ...files, ...changed } } });
+    self.onmessage?.({ data: { id: 1, name: "judge", args: ["/examples/chat-service"] } });
+    expect(told).toEqual({ id: 1, value: expect.anything() as unknown });
+    return (told as { readonly value: Judgement }).value;
+  };
+  return { files, judge };
+}
+
+test("the playground takes packs as the build compiled them, and one that was changed as it is", () => {
+  const { files, judge } = playground();
+  const dutyAfter = (changed: Texts): string | undefined =>
+    judge(changed).rules.find((it) => it.name === "suspension_observed")?.duty;
+  const [path, policy] = ["/dist/packs.bin", "/policies/cn/genai-interim-measures/2023-08-15/article-14.edict"];
+  const [duty, other] = ["serve a user whose service it has suspended", "keep serving a user whom it has refused"];
+  const packs = files[path]?.replaceAll(duty, other);
+  expect(dutyAfter({})).toContain(duty);
+  expect(dutyAfter({ [path]: packs ?? "" })).toContain(other);
+  expect(dutyAfter({ [path]: packs ?? "", [policy]: `${files[policy]}\n` })).toContain(duty);
 });

@@ -27,7 +27,12 @@ async function bundled(): Promise<readonly string[]> {
       ...options,
       platform: "browser",
       entryPoints: ["main", "worker"].map((it) => `src/playground/page/${it}.ts`),
-      alias: { "node:path": "pathe", "node:crypto": resolve("src/playground/platform/crypto.ts") },
+      alias: {
+        "node:path": "pathe",
+        ...Object.fromEntries(
+          ["crypto", "v8"].map((it) => [`node:${it}`, resolve(`src/playground/platform/${it}.ts`)]),
+        ),
+      },
       external: ["node:*"],
     }),
   ]);

@@ -254,6 +254,11 @@ export const knowers: readonly Knower[] = [
     why: "digests in browsers, which have none that answers at once",
   },
   {
+    package: "devalue",
+    knownBy: ["src/playground/platform/v8.ts"],
+    why: "compiled packs as text, maps and shared objects included, for browsers, which cannot read what Node.js keeps",
+  },
+  {
     package: "sarif",
     knownBy: ["src/report/render/sarif.ts"],
     why: "types of the interchange format",

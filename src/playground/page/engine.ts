@@ -19,9 +19,24 @@ export type Ask = <K extends keyof Session>(
   ...args: Parameters<Session[K]>
 ) => Promise<Awaited<ReturnType<Session[K]>>>;
 
-/** Starts the engine from what the page carries: a page that is a file may load no other. */
-export function startEngine(carried: { readonly worker: string; readonly files: Start["files"] }): Ask {
-  const url = URL.createObjectURL(new Blob([carried.worker], { type: "text/javascript" }));
+/** A page that is a file may load no other: it carries the script of its worker, and all texts. */
+export interface Carried {
+  readonly worker: string;
+  readonly files: Start["files"];
+}
+
+/** What the build has packed into the page. */
+export async function unpackCarried(base64: string): Promise<Carried> {
+  const letters = atob(base64);
+  const packed = new Uint8Array(letters.length);
+  for (let at = 0; at < letters.length; at++) packed[at] = letters.charCodeAt(at);
+  const text = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return (await new Response(text).json()) as Carried;
+}
+
+/** Starts the engine in a worker. */
+export function startEngine(script: string, files: Start["files"]): Ask {
+  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   const worker = new Worker(url);
   URL.revokeObjectURL(url);
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
@@ -36,7 +51,7 @@ export function startEngine(carried: { readonly worker: string; readonly files: 
     if ("why" in data) caller?.reject(new Error(data.why));
     else caller?.resolve(data.value as never);
   };
-  worker.postMessage({ files: carried.files } satisfies Start);
+  worker.postMessage({ files } satisfies Start);
   let last = 0;
   return (name, ...args) =>
     new Promise((resolve, reject) => {

@@ -2,7 +2,7 @@ import { namesOf } from "../../base/message.ts";
 import type { Contents, Judgement, LawEntry, RuleEntry, Spot } from "../session.ts";
 import { pageWords } from "../words.ts";
 import { openEditor, type EditorOptions } from "./editor.ts";
-import { startEngine, type Start } from "./engine.ts";
+import { startEngine, unpackCarried } from "./engine.ts";
 import { changed, changeOf, readLink, writeLink, type Change, type PageState } from "./link.ts";
 
 const byId = <T extends HTMLElement = HTMLElement>(id: string): T => {
@@ -35,9 +35,8 @@ const afterPause = (act: () => void, ms: number): (() => void) => {
   };
 };
 
-const carried = JSON.parse(byId("carried").textContent) as { worker: string; files: Start["files"] };
-const { files } = carried;
-const ask = startEngine(carried);
+const { worker, files } = await unpackCarried(byId("carried").textContent);
+const ask = startEngine(worker, files);
 
 /** Languages call themselves by their own names. */
 const languages = { en: "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文" } as const;
@@ -239,8 +238,10 @@ async function chooseExample(folder: string, file?: string): Promise<Judgement |
   const usual = inside.find((it) => it.endsWith("/service.yaml")) ?? inside[0] ?? "";
   const path = file !== undefined && inside.includes(file) ? file : usual;
   choice.file.value = path;
+  // The verdict is asked for first: what is said of a document waits for it.
+  const verdict = showVerdict();
   dossier.show(path, textOf(path));
-  const judgement = await showVerdict();
+  const judgement = await verdict;
   soonDrawn();
   await remember();
   return judgement;

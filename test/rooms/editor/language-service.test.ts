@@ -63,6 +63,16 @@ test("of cases that cannot be read a lens does not say that they pass, and their
   expect(new Set(titles())).toEqual(new Set(["the cases of this pack cannot all be run"]));
 });
 
+test("a finding about a whole document marks its first line", () => {
+  const bench = openWorkbench(repository, "policies");
+  invariant("desk" in bench, "the project opens");
+  const path = "examples/chat-service/responses.yaml";
+  const { byFile } = languageService(bench, repository, locales.en, () => now).diagnostics(path);
+  const whole = [...byFile].flatMap(([, all]) => all).filter(({ range: { start, end } }) => end.line > start.line);
+  expect(whole.length).toBeGreaterThan(0);
+  for (const { range } of whole) expect(range.end).toEqual({ line: range.start.line + 1, character: 0 });
+});
+
 const wholeFile = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
 
 test("beside the facts of a document stands the worst verdict of the rules that read them, as it was judged last", () => {
