@@ -20,6 +20,8 @@ export interface Manifest {
   readonly version: string;
   readonly title: Translated;
   readonly rank: string;
+  /** How the rank is known, where the pack says it. */
+  readonly rankKnownBy: Translated | undefined;
   /** The file of the law's text, and the day it was made; undefined: the pack holds no text. */
   readonly text: { readonly file: string; readonly language: string; readonly of: Day } | undefined;
   readonly inForce: Interval;

@@ -34,6 +34,7 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
 
   const text = (name: string): string => textAt(root, name);
   const title = fieldOf(root, "title");
+  const rankKnownBy = fieldOf(root, "rank_known_by");
   const inForce = readInForce(document);
   const needs = readNeeds(document);
   const zone = readZone(document);
@@ -50,6 +51,7 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
     version: text("version"),
     title: translatedAt(title),
     rank: text("rank"),
+    rankKnownBy: rankKnownBy && translatedAt(rankKnownBy),
     text: file === undefined || of === undefined ? undefined : { file, language, of },
     inForce: inForce.value,
     citation: readCitation(root, file === undefined ? undefined : language),

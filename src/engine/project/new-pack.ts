@@ -92,8 +92,8 @@ const manifestComments = messages("engine/new-pack/manifest", {
     zh: "一個規則包對應一部法律的一個文本。本文件說明是哪一個；`version` 是規則的版本。給讀者看的文字寫在 `en` 下，何種語言均可。",
   },
   rank: {
-    en: "What kind of law it is: law, regulation, rules, mandatory_standard. What only recommends or guides binds those who adopt it.",
-    zh: "法律的類別：`law`、`regulation`、`rules`、`mandatory_standard`。建議或指引只約束採納它的單位。",
+    en: "What kind of law it is: law, regulation, rules, normative_document, mandatory_standard. What only recommends or guides binds those who adopt it.",
+    zh: "法律的類別：`law`、`regulation`、`rules`、`normative_document`、`mandatory_standard`。建議或指引只約束採納它的單位。",
   },
   text: {
     en: "No copy of the law is held here: outline.yaml names its units, and rules quote nothing. With a copy, each rule quotes the words on which it rests.",

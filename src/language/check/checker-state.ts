@@ -103,6 +103,7 @@ const basisWords: readonly string[] = [
   "law",
   "regulation",
   "rules",
+  "normative_document",
   "mandatory_standard",
   "recommended_standard",
   "guidance",

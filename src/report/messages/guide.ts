@@ -11,6 +11,11 @@ import { enumeration } from "./phrases.ts";
 export const guideWords = messages("report/guide", {
   guide: { en: "reading guide", zh: "閱讀指南" },
   version: { en: "{id}, version {version} of the encoding.", zh: "{id}，規則版本 {version}。" },
+  rank: {
+    en: "{rank, select, law {A law} regulation {A regulation} rules {Departmental rules} normative_document {A normative document} mandatory_standard {A mandatory standard} recommended_standard {A recommended standard} guidance {Guidance} interpretation {An interpretation} other {{rank}}}.",
+    zh: "{rank, select, law {法律} regulation {行政法規} rules {部門規章} normative_document {規範性文件} mandatory_standard {強制性標準} recommended_standard {推薦性標準} guidance {指導文件} interpretation {解釋} other {{rank}}}。",
+  },
+  rankKnownBy: { en: "How its rank is known: {how}", zh: "其位階的根據：{how}" },
   noAdvice: { en: "No legal advice.", zh: "本指南不是法律意見。" },
   howToRead: {
     en: "{holdsText, select, true {The law's own words stand in the grey boxes} false {Each unit is told in our own words}}. Below each of them stands what Edict makes of it: a duty is judged on facts; what needs judgement is signed by a person; a right or a power is told and never judged.",

@@ -25,6 +25,14 @@ test("every shipped law of China names the two later instruments, unless it is o
     ]);
 });
 
+test("every shipped pack says in both languages how it knows its rank", () => {
+  for (const { manifest } of packsOf(libraryWith(prepared), "alone"))
+    expect([manifest.id, manifest.rankKnownBy]).toEqual([
+      manifest.id,
+      { en: expect.stringMatching(/\.$/) as unknown, zh: expect.stringMatching(/。$/) as unknown },
+    ]);
+});
+
 test("a pack whose files were edited, and what needs it, are compiled afresh; the others are not", () => {
   const file = `${law}/article-05.edict`;
   const text = disk.readText(file);

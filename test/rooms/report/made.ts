@@ -177,6 +177,7 @@ export function packOf(made: MadePack): Pack {
       version,
       title: { en: `Law ${id}`, zh: `法 ${id}` },
       rank: "rules",
+      rankKnownBy: undefined,
       text: undefined,
       inForce,
       citation: "cn",
