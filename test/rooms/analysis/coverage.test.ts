@@ -112,6 +112,9 @@ test.each([
   "cn.labelling_measures",
   "cn.gb_45438",
   "cn.anthropomorphic_measures",
+  "cn.incident_reporting",
+  "cn.minors_regulation",
+  "cn.minors_information_classes",
 ])("the pieces of each unit of %s, joined, are its words, and every format shows it", (name) => {
   const found = coverageOfPack(name);
   for (const { words, pieces } of found.units)

@@ -69,6 +69,9 @@ test.each([
   "cn.labelling_measures",
   "cn.gb_45438",
   "cn.anthropomorphic_measures",
+  "cn.incident_reporting",
+  "cn.minors_regulation",
+  "cn.minors_information_classes",
 ])("%s: each duty has a remedy and is violated by a case that a change of facts mends", (id) => {
   const law = shipped(id);
   const breaches = breachesOf(law);

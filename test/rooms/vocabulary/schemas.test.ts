@@ -13,7 +13,7 @@ service: id name version launched_on ended_on end_announced_on operates_abroad p
 service.provider: legal_name uscc country roles foreign_invested licences[] negative_list_checked_on
 service.provider.licences[]: kind number valid_until
 service.channels[]: name kind access mainland
-service.audience: registered_users guests minors registered_count monthly_active
+service.audience: registered_users guests minors registered_count monthly_active for_minors_only
 service.companion: simulates_person emotional_interaction abilities registration_asks
 service.models[]: name version origin licence filing_number
 service.training: performed phases datasets[] quality_measures[] impact_assessment security_management risk_assessed_on corpus_assessment
@@ -42,9 +42,9 @@ service.intellectual_property: officer policy complaint_channel secret_handling
 service.transparency: model_name_shown filing_number_shown online_number_shown limits_published accuracy_measures[] audience_published occasions_published uses_published guidance
 service.transparency.accuracy_measures[]: name record
 service.transparency.guidance: document
-service.minors: declaration age_recognition minors_mode time_limits spending_limits guardian_tools guardian_functions reality_reminders
+service.minors: declaration age_recognition minors_mode time_limits spending_limits guardian_tools guardian_functions reality_reminders addiction_statement_on social_report_on
 service.agreement: document version states_rights_and_duties states_labelling prompts_labelling states_illegal_use_measures states_ip states_training_use waives_complaints acceptance_recorded
-service.privacy: collects[] shares[] requests protection inputs_used_for_training opt_out opt_out_clicks children_rules minors_audited_on impact_assessment
+service.privacy: collects[] shares[] requests protection inputs_used_for_training opt_out opt_out_clicks children_rules minors_audited_on impact_assessment minors_audit_reported_on
 service.privacy.impact_assessment: done_on
 service.privacy.collects[]: field purpose necessary identifying retention legal_basis
 service.privacy.shares[]: recipient purpose legal_basis separate_consent records_kept_for
@@ -81,7 +81,7 @@ request.findings[]: category illegal score source span message confirmed_by
 request.findings[].source: name version
 request.findings[].span: start end
 request.scanned_by[]: name version looked_for
-response: id request_id at model modality text finish refused exported findings[] scanned_by[] labels citations sent
+response: id request_id at model modality text finish refused exported findings[] scanned_by[] labels citations sent minors_effect minors_prompt
 response.findings[]: category illegal score source span message confirmed_by
 response.findings[].source: name version
 response.findings[].span: start end
@@ -91,13 +91,14 @@ response.labels.explicit[]: text elements placements audio normal_speed rhythm h
 response.labels.explicit[].elements: ai generation corner_mark
 response.labels.implicit: present count aigc
 response.labels.implicit.aigc: Label ContentProducer ProduceID ReservedCode1 ContentPropagator PropagateID ReservedCode2
-incident: id kind content_id illegal was_sent discovered_at generation_stopped_at transmission_stopped_at removed_at correction user_measure label_removal user_distress record reported_at authority started_at ended_at users_told_at
+incident: id kind content_id illegal was_sent discovered_at generation_stopped_at transmission_stopped_at removed_at correction user_measure label_removal user_distress minors_concerned network_security record reported_at authority started_at ended_at users_told_at
 incident.correction: kind planned_at done_at
 incident.user_measure: kind at
 incident.label_removal: by technical_means
 incident.user_distress: kind helped_at contact_told_at
+incident.network_security: grade leaked_persons critical_infrastructure central_body crime_suspected protection_department_told_at police_told_at own_unit_told_at province_told_at report_states handling_ended_on summary_reported_on
 complaint: id received_at accepted_at answered_at withdrawn_at outcome
-rights_request: id kind received_at answered_at granted refusal_reason
+rights_request: id kind received_at answered_at granted refusal_reason of_minor refused_in_writing
 inspection: id authority notified_at asked provided[] support_given order
 inspection.provided[]: item at evidence
 inspection.order: issued_on deadline corrected_on
