@@ -239,6 +239,7 @@ export const keywordProblems = messages("vocabulary/keyword", {
   sentence: { en: "needs a sentence in `en` and in `zh`", zh: "須在 `en` 和 `zh` 下各寫一句話" },
   facts: { en: "needs `facts`: at least one, each with its state", zh: "須在 `facts` 下寫明至少一項事實及其狀態" },
   state: { en: "gives `{path}` a state that it cannot have", zh: "給 `{path}` 寫了它不可能有的狀態" },
+  use: { en: "must be one of {uses}", zh: "須是 {uses} 之一" },
   pattern: { en: "can only be `{pattern}`: not blank", zh: "只能是 `{pattern}`：非空白" },
 });
 

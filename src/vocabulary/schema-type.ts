@@ -11,9 +11,9 @@ import {
   type DataDocument,
 } from "../base/document.ts";
 import { isExact } from "../base/exact-number.ts";
-import type { BilingualText, Message, Translated } from "../base/message.ts";
+import { namesOf, type BilingualText, type Message, type Translated } from "../base/message.ts";
 import { placeAtStart, type Place, type SourceText } from "../base/text.ts";
-import { schemaKeywords } from "./schema-keywords.ts";
+import { factUses, schemaKeywords } from "./schema-keywords.ts";
 import { keywordProblems, missingSchema, sameSchema, schemaField, schemaKeyword, schemaName } from "./diagnostics.ts";
 import { stringFormats } from "./format.ts";
 import type { Contradiction, Field, RecordType, Type } from "./type.ts";
@@ -207,6 +207,8 @@ export function checkKeywords(library: SchemaLibrary, schema: Schema): void {
     const words = keyword === "x-ask" ? [value] : keyword === "x-members" ? entriesOf(value).map((it) => it.value) : [];
     const cut = words.flatMap(entriesOf).find((it) => it.key !== "en" && it.key !== "zh");
     if (cut && (keyword !== "x-ask" || askOf(schema))) report(keywordProblems.cut({ key: cut.key }));
+    if (keyword === "x-use" && !factUses.some((it) => it === textOf(value)))
+      report(keywordProblems.use({ uses: namesOf(factUses) }));
     if (keyword === "pattern" && textOf(value) !== "\\S") report(keywordProblems.pattern({ pattern: "\\S" }));
   }
   if (schema.node.entries.has("properties") && !isFalse(fieldOf(schema.node, "additionalProperties")))

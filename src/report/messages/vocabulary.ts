@@ -55,4 +55,7 @@ export const fieldSigns = messages("report/vocabulary/sign", {
   event: { en: "event", zh: "事件" },
   null: { en: "null", zh: "可為 `null`" },
   verbatim: { en: "as written", zh: "原話" },
+  name: { en: "for names", zh: "供識別" },
+  evidence: { en: "for who signs", zh: "供署名人" },
+  log: { en: "from logs", zh: "來自日誌" },
 });

@@ -11,6 +11,7 @@ import {
   type SchemaAt,
 } from "../../vocabulary/json-schema.ts";
 import type { LoadedVocabulary } from "../../vocabulary/read-vocabulary.ts";
+import { factUses } from "../../vocabulary/schema-keywords.ts";
 import { schemaKey } from "../../vocabulary/schema-type.ts";
 import type { VocabularyHeader } from "../../vocabulary/vocabulary-header.ts";
 import { fieldSigns, typeWords, vocabularyWords as words } from "../messages/vocabulary.ts";
@@ -183,6 +184,7 @@ function signsOf(it: Printing, name: string, at: SchemaAt, group: JsonSchema, ke
     ...(at.schema["x-event"] === true ? [fieldSigns.event()] : []),
     ...(typesOf(schema).includes("null") ? [fieldSigns.null()] : []),
     ...(schema["x-verbatim"] === true ? [fieldSigns.verbatim()] : []),
+    ...factUses.flatMap((use) => (at.schema["x-use"] === use ? [fieldSigns[use]()] : [])),
   ];
   return signs.map((one) => said(it, one)).join(", ");
 }

@@ -19,6 +19,17 @@ export function provisionsOf(path: string): readonly string[] | undefined {
   return at && found;
 }
 
+/** What a fact, or a group around it, is for, where no rule has to read it. */
+export function useOf(path: string): string | undefined {
+  let at: Place | undefined = schemaOf("envelope.schema.yaml");
+  let use: string | undefined;
+  for (const step of path.split(".")) {
+    at = at && fieldBelow(at, step);
+    use = textOf(fieldOf(at?.node, "x-use")) ?? use;
+  }
+  return use;
+}
+
 /** A fact that a policy file reads, and the article that reads it. */
 export interface FactRead {
   readonly path: string;

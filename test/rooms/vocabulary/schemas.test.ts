@@ -352,6 +352,7 @@ test.each([
     "eng: Which version",
     "vocabulary/schema-keyword",
   ],
+  ["a use that there is none of", "definitions.schema.yaml", "x-use: log", "x-use: logs", "vocabulary/schema-keyword"],
   ["words cut at a comma", "service.schema.yaml", "voice: { en: ", "voice: { en: A, ", "vocabulary/schema-keyword"],
   ["an enumeration of no names", "incident.schema.yaml", "data_leak", "data-leak", "vocabulary/schema-keyword"],
   [
