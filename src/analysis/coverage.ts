@@ -1,5 +1,6 @@
 import type { Translated } from "../base/message.ts";
 import type { Place, Span } from "../base/text.ts";
+import type { Program } from "../evaluate/program.ts";
 import { translated } from "../graph/sources.ts";
 import type { CheckedPack } from "../language/check/checked-pack.ts";
 import type * as Ast from "../language/syntax/ast.ts";
@@ -10,6 +11,8 @@ import { citedAs, compareLocators, isWithin, locatorKey, type Locator } from "..
 import { dutyWordsIn, lawLanguage, type DutyWord } from "../statute/law-language.ts";
 import { copySpan, resolveQuote } from "../statute/resolve-quote.ts";
 import { sentenceAt, type Statute, type Unit, type StatuteWords } from "../statute/statute.ts";
+import type { Vocabulary } from "../vocabulary/type.ts";
+import { askedBy, type Asked } from "./asked.ts";
 
 /** What a pack holds of its law, and what it leaves. */
 export interface Coverage {
@@ -21,6 +24,8 @@ export interface Coverage {
   /** In the order of the text. */
   readonly units: readonly UnitCoverage[];
   readonly modals: readonly ModalCount[];
+  /** Undefined: the pack has no policies yet. */
+  readonly asks: Asked | undefined;
 }
 
 export interface UnitCoverage {
@@ -63,11 +68,17 @@ type StatementKind = "informative" | "scope" | "definition" | "addressed-to" | "
 /** A pack; `checked`: undefined as long as it has no policies, and nothing is said of its text. */
 type CoveredPack = Pick<Pack, "manifest" | "text" | "captions"> & { readonly checked: CheckedPack | undefined };
 
+/** The rules of a pack, and the facts that they can read. */
+interface Judging {
+  readonly program: Program;
+  readonly vocabulary: Vocabulary;
+}
+
 /**
  * Every unit of a law's text: what encodes it, which of its words a quote or a statement holds, and which nothing does.
  * A unit is open if nothing at all is said of it, or if one of its words of duty or right (應當, 不得, 有權; shall, may not …) is not held.
  */
-export function coverageOf({ manifest, text, checked, captions }: CoveredPack): Coverage {
+export function coverageOf({ manifest, text, checked, captions }: CoveredPack, judging?: Judging): Coverage {
   const cited = citedDeclarations(checked?.files ?? []);
   const statute = text.kind === "statute" ? text : undefined;
   const held = statute ? quotedWords(statute, cited) : [];
@@ -98,6 +109,7 @@ export function coverageOf({ manifest, text, checked, captions }: CoveredPack): 
     holdsText: statute !== undefined,
     units: units.toSorted((a, b) => compareLocators(a.locator, b.locator)),
     modals: statute ? countModals(statute, units) : [],
+    asks: judging && askedBy(judging.program, judging.vocabulary),
   };
 }
 

@@ -27,13 +27,16 @@ export function runCoverage(
   const here = openWorkplace(host, library, vocabularies);
   if ("exitCode" in here) return { coverages: [], ...here };
   const asked = names.length > 0 ? names : (here.packs ?? [defaultPack]);
-  const { packs, problems: found, troubles } = loadWithOthers(host, here.library, asked, beside);
+  const { packs, vocabulary: all, problems: found, troubles } = loadWithOthers(host, here.library, asked, beside);
   const begun = found.flatMap((it) => (it.code === noPolicies.code ? (unencoded(host, it) ?? []) : []));
   // That nothing is encoded yet is no mistake here, and it is no news beside what is one.
   const others = found.filter((it) => it.code !== noPolicies.code);
   const hasErrors = others.some((it) => it.severity === "error");
   const problems = hasErrors ? others : found.filter((it) => !begun.some((one) => one.of === it));
-  const coverages = [...packs.map(coverageOf), ...begun.map((it) => it.coverage)];
+  const coverages = [
+    ...packs.map((it) => coverageOf(it, { program: it.program, vocabulary: all.vocabulary })),
+    ...begun.map((it) => it.coverage),
+  ];
   const isBroken = problems.some((it) => it.severity === "error");
   const isOpen = coverages.some(({ units }) => units.some((it) => it.open.length > 0));
   const exitCode = troubles[0]?.exit ?? (isBroken ? 3 : failOnOpen && isOpen ? 1 : 0);

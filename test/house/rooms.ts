@@ -65,7 +65,7 @@ export const rooms: readonly Room[] = [
     name: "analysis",
     holds:
       "more than verdicts: which words of the law are encoded, why a verdict is what it is, what is missing, when it changes, what a new text changes",
-    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases"],
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "compiled", "language", "pack", "cases"],
   },
   {
     name: "lint",

@@ -40,6 +40,10 @@ export const coverageWords = messages("report/coverage", {
     en: "{total, plural, one {# unit} other {# units}}: {encoded} encoded, {stated} only stated, {open} open",
     zh: "共 {total} 個單元：{encoded} 個寫成規則，{stated} 個僅作說明，{open} 個未處理",
   },
+  asks: {
+    en: "It asks a dossier for at most {facts, plural, one {# fact} other {# facts}} and {signatures, plural, =0 {no signature} one {# signature} other {# signatures}}.",
+    zh: "最多要求案卷提供 {facts} 項事實，{signatures, plural, =0 {無須署名確認} other {署名確認 # 項}}。",
+  },
   modals: { en: "{word} {held} of {total}", zh: "{word} {total} 處中的 {held} 處" },
   held: { en: "words of duty and right held", zh: "已承擔的義務和權利用語" },
 });

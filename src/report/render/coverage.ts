@@ -26,6 +26,7 @@ export function coverageText(coverage: Coverage, options: ShowOptions): string {
     "",
     ...(coverage.holdsText ? [] : indented(messages.noText(), options)),
     ...(coverage.modals.length === 0 ? [] : indented(modalCoverage(coverage), options)),
+    ...(coverage.asks ? indented(messages.asks({ ...coverage.asks }), options) : []),
     paint(open > 0 ? "undetermined" : "satisfied", say(messages.units({ total: units, encoded, stated, open }))),
     "",
   ].join("\n");
@@ -84,6 +85,7 @@ export function coverageMarkdown(coverage: Coverage, { locale, quiet }: ShowOpti
     ),
     ...(coverage.modals.length === 0 ? [] : ["", say(phrases.sentence({ text: modalCoverage(coverage) }))]),
     ...(coverage.holdsText ? [] : ["", say(messages.noText())]),
+    ...(coverage.asks ? ["", say(messages.asks({ ...coverage.asks }))] : []),
     "",
     tableRow(columns.map(say)),
     tableRow(columns.map(() => "---")),
@@ -113,7 +115,7 @@ function rest(unit: UnitCoverage, locale: Locale): string {
 
 /** Coverage as JSON that fits `grammar/schema/coverage-1.schema.json`. */
 export function coverageJson(coverage: Coverage): string {
-  const { units, modals, holdsText, pack, version, title } = coverage;
+  const { units, modals, asks, holdsText, pack, version, title } = coverage;
   const json = {
     coverage: "coverage@1",
     pack,
@@ -122,6 +124,7 @@ export function coverageJson(coverage: Coverage): string {
     holds_text: holdsText,
     summary: summariseCoverage(coverage),
     modals,
+    asks,
     units: units.map((it) => ({
       place: locatorKey(it.locator),
       cite: formatLocator(it.locator),

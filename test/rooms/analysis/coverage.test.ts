@@ -16,11 +16,11 @@ const disk = repository;
 function coverageOfPack(name: string, host: Host = disk): Coverage {
   const library = openLibrary(disk, "policies");
   invariant(!isDiagnostic(library), "the shipped library opens");
-  const { packs, problems } = loadNamedPacks(host, library, [name]);
+  const { packs, vocabulary, problems } = loadNamedPacks(host, library, [name]);
   expect(problems.map((it) => locales.en.say(it))).toEqual([]);
   const [pack] = packs;
   invariant(pack, "the pack compiles");
-  return coverageOf(pack);
+  return coverageOf(pack, { program: pack.program, vocabulary: vocabulary.vocabulary });
 }
 
 /** A pack over three units of an invented text: `1.1`, and `2.1` with one item. */
@@ -46,6 +46,24 @@ const unitOf = ({ units }: Coverage, key: string): UnitCoverage => {
 
 const rule = (quote: string): string =>
   `rule a: provider must "a" {\n  quote "${quote}"\n  on service\n  require service.id is present\n}`;
+
+test("a pack asks for each fact that its rules read once, of a list for those of one element, and for each standard", () => {
+  const asking = (clauses: string): Coverage["asks"] =>
+    withPolicy(`article 1 { paragraph 1 {
+      standard fine "It is fine" { judged by legal_counsel valid for 12 months evidence [test_result] }
+      rule a: provider must "a" { quote "提供者應當甲" on service ${clauses} }
+    } }`).asks;
+  expect(asking("require service.launched_on is present and service.launched_on <= 2026-01-01")).toEqual({
+    facts: 1,
+    signatures: 0,
+  });
+  // Whoever signs names the service by its id.
+  expect(
+    asking(
+      "when service.ended_on is absent require every model in service.models satisfies model.origin == own and model.name is present require fine is met",
+    ),
+  ).toEqual({ facts: 4, signatures: 1 });
+});
 
 test("what a rule quotes is held, the rest of the unit is not, and its other words of duty make it open", () => {
   const found = withPolicy(`article 1 { paragraph 1 { ${rule("提供者應當甲")} } }`);

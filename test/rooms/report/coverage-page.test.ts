@@ -21,6 +21,7 @@ const unit: Coverage["units"][number] = {
   open: ["不得"],
 };
 const coverage: Coverage = {
+  asks: undefined,
   pack: "t.t",
   version: "1.0.0",
   title: { en: "Law", zh: "法" },

@@ -1,0 +1,27 @@
+import { readsOf, type ReadFact } from "../compiled/reads.ts";
+import type { Program } from "../evaluate/program.ts";
+import { sameStandards } from "../evaluate/same-standards.ts";
+import type { Vocabulary } from "../vocabulary/type.ts";
+
+/** What a complete dossier has for a pack. */
+export interface Asked {
+  /** Facts that its rules read, and the rules of others that they ask; of a list those of one element. */
+  readonly facts: number;
+  /** Standards that a person may have to sign, each once. */
+  readonly signatures: number;
+}
+
+/** How much the rules of a program may ask of those who fill in a dossier. */
+export function askedBy(program: Program, vocabulary: Vocabulary): Asked {
+  const programs = [program];
+  const given = [...vocabulary.subjects.keys()];
+  const reads = readsOf({ programs, vocabulary, given, same: sameStandards(programs), signed: [] });
+  const facts = [...(reads?.subjects.values() ?? [])].reduce((sum, it) => sum + factsIn(it), 0);
+  return { facts, signatures: program.graph.nodes.filter((it) => it.kind === "standard").length };
+}
+
+/** How many facts are read of a group or of a list; one that is read as a whole is one. */
+function factsIn({ fields, element }: ReadFact): number {
+  const inside = [...fields.values(), ...(element ? [element] : [])].map((it) => Math.max(1, factsIn(it)));
+  return inside.reduce((sum, it) => sum + it, 0);
+}
