@@ -23,7 +23,7 @@ function expectMistake(words: readonly string[], cwd: string, { code, place, say
   expect(ended.err + ended.out).not.toMatch(/^ +at .+:\d+:\d+\)?$|Error:|node:internal/m);
   expect(ended.err.match(/\berror\b/g)).toHaveLength(1);
   if (words[0] !== "check") return;
-  const report = edictHere([...words, "-f", "json"], cwd);
+  const report = edictHere([...words, "-f", "json"], { cwd });
   expect([report.code, report.err, schemaFaults("report-1", report.out)]).toEqual([code, ended.err, []]);
   const { exit_code: exit, problems, troubles } = JSON.parse(report.out);
   expect([exit, problems.length + troubles.length]).toEqual([code, 1]);

@@ -131,7 +131,7 @@ function verdictOf(at: string, placedOn: string, ...words: readonly string[]): u
 `,
   });
   const asked = ["check", "answer.yaml", "--pack", "eu.ai_act", "--as-of", "2027-01-31", ...words, "-f", "json"];
-  const { packs }: Report = JSON.parse(edictHere(asked, cwd).out);
+  const { packs }: Report = JSON.parse(edictHere(asked, { cwd }).out);
   const rules = packs.flatMap((pack) => pack.articles.flatMap((article) => article.rules));
   return rules.find((it) => it.rule === "eu.ai_act.marked")?.verdict;
 }

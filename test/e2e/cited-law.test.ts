@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { edict, folderWith } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 
 const law = (citation: string, article: string): Readonly<Record<string, string>> => ({
   "law/pack.yaml": `id: xx.pictures
@@ -91,19 +92,19 @@ beforeAll(() => {
 });
 
 test.each(styles)("%s: a place is cited as its law is", (name, _article, cite, full) => {
-  const { out } = edict(["check", "--full", "service.yaml", ...asked], { cwd: folders.get(name) ?? "" });
+  const { out } = edictHere(["check", "--full", "service.yaml", ...asked], { cwd: folders.get(name) ?? "" });
   expect(out).toContain(`${full} Pictures: violated`);
   expect(out).toContain(`VIOLATED  ${cite}  mark`);
 });
 
 test.each(views)("%s %s … says it, too", (...words) => {
-  const { out } = edict(words, { cwd: folders.get("us") ?? "" });
+  const { out } = (words.includes("html") ? edict : edictHere)(words, { cwd: folders.get("us") ?? "" });
   expect(out).toContain("§ 22757.2(a)(2)");
   expect(out).not.toContain("art. ");
 });
 
 test("readers of Chinese see a place as the law is cited, too: no form is made up", () => {
-  const { out } = edict(["check", "--full", "service.yaml", ...asked, "--lang", "zh-Hans"], {
+  const { out } = edictHere(["check", "--full", "service.yaml", ...asked, "--lang", "zh-Hans"], {
     cwd: folders.get("eu") ?? "",
   });
   expect(out).toContain("Art. 50(1)(b)  mark");
@@ -112,6 +113,6 @@ test("readers of Chinese see a place as the law is cited, too: no form is made u
 });
 
 test("another name of a style is refused with those that there are", () => {
-  const { code, err } = edict(["check", "service.yaml", ...asked], { cwd: folderWith(law("fr", "3")) });
+  const { code, err } = edictHere(["check", "service.yaml", ...asked], { cwd: folderWith(law("fr", "3")) });
   expect([code, err]).toEqual([3, expect.stringContaining("`cn`, `eu`, `us`, `uk`, `de`")]);
 });

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { edict, folderWith, type Ended } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 import { mapFiles, packFiles } from "./pack-files.ts";
 import { schemaFaults } from "./schemas.ts";
 
@@ -44,7 +45,7 @@ describe("the draft of April 2023 against the Measures", () => {
   let report: Report;
   beforeAll(() => {
     const words = ["diff", draft, law, "--as-of", "2026-11-01", "--budget", "200", "-f", "json"];
-    ended = edict([...words, "--witnesses", join(folder, "witnesses")]);
+    ended = edictHere([...words, "--witnesses", join(folder, "witnesses")]);
     report = JSON.parse(ended.out) as Report;
   }, 600_000);
 
@@ -109,7 +110,7 @@ describe("the draft of April 2023 against the Measures", () => {
       [draft, "old"],
       [law, "new"],
     ] as const) {
-      const { code, out } = edict(["test", pack, "--cases", join(folder, "witnesses", side)]);
+      const { code, out } = edictHere(["test", pack, "--cases", join(folder, "witnesses", side)]);
       expect([side, code, /(\d+) of \1 cases pass/.test(out)]).toEqual([side, 0, true]);
     }
   }, 300_000);
@@ -123,7 +124,7 @@ describe("the draft of April 2023 against the Measures", () => {
     const turned = text.replace(/(expect: \{ \w+: )violated/, "$1satisfied");
     expect(turned).not.toBe(text);
     const at = folderWith({ ...files, "c/witnesses.yaml": turned });
-    const { code, out } = edict(["test", law, "--cases", join(at, "c")]);
+    const { code, out } = edictHere(["test", law, "--cases", join(at, "c")]);
     expect([code, out.includes("is violated, expected satisfied")]).toEqual([1, true]);
   }, 120_000);
 });
@@ -154,7 +155,7 @@ test("a folder against its own past in git", () => {
 
 test("recorded documents under both texts: what flips, and signatures that count for one of them only", () => {
   const words = ["diff", draft, law, "--as-of", "2026-11-01", "--budget", "1", "-f", "json"];
-  const ended = edict([...words, "--inputs", "examples/chat-service/**/service.yaml", "--fail-on", "flips"]);
+  const ended = edictHere([...words, "--inputs", "examples/chat-service/**/service.yaml", "--fail-on", "flips"]);
   expect([ended.code, ended.err]).toEqual([1, ""]);
   const { replay } = JSON.parse(ended.out) as {
     readonly replay: {
@@ -168,13 +169,13 @@ test("recorded documents under both texts: what flips, and signatures that count
   expect(replay.flips.length).toBeGreaterThan(5);
   expect(replay.flips.flatMap((it) => it.old).filter((it) => !it.as_if_in_force)).toEqual([]);
   expect(new Set(replay.one_sided.map((it) => it.known_to))).toEqual(new Set(["new"]));
-  const none = edict([...words, "--inputs", "examples/nothing/*.yaml"]);
+  const none = edictHere([...words, "--inputs", "examples/nothing/*.yaml"]);
   expect([none.code, none.err]).toEqual([4, expect.stringContaining("matches no file")]);
 }, 600_000);
 
 test("the Measures on both sides of 2025-09-01: labels, and what follows from them", () => {
   const [before, after] = ["2025-08-31", "2025-09-01"].map((it) => `cn.genai_interim_measures@${it}`);
-  const { code, err, out } = edict(["diff", before ?? "", after ?? "", "--budget", "200", "-f", "json"]);
+  const { code, err, out } = edictHere(["diff", before ?? "", after ?? "", "--budget", "200", "-f", "json"]);
   expect([code, err, schemaFaults("diff-1", out)]).toEqual([0, "", []]);
   const changes = (JSON.parse(out) as Report).changes.filter((it) => it.kind !== "unchanged");
   const cites = new Set(changes.map((it) => it.new[0]?.cite));

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { edict, folderWith } from "./edict.ts";
+import { folderWith } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 
 test("the guide to the Measures is one page that needs nothing else", () => {
   const folder = folderWith({});
-  const { code, out, err } = edict(["doc", "-o", "guide.html"], { cwd: folder });
+  const { code, out, err } = edictHere(["doc", "-o", "guide.html"], { cwd: folder });
   expect([code, out, err]).toEqual([0, "", ""]);
   const page = readFileSync(join(folder, "guide.html"), "utf8");
   expect(page).not.toMatch(/<script|<link|<img|@import|url\(|https?:/);
@@ -28,7 +29,7 @@ test("what an author writes stays text", () => {
     "law/a.edict":
       'article 1 {\n  rule r: provider must "act <script>" {\n    on service\n    require service.name is present\n  }\n}\n',
   });
-  const { code, out } = edict(["doc", "law"], { cwd: folder });
+  const { code, out } = edictHere(["doc", "law"], { cwd: folder });
   expect(code).toBe(0);
   expect(out).toContain("&lt;b&gt;Law&lt;/b&gt;");
   expect(out).toContain("One &amp; only");
@@ -37,7 +38,7 @@ test("what an author writes stays text", () => {
 });
 
 test("a pack that is not there, or has a mistake, has no guide", () => {
-  const unknown = edict(["doc", "cn.genai_interim_measure"]);
+  const unknown = edictHere(["doc", "cn.genai_interim_measure"]);
   expect([unknown.code, unknown.out]).toEqual([64, ""]);
   expect(unknown.err).toContain("cn.genai_interim_measures");
   const folder = folderWith({
@@ -46,7 +47,7 @@ test("a pack that is not there, or has a mistake, has no guide", () => {
     "law/outline.yaml": 'units:\n  "1": { en: One, zh: 一 }\n',
     "law/a.edict": "article 1 {\n  define n means service.nam is present\n}\n",
   });
-  const broken = edict(["doc", "law", "-o", "guide.html"], { cwd: folder });
+  const broken = edictHere(["doc", "law", "-o", "guide.html"], { cwd: folder });
   expect([broken.code, broken.out]).toEqual([3, ""]);
   expect(broken.err).toContain("law/a.edict:2:26");
   expect(existsSync(join(folder, "guide.html"))).toBe(false);
@@ -57,7 +58,7 @@ const articlesOf = (page: string): readonly string[] =>
   [...page.matchAll(/ id="article-(\d+)"/g)].map(([, number = ""]) => number);
 
 test("of a law that was amended the guide shows the text of one day, by default today's", () => {
-  const on = (...more: readonly string[]): string => edict(["doc", "cn.cybersecurity_law", ...more]).out;
+  const on = (...more: readonly string[]): string => edictHere(["doc", "cn.cybersecurity_law", ...more]).out;
   const [old, amended] = [on("--as-of", "2025-12-31"), on("--as-of", "2026-01-01")];
   expect(old).toContain("In force from 2017-06-01 until 2026-01-01");
   expect(articlesOf(old)).toContain("21");
@@ -68,12 +69,12 @@ test("of a law that was amended the guide shows the text of one day, by default 
   expect(on()).toBe(amended);
   expect(on("--as-of", "2016-01-01")).toBe(old);
   expect(old).toContain("Each unit is told in our own words");
-  const folder = edict(["doc", "policies/cn/cybersecurity-law/2017-06-01", "--as-of", "2026-01-01"]);
+  const folder = edictHere(["doc", "policies/cn/cybersecurity-law/2017-06-01", "--as-of", "2026-01-01"]);
   expect([folder.code, folder.out]).toEqual([0, old]);
 });
 
 test("a day that is none has no guide", () => {
-  const wrong = edict(["doc", "cn.cybersecurity_law", "--as-of", "soon"]);
+  const wrong = edictHere(["doc", "cn.cybersecurity_law", "--as-of", "soon"]);
   expect([wrong.code, wrong.out]).toEqual([64, ""]);
   expect(wrong.err).toContain("engine/bad-date");
 });

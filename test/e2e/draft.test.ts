@@ -256,7 +256,7 @@ function judged(pack: string, documents: string, profile: string | undefined): R
   const cwd = folderWith({ ...asLaw, "documents.yaml": documents, "profile.yaml": profile ?? "" });
   const more = profile === undefined ? [] : ["--profile", "profile.yaml"];
   const words = ["check", "documents.yaml", "--pack", pack, "-f", "json", "--as-of", "2024-06-30", ...more];
-  const { out, err } = edictHere(words, cwd);
+  const { out, err } = edictHere(words, { cwd });
   expect(err).toBe("");
   const report = JSON.parse(out) as {
     readonly packs: readonly { readonly articles: readonly { readonly rules: readonly Told[] }[] }[];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { edict, folderWith } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 
 const files = {
   "law/pack.yaml": `id: xx.kiosks
@@ -73,7 +74,7 @@ const asked = ["response.yaml", "--pack", "law", "--as-of", "2026-11-01"];
 const chinese = /\p{Script=Han}/u;
 
 test("in the terminal an English law is quoted and cited in English", () => {
-  const { code, out, err } = edict(["check", "--full", ...asked], { cwd });
+  const { code, out, err } = edictHere(["check", "--full", ...asked], { cwd });
   expect([code, err]).toEqual([1, ""]);
   expect(out).toContain(
     "VIOLATED  Art. 1(1)  mark\n  The provider must mark each picture.\n  “The keeper of a kiosk shall mark each picture.”\n",
@@ -96,7 +97,7 @@ test.each([
 });
 
 test("no Chinese is made up for machines", () => {
-  const { packs } = JSON.parse(edict(["check", ...asked, "-f", "json"], { cwd }).out);
+  const { packs } = JSON.parse(edictHere(["check", ...asked, "-f", "json"], { cwd }).out);
   expect(packs[0].title).toEqual({ en: "Picture Kiosks Act" });
   const [rule] = packs[0].articles[0].rules;
   expect(rule).toMatchObject({
@@ -107,24 +108,24 @@ test("no Chinese is made up for machines", () => {
   });
   expect([Object.keys(rule.cite), Object.keys(rule.caption)]).toEqual([["key", "en"], ["en"]]);
   for (const format of ["sarif", "junit", "markdown", "github"])
-    expect(edict(["check", ...asked, "-f", format], { cwd }).out).not.toMatch(chinese);
+    expect(edictHere(["check", ...asked, "-f", format], { cwd }).out).not.toMatch(chinese);
 });
 
 test("readers of Chinese see the law's own words and places", () => {
-  const { out } = edict(["check", "--full", ...asked, "--lang", "zh-Hant"], { cwd });
+  const { out } = edictHere(["check", "--full", ...asked, "--lang", "zh-Hant"], { cwd });
   expect(out).toContain("違反  Art. 1(1)  mark");
   expect(out).toContain("“The keeper of a kiosk shall mark each picture.”");
   expect(out).toContain("Marks on pictures");
 });
 
 test("coverage counts the words of duty of the language", () => {
-  const { out } = edict(["coverage", "law"], { cwd });
+  const { out } = edictHere(["coverage", "law"], { cwd });
   expect(out.replaceAll(/\s+/g, " ")).toContain("shall 1 of 1, may not 1 of 1, is entitled to 0 of 1");
 });
 
 test("a quote that the text does not have is told with the words that it has", () => {
   const law = files["law/kiosks.edict"].replace("a kiosk shall mark each", "a kiosk shall mark every");
-  const { code, err } = edict(["check", ...asked], { cwd: folderWith({ ...files, "law/kiosks.edict": law }) });
+  const { code, err } = edictHere(["check", ...asked], { cwd: folderWith({ ...files, "law/kiosks.edict": law }) });
   expect(code).toBe(3);
   expect(err.replaceAll(/\s+/g, " ")).toContain(
     "do not occur in Art. 1(1); it has `The keeper of a kiosk shall mark each picture.`",

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { edict } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 import { schemaFaults } from "./schemas.ts";
 
 const example = "examples/chat-service";
@@ -18,30 +18,30 @@ function changed(file: string, find: string | RegExp, put: string): string {
 }
 
 test("the example's open and broken rules are explained at exit 0, in both formats", () => {
-  const human = edict(["explain", example]);
+  const human = edictHere(["explain", example]);
   expect([human.code, human.err]).toEqual([0, ""]);
   expect(human.out).toMatch(/^ {2}VIOLATED {2}/m);
   expect(human.out).toMatch(/It rests on \d+ facts/);
   expect(human.out).toContain("What would have to change");
-  const json = edict(["explain", example, "-f", "json"]);
+  const json = edictHere(["explain", example, "-f", "json"]);
   expect(schemaFaults("explanation-1", json.out)).toEqual([]);
-  const missing = edict(["needs", example, "-f", "json"]);
+  const missing = edictHere(["needs", example, "-f", "json"]);
   expect([missing.code, schemaFaults("needs-1", missing.out)]).toEqual([0, []]);
 });
 
 test("what an explanation says would mend a breach does, when it is written into the document", () => {
-  const before = edict(["explain", example, "lawful_base_model", "-q"]);
+  const before = edictHere(["explain", example, "lawful_base_model", "-q"]);
   expect(before.out).toContain("with `service.models[2].licence` stated");
   expect(before.out.replaceAll(/\s+/g, " ")).toContain("this holds, and the rule is undetermined");
   const folder = changed("service.yaml", "licence: null", "licence: Apache-2.0");
-  const after = edict(["explain", folder, "lawful_base_model", "-q"]);
+  const after = edictHere(["explain", folder, "lawful_base_model", "-q"]);
   expect(after.code).toBe(0);
   expect(after.out).toMatch(/^ {2}UNDETERMINED {2}/m);
   expect(after.out).toContain("an attestation of `may_use_model` for `forum-painter`");
 });
 
 test("what an explanation rests on opens the rule when it is taken out of the document", () => {
-  const { out } = edict(["explain", example, "lawful_base_model", "-f", "json"]);
+  const { out } = edictHere(["explain", example, "lawful_base_model", "-f", "json"]);
   const { rules } = JSON.parse(out) as {
     readonly rules: readonly {
       readonly instances: readonly { readonly rests_on: { readonly facts: readonly { readonly path: string }[] } }[];
@@ -50,7 +50,7 @@ test("what an explanation rests on opens the rule when it is taken out of the do
   const facts = rules[0]?.instances[0]?.rests_on.facts.map((it) => it.path) ?? [];
   expect(facts).toContain("service.models[2].filing_number");
   const folder = changed("service.yaml", /^( +licence: null\n) +filing_number: null\n/m, "$1");
-  expect(edict(["explain", folder, "lawful_base_model", "-q"]).out).toMatch(/^ {2}UNDETERMINED {2}/m);
+  expect(edictHere(["explain", folder, "lawful_base_model", "-q"]).out).toMatch(/^ {2}UNDETERMINED {2}/m);
 });
 
 /** The parts of a skeleton: which document each is for, and its two lists; the profile's last. */
@@ -99,7 +99,7 @@ const answered = (skeleton: string): string =>
 test("the form for a service, its elements, responses and incidents, put where it says: refused unfilled, and filled in nothing is missing", () => {
   const folder = changed("edict.yaml", "nothing of this stands there", "");
   const file = join(folder, "to-fill-in.yml");
-  const written = edict(["needs", folder, "-f", "yaml", "-o", file]);
+  const written = edictHere(["needs", folder, "-f", "yaml", "-o", file]);
   expect([written.code, written.out, written.err]).toEqual([0, "", ""]);
   const skeleton = readFileSync(file, "utf8");
   expect(partsOf(skeleton).map((it) => it.whose)).toEqual(
@@ -109,15 +109,15 @@ test("the form for a service, its elements, responses and incidents, put where i
   expect(done.slice(done.indexOf("attestations:"))).not.toContain("TBD");
 
   fillIn(folder, skeleton);
-  const refused = edict(["check", folder]);
+  const refused = edictHere(["check", folder]);
   expect(refused.code).toBe(4);
   for (const word of ["met", "collected_on", "kind"]) expect(refused.err).toContain(word);
 
   const again = changed("edict.yaml", "nothing of this stands there", "");
   fillIn(again, done);
-  const judged = edict(["check", again, "--full"]);
+  const judged = edictHere(["check", again, "--full"]);
   expect([judged.code, judged.err]).toEqual([1, ""]);
-  const left = edict(["needs", again, "-q"]);
+  const left = edictHere(["needs", again, "-q"]);
   expect([left.code, left.err]).toEqual([0, ""]);
   expect(left.out).toMatch(
     /^(Not examined: no \w+ is given\n[a-z_,\s]+\n\n)*No rule is open for want of anything\.\n$/,
@@ -125,7 +125,7 @@ test("the form for a service, its elements, responses and incidents, put where i
 });
 
 test("a rule that is not there is misuse, and named back with what is near", () => {
-  const { code, out, err } = edict(["explain", example, "lawful_base_modle"]);
+  const { code, out, err } = edictHere(["explain", example, "lawful_base_modle"]);
   expect([code, out]).toEqual([64, ""]);
   expect(err.replaceAll(/\s+/g, " ")).toContain("did you mean `lawful_base_model`?");
 });

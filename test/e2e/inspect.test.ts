@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { right, carriers } from "../rooms/readers/media/carriers.ts";
-import { edict } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 import { schemaFaults } from "./schemas.ts";
 
 function folderOf(files: Readonly<Record<string, Uint8Array>>): string {
@@ -27,17 +27,17 @@ const files = {
 
 test("the exit code says the worst of all files", () => {
   const cwd = folderOf(files);
-  const code = (...names: readonly string[]): number | null => edict(["inspect", ...names], { cwd }).code;
+  const code = (...names: readonly string[]): number | null => edictHere(["inspect", ...names], { cwd }).code;
   expect(code("right.png", "right.mp4")).toBe(0);
   for (const name of ["two.jpg", "none.pdf", "bent.docx"]) expect([name, code("right.png", name)]).toEqual([name, 1]);
   for (const name of ["cut.wav", "note.txt", "gone.png", "."])
     expect([name, code("none.pdf", name)]).toEqual([name, 4]);
-  expect(edict(["inspect"])).toMatchObject({ code: 64, out: "" });
+  expect(edictHere(["inspect"])).toMatchObject({ code: 64, out: "" });
 });
 
 test("JSON fits its schema and has every file that was opened", () => {
   const cwd = folderOf(files);
-  const { out, err } = edict(["inspect", ...Object.keys(files), "rigth.png", "-f", "json"], { cwd });
+  const { out, err } = edictHere(["inspect", ...Object.keys(files), "rigth.png", "-f", "json"], { cwd });
   expect(schemaFaults("inspection-1", out)).toEqual([]);
   const report = JSON.parse(out) as {
     readonly exit_code: number;
@@ -59,7 +59,7 @@ test("JSON fits its schema and has every file that was opened", () => {
 
 test("a result goes to a file, and nothing that is inspected changes", () => {
   const cwd = folderOf(files);
-  expect(edict(["inspect", "right.png", "-f", "yaml", "-o", "labels.yaml"], { cwd })).toEqual({
+  expect(edictHere(["inspect", "right.png", "-f", "yaml", "-o", "labels.yaml"], { cwd })).toEqual({
     code: 0,
     out: "",
     err: "",
@@ -70,7 +70,7 @@ test("a result goes to a file, and nothing that is inspected changes", () => {
 
 test("lines have at most 80 cells, and bytes of a file never move the cursor", () => {
   const cwd = folderOf({ "a.png": write("PNG", [right.replace("p-2026", "\\u001b[31m\\n\\u202e")]), ...files });
-  const { out } = edict(["inspect", "a.png", ...Object.keys(files)], { cwd });
+  const { out } = edictHere(["inspect", "a.png", ...Object.keys(files)], { cwd });
   expect(out).not.toMatch(/\u001b|\u202e/);
   expect(out.split("\n").filter((it) => it.length > 80)).toEqual([]);
 });
@@ -78,5 +78,5 @@ test("lines have at most 80 cells, and bytes of a file never move the cursor", (
 test("a pipe is no file, and is not waited for", () => {
   const cwd = folderOf({});
   execFileSync("mkfifo", [join(cwd, "pipe.png")]);
-  expect(edict(["inspect", "pipe.png"], { cwd }).code).toBe(4);
+  expect(edictHere(["inspect", "pipe.png"], { cwd }).code).toBe(4);
 });

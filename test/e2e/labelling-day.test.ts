@@ -96,7 +96,9 @@ const folder = folderWith({
 });
 
 const ask = (verb: string, input: string, ...more: readonly string[]): string => {
-  const { out, err } = edictHere([verb, input, "--service", "service.yaml", "--as-of", "2026-11-20", ...more], folder);
+  const { out, err } = edictHere([verb, input, "--service", "service.yaml", "--as-of", "2026-11-20", ...more], {
+    cwd: folder,
+  });
   expect(err).toBe("");
   return out;
 };

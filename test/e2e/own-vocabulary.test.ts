@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { edict, folderWith } from "./edict.ts";
+import { folderWith } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 
 const manifest = (vocabulary: string): string => `id: xx.garages
 version: 1.0.0
@@ -89,19 +90,19 @@ const asked = ["--pack", "law", "--party", "keeper", "--as-of", "2026-11-20"];
 
 test("a pack brings its own facts: documents of its subjects are judged by them", () => {
   const cwd = folderWith(files);
-  const { code, out } = edict(["check", "--full", "garage.yaml", "visit.yaml", ...asked], { cwd });
+  const { code, out } = edictHere(["check", "--full", "garage.yaml", "visit.yaml", ...asked], { cwd });
   expect([code, out.match(/^1 of .*/m)?.[0]]).toEqual([1, "1 of 2 rules examined is violated. Articles encoded: 1."]);
   expect(out).toContain("VIOLATED  art. 1(1)  shown");
-  const unknown = edict(["needs", "visit.yaml", ...asked], { cwd });
+  const unknown = edictHere(["needs", "visit.yaml", ...asked], { cwd });
   expect(unknown.out).toContain("no garage is given");
 });
 
 test("what is missing is asked in the words of the pack's own vocabulary", () => {
   const cwd = folderWith({ ...files, "garage.yaml": "facts_on: 2026-11-01\ngarage: { id: north }\n" });
-  const { code, out } = edict(["check", "--full", "garage.yaml", ...asked], { cwd });
+  const { code, out } = edictHere(["check", "--full", "garage.yaml", ...asked], { cwd });
   expect(code).toBe(2);
   expect(out).toContain("How many lamps are there?");
-  const wrong = edict(["check", "garage.yaml", "--pack", "law", "--party", "keeper"], {
+  const wrong = edictHere(["check", "garage.yaml", "--pack", "law", "--party", "keeper"], {
     cwd: folderWith({ ...files, "garage.yaml": "facts_on: 2026-11-01\ngarage: { id: north, lamp: 2 }\n" }),
   });
   expect([wrong.code, wrong.err]).toEqual([
@@ -115,7 +116,7 @@ test("packs of two vocabularies judge in one run, each document with the main on
     ...files,
     "service.yaml": "facts_on: 2026-11-01\nservice: { id: s-1, generates_content: true }\n",
   });
-  const run = edict(
+  const run = edictHere(
     ["check", "garage.yaml", "visit.yaml", "service.yaml", ...asked, "--pack", "cn.pipl", "-f", "json"],
     { cwd },
   );
@@ -136,12 +137,12 @@ test("a vocabulary adds facts to a shipped one, and the lock holds its files", (
       '$id: garage.schema.yaml\ntype: object\nadditionalProperties: false\nproperties:\n  lamps: { title: Lamps, type: [integer, "null"], minimum: 0 }\n',
     "service.yaml": "facts_on: 2026-11-01\nservice: { id: s-1, generates_content: true, lamps: 0 }\n",
   });
-  expect(edict(["check", "service.yaml", ...asked], { cwd }).code).toBe(1);
-  expect(edict(["pack", "lock", "law"], { cwd }).code).toBe(0);
+  expect(edictHere(["check", "service.yaml", ...asked], { cwd }).code).toBe(1);
+  expect(edictHere(["pack", "lock", "law"], { cwd }).code).toBe(0);
   expect(readFileSync(join(cwd, "edict.lock"), "utf8")).toContain('"vocabulary/garage.schema.yaml"');
   const schema = join(cwd, "law/vocabulary/garage.schema.yaml");
   writeFileSync(schema, readFileSync(schema, "utf8").replace("minimum: 0", "minimum: 1"));
-  const changed = edict(["check", "service.yaml", ...asked, "--locked"], { cwd });
+  const changed = edictHere(["check", "service.yaml", ...asked, "--locked"], { cwd });
   expect([changed.code, changed.err]).toEqual([3, expect.stringContaining("vocabulary/garage.schema.yaml")]);
 });
 
@@ -151,32 +152,32 @@ test("a folder of facts is named by edict.yaml or a flag, and is locked, judged 
   );
   const project = "packs: [./law]\nvocabularies: [facts]\ninputs: [garage.yaml, visit.yaml]\nparty: keeper\n";
   const bare = folderWith(moved);
-  const unknown = edict(["check", "garage.yaml", ...asked], { cwd: bare });
+  const unknown = edictHere(["check", "garage.yaml", ...asked], { cwd: bare });
   expect([unknown.code, unknown.err]).toEqual([3, expect.stringContaining("no vocabulary is called `garage@1`")]);
   const flagged = ["check", "garage.yaml", "visit.yaml", ...asked, "--vocabulary", "facts"];
-  expect(edict(flagged, { cwd: bare }).out).toMatch(/^violated {2}art\. 1\(1\) {2}shown/m);
+  expect(edictHere(flagged, { cwd: bare }).out).toMatch(/^violated {2}art\. 1\(1\) {2}shown/m);
 
   const cwd = folderWith({ ...moved, "edict.yaml": project });
   const day = ["--as-of", "2026-11-20"];
-  expect(edict(["check", ...day], { cwd }).out).toMatch(/^violated {2}art\. 1\(1\) {2}shown/m);
+  expect(edictHere(["check", ...day], { cwd }).out).toMatch(/^violated {2}art\. 1\(1\) {2}shown/m);
   for (const words of [
     ["compile", "law"],
     ["doc", "law", "-o", "page.html"],
     ["pack", "lock"],
   ])
-    expect([words, edict(words, { cwd }).code]).toEqual([words, 0]);
-  expect(edict(["check", ...day, "--locked", "--receipt", "receipt.json"], { cwd }).code).toBe(1);
-  expect(edict(["verify", "receipt.json"], { cwd }).code).toBe(0);
+    expect([words, edictHere(words, { cwd }).code]).toEqual([words, 0]);
+  expect(edictHere(["check", ...day, "--locked", "--receipt", "receipt.json"], { cwd }).code).toBe(1);
+  expect(edictHere(["verify", "receipt.json"], { cwd }).code).toBe(0);
   writeFileSync(join(cwd, "facts/visit.schema.yaml"), `${files["law/vocabulary/visit.schema.yaml"]}# more\n`);
-  const locked = edict(["check", ...day, "--locked"], { cwd });
+  const locked = edictHere(["check", ...day, "--locked"], { cwd });
   expect([locked.code, locked.err]).toEqual([3, expect.stringContaining("`facts/visit.schema.yaml` has changed")]);
-  expect(edict(["verify", "receipt.json"], { cwd }).code).toBe(1);
+  expect(edictHere(["verify", "receipt.json"], { cwd }).code).toBe(1);
 });
 
 test("verbs about packs take those of the project around the working folder, and their facts", () => {
   const cwd = folderWith({ ...files, "edict.yaml": "packs: [./law]\ninputs: [garage.yaml]\n" });
   for (const at of [cwd, join(cwd, "law")]) {
-    const run = (...words: readonly string[]) => edict(words, { cwd: at });
+    const run = (...words: readonly string[]) => edictHere(words, { cwd: at });
     expect(run("vocabulary", "check").out).toBe("garage@1 1.0.0: 2 subjects, 5 facts\n");
     expect(run("vocabulary", "check", "garage@1").out).toBe("garage@1 1.0.0: 2 subjects, 5 facts\n");
     expect(run("coverage").out).toMatch(/^Garages Act\n/);
@@ -189,13 +190,13 @@ test("verbs about packs take those of the project around the working folder, and
 
 test("a vocabulary is checked, described and published by itself", () => {
   const cwd = folderWith(files);
-  const run = (...words: readonly string[]) => edict(["vocabulary", ...words], { cwd });
+  const run = (...words: readonly string[]) => edictHere(["vocabulary", ...words], { cwd });
   expect(run("check", "law/vocabulary").out).toBe("garage@1 1.0.0: 2 subjects, 5 facts\n");
   expect(run("doc", "law/vocabulary").out).toContain("| `shown` | `true` or `false` | Shown the way |");
   const schema: object = JSON.parse(run("schema", "law/vocabulary").out);
   expect(schema).toMatchObject({ $id: "edict:garage-1", $defs: { visit: { required: ["id"] } } });
   expect(run("check", "nothing").code).toBe(64);
-  const { code, err } = edict(["vocabulary", "check", "law/vocabulary"], {
+  const { code, err } = edictHere(["vocabulary", "check", "law/vocabulary"], {
     cwd: folderWith({ ...files, "law/vocabulary/visit.schema.yaml": "$id: visit.schema.yaml\ntype: objet\n" }),
   });
   expect([code, err]).toEqual([3, expect.stringContaining("law/vocabulary/visit.schema.yaml:2:7: error")]);

@@ -25,7 +25,7 @@ function judge(profile: string, changes: readonly (readonly [string, string])[] 
     service = service.replace(find, put);
   }
   const cwd = folderWith({ ...example, "service.yaml": service });
-  const { code, out, err } = edictHere(["check", "--profile", profile, "-f", "json", ...more], cwd);
+  const { code, out, err } = edictHere(["check", "--profile", profile, "-f", "json", ...more], { cwd });
   expect(err).toBe("");
   const report = JSON.parse(out) as {
     readonly packs: readonly { readonly articles: readonly { readonly rules: readonly Rule[] }[] }[];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { edict, folderWith } from "./edict.ts";
+import { folderWith } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 
 const service = (day: string, retention: string): string => `kind: service
 vocabulary: genai@1
@@ -20,7 +21,7 @@ const folder = folderWith({
 const law = ["--pack", "cn.cybersecurity_law"];
 
 function said(input: string, ...more: readonly string[]): string {
-  return edict(["check", "--full", input, ...law, ...more], { cwd: folder }).out;
+  return edictHere(["check", "--full", input, ...law, ...more], { cwd: folder }).out;
 }
 
 test.each([

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { toPlain } from "../../src/base/document.ts";
-import { edict, folderWith } from "./edict.ts";
+import { folderWith } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 
 const documents = ["service.yaml", "responses.yaml", "incidents.yaml"];
 
@@ -11,13 +12,13 @@ const documents = ["service.yaml", "responses.yaml", "incidents.yaml"];
 function printed(): { readonly cwd: string; readonly textOf: (name: string) => string; readonly sheet: string } {
   const cwd = folderWith({});
   cpSync("examples/chat-service", cwd, { recursive: true });
-  expect(edict(["sheet", "-f", "yaml", "-o", "sheet.yaml"], { cwd })).toMatchObject({ code: 0, out: "", err: "" });
+  expect(edictHere(["sheet", "-f", "yaml", "-o", "sheet.yaml"], { cwd })).toMatchObject({ code: 0, out: "", err: "" });
   const textOf = (name: string): string => readFileSync(join(cwd, name), "utf8");
   return { cwd, textOf, sheet: textOf("sheet.yaml") };
 }
 
 const undetermined = (cwd: string): number => {
-  const report = JSON.parse(edict(["check", "-f", "json"], { cwd }).out) as {
+  const report = JSON.parse(edictHere(["check", "-f", "json"], { cwd }).out) as {
     readonly counts: { readonly undetermined: number };
   };
   return report.counts.undetermined;
@@ -43,11 +44,11 @@ test("the example: a sheet is printed, filled in and read back, and the check le
   const open = undetermined(cwd);
 
   // As it is printed it changes nothing.
-  expect(edict(["sheet", "--read", "sheet.yaml"], { cwd })).toMatchObject({ code: 0, err: "" });
+  expect(edictHere(["sheet", "--read", "sheet.yaml"], { cwd })).toMatchObject({ code: 0, err: "" });
   expect(documents.map(textOf)).toEqual(before);
 
   writeFileSync(join(cwd, "sheet.yaml"), filled(sheet, "no"));
-  const read = edict(["sheet", "--read", "sheet.yaml"], { cwd });
+  const read = edictHere(["sheet", "--read", "sheet.yaml"], { cwd });
   expect([read.code, read.err]).toEqual([0, ""]);
   expect(read.out).toMatch(/^service\.yaml: \d+ attestations? added/m);
   expect(undetermined(cwd)).toBeLessThan(open);
@@ -66,22 +67,22 @@ test("the example: a sheet is printed, filled in and read back, and the check le
   }
 
   // Read again, it adds nothing; what is left to ask is less.
-  expect(edict(["sheet", "--read", "sheet.yaml"], { cwd }).out).toMatch(/^\d+ answers were there already$/m);
+  expect(edictHere(["sheet", "--read", "sheet.yaml"], { cwd }).out).toMatch(/^\d+ answers were there already$/m);
   expect(documents.map(textOf)).toEqual(after);
-  expect(edict(["sheet", "-q"], { cwd }).out).not.toContain("security_officer");
+  expect(edictHere(["sheet", "-q"], { cwd }).out).not.toContain("security_officer");
 });
 
 test("for Word: a file, never the terminal, and as it is printed it changes nothing", () => {
   const { cwd, textOf } = printed();
   const before = documents.map(textOf);
-  expect(edict(["sheet", "-f", "docx"], { cwd })).toMatchObject({ code: 64, out: "" });
-  expect(edict(["sheet", "-f", "docx", "-o", "sheet.docx", "--lang", "zh-Hant"], { cwd })).toMatchObject({
+  expect(edictHere(["sheet", "-f", "docx"], { cwd })).toMatchObject({ code: 64, out: "" });
+  expect(edictHere(["sheet", "-f", "docx", "-o", "sheet.docx", "--lang", "zh-Hant"], { cwd })).toMatchObject({
     code: 0,
     out: "",
   });
-  expect(edict(["sheet", "--read", "sheet.docx"], { cwd })).toMatchObject({
+  expect(edictHere(["sheet", "--read", "sheet.docx"], { cwd })).toMatchObject({
     code: 0,
-    out: edict(["sheet", "--read", "sheet.yaml"], { cwd }).out,
+    out: edictHere(["sheet", "--read", "sheet.yaml"], { cwd }).out,
   });
   expect(documents.map(textOf)).toEqual(before);
 });
@@ -90,7 +91,7 @@ test("one answer of a sheet that cannot be written: nothing is, and each fault h
   const { cwd, textOf, sheet } = printed();
   const before = documents.map(textOf);
   writeFileSync(join(cwd, "sheet.yaml"), filled(sheet, "yes").replace("on: 2026-11-19", "on: 2026-11-21"));
-  const { code, out, err } = edict(["sheet", "--read", "sheet.yaml"], { cwd });
+  const { code, out, err } = edictHere(["sheet", "--read", "sheet.yaml"], { cwd });
   expect([code, out]).toEqual([4, ""]);
   expect(err).toMatch(/^sheet\.yaml:\d+:\d+: error engine\/signed-later$/m);
   expect(documents.map(textOf)).toEqual(before);

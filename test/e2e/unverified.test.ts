@@ -114,7 +114,7 @@ test.each(shown)("$rule, violated, fails no build", ({ law: { pack, cases }, rul
   const flags = ["--pack", pack.manifest.id, "--as-of", formatDay(one.asOf), "--party", party ?? "", "-f", "json"];
   const lawOf = one.lawOf === undefined ? [] : ["--law-of", formatDay(one.lawOf)];
   const owner = [...(service ? ["--service", "service.json"] : []), ...(profile ? ["--profile", "profile.yaml"] : [])];
-  const { out, code } = edictHere(["check", "judged.json", ...owner, ...flags, ...lawOf], folder);
+  const { out, code } = edictHere(["check", "judged.json", ...owner, ...flags, ...lawOf], { cwd: folder });
   const report: Report = JSON.parse(out);
   const told = report.packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
   expect(told.find((it) => it.rule === rule)).toMatchObject({ verdict: "violated", in_roll_up: false });

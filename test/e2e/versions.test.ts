@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { edict } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 import { schemaFaults } from "./schemas.ts";
 
 const example = "examples/chat-service";
@@ -26,15 +26,15 @@ function change(folder: string, file: string, find: string, put: string): void {
 
 test("a timeline in each form, and what is asked for wrongly", () => {
   const asked = ["timeline", example, "--from", "2026-11-01", "--to", "2026-12-31"];
-  const human = edict(asked);
+  const human = edictHere(asked);
   expect([human.code, human.err]).toEqual([0, ""]);
   expect(human.out).toContain("\n2026-11-25  ");
-  const json = edict([...asked, "-f", "json"]);
+  const json = edictHere([...asked, "-f", "json"]);
   expect([json.code, schemaFaults("timeline-1", json.out)]).toEqual([0, []]);
-  expect(edict([...asked, "-f", "svg"]).out).toMatch(/^<svg\s[^]+<\/svg>\n$/);
-  expect(edict(["timeline", example, "--from", "2026-11-01"]).code).toBe(64);
-  expect(edict(["timeline", example, "--from", "1 May", "--to", "2026-12-31"]).err).toContain("[engine/bad-date]");
-  expect(edict([...asked, "--as-of", "2026-11-20"]).code).toBe(64);
+  expect(edictHere([...asked, "-f", "svg"]).out).toMatch(/^<svg\s[^]+<\/svg>\n$/);
+  expect(edictHere(["timeline", example, "--from", "2026-11-01"]).code).toBe(64);
+  expect(edictHere(["timeline", example, "--from", "1 May", "--to", "2026-12-31"]).err).toContain("[engine/bad-date]");
+  expect(edictHere([...asked, "--as-of", "2026-11-20"]).code).toBe(64);
 });
 
 interface Changed {
@@ -47,7 +47,7 @@ interface Changed {
 test("the Cybersecurity Law on both sides of 2026-01-01: mostly other numbers, and the penalties", () => {
   const [before, after] = ["2025-12-31", "2026-01-01"].map((it) => `cn.cybersecurity_law@${it}`);
   const words = ["diff", before ?? "", after ?? "", "--budget", "50", "--require-version", "-f", "json"];
-  const { code, err, out } = edict(words);
+  const { code, err, out } = edictHere(words);
   expect([code, err, schemaFaults("diff-1", out)]).toEqual([0, "", []]);
   const { changes, version } = JSON.parse(out) as {
     readonly changes: readonly Changed[];
@@ -74,38 +74,38 @@ const slow = { timeout: 300_000 };
 
 test("a project judges as it is locked, and refuses a word that was not there", slow, () => {
   const cwd = project();
-  expect(edict(["check", "--locked"], { cwd })).toMatchObject({ code: 64, out: "" });
-  expect(edict(["pack", "lock"], { cwd })).toMatchObject({ code: 0, err: "" });
+  expect(edictHere(["check", "--locked"], { cwd })).toMatchObject({ code: 64, out: "" });
+  expect(edictHere(["pack", "lock"], { cwd })).toMatchObject({ code: 0, err: "" });
   expect(schemaFaults("lock-1", readFileSync(join(cwd, "edict.lock"), "utf8"))).toEqual([]);
-  expect(edict(["check", "--locked"], { cwd }).code).toBe(1);
+  expect(edictHere(["check", "--locked"], { cwd }).code).toBe(1);
 
   change(cwd, "law/article-08.edict", "article 8", "// of the annotators\narticle 8");
   for (const verb of ["check", "explain"]) {
-    const { code, err } = edict([verb, "--locked"], { cwd });
+    const { code, err } = edictHere([verb, "--locked"], { cwd });
     expect([verb, code]).toEqual([verb, 3]);
     expect(err.replaceAll(/\s+/g, " ")).toContain("is not what was locked: `article-08.edict` has changed");
   }
-  expect(edict(["check"], { cwd }).code).toBe(1);
+  expect(edictHere(["check"], { cwd }).code).toBe(1);
   change(cwd, "edict.yaml", "as_of:", "locked: true\nas_of:");
-  expect(edict(["check"], { cwd }).code).toBe(3);
-  expect(edict(["pack", "lock"], { cwd }).code).toBe(0);
-  expect(edict(["check"], { cwd }).code).toBe(1);
+  expect(edictHere(["check"], { cwd }).code).toBe(3);
+  expect(edictHere(["pack", "lock"], { cwd }).code).toBe(0);
+  expect(edictHere(["check"], { cwd }).code).toBe(1);
 });
 
 test("a decision is made again from its receipt, elsewhere too, and what has changed is named", slow, () => {
   const cwd = project();
-  const checked = edict(["check", "--receipt", "receipt.json", "-q"], { cwd });
+  const checked = edictHere(["check", "--receipt", "receipt.json", "-q"], { cwd });
   expect([checked.code, checked.err]).toEqual([1, ""]);
   const receipt = readFileSync(join(cwd, "receipt.json"), "utf8");
   expect(schemaFaults("receipt-1", receipt)).toEqual([]);
   expect(receipt).not.toContain("小禾");
-  expect(edict(["verify", "receipt.json"], { cwd })).toMatchObject({ code: 0, err: "" });
-  const elsewhere = edict(["verify", join(cwd, "receipt.json"), cwd]);
+  expect(edictHere(["verify", "receipt.json"], { cwd })).toMatchObject({ code: 0, err: "" });
+  const elsewhere = edictHere(["verify", join(cwd, "receipt.json"), cwd]);
   expect([elsewhere.code, elsewhere.err]).toEqual([0, ""]);
 
   change(cwd, "service.yaml", "filed_on: 2025-10-15", "filed_on: 2025-10-16");
   change(cwd, "profile.yaml", "value: 24 hours", "value: 25 hours");
-  const json = edict(["verify", "receipt.json", "-f", "json"], { cwd });
+  const json = edictHere(["verify", "receipt.json", "-f", "json"], { cwd });
   expect([json.code, schemaFaults("verification-1", json.out)]).toEqual([1, []]);
   const { changed, verdicts } = JSON.parse(json.out) as {
     readonly changed: readonly { readonly kind: string; readonly name: string }[];
@@ -127,10 +127,10 @@ test("a decision is made again from its receipt, elsewhere too, and what has cha
 test("a check that could not read all has no receipt; a receipt that is none is told", () => {
   const cwd = project();
   change(cwd, "profile.yaml", "interpretations:", "interpretation:");
-  const { code, err } = edict(["check", "--receipt", "receipt.json"], { cwd });
+  const { code, err } = edictHere(["check", "--receipt", "receipt.json"], { cwd });
   expect([code, err.includes("no receipt is written")]).toEqual([4, true]);
-  expect(edict(["verify", "receipt.json"], { cwd }).err).toContain("[engine/no-such-path]");
+  expect(edictHere(["verify", "receipt.json"], { cwd }).err).toContain("[engine/no-such-path]");
   writeFileSync(join(cwd, "receipt.json"), "{}\n");
-  expect(edict(["verify", "receipt.json"], { cwd }).code).toBe(4);
-  expect(edict(["check", "-f", "json=r.json", "--receipt", "r.json"], { cwd }).code).toBe(64);
+  expect(edictHere(["verify", "receipt.json"], { cwd }).code).toBe(4);
+  expect(edictHere(["check", "-f", "json=r.json", "--receipt", "r.json"], { cwd }).code).toBe(64);
 });
