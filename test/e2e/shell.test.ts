@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { expect, test } from "vitest";
 import { cli, edict } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
 
 test("a reader that stops early is no error", async () => {
   const child = spawn(process.execPath, [cli, "compile", "cn.genai_interim_measures", "-f", "json"]);
@@ -10,6 +11,25 @@ test("a reader that stops early is no error", async () => {
   child.stdout.destroy();
   await new Promise((resolve) => child.on("close", resolve));
   expect(err).toBe("");
+});
+
+const example = "examples/internal-assistant";
+
+/** Verbs whose words other tests read in their own process. */
+test.each([
+  ["explain", example],
+  ["needs", "examples/chat-service", "-f", "yaml"],
+  ["sheet", "examples/chat-service", "-f", "yaml"],
+  ["timeline", example, "--from", "2026-11-01", "--to", "2026-12-01"],
+  ["coverage", "cn.labelling_measures", "--lang", "zh-Hans"],
+  ["doc", "cn.labelling_measures"],
+  ["diff", "cn.cybersecurity_law@2025-12-31", "cn.cybersecurity_law@2026-01-01", "--budget", "1"],
+  ["vocabulary", "doc", "genai@1"],
+  ["inspect", "examples/labels/picture.png", "examples/labels/song.wav"],
+])("the program says what the process of a test says: %s %s", (...words) => {
+  const ended = edict(words);
+  expect(ended).toEqual(edictHere(words));
+  expect(ended.out.length).toBeGreaterThan(100);
 });
 
 test("an output that takes no text is told in one line and is no verdict", () => {
