@@ -33,6 +33,18 @@ test("every shipped pack says in both languages how it knows its rank", () => {
     ]);
 });
 
+test("the Interim Measures name every law of China that is unverified as a whole, and judges only where it is named", () => {
+  const packs = packsOf(libraryWith(prepared), "alone").filter((it) => it.manifest.id.startsWith("cn."));
+  const unverified = packs.filter((it) => {
+    const rules = it.checked.rules.filter(({ declaration }) => ["must", "must-not"].includes(declaration.modal));
+    return rules.every((rule) => rule.unverified.length > 0);
+  });
+  const measures = packs.find((it) => it.manifest.id === "cn.genai_interim_measures");
+  expect(measures?.manifest.notCovered.map((it) => it.id).toSorted()).toEqual(
+    unverified.map((it) => it.manifest.id).toSorted(),
+  );
+});
+
 test("a pack whose files were edited, and what needs it, are compiled afresh; the others are not", () => {
   const file = `${law}/article-05.edict`;
   const text = disk.readText(file);
