@@ -122,6 +122,29 @@ test.each(shown)("$rule, violated, fails no build", ({ law: { pack, cases }, rul
   expect([report.counts.violated, code === 1]).toEqual([binding, binding > 0]);
 });
 
+interface Timeline {
+  readonly dates: readonly {
+    readonly day: string;
+    readonly changes: readonly { readonly causes: readonly { readonly sentence: string }[] }[];
+  }[];
+}
+
+test("the timeline of a companion in 2026 has the days on which other law applies, verified or not", () => {
+  const companion = "policies/cn/anthropomorphic-measures/2026-07-15/cases/bases/companion.yaml";
+  const named = ["cn.anthropomorphic_measures", "cn.minors_information_classes", "cn.cybersecurity_law"];
+  const flags = [...named.flatMap((it) => ["--pack", it]), "--from", "2025-12-01", "--to", "2026-07-31", "-f", "json"];
+  const { dates }: Timeline = JSON.parse(edictHere(["timeline", companion, ...flags]).out);
+  const why = dates.map(({ day, changes }) => [
+    day,
+    ...new Set(changes.flatMap(({ causes }) => causes.map((it) => it.sentence))),
+  ]);
+  expect(why).toEqual([
+    ["2026-01-01", "`cn.cybersecurity_law` is no longer in force", "`cn.cybersecurity_law` comes into force"],
+    ["2026-03-01", "`cn.minors_information_classes` comes into force"],
+    ["2026-07-15", "`cn.anthropomorphic_measures` comes into force"],
+  ]);
+});
+
 /** The shipped packs with `unverified` taken out of their policies. */
 const stripped: Host = {
   ...disk,
