@@ -4,6 +4,8 @@ import { documentLimits } from "./document.ts";
 export interface LineBatch {
   /** The number of the first one. */
   readonly line: number;
+  /** Whether the file begins with it. */
+  readonly isFirst: boolean;
   readonly bytes: Uint8Array;
 }
 
@@ -22,7 +24,7 @@ export interface LineCutter {
 
 /**
  * The lines of a file in batches, whatever chunks it is read in. A line over the limit of a document is cut behind it, so
- * that whoever reads it finds it too large.
+ * that whoever reads it finds it too large. `isWhole`: the file begins with them.
  *
  * @example
  * const bytes = (text) => new TextEncoder().encode(text);
@@ -30,7 +32,7 @@ export interface LineCutter {
  * [...cutter.add(bytes('{"a":')), ...cutter.add(bytes(' 1}\n{"a": 2}'))] // []
  * new TextDecoder().decode(cutter.end()[0].bytes) // '{"a": 1}\n{"a": 2}'
  */
-export function lineCutter(): LineCutter {
+export function lineCutter(isWhole = true): LineCutter {
   let line = 1;
   let rest: Uint8Array = new Uint8Array();
   return {
@@ -41,7 +43,7 @@ export function lineCutter(): LineCutter {
       for (const end of lineEnds(bytes)) {
         // INVARIANT (same batches): where a batch ends hangs on the bytes of the file alone, not on its chunks or on who judges.
         if (lines === batchLimits.lines || (lines > 0 && end - start > batchLimits.bytes)) {
-          batches.push({ line, bytes: bytes.slice(start, last) });
+          batches.push({ line, isFirst: isWhole && line === 1, bytes: bytes.slice(start, last) });
           line += lines;
           [start, lines] = [last, 0];
         }
@@ -51,7 +53,7 @@ export function lineCutter(): LineCutter {
       rest = bytes.slice(start, last + mostKept);
       return batches;
     },
-    end: () => (rest.length > 0 ? [{ line, bytes: rest }] : []),
+    end: () => (rest.length > 0 ? [{ line, isFirst: isWhole && line === 1, bytes: rest }] : []),
   };
 }
 
@@ -80,13 +82,13 @@ export function* lineEnds(bytes: Uint8Array): Generator<number> {
  * The lines of a batch by themselves, in UTF-8, without the rest of one that is too large.
  *
  * @example
- * [...linesIn({ line: 4, bytes: new TextEncoder().encode("a\nb") })].map((it) => it.line) // [4, 5]
+ * [...linesIn({ line: 4, isFirst: false, bytes: new TextEncoder().encode("a\nb") })].map((it) => it.line) // [4, 5]
  */
-export function* linesIn({ line, bytes }: LineBatch): Generator<LineBatch> {
+export function* linesIn({ line, isFirst, bytes }: LineBatch): Generator<LineBatch> {
   let start = 0;
   let number = line;
   for (const end of [...lineEnds(bytes), bytes.length]) {
-    if (end > start) yield { line: number, bytes: bytes.subarray(start, Math.min(end, start + mostKept)) };
+    if (end > start) yield { line: number, isFirst: isFirst && start === 0, bytes: bytes.subarray(start, Math.min(end, start + mostKept)) };
     number += 1;
     start = end;
   }

@@ -1,7 +1,8 @@
 export { runCheck } from "./check/check.ts";
 export { openBulk, type BulkChecker } from "./bulk/bulk.ts";
 export { openBatchJudge, type BatchJudge, type JudgedBatch, type LineFormat } from "./bulk/batch.ts";
-export { bulkStart, bulkTotal, type BulkEnd, type BulkTotal } from "./bulk/total.ts";
+export type { Tally } from "./bulk/tally.ts";
+export { bulkStart, endOf, numberedFrom, openTotal, type BulkEnd } from "./bulk/total.ts";
 export { defaultPack, type CheckRequest } from "./check/check-request.ts";
 export { openPacks, type OpenPacks } from "./library.ts";
 export { foreignFormats, type ForeignFormat } from "../readers/foreign/read-foreign.ts";

@@ -3,7 +3,7 @@ import { invariant } from "../../src/base/invariant.ts";
 import { lineCutter } from "../../src/base/line-batches.ts";
 import { openBatchJudge, type LineFormat } from "../../src/engine/bulk/batch.ts";
 import { openBulk, type BulkChecker } from "../../src/engine/bulk/bulk.ts";
-import { bulkStart, bulkTotal } from "../../src/engine/bulk/total.ts";
+import { bulkStart, endOf, numberedFrom, openTotal } from "../../src/engine/bulk/total.ts";
 import type { CheckRequest } from "../../src/engine/check/check-request.ts";
 import type { OpenPacks } from "../../src/engine/library.ts";
 import type { ReportRun } from "../../src/report/model/report-run.ts";
@@ -26,24 +26,25 @@ export function inBulk(
 ): { readonly run: ReportRun; readonly text: string } {
   const bulk = openBulk(request, host, open);
   if (!("prepared" in bulk)) return { run: bulk, text: "" };
-  const total = bulkTotal(bulk, request.inputs);
+  const total = openTotal(bulk);
   const judge = openBatchJudge(bulk, { format, byCode });
   const texts = [bulkStart(bulk)];
   for (const path of request.inputs) {
     const bytes = host.readBytes(path, Infinity);
     invariant(bytes instanceof Uint8Array, `there are bytes of ${path}`);
+    total.open(path);
     const cutter = lineCutter();
     for (const batch of [...chunksOf(bytes, chunk).flatMap(cutter.add), ...cutter.end()]) {
       const judged = judge(path, batch);
       if (judged.troubles.length > 0) return { run: { ...nothingIn(bulk), troubles: judged.troubles }, text: "" };
-      texts.push(total.add(path, judged));
+      texts.push(numberedFrom(total.add(judged.tally), judged.text));
     }
   }
-  const { run, text } = total.finish();
+  const { run, text } = endOf(bulk, total.value());
   return { run, text: [...texts, text].join("") };
 }
 
-const nothingIn = (bulk: BulkChecker): ReportRun => bulkTotal(bulk, []).finish().run;
+const nothingIn = (bulk: BulkChecker): ReportRun => endOf(bulk, openTotal(bulk).value()).run;
 
 const chunksOf = (bytes: Uint8Array, size: number): readonly Uint8Array[] =>
   Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size));

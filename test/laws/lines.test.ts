@@ -4,7 +4,7 @@ import { overlayHost, type Host } from "../../src/base/host.ts";
 import { openBatchJudge } from "../../src/engine/bulk/batch.ts";
 import { openBulk, type BulkChecker } from "../../src/engine/bulk/bulk.ts";
 import { explained, lineKinds } from "../../src/engine/bulk/line-kinds.ts";
-import { bulkTotal } from "../../src/engine/bulk/total.ts";
+import { endOf, numberedFrom, openTotal } from "../../src/engine/bulk/total.ts";
 import { lineCutter } from "../../src/base/line-batches.ts";
 import { openPacks } from "../../src/engine/library.ts";
 import { detectors } from "../../src/readers/detect/findings.ts";
@@ -124,19 +124,19 @@ const formats = fc.constantFrom(undefined, "verdicts" as const);
 function told(bulk: BulkChecker, bytes: Uint8Array, byCode: boolean, judges: number, format: "verdicts" | undefined) {
   const all = Array.from({ length: judges }, () => openBatchJudge(bulk, { format, byCode }));
   const texts: string[] = [];
-  const total = bulkTotal(bulk, ["a.jsonl"]);
+  const total = openTotal(bulk);
   const cutter = lineCutter();
   let known = 0;
   for (const [at, batch] of [...cutter.add(bytes), ...cutter.end()].entries()) {
     const judged = all[at % judges]?.("a.jsonl", batch);
     if (!judged) throw new Error("somebody judges");
     known += judged.known;
-    const firsts = judged.samples.map((it) => it.first);
+    const firsts = judged.tally.samples.map((it) => it.first);
     expect(firsts).toEqual(firsts.toSorted((a, b) => a - b));
     if (judged.troubles.length > 0) return { told: judged.troubles, known };
-    texts.push(total.add("a.jsonl", judged));
+    texts.push(numberedFrom(total.add(judged.tally), judged.text));
   }
-  const { run, text } = total.finish();
+  const { run, text } = endOf(bulk, total.value());
   const problems = run.inputProblems.map((it) => [it.code, it.place.source.line, it.place.span, it.params]);
   return {
     told: {

@@ -8,35 +8,20 @@ import { problemsOf, reportDocuments } from "../../report/model/build-report.ts"
 import type { ReportRun } from "../../report/model/report-run.ts";
 import { documentLines, ndjsonLines, problemLine, renumbered } from "../../report/render/json.ts";
 import { documentVerdicts, verdictsLine } from "../../report/render/verdict-lines.ts";
-import { notUtf8 } from "../diagnostics.ts";
-import { judgeLines, type BulkChecker } from "./bulk.ts";
+import { judgeLines, type BulkChecker, type LineFaults } from "./bulk.ts";
 import { lineKinds, type LineKind } from "./line-kinds.ts";
-import { countsIn, isOfRun, samplesIn, type Sample } from "./samples.ts";
+import { countsIn, shownIn } from "./samples.ts";
+import type { LineFault, Sample, Shown, Tally } from "./tally.ts";
 
-/** What is kept of some lines that were judged: plain data, which goes from one thread to another. */
+/** Some lines that were judged: plain data, which goes from one thread to another. */
 export interface JudgedBatch {
   /** Documents and what is said of them as JSON lines, numbered from 0; empty if nobody asked for it. */
   readonly text: string;
-  readonly lines: number;
-  /** So many of them are of kinds that were known, and were judged by generated code alone. */
+  /** So many lines are of kinds that were known, and were judged by generated code alone. */
   readonly known: number;
-  /** Documents by subject. */
-  readonly documents: ReadonlyMap<string, number>;
-  readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
-  readonly errors: number;
-  readonly findings: number;
-  /** The first mistakes in lines, and all findings that stand in no line. */
-  readonly problems: readonly Diagnostic[];
-  readonly elsewhere: readonly Diagnostic[];
-  /** Places outside of lines of signatures that facts contradict. */
-  readonly disputed: readonly string[];
-  readonly samples: readonly Sample[];
-  readonly unnamed: readonly Diagnostic[];
+  readonly tally: Tally;
   readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
-
-/** So many mistakes, and as many warnings, are shown; all of them are counted. */
-export const problemsKept = 10;
 
 /** Judges batches of lines in the order in which they come. */
 export type BatchJudge = (path: string, batch: LineBatch) => JudgedBatch;
@@ -59,7 +44,7 @@ export interface BatchSettings {
 export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: BatchSettings): BatchJudge {
   const kindOf = byCode && format !== "ndjson" ? lineKinds(bulk, format !== undefined) : undefined;
   const shown = new Map<string, number>();
-  const isShown = ([what, wanted]: Sample["shows"][number]): boolean => (shown.get(what) ?? 0) >= wanted;
+  const isShown = ([what, wanted]: Shown): boolean => (shown.get(what) ?? 0) >= wanted;
   const told = new Set<LineKind>();
   const isTold = (kind: LineKind): boolean => {
     if (!told.has(kind) && kind.shows.every(isShown)) told.add(kind);
@@ -67,89 +52,101 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
   };
   let nothing: JudgedSources | undefined;
   return (path, batch) => {
-    const { sources, broken } = sourcesOf(path, batch);
-    const judgeAll = (some: readonly SourceText[]): JudgedSources =>
-      some.length + broken.length === 0
-        ? (nothing ??= judgeSources(bulk, [], [], format))
-        : judgeSources(bulk, some, broken, format);
-    if (!kindOf) return batchOf(judgeAll(sources));
+    const { sources, faults } = sourcesOf(path, batch);
     const known = new Map<SourceText, LineKind>();
     for (const source of sources) {
-      const kind = kindOf(source);
+      const kind = kindOf?.(source);
       if (kind && isTold(kind)) known.set(source, kind);
     }
-    const others = judgeAll(sources.filter((it) => !known.has(it)));
-    const isNew = others.batch.samples.some((it) => it.shows.some((one) => isOfRun(one[0]) && !isShown(one)));
+    const others = sources.filter((it) => !known.has(it));
     const judged =
-      isNew && known.size > 0 ? batchOf(judgeAll(sources)) : withKnown(others, sources, known, format !== undefined);
-    for (const { shows } of judged.samples) for (const [what] of shows) shown.set(what, (shown.get(what) ?? 0) + 1);
-    return judged;
+      others.length === 0
+        ? (nothing ??= judgeSources(bulk, [], faults, format, isShown))
+        : judgeSources(bulk, others, faults, format, isShown);
+    const { troubles, texts } = judged;
+    const tally = tallyOf(judged, path, { sources, faults, known });
+    for (const { shows } of tally.samples) for (const [what] of shows) shown.set(what, (shown.get(what) ?? 0) + 1);
+    const isShort = known.size > 0 && format !== undefined;
+    return { text: isShort ? inOrder(sources, known, texts) : texts.join(""), known: known.size, tally, troubles };
   };
 }
 
 /** Lines that the reference has judged, and what is told of each. */
 interface JudgedSources {
-  readonly batch: Omit<JudgedBatch, "text">;
+  readonly run: ReportRun;
+  readonly errors: number;
+  readonly findings: number;
+  readonly disputed: readonly string[];
+  readonly unnamed: readonly string[];
+  readonly shows: ReadonlyMap<SourceText, readonly Shown[]>;
   readonly texts: readonly string[];
+  readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
-
-const batchOf = ({ batch, texts }: JudgedSources): JudgedBatch => ({ ...batch, text: texts.join("") });
 
 function judgeSources(
   bulk: BulkChecker,
   sources: readonly SourceText[],
-  broken: readonly Diagnostic[],
+  faults: LineFaults,
   format: LineFormat | undefined,
+  isShown: (it: Shown) => boolean,
 ): JudgedSources {
-  const { run, unnamed } = judgeLines(bulk, sources, broken);
+  const { run, unnamed } = judgeLines(bulk, sources, faults);
   const own = new Set(sources);
   const inLines = run.inputProblems.filter((it) => own.has(it.place.source));
-  const [errors, warnings] = [
-    inLines.filter((it) => it.severity === "error"),
-    inLines.filter((it) => it.severity === "warning"),
-  ];
+  const count = (severity: Diagnostic["severity"]): number => inLines.filter((it) => it.severity === severity).length;
   const disputed = run.decision?.disputed ?? [];
-  const batch = {
-    lines: sources.length,
-    known: 0,
-    documents: new Map([...groupBy(run.inputs, (it) => it.subject)].map(([subject, all]) => [subject, all.length])),
-    rules: countsIn(run),
-    errors: errors.length,
-    findings: warnings.length + disputed.filter((it) => own.has(it.place.source)).length,
-    problems: [...errors.slice(0, problemsKept), ...warnings.slice(0, problemsKept)],
-    elsewhere: run.inputProblems.filter((it) => !own.has(it.place.source)),
+  const alone = (it: SourceText): ReportRun => judgeLines(bulk, [it], faults).run;
+  return {
+    run,
+    errors: count("error"),
+    findings: count("warning") + disputed.filter((it) => own.has(it.place.source)).length,
     disputed: disputed.filter((it) => !own.has(it.place.source)).map((it) => formatPlace(it.place)),
-    samples: samplesIn(run),
     unnamed,
+    shows: shownIn(run, sources, { isShown, alone }),
+    texts: format === undefined ? [] : textsOf(run, sources, format),
     troubles: run.troubles,
   };
-  return { batch, texts: format === undefined ? [] : textsOf(run, sources, format) };
 }
 
-/** What is said of a batch of which some lines are of known kinds. */
-function withKnown(
-  others: JudgedSources,
-  sources: readonly SourceText[],
-  known: ReadonlyMap<SourceText, LineKind>,
-  wantsText: boolean,
-): JudgedBatch {
-  if (known.size === 0) return batchOf(others);
-  const { batch: judged, texts } = others;
-  const documents = new Map(judged.documents);
-  const rules = new Map([...judged.rules].map(([name, counts]) => [name, new Map(counts)]));
+/** What is kept of a batch of which some lines are of known kinds. */
+function tallyOf(
+  judged: JudgedSources,
+  path: string,
+  {
+    sources,
+    faults,
+    known,
+  }: {
+    readonly sources: readonly SourceText[];
+    readonly faults: LineFaults;
+    readonly known: ReadonlyMap<SourceText, LineKind>;
+  },
+): Tally {
+  const { run, errors, findings, disputed, unnamed, shows } = judged;
+  const bySource = groupBy(run.inputs, (it) => it.source);
+  const documents = new Map<string, number>();
+  const rules = new Map([...countsIn(run)].map(([name, counts]) => [name, new Map(counts)]));
   for (const [kind, { length }] of groupBy([...known.values()], (it) => it)) {
-    documents.set(kind.subject, (documents.get(kind.subject) ?? 0) + length);
     for (const [name, counts] of kind.rules) {
       const all = rules.get(name) ?? new Map<Verdict, number>();
       rules.set(name, all);
       for (const [verdict, count] of counts) all.set(verdict, (all.get(verdict) ?? 0) + count * length);
     }
   }
-  const before = (source: SourceText): number =>
-    sources.slice(0, sources.indexOf(source)).filter((it) => known.has(it)).length;
-  const samples = judged.samples.map((it) => ({ ...it, first: it.first + before(it.source) }));
-  const text = wantsText ? inOrder(sources, known, texts) : "";
-  return { ...judged, text, lines: sources.length, known: known.size, documents, rules, samples };
+  let before = 0;
+  const samples = sources.flatMap((source, at): readonly Sample[] => {
+    const first = before;
+    for (const { subject } of [known.get(source) ?? [], bySource.get(source) ?? []].flat()) {
+      documents.set(subject, (documents.get(subject) ?? 0) + 1);
+      before++;
+    }
+    const own = shows.get(source) ?? [];
+    if (own.length === 0) return [];
+    return [{ path, line: at + 1, first, text: source.text, fault: faults.get(source), shows: own }];
+  });
+  const silent = documents.size === 0 && errors + findings === 0;
+  const files = [{ path, lines: sources.length, silent }];
+  return { files, documents, rules, errors, findings, disputed, unnamed, samples };
 }
 
 /** What is told in short of each line, a document a line, and so numbered as they come. */
@@ -168,30 +165,35 @@ function inOrder(
   return renumbered(all.join(""), () => next++);
 }
 
-/** The texts of lines by themselves; one that is no text is empty, and reported. */
+/** The texts of lines by themselves; one that is no text, or is too large, is empty and has a fault. */
 function sourcesOf(
   path: string,
   batch: LineBatch,
-): { readonly sources: readonly SourceText[]; readonly broken: readonly Diagnostic[] } {
+): { readonly sources: readonly SourceText[]; readonly faults: LineFaults } {
   const sourceOf = (text: string, line: number): SourceText => {
-    return { path, text: line === 1 && text.startsWith("\uFEFF") ? text.slice(1) : text, line, ends: "lf" };
+    const isMarked = batch.isFirst && line === batch.line && text.startsWith("\uFEFF");
+    return { path, text: isMarked ? text.slice(1) : text, line, ends: "lf" };
   };
   const text = batch.bytes.length > documentLimits.bytes ? undefined : decode(batch.bytes);
   if (text !== undefined) {
     const lines = text.split("\n");
     const last = lines.pop() ?? "";
     const ended = lines.map((it, at) => sourceOf(it.endsWith("\r") ? it.slice(0, -1) : it, batch.line + at));
-    return { sources: last === "" ? ended : [...ended, sourceOf(last, batch.line + lines.length)], broken: [] };
+    return { sources: last === "" ? ended : [...ended, sourceOf(last, batch.line + lines.length)], faults: new Map() };
   }
-  const broken: Diagnostic[] = [];
+  const faults = new Map<SourceText, LineFault>();
   const sources = [...linesIn(batch)].map(({ line, bytes }) => {
-    const own = decode(bytes);
+    const isLarge = bytes.length > documentLimits.bytes + lineEnd;
+    const own = isLarge ? undefined : decode(bytes);
     const source = sourceOf((own ?? "").replace(/\r?\n$/, ""), line);
-    if (own === undefined) broken.push(notUtf8.at({ source, span: { start: 0, end: 0 } }, {}));
+    if (own === undefined) faults.set(source, isLarge ? "too-large" : "not-text");
     return source;
   });
-  return { sources, broken };
+  return { sources, faults };
 }
+
+/** CR and LF. */
+const lineEnd = 2;
 
 function decode(bytes: Uint8Array): string | undefined {
   try {

@@ -1,8 +1,9 @@
 import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
+import { documentTooLarge } from "../../base/diagnostics.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Host } from "../../base/host.ts";
 import { messages, type Message } from "../../base/message.ts";
-import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
+import { formatPlace, placeAtStart, type Place, type SourceText } from "../../base/text.ts";
 import type { Program } from "../../evaluate/program.ts";
 import type { RuleNode } from "../../graph/graph.ts";
 import { nameDocuments } from "../../pack/waive/fingerprint.ts";
@@ -21,8 +22,10 @@ import {
   documentWarnings,
   unlistedPersonalData,
 } from "../check/validate-inputs.ts";
+import { notUtf8 } from "../diagnostics.ts";
 import type { OpenPacks } from "../library.ts";
 import { needsAllLines } from "../request-diagnostics.ts";
+import type { LineFault } from "./tally.ts";
 
 /** What judges lines by themselves. It holds nothing of the lines that it has judged. */
 export interface BulkChecker {
@@ -89,14 +92,17 @@ export interface JudgedLines {
   /** Without the mistakes that stand in no line. */
   readonly run: ReportRun;
   /** Attestations of the service about names that neither it nor one of these lines has. */
-  readonly unnamed: readonly Diagnostic[];
+  readonly unnamed: readonly string[];
 }
 
-/** Judges lines, each a text of its own; `broken`: what is wrong with lines that are no text. */
+/** What is wrong with lines that could not be read: they have no text. */
+export type LineFaults = ReadonlyMap<SourceText, LineFault>;
+
+/** Judges lines, each a text of its own. */
 export function judgeLines(
   bulk: BulkChecker,
   sources: readonly SourceText[],
-  broken: readonly Diagnostic[] = [],
+  faults: LineFaults = new Map(),
 ): JudgedLines {
   const { prepared, service, crossing, checkAttestations, unnamed } = bulk;
   const { asked, packs, reading } = prepared;
@@ -114,7 +120,7 @@ export function judgeLines(
   const signed = bySource.filter((it) => it.some((one) => one.attestations.length > 0));
   const isOfLine = (it: Diagnostic): boolean => it.place.source !== service?.source;
   const problems = [
-    ...broken,
+    ...sources.flatMap((it) => unreadLine(it, faults.get(it))),
     ...read.flatMap((it) => it.problems),
     ...gathered.flatMap((it) => blockingDiagnostics(prepared, it)),
     ...signed.flatMap((it) => checkAttestations([...beside, ...it]).filter(isOfLine)),
@@ -138,8 +144,14 @@ export function judgeLines(
     troubles,
   });
   const seen = unnamed.length === 0 ? [] : checkAttestations([...beside, ...gathered]);
-  const left = seen.map(formatAttestation);
-  return { run, unnamed: unnamed.filter((it) => left.includes(formatAttestation(it))) };
+  const left = new Set(seen.map(formatAttestation));
+  return { run, unnamed: unnamed.map(formatAttestation).filter((it) => left.has(it)) };
+}
+
+function unreadLine(source: SourceText, fault: LineFault | undefined): readonly Diagnostic[] {
+  if (fault === undefined) return [];
+  const place = placeAtStart(source);
+  return [fault === "not-text" ? notUtf8.at(place, {}) : documentTooLarge.at(place, { what: "line" })];
 }
 
 /** The first document or piece of one that nobody can judge without the others. */
@@ -168,7 +180,7 @@ function troublesOf(
   ].slice(0, 1);
 }
 
-const formatAttestation = ({ code, place }: Diagnostic): string => `${code} ${formatPlace(place)}`;
+export const formatAttestation = ({ code, place }: Diagnostic): string => `${code} ${formatPlace(place)}`;
 
 const refusalReasons = messages("engine/others-needed", {
   notLines: { en: "`{path}` holds no JSON lines", zh: "`{path}` 不是 JSON 行文件" },

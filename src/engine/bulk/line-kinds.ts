@@ -9,13 +9,14 @@ import { documentVerdicts, type DocumentVerdicts } from "../../report/render/ver
 import { headsOf } from "../../vocabulary/read-input.ts";
 import { judgeLines, type BulkChecker } from "./bulk.ts";
 import { fixtureOf } from "./fixture.ts";
-import { countsIn, samplesIn, type Sample } from "./samples.ts";
+import { countsIn, shownIn } from "./samples.ts";
+import type { Shown } from "./tally.ts";
 
 /** What is said of all lines of one kind, but for places, names and days. */
 export interface LineKind {
   readonly subject: string;
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
-  readonly shows: Sample["shows"];
+  readonly shows: readonly Shown[];
   /** What is told of each in short; undefined if nobody asks for it. */
   readonly said: DocumentVerdicts | undefined;
 }
@@ -92,7 +93,7 @@ export function explained(bulk: BulkChecker, source: SourceText, wantsSaid: bool
     it.place.source === input.source;
   const { disputed, contradicted, leftOut, rules } = decision;
   const causes = rules.flatMap((it) => it.instances.flatMap((one) => one.causes));
-  const shows = samplesIn(run).flatMap((it) => it.shows);
+  const shows = [...shownIn(run, [source], { isShown: () => false, alone: () => run }).values()].flat();
   const isSaidOfIt =
     inputProblems.some(isOfLine) ||
     disputed.some(isOfLine) ||

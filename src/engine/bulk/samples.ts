@@ -1,3 +1,4 @@
+import { diagnosticKey } from "../../base/diagnostic.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { SourceText } from "../../base/text.ts";
 import type { Instance, Verdict } from "../../evaluate/decision.ts";
@@ -5,15 +6,7 @@ import { dayOfPack } from "../../report/model/build-report.ts";
 import { needKey } from "../../report/model/needs.ts";
 import { resultsOfVersion } from "../../report/model/pack-versions.ts";
 import { bulkCountKey, type ReportRun } from "../../report/model/report-run.ts";
-
-/** A line that shows something that no line of its batch before it has shown. */
-export interface Sample {
-  readonly source: SourceText;
-  /** The number of its first document in the batch. */
-  readonly first: number;
-  /** What it shows, and how many lines are wanted that show it. */
-  readonly shows: readonly (readonly [what: string, wanted: number])[];
-}
+import type { Shown } from "./tally.ts";
 
 /** Every rule of every version of a pack that said something. */
 function* instancesIn({
@@ -36,51 +29,84 @@ export function countsIn(run: ReportRun): ReadonlyMap<string, ReadonlyMap<Verdic
   return all;
 }
 
+/** So many mistakes, and as many warnings, are shown; all of them are counted. */
+export const problemsKept = 10;
+
+/** Kinds of what a line shows that are told of all lines, whatever they are judged by. */
+export const problemKinds: ReadonlySet<string> = new Set(["error", "warning", "elsewhere"]);
+
+/** By what it is known which lines show what. */
+interface ShownBy {
+  /** Whether enough lines before these show it. */
+  readonly isShown: (it: Shown) => boolean;
+  /** What is said of a line if no other is judged with it. */
+  readonly alone: (source: SourceText) => ReportRun;
+}
+
 /**
- * The samples, in the order of the lines.
+ * What each line shows that too few of those before it have shown.
  *
  * INVARIANT (whole sample): of every verdict of every rule, of every ground that the run's words tell, of every thing that is
  * missing, of every contradiction, of every flag and of every note that follows, some line is a sample: judged by themselves the samples give every
- * rule the verdict that all lines give it.
+ * rule the verdict that all lines give it. What a line shows hangs on no other line.
  */
-export function samplesIn(run: ReportRun): readonly Sample[] {
-  const shows = new Map<number, Map<string, number>>();
+export function shownIn(
+  run: ReportRun,
+  sources: readonly SourceText[],
+  by: ShownBy,
+): ReadonlyMap<SourceText, readonly Shown[]> {
+  const shows = new Map(sources.map((it) => [it, new Map<string, number>()]));
   const times = new Map<string, number>();
-  const show = (input: number, what: string, wanted: number): void => {
-    const own = shows.get(input) ?? new Map<string, number>();
-    if (own.has(what) || (times.get(what) ?? 0) >= wanted) return;
+  const sourceOf = (input: number): SourceText | undefined => run.inputs[input]?.source;
+  const show = (source: SourceText | undefined, what: string, wanted: number): void => {
+    const own = source && shows.get(source);
+    if (!own || own.has(what) || (times.get(what) ?? 0) >= wanted || by.isShown([what, wanted])) return;
     times.set(what, (times.get(what) ?? 0) + 1);
-    shows.set(input, own.set(what, wanted));
+    own.set(what, wanted);
   };
-  run.inputs.forEach((it, index) => show(index, `subject ${it.subject}`, 1));
+  const inOrder = [...groupBy(run.inputProblems, (it) => it.place.source)];
+  const at = new Map(sources.map((it, index) => [it, index]));
+  for (const [source, own] of inOrder.toSorted(([a], [b]) => (at.get(a) ?? 0) - (at.get(b) ?? 0)))
+    for (const { severity } of own) show(source, severity, problemsKept);
+  for (const { source, subject } of run.inputs) show(source, `subject ${subject}`, 1);
   for (const [name, inRollUp, it] of instancesIn(run)) {
+    const source = sourceOf(it.input);
     const grounds = [it.attestations, it.interpretations, it.assumptions].map((some) => (some.length > 0 ? 1 : 0));
-    show(it.input, [name, it.verdict, ...grounds, it.eitherWay ? 1 : 0].join(" "), wantedOf(it.verdict));
-    if (inRollUp && it.verdict === "not_in_force") show(it.input, `early ${it.lawOf}`, 1);
+    show(source, [name, it.verdict, ...grounds, it.eitherWay ? 1 : 0].join(" "), wantedOf(it.verdict));
+    if (inRollUp && it.verdict === "not_in_force") show(source, `early ${it.lawOf}`, 1);
     if (inRollUp && it.verdict === "undetermined")
-      for (const cause of it.causes) show(it.input, `need ${needKey(cause)}`, 1);
+      for (const cause of it.causes) show(source, `need ${needKey(cause)}`, 1);
   }
-  for (const { rule, applies, input, breaches } of run.decision?.notes ?? []) {
-    const [first] = breaches;
-    if (input === undefined && first) show(first.input, `note ${rule} ${applies}`, 1);
-  }
-  for (const { what, input, holds } of run.decision?.yields ?? []) show(input, `yield ${what} ${holds}`, 1);
-  for (const { input } of run.decision?.leftOut ?? []) show(input, "left out", 1);
-  const firsts = new Map<SourceText, number>();
-  run.inputs.forEach(({ source }, index) => firsts.has(source) || firsts.set(source, index));
+  for (const { what, input, holds } of run.decision?.yields ?? []) show(sourceOf(input), `yield ${what} ${holds}`, 1);
+  for (const { input } of run.decision?.leftOut ?? []) show(sourceOf(input), "left out", 1);
   for (const { why, facts } of run.decision?.contradicted ?? [])
-    for (const { place } of facts) {
-      const input = firsts.get(place.source);
-      if (input !== undefined) show(input, `contradiction ${JSON.stringify(why)}`, 3);
-    }
-  const lines = groupBy([...shows], ([input]) => run.inputs[input]?.source);
-  const samples = [...lines].flatMap(([source, all]) =>
-    source ? [{ source, first: firsts.get(source) ?? 0, shows: all.flatMap(([, own]) => [...own]) }] : [],
-  );
-  return samples.toSorted((a, b) => a.first - b.first);
+    for (const { place } of facts) show(place.source, `contradiction ${JSON.stringify(why)}`, 3);
+  for (const [source, what] of ofRun(run, sources, by)) show(source, what, 1);
+  return new Map([...shows].map(([source, own]) => [source, [...own]]));
 }
 
 const wantedOf = (verdict: Verdict): number => (verdict === "violated" || verdict === "undetermined" ? 3 : 1);
 
-/** What follows from breaches of several lines hangs on all of them. */
-export const isOfRun = (what: string): boolean => what.startsWith("note ");
+/** What is told of the whole run or lies outside of its lines, each with the first line that leads to it by itself. */
+function* ofRun(
+  run: ReportRun,
+  sources: readonly SourceText[],
+  { isShown, alone }: ShownBy,
+): Generator<readonly [SourceText, string]> {
+  const lines = new Set(sources);
+  const left = new Set(toldOfRun(run, lines).filter((it) => !isShown([it, 1])));
+  for (const source of sources) {
+    if (left.size === 0) return;
+    const told = toldOfRun(sources.length === 1 ? run : alone(source), lines);
+    for (const it of told) if (left.delete(it)) yield [source, it];
+  }
+}
+
+function toldOfRun({ decision, inputProblems }: ReportRun, lines: ReadonlySet<SourceText>): readonly string[] {
+  const notes = (decision?.notes ?? []).filter((it) => it.input === undefined && it.breaches.length > 0);
+  const outside = inputProblems.filter((it) => !lines.has(it.place.source));
+  return [
+    ...notes.map(({ rule, applies }) => `note ${rule} ${applies}`),
+    ...outside.map((it) => `elsewhere ${diagnosticKey(it)}`),
+  ];
+}

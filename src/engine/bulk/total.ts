@@ -1,22 +1,15 @@
 import { diagnosticKey, type Diagnostic } from "../../base/diagnostic.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { SourceText } from "../../base/text.ts";
-import type { Verdict } from "../../evaluate/decision.ts";
 import { noSuppressions } from "../../pack/waive/suppressions.ts";
 import { buildReport, problemsOf, bulkCountsOf } from "../../report/model/build-report.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
 import { endLines, ndjsonLines, problemLine, renumbered, runLine } from "../../report/render/json.ts";
 import { reportOf } from "../check/check.ts";
 import { nothingToCheck } from "../request-diagnostics.ts";
-import { problemsKept, type JudgedBatch } from "./batch.ts";
-import { judgeLines, type BulkChecker } from "./bulk.ts";
-import type { Sample } from "./samples.ts";
-
-/** What is counted of lines while they are judged: it does not grow with their number. */
-export interface BulkTotal {
-  /** Adds the next lines, and gives their `ndjson` with the numbers that its documents have in the run. */
-  readonly add: (path: string, batch: JudgedBatch) => string;
-  readonly finish: () => BulkEnd;
-}
+import { formatAttestation, judgeLines, type BulkChecker } from "./bulk.ts";
+import { problemKinds, problemsKept } from "./samples.ts";
+import { kindOfShown, openTally, type Sample, type Tally, type TallyFold } from "./tally.ts";
 
 export interface BulkEnd {
   /** Its documents are a sample. */
@@ -31,95 +24,76 @@ export function bulkStart(bulk: BulkChecker): string {
   return ndjsonLines([runLine(buildReport(reportOf(bulk.prepared, { ...nothing, inputProblems: [], troubles: [] })))]);
 }
 
-/** Of what there may be without end: things that are missing, and days before the law, of which words tell one or several. */
-const mostKinds: ReadonlyMap<string, number> = new Map([
-  ["need", 200],
-  ["early", 2],
-]);
+/** What is kept of lines of a log, before the first. */
+export const openTotal = ({ unnamed }: BulkChecker): TallyFold => openTally(unnamed.map(formatAttestation));
 
-export function bulkTotal(bulk: BulkChecker, paths: readonly string[]): BulkTotal {
-  const documents = new Map<string, number>();
-  const rules = new Map<string, Map<Verdict, number>>();
-  const counted = { lines: 0, numbered: 0, errors: 0, findings: 0 };
-  const problems: Diagnostic[] = [];
-  const elsewhere = new Map([...bulk.problems].map((it) => [diagnosticKey(it), it]));
-  const disputed = new Set<string>();
-  const shown = new Map<string, number>();
-  const samples: Sample[] = [];
-  const silent = new Set(paths);
-  let { unnamed } = bulk;
+/** The lines of a batch in `ndjson`, with the numbers that its documents have after these many. */
+export const numberedFrom = (base: number, text: string): string =>
+  base === 0 ? text : renumbered(text, (it) => base + it);
 
-  const kinds = new Map<string, number>();
+/** What is said in the end of all lines. */
+export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
+  const isTold = ({ shows }: Sample): boolean => shows.some(([what]) => !problemKinds.has(kindOfShown(what)));
+  const samples = tally.samples.filter(isTold).map((it) => ({ ...it, source: sourceOf(it) }));
+  const { run: sample } = judgeLines(
+    bulk,
+    samples.map((it) => it.source),
+  );
+  const { inLines, elsewhere } = problemsIn(bulk, tally.samples);
+  const unnamed = new Set(tally.unnamed);
+  const others = [...elsewhere, ...bulk.unnamed.filter((it) => unnamed.has(formatAttestation(it)))];
+  const count = (severity: Diagnostic["severity"]): number => others.filter((it) => it.severity === severity).length;
+  const silent = tally.files.filter((it) => it.silent);
+  const run = reportOf(bulk.prepared, {
+    ...sample,
+    inputProblems: [...others, ...inLines],
+    troubles: [...bulk.prepared.troubles, ...silent.map(({ path }) => nothingToCheck.nowhere({ path }))],
+    counted: {
+      lines: tally.files.reduce((sum, it) => sum + it.lines, 0),
+      documents: tally.documents,
+      errors: tally.errors + count("error"),
+      findings: tally.findings + count("warning") + tally.disputed.length,
+      rules: tally.rules,
+    },
+  });
+  const report = buildReport(run);
+  const numbers = numbersOf(run, samples);
+  const said = problemsOf({ policyProblems: run.policyProblems, inputProblems: others }).map(problemLine);
+  const lines = ndjsonLines([...said, ...endLines(report, bulkCountsOf(tally.rules))]);
+  return { run, text: renumbered(lines, (it) => numbers[it] ?? it) };
+}
 
-  /** Takes a sample if it shows something that too few have shown. */
-  const take = (it: Sample): void => {
-    const wanted = it.shows.filter(([what, most]) => {
-      const [kind = ""] = what.split(" ");
-      const before = shown.get(what);
-      if (before === undefined && (kinds.get(kind) ?? 0) >= (mostKinds.get(kind) ?? Infinity)) return false;
-      if (before === undefined) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-      shown.set(what, (before ?? 0) + 1);
-      return (before ?? 0) < most;
-    });
-    if (wanted.length > 0) samples.push(it);
-  };
+const sourceOf = ({ path, line, text }: Sample): SourceText => ({ path, text, line, ends: "lf" });
 
+/** The first mistakes and warnings of lines, in the order of the lines, and all that stand in none. */
+function problemsIn(
+  bulk: BulkChecker,
+  samples: readonly Sample[],
+): { readonly inLines: readonly Diagnostic[]; readonly elsewhere: readonly Diagnostic[] } {
+  const showing = samples.filter(({ shows }) => shows.some(([what]) => problemKinds.has(kindOfShown(what))));
+  const sources = showing.map(sourceOf);
+  const faults = sources.flatMap((it, at) => {
+    const fault = showing[at]?.fault;
+    return fault === undefined ? [] : [[it, fault] as const];
+  });
+  const { run } = judgeLines(bulk, sources, new Map(faults));
+  const bySource = groupBy(run.inputProblems, (it) => it.place.source);
+  const all = sources.flatMap((it) => bySource.get(it) ?? []);
+  const first = (severity: Diagnostic["severity"]): readonly Diagnostic[] =>
+    all.filter((it) => it.severity === severity).slice(0, problemsKept);
+  const own = new Set(sources);
+  const outside = [...bulk.problems, ...run.inputProblems.filter((it) => !own.has(it.place.source))];
   return {
-    add: (path, batch) => {
-      const base = counted.numbered;
-      for (const [subject, count] of batch.documents) {
-        documents.set(subject, (documents.get(subject) ?? 0) + count);
-        counted.numbered += count;
-      }
-      for (const [name, counts] of batch.rules) {
-        const all = rules.get(name) ?? new Map<Verdict, number>();
-        for (const [verdict, count] of counts) all.set(verdict, (all.get(verdict) ?? 0) + count);
-        rules.set(name, all);
-      }
-      if (batch.documents.size > 0 || batch.problems.length > 0) silent.delete(path);
-      counted.lines += batch.lines;
-      counted.errors += batch.errors;
-      counted.findings += batch.findings;
-      for (const severity of ["error", "warning"]) {
-        const room = problemsKept - problems.filter((it) => it.severity === severity).length;
-        problems.push(...batch.problems.filter((it) => it.severity === severity).slice(0, room));
-      }
-      for (const it of batch.elsewhere) elsewhere.set(diagnosticKey(it), it);
-      for (const it of batch.disputed) disputed.add(it);
-      for (const it of batch.samples) take({ ...it, first: base + it.first });
-      const left = new Set(batch.unnamed.map(diagnosticKey));
-      unnamed = unnamed.filter((it) => left.has(diagnosticKey(it)));
-      return base === 0 ? batch.text : renumbered(batch.text, (it) => base + it);
-    },
-    finish: () => {
-      const others = [...elsewhere.values(), ...unnamed];
-      const sources = samples.map((it) => it.source);
-      const { run: sample } = judgeLines(bulk, sources);
-      const count = (severity: Diagnostic["severity"]): number =>
-        others.filter((it) => it.severity === severity).length;
-      const run = reportOf(bulk.prepared, {
-        ...sample,
-        inputProblems: [...others, ...problems],
-        troubles: [...bulk.prepared.troubles, ...[...silent].map((path) => nothingToCheck.nowhere({ path }))],
-        counted: {
-          lines: counted.lines,
-          documents,
-          errors: counted.errors + count("error"),
-          findings: counted.findings + count("warning") + disputed.size,
-          rules,
-        },
-      });
-      const report = buildReport(run);
-      const numbers = numbersOf(run, samples);
-      const said = problemsOf({ policyProblems: run.policyProblems, inputProblems: others }).map(problemLine);
-      const lines = ndjsonLines([...said, ...endLines(report, bulkCountsOf(rules))]);
-      return { run, text: renumbered(lines, (it) => numbers[it] ?? it) };
-    },
+    inLines: [...first("error"), ...first("warning")],
+    elsewhere: [...new Map(outside.map((it) => [diagnosticKey(it), it])).values()],
   };
 }
 
 /** The numbers in the run of the documents of the sample. */
-function numbersOf({ inputs }: ReportRun, samples: readonly Sample[]): readonly number[] {
+function numbersOf(
+  { inputs }: ReportRun,
+  samples: readonly (Sample & { readonly source: SourceText })[],
+): readonly number[] {
   const next = new Map<SourceText, number>(samples.map((it) => [it.source, it.first]));
   return inputs.map(({ source }) => {
     const number = next.get(source) ?? 0;
