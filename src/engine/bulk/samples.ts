@@ -1,5 +1,4 @@
 import { diagnosticKey } from "../../base/diagnostic.ts";
-import { groupBy } from "../../base/group-by.ts";
 import type { SourceText } from "../../base/text.ts";
 import type { Instance, Verdict } from "../../evaluate/decision.ts";
 import { dayOfPack } from "../../report/model/build-report.ts";
@@ -56,18 +55,11 @@ export function shownIn(
   by: ShownBy,
 ): ReadonlyMap<SourceText, readonly Shown[]> {
   const shows = new Map(sources.map((it) => [it, new Map<string, number>()]));
-  const times = new Map<string, number>();
   const sourceOf = (input: number): SourceText | undefined => run.inputs[input]?.source;
   const show = (source: SourceText | undefined, what: string, wanted: number): void => {
-    const own = source && shows.get(source);
-    if (!own || own.has(what) || (times.get(what) ?? 0) >= wanted || by.isShown([what, wanted])) return;
-    times.set(what, (times.get(what) ?? 0) + 1);
-    own.set(what, wanted);
+    if (source && !by.isShown([what, wanted])) shows.get(source)?.set(what, wanted);
   };
-  const inOrder = [...groupBy(run.inputProblems, (it) => it.place.source)];
-  const at = new Map(sources.map((it, index) => [it, index]));
-  for (const [source, own] of inOrder.toSorted(([a], [b]) => (at.get(a) ?? 0) - (at.get(b) ?? 0)))
-    for (const { severity } of own) show(source, severity, problemsKept);
+  for (const { place, severity } of run.inputProblems) show(place.source, severity, problemsKept);
   for (const { source, subject } of run.inputs) show(source, `subject ${subject}`, 1);
   for (const [name, inRollUp, it] of instancesIn(run)) {
     const source = sourceOf(it.input);
@@ -82,7 +74,13 @@ export function shownIn(
   for (const { why, facts } of run.decision?.contradicted ?? [])
     for (const { place } of facts) show(place.source, `contradiction ${JSON.stringify(why)}`, 3);
   for (const [source, what] of ofRun(run, sources, by)) show(source, what, 1);
-  return new Map([...shows].map(([source, own]) => [source, [...own]]));
+  const times = new Map<string, number>();
+  const isWanted = ([what, wanted]: Shown): boolean => {
+    const before = times.get(what) ?? 0;
+    times.set(what, before + 1);
+    return before < wanted;
+  };
+  return new Map([...shows].map(([source, own]) => [source, [...own].filter(isWanted)]));
 }
 
 const wantedOf = (verdict: Verdict): number => (verdict === "violated" || verdict === "undetermined" ? 3 : 1);
