@@ -88,7 +88,12 @@ export function* linesIn({ line, isFirst, bytes }: LineBatch): Generator<LineBat
   let start = 0;
   let number = line;
   for (const end of [...lineEnds(bytes), bytes.length]) {
-    if (end > start) yield { line: number, isFirst: isFirst && start === 0, bytes: bytes.subarray(start, Math.min(end, start + mostKept)) };
+    if (end > start)
+      yield {
+        line: number,
+        isFirst: isFirst && start === 0,
+        bytes: bytes.subarray(start, Math.min(end, start + mostKept)),
+      };
     number += 1;
     start = end;
   }

@@ -1,24 +1,30 @@
 import { createReadStream, statSync } from "node:fs";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
+import { invariant } from "../base/invariant.ts";
 import { lineCutter, type LineBatch } from "../base/line-batches.ts";
 import type { Locale } from "../base/locale.ts";
 import type { Place } from "../base/text.ts";
 import {
   bulkStart,
-  bulkTotal,
+  endOf,
+  numberedFrom,
+  openTotal,
   unreadableText,
   type BulkChecker,
   type BulkEnd,
   type CheckRequest,
   type JudgedBatch,
+  type JudgedPart,
   type LineFormat,
+  type PartNumber,
 } from "../engine/index.ts";
 import { progressMessage } from "../report/messages/bulk.ts";
 import { discardWhenStopped, exitCodeOfUnwritten, openAtomic, type AtomicFile } from "./atomic-file.ts";
 import { openWorkerPool } from "./bulk-workers.ts";
 import { streamedInput } from "./environment.ts";
 import { inertText } from "./inert-text.ts";
+import { slicesOfPart, type LogSlice } from "./log-slices.ts";
 
 /** Lines that are to be judged, and where what is said of each goes. */
 export interface BulkWork {
@@ -26,26 +32,49 @@ export interface BulkWork {
   readonly request: CheckRequest;
   readonly host: Host;
   readonly jobs: number;
+  /** Which part of the log is judged; of standard input all is that part. */
+  readonly part: PartNumber;
   /** Where the decisions go: a file, standard output, or nowhere. */
   readonly decisions: { readonly format: LineFormat; readonly file: string | undefined } | undefined;
   readonly locale: Locale;
 }
 
+/** All lines that were judged. */
+export interface BulkJudged extends Omit<JudgedPart, "asked"> {
+  /** What is said of them in the end; undefined: they are not the whole log. */
+  readonly end: BulkEnd | undefined;
+}
+
 /** What stopped the work, or its end. */
 export type BulkDone =
-  | { readonly end: BulkEnd }
+  | BulkJudged
   | { readonly troubles: readonly Diagnostic<Place | undefined>[] }
   | { readonly unwritable: string; readonly code: 64 | 74 };
 
-/** What a file holds, as it comes: whoever waits for standard input hears signals all the same. */
-async function* batchesOf(path: string, host: Host): AsyncGenerator<LineBatch> {
-  const cutter = lineCutter();
-  const source =
-    path === streamedInput ? process.stdin : createReadStream(host.resolve(path), { highWaterMark: chunkSize });
-  for await (const chunk of source) yield* cutter.add(chunk as Uint8Array);
-  yield* cutter.end();
+interface ReadBatch {
+  readonly batch: LineBatch;
+  /** The file ends with it, and its last line does not. */
+  readonly isOpen: boolean;
 }
 
+/** What a file holds, as it comes: whoever waits for standard input hears signals all the same. */
+async function* batchesOf({ path, from, to }: LogSlice, isFirst: boolean, host: Host): AsyncGenerator<ReadBatch> {
+  const cutter = lineCutter(isFirst);
+  const end = to === undefined ? {} : { end: to - 1 };
+  const source =
+    path === streamedInput
+      ? process.stdin
+      : createReadStream(host.resolve(path), { highWaterMark: chunkSize, start: from, ...end });
+  let last = LF;
+  for await (const chunk of source) {
+    const bytes = chunk as Uint8Array;
+    last = bytes.at(-1) ?? last;
+    yield* cutter.add(bytes).map((batch) => ({ batch, isOpen: false }));
+  }
+  yield* cutter.end().map((batch) => ({ batch, isOpen: last !== LF }));
+}
+
+const LF = 10;
 const chunkSize = 1 << 20;
 
 /** Judges files and writes what is said of them; a file that stops to be readable, or a disk that is full, ends it. */
@@ -64,47 +93,68 @@ export async function judgeInBulk(work: BulkWork): Promise<BulkDone> {
 
 /** Judges files batch by batch and writes what is said of each in their order; nothing of a batch is kept but counts and samples. */
 async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDone> {
-  const { bulk, request, host, jobs, decisions, locale } = work;
-  const paths = filesOf(request, host);
-  const total = bulkTotal(bulk, paths);
+  const { bulk, request, host, jobs, decisions, locale, part } = work;
+  const { slices, place } = slicesOf(work);
+  const total = openTotal(bulk);
   const judges = openWorkerPool(bulk, { request, format: decisions?.format }, jobs);
-  const told = progress(locale, sizeOf(paths, host));
+  const told = progress(locale, sizeOf(slices, host));
   const out = decisions && openOutput(decisions.file);
   if (typeof out === "string") return { unwritable: out, code: 64 };
-  const waiting: { readonly path: string; readonly bytes: number; readonly judged: Promise<JudgedBatch> }[] = [];
+  const waiting: { readonly bytes: number; readonly judged: Promise<JudgedBatch> }[] = [];
   const settle = async (most: number): Promise<readonly Diagnostic<Place | undefined>[]> => {
     while (waiting.length > most) {
       const next = waiting.shift();
       if (!next) break;
-      const judged = await next.judged;
-      if (judged.troubles.length > 0) return judged.troubles;
-      const text = total.add(next.path, judged);
-      await out?.write(text);
-      told.add(judged.lines, next.bytes);
+      const { tally, text, troubles } = await next.judged;
+      if (troubles.length > 0) return troubles;
+      await out?.write(numberedFrom(total.add(tally), text));
+      told.add(
+        tally.files.reduce((sum, it) => sum + it.lines, 0),
+        next.bytes,
+      );
     }
     return [];
   };
+  let isOpen = false;
   try {
     await out?.write(bulkStart(bulk));
-    for (const path of paths) {
+    for (const slice of slices) {
+      const { path } = slice;
       at.path = path;
-      for await (const batch of batchesOf(path, host)) {
-        waiting.push({ path, bytes: batch.bytes.length, judged: judges.judge(path, batch) });
+      total.open(path);
+      // Nobody knows whether a log from elsewhere begins with its first part but by its number.
+      const isFirst = slice.from === 0 && (path !== streamedInput || part.number === 1);
+      for await (const { batch, isOpen: isOpenHere } of batchesOf(slice, isFirst, host)) {
+        isOpen = isOpenHere;
+        waiting.push({ bytes: batch.bytes.length, judged: judges.judge(path, batch) });
         const troubles = await settle(judges.count === 1 ? 0 : judges.count * 2);
         if (troubles.length > 0) return { troubles };
       }
     }
     const troubles = await settle(0);
     if (troubles.length > 0) return { troubles };
-    const end = total.finish();
-    await out?.write(end.text);
+    const tally = total.value();
+    const end = part.of === 1 ? endOf(bulk, tally) : undefined;
+    invariant(end?.isWhole !== false, "the lines that are kept show what was counted");
+    await out?.write(end?.text ?? "");
     out?.finish();
-    return { end };
+    return { place, tally, isOpen, end };
   } finally {
     out?.discard();
     told.end();
     await judges.dismiss();
   }
+}
+
+/** What is read of each file. What comes from standard input is one part, wherever it ends. */
+function slicesOf({
+  request,
+  host,
+  part,
+}: BulkWork): Pick<BulkJudged, "place"> & { readonly slices: readonly LogSlice[] } {
+  const paths = filesOf(request, host);
+  if (!paths.includes(streamedInput)) return slicesOfPart(paths, host, part);
+  return { place: part, slices: paths.map((path) => ({ path, from: 0, to: undefined })) };
 }
 
 /** Each file once, in the order in which a check reads them. */
@@ -141,13 +191,17 @@ function toStandardOutput(text: string): Promise<void> {
 const silentFor = 2000;
 const every = 500;
 
-/** All bytes of files; undefined where one of them is no plain file. */
-function sizeOf(paths: readonly string[], host: Host): number | undefined {
-  const found = paths.map((it) =>
-    it === streamedInput ? undefined : statSync(host.resolve(it), { throwIfNoEntry: false }),
+/** All bytes that are read; undefined where one of the files is no plain file. */
+function sizeOf(slices: readonly LogSlice[], host: Host): number | undefined {
+  const sizes = slices.map(({ path, from, to }) => {
+    if (path === streamedInput) return undefined;
+    const found = statSync(host.resolve(path), { throwIfNoEntry: false });
+    return found?.isFile() === true ? (to ?? found.size) - from : undefined;
+  });
+  return sizes.reduce(
+    (sum: number | undefined, it) => (sum === undefined || it === undefined ? undefined : sum + it),
+    0,
   );
-  const sizes = found.flatMap((it) => (it?.isFile() === true ? it.size : []));
-  return sizes.length === paths.length ? sizes.reduce((sum, it) => sum + it, 0) : undefined;
 }
 
 /** Tells on standard error how far a long run is, where a terminal watches, from the third second on. `size`: of all files, in bytes. */

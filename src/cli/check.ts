@@ -4,17 +4,25 @@ import { overlayHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Locale } from "../base/locale.ts";
 import { listOf, messages, type Message } from "../base/message.ts";
-import { runCheck, checkWithReceipt, openBulk, type CheckRequest, type LineFormat } from "../engine/index.ts";
+import {
+  runCheck,
+  checkWithReceipt,
+  openBulk,
+  partOf,
+  type CheckRequest,
+  type LineFormat,
+  type LogPart,
+  type PartNumber,
+} from "../engine/index.ts";
 import { drawnFormats, fileFormatters, formatNames, formatters, localeFor } from "../report/formatters.ts";
-import { mistakesLeftMessage } from "../report/messages/bulk.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import type { Receipt } from "../report/model/receipt.ts";
 import { severityLevels, type ReportRun, type RuleSeverity } from "../report/model/report-run.ts";
 import type { Report } from "../report/model/report.ts";
-import { bulkText } from "../report/render/bulk.ts";
 import { jsonText } from "../report/render/json.ts";
 import type { FormatOptions, Graphviz } from "../report/view/format-options.ts";
 import { showUnwritable } from "./atomic-file.ts";
+import { showBulk } from "./bulk-report.ts";
 import { judgeInBulk, type BulkWork } from "./bulk.ts";
 import {
   openInputs,
@@ -30,7 +38,11 @@ import {
   addJudgingFlags,
   judgingHelp,
   askedAgain,
+  askedWords,
+  streamedAgain,
   hasUsageError,
+  partFormat,
+  readPartNumber,
   showRunTroubles,
   requestOf,
   addOutput,
@@ -52,6 +64,7 @@ export interface CheckFlags extends JudgingFlags {
   readonly receipt: string | undefined;
   readonly stream: boolean | undefined;
   readonly jobs: number | undefined;
+  readonly part: PartNumber | undefined;
   readonly full: boolean | undefined;
 }
 
@@ -64,13 +77,18 @@ export const checkVerb: Verb = watchable({
       .summary(say(help.summary()))
       .description(say(help.description()))
       .argument("[INPUT...]", say(judgingHelp.inputs()))
-      .option("-f, --format <FORMAT[=FILE]>", say(help.format({ formats: listOf(formatNames) })), addOutput)
+      .option(
+        "-f, --format <FORMAT[=FILE]>",
+        say(help.format({ formats: listOf([...formatNames, partFormat]) })),
+        addOutput,
+      )
       .option("-o, --output <FILE>", say(help.output()));
     addJudgingFlags(command, say)
       .option("--fail-on <LEVEL>", say(help.failOn({ levels: listOf(severityLevels) })), choiceOf(severityLevels))
       .option("--receipt <FILE>", say(help.receipt()))
       .option("--stream", say(help.stream()))
       .option("--jobs <COUNT>", say(help.jobs()), wholeNumber(1, mostJobs))
+      .option("--part <NUMBER/OF>", say(help.part()), readPartNumber)
       .option("--allow <WHAT>", say(help.allow()), choiceOf(["undetermined"]))
       .option("--full", say(help.full()))
       .option("-q, --quiet", say(help.quiet()));
@@ -82,11 +100,14 @@ export const checkVerb: Verb = watchable({
     const flagged = flags.format && settleOutputs(flags.format, flags.output, world.host);
     if (flagged && "code" in flagged) return usageError("check", flagged, flags, world);
     if (flags.stream === true) {
-      const outputs = flagged ?? settleOutputs(defaultOutputs, flags.output, world.host);
+      const defaults = flags.part ? [{ name: partFormat, file: undefined }] : defaultOutputs;
+      const outputs = flagged ?? settleOutputs(defaults, flags.output, world.host);
       if ("code" in outputs) return usageError("check", outputs, flags, world);
       return checkStream(command, flags, outputs, world);
     }
     if (flags.jobs !== undefined) return usageError("check", usageMessages.jobs(), flags, world);
+    if (flags.part !== undefined || flagged?.some((it) => it.name === partFormat) === true)
+      return usageError("check", usageMessages.part(), flags, world);
     const read = openInputs(command.args, world);
     if ("code" in read) return usageError("check", read, flags, world);
     const asked = wishesOf(flags, read.inputs, world);
@@ -145,8 +166,12 @@ const help = messages("cli/help/check", {
     zh: "寫出回執，`edict verify` 據以重現該次判斷",
   },
   stream: {
-    en: "judge JSON lines one by one, in memory that does not grow; formats human, verdicts and ndjson",
-    zh: "逐行判斷 JSON 行，佔用的內存不隨行數增長；格式為 `human`、`verdicts` 和 `ndjson`",
+    en: "judge JSON lines one by one, in memory that does not grow; formats human, verdicts, ndjson and part",
+    zh: "逐行判斷 JSON 行，佔用的內存不隨行數增長；格式為 `human`、`verdicts`、`ndjson` 和 `part`",
+  },
+  part: {
+    en: "with --stream judge one part of the log, such as 3/16, for `edict merge`; standard input is that part",
+    zh: "與 `--stream` 並用，只判斷日誌的一部分，例如 3/16，供 `edict merge` 合併；標準輸入即為該部分",
   },
   jobs: {
     en: "threads for --stream, default 1; what is written is the same",
@@ -247,10 +272,23 @@ export function unlessTooLong<T extends string | Uint8Array>(write: () => T): T 
 }
 
 const lineFormats = ["ndjson", "verdicts"] as const satisfies readonly LineFormat[];
-const streamFormats = ["human", ...lineFormats];
+const streamFormats = ["human", ...lineFormats, partFormat];
 
 /** Nearly nothing of a line is kept: the heap is cleared before it has grown by half, and its peak is the same for any log. */
 const heapGrowth = "--heap-growing-percent=50";
+
+/** Why a log cannot be judged line by line as it is asked for; undefined: it can. */
+function streamMisuse(flags: CheckFlags, args: readonly string[], outputs: readonly Output[]): Message | undefined {
+  const other = outputs.find((it) => !streamFormats.includes(it.name));
+  if (other) return usageMessages.streamFormats({ format: other.name, all: listOf(streamFormats, "and") });
+  const ofWhole = outputs.find((it) => it.name !== partFormat);
+  if (flags.part && ofWhole) return usageMessages.partFormats({ format: ofWhole.name });
+  if (flags.part && args.includes("-") && args.length > 1) return usageMessages.partAlone();
+  if (outputs.filter((it) => isLineFormat(it.name)).length > 1) return usageMessages.streamOnce();
+  return flags.receipt === undefined ? undefined : usageMessages.streamReceipt();
+}
+
+const isLineFormat = (name: string): name is LineFormat => lineFormats.some((it) => it === name);
 
 /** `check --stream`: decisions are written as the lines are judged, the report of all of them at the end. */
 function checkStream(
@@ -259,16 +297,11 @@ function checkStream(
   outputs: readonly Output[],
   world: CommandEnvironment,
 ): CommandOutcome | StreamedOutcome {
-  const other = outputs.find((it) => !streamFormats.includes(it.name));
   const refused = (why: Message): CommandOutcome => usageError("check", why, flags, world);
-  if (other) return refused(usageMessages.streamFormats({ format: other.name, all: listOf(streamFormats, "and") }));
-  const told = outputs.flatMap(({ name, file }) =>
-    lineFormats.flatMap((format) => (format === name ? { format, file } : [])),
-  );
-  if (told.length > 1) return refused(usageMessages.streamOnce());
-  if (flags.receipt !== undefined) return refused(usageMessages.streamReceipt());
-  setFlagsFromString(heapGrowth);
   const { args } = command;
+  const misuse = streamMisuse(flags, args, outputs);
+  if (misuse) return refused(misuse);
+  setFlagsFromString(heapGrowth);
   const inputs = args.map((it) => (it === "-" ? streamedInput : it));
   const host = args.includes("-") ? overlayHost(world.host, { [streamedInput]: "" }) : world.host;
   const request = wishesOf(flags, inputs, world);
@@ -279,34 +312,27 @@ function checkStream(
   );
   const own = outputs.flatMap((it) => it.file ?? []).find((it) => read.includes(host.real(it)));
   if (own !== undefined) return refused(usageMessages.isRead({ file: own }));
-  const work = { bulk, request, host, jobs: flags.jobs ?? 1, decisions: told[0], locale: flags.lang };
-  const { inputs: files, flags: words } = askedAgain(command);
-  const again = { inputs: files, flags: [...words, "--stream"] };
-  return { streamed: () => judgeAll(work, outputs, world, { flags, graphviz: undefined, again }) };
+  const [decisions] = outputs.flatMap(({ name, file }) => (isLineFormat(name) ? [{ format: name, file }] : []));
+  const { part = onePart, jobs = 1, lang: locale } = flags;
+  const work = { bulk, request, host, jobs, part, decisions, locale };
+  return { streamed: () => judgeAll(work, outputs, world, { flags, command }) };
 }
+
+const onePart: PartNumber = { number: 1, of: 1 };
 
 async function judgeAll(
   work: BulkWork,
   outputs: readonly Output[],
   world: CommandEnvironment,
-  asked: Asked,
+  { flags, command }: { readonly flags: CheckFlags; readonly command: Command },
 ): Promise<CommandOutcome> {
-  const { flags } = asked;
   const done = await judgeInBulk(work);
   if ("unwritable" in done) return failedOutcome(done.code, showUnwritable(done.unwritable, flags.lang, world.width));
   if ("troubles" in done) {
     const stopped = { policyProblems: [], inputProblems: [], troubles: done.troubles };
     return failedOutcome(done.troubles[0]?.exit ?? 64, showRunTroubles(stopped, "check", flags, world));
   }
-  const { run } = done.end;
-  const { counted } = run;
-  invariant(counted, "a run line by line is counted");
-  const left = counted.errors - run.inputProblems.filter((it) => it.severity === "error").length;
-  const shown = outputs
-    .filter((it) => it.name === "human")
-    .map(({ file }) => {
-      return { file, text: bulkText(buildReport(run, flags.lang), counted, formatOptions(asked, file, world)) };
-    });
-  const more = left > 0 ? `\n${flags.lang.say(mistakesLeftMessage(left))}\n` : "";
-  return { code: run.exitCode, err: showRunTroubles(run, "check", flags, world) + more, ...placed(shown) };
+  const { bulk, request, host } = work;
+  const part = (): LogPart => partOf(bulk, request, host, { ...done, asked: askedWords(command) });
+  return showBulk(outputs, { verb: "check", end: done.end, part, again: streamedAgain(command), flags }, world);
 }

@@ -1,13 +1,14 @@
 import { Command } from "commander";
 import type { Host } from "../base/host.ts";
-import type { Locale } from "../base/locale.ts";
 import { listOf, messages, type Message } from "../base/message.ts";
 import {
   defaultPack,
   foreignFormats,
   type CheckRequest,
   type ForeignFormat,
+  type AskedWords,
   type GivenAnswer,
+  type PartNumber,
 } from "../engine/index.ts";
 import { formatNames } from "../report/formatters.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
@@ -165,23 +166,37 @@ export function requestOf(
   return { ...asked, failOn: undefined, allowUndetermined: false, now: world.now, library: world.library };
 }
 
-/** The words of a shell by which another verb is asked of the same inputs, judged in the same way. */
-export function askedAgain(command: Command): AskedAgain {
+/** The words by which inputs are judged in the same way, without the language. */
+export function askedWords(command: Command): AskedWords {
   const { say } = command.opts<CommonFlags>().lang;
-  const judging = new Set(["--lang", ...addJudgingFlags(new Command(), say).options.map((it) => it.long)]);
+  const judging = new Set(addJudgingFlags(new Command(), say).options.map((it) => it.long));
   const flags = command.options.flatMap((it) => {
     const name = it.attributeName();
     const value: unknown = command.getOptionValue(name);
     if (!judging.has(it.long) || command.getOptionValueSource(name) !== "cli") return [];
     if (value === true) return [it.long ?? ""];
-    return [value].flat().flatMap((one) => [it.long ?? "", shellWord(isLocale(one) ? one.tag : String(one))]);
+    return [value].flat().flatMap((one) => [it.long ?? "", String(one)]);
   });
-  return { inputs: command.args.map(shellWord).toSorted(), flags };
+  return { inputs: command.args, flags };
 }
 
-const isLocale = (it: unknown): it is Locale => typeof it === "object" && it !== null && "tag" in it;
+/** The words of a shell by which another verb is asked of the same inputs, judged in the same way. */
+export function askedAgain(command: Command, asked: AskedWords = askedWords(command)): AskedAgain {
+  const isNamed = command.getOptionValueSource("lang") === "cli";
+  const language = isNamed ? ["--lang", command.opts<CommonFlags>().lang.tag] : [];
+  return {
+    inputs: asked.inputs.map(shellWord).toSorted(),
+    flags: [...asked.flags, ...language].map(shellWord),
+  };
+}
 
 const shellWord = (it: string): string => (/^[\w./@%+=:,^~-]+$/.test(it) ? it : `'${it.replaceAll("'", "'\\''")}'`);
+
+/** The same of a log that is judged line by line. `asked`: words of another command line. */
+export function streamedAgain(command: Command, asked?: AskedWords): AskedAgain {
+  const { inputs, flags } = askedAgain(command, asked);
+  return { inputs, flags: [...flags, "--stream"] };
+}
 
 /** What went wrong, for standard error: mistakes in packs and documents, and misuse with where to read on. */
 export function showRunTroubles(run: TroubledRun, verb: string, flags: CommonFlags, world: CommandEnvironment): string {
@@ -204,7 +219,25 @@ export interface Output {
   readonly file: string | undefined;
 }
 
-const readFormat = choiceOf(formatNames);
+/** What a part of a log is written as, to be merged. */
+export const partFormat = "part";
+
+const readFormat = choiceOf([...formatNames, partFormat]);
+
+const mostParts = 999_999;
+
+/**
+ * Reads which part of a log is judged, such as `3/16`.
+ * Errors: anything else, and a number that is not one of these parts.
+ *
+ * @example
+ * readPartNumber("3/16") // { number: 3, of: 16 }
+ */
+export function readPartNumber(text: string): PartNumber {
+  const [, number = 0, of = 0] = (/^(\d{1,9})\/(\d{1,9})$/.exec(text) ?? []).map(Number);
+  if (number < 1 || number > of || of > mostParts) throw invalidValue(usageMessages.partNumber({ most: mostParts }));
+  return { number, of };
+}
 
 /**
  * Adds `NAME` or `NAME=FILE` to the outputs asked for.

@@ -92,6 +92,23 @@ export const usageMessages = messages("cli/misuse", {
     zh: "答案要寫入文件，而標準輸入不是文件",
   },
   jobs: { en: "--jobs is for --stream", zh: "`--jobs` 僅用於 `--stream`" },
+  part: { en: "parts are for --stream", zh: "日誌的部分僅用於 `--stream`" },
+  partNumber: {
+    en: "It takes the number of a part and how many there are, such as 3/16; at most {most}.",
+    zh: "須寫明第幾部分和總數，例如 3/16；最多 {most} 個",
+  },
+  partFormats: {
+    en: "{format} tells of the whole log: a part is written with -f part, and `edict merge` tells of all",
+    zh: "{format} 針對整個日誌：部分用 `-f part` 寫出，再由 `edict merge` 匯總",
+  },
+  partAlone: {
+    en: "standard input is one part by itself: name no file beside `-`",
+    zh: "標準輸入單獨作為一個部分：除 `-` 之外不要寫其他文件",
+  },
+  mergeFormats: {
+    en: "parts hold no line''s own verdicts, and cannot be shown as {format}: the formats are {all}",
+    zh: "各部分不含逐行的結果，不能以 {format} 顯示：格式有 {all}",
+  },
   streamFormats: {
     en: "{format} tells of all documents at once: with --stream the formats are {all}",
     zh: "{format} 匯總全部文檔：使用 `--stream` 時只能選 {all}",

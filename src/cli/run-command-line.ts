@@ -21,6 +21,7 @@ import { lintVerb } from "./lint.ts";
 import { lspVerb } from "./lsp.ts";
 import { playgroundVerb } from "./playground.ts";
 import { mcpVerb } from "./mcp.ts";
+import { mergeVerb } from "./merge.ts";
 import { needsVerb } from "./needs.ts";
 import { packVerb } from "./pack.ts";
 import { serveVerb } from "./serve.ts";
@@ -44,6 +45,7 @@ import { vocabularyVerb } from "./vocabulary.ts";
 const verbs: readonly Verb[] = [
   initVerb,
   checkVerb,
+  mergeVerb,
   explainVerb,
   needsVerb,
   interviewVerb,

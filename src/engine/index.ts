@@ -1,6 +1,15 @@
 export { runCheck } from "./check/check.ts";
 export { openBulk, type BulkChecker } from "./bulk/bulk.ts";
 export { openBatchJudge, type BatchJudge, type JudgedBatch, type LineFormat } from "./bulk/batch.ts";
+export { endOfParts, mergeParts } from "./bulk/merge-parts.ts";
+export {
+  partOf,
+  type AskedWords,
+  type JudgedPart,
+  type LogPart,
+  type PartNumber,
+  type PartPlace,
+} from "./bulk/part.ts";
 export type { Tally } from "./bulk/tally.ts";
 export { bulkStart, endOf, numberedFrom, openTotal, type BulkEnd } from "./bulk/total.ts";
 export { defaultPack, type CheckRequest } from "./check/check-request.ts";

@@ -352,3 +352,24 @@ export function nearestPath(
   );
   return found === undefined ? undefined : beside(found);
 }
+
+export const partsDiffer = diagnostic("engine/parts-differ", 4, {
+  en: "{which}: {what} {count, plural, one {differs} other {differ}}",
+  zh: "{which}：{what}不同{count, plural, other {}}",
+  help: {
+    en: "give every part the same flags, files and packs, and `--as-of` with one day",
+    zh: "各部分須用相同的選項、文件和規則包，並用 `--as-of` 指定同一日",
+  },
+});
+
+export const partsUnfit = diagnostic("engine/parts-do-not-fit", 4, {
+  en: "the parts are not the whole log: {why}",
+  zh: "各部分不能合成整個日誌：{why}",
+  help: { en: "{remedy}", zh: "{remedy}" },
+});
+
+export const unsoundPart = diagnostic("engine/unsound-part", 4, {
+  en: "{which} cannot be merged: {why}",
+  zh: "不能合併{which}：{why}",
+  help: { en: "have the part judged again", zh: "重新判斷該部分" },
+});

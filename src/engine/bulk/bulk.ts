@@ -3,7 +3,7 @@ import { documentTooLarge } from "../../base/diagnostics.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Host } from "../../base/host.ts";
 import { messages, type Message } from "../../base/message.ts";
-import { formatPlace, placeAtStart, type Place, type SourceText } from "../../base/text.ts";
+import { placeAtStart, positionAt, type Place, type SourceText } from "../../base/text.ts";
 import type { Program } from "../../evaluate/program.ts";
 import type { RuleNode } from "../../graph/graph.ts";
 import { nameDocuments } from "../../pack/waive/fingerprint.ts";
@@ -144,8 +144,8 @@ export function judgeLines(
     troubles,
   });
   const seen = unnamed.length === 0 ? [] : checkAttestations([...beside, ...gathered]);
-  const left = new Set(seen.map(formatAttestation));
-  return { run, unnamed: unnamed.map(formatAttestation).filter((it) => left.has(it)) };
+  const left = new Set(seen.map(attestationKey));
+  return { run, unnamed: unnamed.map(attestationKey).filter((it) => left.has(it)) };
 }
 
 function unreadLine(source: SourceText, fault: LineFault | undefined): readonly Diagnostic[] {
@@ -180,7 +180,11 @@ function troublesOf(
   ].slice(0, 1);
 }
 
-export const formatAttestation = ({ code, place }: Diagnostic): string => `${code} ${formatPlace(place)}`;
+/** Of an attestation of the service what is wrong and where, wherever the service lies. */
+export function attestationKey({ code, place }: Diagnostic): string {
+  const { line, column } = positionAt(place.source, place.span.start);
+  return `${code} ${line}:${column}`;
+}
 
 const refusalReasons = messages("engine/others-needed", {
   notLines: { en: "`{path}` holds no JSON lines", zh: "`{path}` 不是 JSON 行文件" },

@@ -135,7 +135,9 @@ export function openTally(unnamed: readonly string[]): TallyFold {
         disputed: [...disputed].toSorted(),
         unnamed: left,
         samples: samples.flatMap((it) => {
-          const shows = it.shows.filter(([what]) => !shown.has(what.replace(doubtful, "$1 yes")) || !doubtful.test(what));
+          const shows = it.shows.filter(
+            ([what]) => !shown.has(what.replace(doubtful, "$1 yes")) || !doubtful.test(what),
+          );
           return shows.length > 0 ? [{ ...it, shows }] : [];
         }),
       };

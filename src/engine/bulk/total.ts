@@ -7,8 +7,8 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import { endLines, ndjsonLines, problemLine, renumbered, runLine } from "../../report/render/json.ts";
 import { reportOf } from "../check/check.ts";
 import { nothingToCheck } from "../request-diagnostics.ts";
-import { formatAttestation, judgeLines, type BulkChecker } from "./bulk.ts";
-import { problemKinds, problemsKept } from "./samples.ts";
+import { attestationKey, judgeLines, type BulkChecker } from "./bulk.ts";
+import { countsIn, problemKinds, problemsKept } from "./samples.ts";
 import { kindOfShown, openTally, type Sample, type Tally, type TallyFold } from "./tally.ts";
 
 export interface BulkEnd {
@@ -16,6 +16,8 @@ export interface BulkEnd {
   readonly run: ReportRun;
   /** The last lines of `ndjson`. */
   readonly text: string;
+  /** The sample gives what was counted: nothing of it is lost. */
+  readonly isWhole: boolean;
 }
 
 /** The first line of `ndjson`. */
@@ -25,7 +27,7 @@ export function bulkStart(bulk: BulkChecker): string {
 }
 
 /** What is kept of lines of a log, before the first. */
-export const openTotal = ({ unnamed }: BulkChecker): TallyFold => openTally(unnamed.map(formatAttestation));
+export const openTotal = ({ unnamed }: BulkChecker): TallyFold => openTally(unnamed.map(attestationKey));
 
 /** The lines of a batch in `ndjson`, with the numbers that its documents have after these many. */
 export const numberedFrom = (base: number, text: string): string =>
@@ -41,7 +43,7 @@ export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
   );
   const { inLines, elsewhere } = problemsIn(bulk, tally.samples);
   const unnamed = new Set(tally.unnamed);
-  const others = [...elsewhere, ...bulk.unnamed.filter((it) => unnamed.has(formatAttestation(it)))];
+  const others = [...elsewhere, ...bulk.unnamed.filter((it) => unnamed.has(attestationKey(it)))];
   const count = (severity: Diagnostic["severity"]): number => others.filter((it) => it.severity === severity).length;
   const silent = tally.files.filter((it) => it.silent);
   const run = reportOf(bulk.prepared, {
@@ -60,7 +62,30 @@ export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
   const numbers = numbersOf(run, samples);
   const said = problemsOf({ policyProblems: run.policyProblems, inputProblems: others }).map(problemLine);
   const lines = ndjsonLines([...said, ...endLines(report, bulkCountsOf(tally.rules))]);
-  return { run, text: renumbered(lines, (it) => numbers[it] ?? it) };
+  return { run, text: renumbered(lines, (it) => numbers[it] ?? it), isWhole: isWhole(tally, sample, inLines) };
+}
+
+/** Whether samples show each thing that was counted, and no more than that. */
+function isWhole(tally: Tally, sample: ReportRun, inLines: readonly Diagnostic[]): boolean {
+  const { files, documents, rules, errors, findings, samples } = tally;
+  const lines = new Map(files.map((it) => [it.path, it.lines]));
+  const agrees = (all: ReadonlyMap<string, number>, some: ReadonlyMap<string, number>): boolean =>
+    [...new Set([...all.keys(), ...some.keys()])].every((it) => {
+      const [counted, shown] = [all.get(it) ?? 0, some.get(it) ?? 0];
+      return shown <= counted && (shown > 0 || counted === 0);
+    });
+  const shown = countsIn(sample);
+  const subjects = [...groupBy(sample.inputs, (it) => it.subject)].map(([it, own]) => [it, own.length] as const);
+  const count = (severity: Diagnostic["severity"]): number => inLines.filter((it) => it.severity === severity).length;
+  return (
+    samples.every((it) => it.line <= (lines.get(it.path) ?? 0)) &&
+    agrees(documents, new Map(subjects)) &&
+    [...new Set([...rules.keys(), ...shown.keys()])].every((it) =>
+      agrees(rules.get(it) ?? new Map(), shown.get(it) ?? new Map()),
+    ) &&
+    count("error") === Math.min(errors, problemsKept) &&
+    count("warning") <= findings
+  );
 }
 
 const sourceOf = ({ path, line, text }: Sample): SourceText => ({ path, text, line, ends: "lf" });

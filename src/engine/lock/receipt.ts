@@ -48,10 +48,10 @@ export function receiptOf(request: CheckRequest, examined: Examined, host: Host)
   const receipt: Omit<Receipt, "digest"> = {
     receipt: "receipt@1",
     ...pinsOf(host, request.library, library, [...report.packs, ...report.needed]),
-    settings: settingsOf(request, report),
-    profile: fileOf(host, profile),
-    waivers: fileOf(host, waivers),
-    baseline: fileOf(host, baseline),
+    settings: askedSettings(request, report),
+    profile: receiptFile(host, profile),
+    waivers: receiptFile(host, waivers),
+    baseline: receiptFile(host, baseline),
     inputs: [...files].map(([path, own]) => inputOf(host, path, own)),
     documents: documentsIn([...files.values()], run.inputs),
     used: usedIn(decision),
@@ -62,11 +62,15 @@ export function receiptOf(request: CheckRequest, examined: Examined, host: Host)
   return { ...receipt, digest: receiptDigest(receipt) };
 }
 
-/** The digest of a receipt without its own. */
+/** The digest of a receipt or of a part of a log, without its own. */
 export const receiptDigest = (receipt: object): string =>
   sha256(canonicalJson(withoutUndefined({ ...receipt, digest: undefined })));
 
-function settingsOf(request: CheckRequest, { packs, settings, options }: ReportRun): ReceiptSettings {
+/** How something was asked to be judged, on the day that was meant. */
+export function askedSettings(
+  request: CheckRequest,
+  { packs, settings, options }: Pick<ReportRun, "packs" | "settings" | "options">,
+): ReceiptSettings {
   const { packs: named, vocabularies = [], service, profile, waivers, baseline, from } = request;
   return {
     as_of: formatDay(settings.asOf),
@@ -93,7 +97,8 @@ function momentOf(packs: ReportRun["packs"], { now }: ReportRun["settings"]): st
   return formatInstant(now, utc);
 }
 
-function fileOf(host: Host, path: string | undefined): ReceiptFile | undefined {
+/** A file that is named, with its digest. */
+export function receiptFile(host: Host, path: string | undefined): ReceiptFile | undefined {
   return path === undefined ? undefined : { path, digest: digestFile(host, path) ?? "" };
 }
 

@@ -9,7 +9,7 @@ import { tooLargeToRead } from "../../base/read-document.ts";
 import type { Place } from "../../base/text.ts";
 import { digestFile, comparePins, type Pins } from "../../pack/pins.ts";
 import { foreignFormats } from "../../readers/foreign/read-foreign.ts";
-import type { Receipt, ReceiptInput } from "../../report/model/receipt.ts";
+import type { Receipt, ReceiptInput, ReceiptSettings } from "../../report/model/receipt.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
 import type { ChangedPart, ChangedVerdict } from "../../report/model/verification.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
@@ -54,7 +54,7 @@ export function runVerify(request: VerifyRequest, host: Host): VerifyRun {
     return { ...none, receipt, inputProblems, troubles, exitCode: 4 };
   }
   const { receipt } = read;
-  const asked = requestOf(receipt, request);
+  const asked = askedOnceMore(receipt.settings, request);
   const examined = examine(asked, host);
   const { report } = examined;
   const again = receiptOf(asked, examined, host);
@@ -104,7 +104,8 @@ export function readReceipt(host: Host, path: string): ReadReceipt {
   return { ...none, receipt: toPlain(document.root) as Receipt };
 }
 
-function requestOf({ settings }: Receipt, request: VerifyRequest): CheckRequest {
+/** The same once more; `request`: where packs and files lie now, if elsewhere. */
+export function askedOnceMore(settings: ReceiptSettings, request: Omit<VerifyRequest, "receipt">): CheckRequest {
   const moment = parseInstant(settings.now ?? "");
   return {
     inputs: request.inputs,

@@ -1,0 +1,46 @@
+import { invariant } from "../base/invariant.ts";
+import type { BulkEnd, LogPart } from "../engine/index.ts";
+import { mistakesLeftMessage } from "../report/messages/bulk.ts";
+import { buildReport } from "../report/model/build-report.ts";
+import { bulkText } from "../report/render/bulk.ts";
+import type { AskedAgain } from "../report/view/format-options.ts";
+import type { CommandEnvironment, CommandOutcome } from "./environment.ts";
+import { markupOf } from "./inert-text.ts";
+import { partFormat, showRunTroubles, type Output } from "./judging-flags.ts";
+import { placed, showOptions, type CommonFlags } from "./verb.ts";
+
+/** A log that was judged line by line, or a part of it. */
+interface BulkShown {
+  readonly verb: string;
+  /** Undefined: nobody wants to know, or it is not the whole log. */
+  readonly end: BulkEnd | undefined;
+  readonly part: () => LogPart;
+  readonly again: AskedAgain;
+  readonly flags: CommonFlags & { readonly full: boolean | undefined };
+}
+
+/** The report of a log for people, its part, and what is wrong. Of a part by itself nothing is told: exit code 0. */
+export function showBulk(
+  outputs: readonly Output[],
+  { verb, end, part, again, flags }: BulkShown,
+  world: CommandEnvironment,
+): CommandOutcome {
+  const full = flags.full ?? false;
+  const ofParts = outputs.filter((it) => it.name === partFormat);
+  const parts = ofParts.map(({ file }) => ({ file, text: `${JSON.stringify(part())}\n` }));
+  const markup = ofParts.some((it) => it.file === undefined) ? markupOf("json") : undefined;
+  if (!end || ofParts.length === outputs.length) return { code: 0, err: "", markup, ...placed(parts) };
+  const { run } = end;
+  const { counted } = run;
+  invariant(counted, "a run line by line is counted");
+  const left = counted.errors - run.inputProblems.filter((it) => it.severity === "error").length;
+  const reports = outputs
+    .filter((it) => it.name === "human")
+    .map(({ file }) => {
+      const options = { ...showOptions(flags, file, world), graphviz: undefined, again, full };
+      return { file, text: bulkText(buildReport(run, flags.lang), counted, options) };
+    });
+  const more = left > 0 ? `\n${flags.lang.say(mistakesLeftMessage(left))}\n` : "";
+  const err = showRunTroubles(run, verb, flags, world) + more;
+  return { code: run.exitCode, err, markup, ...placed([...reports, ...parts]) };
+}
