@@ -107,7 +107,8 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
       if (!next) break;
       const { tally, text, troubles } = await next.judged;
       if (troubles.length > 0) return troubles;
-      await out?.write(numberedFrom(total.add(tally), text));
+      const base = total.add(tally);
+      await out?.write(numberedFrom(base, text));
       told.add(
         tally.files.reduce((sum, it) => sum + it.lines, 0),
         next.bytes,

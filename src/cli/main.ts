@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { isatty } from "node:tty";
 import { machine, now } from "../api/machine.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import type { Message } from "../base/message.ts";
@@ -34,7 +35,8 @@ function world(): CommandEnvironment {
     colors: { out: wantsColor(process.stdout), err: wantsColor(process.stderr) },
     locale: habit,
     readStandardInput,
-    terminal: process.stdin.isTTY && process.stdout.isTTY ? terminal : undefined,
+    // Asked of the file, as `process.stdin` would have reads fail that come before the text.
+    terminal: isatty(0) && process.stdout.isTTY ? terminal : undefined,
     readRevision: readGitRevision,
   };
 }

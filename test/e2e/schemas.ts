@@ -13,6 +13,7 @@ const validators = {
   "timeline-1": beside.compile(read("timeline-1")),
   "lock-1": new Ajv2020(options).compile(read("lock-1")),
   "receipt-1": new Ajv2020(options).compile(read("receipt-1")),
+  "part-1": new Ajv2020(options).compile(read("part-1")),
   "verification-1": beside.compile(read("verification-1")),
   "compiled-1": beside.compile(read("compiled-1")),
   "lint-1": beside.compile(read("lint-1")),

@@ -175,7 +175,7 @@ const unfitRemedies = messages("engine/parts-do-not-fit-remedy", {
 /** Joins what follows each other; the other stretches stay by themselves. */
 function joinStretches(parts: readonly ReadPart[]): readonly (PartStretch | Diagnostic<undefined>)[] {
   const all = parts.flatMap(({ path, part }) => part.stretches.map((stretch) => ({ path, stretch, of: part.of })));
-  const joined: { readonly path: string; stretch: PartStretch }[] = [];
+  const joined: { readonly path: string; readonly stretch: PartStretch }[] = [];
   for (const { path, stretch, of } of all.toSorted((a, b) => a.stretch.first - b.stretch.first)) {
     const [before, { first, last }] = [joined.at(-1), stretch];
     if (first > last || last > of)
@@ -190,7 +190,7 @@ function joinStretches(parts: readonly ReadPart[]): readonly (PartStretch | Diag
     if (before?.stretch.last === first - 1) {
       const fault = faultBetween(before.stretch, stretch);
       if (fault) return [fault];
-      before.stretch = join(before.stretch, stretch);
+      joined.splice(-1, 1, { path, stretch: join(before.stretch, stretch) });
     } else joined.push({ path, stretch });
   }
   return joined.map((it) => it.stretch);
