@@ -37,7 +37,17 @@ const manual: readonly Section[] = [
     "Using it",
     "使用",
     ...pagesOf("install", "commands", "project", "sign-off", "formats", "ci", "editors"),
-    ...pagesOf("inputs/foreign", "inputs/lines", "inputs/detect", "inspect", "library", "serve", "mcp", "module"),
+    ...pagesOf(
+      "inputs/foreign",
+      "inputs/lines",
+      "parts",
+      "inputs/detect",
+      "inspect",
+      "library",
+      "serve",
+      "mcp",
+      "module",
+    ),
     ...pagesOf("pictures", "versions/timeline", "versions/lock", "versions/receipts", "playground", "vocabulary"),
   ),
   section(

@@ -48,6 +48,7 @@ import { readVocabularies } from "../../src/vocabulary/read-vocabulary.ts";
 import { readVocabularyHeader } from "../../src/vocabulary/vocabulary-header.ts";
 import type { Told } from "../kit/chinese.ts";
 import { inBulk } from "../kit/in-bulk.ts";
+import { mergedParts } from "../kit/parts.ts";
 import { prepared } from "../kit/repository.ts";
 import type { Fence } from "./fences.ts";
 
@@ -410,6 +411,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   cases: casesSaid,
   check: (text) => checkSaid(text),
   lines: (text) => checkSaid(text, (request, at) => inBulk(request, at).run),
+  parts: (text) => checkSaid(text, (request, at, open) => mergedParts(request, at, open)),
   explain: (text) => checkSaid(text, (request, at) => runExplain(request, at).report),
   timeline: (text) => checkSaid(text, (request, at) => runTimeline(request, at).report),
   sheet: sheetSaid,

@@ -52,6 +52,7 @@ test("the help lists the verbs that exist, and no other", () => {
   expect([...out.matchAll(/^ {2}([a-z]+) [[<]/gm)].map((it) => it[1])).toEqual([
     "init",
     "check",
+    "merge",
     "explain",
     "needs",
     "interview",

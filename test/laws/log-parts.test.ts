@@ -1,17 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { overlayHost } from "../../src/base/host.ts";
-import { lineCutter, lineEnds } from "../../src/base/line-batches.ts";
+import { lineEnds } from "../../src/base/line-batches.ts";
 import { locales } from "../../src/base/locale.ts";
 import { memoized } from "../../src/base/memoized.ts";
-import { openBatchJudge } from "../../src/engine/bulk/batch.ts";
-import type { BulkChecker } from "../../src/engine/bulk/bulk.ts";
 import { endOfParts, mergeParts } from "../../src/engine/bulk/merge-parts.ts";
 import { partOf } from "../../src/engine/bulk/part.ts";
-import type { Tally } from "../../src/engine/bulk/tally.ts";
-import { endOf, openTotal, type BulkEnd } from "../../src/engine/bulk/total.ts";
+import { endOf, type BulkEnd } from "../../src/engine/bulk/total.ts";
 import { buildReport } from "../../src/report/model/build-report.ts";
 import { bulkText } from "../../src/report/render/bulk.ts";
+import { tallied } from "../kit/parts.ts";
 import { plain } from "../rooms/report/plain.ts";
 import { request } from "../rooms/engine/bulk.ts";
 import { bulkOf, files, logHost, opened } from "./logs.ts";
@@ -19,15 +17,6 @@ import { bulkOf, files, logHost, opened } from "./logs.ts";
 /** However a log is cut, and in whatever order and groups its parts are merged, what is said is what one run over all says. */
 
 const runs = Math.ceil(Number(process.env["EDICT_RUNS"] ?? 300) / 60);
-
-function tallied(bulk: BulkChecker, bytes: Uint8Array, isFirst: boolean): Tally {
-  const judge = openBatchJudge(bulk, { format: undefined });
-  const total = openTotal(bulk);
-  total.open("a.jsonl");
-  const cutter = lineCutter(isFirst);
-  for (const it of [...cutter.add(bytes), ...cutter.end()]) total.add(judge("a.jsonl", it).tally);
-  return total.value();
-}
 
 const openedBulk = memoized((it: (typeof opened)[number]) => bulkOf(it, logHost));
 

@@ -96,7 +96,10 @@ const unsound = messages("engine/unsound-part-why", {
 });
 
 /** What a part was judged by, apart from the lines. */
-const basisOf = ({ digest: _, stretches: _stretches, ...others }: LogPart) => others;
+function basisOf(part: LogPart) {
+  const { digest: _, stretches: _stretches, ...others } = part;
+  return others;
+}
 
 const what = messages("engine/parts-differ-what", {
   engine: { en: "the version of Edict", zh: "Edict 的版本" },
@@ -107,9 +110,9 @@ const what = messages("engine/parts-differ-what", {
   settings: { en: "`{id}`", zh: "`{id}`" },
   service: { en: "the text of the service", zh: "服務文檔的內容" },
   profile: { en: "the text of the profile", zh: "配置的內容" },
-  asked: { en: "the words of the command line", zh: "命令行" },
+  asked: { en: "the command line", zh: "命令行" },
   of: { en: "the number of parts", zh: "部分的總數" },
-  log: { en: "the files of the log", zh: "日誌的文件" },
+  log: { en: "the log", zh: "日誌的文件" },
 });
 
 /** What of two bases is not the same. */

@@ -83,7 +83,8 @@ export function shownIn(
   return new Map([...shows].map(([source, own]) => [source, [...own].filter(isWanted)]));
 }
 
-const wantedOf = (verdict: Verdict): number => (verdict === "violated" || verdict === "undetermined" ? 3 : 1);
+/** So many lines are shown to people that have a verdict. */
+export const wantedOf = (verdict: Verdict): number => (verdict === "violated" || verdict === "undetermined" ? 3 : 1);
 
 /** What is told of the whole run or lies outside of its lines, each with the first line that leads to it by itself. */
 function* ofRun(

@@ -1,6 +1,7 @@
 import { diagnosticKey, type Diagnostic } from "../../base/diagnostic.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { SourceText } from "../../base/text.ts";
+import type { Verdict } from "../../evaluate/decision.ts";
 import { noSuppressions } from "../../pack/waive/suppressions.ts";
 import { buildReport, problemsOf, bulkCountsOf } from "../../report/model/build-report.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
@@ -8,7 +9,7 @@ import { endLines, ndjsonLines, problemLine, renumbered, runLine } from "../../r
 import { reportOf } from "../check/check.ts";
 import { nothingToCheck } from "../request-diagnostics.ts";
 import { attestationKey, judgeLines, type BulkChecker } from "./bulk.ts";
-import { countsIn, problemKinds, problemsKept } from "./samples.ts";
+import { countsIn, problemKinds, problemsKept, wantedOf } from "./samples.ts";
 import { kindOfShown, openTally, type Sample, type Tally, type TallyFold } from "./tally.ts";
 
 export interface BulkEnd {
@@ -65,23 +66,23 @@ export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
   return { run, text: renumbered(lines, (it) => numbers[it] ?? it), isWhole: isWhole(tally, sample, inLines) };
 }
 
-/** Whether samples show each thing that was counted, and no more than that. */
+/** Whether samples show each thing that was counted as often as is wanted, and no more than that. */
 function isWhole(tally: Tally, sample: ReportRun, inLines: readonly Diagnostic[]): boolean {
   const { files, documents, rules, errors, findings, samples } = tally;
   const lines = new Map(files.map((it) => [it.path, it.lines]));
-  const agrees = (all: ReadonlyMap<string, number>, some: ReadonlyMap<string, number>): boolean =>
+  const agrees = <K>(all: ReadonlyMap<K, number>, some: ReadonlyMap<K, number>, wanted: (it: K) => number): boolean =>
     [...new Set([...all.keys(), ...some.keys()])].every((it) => {
       const [counted, shown] = [all.get(it) ?? 0, some.get(it) ?? 0];
-      return shown <= counted && (shown > 0 || counted === 0);
+      return shown <= counted && shown >= Math.min(counted, wanted(it));
     });
   const shown = countsIn(sample);
   const subjects = [...groupBy(sample.inputs, (it) => it.subject)].map(([it, own]) => [it, own.length] as const);
   const count = (severity: Diagnostic["severity"]): number => inLines.filter((it) => it.severity === severity).length;
   return (
     samples.every((it) => it.line <= (lines.get(it.path) ?? 0)) &&
-    agrees(documents, new Map(subjects)) &&
+    agrees(documents, new Map(subjects), () => 1) &&
     [...new Set([...rules.keys(), ...shown.keys()])].every((it) =>
-      agrees(rules.get(it) ?? new Map(), shown.get(it) ?? new Map()),
+      agrees(rules.get(it) ?? new Map<Verdict, number>(), shown.get(it) ?? new Map(), wantedOf),
     ) &&
     count("error") === Math.min(errors, problemsKept) &&
     count("warning") <= findings

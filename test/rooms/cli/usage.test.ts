@@ -120,6 +120,27 @@ const mistyped: Readonly<
     "option '--jobs <COUNT>' argument '65' is invalid. It takes a whole number, 1 to 64.",
     "选项 `--jobs <COUNT>` 的值 `65` 无效：须为 1 至 64 的整数",
   ],
+  partNumber: [
+    "check a.jsonl --stream --part 4/3",
+    "option '--part <NUMBER/OF>' argument '4/3' is invalid. It takes the number of a part and how many there are, such as 3/16; at most 999999.",
+    "选项 `--part <NUMBER/OF>` 的值 `4/3` 无效：须写明第几部分和总数，例如 3/16；最多 999999 个",
+  ],
+  part: ["check a.jsonl --part 1/3", "parts are for --stream", "日志的部分仅用于 `--stream`"],
+  partFormats: [
+    "check a.jsonl --stream --part 1/3 -f human",
+    "human tells of the whole log: a part is written with -f part, and `edict merge` tells of all",
+    "human 针对整个日志：部分用 `-f part` 写出，再由 `edict merge` 汇总",
+  ],
+  partAlone: [
+    "check a.jsonl - --stream --part 1/3",
+    "standard input is one part by itself: name no file beside `-`",
+    "标准输入单独作为一个部分：除 `-` 之外不要写其他文件",
+  ],
+  mergeFormats: [
+    "merge a.json -f verdicts",
+    "parts hold no line's own verdicts, and cannot be shown as verdicts: the formats are human and part",
+    "各部分不含逐行的结果，不能以 verdicts 显示：格式有 human、part",
+  ],
   zone: [
     "pack new x.act --zone here",
     "option '--zone <ZONE>' argument 'here' is invalid. It takes a name of the time zone database, such as Europe/Brussels, or UTC.",
