@@ -36,6 +36,12 @@ test("what two parts are whole of is told, and nothing is refused", () => {
   expect(refusal(two, one)).toBe("the JSON text ends too early");
 });
 
+test("a mark of the byte order is that of a log, and a mistake where another part begins", () => {
+  const marked = lines.map((it) => `\uFEFF${it}`);
+  expect(refusal(partFrom(1, ...marked.slice(0, 1)), partFrom(2, ...lines.slice(2)))).toBe("");
+  expect(refusal(one, partFrom(2, ...marked.slice(2, 3)))).toContain("cannot stand here");
+});
+
 test("a part that is none, or that is not sound, is refused in one sentence", () => {
   const text = JSON.stringify(one);
   const hostile: readonly (readonly [string, string])[] = [
