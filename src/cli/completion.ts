@@ -116,7 +116,7 @@ function flagsOf(command: Command, packs: readonly string[]): readonly Completab
     });
 }
 
-const filePlaceholders: ReadonlySet<string> = new Set(["FILE", "INPUT", "PATH", "RECEIPT", "GLOB"]);
+const filePlaceholders: ReadonlySet<string> = new Set(["FILE", "INPUT", "PART", "PATH", "RECEIPT", "GLOB"]);
 const folderPlaceholders: ReadonlySet<string> = new Set(["DIR", "OLD", "NEW", "VOCABULARY"]);
 
 /** Words are told by what reads them; paths by the placeholder that the help shows. */

@@ -243,7 +243,13 @@ export function readPartNumber(text: string): PartNumber {
  * Adds `NAME` or `NAME=FILE` to the outputs asked for.
  * Errors: a format that is not there, an empty file name.
  */
-export const addOutput = repeatable(Object.assign(parseOutput, { words: readFormat.words }));
+export const addOutput = outputAdder(readFormat.words);
+
+/** The same where not all formats are taken; `words`: those that are. */
+export function outputAdder(words: readonly string[]) {
+  const add = (text: string, before: readonly Output[] | undefined): readonly Output[] => parseOutput(text, before);
+  return repeatable(Object.assign(add, { words }));
+}
 
 function parseOutput(text: string, before: readonly Output[] | undefined): readonly Output[] {
   const equals = text.indexOf("=");

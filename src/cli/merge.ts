@@ -4,8 +4,8 @@ import { showBulk } from "./bulk-report.ts";
 import { openInputs, failedOutcome, type CommandOutcome } from "./environment.ts";
 import { addExample } from "./help.ts";
 import {
-  addOutput,
   addToList,
+  outputAdder,
   partFormat,
   settleOutputs,
   showRunTroubles,
@@ -70,7 +70,7 @@ export const mergeVerb: Verb = {
       .summary(say(help.summary()))
       .description(say(help.description()))
       .argument("<PART...>", say(help.parts()))
-      .option("-f, --format <FORMAT[=FILE]>", say(help.format()), addOutput)
+      .option("-f, --format <FORMAT[=FILE]>", say(help.format()), outputAdder(mergeFormats))
       .option("-o, --output <FILE>", say(help.output()))
       .option("--pack <PACK>", say(help.pack()), addToList)
       .option("--vocabulary <DIR>", say(help.vocabulary()), addToList)

@@ -83,6 +83,9 @@ test("a log from standard input; formats that need all documents are refused", (
   const refused = edict([...words, "-f", "sarif"]);
   expect([refused.code, refused.err.split("\n").slice(0, 2)]).toEqual([
     64,
-    ["error: sarif tells of all documents at once: with --stream the formats are", "  human, ndjson, verdicts and part"],
+    [
+      "error: sarif tells of all documents at once: with --stream the formats are",
+      "  human, ndjson, verdicts and part",
+    ],
   ]);
 });
