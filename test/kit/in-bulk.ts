@@ -40,7 +40,8 @@ export function inBulk(
       texts.push(numberedFrom(total.add(judged.tally), judged.text));
     }
   }
-  const { run, text } = endOf(bulk, total.value());
+  const { run, text, isWhole } = endOf(bulk, total.value());
+  invariant(isWhole, "the lines that are kept show what was counted");
   return { run, text: [...texts, text].join("") };
 }
 

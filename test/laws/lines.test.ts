@@ -29,7 +29,8 @@ function told(bulk: BulkChecker, bytes: Uint8Array, byCode: boolean, judges: num
     if (judged.troubles.length > 0) return { told: judged.troubles, known };
     texts.push(numberedFrom(total.add(judged.tally), judged.text));
   }
-  const { run, text } = endOf(bulk, total.value());
+  const { run, text, isWhole } = endOf(bulk, total.value());
+  expect(isWhole).toBe(true);
   const problems = run.inputProblems.map((it) => [it.code, it.place.source.line, it.place.span, it.params]);
   return {
     told: {
