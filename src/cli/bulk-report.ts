@@ -1,12 +1,15 @@
+import { documentLimits, isTooLarge } from "../base/document.ts";
 import { invariant } from "../base/invariant.ts";
 import type { BulkEnd, LogPart } from "../engine/index.ts";
 import { mistakesLeftMessage } from "../report/messages/bulk.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import { bulkText } from "../report/render/bulk.ts";
 import type { AskedAgain } from "../report/view/format-options.ts";
-import type { CommandEnvironment, CommandOutcome } from "./environment.ts";
+import { failedOutcome, type CommandEnvironment, type CommandOutcome } from "./environment.ts";
 import { markupOf } from "./inert-text.ts";
 import { partFormat, showRunTroubles, type Output } from "./judging-flags.ts";
+import { largePart } from "./messages.ts";
+import { showError } from "./usage-errors.ts";
 import { placed, showOptions, type CommonFlags } from "./verb.ts";
 
 /** A log that was judged line by line, or a part of it. */
@@ -27,7 +30,12 @@ export function showBulk(
 ): CommandOutcome {
   const full = flags.full ?? false;
   const ofParts = outputs.filter((it) => it.name === partFormat);
-  const parts = ofParts.map(({ file }) => ({ file, text: `${JSON.stringify(part())}\n` }));
+  const text = ofParts.length === 0 ? "" : `${JSON.stringify(part())}\n`;
+  if (isTooLarge(text)) {
+    const why = largePart({ megabytes: documentLimits.megabytes });
+    return failedOutcome(4, showError(why, flags.lang, world.width));
+  }
+  const parts = ofParts.map(({ file }) => ({ file, text }));
   const markup = ofParts.some((it) => it.file === undefined) ? markupOf("json") : undefined;
   if (!end || ofParts.length === outputs.length) return { code: 0, err: "", markup, ...placed(parts) };
   const { run } = end;

@@ -65,12 +65,16 @@ async function* batchesOf({ path, from, to }: LogSlice, isFirst: boolean, host: 
     path === streamedInput
       ? process.stdin
       : createReadStream(host.resolve(path), { highWaterMark: chunkSize, start: from, ...end });
-  let last = LF;
+  let [last, read] = [LF, 0];
   for await (const chunk of source) {
     const bytes = chunk as Uint8Array;
     last = bytes.at(-1) ?? last;
+    read += bytes.length;
     yield* cutter.add(bytes).map((batch) => ({ batch, isOpen: false }));
   }
+  // A part says that it holds all lines of its share.
+  if (to !== undefined && read < to - from)
+    throw Object.assign(new Error("the file is shorter now"), { syscall: "read" });
   yield* cutter.end().map((batch) => ({ batch, isOpen: last !== LF }));
 }
 

@@ -296,6 +296,12 @@ export const watchMessages = messages("cli/watch", {
   },
 });
 
+/** Of a log whose lines are long. */
+export const largePart = message("cli/large-part", {
+  en: "no part is written: the lines that it would keep come to more than {megabytes} MB, which nothing reads",
+  zh: "沒有寫出部分：需要保留的各行超過 {megabytes} MB，無法再讀取",
+});
+
 export const noReceipt = message("cli/no-receipt", {
   en: "no receipt is written: not all was judged that was asked for",
   zh: "沒有寫出回執：要求判斷的沒有全部判斷",
