@@ -4,6 +4,7 @@ import { invariant } from "../base/invariant.ts";
 import { concatenated, isInherited, nameMaker, ownCode, type NameMaker } from "./names.ts";
 import type { CompareOperator, LoopId, Op, Residual } from "./residual.ts";
 import { noElement } from "./rule-residuals.ts";
+import type { ColumnResidual } from "./verdict-residuals.ts";
 
 // INVARIANT (quoted): code is put together of `Code` alone. A name or a text of a policy or a document becomes code through
 //   ajv's code templates, which quote it, so that none can get out of its quotes.
@@ -54,12 +55,6 @@ export interface EmittedFunction {
   readonly code: Code;
 }
 
-/** A verdict to be written, and where. */
-export interface Column {
-  readonly at: number;
-  readonly verdict: Residual;
-}
-
 // V8 never optimises very large functions, and small ones share less.
 const columnsOfFunction = 64;
 
@@ -67,7 +62,7 @@ const columnsOfFunction = 64;
  * Writes functions `(factsOn, out, …subjects)` that put the verdicts of a document into `out`. What several verdicts share is
  * computed once; what has a loop in it when it is first asked for.
  */
-export function emitVerdicts(columns: readonly Column[], subjects: readonly string[]): readonly EmittedFunction[] {
+export function emitVerdicts(columns: readonly ColumnResidual[], subjects: readonly string[]): readonly EmittedFunction[] {
   const names = nameMaker("");
   const parts = Array.from({ length: Math.ceil(columns.length / columnsOfFunction) }, (_part, at) =>
     columns.slice(at * columnsOfFunction, (at + 1) * columnsOfFunction),
@@ -88,7 +83,7 @@ interface Frame {
   readonly captured: Map<Residual, { readonly name: Name; readonly given: Code }>;
 }
 
-function emitFunction(columns: readonly Column[], subjects: readonly string[], fresh: NameMaker): EmittedFunction {
+function emitFunction(columns: readonly ColumnResidual[], subjects: readonly string[], fresh: NameMaker): EmittedFunction {
   const uses = usesIn(columns.map((it) => it.verdict));
   const functions: Code[] = [];
   const factsOn = new Name("factsOn");

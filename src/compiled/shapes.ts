@@ -5,7 +5,7 @@ import { memoized } from "../base/memoized.ts";
 import type { Run } from "../evaluate/context.ts";
 import { partsOf } from "../evaluate/parts-of-run.ts";
 import { sameStandards } from "../evaluate/same-standards.ts";
-import type { Fixture } from "./compile-verdicts.ts";
+import type { Fixture } from "./verdict-residuals.ts";
 import { concatenated, isInherited, nameMaker, ownCode } from "./names.ts";
 import { readsOf, type ReadFact, type Reads } from "./reads.ts";
 import { timeReader } from "./runtime.ts";

@@ -7,7 +7,7 @@ import { readCases } from "../../src/cases/read-cases.ts";
 import { runOfCase } from "../../src/cases/run-cases.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/library.ts";
 import { overstatedDetectors } from "../../src/engine/check/validate-inputs.ts";
-import type { Fixture } from "../../src/compiled/compile-verdicts.ts";
+import type { Fixture } from "../../src/compiled/verdict-residuals.ts";
 import { namesOwnDetector } from "../../src/readers/detect/findings.ts";
 import { isPlaceholder, mayBePlaceholder } from "../../src/vocabulary/is-placeholder.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";

@@ -1,7 +1,8 @@
 import { toPlain } from "../../src/base/document.ts";
 import { formatDay } from "../../src/base/civil-date.ts";
 import { memoized } from "../../src/base/memoized.ts";
-import type { CompiledVerdicts, Fixture } from "../../src/compiled/compile-verdicts.ts";
+import type { CompiledVerdicts } from "../../src/compiled/compile-verdicts.ts";
+import type { Fixture } from "../../src/compiled/verdict-residuals.ts";
 import { ISLAND } from "../../src/compiled/residual.ts";
 import { verdicts } from "../../src/evaluate/decision.ts";
 import type { Input } from "../../src/vocabulary/input.ts";

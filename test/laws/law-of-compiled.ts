@@ -1,7 +1,7 @@
 import type { LoadedVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
 import type { RecordType, Vocabulary } from "../../src/vocabulary/type.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
-import type { Fixture } from "../../src/compiled/compile-verdicts.ts";
+import type { Fixture } from "../../src/compiled/verdict-residuals.ts";
 import { compareVerdicts, plainDocument, type Compared } from "./compiled-verdicts.ts";
 import { compareModule } from "./standalone-verdicts.ts";
 import type { SearchedLaw } from "./law.ts";

@@ -1,6 +1,6 @@
 import { memoized } from "../../src/base/memoized.ts";
 import type { Decision, Instance } from "../../src/evaluate/decision.ts";
-import type { Fixture } from "../../src/compiled/compile-verdicts.ts";
+import type { Fixture } from "../../src/compiled/verdict-residuals.ts";
 import { needKey } from "../../src/report/model/needs.ts";
 import { plainDocument } from "./compiled-verdicts.ts";
 import { inputOf } from "./inputs.ts";

@@ -1,5 +1,6 @@
 import { createContext, runInContext } from "node:vm";
-import type { CompiledVerdicts, Fixture } from "../../src/compiled/compile-verdicts.ts";
+import type { CompiledVerdicts } from "../../src/compiled/compile-verdicts.ts";
+import type { Fixture } from "../../src/compiled/verdict-residuals.ts";
 import { ISLAND } from "../../src/compiled/residual.ts";
 import type { Judgement } from "../../src/engine/standalone/runtime.ts";
 import { verdicts } from "../../src/evaluate/decision.ts";

@@ -1,4 +1,4 @@
-import type { Fixture } from "../../compiled/compile-verdicts.ts";
+import type { Fixture } from "../../compiled/verdict-residuals.ts";
 import { noFindings, type Run } from "../../evaluate/context.ts";
 import { contextCache } from "../../evaluate/context-cache.ts";
 import { namesOwnDetector } from "../../readers/detect/findings.ts";

@@ -1,7 +1,8 @@
 import { parsePlainJson } from "../../base/plain-json.ts";
 import { memoized } from "../../base/memoized.ts";
 import type { SourceText } from "../../base/text.ts";
-import { compileVerdicts, type Fixture } from "../../compiled/compile-verdicts.ts";
+import { compileVerdicts } from "../../compiled/compile-verdicts.ts";
+import type { Fixture } from "../../compiled/verdict-residuals.ts";
 import { compileShape } from "../../compiled/shapes.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
 import { reportDocuments } from "../../report/model/build-report.ts";

@@ -1,7 +1,8 @@
 import { formatDay, type Day } from "../../base/civil-date.ts";
-import { verdictCode, type Fixture, type VerdictColumn } from "../../compiled/compile-verdicts.ts";
+import { verdictCode } from "../../compiled/compile-verdicts.ts";
 import { factTypes } from "../../compiled/fact-types.ts";
 import { printJudging } from "../../compiled/print-judging.ts";
+import type { Fixture, VerdictColumn } from "../../compiled/verdict-residuals.ts";
 import { verdicts } from "../../evaluate/decision.ts";
 import { runWord } from "../../evaluate/verdict.ts";
 import { locatorKey } from "../../statute/locator.ts";
