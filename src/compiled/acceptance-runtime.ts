@@ -17,10 +17,10 @@ export interface AcceptanceRuntime {
   readonly sharesNames: (list: readonly unknown[], key: string) => boolean;
 }
 
-/** The day after which facts begin to be believed: what lies before it is a system's empty day. */
 /** Of so many it is faster to compare each with each than to make a set. */
 const fewElements = 8;
-const firstBelievedDay = "1970-01-03";
+/** The day after which facts begin to be believed: what lies before it is a system's empty day. */
+export const firstBelievedDay = "1970-01-03";
 
 /** `readers`: of time, in the zones of those who judge; what is before another thing in one of them may contradict it. */
 export const acceptanceRuntime = (readers: readonly TimeReader[]): AcceptanceRuntime => ({

@@ -79,7 +79,7 @@ interface RecordWriter {
 }
 
 /** What a `$ref` may have beside it: nothing by which a value is validated. */
-const besideReference = /^(\$ref|title|description|x-.*)$/;
+export const besideReference = /^(\$ref|title|description|x-.*)$/;
 
 function recordWriter(vocabulary: LoadedVocabulary, fresh: NameMaker, longestList: number): RecordWriter {
   const functions: Code[] = [];

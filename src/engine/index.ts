@@ -38,6 +38,7 @@ export { runVerify, type VerifyRequest, type VerifyRun } from "./lock/verify.ts"
 export { runTrend, type TrendRun } from "./trend.ts";
 export { runDetect } from "./detect.ts";
 export { runCompile, type Compiled } from "./compile.ts";
+export { runCompileStatement, type StatementRun } from "./standalone/compile-statement.ts";
 export { runCompileModule } from "./standalone/compile-module.ts";
 export { runTests, type PackTest, type TestRun } from "./test-packs.ts";
 export { runTrace, type TraceRun } from "./trace-case.ts";

@@ -17,14 +17,15 @@ export function isPlaceholder(text: string): boolean {
   const bare = plain.replace(/^[<([{"'【]+|[>)\]}"'】.。!]+$/g, "").trim();
   return (
     plain === "" ||
-    words.has(plain) ||
-    words.has(bare) ||
+    emptyWords.has(plain) ||
+    emptyWords.has(bare) ||
     /^(?:[-_–—.?…*/\s]+|x{3,})$/.test(plain) ||
     /^(?:todo|tbd|tba|fixme|待[补補定])\s*[:,(]/.test(bare)
   );
 }
 
-const words: ReadonlySet<string> = new Set(
+/** Words that say nothing, in lower case. */
+export const emptyWords: ReadonlySet<string> = new Set(
   `
   tbd, tba, tbc, todo, to do, fixme, to be determined, to be defined, to be confirmed, n/a, na, n.a, n.a.,
   not applicable, not available, none, nil, null, undefined, unknown, placeholder, lorem ipsum, pending,
@@ -37,8 +38,8 @@ const words: ReadonlySet<string> = new Set(
 );
 
 /** What empty words begin with, as far as they are of Latin letters: their first letters, and their first two. */
-const firstLetters = new Set([..."x", ...Array.from(words, (it) => it.charAt(0))].map((it) => it.charCodeAt(0)));
-const firstPairs = new Set(["xx", ...Array.from(words, (it) => it.slice(0, 2))]);
+const firstLetters = new Set([..."x", ...Array.from(emptyWords, (it) => it.charAt(0))].map((it) => it.charCodeAt(0)));
+const firstPairs = new Set(["xx", ...Array.from(emptyWords, (it) => it.slice(0, 2))]);
 
 const isLatin = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
@@ -46,7 +47,7 @@ const isLatin = (code: number): boolean =>
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 const inHan = new Set("，。！？、：；《》（）".split("").map((it) => it.charCodeAt(0)));
 /** The most Han characters of an empty word. */
-const mostHan = Math.max(...Array.from(words, (it) => (isHan(it.charCodeAt(0)) ? it.length : 0)));
+const mostHan = Math.max(...Array.from(emptyWords, (it) => (isHan(it.charCodeAt(0)) ? it.length : 0)));
 
 /** Whether a text begins with more Han characters than an empty word has; behind 待補 and its like other words may stand. */
 function beginsInHan(text: string): boolean {

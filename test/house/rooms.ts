@@ -46,6 +46,11 @@ export const rooms: readonly Room[] = [
     uses: ["base", "statute", "vocabulary", "graph", "evaluate"],
   },
   {
+    name: "sql",
+    holds: "verdicts by a database: a rule graph and all that is fixed become one statement that judges a table of documents",
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "compiled"],
+  },
+  {
     name: "language",
     holds: "the Edict language: text to tree and back, tree to names and types, a sound pack to its graph",
     uses: ["base", "statute", "vocabulary", "graph"],
@@ -95,6 +100,7 @@ export const rooms: readonly Room[] = [
       "graph",
       "evaluate",
       "compiled",
+      "sql",
       "language",
       "pack",
       "cases",

@@ -1,0 +1,73 @@
+import { invariant } from "../base/invariant.ts";
+import { isOfGroup } from "../compiled/contradiction-code.ts";
+import type { Fixture } from "../compiled/verdict-residuals.ts";
+import { readableRoots } from "../evaluate/judgement.ts";
+import { contradictionSql } from "./contradictions.ts";
+import { recordConditions } from "./guard.ts";
+import { columnReader } from "./layout.ts";
+import { dateLiteral } from "./moments.ts";
+import { daySql, fieldIn, textOf, typeOf, type DocumentPlaces } from "./places.ts";
+import { quoted } from "./quoting.ts";
+
+/** The conditions of `guard.ts` on a whole document, each a line of a statement. */
+export function guardConditions(
+  fixture: Fixture,
+  places: DocumentPlaces,
+  { longestList, ownDetectors }: { readonly longestList: number; readonly ownDetectors: readonly string[] },
+): readonly string[] {
+  const { heads, given, top, moments, parts } = places;
+  const { vocabulary, settings } = fixture;
+  const on = fieldIn(top, "facts_on");
+  const kind = fieldIn(top, "kind");
+  invariant(on && kind, "the fields of the top");
+  const fixed = { fixed: new Map(), moments, zone: settings.zone };
+  const conditions = recordConditions(top, columnReader, {
+    moments,
+    longestList,
+    factsOn: textOf(on),
+    ownDetectors,
+    places: fixed,
+  });
+  const asked = parts.map((it) => it.settings.asOf);
+  const ofHeads = heads.map((head) => {
+    const { name, carries, needsFactsOn } = head;
+    const others = given.filter((it) => it !== name && !carries.includes(it));
+    const own = fieldIn(fieldIn(top, name)?.record, head.day ?? "");
+    const all = [
+      ...others.flatMap((it) => fieldIn(top, it) ?? []).map((it) => `${typeOf(it)} IS NULL`),
+      `coalesce(${textOf(kind)} = ${quoted(name)}, TRUE)`,
+      ...(needsFactsOn ? [`${typeOf(on)} IS NOT NULL`] : []),
+      ...(own && settings.lawOf === undefined ? [`${typeOf(own)} IS NOT NULL`] : []),
+      ...parts.flatMap((part) => {
+        const day = daySql(places, part, head);
+        return day === undefined ? [] : [`coalesce(${day} <= ${dateLiteral(part.settings.asOf)}, TRUE)`];
+      }),
+    ];
+    return `WHEN ${quoted(name)} THEN ${[...new Set(all)].join(" AND ")}`;
+  });
+  const contradictions = parts.flatMap(({ run, settings: { zone } }) => {
+    const { roots } = readableRoots(run, undefined);
+    return given.flatMap((name) =>
+      (vocabulary.vocabulary.subjects.get(name)?.type.contradictions ?? [])
+        .filter((it) => !isOfGroup(it))
+        .flatMap((it) => {
+          const found = contradictionSql(it, {
+            given: (subject = name) => (given.includes(subject) ? fieldIn(top, subject)?.record : undefined),
+            read: columnReader,
+            fixed: roots,
+            moments,
+            zone,
+          });
+          const own = fieldIn(top, name);
+          return found === undefined || !own ? [] : [`NOT (${typeOf(own)} IS NOT NULL AND ${found})`];
+        }),
+    );
+  });
+  return [
+    ...conditions,
+    `CASE about ${ofHeads.join("\n        ")} ELSE FALSE END`,
+    ...new Set(asked.map((it) => `coalesce(facts_on <= ${dateLiteral(it)}, TRUE)`)),
+    ...new Set(contradictions),
+  ];
+}
+

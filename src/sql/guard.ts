@@ -1,0 +1,154 @@
+import { documentLimits } from "../base/document.ts";
+import { isOfGroup } from "../compiled/contradiction-code.ts";
+import { contradictionSql, type FactPlaces } from "./contradictions.ts";
+import { elementsBelow, type Level, type PlacedList, type PlacedRecord, type Reader, type Spot } from "./layout.ts";
+import type { Moments } from "./moments.ts";
+import { isFilled } from "./placeholders.ts";
+import { quoted } from "./quoting.ts";
+
+/** What the guard takes besides shapes. */
+export interface GuardSettings {
+  readonly moments: Moments;
+  /** No list may be longer. */
+  readonly longestList: number;
+  /** The day up to which facts are known, as a document writes it, in SQL. */
+  readonly factsOn: string;
+  /** Names that a list `scanned_by` may not have, in small letters. */
+  readonly ownDetectors: readonly string[];
+  readonly places: Omit<FactPlaces, "given" | "read">;
+}
+
+/**
+ * Whether a line is a text of JSON as everybody reads it: what some readers take for JSON and others do not, numbers that
+ * would be rounded and long texts are not. The patterns also find such things within texts; those lines are not taken either.
+ */
+export const isPlainJson = (line: string): string => `json_valid(${line})
+      AND strlen(${line}) <= ${documentLimits.bytes}
+      AND regexp_matches(${line}, '^[ \\t]*\\{')
+      AND NOT regexp_matches(${line}, '[:\\[,]\\s*-?(?:[0-9]{16}|[0-9.]{17}|[0-9]+(?:\\.[0-9]+)?[eE]|(?i:nan|inf(?:inity)?)\\s*[,}\\]])|,\\s*[}\\]]|\\\\u0000')`;
+
+/**
+ * Conditions, each true or false, that hold together only of what is plainly in order.
+ *
+ * INVARIANT (nothing taken that is not in order): of a document of which they hold the reference reads every fact, and finds no
+ *   mistake, no placeholder and no signature in it. The other way round nothing is promised.
+ */
+export function recordConditions(record: PlacedRecord, read: Reader, settings: GuardSettings): readonly string[] {
+  const places: FactPlaces = { ...settings.places, given: () => record, read };
+  const together = record.shape.contradictions.filter(isOfGroup).flatMap((it) => {
+    const found = contradictionSql(it, places);
+    return found === undefined ? [] : [`NOT (${found})`];
+  });
+  const keys = `len(${read.keys(record)})`;
+  const known = record.fields.size === 0 ? "0" : `list_count(${read.types(record)})`;
+  return [
+    `${keys} = ${known}`,
+    ...[...record.fields].flatMap(([name, it]) => [
+      spotCondition(it, read, settings),
+      ...(name === "scanned_by" ? detectorCondition(it, read, settings) : []),
+    ]),
+    ...together,
+  ];
+}
+
+/** That what stands at a place, if something does, is in order there. */
+export function spotCondition(spot: Spot, read: Reader, settings: GuardSettings): string {
+  const type = read.type(spot);
+  const body = [...(spot.nullable ? [`${type} = 'NULL'`] : []), ...valueCondition(spot, read, settings)];
+  const holds = body.length === 0 ? "FALSE" : `coalesce(${body.join(" OR ")}, FALSE)`;
+  return spot.required ? holds : `(${type} IS NULL OR ${holds})`;
+}
+
+function valueCondition(spot: Spot, read: Reader, settings: GuardSettings): readonly string[] {
+  const { shape, record, list } = spot;
+  const [type, text] = [read.type(spot), read.text(spot)];
+  const isText = `${type} = 'VARCHAR'`;
+  const all = (...conditions: readonly string[]): readonly string[] => [`(${conditions.join(" AND ")})`];
+  switch (shape.kind) {
+    case "boolean":
+      return [`${type} = 'BOOLEAN'`];
+    case "number": {
+      const number = `TRY_CAST(${text} AS DOUBLE)`;
+      return all(
+        `${type} IN ('UBIGINT', 'BIGINT', 'DOUBLE')`,
+        `(${number} = 0 OR abs(${number}) < 1e15 AND abs(${number}) >= 1e-6)`,
+        ...(shape.whole ? [`floor(${number}) = ${number}`] : []),
+        ...(shape.least === undefined ? [] : [`${number} >= ${shape.least}`]),
+        ...(shape.most === undefined ? [] : [`${number} <= ${shape.most}`]),
+      );
+    }
+    case "word":
+      return shape.members.length === 0 ? [] : all(isText, `${text} IN (${shape.members.map(quoted).join(", ")})`);
+    case "date":
+    case "moment": {
+      const { moments, factsOn } = settings;
+      const isOne = shape.kind === "date" ? moments.isDate(text) : moments.isMoment(text);
+      // A moment may be of the next day elsewhere.
+      const early = shape.kind === "date" ? `${text} <= ${factsOn}` : `left(${text}, 10) < ${factsOn}`;
+      return all(isText, isOne, ...(shape.event ? [`coalesce(${early}, TRUE)`] : []));
+    }
+    case "text":
+      return all(isText, ...(shape.verbatim && shape.filled ? [isFilled(text)] : []));
+    case "list":
+      return list ? all(`${type} = 'ARRAY'`, ...listConditions(list, read, settings)) : [];
+    case "record":
+      return record ? all(`${type} = 'OBJECT'`, ...recordConditions(record, read, settings)) : [];
+    case "free":
+      return record ? [freeCondition(record, type, text, read)] : [];
+    case "left":
+      return [];
+  }
+}
+
+/** Data of others: single values, so that nothing in them has to be looked at but their keys. */
+function freeCondition(record: PlacedRecord, type: string, text: string, read: Reader): string {
+  const keys = read.keys(record);
+  const kinds = `list_transform(json_extract(${text}, '$.*'), lambda it: json_type(it))`;
+  const isFlat = `NOT list_has_any(${kinds}, ['OBJECT', 'ARRAY']) AND list_unique(${keys}) = len(${keys}) AND NOT list_contains(${keys}, '__proto__')`;
+  return `CASE WHEN ${type} = 'OBJECT' THEN ${isFlat} ELSE FALSE END`;
+}
+
+function listConditions(list: PlacedList, read: Reader, settings: GuardSettings): readonly string[] {
+  const { shape, elements } = list;
+  const items = read.elements(list);
+  const { name, read: one } = elementsBelow(read);
+  const condition = spotCondition(elements.top, one, settings);
+  const ofEach = (what: string): string => `list_transform(${items}, lambda ${name}: ${what})`;
+  const key = shape.key === undefined ? undefined : elements.top.record?.fields.get(shape.key);
+  const names = key && ofEach(one.text(key));
+  const texts = ofEach(one.text(elements.top));
+  const isScalar = elements.top.record === undefined && elements.top.list === undefined;
+  return [
+    `len(${items}) <= ${settings.longestList}`,
+    `len(list_filter(${items}, lambda ${name}: NOT ${condition})) = 0`,
+    ...(shape.unique ? [isScalar ? `list_unique(${texts}) = len(${items})` : `len(${items}) <= 1`] : []),
+    ...(names === undefined ? [] : [`list_unique(${names}) = list_count(${names})`]),
+  ];
+}
+
+/** Edict's own detectors are the reference's to look for. */
+function detectorCondition(spot: Spot, read: Reader, { ownDetectors }: GuardSettings): readonly string[] {
+  const field = spot.list?.elements.top.record?.fields.get("name");
+  if (!spot.list || !field || ownDetectors.length === 0) return [];
+  const { name, read: one } = elementsBelow(read);
+  const found = `trim(lower(${one.text(field)})) IN (${ownDetectors.map(quoted).join(", ")})`;
+  return [`coalesce(len(list_filter(${read.elements(spot.list)}, lambda ${name}: ${found})), 0) = 0`];
+}
+
+/** All plain texts of a level and of the elements below it, as one list: those in which a word may stand for a fact. Undefined: there are none. */
+export function plainTexts(level: Level, read: Reader): string | undefined {
+  const own: string[] = [];
+  const below: string[] = [];
+  const visit = (spot: Spot): void => {
+    if (spot.shape.kind === "text" && !spot.shape.verbatim) own.push(read.text(spot));
+    for (const it of spot.record?.fields.values() ?? []) visit(it);
+    if (!spot.list) return;
+    const { name, read: one } = elementsBelow(read);
+    const texts = plainTexts(spot.list.elements, one);
+    if (texts !== undefined)
+      below.push(`coalesce(flatten(list_transform(${read.elements(spot.list)}, lambda ${name}: ${texts})), [])`);
+  };
+  visit(level.top);
+  const lists = [...(own.length === 0 ? [] : [`[${own.join(", ")}]`]), ...below];
+  return lists.length === 0 ? undefined : lists.reduce((all, it) => `list_concat(${all}, ${it})`);
+}

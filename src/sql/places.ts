@@ -1,0 +1,104 @@
+import { invariant } from "../base/invariant.ts";
+import { schemaAt } from "../compiled/acceptance.ts";
+import type { Fixture, ResidualPart } from "../compiled/verdict-residuals.ts";
+import type { Subject } from "../vocabulary/type.ts";
+import { columnReader, type PlacedRecord, type Spot } from "./layout.ts";
+import { dateLiteral, dateOf, type Moments } from "./moments.ts";
+import { named, quoted } from "./quoting.ts";
+import { recordShape, type FieldShape, type RecordShape } from "./shape.ts";
+
+/** Where subjects stand in a document. */
+export interface DocumentPlaces {
+  /** The subjects that a document may be about; those that come with others are last. */
+  readonly heads: readonly Subject[];
+  readonly given: readonly string[];
+  readonly top: PlacedRecord;
+  readonly moments: Moments;
+  readonly parts: readonly ResidualPart[];
+}
+
+/** The subjects on whose documents there are rules; not those of whose facts some are taken for granted. */
+export function headsOf({ vocabulary, programs, settings }: Fixture): readonly Subject[] {
+  const { subjects, mains } = vocabulary.vocabulary;
+  const assumed = new Set(settings.assumptions.map((it) => it.fact.split(".")[0]));
+  const ruled = new Set(
+    programs.flatMap(({ graph }) => graph.nodes.flatMap((it) => (it.kind === "rule" ? [it.subject] : []))),
+  );
+  return [...subjects.values()]
+    .filter(({ name, carries }) => {
+      const all = [name, ...carries];
+      return all.some((it) => ruled.has(it)) && !all.some((it) => mains.includes(it) || assumed.has(it));
+    })
+    .toSorted((a, b) => b.carries.length - a.carries.length);
+}
+
+/** What may stand at the top of a document. */
+export function envelopeShape({ vocabulary }: Fixture, heads: readonly Subject[], given: readonly string[]): RecordShape {
+  const field = (shape: FieldShape["shape"]): FieldShape => ({ shape, nullable: false, required: false });
+  const subjects = given.map((name) => {
+    const type = vocabulary.vocabulary.subjects.get(name)?.type;
+    return [name, field(recordShape(vocabulary, schemaAt(vocabulary, vocabulary.fileOf(name)), type))] as const;
+  });
+  const fields = new Map<string, FieldShape>([
+    ["facts_on", field({ kind: "date", event: false })],
+    ["kind", field({ kind: "word", members: heads.map((it) => it.name) })],
+    ["vocabulary", field({ kind: "word", members: vocabulary.vocabulary.ids })],
+    ...subjects,
+  ]);
+  return { kind: "record", fields, contradictions: [] };
+}
+
+export const fieldIn = (record: PlacedRecord | undefined, name: string): Spot | undefined => record?.fields.get(name);
+export const { type: typeOf, text: textOf } = columnReader;
+
+export const lawName = (part: ResidualPart, parts: readonly ResidualPart[], subject: string): string =>
+  named(`law of ${subject} ${parts.indexOf(part) + 1}`);
+/** What a document is about, up to which day it is known, and the days of its subjects in each zone. */
+export function dayColumns(places: DocumentPlaces): readonly string[] {
+  const { heads, top } = places;
+  const cases = heads.flatMap(({ name }) => {
+    const spot = fieldIn(top, name);
+    return spot ? [`WHEN ${typeOf(spot)} IS NOT NULL THEN ${quoted(name)}`] : [];
+  });
+  const on = fieldIn(top, "facts_on");
+  invariant(on, "a document says up to which day it is known");
+  return [
+    `CASE ${cases.join(" ")} END AS about`,
+    `${dateOf(textOf(on))} AS facts_on`,
+    ...lawColumns(places).map(([name, it]) => `${it} AS ${name}`),
+  ];
+}
+
+/** The day of a subject in the zone of a part; undefined: it has none. */
+export function daySql({ top, moments }: DocumentPlaces, part: ResidualPart, subject: Subject | undefined): string | undefined {
+  if (subject?.day === undefined) return undefined;
+  const spot = fieldIn(fieldIn(top, subject.name)?.record, subject.day);
+  if (!spot) return undefined;
+  const text = textOf(spot);
+  return spot.shape.kind === "date" ? dateOf(text) : moments.dayOf(moments.momentOf(text), part.settings.zone);
+}
+
+/** The day whose law judges a subject, for each part; none where one law judges everything. */
+export function lawColumns(places: DocumentPlaces): readonly (readonly [name: string, sql: string])[] {
+  const { parts, given, heads } = places;
+  return parts
+    .filter((it) => it.settings.lawOf === undefined)
+    .flatMap((part) =>
+      given.map((name) => {
+        const around = heads.filter((it) => it.name === name || it.carries.includes(name));
+        const own = around.find((it) => it.name === name);
+        const days = [own, ...around].flatMap((it) => daySql(places, part, it) ?? []);
+        const ends = [...new Set(days), dateLiteral(part.settings.asOf)];
+        return [lawName(part, parts, name), `coalesce(${ends.join(", ")})`] as const;
+      }),
+    );
+}
+
+export const idSql = ({ heads, top }: DocumentPlaces): string => {
+  const cases = heads.flatMap(({ name }) => {
+    const id = fieldIn(fieldIn(top, name)?.record, "id");
+    return id ? [`WHEN ${quoted(name)} THEN ${textOf(id)}`] : [];
+  });
+  return cases.length === 0 ? "CAST(NULL AS VARCHAR)" : `CASE about ${cases.join(" ")} END`;
+};
+

@@ -1,0 +1,182 @@
+import { formatDay, type Day } from "../base/civil-date.ts";
+import { invariant } from "../base/invariant.ts";
+import { verdictResiduals, type Fixture } from "../compiled/verdict-residuals.ts";
+import { isVerdict } from "../evaluate/decision.ts";
+import { runWord } from "../evaluate/verdict.ts";
+import { locatorKey } from "../statute/locator.ts";
+import { guardConditions } from "./document-guard.ts";
+import { verdictWords } from "./expression.ts";
+import { factsOf } from "./facts.ts";
+import { isPlainJson, plainTexts } from "./guard.ts";
+import { columnReader, layoutOf, listColumns, readingColumns } from "./layout.ts";
+import { momentsUntil } from "./moments.ts";
+import { saysSomething } from "./placeholders.ts";
+import { dayColumns, envelopeShape, headsOf, idSql, lawColumns } from "./places.ts";
+import { comment, named, namer, quoted } from "./quoting.ts";
+import { ruleColumns, type RuleColumn, type RuleColumns } from "./rule-columns.ts";
+
+/** What a statement says of itself. */
+export interface Origin {
+  /** All that it was made from, by name, version and digest, a line each. */
+  readonly madeFrom: readonly string[];
+  /** The first day after that of judgement on which law, profile or signatures begin or end. */
+  readonly turnsOn: Day | undefined;
+  /** The words that people wrote beside a rule: who must do what. */
+  readonly actOf: (rule: string) => string | undefined;
+  /** Detectors of Edict's own, which the reference has to look for. */
+  readonly ownDetectors: readonly string[];
+}
+
+/** A statement that judges a table of documents. */
+export interface Statement {
+  readonly text: string;
+  readonly rules: readonly string[];
+  /** The rules whose columns say `reference`, under the law of some day at least, and why. */
+  readonly left: ReadonlyMap<string, string>;
+}
+
+/**
+ * Prints one statement of DuckDB that reads the column `document` of a table `log`, and gives each row the verdict of each rule.
+ * Undefined: there is no subject on whose documents it could say anything.
+ *
+ * INVARIANT (equal to the reference): where a row says that it was judged, each column but those that say `reference` holds the
+ *   verdict of `evaluateRun`; all other rows say `reference`.
+ */
+export function printStatement(fixture: Fixture, origin: Origin): Statement | undefined {
+  const { settings } = fixture;
+  const heads = headsOf(fixture);
+  const given = [...new Set(heads.flatMap((it) => [it.name, ...it.carries]))];
+  const left = verdictResiduals(fixture, given, fixture.service);
+  if (!left || left.columns.length === 0) return undefined;
+
+  const moments = momentsUntil(settings.asOf);
+  const level = layoutOf(envelopeShape(fixture, heads, given));
+  const top = level.top.record;
+  invariant(top, "a document is a record");
+  const places = { heads, given, top, moments, parts: left.parts };
+  const days = lawColumns(places).map(([name]) => name);
+  const fresh = namer(["document", "about", "judged", "facts_on", "id", ...days.map((it) => it.slice(1, -1))]);
+  const facts = factsOf(level, fresh);
+  const rules = ruleColumns(places, facts, left.columns, left.islands, fresh);
+  const { longestList } = left;
+  const guard = guardConditions(fixture, places, { longestList, ownDetectors: origin.ownDetectors });
+  const texts = plainTexts(level, columnReader) ?? "CAST([] AS VARCHAR[])";
+
+  const stages: readonly Stage[] = [
+    {
+      name: "texts",
+      about: ["Texts that everybody reads as the same JSON; of all others nothing is read."],
+      body: `SELECT document, CASE WHEN ${isPlainJson("line")} THEN line END AS line
+  FROM (SELECT document, CAST(document AS VARCHAR) AS line FROM log)`,
+    },
+    {
+      name: "reading",
+      about: ["All places of a document at once: types and texts of what stands there, and the keys of its groups."],
+      body: select(["document", ...readingColumns(level, "line").map(as)], "texts"),
+    },
+    {
+      name: "lists",
+      about: ["The elements of its lists, each read in the same way."],
+      body: select(["document, types, texts, keys", ...listColumns(level, "parts").map(as)], "reading"),
+    },
+    {
+      name: "days",
+      about: ["What a document is about, and the days of its law."],
+      body: select(["*", ...dayColumns(places), `${texts} AS plain_texts`], "lists"),
+    },
+    {
+      name: "guarded",
+      about: [
+        "The guard: a document is judged if it is plainly in order. All others are the reference's: mistakes, signatures,",
+        "facts that are known in part, words that stand for no fact, facts that cannot be together.",
+      ],
+      body: `SELECT *, coalesce(
+      ${[...guard, `len(list_filter(plain_texts, lambda it: it IS NOT NULL AND NOT ${saysSomething("it")})) = 0`].join("\n      AND ")},
+    FALSE) AS judged
+  FROM days`,
+    },
+    {
+      name: "facts",
+      about: ["The facts that rules read; NULL is not known. Where a rule asks whether something is there, a column says so."],
+      body: select(
+        ["document, about, judged, facts_on", ...days, `${idSql(places)} AS id`, ...facts.columns(columnReader).map(as)],
+        "guarded",
+      ),
+    },
+    ...sharedStages(rules),
+    ...rules.columns.map((it, at) => ruleStage(it, origin, at === 0 ? sharedName(rules.shared.length) : rules.columns[at - 1]?.name)),
+  ];
+  const withs = stages.map((it) => `${comment(...it.about)}${it.name} AS (\n  ${it.body}\n)`);
+  const head = comment(...headOf(fixture, origin, rules));
+  const text = `${head}WITH\n${withs.join(",\n")}\n${verdictSelect(rules.columns, stages.at(-1)?.name ?? "facts")};\n`;
+  return { text, rules: [...new Set(left.columns.map((it) => it.rule))], left: rules.left };
+}
+
+const as = ([name, it]: readonly [name: string, sql: string]): string => `${it} AS ${name}`;
+
+/** A common table expression. */
+interface Stage {
+  readonly name: string;
+  readonly about: readonly string[];
+  readonly body: string;
+}
+
+const select = (columns: readonly string[], from: string): string => `SELECT ${columns.join(",\n    ")}\n  FROM ${from}`;
+
+/** The facts, or the stage of what is shared before that number. */
+const sharedName = (count: number): string => (count === 0 ? "facts" : `shared_${count}`);
+
+function sharedStages({ shared }: RuleColumns): readonly Stage[] {
+  return shared.map((columns, at) => ({
+    name: sharedName(at + 1),
+    about: at === 0 ? ["What several rules ask, or one asks more than once."] : [],
+    body: select(["*", ...columns.map((it) => `${it.sql} AS ${it.name}`)], sharedName(at)),
+  }));
+}
+
+/** The verdict of a rule, as a number. */
+function ruleStage(column: RuleColumn, { actOf }: Origin, before: string | undefined): Stage {
+  const { rule, locator, party, modal, name, sql } = column;
+  const act = actOf(rule);
+  const words = `${party} ${modal === "must-not" ? "must not" : "must"}${act === undefined ? "" : ` ${act}`}`;
+  return {
+    name,
+    about: [`${rule}, ${locatorKey(locator)}: ${words}`],
+    body: `SELECT *,\n    ${sql} AS ${name}\n  FROM ${before ?? "facts"}`,
+  };
+}
+
+/** Verdicts as words: of each rule the worst of its columns, and what binds the party as one. */
+function verdictSelect(columns: readonly RuleColumn[], from: string): string {
+  const rules = [...new Set(columns.map((it) => it.rule))];
+  const inWords = (number: string, words: readonly string[]): string =>
+    `CASE WHEN NOT judged THEN 'reference' ELSE [${words.map(quoted).join(", ")}][1 + ${number}] END`;
+  const worst = (all: readonly RuleColumn[]): string =>
+    all.length === 1 ? (all[0]?.name ?? "NULL") : `least(${all.map((it) => it.name).join(", ")})`;
+  const binding = columns.filter((it) => it.inRollUp).map((it) => it.name);
+  const whole = `least(${[...binding, verdictWords.length - 1].join(", ")})`;
+  const outcomes = verdictWords.map((it) => (isVerdict(it) ? runWord(it) : it));
+  const shown = rules.map((rule) => {
+    const own = columns.filter((it) => it.rule === rule);
+    return `${inWords(worst(own), verdictWords)} AS ${named(rule)}`;
+  });
+  return select(["document, about, id, judged", `${inWords(whole, outcomes)} AS outcome`, ...shown], from);
+}
+
+function headOf({ settings }: Fixture, { madeFrom, turnsOn }: Origin, { left }: RuleColumns): readonly string[] {
+  return [
+    "Made by `edict compile -f sql`, in the SQL of DuckDB: compile again rather than change it.",
+    ...madeFrom,
+    `Judged as of ${formatDay(settings.asOf)}${settings.lawOf === undefined ? "" : `, by the law of ${formatDay(settings.lawOf)}`}, for: ${settings.party}.`,
+    ...(turnsOn === undefined ? [] : [`Law, profile or signatures change on ${formatDay(turnsOn)}: compile again by then.`]),
+    "",
+    "It reads the column `document` of a table or view `log`: a document of JSON a row, as VARCHAR or JSON. A row gets a verdict a",
+    "rule, NULL where a rule is not about its document. `judged` is false, and all verdicts say `reference`, where a document is",
+    "not plainly in order: give it to `edict check`, which tells what it is. None of these rows is clear.",
+    ...(left.size === 0 ? [] : ["", "Of these rules the reference has to be asked for every document:"]),
+    ...[...left].map(([rule, why]) => `  ${rule} (${why})`),
+    "",
+    `Verdicts within: ${verdictWords.map((it, at) => `${at} ${it}`).join(", ")}.`,
+    "",
+  ];
+}
