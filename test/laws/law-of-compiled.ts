@@ -32,7 +32,8 @@ export function comparedIn(pipeline: Pipeline, it: Situation, built: readonly Bu
   return fixturesOf(pipeline, it, built).map(({ fixture, inputs }) => compareVerdicts(pipeline, fixture, inputs));
 }
 
-function fixturesOf(
+/** What is fixed in a situation, and its documents. */
+export function fixturesOf(
   pipeline: Pipeline,
   it: Situation,
   built: readonly Built[],

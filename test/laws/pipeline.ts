@@ -3,6 +3,7 @@ import type * as Timeline from "../../src/analysis/timeline/timeline.ts";
 import { readFileSync } from "node:fs";
 import type * as Compiled from "../../src/compiled/compile-verdicts.ts";
 import type * as Standalone from "../../src/engine/standalone/module.ts";
+import type * as Sql from "../../src/sql/statement.ts";
 import type * as Shapes from "../../src/compiled/shapes.ts";
 import type { Interval } from "../../src/base/civil-date.ts";
 import type { Diagnostic } from "../../src/base/diagnostic.ts";
@@ -36,6 +37,7 @@ export interface Pipeline {
   readonly program: typeof ProgramOf.program;
   readonly compileVerdicts: typeof Compiled.compileVerdicts;
   readonly standaloneModule: typeof Standalone.standaloneModule;
+  readonly printStatement: typeof Sql.printStatement;
   readonly compileShape: typeof Shapes.compileShape;
   readonly evaluateRun: typeof Evaluate.evaluateRun;
   readonly readYaml: typeof YamlDocument.readYaml;
@@ -56,6 +58,7 @@ export async function loadPipeline(src: string): Promise<Pipeline> {
     program,
     verdicts,
     standalone,
+    statements,
     shapes,
     evaluate,
     yaml,
@@ -72,6 +75,7 @@ export async function loadPipeline(src: string): Promise<Pipeline> {
     import(`${src}/evaluate/program.ts`) as Promise<typeof ProgramOf>,
     import(`${src}/compiled/compile-verdicts.ts`) as Promise<typeof Compiled>,
     import(`${src}/engine/standalone/module.ts`) as Promise<typeof Standalone>,
+    import(`${src}/sql/statement.ts`) as Promise<typeof Sql>,
     import(`${src}/compiled/shapes.ts`) as Promise<typeof Shapes>,
     import(`${src}/evaluate/evaluate.ts`) as Promise<typeof Evaluate>,
     import(`${src}/base/yaml-document.ts`) as Promise<typeof YamlDocument>,
@@ -89,6 +93,7 @@ export async function loadPipeline(src: string): Promise<Pipeline> {
     ...program,
     ...verdicts,
     ...standalone,
+    ...statements,
     ...shapes,
     ...evaluate,
     ...yaml,

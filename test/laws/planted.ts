@@ -16,6 +16,7 @@ const doors = [
   'export { contentOf } from "./language/print/print.ts";',
   'export { compileVerdicts } from "./compiled/compile-verdicts.ts";',
   'export { standaloneModule } from "./engine/standalone/module.ts";',
+  'export { printStatement } from "./sql/statement.ts";',
   'export { compileShape } from "./compiled/shapes.ts";',
   'export { program } from "./evaluate/program.ts";',
   'export { evaluateRun } from "./evaluate/evaluate.ts";',
