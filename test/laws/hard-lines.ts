@@ -1,8 +1,13 @@
-/** Lines that readers of JSON read differently, or that look like others; each is the reference's, or has its verdicts. */
+const looked = ["a1_banned_content", "a4_rights_of_others"];
+
+/** An answer in lines that readers of JSON read differently, or that look like others; each is the reference's, or has its verdicts. */
 export function hardLines(plain: Readonly<Record<string, unknown>>): readonly string[] {
   const text = JSON.stringify(plain);
   const [subject = "", facts = {}] = Object.entries(plain)[0] ?? [];
   const changed = (more: object): string => JSON.stringify({ ...plain, [subject]: { ...(facts as object), ...more } });
+  /** By itself: without a request, and up to no day, so that its own day contradicts nothing. */
+  const { request_id: _request, sent: _sent, ...alone } = facts as Readonly<Record<string, unknown>>;
+  const dated = (at: string, more: object = {}): string => JSON.stringify({ [subject]: { ...alone, at }, ...more });
   const beside = (more: object): string => JSON.stringify({ ...plain, ...more });
   const written = (more: string): string => text.replace(/\}\s*$/, `, ${more}}`);
   const within = (more: string): string => text.replace(`"${subject}":{`, `"${subject}":{${more},`);
@@ -79,13 +84,14 @@ export function hardLines(plain: Readonly<Record<string, unknown>>): readonly st
       "2025-08-31T23:59:59+08:00",
       "2025-09-01T00:00:00+08:00",
       "2025-08-31T16:00:00Z",
-      "2026-12-01T15:59:59Z",
-      "2026-12-01T16:00:00Z",
-      "2026-12-31T00:00:00-23:59",
+      "2025-09-01T00:30:00+09:00",
+      "2026-06-30T15:59:59Z",
+      "2026-06-30T16:00:00Z",
+      "2026-06-30T23:59:59-12:00",
       "9999-12-31T00:00:00Z",
       "+002026-11-01T09:30:00Z",
       "２０２６-11-01T09:30:00Z",
-    ].map((at) => changed({ at })),
+    ].flatMap((at) => [changed({ at }), dated(at), dated(at, { facts_on: "2026-06-01" })]),
     ...[null, "true", 1, 0, "", [], {}].map((sent) => changed({ sent })),
     ...[null, [], [null], {}, [{}], [[]], "x", [{ category: "a1_violence_obscenity" }], [{ category: "none" }], [{ category: null }]].map((findings) =>
       changed({ findings }),
@@ -97,7 +103,7 @@ export function hardLines(plain: Readonly<Record<string, unknown>>): readonly st
       changed({ labels: { explicit: [{ height_share: count, seconds: count }], implicit: { count } } }),
     ),
     ...[[], ["a", "a"], ["a", null], ["a", "TBD"], "a", [["a"]]].map((citations) => changed({ citations })),
-    ...[[{ name: "edict.passport" }], [{ name: " EDICT.passport ", looked_for: [] }], [{ name: "x" }, { name: "x" }], [{}]].map((scanned_by) =>
+    ...[[{ name: "edict.passport", version: "1", looked_for: looked }], [{ name: "EDICT.passport ", looked_for: looked }], [{ name: "x" }, { name: "x" }], [{}]].map((scanned_by) =>
       changed({ scanned_by }),
     ),
   ];

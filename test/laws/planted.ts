@@ -31,7 +31,7 @@ const stdin = { contents: doors.join("\n"), resolveDir: src, loader: "ts" } as c
 const asModules = { bundle: true, platform: "node", format: "esm", packages: "external" } as const;
 
 /** Plants faults into the product: a module with a fault in it. */
-export type Planter = (fault: Fault, outfile: string) => Promise<Pipeline>;
+export type Planter = (fault: Pick<Fault, "file" | "find" | "replace">, outfile: string) => Promise<Pipeline>;
 
 /** Builds the files of the product apart, once: of each fault only what leads to its file is built anew, and all copies share the rest. */
 export async function planter(folder: string): Promise<Planter> {

@@ -114,3 +114,10 @@ function outcomeDifference(row: JudgedRow, rules: Decision["rules"]): readonly s
   if (row.outcome === wanted || (isLeft && row.outcome === "reference")) return [];
   return [`outcome ${row.outcome}, and by the reference ${wanted}`];
 }
+
+export const joinCompared = (all: readonly ComparedRows[]): ComparedRows => ({
+  differences: all.flatMap((it) => it.differences),
+  judged: all.reduce((sum, it) => sum + it.judged, 0),
+  left: all.reduce((sum, it) => sum + it.left, 0),
+  verdicts: all.reduce((sum, it) => sum + it.verdicts, 0),
+});
