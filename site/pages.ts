@@ -47,6 +47,7 @@ const manual: readonly Section[] = [
       "serve",
       "mcp",
       "module",
+      "sql",
     ),
     ...pagesOf("pictures", "versions/timeline", "versions/lock", "versions/receipts", "playground", "vocabulary"),
   ),

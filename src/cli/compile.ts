@@ -1,23 +1,26 @@
 import { messages, type Message } from "../base/message.ts";
-import { runCompile, runCompileModule, type Compiled } from "../engine/index.ts";
+import { runCompile, runCompileModule, runCompileStatement, type Compiled } from "../engine/index.ts";
 import { encodedArticlesOf, type Pack } from "../pack/pack.ts";
 import type { ShowOptions } from "../report/view/format-options.ts";
 import { displayWidth, padTo } from "../report/view/text-layout.ts";
 import type { CommandEnvironment } from "./environment.ts";
 import { addToList, judgingHelp, type JudgingFlags } from "./judging-flags.ts";
 import { compileMessages, usageMessages } from "./messages.ts";
-import { reportVerb, showTroubles, type CommonFlags, type VerbReport } from "./verb.ts";
+import { choiceOf, reportVerb, showTroubles, type CommonFlags, type VerbReport } from "./verb.ts";
 
 interface CompiledPack extends Pick<Compiled, "needed"> {
   readonly pack: Pack;
 }
 
 interface Flags extends CommonFlags, Pick<JudgingFlags, "pack" | "vocabulary" | ModuleFlag> {
-  readonly format: "counts" | "json" | "js";
+  readonly format: "counts" | "json" | "js" | "sql";
+  readonly dialect: (typeof dialects)[number] | undefined;
   readonly output: string | undefined;
 }
 
 const moduleFlags = ["service", "profile", "party", "asOf", "lawOf"] as const;
+/** Whose SQL is printed. */
+const dialects = ["duckdb"] as const;
 type ModuleFlag = (typeof moduleFlags)[number];
 
 /** Shows what was compiled in the format that was asked for. */
@@ -26,22 +29,23 @@ const show = (it: Show, options: ShowOptions): string => it(options);
 
 const help = messages("cli/help/compile", {
   summary: {
-    en: "compile packs to their rule graph, or to a module",
-    zh: "將規則包編譯為規則圖，或者編譯為模塊",
+    en: "compile packs to their rule graph, a module or SQL",
+    zh: "將規則包編譯為規則圖、模塊或者 SQL",
   },
   description: {
-    en: "Compiles a pack with those that it needs, and shows what it holds, or its rule graph with digests as JSON. With -f js several packs become one ES module that judges documents of one service by itself.",
-    zh: "編譯一個規則包及其依賴，顯示其內容，或者以 JSON 輸出帶有摘要的規則圖。用 `-f js` 可將幾個規則包合為一個 ES 模塊，獨立判斷一項服務的文檔。",
+    en: "Compiles a pack with those that it needs, and shows what it holds, or its rule graph with digests as JSON. With -f js several packs become one ES module that judges documents of one service by itself; with -f sql, one statement that judges a table of them.",
+    zh: "編譯一個規則包及其依賴，顯示其內容，或者以 JSON 輸出帶有摘要的規則圖。用 `-f js` 可將幾個規則包合為一個 ES 模塊，獨立判斷一項服務的文檔；用 `-f sql` 則合為一條 SQL，判斷一張表中的文檔。",
   },
   output: {
     en: "write the result to a file; of a module its types stand beside it, in a file .d.ts",
     zh: "將結果寫入文件；模塊的類型寫入旁邊的 `.d.ts` 文件",
   },
   packs: {
-    en: "a shipped pack, or a folder with pack.yaml; several with -f js",
-    zh: "隨附的規則包，或者含 `pack.yaml` 的文件夾；`-f js` 可寫幾個",
+    en: "a shipped pack, or a folder with pack.yaml; several with -f js and -f sql",
+    zh: "隨附的規則包，或者含 `pack.yaml` 的文件夾；`-f js` 和 `-f sql` 可寫幾個",
   },
-  ofModule: { en: "with -f js: {what}", zh: "（用於 `-f js`）{what}" },
+  ofModule: { en: "with -f js or sql: {what}", zh: "（用於 `-f js` 或者 `-f sql`）{what}" },
+  dialect: { en: "with -f sql: the database that reads it, duckdb", zh: "（用於 `-f sql`）讀取它的數據庫：`duckdb`" },
   service: { en: "the service that the documents belong to", zh: "文檔所屬的服務" },
   asOf: { en: "the day of judgement", zh: "判斷日" },
   lawOf: {
@@ -62,9 +66,11 @@ export const compileVerb = reportVerb({
     "edict compile cn.genai_interim_measures -f json -o graph.json",
     "edict compile cn.genai_interim_measures cn.labelling_measures -f js \\",
     "  --service service.yaml --as-of 2026-12-31 -o verdicts.js",
+    "edict compile cn.genai_interim_measures -f sql --dialect duckdb \\",
+    "  --service service.yaml --as-of 2026-12-31 -o verdicts.sql",
   ],
   exits: help.exits(),
-  formats: { counts: show, json: show, js: show },
+  formats: { counts: show, json: show, js: show, sql: show },
   output: help.output(),
   before: (command, say) =>
     command
@@ -78,10 +84,15 @@ export const compileVerb = reportVerb({
       .option("--as-of <DATE>", ofModule(help.asOf()))
       .option("--law-of <DATE>", ofModule(help.lawOf()))
       .option("--profile <FILE>", ofModule(judgingHelp.profile()))
-      .option("--party <PARTY>", ofModule(judgingHelp.party()));
+      .option("--party <PARTY>", ofModule(judgingHelp.party()))
+      .option("--dialect <DIALECT>", say(help.dialect()), choiceOf(dialects));
   },
-  run: (flags: Flags, { args, world }) =>
-    flags.format === "js" ? moduleReport(flags, args, world) : packReport(flags, args, world),
+  run: (flags: Flags, { args, world }) => {
+    const { format, dialect } = flags;
+    if (format === "sql") return statementReport(flags, args, world);
+    if (dialect !== undefined) return usageMessages.ofStatement({ flag: "--dialect" });
+    return format === "js" ? moduleReport(flags, args, world) : packReport(flags, args, world);
+  },
 });
 
 function packReport(flags: Flags, args: readonly string[], world: CommandEnvironment): VerbReport<Show> | Message {
@@ -108,20 +119,40 @@ const flagNames: Readonly<Record<ModuleFlag, string>> = {
 };
 
 function moduleReport(flags: Flags, packs: readonly string[], world: CommandEnvironment): VerbReport<Show> | Message {
-  const { service, profile, party, asOf, lawOf, output, pack: beside = [], vocabulary: vocabularies = [] } = flags;
-  // Made anew on another day it would be another module.
-  if (asOf === undefined) return usageMessages.missingOption({ flags: "--as-of <DATE>" });
+  const { output } = flags;
   const ending = output === undefined ? undefined : /\.(m?)js$/.exec(output);
   if (ending === null) return usageMessages.noModuleName({ file: output ?? "" });
-  const { now, library, host } = world;
-  const request = { packs, beside, vocabularies, service, profile, party, asOf, lawOf, now, library };
-  const { module, exitCode, ...told } = runCompileModule(request, host);
+  const request = fixedRequest(flags, packs, world);
+  if (!request) return noDay();
+  const { module, exitCode, ...told } = runCompileModule(request, world.host);
   const err = showTroubles(told, flags, world);
   if (!module) return { code: exitCode, err, report: undefined };
   const path = output?.replace(/\.(m?)js$/, ".d.$1ts");
   const files = path === undefined ? [] : [{ path, text: module.types }];
   return { code: exitCode, err, report: () => () => module.code, files };
 }
+
+function statementReport(
+  flags: Flags,
+  packs: readonly string[],
+  world: CommandEnvironment,
+): VerbReport<Show> | Message {
+  const request = fixedRequest(flags, packs, world);
+  if (!request) return noDay();
+  const { statement, exitCode, ...told } = runCompileStatement(request, world.host);
+  const err = showTroubles(told, flags, world);
+  return { code: exitCode, err, report: statement && (() => () => statement.text) };
+}
+
+/** What code is made for; undefined without a day: made anew on another one it would be other code. */
+function fixedRequest(flags: Flags, packs: readonly string[], { now, library }: CommandEnvironment) {
+  const { service, profile, party, asOf, lawOf, pack: beside = [], vocabulary: vocabularies = [] } = flags;
+  return asOf === undefined
+    ? undefined
+    : { packs, beside, vocabularies, service, profile, party, asOf, lawOf, now, library };
+}
+
+const noDay = (): Message => usageMessages.missingOption({ flags: "--as-of <DATE>" });
 
 /** What a pack holds, one number a line. */
 function counts({ pack, needed }: CompiledPack, { locale }: ShowOptions): string {

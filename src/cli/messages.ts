@@ -156,7 +156,8 @@ export const usageMessages = messages("cli/misuse", {
     zh: "須為時區數據庫中的名稱，例如 `Europe/Brussels`，或者 `UTC`",
   },
   ofAction: { en: "{flag} is for `edict pack {action}`", zh: "`{flag}` 僅用於 `edict pack {action}`" },
-  ofModule: { en: "{flag} is for -f js", zh: "{flag} 僅用於 `-f js`" },
+  ofModule: { en: "{flag} is for -f js and -f sql", zh: "{flag} 僅用於 `-f js` 和 `-f sql`" },
+  ofStatement: { en: "{flag} is for -f sql", zh: "{flag} 僅用於 `-f sql`" },
   ruleOrInstruments: {
     en: "--rule is for one pack, and --instruments shows several",
     zh: "`--rule` 用於一個規則包，`--instruments` 則顯示幾個",

@@ -62,7 +62,10 @@ const columnsOfFunction = 64;
  * Writes functions `(factsOn, out, …subjects)` that put the verdicts of a document into `out`. What several verdicts share is
  * computed once; what has a loop in it when it is first asked for.
  */
-export function emitVerdicts(columns: readonly ColumnResidual[], subjects: readonly string[]): readonly EmittedFunction[] {
+export function emitVerdicts(
+  columns: readonly ColumnResidual[],
+  subjects: readonly string[],
+): readonly EmittedFunction[] {
   const names = nameMaker("");
   const parts = Array.from({ length: Math.ceil(columns.length / columnsOfFunction) }, (_part, at) =>
     columns.slice(at * columnsOfFunction, (at + 1) * columnsOfFunction),
@@ -83,7 +86,11 @@ interface Frame {
   readonly captured: Map<Residual, { readonly name: Name; readonly given: Code }>;
 }
 
-function emitFunction(columns: readonly ColumnResidual[], subjects: readonly string[], fresh: NameMaker): EmittedFunction {
+function emitFunction(
+  columns: readonly ColumnResidual[],
+  subjects: readonly string[],
+  fresh: NameMaker,
+): EmittedFunction {
   const uses = usesIn(columns.map((it) => it.verdict));
   const functions: Code[] = [];
   const factsOn = new Name("factsOn");

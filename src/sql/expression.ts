@@ -58,7 +58,10 @@ export const joined = (parts: readonly Sql[], between: string): Sql => ({
 
 /** Where names stand: an element of a loop is in a variable, or nobody knows which it is. */
 export interface Scope {
-  readonly elements: ReadonlyMap<LoopId, { readonly name: string; readonly facts: Facts | undefined; readonly spot: Spot } | "unknown">;
+  readonly elements: ReadonlyMap<
+    LoopId,
+    { readonly name: string; readonly facts: Facts | undefined; readonly spot: Spot } | "unknown"
+  >;
 }
 
 /** What expressions read. */
@@ -73,7 +76,16 @@ export interface Reading {
 }
 
 /** Operands that the SQL of an operation says more than once. */
-const repeated: ReadonlySet<Op> = new Set(["rule", "if", "if-value", "presumed", "compare-counts", "breach-or", "scoped", "each"]);
+const repeated: ReadonlySet<Op> = new Set([
+  "rule",
+  "if",
+  "if-value",
+  "presumed",
+  "compare-counts",
+  "breach-or",
+  "scoped",
+  "each",
+]);
 export const isRepeated = (op: Op): boolean => repeated.has(op);
 
 /** What no statement says: durations, and periods that a calendar reckons. */
@@ -85,7 +97,11 @@ const unsaid: Partial<Record<Op, string>> = {
 };
 
 /** Why a residual cannot be said exactly; undefined: it can. */
-export function reasonUnsaid(it: Residual, facts: Facts, known = new Map<Residual, string | undefined>()): string | undefined {
+export function reasonUnsaid(
+  it: Residual,
+  facts: Facts,
+  known = new Map<Residual, string | undefined>(),
+): string | undefined {
   if (known.has(it)) return known.get(it);
   known.set(it, undefined);
   const below = it.args.map((one) => reasonUnsaid(one, facts, known)).find((one) => one !== undefined);
@@ -97,9 +113,18 @@ export function reasonUnsaid(it: Residual, facts: Facts, known = new Map<Residua
 function unsaidPlace(it: Residual): string | undefined {
   if (it.op === "verdict" && it.data === ISLAND) return "an island";
   const [first] = it.args;
-  if (it.op === "field" && first?.op !== "field" && first?.op !== "root" && first?.op !== "element") return "a field of a choice";
+  if (it.op === "field" && first?.op !== "field" && first?.op !== "root" && first?.op !== "element")
+    return "a field of a choice";
   if (it.op === "present" && !isPlace(first)) return "whether a choice is there";
-  const list = { some: first, every: first, count: first, each: first, empty: first, "in-list": it.args[1], "overlaps-words": first };
+  const list = {
+    some: first,
+    every: first,
+    count: first,
+    each: first,
+    empty: first,
+    "in-list": it.args[1],
+    "overlaps-words": first,
+  };
   const read = it.op in list ? list[it.op as keyof typeof list] : undefined;
   if (it.op in list && !isPlace(read)) return "a list that is chosen";
   if (it.op === "overlaps-list" && !it.args.every(isPlace)) return "a list that is chosen";
@@ -118,12 +143,24 @@ const plain: ReadonlySet<Op> = new Set([
 export function expressionWriter(reading: Reading): (it: Residual) => Sql {
   const { facts, moments, zone, factsOn } = reading;
   /** Where a value stands: the variable of its element, and the way from there. */
-  const placeOf = (it: Residual, scope: Scope): { readonly before: string; readonly facts: Facts | undefined; readonly path: readonly string[]; readonly spot: Spot } | undefined => {
+  const placeOf = (
+    it: Residual,
+    scope: Scope,
+  ):
+    | {
+        readonly before: string;
+        readonly facts: Facts | undefined;
+        readonly path: readonly string[];
+        readonly spot: Spot;
+      }
+    | undefined => {
     if (it.op === "root") return { before: "", facts, path: [it.data], spot: facts.spotAt([it.data]) };
     if (it.op === "element") {
       const element = scope.elements.get(it.data);
       invariant(element, "an element has its loop");
-      return element === "unknown" ? undefined : { before: element.name, facts: element.facts, path: [], spot: element.spot };
+      return element === "unknown"
+        ? undefined
+        : { before: element.name, facts: element.facts, path: [], spot: element.spot };
     }
     invariant(it.op === "field" && it.args[0], "a place");
     const above = placeOf(it.args[0], scope);
@@ -212,10 +249,21 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
         return countComparison(it.data, [a, b], scope);
       case "in-words": {
         const { words, otherwise, unknown } = it.data;
-        const of = (truth: number): string => words.filter(([, one]) => one === truth).map(([word]) => quoted(word)).join(", ");
+        const of = (truth: number): string =>
+          words
+            .filter(([, one]) => one === truth)
+            .map(([word]) => quoted(word))
+            .join(", ");
         const item = known(arg(a), "VARCHAR");
-        if (otherwise === 0 && unknown === 1 && words.every(([, one]) => one === 3) && words.length > 0) return sql`(${item} IN (${of(3)}))`;
-        const cases = ([[3, "TRUE"], [1, "NULL"], [0, "FALSE"]] as const).flatMap(([truth, word]) => (of(truth) === "" ? [] : [sql`WHEN ${item} IN (${of(truth)}) THEN ${word}`]));
+        if (otherwise === 0 && unknown === 1 && words.every(([, one]) => one === 3) && words.length > 0)
+          return sql`(${item} IN (${of(3)}))`;
+        const cases = (
+          [
+            [3, "TRUE"],
+            [1, "NULL"],
+            [0, "FALSE"],
+          ] as const
+        ).flatMap(([truth, word]) => (of(truth) === "" ? [] : [sql`WHEN ${item} IN (${of(truth)}) THEN ${word}`]));
         return sql`CASE ${joined([sql`WHEN ${item} IS NULL THEN ${truthWord(unknown)}`, ...cases], " ")} ELSE ${truthWord(otherwise)} END`;
       }
       case "in-list": {
@@ -248,7 +296,10 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
       case "later":
         return sql`(${arg(a)} + ${it.data})`;
       case "clauses":
-        return sql`least(${joined(it.args.map((one) => clause(one, scope)), ", ")})`;
+        return sql`least(${joined(
+          it.args.map((one) => clause(one, scope)),
+          ", ",
+        )})`;
       case "complies":
         return complies(all());
       case "worst":
@@ -351,7 +402,9 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
 
   /** A clause by its rank: 0 false, 1 unknown, 2 waiting, 3 true, 4 void. */
   const clause = (it: Residual, scope: Scope): Sql =>
-    it.op === "complies" ? show(it, scope) : sql`CASE WHEN ${show(it, scope)} THEN 3 WHEN NOT ${show(it, scope)} THEN 0 ELSE 1 END`;
+    it.op === "complies"
+      ? show(it, scope)
+      : sql`CASE WHEN ${show(it, scope)} THEN 3 WHEN NOT ${show(it, scope)} THEN 0 ELSE 1 END`;
 
   const complies = (asked: readonly Sql[]): Sql => {
     const worst = least([...asked, sql`${verdictNumber(7)}`]);
@@ -370,7 +423,9 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
     const applies = [gate, member].filter((it) => !(it.op === "truth" && it.data === 3)).map(shown);
     const isExemptable = !(exempt.op === "truth" && exempt.data === 0);
     const open = joined([...applies, ...(isExemptable ? [sql`NOT ${shown(exempt)}`] : [])], " AND ");
-    const breach = waits ? sql`CASE WHEN ${shown(waits)} THEN ${verdictNumber(2)} WHEN NOT ${shown(waits)} THEN 0 ELSE ${verdictNumber(1)} END` : sql`0`;
+    const breach = waits
+      ? sql`CASE WHEN ${shown(waits)} THEN ${verdictNumber(2)} WHEN NOT ${shown(waits)} THEN 0 ELSE ${verdictNumber(1)} END`
+      : sql`0`;
     const lines = [
       ...(gate.op === "truth" && gate.data === 3 ? [] : [sql`WHEN NOT ${shown(gate)} THEN ${verdictNumber(5)}`]),
       ...(isTruth ? [] : [sql`WHEN ${c} = 4 THEN ${verdictNumber(5)}`]),

@@ -49,7 +49,9 @@ export function factsOf(level: Level, fresh: Namer = namer()): Facts {
     },
     presenceAt: (path) => {
       const spot = spotAt(path);
-      return ask(JSON.stringify(["present", path]), `${path.join(".")} is there`, (read) => presenceSql(spot, level, read));
+      return ask(JSON.stringify(["present", path]), `${path.join(".")} is there`, (read) =>
+        presenceSql(spot, level, read),
+      );
     },
     columns: (read) => Array.from(asked.values(), (it) => [it.name, it.sql(read)] as const),
   };
@@ -67,7 +69,11 @@ function valueSql(spot: Spot, read: Reader, elements: Facts | undefined): string
       const { name, read: one } = elementsBelow(read);
       const columns = elements?.columns(one) ?? [];
       const struct = `{${columns.map(([called, sql]) => `${called}: ${sql}`).join(", ")}}`;
-      const value = elements ? (columns.length === 0 ? "TRUE" : struct) : valueSql(spot.list.elements.top, one, undefined);
+      const value = elements
+        ? columns.length === 0
+          ? "TRUE"
+          : struct
+        : valueSql(spot.list.elements.top, one, undefined);
       return `list_transform(${read.elements(spot.list)}, lambda ${name}: ${value})`;
     }
     default:

@@ -23,10 +23,12 @@ function latinBeginnings(): readonly string[] {
   const pairs = new Set(["xx", ...words.map((it) => it.slice(0, 2))]);
   const firsts = new Set(Array.from(pairs, (it) => it.charAt(0)));
   const letters = alphanumeric.split("");
-  const begun = letters.filter((it) => firsts.has(it)).map((first) => {
-    const seconds = inBothCases(letters.filter((it) => !pairs.has(first + it)));
-    return inBothCases([first]) + seconds;
-  });
+  const begun = letters
+    .filter((it) => firsts.has(it))
+    .map((first) => {
+      const seconds = inBothCases(letters.filter((it) => !pairs.has(first + it)));
+      return inBothCases([first]) + seconds;
+    });
   return [inBothCases(letters.filter((it) => !firsts.has(it))), ...begun];
 }
 
@@ -36,7 +38,10 @@ const sayingPattern = `^(?:${[...latinBeginnings(), String.raw`[\x{4e00}-\x{5f84
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 
 /** Of printable ASCII, what may be a placeholder, and somewhat more. */
-const emptyPattern = String.raw`(?i)^[ <(\[{"']*(?:(?:${words.filter((it) => !/[^ -~]/.test(it)).map(escaped).join("|")})[ >)\]}"'.!]*$|(?:todo|tbd|tba|fixme) *[:,(]|[-_.?*/ ]*$|x{3,} *$)`;
+const emptyPattern = String.raw`(?i)^[ <(\[{"']*(?:(?:${words
+  .filter((it) => !/[^ -~]/.test(it))
+  .map(escaped)
+  .join("|")})[ >)\]}"'.!]*$|(?:todo|tbd|tba|fixme) *[:,(]|[-_.?*/ ]*$|x{3,} *$)`;
 
 /**
  * Whether a text surely is no placeholder; never true of one that is.
@@ -50,4 +55,5 @@ export const saysSomething = (text: string): string =>
       OR regexp_full_match(${text}, ${quoted(`${han}+`)}) AND ${text} NOT IN (${hanWords.map(quoted).join(", ")}))`;
 
 /** Whether something that is seen stands in a text, as far as it is ASCII or Han. */
-export const isFilled = (text: string): string => `regexp_matches(${text}, ${quoted(String.raw`[!-~\x{4e00}-\x{9fff}]`)})`;
+export const isFilled = (text: string): string =>
+  `regexp_matches(${text}, ${quoted(String.raw`[!-~\x{4e00}-\x{9fff}]`)})`;

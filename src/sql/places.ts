@@ -33,7 +33,11 @@ export function headsOf({ vocabulary, programs, settings }: Fixture): readonly S
 }
 
 /** What may stand at the top of a document. */
-export function envelopeShape({ vocabulary }: Fixture, heads: readonly Subject[], given: readonly string[]): RecordShape {
+export function envelopeShape(
+  { vocabulary }: Fixture,
+  heads: readonly Subject[],
+  given: readonly string[],
+): RecordShape {
   const field = (shape: FieldShape["shape"]): FieldShape => ({ shape, nullable: false, required: false });
   const subjects = given.map((name) => {
     const type = vocabulary.vocabulary.subjects.get(name)?.type;
@@ -70,7 +74,11 @@ export function dayColumns(places: DocumentPlaces): readonly string[] {
 }
 
 /** The day of a subject in the zone of a part; undefined: it has none. */
-export function daySql({ top, moments }: DocumentPlaces, part: ResidualPart, subject: Subject | undefined): string | undefined {
+export function daySql(
+  { top, moments }: DocumentPlaces,
+  part: ResidualPart,
+  subject: Subject | undefined,
+): string | undefined {
   if (subject?.day === undefined) return undefined;
   const spot = fieldIn(fieldIn(top, subject.name)?.record, subject.day);
   if (!spot) return undefined;
@@ -101,4 +109,3 @@ export const idSql = ({ heads, top }: DocumentPlaces): string => {
   });
   return cases.length === 0 ? "CAST(NULL AS VARCHAR)" : `CASE about ${cases.join(" ")} END`;
 };
-

@@ -49,7 +49,10 @@ export function ruleColumns(
     );
     return { part, verdicts, roots };
   });
-  const sharing = sharedColumns(said.flatMap((it) => it.roots), fresh);
+  const sharing = sharedColumns(
+    said.flatMap((it) => it.roots),
+    fresh,
+  );
   const writers = said.map(({ part }) => {
     const { zone, asOf } = part.settings;
     const factsOn = `coalesce(facts_on, ${dateLiteral(asOf)})`;
@@ -163,7 +166,9 @@ function usesIn(roots: readonly Residual[]): ReadonlyMap<Residual, number> {
 }
 
 /** What to call the parts of rules. */
-function namesOf(roots: readonly { readonly rule: string; readonly residual: Residual }[]): ReadonlyMap<Residual, string> {
+function namesOf(
+  roots: readonly { readonly rule: string; readonly residual: Residual }[],
+): ReadonlyMap<Residual, string> {
   const names = new Map<Residual, string>();
   const add = (it: Residual | undefined, name: string): void => {
     if (it && !names.has(it)) names.set(it, name);

@@ -97,14 +97,23 @@ export function printStatement(fixture: Fixture, origin: Origin): Statement | un
     },
     {
       name: "facts",
-      about: ["The facts that rules read; NULL is not known. Where a rule asks whether something is there, a column says so."],
+      about: [
+        "The facts that rules read; NULL is not known. Where a rule asks whether something is there, a column says so.",
+      ],
       body: select(
-        ["document, about, judged, facts_on", ...days, `${idSql(places)} AS id`, ...facts.columns(columnReader).map(as)],
+        [
+          "document, about, judged, facts_on",
+          ...days,
+          `${idSql(places)} AS id`,
+          ...facts.columns(columnReader).map(as),
+        ],
         "guarded",
       ),
     },
     ...sharedStages(rules),
-    ...rules.columns.map((it, at) => ruleStage(it, origin, at === 0 ? sharedName(rules.shared.length) : rules.columns[at - 1]?.name)),
+    ...rules.columns.map((it, at) =>
+      ruleStage(it, origin, at === 0 ? sharedName(rules.shared.length) : rules.columns[at - 1]?.name),
+    ),
   ];
   const withs = stages.map((it) => `${comment(...it.about)}${it.name} AS (\n  ${it.body}\n)`);
   const head = comment(...headOf(fixture, origin, rules));
@@ -121,7 +130,8 @@ interface Stage {
   readonly body: string;
 }
 
-const select = (columns: readonly string[], from: string): string => `SELECT ${columns.join(",\n    ")}\n  FROM ${from}`;
+const select = (columns: readonly string[], from: string): string =>
+  `SELECT ${columns.join(",\n    ")}\n  FROM ${from}`;
 
 /** The facts, or the stage of what is shared before that number. */
 const sharedName = (count: number): string => (count === 0 ? "facts" : `shared_${count}`);
@@ -168,7 +178,9 @@ function headOf({ settings }: Fixture, { madeFrom, turnsOn }: Origin, { left }: 
     "Made by `edict compile -f sql`, in the SQL of DuckDB: compile again rather than change it.",
     ...madeFrom,
     `Judged as of ${formatDay(settings.asOf)}${settings.lawOf === undefined ? "" : `, by the law of ${formatDay(settings.lawOf)}`}, for: ${settings.party}.`,
-    ...(turnsOn === undefined ? [] : [`Law, profile or signatures change on ${formatDay(turnsOn)}: compile again by then.`]),
+    ...(turnsOn === undefined
+      ? []
+      : [`Law, profile or signatures change on ${formatDay(turnsOn)}: compile again by then.`]),
     "",
     "It reads the column `document` of a table or view `log`: a document of JSON a row, as VARCHAR or JSON. A row gets a verdict a",
     "rule, NULL where a rule is not about its document. `judged` is false, and all verdicts say `reference`, where a document is",

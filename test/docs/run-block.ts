@@ -12,6 +12,7 @@ import { readCases } from "../../src/cases/read-cases.ts";
 import { defaultPack } from "../../src/engine/check/check-request.ts";
 import { runCheck } from "../../src/engine/check/check.ts";
 import { runCompile } from "../../src/engine/compile.ts";
+import { runCompileStatement } from "../../src/engine/standalone/compile-statement.ts";
 import { runCompileModule } from "../../src/engine/standalone/compile-module.ts";
 import { runDetect } from "../../src/engine/detect.ts";
 import { runDiff } from "../../src/engine/diff.ts";
@@ -275,15 +276,15 @@ function compileSaid(text: string): readonly Said[] {
   return [...problems, ...troubles];
 }
 
-/** The files of a block, of which a module is made as its last file, `arguments`, asks for it. */
-function moduleSaid(text: string): readonly Said[] {
+/** The files of a block, of which a module or a statement is made as its last file, `arguments`, asks for it. */
+function codeSaid(text: string, make: typeof runCompileModule | typeof runCompileStatement): readonly Said[] {
   const { arguments: asked = "{}", ...files } = severalFiles(text);
   const now = parseInstant("2026-11-01T12:00:00+08:00");
   invariant(now !== undefined, "the day exists");
   const nothing = { beside: [], vocabularies: [], service: undefined, profile: undefined, party: undefined };
   const wish = JSON.parse(asked) as { readonly packs: readonly string[]; readonly service?: string };
   const request = { ...nothing, asOf: "2026-11-01", lawOf: undefined, now, library: "policies", ...wish };
-  const { problems, troubles } = runCompileModule(request, memoryHost({ ...shippedFiles(), ...files }));
+  const { problems, troubles } = make(request, memoryHost({ ...shippedFiles(), ...files }));
   return [...problems, ...troubles];
 }
 
@@ -417,7 +418,8 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   sheet: sheetSaid,
   locked: lockedSaid,
   compile: compileSaid,
-  module: moduleSaid,
+  module: (text) => codeSaid(text, runCompileModule),
+  statement: (text) => codeSaid(text, runCompileStatement),
   doc: docSaid,
   graph: graphSaid,
   diff: diffSaid,

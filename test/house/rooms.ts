@@ -47,8 +47,9 @@ export const rooms: readonly Room[] = [
   },
   {
     name: "sql",
-    holds: "verdicts by a database: a rule graph and all that is fixed become one statement that judges a table of documents",
-    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "compiled"],
+    holds:
+      "verdicts by a database: a rule graph and all that is fixed become one statement that judges a table of documents",
+    uses: ["base", "statute", "vocabulary", "evaluate", "compiled"],
   },
   {
     name: "language",

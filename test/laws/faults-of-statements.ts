@@ -17,7 +17,8 @@ export const faultsOfStatements: readonly StatementFault[] = [
     name: "a word that nobody knows is one that is not listed",
     file: "sql/expression.ts",
     find: "if (otherwise === 0 && unknown === 1",
-    replace: "if (words.length > 0) return sql`coalesce(${item} IN (${of(3)}), FALSE)`;\n        if (otherwise === 0 && unknown === 1",
+    replace:
+      "if (words.length > 0) return sql`coalesce(${item} IN (${of(3)}), FALSE)`;\n        if (otherwise === 0 && unknown === 1",
     noticed: "rows",
   },
   {
@@ -114,7 +115,7 @@ export const faultsOfStatements: readonly StatementFault[] = [
   {
     name: "the guard takes other words for members",
     file: "sql/guard.ts",
-    find: "all(isText, `${text} IN (${shape.members.map(quoted).join(\", \")})`)",
+    find: 'all(isText, `${text} IN (${shape.members.map(quoted).join(", ")})`)',
     replace: "all(isText)",
     noticed: "rows",
   },

@@ -22,21 +22,23 @@ export interface Handed {
 }
 
 /** The documents of shipped cases. */
-export const handed: readonly Handed[] = ["cn.genai_interim_measures", "cn.labelling_measures", "eu.ai_act"].flatMap((id) => {
-  const { packs, needed, vocabulary } = loadNamedPacks(repository, library, [id], "alone");
-  return packs.flatMap((pack) =>
-    readCases(repository, pack).cases.flatMap((it) => {
-      const { run } = runOfCase(it, { pack, needed, vocabulary });
-      const fixture = run && { ...run, vocabulary, mayBeRefused: namesOwnDetector };
-      const { mains } = vocabulary.vocabulary;
-      return (run?.inputs ?? []).flatMap((input) =>
-        fixture && !mains.includes(input.subject)
-          ? [{ pack: id, subject: input.subject, document: plainDocument(input), fixture }]
-          : [],
-      );
-    }),
-  );
-});
+export const handed: readonly Handed[] = ["cn.genai_interim_measures", "cn.labelling_measures", "eu.ai_act"].flatMap(
+  (id) => {
+    const { packs, needed, vocabulary } = loadNamedPacks(repository, library, [id], "alone");
+    return packs.flatMap((pack) =>
+      readCases(repository, pack).cases.flatMap((it) => {
+        const { run } = runOfCase(it, { pack, needed, vocabulary });
+        const fixture = run && { ...run, vocabulary, mayBeRefused: namesOwnDetector };
+        const { mains } = vocabulary.vocabulary;
+        return (run?.inputs ?? []).flatMap((input) =>
+          fixture && !mains.includes(input.subject)
+            ? [{ pack: id, subject: input.subject, document: plainDocument(input), fixture }]
+            : [],
+        );
+      }),
+    );
+  },
+);
 
 export type Change = (document: Record<string, unknown>) => void;
 

@@ -21,7 +21,14 @@ const record = (fields: Readonly<Record<string, Type>>): RecordType => ({
 });
 
 const inner = record({ done: boolean, size: number });
-const part = record({ name: text, ok: boolean, word, made_on: { kind: "date" }, steps: listOf(inner), words: listOf(word) });
+const part = record({
+  name: text,
+  ok: boolean,
+  word,
+  made_on: { kind: "date" },
+  steps: listOf(inner),
+  words: listOf(word),
+});
 
 /** Nobody's rule reads such a name; the guard does. */
 export const hardName = `it's "one" /* -- \n~/ */ 'x`;
@@ -82,14 +89,19 @@ const conditions = [
   "note.seen_at > note.at",
   "note.at < 2025-09-01",
   "every p in note.parts satisfies p.made_on <= note.at",
-  'note.word not in [red, green]',
+  "note.word not in [red, green]",
 ];
 
 const rules = [
-  ...conditions.map((it, at) => `rule plain_${at}: provider must "act" {\nquote "${quoted}"\non note\nrequire ${it}\n}`),
+  ...conditions.map(
+    (it, at) => `rule plain_${at}: provider must "act" {\nquote "${quoted}"\non note\nrequire ${it}\n}`,
+  ),
   ...conditions
     .slice(0, 12)
-    .map((it, at) => `rule gated_${at}: provider must not "act" {\nquote "${quoted}"\non note\nwhen ${it}\nunless note.marked\nforbid note.group.marked\n}`),
+    .map(
+      (it, at) =>
+        `rule gated_${at}: provider must not "act" {\nquote "${quoted}"\non note\nwhen ${it}\nunless note.marked\nforbid note.group.marked\n}`,
+    ),
   `rule each_part: provider must "act" {\nquote "${quoted}"\non note\nfor each p in note.parts where p.word != red\nwhen p.ok\nrequire p.name is present\n}`,
   `rule each_step: provider must "act" {\nquote "${quoted}"\non note\nfor each p in note.parts\nfor each s in p.steps where s.size > 0\nrequire s.done\n}`,
   `rule waits: provider must "act" {\nquote "${quoted}"\non note\nrequire note.marked\npending while note.group.marked\n}`,
@@ -134,7 +146,13 @@ export function fixtureOfLists(pipeline: Pipeline): Fixture {
   };
 }
 
-const edges = ["2025-07-31T23:59:59+08:00", "2025-07-31T16:00:00Z", "2025-08-31T15:59:59.999Z", "2025-09-01T00:00:00+08:00", "2025-09-01T12:00:00-12:00"];
+const edges = [
+  "2025-07-31T23:59:59+08:00",
+  "2025-07-31T16:00:00Z",
+  "2025-08-31T15:59:59.999Z",
+  "2025-09-01T00:00:00+08:00",
+  "2025-09-01T12:00:00-12:00",
+];
 const texts = [..."abcdefghijklmnopqrstuvwxyz", "甲乙", "TBD"];
 
 function valueOf(type: Type): fc.Arbitrary<unknown> {
@@ -163,7 +181,10 @@ function valueOf(type: Type): fc.Arbitrary<unknown> {
 const documentOf = (type: RecordType): fc.Arbitrary<Record<string, unknown>> =>
   fc.record(
     Object.fromEntries(
-      Array.from(type.fields, ([name, it]) => [name, fc.oneof({ weight: 6, arbitrary: valueOf(it.type) }, fc.constant(null))]),
+      Array.from(type.fields, ([name, it]) => [
+        name,
+        fc.oneof({ weight: 6, arbitrary: valueOf(it.type) }, fc.constant(null)),
+      ]),
     ),
     { requiredKeys: [] },
   );
@@ -176,4 +197,8 @@ const notes = (count: number, seed: number): readonly string[] => {
 
 /** Judges generated notes by a statement and by the reference. */
 export const comparedInLists = (pipeline: Pipeline, count: number, seed: number): Promise<ComparedRows> =>
-  compareStatement(pipeline, fixtureOfLists(pipeline), notes(count, seed).map((text) => ({ text })));
+  compareStatement(
+    pipeline,
+    fixtureOfLists(pipeline),
+    notes(count, seed).map((text) => ({ text })),
+  );

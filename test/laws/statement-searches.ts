@@ -34,7 +34,12 @@ export async function comparedInSituations(pipeline: Pipeline, numRuns: number, 
 export const packs = [...new Set(handed.map((it) => it.pack))];
 
 /** Documents of the cases of a pack, as they are and changed, by what is fixed in one of them, or in several. */
-export async function comparedInPack(pipeline: Pipeline, pack: string, rowsOfEach: number, fixtures = 1): Promise<readonly ComparedRows[]> {
+export async function comparedInPack(
+  pipeline: Pipeline,
+  pack: string,
+  rowsOfEach: number,
+  fixtures = 1,
+): Promise<readonly ComparedRows[]> {
   const own = handed.filter((it) => it.pack === pack);
   const rows = [...own.map((it) => ({ text: JSON.stringify(it.document) })), ...changedRows(own, rowsOfEach)];
   const all: ComparedRows[] = [];
@@ -76,5 +81,9 @@ function rowOf({ of, changed, cut, at }: Made): Row {
 export function comparedInLines(pipeline: Pipeline): Promise<ComparedRows> {
   const first = handed.find((it) => it.pack === "cn.labelling_measures" && Object.keys(it.document)[0] === "response");
   if (!first) throw new Error("there are cases on answers");
-  return compareStatement(pipeline, first.fixture, hardLines(first.document).map((text) => ({ text })));
+  return compareStatement(
+    pipeline,
+    first.fixture,
+    hardLines(first.document).map((text) => ({ text })),
+  );
 }

@@ -37,10 +37,17 @@ export const statementFor = (pipeline: Pick<Pipeline, "printStatement">, fixture
   });
 
 /** Judges each row apart, by a statement and by the reference. */
-export async function compareStatement(pipeline: Compare, fixture: Fixture, rows: readonly Row[]): Promise<ComparedRows> {
+export async function compareStatement(
+  pipeline: Compare,
+  fixture: Fixture,
+  rows: readonly Row[],
+): Promise<ComparedRows> {
   const statement = statementFor(pipeline, fixture);
   if (!statement) return { differences: [], judged: 0, left: rows.length, verdicts: 0 };
-  const found = await judgeInDuckDb(statement.text, rows.map((it) => it.text));
+  const found = await judgeInDuckDb(
+    statement.text,
+    rows.map((it) => it.text),
+  );
   const counts = { judged: 0, left: 0, verdicts: 0 };
   const differences = found.flatMap((row, at): readonly string[] => {
     const { text = "", input } = rows[at] ?? {};
@@ -79,7 +86,8 @@ function differencesOf(
   input: Input | string,
 ): readonly string[] {
   if (typeof input === "string") return [`judged, and ${input}`];
-  if (input.unusable.size + input.attestations.length + input.evidence.size > 0) return ["judged, and it is known in part or signed"];
+  if (input.unusable.size + input.attestations.length + input.evidence.size > 0)
+    return ["judged, and it is known in part or signed"];
   if (input.subject !== row.about) return [`about ${row.about}, and by the reference ${input.subject}`];
   const { vocabulary, ...rest } = fixture;
   const run = { ...rest, vocabulary: vocabulary.vocabulary, inputs: [input], apart: true, trace: undefined };
@@ -93,7 +101,10 @@ function differencesOf(
     const of = decision.rules.filter((it) => it.rule === rule);
     const wanted = rollUp(of.map((it) => it.verdict));
     const isOther = !isAboutOne(fixture, rule, subjects);
-    if (isOther) return verdict === null && wanted === "not_examined" ? [] : [`${rule} is not about it, and says ${verdict}, and by the reference ${wanted}`];
+    if (isOther)
+      return verdict === null && wanted === "not_examined"
+        ? []
+        : [`${rule} is not about it, and says ${verdict}, and by the reference ${wanted}`];
     return verdict === wanted ? [] : [`${rule}: ${verdict}, and by the reference ${wanted}`];
   });
   return [...differing, ...outcomeDifference(row, decision.rules)];

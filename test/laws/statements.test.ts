@@ -29,7 +29,7 @@ test.each(packs)("law: a statement judges documents of %s, changed and as they a
 test("law: a statement reads lists of documents as the reference does", async () => {
   const found = await comparedInLists(product, isLong ? runs * 5 : 1000, runs);
   expect(found.differences).toEqual([]);
-  expect(Math.min(found.judged, found.left)).toBeGreaterThan(200);
+  expect(found.judged).toBeGreaterThan(500);
 });
 
 test("law: a statement leaves lines that it would read in another way", async () => {
@@ -49,7 +49,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
-async function differencesIn(pipeline: Pipeline, { noticed, seed = 20_230_815 }: StatementFault): Promise<readonly string[]> {
+async function differencesIn(
+  pipeline: Pipeline,
+  { noticed, seed = 20_230_815 }: StatementFault,
+): Promise<readonly string[]> {
   switch (noticed) {
     case "lines":
       return (await comparedInLines(pipeline)).differences;
@@ -63,7 +66,9 @@ async function differencesIn(pipeline: Pipeline, { noticed, seed = 20_230_815 }:
 }
 
 /** The shortest search of each fault that the others do not show. */
-const inShort = faultsOfStatements.filter((it) => it.noticed === "lines" || it.noticed === "lists").filter((_it, at) => at % 6 === 0);
+const inShort = faultsOfStatements
+  .filter((it) => it.noticed === "lines" || it.noticed === "lists")
+  .filter((_it, at) => at % 6 === 0);
 
 test.each((isLong ? faultsOfStatements : inShort).map((fault, index) => ({ fault, index })))(
   "noticed: $fault.name",

@@ -15,7 +15,9 @@ export function runCompileStatement(request: FixedRequest, host: Host): Statemen
   const fixed = openFixed(request, host, refusal);
   if ("exitCode" in fixed) return { statement: undefined, ...fixed };
   const { fixture, packs, turnsOn, problems } = fixed;
-  const acts = new Map(packs.flatMap(({ program }) => [...program.rules].map(([name, it]) => [name, it.act.en] as const)));
+  const acts = new Map(
+    packs.flatMap(({ program }) => [...program.rules].map(([name, it]) => [name, it.act.en] as const)),
+  );
   const statement = printStatement(fixture, {
     madeFrom: madeFromLines(fixed),
     turnsOn,
@@ -26,7 +28,9 @@ export function runCompileStatement(request: FixedRequest, host: Host): Statemen
   return { statement, problems, troubles: [], exitCode: 0 };
 }
 
-const madeFromLines = ({ madeFrom: { engine, packs, vocabulary, service, profile } }: FixedFacts): readonly string[] => [
+const madeFromLines = ({
+  madeFrom: { engine, packs, vocabulary, service, profile },
+}: FixedFacts): readonly string[] => [
   `Edict ${engine}`,
   ...packs.map((it) => `pack ${it.id} ${it.version} ${it.digest}`),
   `vocabulary ${vocabulary}`,

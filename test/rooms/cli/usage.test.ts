@@ -186,7 +186,16 @@ const mistyped: Readonly<
     "this run reads `./service.yaml`: name another file to write to",
     "本次运行要读取 `./service.yaml`：改为写入其他文件",
   ],
-  ofModule: ["compile cn.labelling_measures --party provider", "--party is for -f js", "--party 仅用于 `-f js`"],
+  ofModule: [
+    "compile cn.labelling_measures --party provider",
+    "--party is for -f js and -f sql",
+    "--party 仅用于 `-f js` 和 `-f sql`",
+  ],
+  ofStatement: [
+    "compile cn.labelling_measures --dialect duckdb",
+    "--dialect is for -f sql",
+    "--dialect 仅用于 `-f sql`",
+  ],
   onePack: [
     "compile cn.labelling_measures cn.deep_synthesis -f json",
     "as json one pack is shown: name one",
