@@ -1,11 +1,12 @@
+import { addDays, type Day } from "../base/civil-date.ts";
 import { textOf } from "../base/document.ts";
 import type { Zone } from "../base/instant.ts";
-import { timeReader, type WrittenTime } from "../compiled/runtime.ts";
+import { timeReader } from "../compiled/runtime.ts";
 import type { Root } from "../evaluate/context.ts";
 import { endOf, isInState, valuesAt } from "../evaluate/contradictions.ts";
 import type { Contradiction, FactPath, FactState, StatedFact } from "../vocabulary/type.ts";
 import type { PlacedRecord, Reader, Spot } from "./layout.ts";
-import { dateLiteral, dateOf, type Moments } from "./moments.ts";
+import { dateLiteral, dateOf, isBeforeDay, type Moments } from "./moments.ts";
 import { quoted } from "./quoting.ts";
 
 /** Where the facts of a contradiction stand. */
@@ -60,12 +61,8 @@ function plainState(state: Exclude<FactState, { readonly than: FactPath }>, spot
   }
 }
 
-/** A text in SQL, and what it says of time. */
-interface Written {
-  readonly text: string;
-  readonly moment: string;
-  readonly day: string;
-}
+/** What is at a path: the text of what is fixed, a place of the document, or the condition that there is a list. */
+type Written = { readonly fixed: string | undefined } | { readonly spot: Spot } | { readonly condition: string };
 
 /** That each value at one path is before or unlike the first at another. */
 function relationSql(
@@ -75,44 +72,84 @@ function relationSql(
 ): string | undefined {
   const ones = writtenAt(stated, kind === "before" ? "until" : "text", places);
   const [other] = writtenAt(than, kind === "before" ? "from" : "text", places) ?? [];
-  if (!ones || other === undefined) return undefined;
-  const isThere = (it: Written | string): string => (typeof it === "string" ? it : `${it.text} IS NOT NULL`);
-  return ones
-    .map((one) => {
-      if (typeof one === "string" || typeof other === "string") return `${isThere(one)} AND ${isThere(other)}`;
-      if (kind === "unlike") return `coalesce(${one.text} <> ${other.text}, FALSE)`;
-      return `coalesce(${one.moment} < ${other.moment}, ${one.day} < ${other.day}, FALSE)`;
-    })
-    .join(" AND ");
+  if (!ones || !other) return undefined;
+  const relate = kind === "before" ? beforeSql : unlikeSql;
+  const all = ones.map((one) => relate(one, other, places));
+  const known = all.flatMap((it) => it ?? []);
+  return known.length < all.length ? undefined : known.join(" AND ");
 }
 
-/** The texts at a path; undefined: none is there. Any text may stand in a list of the document: a condition alone, that there is a list. */
-function writtenAt(
-  path: FactPath,
-  end: "from" | "until" | "text",
-  places: FactPlaces,
-): readonly (Written | string)[] | undefined {
-  const { moments, zone, read } = places;
-  const start = places.given(path.subject);
-  if (!start) {
-    const reads = timeReader(zone);
-    return valuesAt({ roots: places.fixed }, undefined, path)?.map((it): Written => {
-      const text = end === "text" ? textOf(it.node) : endOf(it, end);
-      const time: WrittenTime = text === undefined ? { instant: undefined, day: undefined } : reads(text);
-      return {
-        text: text === undefined ? "CAST(NULL AS VARCHAR)" : quoted(text),
-        moment: time.instant === undefined ? "CAST(NULL AS BIGINT)" : String(time.instant),
-        day: time.day === undefined ? "CAST(NULL AS DATE)" : dateLiteral(time.day),
-      };
-    });
+/** Undefined: never. */
+type Relation = (one: Written, other: Written, places: FactPlaces) => string | undefined;
+
+/** Where there is a list, and something beside it, the reference looks. */
+const besideList = (one: Written, other: Written, { read }: FactPlaces): string => {
+  const conditions = [one, other].map((it) =>
+    "condition" in it
+      ? it.condition
+      : "spot" in it
+        ? `${read.text(it.spot)} IS NOT NULL`
+        : String(it.fixed !== undefined),
+  );
+  return conditions.join(" AND ");
+};
+
+const unlikeSql: Relation = (one, other, places) => {
+  if ("condition" in one || "condition" in other) return besideList(one, other, places);
+  const texts = [one, other].map((it) =>
+    "spot" in it ? places.read.text(it.spot) : it.fixed === undefined ? undefined : quoted(it.fixed),
+  );
+  return texts.includes(undefined) ? undefined : `coalesce(${texts.join(" <> ")}, FALSE)`;
+};
+
+/** Moments by their time, all else by the day. */
+const beforeSql: Relation = (one, other, places) => {
+  if ("condition" in one || "condition" in other) return besideList(one, other, places);
+  const [a, b] = [timeOf(one, places), timeOf(other, places)];
+  if (!a || !b) return undefined;
+  const { zone } = places;
+  if (a.moment !== undefined && b.moment !== undefined) return `coalesce(${a.moment} < ${b.moment}, FALSE)`;
+  if (a.moment !== undefined && b.fixed !== undefined)
+    return `coalesce(${isBeforeDay(a.moment, b.fixed, zone)}, FALSE)`;
+  if (a.fixed !== undefined && b.moment !== undefined)
+    return `NOT coalesce(${isBeforeDay(b.moment, addDays(a.fixed, 1), zone)}, TRUE)`;
+  return `coalesce(${a.day} < ${b.day}, FALSE)`;
+};
+
+/** What a value says of time; `fixed`: a day that is known here. */
+interface Time {
+  readonly moment: string | undefined;
+  readonly day: string;
+  readonly fixed: Day | undefined;
+}
+
+function timeOf(it: Written, { read, moments, zone }: FactPlaces): Time | undefined {
+  if ("spot" in it) {
+    const isMoment = it.spot.shape.kind === "moment";
+    const moment = isMoment ? read.moment(it.spot) : undefined;
+    const day = moment === undefined ? dateOf(read.text(it.spot)) : moments.dayOf(moment, zone);
+    return { moment, day, fixed: undefined };
   }
+  if ("condition" in it || it.fixed === undefined) return undefined;
+  const { instant, day } = timeReader(zone)(it.fixed);
+  if (day === undefined) return undefined;
+  return {
+    moment: instant === undefined ? undefined : String(instant),
+    day: dateLiteral(day),
+    fixed: instant === undefined ? day : undefined,
+  };
+}
+
+/** What is at a path; undefined: nothing is there. */
+function writtenAt(path: FactPath, end: "from" | "until" | "text", places: FactPlaces): readonly Written[] | undefined {
+  const start = places.given(path.subject);
+  if (!start)
+    return valuesAt({ roots: places.fixed }, undefined, path)?.map((it) => ({
+      fixed: end === "text" ? textOf(it.node) : endOf(it, end),
+    }));
   const { spot, throughList } = spotAt(start, path);
   if (!spot) return undefined;
-  if (throughList) return [`coalesce(${read.type(spot)}, 'NULL') <> 'NULL'`];
-  const text = read.text(spot);
-  const isMoment = spot.shape.kind === "moment";
-  const moment = isMoment ? moments.momentOf(text) : "CAST(NULL AS BIGINT)";
-  return [{ text, moment, day: isMoment ? moments.dayOf(moment, zone) : dateOf(text) }];
+  return [throughList ? { condition: `coalesce(${places.read.type(spot)}, 'NULL') <> 'NULL'` } : { spot }];
 }
 
 /** The place of a path, or of the first list on it. */

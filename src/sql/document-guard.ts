@@ -1,13 +1,21 @@
+import { addDays, type Day } from "../base/civil-date.ts";
+import type { Zone } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
 import { isOfGroup } from "../compiled/contradiction-code.ts";
 import type { Fixture } from "../compiled/verdict-residuals.ts";
 import { readableRoots } from "../evaluate/judgement.ts";
 import { contradictionSql } from "./contradictions.ts";
 import { recordConditions } from "./guard.ts";
-import { columnReader } from "./layout.ts";
-import { dateLiteral } from "./moments.ts";
-import { daySql, fieldIn, textOf, typeOf, type DocumentPlaces } from "./places.ts";
+import { columnReader, type Spot } from "./layout.ts";
+import { dateLiteral, dateOf, isBeforeDay } from "./moments.ts";
+import { fieldIn, textOf, typeOf, type DocumentPlaces } from "./places.ts";
 import { quoted } from "./quoting.ts";
+
+/** That a day or a moment is not after a day. */
+const isUntil = (spot: Spot, day: Day, zone: Zone): string =>
+  spot.shape.kind === "date"
+    ? `${dateOf(textOf(spot))} <= ${dateLiteral(day)}`
+    : isBeforeDay(columnReader.moment(spot), addDays(day, 1), zone);
 
 /** The conditions of `guard.ts` on a whole document, each a line of a statement. */
 export function guardConditions(
@@ -38,10 +46,7 @@ export function guardConditions(
       `coalesce(${textOf(kind)} = ${quoted(name)}, TRUE)`,
       ...(needsFactsOn ? [`${typeOf(on)} IS NOT NULL`] : []),
       ...(own && settings.lawOf === undefined ? [`${typeOf(own)} IS NOT NULL`] : []),
-      ...parts.flatMap((part) => {
-        const day = daySql(places, part, head);
-        return day === undefined ? [] : [`coalesce(${day} <= ${dateLiteral(part.settings.asOf)}, TRUE)`];
-      }),
+      ...(own ? parts.map(({ settings: { asOf, zone } }) => `coalesce(${isUntil(own, asOf, zone)}, TRUE)`) : []),
     ];
     return `WHEN ${quoted(name)} THEN ${[...new Set(all)].join(" AND ")}`;
   });

@@ -5,7 +5,7 @@ import { ISLAND, type CompareOperator, type LoopId, type Op, type Residual } fro
 import { noElement } from "../compiled/rule-residuals.ts";
 import type { Facts } from "./facts.ts";
 import type { Spot } from "./layout.ts";
-import { dateLiteral, dateOf, type Moments } from "./moments.ts";
+import { dateLiteral, dateOf, momentOf, type Moments } from "./moments.ts";
 import { quoted } from "./quoting.ts";
 
 /**
@@ -97,14 +97,9 @@ const unsaid: Partial<Record<Op, string>> = {
 };
 
 /** Why a residual cannot be said exactly; undefined: it can. */
-export function reasonUnsaid(
-  it: Residual,
-  facts: Facts,
-  known = new Map<Residual, string | undefined>(),
-): string | undefined {
+export function reasonUnsaid(it: Residual, known = new Map<Residual, string | undefined>()): string | undefined {
   if (known.has(it)) return known.get(it);
-  known.set(it, undefined);
-  const below = it.args.map((one) => reasonUnsaid(one, facts, known)).find((one) => one !== undefined);
+  const below = it.args.map((one) => reasonUnsaid(one, known)).find((one) => one !== undefined);
   const why = below ?? unsaid[it.op] ?? unsaidPlace(it);
   known.set(it, why);
   return why;
@@ -116,20 +111,17 @@ function unsaidPlace(it: Residual): string | undefined {
   if (it.op === "field" && first?.op !== "field" && first?.op !== "root" && first?.op !== "element")
     return "a field of a choice";
   if (it.op === "present" && !isPlace(first)) return "whether a choice is there";
-  const list = {
-    some: first,
-    every: first,
-    count: first,
-    each: first,
-    empty: first,
-    "in-list": it.args[1],
-    "overlaps-words": first,
-  };
-  const read = it.op in list ? list[it.op as keyof typeof list] : undefined;
-  if (it.op in list && !isPlace(read)) return "a list that is chosen";
-  if (it.op === "overlaps-list" && !it.args.every(isPlace)) return "a list that is chosen";
+  const list = it.op === "in-list" ? it.args[1] : first;
+  const others = it.op === "overlaps-list" ? it.args.slice(1) : [];
+  if (listOps.has(it.op) && ![list, ...others].every(isPlace)) return "a list that is chosen";
   return undefined;
 }
+
+/** What reads a list of the document. */
+const listOps: ReadonlySet<Op> = new Set([
+  ...(["some", "every", "count", "each", "empty"] as const),
+  ...(["in-list", "overlaps-words", "overlaps-list"] as const),
+]);
 
 const isPlace = (it: Residual | undefined): boolean => it?.op === "field" || it?.op === "root" || it?.op === "element";
 
@@ -290,7 +282,7 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
       case "day-of-date":
         return { ...arg(a), text: dateOf(arg(a).text) };
       case "instant-of":
-        return { ...arg(a), text: moments.momentOf(arg(a).text) };
+        return { ...arg(a), text: momentOf(arg(a).text) };
       case "day-of-instant":
         return { ...arg(a), text: moments.dayOf(arg(a).text, zone) };
       case "later":
@@ -407,7 +399,10 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
       : sql`CASE WHEN ${show(it, scope)} THEN 3 WHEN NOT ${show(it, scope)} THEN 0 ELSE 1 END`;
 
   const complies = (asked: readonly Sql[]): Sql => {
-    const worst = least([...asked, sql`${verdictNumber(7)}`]);
+    const numbers = asked.map((it) => Number(it.text));
+    const most = verdictNumber(7);
+    if (numbers.every((it) => !Number.isNaN(it))) return sql`${clauseOf(Math.min(...numbers, most))}`;
+    const worst = least([...asked, sql`${most}`]);
     return sql`CASE WHEN ${worst} = 0 THEN 0 ELSE least(${worst} - 1, 4) END`;
   };
 
@@ -426,20 +421,29 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
     const breach = waits
       ? sql`CASE WHEN ${shown(waits)} THEN ${verdictNumber(2)} WHEN NOT ${shown(waits)} THEN 0 ELSE ${verdictNumber(1)} END`
       : sql`0`;
-    const lines = [
+    const gates = [
       ...(gate.op === "truth" && gate.data === 3 ? [] : [sql`WHEN NOT ${shown(gate)} THEN ${verdictNumber(5)}`]),
       ...(isTruth ? [] : [sql`WHEN ${c} = 4 THEN ${verdictNumber(5)}`]),
       ...(isExemptable ? [sql`WHEN ${shown(exempt)} THEN ${verdictNumber(4)}`] : []),
+    ];
+    // What nobody can know, such as what has to be signed, opens the rule wherever it applies.
+    const isOpen = clauses.op === "truth" && clauses.data === 1;
+    const clauseLines = [
       sql`WHEN ${holds} THEN ${verdictNumber(3)}`,
       ...(open.text === "" ? [] : [sql`WHEN NOT coalesce(${open}, FALSE) THEN ${verdictNumber(1)}`]),
       sql`WHEN ${fails} THEN ${breach}`,
       ...(isTruth ? [] : [sql`WHEN ${c} = 2 THEN ${verdictNumber(2)}`]),
     ];
+    const lines = isOpen ? gates : [...gates, ...clauseLines];
+    if (lines.length === 0) return sql`${verdictNumber(1)}`;
     return sql`CASE ${joined(lines, " ")} ELSE ${verdictNumber(1)} END`;
   };
 
   return (it) => show(it, { elements: new Map() });
 }
+
+/** The rank of a clause that asks for a verdict. */
+const clauseOf = (verdict: number): number => (verdict === 0 ? 0 : Math.min(verdict - 1, 4));
 
 const dayOps: ReadonlySet<Op> = new Set(["day-of-date", "day-of-instant", "facts-on"]);
 const unknownTruth = sql`CAST(NULL AS BOOLEAN)`;

@@ -82,7 +82,7 @@ function valueCondition(spot: Spot, read: Reader, settings: GuardSettings): read
     case "date":
     case "moment": {
       const { moments, factsOn } = settings;
-      const isOne = shape.kind === "date" ? moments.isDate(text) : moments.isMoment(text);
+      const isOne = shape.kind === "date" ? moments.isDate(text) : moments.isMoment(text, read.moment(spot));
       // A moment may be of the next day elsewhere.
       const early = shape.kind === "date" ? `${text} <= ${factsOn}` : `left(${text}, 10) < ${factsOn}`;
       return all(isText, isOne, ...(shape.event ? [`coalesce(${early}, TRUE)`] : []));
@@ -92,7 +92,11 @@ function valueCondition(spot: Spot, read: Reader, settings: GuardSettings): read
     case "list":
       return list ? all(`${type} = 'ARRAY'`, ...listConditions(list, read, settings)) : [];
     case "record":
-      return record ? all(`${type} = 'OBJECT'`, ...recordConditions(record, read, settings)) : [];
+      return record
+        ? [
+            `(${[`${type} = 'OBJECT'`, ...recordConditions(record, read, settings)].join(read.depth === 0 ? "\n        AND " : " AND ")})`,
+          ]
+        : [];
     case "free":
       return record ? [freeCondition(record, type, text, read)] : [];
     case "left":

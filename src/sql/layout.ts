@@ -1,3 +1,4 @@
+import { momentOf } from "./moments.ts";
 import { quoted } from "./quoting.ts";
 import type { FieldShape, RecordShape, Shape } from "./shape.ts";
 
@@ -103,6 +104,8 @@ export interface Reader {
   readonly depth: number;
   readonly type: (spot: Spot) => string;
   readonly text: (spot: Spot) => string;
+  /** The moment that a text is. */
+  readonly moment: (spot: Spot) => string;
   /** The types of the fields of a record that are there, and its keys. */
   readonly types: (record: PlacedRecord) => string;
   readonly keys: (record: PlacedRecord) => string;
@@ -110,7 +113,7 @@ export interface Reader {
   readonly elements: (list: PlacedList) => string;
 }
 
-const readerOf = (before: string, depth: number): Reader => ({
+const readerOf = (before: string, depth: number): Omit<Reader, "moment"> => ({
   depth,
   type: ({ at }) => `${before}types[${at}]`,
   text: ({ at }) => `${before}texts[${at}]`,
@@ -119,13 +122,25 @@ const readerOf = (before: string, depth: number): Reader => ({
   elements: ({ at }) => `${before}list_${at}`,
 });
 
-/** Reads what stands in columns of a table. */
-export const columnReader = readerOf("", 0);
+/** Reads what stands in columns of a table, in which moments have columns too. */
+export const columnReader: Reader = { ...readerOf("", 0), moment: ({ at }) => `moment_${at}` };
 
 /** A function over the elements of a list: the name that it gives an element, and how it is read. */
 export function elementsBelow({ depth }: Reader): { readonly name: string; readonly read: Reader } {
   const name = `element_${depth + 1}`;
-  return { name, read: readerOf(`${name}.`, depth + 1) };
+  const read = readerOf(`${name}.`, depth + 1);
+  return { name, read: { ...read, moment: (spot) => momentOf(read.text(spot)) } };
+}
+
+/** The columns of the moments of a document. */
+export function momentColumns({ top }: Level): readonly (readonly [name: string, sql: string])[] {
+  const found: (readonly [string, string])[] = [];
+  const visit = (spot: Spot): void => {
+    if (spot.shape.kind === "moment") found.push([columnReader.moment(spot), momentOf(columnReader.text(spot))]);
+    for (const it of spot.record?.fields.values() ?? []) visit(it);
+  };
+  visit(top);
+  return found;
 }
 
 /** The columns in which a value of JSON is read, and those of its lists, which `parts` holds. */

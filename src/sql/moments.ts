@@ -1,5 +1,5 @@
 import { addDays, formatDay, type Day } from "../base/civil-date.ts";
-import type { Zone } from "../base/instant.ts";
+import { startOfDay, type Zone } from "../base/instant.ts";
 import { memoized } from "../base/memoized.ts";
 import { offsetIn } from "../base/zone-offsets.ts";
 import { firstBelievedDay } from "../compiled/acceptance-runtime.ts";
@@ -13,9 +13,8 @@ const daysAhead = 732;
 /** Moments and days in SQL: a moment is a number of milliseconds since 1970, a day a DATE. */
 export interface Moments {
   /** Whether a text is a moment that is read here. */
-  readonly isMoment: (text: string) => string;
+  readonly isMoment: (text: string, moment: string) => string;
   readonly isDate: (text: string) => string;
-  readonly momentOf: (text: string) => string;
   /** The day of a moment in a zone. */
   readonly dayOf: (moment: string, zone: Zone) => string;
 }
@@ -31,9 +30,8 @@ export function momentsUntil(asOf: Day): Moments {
   return {
     isDate: (text) =>
       `regexp_full_match(${text}, ${quoted("[0-9]{4}-[0-9]{2}-[0-9]{2}")}) AND TRY_CAST(${text} AS DATE) IS NOT NULL AND ${believed(text)}`,
-    isMoment: (text) =>
-      `regexp_full_match(${text}, ${quoted(momentPattern)}) AND ${momentOf(text)} IS NOT NULL AND ${believed(text)} AND ${text} < ${quoted(formatDay(end))}`,
-    momentOf,
+    isMoment: (text, moment) =>
+      `regexp_full_match(${text}, ${quoted(momentPattern)}) AND ${moment} IS NOT NULL AND ${believed(text)} AND ${text} < ${quoted(formatDay(end))}`,
     dayOf: (moment, zone) => {
       const [latest, ...earlier] = offsets(zone.name);
       const ahead =
@@ -50,7 +48,10 @@ const momentPattern =
   "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])";
 
 /** Small letters are not read. */
-const momentOf = (text: string): string => `epoch_ms(TRY_CAST(upper(${text}) AS TIMESTAMPTZ))`;
+export const momentOf = (text: string): string => `epoch_ms(TRY_CAST(upper(${text}) AS TIMESTAMPTZ))`;
+
+/** That a moment lies before a day begins in a zone. */
+export const isBeforeDay = (moment: string, day: Day, zone: Zone): string => `${moment} < ${startOfDay(day, zone)}`;
 
 export const dateOf = (text: string): string => `TRY_CAST(${text} AS DATE)`;
 export const dateLiteral = (day: Day): string => `DATE '${formatDay(day)}'`;

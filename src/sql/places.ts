@@ -74,7 +74,7 @@ export function dayColumns(places: DocumentPlaces): readonly string[] {
 }
 
 /** The day of a subject in the zone of a part; undefined: it has none. */
-export function daySql(
+function daySql(
   { top, moments }: DocumentPlaces,
   part: ResidualPart,
   subject: Subject | undefined,
@@ -82,8 +82,9 @@ export function daySql(
   if (subject?.day === undefined) return undefined;
   const spot = fieldIn(fieldIn(top, subject.name)?.record, subject.day);
   if (!spot) return undefined;
-  const text = textOf(spot);
-  return spot.shape.kind === "date" ? dateOf(text) : moments.dayOf(moments.momentOf(text), part.settings.zone);
+  return spot.shape.kind === "date"
+    ? dateOf(textOf(spot))
+    : moments.dayOf(columnReader.moment(spot), part.settings.zone);
 }
 
 /** The day whose law judges a subject, for each part; none where one law judges everything. */

@@ -39,7 +39,7 @@ export function ruleColumns(
   const left = new Map<string, string>();
   const unsaid = new Map<Residual, string | undefined>();
   const whyLeft = (it: Residual, rule: string): string | undefined => {
-    const why = reasonUnsaid(it, facts, unsaid);
+    const why = reasonUnsaid(it, unsaid);
     if (why !== undefined) left.set(rule, islands.get(rule) ?? why);
     return why;
   };

@@ -8,7 +8,7 @@ import { guardConditions } from "./document-guard.ts";
 import { verdictWords } from "./expression.ts";
 import { factsOf } from "./facts.ts";
 import { isPlainJson, plainTexts } from "./guard.ts";
-import { columnReader, layoutOf, listColumns, readingColumns } from "./layout.ts";
+import { columnReader, layoutOf, listColumns, momentColumns, readingColumns } from "./layout.ts";
 import { momentsUntil } from "./moments.ts";
 import { saysSomething } from "./placeholders.ts";
 import { dayColumns, envelopeShape, headsOf, idSql, lawColumns } from "./places.ts";
@@ -80,9 +80,14 @@ export function printStatement(fixture: Fixture, origin: Origin): Statement | un
       body: select(["document, types, texts, keys", ...listColumns(level, "parts").map(as)], "reading"),
     },
     {
+      name: "moments",
+      about: ["The moments of a document, in milliseconds since 1970."],
+      body: select(["*", ...momentColumns(level).map(as)], "lists"),
+    },
+    {
       name: "days",
       about: ["What a document is about, and the days of its law."],
-      body: select(["*", ...dayColumns(places), `${texts} AS plain_texts`], "lists"),
+      body: select(["*", ...dayColumns(places), `${texts} AS plain_texts`], "moments"),
     },
     {
       name: "guarded",

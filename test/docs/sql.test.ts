@@ -46,7 +46,9 @@ test("grammar/sql.md: its command makes the statement, and its queries give what
     const reader = await connection.runAndReadAll(parts.at(-1) ?? "");
     await connection.run(inFolder(copying));
     await connection.run("SET schema = 'main'; DROP SCHEMA page CASCADE;");
-    return reader.getRowsJson().map((row) => row.map((it) => (it === null ? "NULL" : String(it))));
+    return reader
+      .getRowsJson()
+      .map((row) => row.map((it) => (typeof it === "boolean" ? String(it) : typeof it === "string" ? it : "NULL")));
   });
   const shown = textsOf("text")[0]?.trim().split("\n") ?? [];
   expect(rows).toEqual(shown.map((it) => it.split(/\s+/)));

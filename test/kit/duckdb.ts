@@ -44,7 +44,7 @@ export const judgeInDuckDb = (
         about: wordOrNull(about),
         id: wordOrNull(id),
         judged: judged === true,
-        outcome: String(outcome),
+        outcome: wordOrNull(outcome) ?? "",
         verdicts: new Map(verdicts.map((it, at) => [names[at + 5] ?? "", wordOrNull(it)])),
       };
     });

@@ -150,7 +150,7 @@ export const faultsOfStatements: readonly StatementFault[] = [
   {
     name: "what has not happened yet is judged",
     file: "sql/document-guard.ts",
-    find: "coalesce(${day} <= ${dateLiteral(part.settings.asOf)}, TRUE)",
+    find: "coalesce(${isUntil(own, asOf, zone)}, TRUE)",
     replace: "TRUE",
     noticed: "lines",
   },
