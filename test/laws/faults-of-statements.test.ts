@@ -1,0 +1,50 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { faultsOfStatements, type StatementFault } from "./faults-of-statements.ts";
+import { comparedInLists } from "./law-of-lists.ts";
+import { runs } from "./laws.ts";
+import type { Pipeline } from "./pipeline.ts";
+import { planter, type Planter } from "./planted.ts";
+import { comparedInLines, comparedInPack, comparedInSituations } from "./statement-searches.ts";
+
+// faults.test.ts may run beside this.
+const workshop = resolve(".faults-of-statements");
+let plant: Planter;
+
+beforeAll(async () => {
+  rmSync(workshop, { recursive: true, force: true });
+  mkdirSync(workshop, { recursive: true });
+  plant = await planter(`${workshop}/product`);
+});
+afterAll(() => rmSync(workshop, { recursive: true, force: true }));
+
+async function differencesIn(
+  pipeline: Pipeline,
+  { noticed, seed = 20_230_815 }: StatementFault,
+): Promise<readonly string[]> {
+  switch (noticed) {
+    case "lines":
+      return (await comparedInLines(pipeline)).differences;
+    case "lists":
+      return (await comparedInLists(pipeline, 1000, seed)).differences;
+    case "rows":
+      return (await comparedInPack(pipeline, "cn.labelling_measures", 400)).flatMap((it) => it.differences);
+    case "situations":
+      return (await comparedInSituations(pipeline, 100, seed)).differences;
+  }
+}
+
+/** Where little is tried, some of those that are noticed soon. */
+const inShort = faultsOfStatements
+  .filter((it) => it.noticed === "lines" || it.noticed === "lists")
+  .filter((_it, at) => at % 6 === 0);
+
+test.each((runs > 200 ? faultsOfStatements : inShort).map((fault, index) => ({ fault, index })))(
+  "noticed: $fault.name",
+  async ({ fault, index }) => {
+    const { noticed: _noticed, ...rest } = fault;
+    const pipeline = await plant(rest, `${workshop}/${index}.mjs`);
+    expect(await differencesIn(pipeline, fault)).not.toEqual([]);
+  },
+);

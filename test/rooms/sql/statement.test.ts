@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { printStatement } from "../../../src/sql/statement.ts";
+import { judgeInDuckDb } from "../../kit/duckdb.ts";
+import { fixtureOfLists, hardName } from "../../laws/law-of-lists.ts";
+import { product } from "../../laws/product.ts";
+
+const fixture = fixtureOfLists(product);
+const hostile = "'; DROP TABLE log; --\n\u2028DROP TABLE log; */ \"";
+const plain = { madeFrom: [], turnsOn: undefined, actOf: () => undefined, ownDetectors: [] };
+
+const statementWith = (origin: Partial<Parameters<typeof printStatement>[1]>): string =>
+  printStatement(fixture, { ...plain, ...origin })?.text ?? "";
+
+const at = "2025-09-01T00:00:00+08:00";
+const note = (more: object): string => JSON.stringify({ note: { id: "n", at, ...more } });
+
+test("no words of a policy, a request or a vocabulary get out of their quotes or their comment", async () => {
+  const text = statementWith({ madeFrom: [hostile], actOf: () => hostile, ownDetectors: [hostile] });
+  const lines = [note({ [hardName]: true }), note({ [hardName]: "x" }), note({ [`${hardName}x`]: true }), note({})];
+  const rows = await judgeInDuckDb(text, lines);
+  expect(rows.map((it) => it.judged)).toEqual([true, false, false, true]);
+  const comments = text.split("\n").filter((it) => it.startsWith("--"));
+  expect(comments.filter((it) => it.includes("DROP")).length).toBeGreaterThan(10);
+  expect(text.split("\n").filter((it) => it.includes("DROP") && !it.startsWith("--"))).toEqual([]);
+});
+
+test("names that differ in case alone are two facts", async () => {
+  const lines = [
+    note({ Word: true, word: "red" }),
+    note({ Word: false, word: "red" }),
+    note({ Word: false, word: "blue" }),
+  ];
+  const rows = await judgeInDuckDb(statementWith({}), lines);
+  expect(rows.map((it) => it.verdicts.get("t.plain_22"))).toEqual(["satisfied", "violated", "satisfied"]);
+});
+
+test("documents may be texts or JSON, and what is missing or no document is not judged", async () => {
+  const text = statementWith({});
+  const asText = await judgeInDuckDb(text, [note({}), null, "{", "[]", "{}"]);
+  expect(asText.map((it) => [it.judged, it.about, it.outcome])).toEqual([
+    [true, "note", "violated"],
+    [false, null, "reference"],
+    [false, null, "reference"],
+    [false, null, "reference"],
+    [false, null, "reference"],
+  ]);
+  const asJson = await judgeInDuckDb(text, [note({}), null], "JSON");
+  expect(asJson).toEqual(asText.slice(0, 2));
+});
+
+test("a statement has the same bytes each time, and says of what it was made and how long it holds", () => {
+  const origin = { madeFrom: ["pack t 1.0.0 abc"], turnsOn: fixture.settings.asOf };
+  const text = statementWith(origin);
+  expect(statementWith(origin)).toBe(text);
+  expect(text).toMatch(
+    /^-- Made by `edict compile -f sql`.*\n-- pack t 1\.0\.0 abc\n-- Judged as of 2025-12-31, for: provider\.\n/,
+  );
+  expect(text).toContain("change on 2025-12-31");
+});
+
+test("without a rule on documents there is no statement", () => {
+  expect(printStatement({ ...fixture, programs: [] }, plain)).toBeUndefined();
+});
