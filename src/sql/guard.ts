@@ -18,11 +18,14 @@ export interface GuardSettings {
   readonly places: Omit<FactPlaces, "given" | "read">;
 }
 
+// Where a session compares texts by another collation, a word could be another one: then no row is judged.
+const comparesBytes = "'B' < 'a' AND 'e' <> 'é'";
+
 /**
  * Whether a line is a text of JSON as everybody reads it: what some readers take for JSON and others do not, numbers that
  * would be rounded and long texts are not. The patterns also find such things within texts; those lines are not taken either.
  */
-export const isPlainJson = (line: string): string => `json_valid(${line})
+export const isPlainJson = (line: string): string => `${comparesBytes} AND json_valid(${line})
       AND strlen(${line}) <= ${documentLimits.bytes}
       AND regexp_matches(${line}, '^[ \\t]*\\{')
       AND NOT regexp_matches(${line}, '[:\\[,]\\s*-?(?:[0-9]{16}|[0-9.]{17}|[0-9]+(?:\\.[0-9]+)?[eE]|(?i:nan|inf(?:inity)?)\\s*[,}\\]])|,\\s*[}\\]]|\\\\u0000')`;

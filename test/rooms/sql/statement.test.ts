@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { printStatement } from "../../../src/sql/statement.ts";
-import { judgeInDuckDb } from "../../kit/duckdb.ts";
+import { inDuckDb, judgeInDuckDb } from "../../kit/duckdb.ts";
 import { fixtureOfLists, hardName } from "../../laws/law-of-lists.ts";
 import { product } from "../../laws/product.ts";
 
@@ -46,6 +46,18 @@ test("documents may be texts or JSON, and what is missing or no document is not 
   ]);
   const asJson = await judgeInDuckDb(text, [note({}), null], "JSON");
   expect(asJson).toEqual(asText.slice(0, 2));
+});
+
+test("where a session compares texts in another way no row is judged", async () => {
+  const collations = ["nocase", "noaccent", "de"];
+  for (const it of collations) {
+    await inDuckDb((connection) => connection.run(`SET default_collation = '${it}'`));
+    const rows = await judgeInDuckDb(statementWith({}), [note({})]);
+    expect([it, ...rows.map((row) => row.outcome)]).toEqual([it, "reference"]);
+  }
+  await inDuckDb((connection) => connection.run("RESET default_collation"));
+  const [row] = await judgeInDuckDb(statementWith({}), [note({})]);
+  expect(row?.judged).toBe(true);
 });
 
 test("a statement has the same bytes each time, and says of what it was made and how long it holds", () => {
