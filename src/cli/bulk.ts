@@ -59,6 +59,7 @@ interface ReadBatch {
 
 /** What a file holds, as it comes: whoever waits for standard input hears signals all the same. */
 async function* batchesOf({ path, from, to }: LogSlice, isFirst: boolean, host: Host): AsyncGenerator<ReadBatch> {
+  if (to === from) return;
   const cutter = lineCutter(isFirst);
   const end = to === undefined ? {} : { end: to - 1 };
   const source =

@@ -21,8 +21,8 @@ const line = (index: number): string => {
 const log = Array.from({ length: 300 }, (_, index) => line(index)).join("");
 
 test("the parts of a log in the shell: the same bytes as one run, in any order; what is missing, twice or otherwise is refused", () => {
-  const cwd = folderWith({ "a.jsonl": log.slice(0, 20_000), "b.jsonl": `\uFEFF${log.slice(20_000)}` });
-  const check = ["check", "a.jsonl", "b.jsonl", ...flags, "--stream"];
+  const cwd = folderWith({ "a.jsonl": log.slice(0, 20_000), "b.jsonl": `\uFEFF${log.slice(20_000)}`, "c.jsonl": "" });
+  const check = ["check", "c.jsonl", "a.jsonl", "b.jsonl", ...flags, "--stream"];
   const parts = [1, 2, 3].map((it) => `p${it}.json`);
   for (const [at, file] of parts.entries())
     expect(edict([...check, "--part", `${at + 1}/3`, "-o", file], { cwd })).toEqual({ code: 0, out: "", err: "" });
