@@ -18,7 +18,7 @@ export function bundle(doors) {
     platform: "node",
     target: "node20",
     format: "esm",
-    external: ["@viz-js/viz"],
+    external: ["@viz-js/viz", "@duckdb/node-api"],
     banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' },
   });
   return outfile;

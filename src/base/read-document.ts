@@ -7,13 +7,14 @@ import { placeAtStart, type SourceText } from "./text.ts";
 import { readYaml } from "./yaml-document.ts";
 
 /**
- * Reads a text as its name says: `.yaml`, `.yml`, `.json`, `.jsonl` or `.ndjson`.
+ * Reads a text as its name says: `.yaml`, `.yml`, `.json`, `.jsonl` or `.ndjson`. A line of a log is JSON, whatever that is called.
  *
  * @example
  * readDocument({ path: "service.yml", text: "name: Lumen" }).documents.length // 1
  * readDocument({ path: "service.txt", text: "" }).diagnostics.map((it) => it.code) // ["base/unknown-ending"]
  */
 export function readDocument(source: SourceText): ParsedDocuments {
+  if (source.line !== undefined) return readJsonLines(source);
   switch (/\.(\w+)$/.exec(source.path)?.[1]?.toLowerCase()) {
     case "yaml":
     case "yml":

@@ -1,14 +1,16 @@
-import { createReadStream, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { lineCutter, type LineBatch } from "../base/line-batches.ts";
 import type { Locale } from "../base/locale.ts";
+import type { Message } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import {
   bulkStart,
   endOf,
   numberedFrom,
+  linesFile,
   openTotal,
   unreadableText,
   type BulkChecker,
@@ -25,6 +27,7 @@ import { openWorkerPool } from "./bulk-workers.ts";
 import { streamedInput } from "./environment.ts";
 import { inertText } from "./inert-text.ts";
 import { slicesOfPart, type LogSlice } from "./log-slices.ts";
+import { isUnreadableLog, openLog, unreadableLog } from "./log-sources.ts";
 
 /** Lines that are to be judged, and where what is said of each goes. */
 export interface BulkWork {
@@ -49,7 +52,8 @@ export interface BulkJudged extends Omit<JudgedPart, "asked"> {
 export type BulkDone =
   | BulkJudged
   | { readonly troubles: readonly Diagnostic<Place | undefined>[] }
-  | { readonly unwritable: string; readonly code: 64 | 74 };
+  | { readonly unwritable: string; readonly code: 64 | 74 }
+  | { readonly unreadable: Message };
 
 interface ReadBatch {
   readonly batch: LineBatch;
@@ -58,17 +62,12 @@ interface ReadBatch {
 }
 
 /** What a file holds, as it comes: whoever waits for standard input hears signals all the same. */
-async function* batchesOf({ path, from, to }: LogSlice, isFirst: boolean, host: Host): AsyncGenerator<ReadBatch> {
+async function* batchesOf(slice: LogSlice, isFirst: boolean, host: Host): AsyncGenerator<ReadBatch> {
+  const { from, to } = slice;
   if (to === from) return;
   const cutter = lineCutter(isFirst);
-  const end = to === undefined ? {} : { end: to - 1 };
-  const source =
-    path === streamedInput
-      ? process.stdin
-      : createReadStream(host.resolve(path), { highWaterMark: chunkSize, start: from, ...end });
   let [last, read] = [LF, 0];
-  for await (const chunk of source) {
-    const bytes = chunk as Uint8Array;
+  for await (const bytes of openLog(slice, host)) {
     last = bytes.at(-1) ?? last;
     read += bytes.length;
     yield* cutter.add(bytes).map((batch) => ({ batch, isOpen: false }));
@@ -80,7 +79,6 @@ async function* batchesOf({ path, from, to }: LogSlice, isFirst: boolean, host: 
 }
 
 const LF = 10;
-const chunkSize = 1 << 20;
 
 /** Judges files and writes what is said of them; a file that stops to be readable, or a disk that is full, ends it. */
 export async function judgeInBulk(work: BulkWork): Promise<BulkDone> {
@@ -88,6 +86,7 @@ export async function judgeInBulk(work: BulkWork): Promise<BulkDone> {
   try {
     return await judgeFiles(work, at);
   } catch (error) {
+    if (isUnreadableLog(error)) return { unreadable: unreadableLog(at.path, error) };
     const syscall = error instanceof Error && "syscall" in error ? error.syscall : undefined;
     if (syscall === "open" || syscall === "read") return { troubles: [unreadableText.nowhere({ path: at.path })] };
     if (syscall === "write" || syscall === "rename")
@@ -197,10 +196,10 @@ function toStandardOutput(text: string): Promise<void> {
 const silentFor = 2000;
 const every = 500;
 
-/** All bytes that are read; undefined where one of the files is no plain file. */
+/** All bytes that are read; undefined where one of the files is no plain file of lines. */
 function sizeOf(slices: readonly LogSlice[], host: Host): number | undefined {
   const sizes = slices.map(({ path, from, to }) => {
-    if (path === streamedInput) return undefined;
+    if (!linesFile.test(path) || path === streamedInput) return undefined;
     const found = statSync(host.resolve(path), { throwIfNoEntry: false });
     return found?.isFile() === true ? (to ?? found.size) - from : undefined;
   });

@@ -7,6 +7,8 @@ import { listOf, messages, type Message } from "../base/message.ts";
 import {
   runCheck,
   checkWithReceipt,
+  linesFile,
+  logFile,
   openBulk,
   partOf,
   type CheckRequest,
@@ -108,6 +110,8 @@ export const checkVerb: Verb = watchable({
     if (flags.jobs !== undefined) return usageError("check", usageMessages.jobs(), flags, world);
     if (flags.part !== undefined || flagged?.some((it) => it.name === partFormat) === true)
       return usageError("check", usageMessages.part(), flags, world);
+    const log = command.args.find(isPacked);
+    if (log !== undefined) return usageError("check", usageMessages.isLog({ path: log }), flags, world);
     const read = openInputs(command.args, world);
     if ("code" in read) return usageError("check", read, flags, world);
     const asked = wishesOf(flags, read.inputs, world);
@@ -166,8 +170,8 @@ const help = messages("cli/help/check", {
     zh: "寫出回執，`edict verify` 據以重現該次判斷",
   },
   stream: {
-    en: "judge JSON lines one by one, in memory that does not grow; formats human, verdicts, ndjson and part",
-    zh: "逐行判斷 JSON 行，佔用的內存不隨行數增長；格式為 `human`、`verdicts`、`ndjson` 和 `part`",
+    en: "judge a log line by line (JSON lines, also .gz and .zst; .parquet), in memory that does not grow; formats human, verdicts, ndjson and part",
+    zh: "逐行判斷日誌（JSON 行，也可為 `.gz`、`.zst`；`.parquet`），佔用的內存不隨行數增長；格式為 `human`、`verdicts`、`ndjson` 和 `part`",
   },
   part: {
     en: "with --stream judge one part of the log, such as 3/16, for `edict merge`; standard input is that part",
@@ -284,9 +288,14 @@ function streamMisuse(flags: CheckFlags, args: readonly string[], outputs: reado
   const ofWhole = outputs.find((it) => it.name !== partFormat);
   if (flags.part && ofWhole) return usageMessages.partFormats({ format: ofWhole.name });
   if (flags.part && args.includes("-") && args.length > 1) return usageMessages.partAlone();
+  const packed = args.find(isPacked);
+  if (flags.part && flags.part.of > 1 && packed !== undefined) return usageMessages.partOfPacked({ path: packed });
   if (outputs.filter((it) => isLineFormat(it.name)).length > 1) return usageMessages.streamOnce();
   return flags.receipt === undefined ? undefined : usageMessages.streamReceipt();
 }
+
+/** A log whose bytes are not its lines. */
+const isPacked = (path: string): boolean => logFile.test(path) && !linesFile.test(path);
 
 const isLineFormat = (name: string): name is LineFormat => lineFormats.some((it) => it === name);
 
@@ -327,6 +336,7 @@ async function judgeAll(
   { flags, command }: { readonly flags: CheckFlags; readonly command: Command },
 ): Promise<CommandOutcome> {
   const done = await judgeInBulk(work);
+  if ("unreadable" in done) return failedOutcome(4, showError(done.unreadable, flags.lang, world.width));
   if ("unwritable" in done) return failedOutcome(done.code, showUnwritable(done.unwritable, flags.lang, world.width));
   if ("troubles" in done) {
     const stopped = { policyProblems: [], inputProblems: [], troubles: done.troubles };

@@ -105,6 +105,14 @@ export const usageMessages = messages("cli/misuse", {
     en: "standard input is one part by itself: name no file beside `-`",
     zh: "標準輸入單獨作為一個部分：除 `-` 之外不要寫其他文件",
   },
+  partOfPacked: {
+    en: "`{path}` is not cut into parts: only plain lines of JSON are; give each worker files of its own",
+    zh: "`{path}` 不能切分：只有未壓縮的 JSON 行可以；請給每個進程各自的文件",
+  },
+  isLog: {
+    en: "`{path}` is a log, which is judged row by row: add --stream",
+    zh: "`{path}` 是逐行判斷的日誌：請加上 `--stream`",
+  },
   mergeFormats: {
     en: "parts hold no line''s own verdicts, and cannot be shown as {format}: the formats are {all}",
     zh: "各部分不含逐行的結果，不能以 {format} 顯示：格式有 {all}",

@@ -21,7 +21,7 @@ async function bundled(): Promise<readonly string[]> {
       ...options,
       platform: "node",
       entryPoints: ["src/cli/start.ts", "src/api/index.ts"],
-      external: ["@viz-js/viz"],
+      external: ["@viz-js/viz", "@duckdb/node-api"],
     }),
     build({
       ...options,

@@ -261,6 +261,11 @@ export const knowers: readonly Knower[] = [
     why: "digests in browsers, which have none that answers at once",
   },
   {
+    package: "@duckdb/node-api",
+    knownBy: ["src/cli/log-sources.ts"],
+    why: "reads Parquet; installed by who wants it",
+  },
+  {
     package: "devalue",
     knownBy: ["src/playground/platform/v8.ts"],
     why: "compiled packs as text, maps and shared objects included, for browsers, which cannot read what Node.js keeps",

@@ -14,7 +14,7 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { findService, reportOf, unread, judge } from "../check/check.ts";
-import { linesFile, nothingGathered, noSuchInput, readSource } from "../check/gather.ts";
+import { logFile, nothingGathered, noSuchInput, readSource } from "../check/gather.ts";
 import { prepare, blockingDiagnostics, runOf, type Prepared } from "../check/prepare.ts";
 import {
   attestationChecker,
@@ -48,12 +48,12 @@ export interface BulkChecker {
 export function openBulk(request: CheckRequest, host: Host, open?: OpenPacks): BulkChecker | ReportRun {
   const refused = [
     ...request.inputs
-      .filter((it) => !linesFile.test(it))
+      .filter((it) => !logFile.test(it))
       .map((it) => refusal("files", refusalReasons.notLines({ path: it }))),
     ...(request.inputs.length === 0 ? [refusal("files", refusalReasons.noFile())] : []),
     ...(request.waivers === undefined ? [] : [refusal("atOnce", refusalReasons.waivers())]),
     ...(request.baseline === undefined ? [] : [refusal("atOnce", refusalReasons.baseline())]),
-    ...request.inputs.filter((it) => linesFile.test(it) && !host.isFile(it)).map((it) => noSuchInput(it, undefined)),
+    ...request.inputs.filter((it) => logFile.test(it) && !host.isFile(it)).map((it) => noSuchInput(it, undefined)),
   ];
   return refused.length > 0 ? unread(request, refused, []) : openAlone(request, host, open);
 }
@@ -187,7 +187,10 @@ export function attestationKey({ code, place }: Diagnostic): string {
 }
 
 const refusalReasons = messages("engine/others-needed", {
-  notLines: { en: "`{path}` holds no JSON lines", zh: "`{path}` 不是 JSON 行文件" },
+  notLines: {
+    en: "`{path}` is no log: JSON lines, also packed, or Parquet",
+    zh: "`{path}` 不是日誌（JSON 行文件及其壓縮文件，或者 Parquet）",
+  },
   noFile: { en: "no file is named", zh: "沒有指定文件" },
   service: { en: "this service is that of all others", zh: "該服務將是其他所有文檔的服務" },
   waivers: { en: "waivers are held against all findings of a run", zh: "豁免要與本次運行的所有發現對照" },

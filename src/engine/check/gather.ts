@@ -56,6 +56,9 @@ export const documentEnding = /\.(ya?ml|json|jsonl|ndjson)$/i;
 /** The name of a file with a document on each line. */
 export const linesFile = /\.(jsonl|ndjson)$/i;
 
+/** The name of a log that is read line by line: the same, also packed, or a table of Parquet. */
+export const logFile = /\.(jsonl|ndjson)(\.(gz|zst))?$|\.parquet$/i;
+
 /**
  * The documents of files and folders, each file once, in the order of their paths: shells name files in the order of the
  * language. Files that a folder holds and that are no inputs are listed; so is a pack in it, as a whole.

@@ -103,7 +103,7 @@ export function readForeignText(source: SourceText): ParsedDocuments {
   if (isOfEvents(lines.map(({ start, end }) => text.slice(start, end)))) return readEvents(source, lines);
   if (/\.ya?ml$/i.test(path)) return readYaml(source, "rounded");
   if (/\.json$/i.test(path)) return readJson(source, "rounded");
-  if (/\.(jsonl|ndjson)$/i.test(path)) return readJsonLines(source, "rounded");
+  if (source.line !== undefined || /\.(jsonl|ndjson)$/i.test(path)) return readJsonLines(source, "rounded");
   const [first, second] = lineSpans({ ...source, ends: "lf" }).filter(isWritten);
   const isLines = first && second && readJsonStretches(source, [first], "rounded").documents.length === 1;
   return isLines ? readJsonLines(source, "rounded") : readJson(source, "rounded");

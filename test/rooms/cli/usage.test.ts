@@ -136,6 +136,16 @@ const mistyped: Readonly<
     "standard input is one part by itself: name no file beside `-`",
     "标准输入单独作为一个部分：除 `-` 之外不要写其他文件",
   ],
+  partOfPacked: [
+    "check a.jsonl.gz --stream --part 1/3",
+    "`a.jsonl.gz` is not cut into parts: only plain lines of JSON are; give each worker files of its own",
+    "`a.jsonl.gz` 不能切分：只有未压缩的 JSON 行可以；请给每个进程各自的文件",
+  ],
+  isLog: [
+    "check a.parquet",
+    "`a.parquet` is a log, which is judged row by row: add --stream",
+    "`a.parquet` 是逐行判断的日志：请加上 `--stream`",
+  ],
   mergeFormats: [
     "merge a.json -f verdicts",
     "parts hold no line's own verdicts, and cannot be shown as verdicts: the formats are human and part",

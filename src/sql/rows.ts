@@ -1,0 +1,78 @@
+import { named, quoted } from "./quoting.ts";
+
+/** What a column of a table can hold, as far as documents can hold it; `other`: what they cannot. */
+export type ColumnType =
+  | { readonly kind: "record"; readonly fields: readonly Column[] }
+  | { readonly kind: "list"; readonly of: ColumnType }
+  | { readonly kind: "text" | "plain" | "date" | "moment" | "json" }
+  | { readonly kind: "other"; readonly name: string };
+
+export interface Column {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+/** A column of a type that no document has. */
+export interface UnsaidColumn {
+  readonly column: string;
+  readonly type: string;
+}
+
+/**
+ * A query of DuckDB that gives each row of a table as a line of JSON: the text of the column `document` as it is, or else all
+ * columns as a document, without those that are NULL, as nobody knows what that means. A list of columns: no document can hold
+ * what is in these. `table`: SQL.
+ *
+ * @example
+ * rowsAsLines("log", [{ name: "document", type: { kind: "text" } }])
+ * // "SELECT coalesce(replace(CAST(\"document\" AS VARCHAR), chr(10), chr(13)), 'null') FROM log"
+ */
+export function rowsAsLines(table: string, columns: readonly Column[]): string | readonly UnsaidColumn[] {
+  const document = columns.find((it) => it.name === "document" && (it.type.kind === "text" || it.type.kind === "json"));
+  if (document) return `SELECT coalesce(${oneLine(named("document"))}, 'null') FROM ${table}`;
+  const unsaid = columns.flatMap((it) => unsaidIn(it.name, it.type));
+  return unsaid.length > 0 ? unsaid : `SELECT ${recordSql(columns, named, 0)} FROM ${table}`;
+}
+
+function unsaidIn(path: string, type: ColumnType): readonly UnsaidColumn[] {
+  if (type.kind === "other") return [{ column: path, type: type.name }];
+  if (type.kind === "list") return unsaidIn(`${path}[]`, type.of);
+  return type.kind === "record" ? type.fields.flatMap((it) => unsaidIn(`${path}.${it.name}`, it.type)) : [];
+}
+
+/** Where JSON lets a line end stand, a carriage return may stand, too; within a text neither may. */
+const oneLine = (text: string): string => `replace(CAST(${text} AS VARCHAR), chr(10), chr(13))`;
+
+/** The fields that are there. */
+function recordSql(fields: readonly Column[], placeOf: (name: string) => string, depth: number): string {
+  if (fields.length === 0) return "'{}'";
+  const each = fields.map(
+    ({ name, type }) => `${quoted(`${JSON.stringify(name)}:`)} || ${valueSql(type, placeOf(name), depth)}`,
+  );
+  return `'{' || array_to_string(list_filter([${each.join(", ")}], lambda it_${depth}: it_${depth} IS NOT NULL), ',') || '}'`;
+}
+
+/** NULL where nothing is there; an element that is NULL is `null`, for its list has a place for it. */
+function valueSql(type: ColumnType, at: string, depth: number): string {
+  switch (type.kind) {
+    case "record":
+      return `CASE WHEN ${at} IS NOT NULL THEN ${recordSql(type.fields, (name) => `${at}.${named(name)}`, depth + 1)} END`;
+    case "list": {
+      const element = `it_${depth + 1}`;
+      const each = `list_transform(${at}, lambda ${element}: coalesce(${valueSql(type.of, element, depth + 1)}, 'null'))`;
+      return `'[' || array_to_string(${each}, ',') || ']'`;
+    }
+    case "text":
+      return `CAST(to_json(CAST(${at} AS VARCHAR)) AS VARCHAR)`;
+    case "plain":
+      return `CAST(${at} AS VARCHAR)`;
+    case "json":
+      return oneLine(at);
+    case "date":
+      return `strftime(${at}, '"%Y-%m-%d"')`;
+    case "moment":
+      return `strftime(make_timestamp(epoch_us(${at})), '"%Y-%m-%dT%H:%M:%S.%fZ"')`;
+    case "other":
+      return "NULL";
+  }
+}
