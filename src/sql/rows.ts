@@ -24,8 +24,8 @@ export interface UnsaidColumn {
  * what is in these. `table`: SQL.
  *
  * @example
- * rowsAsLines("log", [{ name: "document", type: { kind: "text" } }])
- * // "SELECT coalesce(replace(CAST(\"document\" AS VARCHAR), chr(10), chr(13)), 'null') FROM log"
+ * const column = { name: "document", type: { kind: "text" } };
+ * rowsAsLines("log", [column]) // "SELECT coalesce(replace(CAST(\"document\" AS VARCHAR), chr(10), chr(13)), 'null') FROM log"
  */
 export function rowsAsLines(table: string, columns: readonly Column[]): string | readonly UnsaidColumn[] {
   const document = columns.find((it) => it.name === "document" && (it.type.kind === "text" || it.type.kind === "json"));
