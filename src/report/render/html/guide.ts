@@ -37,6 +37,12 @@ export function guideHtml(guide: Guide, locale: Locale): string {
   const isChinese = manifest.citation === "cn";
   const own = guide.words ? lawWordsHtml(writtenWords(guide.words)) : title.zh && ownScripts(title.zh);
   const name = own || html`${title.en}`;
+  const head = [
+    guideWords.version({ id: manifest.id, version: manifest.version }),
+    guideWords.rank({ rank: manifest.rank }),
+    inForceSentence(manifest.inForce),
+    guideWords.noAdvice(),
+  ];
   const markup = html`<!doctype html>
     <html lang="${locale.tag}">
       <head>
@@ -60,11 +66,7 @@ export function guideHtml(guide: Guide, locale: Locale): string {
           <main>
             ${locale.script === undefined ? html`<h1>${title.en}</h1>` : html`<h1>${name}</h1>`}
             ${isChinese ? html`<p>${locale.script === undefined ? name : html`<span lang="en">${title.en}</span>`}</p>` : html``}
-            <p class="soft small">
-              ${say(guideWords.version({ id: manifest.id, version: manifest.version }))}
-              ${say(guideWords.rank({ rank: manifest.rank }))} ${say(inForceSentence(manifest.inForce))}
-              ${say(guideWords.noAdvice())}
-            </p>
+            <p class="soft small">${locale.list(head, "sentence")}</p>
             ${known === undefined ? html`` : html`<p class="soft small">${say(guideWords.rankKnownBy({ how: known }))}</p>`}
             ${isChinese ? scriptSwitch(locale, html`aria-label="${say(pageWords.script())}"`) : html``}
             <p>${say(guideWords.howToRead({ holdsText: guide.words !== undefined }))}</p>
