@@ -83,7 +83,7 @@ async function loadDuckDb(): Promise<typeof DuckDb> {
 /** The rows of a file of Parquet, in their order. */
 async function* rowsOf(file: string): AsyncGenerator<Uint8Array> {
   const duckdb = await loadDuckDb();
-  const instance = await duckdb.DuckDBInstance.create(":memory:");
+  const instance = await duckdb.DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
   const table = `read_parquet(${quotedSql(file)})`;
   try {
