@@ -1,6 +1,6 @@
 import type * as DuckDb from "@duckdb/node-api";
-import { createReadStream } from "node:fs";
-import * as zlib from "node:zlib";
+import { createReadStream, statSync } from "node:fs";
+import { createGunzip } from "node:zlib";
 import type { Host } from "../base/host.ts";
 import { listOf, messages, type Message } from "../base/message.ts";
 import { quotedSql, rowsAsLines, type ColumnType } from "../engine/index.ts";
@@ -27,10 +27,16 @@ const whyUnreadable = messages("cli/unreadable-log", {
     en: "DuckDB reads Parquet, and is not installed: `npm install @duckdb/node-api` beside Edict",
     zh: "Parquet 由 DuckDB 讀取，而它沒有安裝：請在 Edict 旁 `npm install @duckdb/node-api`",
   },
-  noZstd: {
-    en: "{version} cannot unpack it, and 22.15 can: `zstdcat FILE | edict check - --stream`",
-    zh: "{version} 不能解壓，22.15 起可以：`zstdcat FILE | edict check - --stream`",
+  zstd: {
+    en: "it is packed by Zstandard: `zstdcat FILE | edict check - --stream`",
+    zh: "它由 Zstandard 壓縮：請用 `zstdcat FILE | edict check - --stream`",
   },
+  behind: { en: "something that is not gzip stands behind its end", zh: "末尾之後還有不屬於 `gzip` 格式的內容" },
+  pattern: {
+    en: "DuckDB takes `{path}` for a pattern of names: name the file otherwise",
+    zh: "DuckDB 把 `{path}` 當作名稱的模式：請改用其他文件名",
+  },
+  lost: { en: "{read} of its {all} rows were read", zh: "{all} 行中只讀取了 {read} 行" },
   broken: { en: "{why}", zh: "{why}" },
   columns: {
     en: "no document can hold {columns}; cast {count, plural, one {it} other {them}}, moments to TIMESTAMPTZ",
@@ -44,28 +50,25 @@ export function openLog({ path, from, to }: LogSlice, host: Host): AsyncIterable
   if (path === streamedInput) return process.stdin;
   const file = host.resolve(path);
   if (/\.parquet$/i.test(path)) return rowsOf(file);
+  // What Node.js has for it takes the first of several frames for all.
+  if (/\.zst$/i.test(path)) throw unreadable(whyUnreadable.zstd());
   const end = to === undefined ? {} : { end: to - 1 };
   const bytes = createReadStream(file, { highWaterMark: chunkSize, start: from, ...end });
-  if (/\.gz$/i.test(path)) return unpacked(bytes, zlib.createGunzip());
-  return /\.zst$/i.test(path) ? unpacked(bytes, openZstd()) : bytes;
+  return /\.gz$/i.test(path) ? unpacked(bytes, statSync(file).size) : bytes;
 }
 
 const chunkSize = 1 << 20;
 
-/** From Node.js 22.15 on. */
-function openZstd(): zlib.Gunzip {
-  const { createZstdDecompress: open } = zlib as { readonly createZstdDecompress?: () => zlib.Gunzip };
-  if (!open) throw unreadable(whyUnreadable.noZstd({ version: `Node.js ${process.versions.node}` }));
-  return open();
-}
-
-async function* unpacked(bytes: ReturnType<typeof createReadStream>, unpack: zlib.Gunzip): AsyncGenerator<Uint8Array> {
+async function* unpacked(bytes: ReturnType<typeof createReadStream>, size: number): AsyncGenerator<Uint8Array> {
+  const unpack = createGunzip();
   // What cannot be read ends what waits for it.
   bytes.once("error", (error) => unpack.destroy(error));
   try {
     yield* bytes.pipe(unpack) as AsyncIterable<Uint8Array>;
+    // It stops at a zero byte between two members.
+    if (unpack.bytesWritten < size) throw unreadable(whyUnreadable.behind());
   } catch (error) {
-    if (error instanceof Error && "syscall" in error) throw error;
+    if (isUnreadableLog(error) || (error instanceof Error && "syscall" in error)) throw error;
     throw unreadable(whyUnreadable.broken({ why: error instanceof Error ? error.message : String(error) }));
   } finally {
     bytes.destroy();
@@ -85,8 +88,13 @@ async function* rowsOf(file: string): AsyncGenerator<Uint8Array> {
   const duckdb = await loadDuckDb();
   const instance = await duckdb.DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
-  const table = `read_parquet(${quotedSql(file)})`;
+  // Names of files are patterns, and folders are columns, unless one says otherwise.
+  const path = quotedSql(file.replaceAll(/[*?[]/g, "[$&]"));
+  const table = `read_parquet(${path}, hive_partitioning = false)`;
+  const ask = async (query: string): Promise<unknown> => (await connection.runAndReadAll(query)).getRowsJson()[0]?.[0];
   try {
+    if ((await ask(`SELECT list(file) = [${quotedSql(file)}] FROM glob(${path})`)) !== true)
+      throw unreadable(whyUnreadable.pattern({ path: file }));
     const empty = await connection.run(`FROM ${table} LIMIT 0`);
     const types = empty.columnTypes();
     const columns = empty.columnNames().map((name, at) => ({ name, type: columnType(types[at]) }));
@@ -95,12 +103,14 @@ async function* rowsOf(file: string): AsyncGenerator<Uint8Array> {
       const all = query.map((it) => whyUnreadable.column({ ...it }));
       throw unreadable(whyUnreadable.columns({ columns: listOf(all, "and"), count: all.length }));
     }
+    const all = Number(await ask(`SELECT count(*) FROM ${table}`));
     const rows = await connection.stream(query);
-    for (;;) {
-      const chunk = await rows.fetchChunk();
-      if (!chunk || chunk.rowCount === 0) return;
+    let read = 0;
+    for (let chunk = await rows.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await rows.fetchChunk()) {
       yield Buffer.from(`${chunk.getColumnValues(0).join("\n")}\n`);
+      read += chunk.rowCount;
     }
+    if (read !== all) throw unreadable(whyUnreadable.lost({ read, all }));
   } catch (error) {
     if (isUnreadableLog(error)) throw error;
     const [why = ""] = (error instanceof Error ? error.message : String(error)).split("\n");

@@ -19,7 +19,7 @@ export interface GuardSettings {
 }
 
 // Where a session compares texts by another collation, a word could be another one: then no row is judged.
-const comparesBytes = "'B' < 'a' AND 'e' <> 'é'";
+const comparesBytes = "'B' < 'a' AND 'e' <> 'é' AND chr(233) <> 'e' || chr(769)";
 
 /**
  * Whether a line is a text of JSON as everybody reads it: what some readers take for JSON and others do not, numbers that
@@ -138,7 +138,9 @@ function detectorCondition(spot: Spot, read: Reader, { ownDetectors }: GuardSett
   const field = spot.list?.elements.top.record?.fields.get("name");
   if (!spot.list || !field || ownDetectors.length === 0) return [];
   const { name, read: one } = elementsBelow(read);
-  const found = `trim(lower(${one.text(field)})) IN (${ownDetectors.map(quoted).join(", ")})`;
+  // Whatever stands around such a name.
+  const called = `lower(${one.text(field)})`;
+  const found = ownDetectors.map((it) => `contains(${called}, ${quoted(it)})`).join(" OR ");
   return [`coalesce(len(list_filter(${read.elements(spot.list)}, lambda ${name}: ${found})), 0) = 0`];
 }
 

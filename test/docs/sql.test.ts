@@ -36,7 +36,7 @@ test("grammar/sql.md: its command makes the statement, and its queries give what
   writeFileSync(join(folder, "log.jsonl"), log);
   writeFileSync(join(folder, "verdicts.sql"), statement);
   const inFolder = (text: string): string =>
-    text.replaceAll(/'(log\.jsonl|verdicts\.sql|open\.jsonl)'/g, `'${folder}/$1'`);
+    text.replaceAll(/'(log\.jsonl|verdicts\.sql|open\.parquet)'/g, `'${folder}/$1'`);
   const rows = await inDuckDb(async (connection) => {
     await connection.run("CREATE SCHEMA page; SET schema = 'page';");
     const parts = inFolder(queries)
@@ -52,7 +52,9 @@ test("grammar/sql.md: its command makes the statement, and its queries give what
   });
   const shown = textsOf("text")[0]?.trim().split("\n") ?? [];
   expect(rows).toEqual(shown.map((it) => it.split(/\s+/)));
-  const left = readFileSync(join(folder, "open.jsonl"), "utf8");
+  const left = await inDuckDb((connection) =>
+    connection.runAndReadAll(`SELECT document FROM read_parquet('${join(folder, "open.parquet")}')`),
+  );
   rmSync(folder, { recursive: true });
-  expect(left.split("\n")).toEqual([...log.split("\n").slice(1, 4), ""]);
+  expect(left.getRowsJson()).toEqual([...log.split("\n").slice(1, 4), null].map((it) => [it]));
 });

@@ -2,7 +2,6 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { spawnSync } from "node:child_process";
-import * as zlib from "node:zlib";
 import { expect, test } from "vitest";
 import { inDuckDb } from "../kit/duckdb.ts";
 import { edict, folderWith } from "./edict.ts";
@@ -26,25 +25,38 @@ function checked(cwd: string, name: string, ...more: readonly string[]) {
   return { code, out: calledLog(out), err: calledLog(err) };
 }
 
-test("a log that is packed says what it says unpacked; one that is broken is told", () => {
-  const zstd = (zlib as { readonly zstdCompressSync?: (text: string) => Buffer }).zstdCompressSync;
-  const cwd = folderWith({ "log.jsonl": log });
-  writeFileSync(join(cwd, "log.jsonl.gz"), gzipSync(log));
-  writeFileSync(join(cwd, "broken.ndjson.gz"), gzipSync(log).subarray(0, 200));
-  writeFileSync(join(cwd, "log.jsonl.zst"), zstd?.(log) ?? "");
+test("a log that is packed says what it says unpacked; one that is not read to its end is told", () => {
+  const cwd = folderWith({ "log.jsonl": log, "log.jsonl.zst": "" });
+  const [first, second] = [log.slice(0, 9000), log.slice(9000)].map((it) => gzipSync(it));
+  const nothing = Buffer.alloc(512);
+  const packed = {
+    "log.jsonl.gz": gzipSync(log),
+    "two.jsonl.gz": Buffer.concat([first ?? nothing, second ?? nothing]),
+    "apart.jsonl.gz": Buffer.concat([first ?? nothing, nothing, second ?? nothing]),
+    "broken.jsonl.gz": gzipSync(log).subarray(0, 200),
+  };
+  for (const [name, bytes] of Object.entries(packed)) writeFileSync(join(cwd, name), bytes);
   const plain = checked(cwd, "log.jsonl");
   expect([plain.code, plain.out]).toEqual([2, expect.stringContaining("90 responses")]);
   expect(checked(cwd, "log.jsonl.gz")).toEqual(plain);
-  const broken = checked(cwd, "broken.ndjson.gz");
-  expect(broken).toEqual({ code: 4, out: "", err: "error: `log` cannot be read: unexpected end of file" });
-  const packed = checked(cwd, "log.jsonl.zst");
-  const refused = { code: 4, out: "", err: expect.stringContaining("zstdcat") as unknown };
-  expect(packed).toEqual(zstd ? plain : refused);
+  expect(checked(cwd, "two.jsonl.gz")).toEqual(plain);
+  const refused = (why: string) => ({
+    code: 4,
+    out: "",
+    err: expect.stringContaining(`cannot be read: ${why}`) as unknown,
+  });
+  expect(checked(cwd, "broken.jsonl.gz")).toEqual(refused("unexpected end of file"));
+  expect(checked(cwd, "apart.jsonl.gz")).toEqual(refused("something that is not gzip stands behind its end"));
+  expect(checked(cwd, "log.jsonl.zst")).toEqual(refused("it is packed by Zstandard"));
   expect(edict(["check", "log.jsonl.gz"], { cwd })).toMatchObject({
     code: 64,
     err: expect.stringContaining("--stream"),
   });
   expect(checked(cwd, "log.jsonl.gz", "--part", "1/2")).toMatchObject({ code: 64, out: "" });
+  // In a folder it is left alone, and that is told.
+  expect(edict(["check", cwd, "--full"]).out.replaceAll(/\s+/g, " ")).toContain(
+    "a log, which is judged by its name and with --stream",
+  );
 });
 
 /** Writes a table of Parquet. */
@@ -86,6 +98,26 @@ test("a table of Parquet is read row by row: documents as they are, columns with
     out: "",
     err: expect.stringContaining("cannot be read"),
   });
+});
+
+test("no other file is read than the one that is named, and no row is left out", async () => {
+  const cwd = folderWith({ "kind=response/x": "" });
+  const row = (id: string): string =>
+    `SELECT '{"response": {"id": "${id}", "at": "2026-11-12T09:14:07+08:00", "sent": true}}' AS document`;
+  await parquet(join(cwd, "log[1].parquet"), `${row("a")} UNION ALL ${row("b")}`);
+  await parquet(join(cwd, "log1.parquet"), row("c"));
+  await parquet(join(cwd, "blank.parquet"), `${row("a")} UNION ALL VALUES (''), (chr(10)), (chr(160)), (NULL)`);
+  await parquet(join(cwd, "kind=response/log.parquet"), "SELECT 'x' AS kind, {'id': 'r'} AS response");
+  await parquet(
+    join(cwd, "ever.parquet"),
+    "SELECT {'id': 'r', 'at': TIMESTAMPTZ 'infinity'} AS response, {'id': 'q', 'at': now()} AS request",
+  );
+  expect(checked(cwd, "log[1].parquet").out).toContain("2 lines, one by one: 2 responses");
+  expect(checked(cwd, "log1.parquet").out).toContain("1 line, one by one: 1 response");
+  const blank = checked(cwd, "blank.parquet");
+  expect([blank.code, blank.out]).toEqual([4, expect.stringContaining("5 lines, one by one: 1 response, 4 mistakes")]);
+  expect(checked(cwd, "kind=response/log.parquet").err).toContain("`kind`");
+  expect(checked(cwd, "ever.parquet")).toMatchObject({ code: 4, err: expect.stringContaining("`infinity`") });
 });
 
 test("without DuckDB a table is refused in a sentence", () => {

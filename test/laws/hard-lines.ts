@@ -49,6 +49,9 @@ export function hardLines(plain: Readonly<Record<string, unknown>>): readonly st
     beside({ request: {} }),
     within('"id": "a"'),
     within('"ID": "a"'),
+    ...["\\t", "\\u000b", "\\u00a0", "\\u2028", "\\ufeff"].map((it) =>
+      within(`"scanned_by": [{"name": "edict.passport${it}", "looked_for": ["personal"]}], "id": "a"`),
+    ),
     within('"extra": {"a": NaN}'),
     within('"extra": {"a": 1, "a": 2}'),
     within('"extra": {"a": {"b": 1, "b": 2}}'),

@@ -291,6 +291,6 @@ function otherNow(
   return differ(unlike.now(), differences(basisOf(part), now));
 }
 
-/** A file of the same text, wherever it lies. */
+/** A file of the same text, wherever it lies; one that the parts did not have is another. */
 const moved = <T extends { readonly path: string; readonly digest: string }>(was: T | undefined, is: T | undefined) =>
-  was && is && { ...is, path: was.path };
+  was && is ? { ...is, path: was.path } : is;

@@ -155,6 +155,7 @@ function whyLeftAlone(name: string, kind: FolderEntry["kind"]): Message | undefi
   if (kind === "linked-folder") return whySkipped.link();
   if (kind === "lost" && !documentEnding.test(name)) return whySkipped.lost();
   if (name === "node_modules") return whySkipped.packages();
+  if (kind === "file" && logFile.test(name) && !linesFile.test(name)) return whySkipped.log();
   const isHidden = name.startsWith(".") && (kind === "folder" || documentEnding.test(name));
   return isHidden && name !== ".git" ? whySkipped.hidden() : undefined;
 }
@@ -171,6 +172,7 @@ export function leftAlone(host: Host, folder: string, { skipped, unlisted }: Omi
 
 export const whySkipped = messages("engine/skipped", {
   hidden: { en: "its name begins with a dot", zh: "名稱以點開頭" },
+  log: { en: "a log, which is judged by its name and with --stream", zh: "日誌，須指定其名稱並用 `--stream` 判斷" },
   packages: { en: "installed packages", zh: "已安裝的軟件包" },
   link: { en: "a link to a folder", zh: "指向文件夾的鏈接" },
   lost: { en: "a link that leads nowhere", zh: "失效的鏈接" },

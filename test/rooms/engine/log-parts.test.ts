@@ -13,12 +13,17 @@ const partFrom = (number: number, ...some: readonly string[]): LogPart =>
   writtenPart(asked, machine, { bytes: bytesOf(...some), place: { number, of: 2 }, open });
 const [one, two] = [partFrom(1, ...lines.slice(0, 2)), partFrom(2, ...lines.slice(2), '{"kind": ')];
 
-function told(...parts: readonly (LogPart | string)[]) {
+/** Tells of parts. `where`: where service and profile lie now. */
+function toldWith(
+  where: Readonly<Record<"service" | "profile", string | undefined>>,
+  ...parts: readonly (LogPart | string)[]
+) {
   const files = parts.map((it, at) => [`${at}.json`, typeof it === "string" ? it : JSON.stringify(it)] as const);
   const host = overlayHost(machine, Object.fromEntries(files));
-  const nowhere = { service: undefined, profile: undefined };
-  return mergedFiles({ ...asked, ...nowhere, inputs: files.map(([path]) => path) }, host, open);
+  return mergedFiles({ ...asked, ...where, inputs: files.map(([path]) => path) }, host, open);
 }
+const nowhere = { service: undefined, profile: undefined };
+const told = (...parts: readonly (LogPart | string)[]) => toldWith(nowhere, ...parts);
 
 /** What is told where nothing can be told of the log. */
 function refusal(...parts: readonly (LogPart | string)[]): string {
@@ -98,6 +103,21 @@ test("parts that were judged otherwise do not go together, and what differs is n
     expect(refusal(changed(one, path, to), two)).toBe(`\`0.json\` and \`1.json\` were not judged alike: ${what}`);
   const both = [one, two].map((it) => changed(it, "engine", "9.9.9"));
   expect(refusal(...both)).toBe("what judges now is not what judged the parts: the version of Edict differs");
+});
+
+test("a profile or a service that the parts did not have is refused", () => {
+  const bare = { ...asked, service: undefined, profile: undefined };
+  const part = (it: Parameters<typeof writtenPart>[0]): LogPart =>
+    writtenPart(it, machine, { bytes: bytesOf(...lines), place: { number: 1, of: 1 }, open });
+  const refused = (it: ReturnType<typeof told>) => it.troubles.map((one) => locales.en.say(one));
+  const whole = part({ ...asked, profile: undefined });
+  expect(refused(toldWith(nowhere, whole))).toEqual([]);
+  expect(refused(toldWith({ ...nowhere, profile }, whole))).toEqual([
+    expect.stringContaining("the text of the profile differs"),
+  ]);
+  expect(refused(toldWith({ ...nowhere, service }, part(bare)))).toEqual([
+    expect.stringContaining("the text of the service differs"),
+  ]);
 });
 
 test("a cut within a line and bytes that do not follow each other are told", () => {

@@ -49,7 +49,7 @@ test("documents may be texts or JSON, and what is missing or no document is not 
 });
 
 test("where a session compares texts in another way no row is judged", async () => {
-  const collations = ["nocase", "noaccent", "de"];
+  const collations = ["nocase", "noaccent", "de", "nfc"];
   for (const it of collations) {
     await inDuckDb((connection) => connection.run(`SET default_collation = '${it}'`));
     const rows = await judgeInDuckDb(statementWith({}), [note({})]);
