@@ -1,3 +1,4 @@
+import { invariant } from "../base/invariant.ts";
 import { readsOf, type ReadFact } from "../compiled/reads.ts";
 import type { Program } from "../evaluate/program.ts";
 import { sameStandards } from "../evaluate/same-standards.ts";
@@ -16,7 +17,8 @@ export function askedBy(program: Program, vocabulary: Vocabulary): Asked {
   const programs = [program];
   const given = [...vocabulary.subjects.keys()];
   const reads = readsOf({ programs, vocabulary, given, same: sameStandards(programs), signed: [] });
-  const facts = [...(reads?.subjects.values() ?? [])].reduce((sum, it) => sum + factsIn(it), 0);
+  invariant(reads, "nothing is signed yet");
+  const facts = [...reads.subjects.values()].reduce((sum, it) => sum + factsIn(it), 0);
   return { facts, signatures: program.graph.nodes.filter((it) => it.kind === "standard").length };
 }
 

@@ -10,8 +10,8 @@ import {
   bulkStart,
   endOf,
   numberedFrom,
-  linesFile,
   openTotal,
+  packedLog,
   unreadableText,
   type BulkChecker,
   type BulkEnd,
@@ -199,7 +199,7 @@ const every = 500;
 /** All bytes that are read; undefined where one of the files is no plain file of lines. */
 function sizeOf(slices: readonly LogSlice[], host: Host): number | undefined {
   const sizes = slices.map(({ path, from, to }) => {
-    if (!linesFile.test(path) || path === streamedInput) return undefined;
+    if (packedLog.test(path) || path === streamedInput) return undefined;
     const found = statSync(host.resolve(path), { throwIfNoEntry: false });
     return found?.isFile() === true ? (to ?? found.size) - from : undefined;
   });

@@ -7,9 +7,8 @@ import { listOf, messages, type Message } from "../base/message.ts";
 import {
   runCheck,
   checkWithReceipt,
-  linesFile,
-  logFile,
   openBulk,
+  packedLog,
   partOf,
   type CheckRequest,
   type LineFormat,
@@ -110,7 +109,7 @@ export const checkVerb: Verb = watchable({
     if (flags.jobs !== undefined) return usageError("check", usageMessages.jobs(), flags, world);
     if (flags.part !== undefined || flagged?.some((it) => it.name === partFormat) === true)
       return usageError("check", usageMessages.part(), flags, world);
-    const log = command.args.find(isPacked);
+    const log = command.args.find((it) => packedLog.test(it));
     if (log !== undefined) return usageError("check", usageMessages.isLog({ path: log }), flags, world);
     const read = openInputs(command.args, world);
     if ("code" in read) return usageError("check", read, flags, world);
@@ -288,14 +287,11 @@ function streamMisuse(flags: CheckFlags, args: readonly string[], outputs: reado
   const ofWhole = outputs.find((it) => it.name !== partFormat);
   if (flags.part && ofWhole) return usageMessages.partFormats({ format: ofWhole.name });
   if (flags.part && args.includes("-") && args.length > 1) return usageMessages.partAlone();
-  const packed = args.find(isPacked);
+  const packed = args.find((it) => packedLog.test(it));
   if (flags.part && flags.part.of > 1 && packed !== undefined) return usageMessages.partOfPacked({ path: packed });
   if (outputs.filter((it) => isLineFormat(it.name)).length > 1) return usageMessages.streamOnce();
   return flags.receipt === undefined ? undefined : usageMessages.streamReceipt();
 }
-
-/** A log whose bytes are not its lines. */
-const isPacked = (path: string): boolean => logFile.test(path) && !linesFile.test(path);
 
 const isLineFormat = (name: string): name is LineFormat => lineFormats.some((it) => it === name);
 

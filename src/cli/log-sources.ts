@@ -28,15 +28,15 @@ const whyUnreadable = messages("cli/unreadable-log", {
     zh: "Parquet 由 DuckDB 讀取，而它沒有安裝：請在 Edict 旁 `npm install @duckdb/node-api`",
   },
   zstd: {
-    en: "it is packed by Zstandard: `zstdcat FILE | edict check - --stream`",
+    en: "it is compressed with Zstandard: `zstdcat FILE | edict check - --stream`",
     zh: "它由 Zstandard 壓縮：請用 `zstdcat FILE | edict check - --stream`",
   },
-  behind: { en: "something that is not gzip stands behind its end", zh: "末尾之後還有不屬於 `gzip` 格式的內容" },
+  behind: { en: "data that is not gzip follows its end", zh: "末尾之後還有不屬於 `gzip` 格式的內容" },
   pattern: {
-    en: "DuckDB takes `{path}` for a pattern of names: name the file otherwise",
+    en: "DuckDB reads `{path}` as a pattern of file names: rename the file",
     zh: "DuckDB 把 `{path}` 當作名稱的模式：請改用其他文件名",
   },
-  lost: { en: "{read} of its {all} rows were read", zh: "{all} 行中只讀取了 {read} 行" },
+  lost: { en: "only {read} of its {all} rows were read", zh: "{all} 行中只讀取了 {read} 行" },
   broken: { en: "{why}", zh: "{why}" },
   columns: {
     en: "no document can hold {columns}; cast {count, plural, one {it} other {them}}, moments to TIMESTAMPTZ",

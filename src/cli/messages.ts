@@ -106,7 +106,7 @@ export const usageMessages = messages("cli/misuse", {
     zh: "標準輸入單獨作為一個部分：除 `-` 之外不要寫其他文件",
   },
   partOfPacked: {
-    en: "`{path}` is not cut into parts: only plain lines of JSON are; give each worker files of its own",
+    en: "`{path}` is not cut into parts: only uncompressed JSON lines are; give each worker files of its own",
     zh: "`{path}` 不能切分：只有未壓縮的 JSON 行可以；請給每個進程各自的文件",
   },
   isLog: {

@@ -3,26 +3,19 @@ import { invariant } from "../base/invariant.ts";
 import type { Zone } from "../base/instant.ts";
 import { ISLAND, type CompareOperator, type LoopId, type Op, type Residual } from "../compiled/residual.ts";
 import { noElement } from "../compiled/rule-residuals.ts";
+import { verdicts } from "../evaluate/decision.ts";
 import type { Facts } from "./facts.ts";
 import type { Spot } from "./layout.ts";
 import { dateLiteral, dateOf, momentOf, type Moments } from "./moments.ts";
 import { quoted } from "./quoting.ts";
 
+const [worst, ...others] = verdicts;
+
 /**
  * Verdicts as numbers, in the order of the roll-up: what only the reference can say makes a breach no better and all else
  * worse. The last is that of an element that is none.
  */
-export const verdictWords = [
-  "violated",
-  "reference",
-  "undetermined",
-  "pending",
-  "satisfied",
-  "exempt",
-  "not_applicable",
-  "not_in_force",
-  "not_examined",
-] as const;
+export const verdictWords = [worst, "reference", ...others] as const;
 
 /** The number of a verdict as residuals have it. */
 export function verdictNumber(code: number): number {

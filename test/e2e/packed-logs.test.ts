@@ -46,8 +46,8 @@ test("a log that is packed says what it says unpacked; one that is not read to i
     err: expect.stringContaining(`cannot be read: ${why}`) as unknown,
   });
   expect(checked(cwd, "broken.jsonl.gz")).toEqual(refused("unexpected end of file"));
-  expect(checked(cwd, "apart.jsonl.gz")).toEqual(refused("something that is not gzip stands behind its end"));
-  expect(checked(cwd, "log.jsonl.zst")).toEqual(refused("it is packed by Zstandard"));
+  expect(checked(cwd, "apart.jsonl.gz")).toEqual(refused("data that is not gzip follows its end"));
+  expect(checked(cwd, "log.jsonl.zst")).toEqual(refused("it is compressed with Zstandard"));
   expect(edict(["check", "log.jsonl.gz"], { cwd })).toMatchObject({
     code: 64,
     err: expect.stringContaining("--stream"),
@@ -55,7 +55,7 @@ test("a log that is packed says what it says unpacked; one that is not read to i
   expect(checked(cwd, "log.jsonl.gz", "--part", "1/2")).toMatchObject({ code: 64, out: "" });
   // In a folder it is left alone, and that is told.
   expect(edict(["check", cwd, "--full"]).out.replaceAll(/\s+/g, " ")).toContain(
-    "a log, which is judged by its name and with --stream",
+    "a compressed log or a table: name it, with --stream",
   );
 });
 

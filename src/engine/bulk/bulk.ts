@@ -14,7 +14,7 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { findService, reportOf, unread, judge } from "../check/check.ts";
-import { logFile, nothingGathered, noSuchInput, readSource } from "../check/gather.ts";
+import { linesFile, nothingGathered, noSuchInput, packedLog, readSource } from "../check/gather.ts";
 import { prepare, blockingDiagnostics, runOf, type Prepared } from "../check/prepare.ts";
 import {
   attestationChecker,
@@ -41,19 +41,19 @@ export interface BulkChecker {
   readonly unnamed: readonly Diagnostic[];
 }
 
+const isLog = (path: string): boolean => linesFile.test(path) || packedLog.test(path);
+
 /**
  * Prepares to judge files line by line, so that each line gets the decisions that a check of the whole files gives it. Where
  * one line could not be judged without the others the report says so, and nothing is judged.
  */
 export function openBulk(request: CheckRequest, host: Host, open?: OpenPacks): BulkChecker | ReportRun {
   const refused = [
-    ...request.inputs
-      .filter((it) => !logFile.test(it))
-      .map((it) => refusal("files", refusalReasons.notLines({ path: it }))),
+    ...request.inputs.filter((it) => !isLog(it)).map((it) => refusal("files", refusalReasons.notLines({ path: it }))),
     ...(request.inputs.length === 0 ? [refusal("files", refusalReasons.noFile())] : []),
     ...(request.waivers === undefined ? [] : [refusal("atOnce", refusalReasons.waivers())]),
     ...(request.baseline === undefined ? [] : [refusal("atOnce", refusalReasons.baseline())]),
-    ...request.inputs.filter((it) => logFile.test(it) && !host.isFile(it)).map((it) => noSuchInput(it, undefined)),
+    ...request.inputs.filter((it) => isLog(it) && !host.isFile(it)).map((it) => noSuchInput(it, undefined)),
   ];
   return refused.length > 0 ? unread(request, refused, []) : openAlone(request, host, open);
 }
@@ -188,7 +188,7 @@ export function attestationKey({ code, place }: Diagnostic): string {
 
 const refusalReasons = messages("engine/others-needed", {
   notLines: {
-    en: "`{path}` is no log: JSON lines, also packed, or Parquet",
+    en: "`{path}` is no log: JSON lines, compressed or not, or Parquet",
     zh: "`{path}` 不是日誌（JSON 行文件及其壓縮文件，或者 Parquet）",
   },
   noFile: { en: "no file is named", zh: "沒有指定文件" },

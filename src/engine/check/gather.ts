@@ -56,8 +56,8 @@ export const documentEnding = /\.(ya?ml|json|jsonl|ndjson)$/i;
 /** The name of a file with a document on each line. */
 export const linesFile = /\.(jsonl|ndjson)$/i;
 
-/** The name of a log that is read line by line: the same, also packed, or a table of Parquet. */
-export const logFile = /\.(jsonl|ndjson)(\.(gz|zst))?$|\.parquet$/i;
+/** The name of a log whose bytes are not its lines: compressed, or a table of Parquet. */
+export const packedLog = /\.(jsonl|ndjson)\.(gz|zst)$|\.parquet$/i;
 
 /**
  * The documents of files and folders, each file once, in the order of their paths: shells name files in the order of the
@@ -155,7 +155,7 @@ function whyLeftAlone(name: string, kind: FolderEntry["kind"]): Message | undefi
   if (kind === "linked-folder") return whySkipped.link();
   if (kind === "lost" && !documentEnding.test(name)) return whySkipped.lost();
   if (name === "node_modules") return whySkipped.packages();
-  if (kind === "file" && logFile.test(name) && !linesFile.test(name)) return whySkipped.log();
+  if (kind === "file" && packedLog.test(name)) return whySkipped.log();
   const isHidden = name.startsWith(".") && (kind === "folder" || documentEnding.test(name));
   return isHidden && name !== ".git" ? whySkipped.hidden() : undefined;
 }
@@ -172,7 +172,10 @@ export function leftAlone(host: Host, folder: string, { skipped, unlisted }: Omi
 
 export const whySkipped = messages("engine/skipped", {
   hidden: { en: "its name begins with a dot", zh: "名稱以點開頭" },
-  log: { en: "a log, which is judged by its name and with --stream", zh: "日誌，須指定其名稱並用 `--stream` 判斷" },
+  log: {
+    en: "a compressed log or a table: name it, with --stream",
+    zh: "壓縮的日誌或者表格：請指定它，並加上 `--stream`",
+  },
   packages: { en: "installed packages", zh: "已安裝的軟件包" },
   link: { en: "a link to a folder", zh: "指向文件夾的鏈接" },
   lost: { en: "a link that leads nowhere", zh: "失效的鏈接" },

@@ -138,7 +138,7 @@ const mistyped: Readonly<
   ],
   partOfPacked: [
     "check a.jsonl.gz --stream --part 1/3",
-    "`a.jsonl.gz` is not cut into parts: only plain lines of JSON are; give each worker files of its own",
+    "`a.jsonl.gz` is not cut into parts: only uncompressed JSON lines are; give each worker files of its own",
     "`a.jsonl.gz` 不能切分：只有未压缩的 JSON 行可以；请给每个进程各自的文件",
   ],
   isLog: [
