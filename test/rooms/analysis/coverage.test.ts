@@ -127,6 +127,8 @@ test.each([
   "cn.network_data_regulation",
   "cn.tc260_003",
   "cn.gb_t_45654",
+  "cn.gb_t_45652",
+  "cn.gb_t_45674",
   "cn.labelling_measures",
   "cn.gb_45438",
   "cn.anthropomorphic_measures",

@@ -62,6 +62,8 @@ test.each([
   "cn.network_data_regulation",
   "cn.tc260_003",
   "cn.gb_t_45654",
+  "cn.gb_t_45652",
+  "cn.gb_t_45674",
   "cn.security_assessment",
   "cn.cac_filing_notices",
   "policies/cn/cybersecurity-law/2017-06-01",

@@ -40,7 +40,7 @@ const lines: readonly (readonly [line: string, expected: readonly string[]])[] =
   ["edict check --as-of ", []],
   ["edict check --as-of 2026-01-01 READ", ["README.md", "README.zh-Hans.md"]],
   ["edict check --quiet polic", ["policies"]],
-  ["edict check --pack cn.gb", ["cn.gb_45438", "cn.gb_t_45654"]],
+  ["edict check --pack cn.gb", ["cn.gb_45438", "cn.gb_t_45652", "cn.gb_t_45654", "cn.gb_t_45674"]],
   ["edict check --pack READ", []],
   ["edict coverage cn.pi", ["cn.pipl"]],
   ["edict test --cases polic", ["policies"]],
