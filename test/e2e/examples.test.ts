@@ -13,6 +13,7 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
     1,
     { violated: 7, undetermined: 18, pending: 2, satisfied: 55, not_applicable: 11, not_examined: 8 },
   ],
+  "coding-assistant": ["undetermined", 2, { undetermined: 2, satisfied: 38, not_applicable: 22, not_examined: 23 }],
   companion: ["clear", 0, { satisfied: 5, not_applicable: 6 }],
   "foreign-service": [
     "violated",
@@ -121,6 +122,7 @@ for (const [example, [word, code, counts]] of Object.entries(ends)) {
 test("the READMEs name rules with their verdicts", () => {
   const named = Object.keys(ends).filter((it) => toldBy(readme(it)).length > 0);
   expect(named).toEqual([
+    "coding-assistant",
     "companion",
     "foreign-service",
     "image-generator",
@@ -142,10 +144,19 @@ const ended = (cancelled: string): readonly [RegExp, string] => [
     evidence: [opinion]`,
 ];
 
+/** Counsel's word on whether the coding assistant serves the public. */
+const publicIs = (met: string): readonly [RegExp, string] => [
+  /^evidence:/m,
+  `  - { <<: *counsel, standard: cn.genai_interim_measures.serves_mainland_public, met: ${met} }\nevidence:`,
+];
+
 /** What a README says a change of its `service.yaml` would do, and the verdict of a rule after it. */
 const changes: readonly (readonly [string, string | RegExp, string, string, string])[] = [
   ["internal-assistant", "access: internal", "access: public", "annotator_training", "violated"],
   ["internal-assistant", "access: internal", "access: contracted", "annotator_training", "undetermined"],
+  ["coding-assistant", ...publicIs("true"), "complaint_publication", "violated"],
+  ["coding-assistant", ...publicIs("false"), "complaint_publication", "not_applicable"],
+  ["coding-assistant", "access: contracted", "access: public", "complaint_publication", "violated"],
   ["open-weights-research", /^attestations:[^]+?(?=^evidence)/m, "", "personal_data_ground", "undetermined"],
   ["open-weights-research", "met: false", "met: true", "personal_data_ground", "violated"],
   ["open-weights-research", "access: research", "access: public", "personal_data_ground", "violated"],
