@@ -8,6 +8,11 @@ import { edictHere } from "./in-process.ts";
 
 /** How each example ends: the word of its run, the exit code, and how many rules there are of each verdict. */
 const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<string, number>>]>> = {
+  "answer-search": [
+    "violated",
+    1,
+    { violated: 3, undetermined: 1, satisfied: 51, not_applicable: 20, not_examined: 26 },
+  ],
   "chat-service": [
     "violated",
     1,
@@ -122,6 +127,7 @@ for (const [example, [word, code, counts]] of Object.entries(ends)) {
 test("the READMEs name rules with their verdicts", () => {
   const named = Object.keys(ends).filter((it) => toldBy(readme(it)).length > 0);
   expect(named).toEqual([
+    "answer-search",
     "coding-assistant",
     "companion",
     "foreign-service",
@@ -150,10 +156,13 @@ const publicIs = (met: string): readonly [RegExp, string] => [
   `  - { <<: *counsel, standard: cn.genai_interim_measures.serves_mainland_public, met: ${met} }\nevidence:`,
 ];
 
-/** What a README says a change of its `service.yaml` would do, and the verdict of a rule after it. */
+/** What a README says a change of a file of its project would do, and the verdict of a rule after it. */
 const changes: readonly (readonly [string, string | RegExp, string, string, string])[] = [
   ["internal-assistant", "access: internal", "access: public", "annotator_training", "violated"],
   ["internal-assistant", "access: internal", "access: contracted", "annotator_training", "undetermined"],
+  ["answer-search", /(?<=public_opinion_attributes) }/, ", met: false }", "algorithm_filing", "not_applicable"],
+  ["answer-search", "2026-11-10T10:00", "2026-11-09T10:00", "complaint_answer_as_published", "satisfied"],
+  ["answer-search", /2026-10-13T16:05([^]+)2026-11-10/, "2026-10-14T16:05$12026-11-09", "complaint_answer", "violated"],
   ["coding-assistant", ...publicIs("true"), "complaint_publication", "violated"],
   ["coding-assistant", ...publicIs("false"), "complaint_publication", "not_applicable"],
   ["coding-assistant", "access: contracted", "access: public", "complaint_publication", "violated"],
@@ -170,9 +179,10 @@ const changes: readonly (readonly [string, string | RegExp, string, string, stri
 test.each(changes)("%s with `%s` made `%s`: %s is %s", (example, find, put, rule, verdict) => {
   const folder = mkdtempSync(join(tmpdir(), "edict-"));
   cpSync(`examples/${example}`, folder, { recursive: true });
-  const path = join(folder, "service.yaml");
+  const files = ["service.yaml", "complaints.yaml"].map((it) => join(folder, it)).filter((it) => existsSync(it));
+  const [path] = files.filter((it) => readFileSync(it, "utf8").search(find) > -1);
+  if (path === undefined) throw new Error(`no file of ${example} has ${String(find)}`);
   const text = readFileSync(path, "utf8");
-  expect(text.search(find)).toBeGreaterThan(-1);
   writeFileSync(path, text.replace(find, put));
   // What has ended answers no more.
   const answers = join(folder, "responses.yaml");
