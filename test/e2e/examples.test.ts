@@ -31,6 +31,11 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
     { violated: 2, undetermined: 10, satisfied: 51, not_applicable: 14, not_examined: 8 },
   ],
   "internal-assistant": ["nothing applies", 0, { not_applicable: 107, not_examined: 34 }],
+  "model-interface": [
+    "violated",
+    1,
+    { violated: 1, undetermined: 2, satisfied: 50, not_applicable: 12, not_in_force: 1, not_examined: 23 },
+  ],
   "open-weights-research": ["nothing applies", 0, { not_applicable: 62, not_examined: 23 }],
   profiles: ["clear", 0, { satisfied: 12, not_applicable: 16, not_examined: 5 }],
   "public-terms": ["violated", 1, { violated: 2, undetermined: 55, satisfied: 1, not_applicable: 3, not_examined: 40 }],
@@ -132,6 +137,7 @@ test("the READMEs name rules with their verdicts", () => {
     "companion",
     "foreign-service",
     "image-generator",
+    "model-interface",
     "public-terms",
     "third-party-chat",
     "voice-cloning",
@@ -156,6 +162,10 @@ const publicIs = (met: string): readonly [RegExp, string] => [
   `  - { <<: *counsel, standard: cn.genai_interim_measures.serves_mainland_public, met: ${met} }\nevidence:`,
 ];
 
+/** The label that the metadata of the vendor's picture should hold. */
+const metadata = `implicit: { present: true, count: 1, aigc: { Label: "1", ContentProducer: "001191310104MA0000AK0A10001",
+      ProduceID: call-2, ReservedCode1: "", ContentPropagator: "001191310104MA0000AK0A10001", PropagateID: call-2, ReservedCode2: "" } }`;
+
 /** What a README says a change of a file of its project would do, and the verdict of a rule after it. */
 const changes: readonly (readonly [string, string | RegExp, string, string, string])[] = [
   ["internal-assistant", "access: internal", "access: public", "annotator_training", "violated"],
@@ -166,6 +176,8 @@ const changes: readonly (readonly [string, string | RegExp, string, string, stri
   ["coding-assistant", ...publicIs("true"), "complaint_publication", "violated"],
   ["coding-assistant", ...publicIs("false"), "complaint_publication", "not_applicable"],
   ["coding-assistant", "access: contracted", "access: public", "complaint_publication", "violated"],
+  ["model-interface", /(?<=public_opinion_attributes) }/, ", met: false }", "algorithm_filing", "not_applicable"],
+  ["model-interface", "implicit: { present: false }", metadata, "label", "satisfied"],
   ["open-weights-research", /^attestations:[^]+?(?=^evidence)/m, "", "personal_data_ground", "undetermined"],
   ["open-weights-research", "met: false", "met: true", "personal_data_ground", "violated"],
   ["open-weights-research", "access: research", "access: public", "personal_data_ground", "violated"],
@@ -179,7 +191,9 @@ const changes: readonly (readonly [string, string | RegExp, string, string, stri
 test.each(changes)("%s with `%s` made `%s`: %s is %s", (example, find, put, rule, verdict) => {
   const folder = mkdtempSync(join(tmpdir(), "edict-"));
   cpSync(`examples/${example}`, folder, { recursive: true });
-  const files = ["service.yaml", "complaints.yaml"].map((it) => join(folder, it)).filter((it) => existsSync(it));
+  const files = ["service.yaml", "responses.yaml", "complaints.yaml"]
+    .map((it) => join(folder, it))
+    .filter((it) => existsSync(it));
   const [path] = files.filter((it) => readFileSync(it, "utf8").search(find) > -1);
   if (path === undefined) throw new Error(`no file of ${example} has ${String(find)}`);
   const text = readFileSync(path, "utf8");
