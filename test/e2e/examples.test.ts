@@ -49,6 +49,11 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
     1,
     { violated: 4, undetermined: 8, satisfied: 45, not_applicable: 39, not_examined: 8 },
   ],
+  "weights-host": [
+    "violated",
+    1,
+    { violated: 1, undetermined: 2, satisfied: 19, not_applicable: 86, not_examined: 23 },
+  ],
 };
 
 interface Report {
@@ -79,11 +84,11 @@ const reportToldBy = (page: string, example: string): Report =>
 
 const readme = (example: string): string => readFileSync(`examples/${example}/README.md`, "utf8");
 
-/** Rules with the verdict that a page gives them: rows of a table that begins with a verdict, and names in their second column. */
+/** Rules with the verdict that a page gives them: rows of a table that begins with a verdict, and names in their second column, after the pack's where several packs have one. */
 function toldBy(markdown: string): readonly { readonly rule: string; readonly verdict: string }[] {
   const rows = [...markdown.matchAll(/^\| (violated|undetermined|pending|satisfied|not applicable) \| ([^|]+) \|/gm)];
   return rows.flatMap(([, verdict = "", names = ""]) =>
-    [...names.matchAll(/`([a-z_]+)`/g)].map(([, rule = ""]) => ({ rule, verdict: verdict.replace(" ", "_") })),
+    [...names.matchAll(/`([a-z_.]+)`/g)].map(([, rule = ""]) => ({ rule, verdict: verdict.replace(" ", "_") })),
   );
 }
 
@@ -141,6 +146,7 @@ test("the READMEs name rules with their verdicts", () => {
     "public-terms",
     "third-party-chat",
     "voice-cloning",
+    "weights-host",
   ]);
 });
 
@@ -160,6 +166,12 @@ const ended = (cancelled: string): readonly [RegExp, string] => [
 const publicIs = (met: string): readonly [RegExp, string] => [
   /^evidence:/m,
   `  - { <<: *counsel, standard: cn.genai_interim_measures.serves_mainland_public, met: ${met} }\nevidence:`,
+];
+
+/** A button by which visitors of the host of weights try a model out. */
+const button: readonly [RegExp, string] = [
+  /generates_content: false\n  modalities: \[\]([^]+)models: \[\]/,
+  "generates_content: true\n  modalities: [text]$1models: [{ name: qingye-7b, origin: open_weights, licence: Apache-2.0 }]",
 ];
 
 /** The label that the metadata of the vendor's picture should hold. */
@@ -186,6 +198,9 @@ const changes: readonly (readonly [string, string | RegExp, string, string, stri
   ["third-party-chat", ...ended("2026-10-22"), "algorithm_cancellation", "satisfied"],
   ["third-party-chat", ...ended("2026-10-23"), "algorithm_cancellation", "violated"],
   ["third-party-chat", "separate_consent: false", "separate_consent: true", "no_unlawful_sharing", "undetermined"],
+  ["weights-host", ...button, "publish_suitability", "violated"],
+  ["weights-host", ...button, "lawful_base_model", "undetermined"],
+  ["weights-host", "log_retention: 3 months", "log_retention: 6 months", "log_retention", "satisfied"],
 ];
 
 test.each(changes)("%s with `%s` made `%s`: %s is %s", (example, find, put, rule, verdict) => {
