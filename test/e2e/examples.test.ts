@@ -50,6 +50,7 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
     1,
     { violated: 4, undetermined: 8, satisfied: 45, not_applicable: 39, not_examined: 8 },
   ],
+  "voice-market": ["violated", 1, { violated: 6, undetermined: 2, satisfied: 65, not_applicable: 34, not_examined: 8 }],
   "weights-host": [
     "violated",
     1,
@@ -148,6 +149,7 @@ test("the READMEs name rules with their verdicts", () => {
     "public-terms",
     "third-party-chat",
     "voice-cloning",
+    "voice-market",
     "weights-host",
   ]);
 });
@@ -202,6 +204,7 @@ const changes: readonly (readonly [string, string | RegExp, string, string, stri
   ["third-party-chat", ...ended("2026-10-22"), "algorithm_cancellation", "satisfied"],
   ["third-party-chat", ...ended("2026-10-23"), "algorithm_cancellation", "violated"],
   ["third-party-chat", "separate_consent: false", "separate_consent: true", "no_unlawful_sharing", "undetermined"],
+  ["voice-market", "log_retention: 3 months", "log_retention: 6 months", "label", "satisfied"],
   ["weights-host", ...button, "publish_suitability", "violated"],
   ["weights-host", ...button, "lawful_base_model", "undetermined"],
   ["weights-host", "log_retention: 3 months", "log_retention: 6 months", "log_retention", "satisfied"],
