@@ -1,5 +1,4 @@
 import { startOfDay, utc } from "../../src/base/instant.ts";
-import { existsSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { changesBetween } from "../../src/analysis/timeline/outcome-changes.ts";
 import { timelineOf } from "../../src/analysis/timeline/timeline.ts";
@@ -8,16 +7,16 @@ import { addDays, formatDay } from "../../src/base/civil-date.ts";
 import { examine } from "../../src/engine/check/check.ts";
 import { evaluateRun } from "../../src/evaluate/evaluate.ts";
 import { repository } from "../kit/repository.ts";
+import { exampleNames } from "./example.ts";
 import { told } from "./law-of-timeline.ts";
 import { dayOf } from "./run.ts";
 
-const examples = readdirSync("examples").filter((it) => existsSync(`examples/${it}/edict.yaml`));
 const [first, last] = [dayOf("2023-01-01"), dayOf("2027-12-31")];
 
 /** Else every tenth day is checked, and those on both sides of each change: what changes between is found on the next. */
 const isLong = process.env["EDICT_RUNS"] !== undefined;
 
-test.each(examples)("the timeline of %s is what checks find, day by day", (example) => {
+test.each(exampleNames)("the timeline of %s is what checks find, day by day", (example) => {
   const request = {
     inputs: [`examples/${example}`],
     packs: [],
