@@ -34,7 +34,7 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   "model-interface": [
     "violated",
     1,
-    { violated: 1, undetermined: 2, satisfied: 50, not_applicable: 12, not_in_force: 1, not_examined: 23 },
+    { violated: 1, undetermined: 3, satisfied: 49, not_applicable: 12, not_in_force: 1, not_examined: 23 },
   ],
   "open-weights-research": ["nothing applies", 0, { not_applicable: 62, not_examined: 23 }],
   "photo-editor": ["violated", 1, { violated: 3, satisfied: 17, not_applicable: 15, not_examined: 5 }],
