@@ -135,6 +135,10 @@ export const usageMessages = messages("cli/misuse", {
     en: "--trace shows one case, and takes no {flag}",
     zh: "`--trace` 顯示一個用例，不能與 `{flag}` 並用",
   },
+  mutantsTakesNo: {
+    en: "--mutants asks all cases of a pack, and takes no {flag}",
+    zh: "`--mutants` 使用規則包的全部用例，不能與 `{flag}` 並用",
+  },
   severalCases: {
     en: "several cases are meant by `{text}`; name one by its whole name or FILE:LINE: {names}",
     zh: "`{text}` 指幾個用例；用完整名稱或者「文件:行」指明一個：{names}",

@@ -1,9 +1,10 @@
 import { listOf, messages, type Message } from "../base/message.ts";
-import { engineVersion, runTests, runTrace, type TraceRun } from "../engine/index.ts";
+import { engineVersion, runMutants, runTests, runTrace, type TraceRun } from "../engine/index.ts";
 import { firstOfMany, phrases } from "../report/messages/phrases.ts";
 import { reportPlace, showPlace } from "../report/model/report-place.ts";
 import { buildTestReport, type TestReport } from "../report/model/test-report.ts";
 import { buildTrace, type TraceReport } from "../report/model/trace-report.ts";
+import { mutantsGithub, mutantsJson, mutantsText, type MutantsReport } from "../report/render/mutants.ts";
 import { testsGithub, testsJson, testsJunit, testsTap, testsText } from "../report/render/tests.ts";
 import { traceJson, traceText } from "../report/render/trace.ts";
 import type { ShowOptions } from "../report/view/format-options.ts";
@@ -17,6 +18,7 @@ interface Flags extends CommonFlags, Pick<JudgingFlags, "vocabulary"> {
   readonly run: string | undefined;
   readonly cases: string | undefined;
   readonly trace: string | undefined;
+  readonly mutants: boolean | undefined;
   readonly format: string;
 }
 
@@ -39,22 +41,31 @@ const help = messages("cli/help/test", {
     en: "one case by its name or FILE:LINE: its rules, with the value of each part beside it",
     zh: "按名稱或者「文件:行」選一個用例：顯示其各條規則，並在每一部分旁標出其值",
   },
+  mutants: {
+    en: "plant one fault at a time in the policies, and tell which of them no case notices",
+    zh: "在規則中逐一植入錯誤，指出沒有用例發現的",
+  },
   quiet: { en: "only what fails, and the summary", zh: "只顯示未通過的，以及匯總" },
   exits: {
-    en: "Exit code: 0 all cases pass, 1 a case fails, 3 a pack or a case has mistakes,\n64 misuse, 70 a bug.",
-    zh: "退出碼：0 用例全部通過；1 有用例未通過；3 規則包或者用例有錯誤；\n64 用法有誤；70 程序缺陷。",
+    en: "Exit code: 0 all cases pass, 1 a case fails, or a fault goes unnoticed,\n3 a pack or a case has mistakes, 64 misuse, 70 a bug.",
+    zh: "退出碼：0 用例全部通過；1 有用例未通過，或者有錯誤未被發現；\n3 規則包或者用例有錯誤；64 用法有誤；70 程序缺陷。",
   },
 });
+
+type Report = TestReport | TraceReport | MutantsReport;
 
 type Show<R> = (report: R, options: ShowOptions) => string;
 
 const traceFormats = { human: traceText, json: traceJson };
+const mutantFormats = { human: mutantsText, json: mutantsJson, github: mutantsGithub };
 
-/** Shows the cases that ran, or the one that is traced. */
+/** Shows the cases that ran, the one that is traced, or the faults that were planted. */
 const eitherOf =
-  (tests: Show<TestReport>, trace?: Show<TraceReport>): Show<TestReport | TraceReport> =>
-  (report, options) =>
-    "tests" in report ? tests(report, options) : (trace?.(report, options) ?? "");
+  (tests: Show<TestReport>, trace?: Show<TraceReport>, mutants?: Show<MutantsReport>): Show<Report> =>
+  (report, options) => {
+    if ("tests" in report) return tests(report, options);
+    return "trace" in report ? (trace?.(report, options) ?? "") : (mutants?.(report, options) ?? "");
+  };
 
 export const testVerb: Verb = watchable(
   reportVerb({
@@ -65,14 +76,15 @@ export const testVerb: Verb = watchable(
       "edict test cn.genai_interim_measures --run assessment",
       "edict test our-law --watch --lang zh-Hans",
       "edict test our-law --trace cases/basics.yaml:12",
+      "edict test our-law --mutants",
     ],
     exits: help.exits(),
     formats: {
-      human: eitherOf(testsText, traceFormats.human),
-      json: eitherOf(testsJson, traceFormats.json),
+      human: eitherOf(testsText, traceFormats.human, mutantFormats.human),
+      json: eitherOf(testsJson, traceFormats.json, mutantFormats.json),
       junit: eitherOf(testsJunit),
       tap: eitherOf(testsTap),
-      github: eitherOf(testsGithub),
+      github: eitherOf(testsGithub, undefined, mutantFormats.github),
     },
     output: commonHelp.result(),
     quiet: help.quiet(),
@@ -81,10 +93,21 @@ export const testVerb: Verb = watchable(
         .argument("[PACK...]", say(help.packs()))
         .option("--run <TEXT>", say(help.run()))
         .option("--trace <CASE>", say(help.trace()))
+        .option("--mutants", say(help.mutants()))
         .option("--cases <DIR>", say(help.cases()))
         .option("--vocabulary <DIR>", say(judgingHelp.vocabulary()), addToList),
-    run: (flags: Flags, { args, host, world }): VerbReport<TestReport | TraceReport> | Message => {
-      const { run, cases, vocabulary, trace, format } = flags;
+    run: (flags: Flags, { args, host, world }): VerbReport<Report> | Message => {
+      const { run, cases, vocabulary, trace, mutants, format } = flags;
+      if (mutants === true) {
+        const given = { "--run": run, "--trace": trace, "--cases": cases };
+        const [flag] = Object.entries(given).flatMap(([name, it]) => (it === undefined ? [] : [name]));
+        const refused = flag ?? (format in mutantFormats ? undefined : `-f ${format}`);
+        if (refused !== undefined) return usageMessages.mutantsTakesNo({ flag: refused });
+        const planted = runMutants(args, world.library, host, vocabulary);
+        const { exitCode } = planted;
+        const report: MutantsReport = { engine: engineVersion, ...planted };
+        return { code: exitCode, err: showTroubles(planted, flags, world), report: () => report };
+      }
       if (trace !== undefined) {
         const flag = run !== undefined ? "--run" : format in traceFormats ? undefined : `-f ${format}`;
         if (flag !== undefined) return usageMessages.traceTakesNo({ flag });

@@ -43,6 +43,7 @@ export { quoted as quotedSql } from "../sql/quoting.ts";
 export { rowsAsLines, type ColumnType } from "../sql/rows.ts";
 export { runCompileModule } from "./standalone/compile-module.ts";
 export { runTests, type PackTest, type TestRun } from "./test-packs.ts";
+export { runMutants, type MutantsRun, type PackMutants } from "./test-mutants.ts";
 export { runTrace, type TraceRun } from "./trace-case.ts";
 export { runLint, type LintRun } from "./lint.ts";
 export { openWorkbench, type Workbench } from "./desk.ts";

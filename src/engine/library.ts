@@ -10,7 +10,7 @@ import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
 import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
-import { linkPacks, type CompileEnvironment, type LoadEnvironment } from "../pack/compile-packs.ts";
+import { linkPacks, type CompileEnvironment, type LoadEnvironment, type OpenedVersion } from "../pack/compile-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readVocabularyFolder, vocabulariesOf, withVocabularies, type Vocabularies } from "../pack/vocabularies.ts";
 import { readMapping, type Mapping } from "../readers/foreign/mapping.ts";
@@ -216,6 +216,8 @@ interface NamedPacks extends Troubled {
   readonly packs: readonly Pack[];
   /** What those need and nobody asked for. */
   readonly needed: readonly Pack[];
+  /** Their folders that were compiled now, by their absolute paths. */
+  readonly opened: ReadonlyMap<string, OpenedVersion>;
   /** What documents are read by: the vocabularies of all of them. */
   readonly vocabulary: LoadedVocabulary;
 }
@@ -245,10 +247,10 @@ export function loadNamedPacks(
   const [first, last] = [asked.toReversed(), asked].map((all) => new Map(all.map((it) => [it.name, it.written])));
   const unknown = found.unknown.map((it) => atPlace(unknownPackDiagnostic(host, it, ids), at(first?.get(it) ?? it)));
   const twice = found.twice.map((id) => atPlace(packTwice.nowhere({ id }), at(last?.get(id) ?? id)));
-  const { packs, needed, vocabulary, diagnostics } = found;
+  const { packs, needed, opened, vocabulary, diagnostics } = found;
   const troubles = [...library.named.troubles, ...unknown, ...twice, ...wrongVersions];
   const problems = capDiagnostics([...library.named.problems, ...diagnostics]);
-  return { packs, needed, vocabulary, problems, troubles };
+  return { packs, needed, opened, vocabulary, problems, troubles };
 }
 
 /** Packs as each is alone, or as they judge together; `beside`: packs that may meet their needs and are not asked for themselves. */

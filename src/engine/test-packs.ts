@@ -49,7 +49,7 @@ export function runTests(
     const isBroken = cases.diagnostics.some((it) => it.severity === "error");
     return {
       pack: pack.manifest.id,
-      folder: (byId.get(pack.manifest.id) ?? []).length > 1 ? pack.folder.replace(/^.*\//, "") : undefined,
+      folder: folderShown(pack, byId),
       results: chosen.map((it) => runCase(it, world)),
       isBroken,
       missing: isBroken || cases.cases.length === 0 ? [] : gaps.missing,
@@ -72,18 +72,27 @@ interface OpenTests {
   readonly worlds: readonly CaseContext[];
 }
 
-/** Loads the packs that `runTests` would test; what was wrong where none can be. */
+/** Of several texts of one law the folder of this one, which is named by its day. */
+export const folderShown = ({ manifest, folder }: Pack, byId: OpenTests["byId"]): string | undefined =>
+  (byId.get(manifest.id) ?? []).length > 1 ? folder.replace(/^.*\//, "") : undefined;
+
+/**
+ * Loads the packs that `runTests` would test; what was wrong where none can be. `compiled`: whether what a build has compiled is
+ * taken, or all is compiled anew, so that its folders are `opened`.
+ */
 export function openTests(
   names: readonly string[],
   library: string | ShippedLibrary,
   host: Host,
   folder?: string,
   vocabularies?: readonly string[],
+  compiled: "before" | "anew" = "before",
 ): OpenTests | VerbRun {
   const here = openWorkplace(host, library, vocabularies);
   if ("exitCode" in here) return here;
   const shipped = [...here.library.packs.keys()];
-  const loaded = loadNamedPacks(host, here.library, names.length > 0 ? names : (here.packs ?? shipped), "alone");
+  const taken = compiled === "before" ? here.library : { ...here.library, compiled: () => new Map() };
+  const loaded = loadNamedPacks(host, taken, names.length > 0 ? names : (here.packs ?? shipped), "alone");
   const byId = packsById([...loaded.packs, ...loaded.needed]);
   const worlds = loaded.packs.map((pack): CaseContext => {
     const needed = [...transitiveNeeds(pack, byId)].flatMap((id) => byId.get(id) ?? []);

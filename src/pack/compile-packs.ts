@@ -11,6 +11,7 @@ import { toSoundPack, type SoundPack } from "../language/check/checked-pack.ts";
 import type { CheckContext } from "../language/check/context.ts";
 import { lower, type Lowered } from "../language/lower/lower.ts";
 import { sameStandardsIn } from "../language/lower/sources.ts";
+import type * as Ast from "../language/syntax/ast.ts";
 import type { InstrumentText } from "../statute/instrument-text.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
@@ -27,7 +28,7 @@ export interface LoadEnvironment extends CompileEnvironment {
   readonly judged: "together" | "alone";
 }
 
-export interface LinkedPacks extends Pick<CompiledPacks, "vocabulary" | "twice" | "diagnostics"> {
+export interface LinkedPacks extends Pick<CompiledPacks, "opened" | "vocabulary" | "twice" | "diagnostics"> {
   /** What was asked for, by name and then by time. */
   readonly packs: readonly Pack[];
   /** What those need and nobody asked for. */
@@ -38,7 +39,7 @@ export interface LinkedPacks extends Pick<CompiledPacks, "vocabulary" | "twice" 
 
 /** Compiles packs named by id or folder, with all that they need, each folder once, and links those that are sound. */
 export function linkPacks(host: Host, names: readonly string[], { judged, ...found }: LoadEnvironment): LinkedPacks {
-  const { closure, compiled, vocabulary, twice, diagnostics } = compilePacks(host, names, found);
+  const { closure, opened, compiled, vocabulary, twice, diagnostics } = compilePacks(host, names, found);
   const all = [...compiled.values()].flat().map((it) => it.sound);
   const linked = (ids: readonly string[], world: typeof all): readonly Pack[] =>
     ids.flatMap((id) => compiled.get(id) ?? []).map((it) => linkVersion(it, world, vocabulary.vocabulary));
@@ -48,6 +49,7 @@ export function linkPacks(host: Host, names: readonly string[], { judged, ...fou
     packs: linked([...closure.asked.keys()], judged === "together" ? all : []),
     needed: linked(needed, []),
     unknown: closure.unknown,
+    opened,
     vocabulary,
     twice,
     diagnostics,
@@ -140,14 +142,12 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
       const wrongFacts = [...asked, ...(mine?.value ? [] : (mine?.diagnostics ?? []))];
       if (!mine?.value || asked.length > 0) return refused(...wrongFacts);
       if (!all?.value) return refused(...(all?.diagnostics ?? []));
-      const own = openVersion(version, filesOf(version), needs, mine.value.vocabulary);
+      const { calendar, calendarDigest } = found;
+      const lowering = { read: all.value.vocabulary, calendar, calendarDigest };
+      const own = openVersion(version, filesOf(version), needs, mine.value.vocabulary, { needed, lowering });
       if (!own) return refused(...filesOf(version).diagnostics);
       opened.set(folder, own);
-      const made = compileVersion(own, needed, {
-        read: all.value.vocabulary,
-        calendar: found.calendar,
-        calendarDigest: found.calendarDigest,
-      });
+      const made = compileVersion(own);
       if (made.value && shipped.has(folder)) found.keep(host, made.value);
       return made;
     });
@@ -209,11 +209,13 @@ export interface CompiledVersion {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** A folder that can be checked: its files as they were read, and what its policies are checked against. */
+/** A folder that can be checked: its files as they were read, and what its policies are checked and compiled against. */
 export interface OpenedVersion {
   readonly version: Version;
   readonly files: PackFiles;
   readonly context: CheckContext;
+  readonly needed: CompiledVersion["needed"];
+  readonly lowering: LoweringContext;
 }
 
 /** `needs`: all texts of each pack that it names, in the order of time; undefined without the law's text or a policy. */
@@ -222,19 +224,32 @@ function openVersion(
   files: PackFiles,
   needs: CheckContext["needs"],
   vocabulary: Vocabulary,
+  against: Pick<OpenedVersion, "needed" | "lowering">,
 ): OpenedVersion | undefined {
   const { text, chinese } = files;
   if (!text || files.files.length === 0) return undefined;
   const { id, parties, roles, inForce, rank } = version.manifest;
-  return { version, files, context: { pack: id, vocabulary, text, chinese, parties, roles, inForce, rank, needs } };
+  const context = { pack: id, vocabulary, text, chinese, parties, roles, inForce, rank, needs };
+  return { version, files, context, ...against };
 }
 
-/** Checks the policies of one folder and says what they mean. `needed`: the packs that it needs, and what those need. */
-function compileVersion(
-  { version, files: { captions, files, calendar: own, diagnostics: before }, context }: OpenedVersion,
-  needed: CompiledVersion["needed"],
-  { read, ...shipped }: LoweringContext,
-): Reading<CompiledVersion | undefined> {
+/**
+ * The pack of a folder as it would be alone if its policies were these trees, no two nodes of which share an id; undefined:
+ * it would not compile.
+ */
+export function packWith(opened: OpenedVersion, files: readonly Ast.File[]): Pack | undefined {
+  const { value } = compileVersion({ ...opened, files: { ...opened.files, files } });
+  return value && linkVersion(value, [], opened.lowering.read);
+}
+
+/** Checks the policies of one folder and says what they mean. */
+function compileVersion({
+  version,
+  files: { captions, files, calendar: own, diagnostics: before },
+  context,
+  needed,
+  lowering: { read, ...shipped },
+}: OpenedVersion): Reading<CompiledVersion | undefined> {
   const { text, vocabulary } = context;
   const dated = calendarOf(version.manifest, own, shipped);
   if (!dated) return refused(...before);

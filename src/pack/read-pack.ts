@@ -101,6 +101,8 @@ export interface PackFiles {
   /** Chinese words for those of the files and of `pack.yaml`, by the English ones. */
   readonly chinese: ReadonlyMap<string, string>;
   readonly files: readonly Ast.File[];
+  /** The first id that no node of them has. */
+  readonly nextId: number;
   /** The pack's own, if it has one that can be read. */
   readonly calendar: DigestedCalendar | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -138,6 +140,7 @@ export function readPackFiles(anyHost: Host, version: Version): PackFiles {
     captions: captions.value,
     chinese: chinese.value,
     files,
+    nextId: policies.nextId,
     calendar: calendar.value,
     diagnostics,
   };
@@ -170,7 +173,7 @@ function wordsOf({ notCovered }: Manifest, files: readonly Ast.File[]): Readonly
 
 // INVARIANT (ids of a pack): no two nodes of one folder have one id, whatever files they stand in,
 //   so that side tables over a pack need no file.
-function parsePolicies(host: Host, folder: string): Reading<readonly Ast.File[]> {
+function parsePolicies(host: Host, folder: string): Reading<readonly Ast.File[]> & Pick<PackFiles, "nextId"> {
   const files: Ast.File[] = [];
   const diagnostics: Diagnostic[] = [];
   let nextId = 0;
@@ -193,7 +196,7 @@ function parsePolicies(host: Host, folder: string): Reading<readonly Ast.File[]>
     for (const it of parsed.diagnostics) diagnostics.push(it);
     nextId = parsed.nextId;
   }
-  return { value: files, diagnostics };
+  return { value: files, nextId, diagnostics };
 }
 
 /** The policy files in folders of a pack. A folder with a `pack.yaml` is a pack of its own; hidden folders hold no law. */

@@ -32,6 +32,7 @@ import { runLock } from "../../src/engine/lock/lock.ts";
 import { runInit } from "../../src/engine/project/init.ts";
 import { runNewPack } from "../../src/engine/project/new-pack.ts";
 import { readBack } from "../../src/engine/sheet/read-back.ts";
+import { runMutants } from "../../src/engine/test-mutants.ts";
 import { runTimeline, type TimelineRequest } from "../../src/engine/timeline.ts";
 import { runVocabulary } from "../../src/engine/vocabulary.ts";
 import { lint } from "../../src/lint/lint.ts";
@@ -145,6 +146,12 @@ function casesSaid(text: string): readonly Said[] {
   const { pack, needed } = wholeMeasures();
   const cases = readCases(packHost({ ...Object.fromEntries(kept), ...page }), pack);
   return [...cases.diagnostics, ...caseGaps(pack, needed, cases).needless];
+}
+
+/** What is said where faults are planted in the folder of a block. */
+function mutantsSaid(text: string): readonly Said[] {
+  const { packs, problems, troubles } = runMutants([page], "policies", packHost(severalFiles(text)));
+  return [...problems, ...packs.flatMap((it) => it.findings), ...troubles];
 }
 
 interface Asked extends ExplainRequest, TimelineRequest {}
@@ -410,6 +417,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   folder: (text) => loadFrom(packHost(severalFiles(text))).diagnostics,
   statute: statuteSaid,
   cases: casesSaid,
+  mutants: mutantsSaid,
   check: (text) => checkSaid(text),
   lines: (text) => checkSaid(text, (request, at) => inBulk(request, at).run),
   parts: (text) => checkSaid(text, (request, at, open) => mergedParts(request, at, open)),

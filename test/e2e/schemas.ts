@@ -23,6 +23,7 @@ const validators = {
   "diff-1": new Ajv2020(options).addFormat("date", /^\d{4}-\d{2}-\d{2}$/).compile(read("diff-1")),
   "tests-1": beside.compile(read("tests-1")),
   "trace-1": beside.compile(read("trace-1")),
+  "mutants-1": beside.compile(read("mutants-1")),
   "inspection-1": new Ajv2020(options).compile(read("inspection-1")),
 } as const;
 

@@ -68,6 +68,11 @@ export const rooms: readonly Room[] = [
     uses: ["base", "vocabulary", "evaluate", "pack"],
   },
   {
+    name: "mutants",
+    holds: "what the packs' cases would not notice: one fault at a time in the policies, and the faults that survive",
+    uses: ["base", "statute", "vocabulary", "evaluate", "language", "pack", "cases"],
+  },
+  {
     name: "analysis",
     holds:
       "more than verdicts: which words of the law are encoded, why a verdict is what it is, what is missing, when it changes, what a new text changes",
@@ -87,7 +92,19 @@ export const rooms: readonly Room[] = [
   {
     name: "report",
     holds: "decisions, coverage and timelines as plain data, and one file for each format that shows them",
-    uses: ["base", "statute", "vocabulary", "readers", "graph", "evaluate", "pack", "cases", "analysis", "desk"],
+    uses: [
+      "base",
+      "statute",
+      "vocabulary",
+      "readers",
+      "graph",
+      "evaluate",
+      "pack",
+      "cases",
+      "mutants",
+      "analysis",
+      "desk",
+    ],
   },
   {
     name: "engine",
@@ -105,6 +122,7 @@ export const rooms: readonly Room[] = [
       "language",
       "pack",
       "cases",
+      "mutants",
       "analysis",
       "lint",
       "desk",

@@ -155,6 +155,23 @@ export function fitsFlat(doc: Doc, column: number): boolean {
   return column + flatWidth(doc) <= lineWidth;
 }
 
+/** A text on one line; what is set in columns stands close together. */
+export function onOneLine(doc: Doc): string {
+  switch (doc.kind) {
+    case "text":
+      return doc.text.endsWith(" ") ? `${doc.text.trimEnd()} ` : doc.text;
+    case "break":
+      return doc.flat;
+    case "group":
+    case "nest":
+      return onOneLine(doc.body);
+    case "from":
+      return "";
+    case "row":
+      return doc.parts.map(onOneLine).join("");
+  }
+}
+
 /** The cells of a text on one line; infinite where lines always end. */
 function flatWidth(doc: Doc): number {
   switch (doc.kind) {

@@ -260,6 +260,11 @@ const mistyped: Readonly<
   ],
   flips: ["diff a b --fail-on flips", "--fail-on flips needs --inputs", "`--fail-on flips` 须与 `--inputs` 同时使用"],
   noCaseCalled: ["test /tiny --run filing", "no case has `filing` in its name", "没有名称中含 `filing` 的用例"],
+  mutantsTakesNo: [
+    "test --mutants --run label",
+    "--mutants asks all cases of a pack, and takes no --run",
+    "`--mutants` 使用规则包的全部用例，不能与 `--run` 并用",
+  ],
   traceTakesNo: [
     "test /tiny --trace a -f tap",
     "--trace shows one case, and takes no -f tap",
