@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toPlain, type DataDocument, type DataNode, type RecordNode } from "../../src/base/document.ts";
 import { locales } from "../../src/base/locale.ts";
@@ -17,6 +18,8 @@ import type { LoadedVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
 import { repository } from "../kit/repository.ts";
 import { keyPaths } from "./example.ts";
 import { doubled, renamings, retypings, valueAt, type Mutation, type Path } from "./mutations.ts";
+import { kinds, type Kind } from "./slips.ts";
+import { placesIn, textOfWritten, writtenOf, type Steps, type Written } from "./written.ts";
 
 const host = repository;
 const library = (() => {
@@ -191,6 +194,9 @@ function outcomesOf(one: Asked, written: readonly DataDocument[]): Outcomes | un
   return new Map(decision.rules.map((rule) => [rule.rule, outcomeOf(rule.verdict)]));
 }
 
+/** What is said of a case as it is written. */
+const unchanged = memoized((one: Asked) => outcomesOf(one, one.it.documents));
+
 /** A value that a person means to write later; it counts as not known. */
 const later: DataNode = { kind: "scalar", value: "TBD", span: { start: 0, end: 0 } };
 
@@ -258,13 +264,48 @@ function chosenDrops(): readonly Drop[] {
 test("no key of a case's documents can be dropped, or its value left for later, so that an outcome becomes another that is not open", () => {
   const drops = chosenDrops();
   expect(drops.length).toBeGreaterThan(3000);
-  const known = new Map<Asked, Outcomes | undefined>();
   const found = drops.flatMap(({ one, index, path }, at) => {
-    if (!known.has(one)) known.set(one, outcomesOf(one, one.it.documents));
-    const before = known.get(one);
+    const before = unchanged(one);
     const values = isOfFile(path) ? [undefined] : isLong ? [undefined, later] : [at % 2 > 0 ? later : undefined];
     const slips = values.flatMap((value) => clearedBy(one, index, path, value, before ?? new Map()));
     return before ? slips : [`${one.it.name} can't be judged`];
   });
   expect(found).toEqual([]);
+});
+
+/** Changes of whole documents as somebody writes them: so many, others each day where `npm run ready` asks. */
+const amount = Number(process.env["EDICT_RUNS"] ?? 40) * 10;
+const seed = isLong ? Math.floor(Date.now() / 86_400_000) : 20_261_101;
+
+const writtenAs = memoized((document: DataDocument): Written => writtenOf(toPlain(document.root)));
+const places = memoized((document: DataDocument): readonly Steps[] => placesIn(writtenAs(document)));
+
+/** A case, one of its documents, and a change of that; or what such a change says of it that is clearer. */
+function slipOf(one: Asked, index: number, place: number, kind: Kind): readonly string[] {
+  const document = one.it.documents[index % one.it.documents.length];
+  const steps = document && places(document)[place % places(document).length];
+  const whole = steps && kind.change(writtenAs(document), steps);
+  if (!whole) return [];
+  const { documents: read } = readDocument({ path: document.source.path, text: textOfWritten(whole) });
+  const [changed] = read;
+  if (!changed) return [];
+  const before = unchanged(one);
+  const after = outcomesOf(one, one.it.documents.with(one.it.documents.indexOf(document), changed));
+  if (!kind.isSlip) return [];
+  return [...(after ?? [])]
+    .filter(([rule, outcome]) => outcome !== before?.get(rule) && outcome !== "open")
+    .map(
+      ([rule, outcome]) =>
+        `${one.it.name}, ${steps.join(".")} ${kind.name}: ${rule} was ${before?.get(rule)}, is ${outcome}`,
+    );
+}
+
+test("no slip in a case's documents makes an outcome another that is not open", () => {
+  const numbers = fc.tuple(fc.constantFrom(...asked), fc.nat(), fc.nat(), fc.constantFrom(...kinds));
+  fc.assert(
+    fc.property(numbers, ([one, index, place, kind]) => {
+      expect(slipOf(one, index, place, kind)).toEqual([]);
+    }),
+    { numRuns: amount, seed },
+  );
 });
