@@ -182,7 +182,7 @@ const sound: Files = (() => {
 })();
 
 const lock = runLock([], [], request.library, hostWith(sound)).text ?? "";
-const receipt = jsonText(checkWithReceipt(request, hostWith(sound)).receipt);
+const receipt = jsonText(checkWithReceipt(request, hostWith(sound)).receipt ?? {});
 
 /** How a rule stands for whoever relies on it, the clearer the smaller. */
 const standings = ["clear", "covered", "open", "breach"] as const;

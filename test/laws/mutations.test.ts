@@ -42,13 +42,13 @@ const asked: readonly Asked[] = [...library.packs.keys()].flatMap((id) => {
 });
 
 /** A document, and what it is read by. */
-interface Written {
+interface InVocabulary {
   readonly document: DataDocument;
   readonly vocabulary: LoadedVocabulary;
 }
 
 /** All documents of examples and of cases that people wrote, with their places. */
-const documents: readonly Written[] = [
+const documents: readonly InVocabulary[] = [
   ...["service", "responses", "incidents"].flatMap((it) =>
     writtenIn([`examples/chat-service/${it}.yaml`], library.vocabulary),
   ),
@@ -64,7 +64,7 @@ const documents: readonly Written[] = [
   }),
 ];
 
-function writtenIn(paths: readonly string[], vocabulary: LoadedVocabulary): readonly Written[] {
+function writtenIn(paths: readonly string[], vocabulary: LoadedVocabulary): readonly InVocabulary[] {
   const all = paths.flatMap((path) => readDocument({ path, text: host.readText(path) ?? "" }).documents);
   return all.map((document) => ({ document, vocabulary }));
 }
@@ -72,7 +72,7 @@ function writtenIn(paths: readonly string[], vocabulary: LoadedVocabulary): read
 const isOwnData = (path: Path): boolean => path.slice(0, -1).includes("extra");
 
 function diagnosticsOf(
-  { document, vocabulary }: Written,
+  { document, vocabulary }: InVocabulary,
   it: Case | undefined,
   zone: Pack["manifest"]["zone"],
 ): ReturnType<typeof readInputs> {
@@ -83,7 +83,7 @@ const zone = asked[0]?.pack.manifest.zone;
 if (!zone) throw new Error("there is a case");
 
 /** The slips of a document that are read without an error. */
-const unnoticed = ({ document, vocabulary }: Written, mutations: readonly Mutation[]): readonly string[] =>
+const unnoticed = ({ document, vocabulary }: InVocabulary, mutations: readonly Mutation[]): readonly string[] =>
   mutations
     .filter(
       ({ root }) =>
@@ -93,7 +93,7 @@ const unnoticed = ({ document, vocabulary }: Written, mutations: readonly Mutati
     )
     .map((it) => `${document.source.path}: ${it.what}`);
 
-const keys: readonly (Written & { readonly path: Path })[] = documents.flatMap((written) =>
+const keys: readonly (InVocabulary & { readonly path: Path })[] = documents.flatMap((written) =>
   keyPaths(written.document.root).map((path) => ({ ...written, path })),
 );
 

@@ -84,7 +84,12 @@ function textIn(it: Written): string | undefined {
 }
 
 const isNumber = (it: Written): boolean => it.kind === "signs" && /^-?\d/.test(it.text);
-const isBoolean = (it: Written): boolean => it.kind === "signs" && /^(true|false)$/.test(it.text);
+
+/** Yes for no, and no for yes. */
+function exchanged(it: Written): Written | undefined {
+  if (it.kind !== "signs" || !/^(true|false)$/.test(it.text)) return undefined;
+  return signs(it.text === "true" ? "false" : "true");
+}
 const isDay = (it: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(it);
 const numeral = (name: string, write: string, isSlip = true): Kind =>
   value(name, (it) => (isNumber(it) ? signs(write) : undefined), isSlip);
@@ -121,6 +126,14 @@ export const kinds: readonly Kind[] = [
   key("that all records have", () => "__proto__"),
   entry("key twice, first with nothing", (all, index, [own]) => all.toSpliced(index, 0, [own, signs("null")])),
   entry("key twice, with the same", (all, index, it) => all.toSpliced(index, 0, it)),
+  entry("key twice, first as it is not", (all, index, [own, it]) => {
+    const other = exchanged(it);
+    return other && all.toSpliced(index, 0, [own, other]);
+  }),
+  entry("key twice, then as it is not", (all, index, [own, it]) => {
+    const other = exchanged(it);
+    return other && all.toSpliced(index + 1, 0, [own, other]);
+  }),
   entry("entry left out", (all, index) => all.toSpliced(index, 1)),
   entry("entry within itself", (all, index, [own, it]) =>
     all.with(index, [own, { kind: "record", entries: [[own, it]] }]),
@@ -147,14 +160,8 @@ export const kinds: readonly Kind[] = [
   value("an empty record", () => ({ kind: "record", entries: [] })),
   value("an empty list", () => ({ kind: "list", items: [] }), false),
   value("an empty text", () => quoted("")),
-  value("yes or no as text", (it) =>
-    isBoolean(it) ? quoted(it.kind === "signs" && it.text === "true" ? "yes" : "no") : undefined,
-  ),
-  value(
-    "true and false exchanged",
-    (it) => (isBoolean(it) ? signs(it.kind === "signs" && it.text === "true" ? "false" : "true") : undefined),
-    false,
-  ),
+  value("yes or no as text", (it) => exchanged(it) && quoted(it.kind === "signs" && it.text === "true" ? "yes" : "no")),
+  value("true and false exchanged", exchanged, false),
   value("number as text", (it) => (isNumber(it) && it.kind === "signs" ? quoted(it.text) : undefined)),
   numeral("number beyond all", "1e400"),
   numeral("number that is none", ".nan"),
