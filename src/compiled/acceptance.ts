@@ -2,7 +2,7 @@ import { _, Name, nil } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Contradiction, RecordType, Type } from "../vocabulary/type.ts";
-import { contradictionCode, isOfGroup } from "./contradiction-code.ts";
+import { contradictionCode, lookedAt } from "./contradiction-code.ts";
 import { isInherited, nameMaker, ownCode, type NameMaker } from "./names.ts";
 
 /** What is accepted of documents of a subject. */
@@ -147,7 +147,7 @@ ${unique}${named}`;
       const absent = required.has(field) ? _`else return false;` : nil;
       return _`const ${x} = ${read};\nif (${x} !== undefined) { keys++; ${inside} } ${absent}\n`;
     });
-    const together = (record?.contradictions ?? []).filter(isOfGroup).map((it) => refused(it));
+    const together = lookedAt(record?.contradictions ?? []).map((it) => refused(it));
     functions.push(_`function ${name}(of, on) {
 if (!isRecord(of)) return false;
 let keys = 0;

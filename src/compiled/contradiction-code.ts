@@ -2,7 +2,9 @@ import { _, nil } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
 import { textOf } from "../base/document.ts";
 import type { Root } from "../evaluate/context.ts";
-import { endOf, isInState, valuesAt } from "../evaluate/contradictions.ts";
+import { endOf, valuesAt } from "../evaluate/contradictions.ts";
+import { isInState } from "../evaluate/fact-state.ts";
+import { unsaidForms } from "../evaluate/implied.ts";
 import type { Contradiction, FactPath, FactState, StatedFact } from "../vocabulary/type.ts";
 import { isInherited } from "./names.ts";
 
@@ -17,6 +19,12 @@ export interface FactPlaces {
 /** Whether a contradiction speaks of one group alone. */
 export const isOfGroup = ({ facts }: Contradiction): boolean =>
   facts.every((it) => it.subject === undefined && !("than" in it.state && it.state.than.subject !== undefined));
+
+/** What of one group alone needs a closer look: facts that cannot be together, and those that imply what is not stated. */
+export const lookedAt = (contradictions: readonly Contradiction[]): readonly Contradiction[] => [
+  ...contradictions.filter(isOfGroup),
+  ...unsaidForms(contradictions),
+];
 
 /**
  * When facts are in states that cannot be together; undefined: never, for what is fixed is not in one of them. Where a path leads
@@ -51,6 +59,8 @@ function plainState(state: Exclude<FactState, { readonly than: FactPath }>, at: 
       return _`${at}?.length > 0`;
     case "present":
       return _`${at} != null`;
+    case "unsaid":
+      return _`${at} === undefined`;
   }
 }
 

@@ -6,6 +6,7 @@ import type { GraphId, GraphNode } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 import type { ContradictedFacts, Dispute, Ground, Ignored, Instance, Rebuttal } from "./decision.ts";
+import type { Implied } from "./implied.ts";
 import type { Program } from "./program.ts";
 import type { SameStandards } from "./same-standards.ts";
 import type { Settings, Assumption } from "./settings.ts";
@@ -67,6 +68,8 @@ export interface EvaluationContext {
   readonly lawOf: Day;
   readonly roots: ReadonlyMap<string, Root>;
   /** What in the roots no document states, and who takes it for granted. */
+  /** Of which nodes nobody wrote a value, as other facts imply it. */
+  readonly implied: ReadonlyMap<DataNode, Implied>;
   readonly assumed: ReadonlyMap<DataNode, Assumption>;
   readonly factsOn: Day;
   /** What contradicts a value. */

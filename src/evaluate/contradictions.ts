@@ -1,5 +1,5 @@
 import { parseDay, type Day } from "../base/civil-date.ts";
-import { fieldOf, itemsOf, numberOf, textOf, type DataNode, type RecordNode } from "../base/document.ts";
+import { fieldOf, textOf, type DataNode, type RecordNode } from "../base/document.ts";
 import { parseDuration, formatDuration } from "../base/duration.ts";
 import { isExact } from "../base/exact-number.ts";
 import { groupBy } from "../base/group-by.ts";
@@ -7,9 +7,10 @@ import { dayIn, parseInstant, type Zone } from "../base/instant.ts";
 import { memoized } from "../base/memoized.ts";
 import { messages } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
+import { isInState } from "./fact-state.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { meantAsPart } from "../vocabulary/part.ts";
-import type { Contradiction, FactPath, FactState, StatedFact, Type } from "../vocabulary/type.ts";
+import type { Contradiction, FactPath, StatedFact, Type } from "../vocabulary/type.ts";
 import type { Root, Run } from "./context.ts";
 import type { ContradictedFacts, FactRead } from "./decision.ts";
 import { rootPlace, showFact } from "./fact.ts";
@@ -216,26 +217,6 @@ export function valuesAt(
   }
   return at.length === 0 || at.some((it) => it.input.unusable.has(it.node)) ? undefined : at;
 }
-
-/** Whether a value is in a state that no other fact has a part in. */
-export function isInState(node: DataNode, state: Exclude<FactState, { readonly than: FactPath }>): boolean {
-  switch (state.kind) {
-    case "empty":
-      return node.kind === "list" && node.items.length === 0;
-    case "some":
-      return itemsOf(node.kind === "record" ? fieldOf(node, "at_least") : node).length > 0;
-    case "present":
-      return !(node.kind === "scalar" && node.value === null);
-    case "is": {
-      if (state.value === 0) return boundsOf(node).every((it) => numberOf(it)?.equals(0) === true);
-      return node.kind === "scalar" && node.value === state.value;
-    }
-  }
-}
-
-/** What a fact is, or the two ends between which it is known to lie. */
-const boundsOf = (node: DataNode): readonly (DataNode | undefined)[] =>
-  node.kind === "record" ? [fieldOf(node, "at_least"), fieldOf(node, "at_most")] : [node];
 
 /** What is known in part by the last and the first that it can be. */
 const isBefore =

@@ -2,7 +2,7 @@ import { formatDay } from "../base/civil-date.ts";
 import { numberOf, textOf, type DataNode, type ListNode, type RecordNode, type ScalarNode } from "../base/document.ts";
 import { isExact } from "../base/exact-number.ts";
 import { parseInstant } from "../base/instant.ts";
-import { messages } from "../base/message.ts";
+import { messages, namesOf } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import type { FactType } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
@@ -10,7 +10,7 @@ import { partOf, type Part } from "../vocabulary/part.ts";
 import type { Type } from "../vocabulary/type.ts";
 import type { EvaluationContext, Root } from "./context.ts";
 import type { FactRead, DisplayValue, UsedAssumption } from "./decision.ts";
-import { atLeastShown, displayValue, elementsShown, presentShown, formatNumber } from "./format-value.ts";
+import { atLeastShown, displayValue, elementsShown, impliedShown, presentShown, formatNumber } from "./format-value.ts";
 import { interpretedValue } from "./interpretation.ts";
 import { known, measured, unknown, type RecordValue, type Result, type RuntimeValue } from "./value.ts";
 
@@ -154,9 +154,11 @@ function scalar({ value }: ScalarNode, type: Exclude<FactType, object>): Result[
 function groundOf(
   { context, path, place }: Omit<Reading, "input">,
   node: DataNode,
-  shown: DisplayValue,
+  written: DisplayValue,
 ): FactRead | UsedAssumption {
   const it = context.assumed.get(node);
+  const implied = context.implied.get(node);
+  const shown = implied ? impliedShown({ value: written, by: namesOf(implied.by) }) : written;
   return it
     ? { kind: "assumption", path, shown, by: it.by, because: it.because, place: it.place }
     : { kind: "fact", path, place, shown };

@@ -17,10 +17,11 @@ const shown = messages("evaluate/shown", {
   atLeast: { en: "{count, plural, one {# element} other {# elements}}, perhaps more", zh: "{count} 項，可能更多" },
   elements: { en: "{count, plural, one {# element} other {# elements}}", zh: "{count} 項" },
   present: { en: "present", zh: "已寫明" },
+  implied: { en: "{value}, by {by}", zh: "{value}（由 {by} 可知）" },
 });
 
-/** How much there is of a list; and that something is there. */
-export const { elements: elementsShown, atLeast: atLeastShown, present: presentShown } = shown;
+/** How much there is of a list; that something is there; and what other facts leave no choice of. */
+export const { elements: elementsShown, atLeast: atLeastShown, present: presentShown, implied: impliedShown } = shown;
 
 /** Whether what is shown is how much there is of a list. */
 export const isElementCount = (it: DisplayValue): boolean => typeof it === "object" && it.code === elementsShown.code;

@@ -7,6 +7,7 @@ import type { Input } from "../vocabulary/input.ts";
 import { withAssumptions } from "./assumption.ts";
 import { stepsPerDocument, dayOfRun, type Budget, type Root, type Run } from "./context.ts";
 import { rootPlace } from "./fact.ts";
+import { withImplied, type Implied } from "./implied.ts";
 import type { Program } from "./program.ts";
 import type { Assumption } from "./settings.ts";
 
@@ -27,6 +28,7 @@ export interface JudgedDocument extends ReadableRoots {
 
 export interface ReadableRoots {
   readonly roots: ReadonlyMap<string, Root>;
+  readonly implied: ReadonlyMap<DataNode, Implied>;
   readonly assumed: ReadonlyMap<DataNode, Assumption>;
 }
 
@@ -54,18 +56,21 @@ function judgementsIn(run: Run, input: Input, index: number): readonly Judgement
   }));
 }
 
-/** The service of the run and the subjects of a document, with what is taken for granted of them. */
-export function readableRoots({ service, settings }: Run, input: Input | undefined): ReadableRoots {
+/** The service of the run and the subjects of a document, with what their facts imply and what is then taken for granted. */
+export function readableRoots({ service, settings, vocabulary }: Run, input: Input | undefined): ReadableRoots {
   const roots = new Map<string, Root>();
-  const assumed = new Map<DataNode, Assumption>();
+  const [implied, assumed] = [new Map<DataNode, Implied>(), new Map<DataNode, Assumption>()];
   for (const one of [input?.service ?? service, input]) {
     for (const [name, given] of one?.roots ?? []) {
-      const { node, assumed: added } = withAssumptions(name, given, settings);
-      if (one) roots.set(name, { node, input: one });
-      for (const [entered, by] of added) assumed.set(entered, by);
+      if (!one) continue;
+      const settled = withImplied(given, vocabulary.subjects.get(name)?.type, one.unusable);
+      const whole = withAssumptions(name, settled.node, settings);
+      roots.set(name, { node: whole.node, input: one });
+      for (const [entered, by] of settled.implied) implied.set(entered, by);
+      for (const [entered, by] of whole.assumed) assumed.set(entered, by);
     }
   }
-  return { roots, assumed };
+  return { roots, implied, assumed };
 }
 
 /** The subject's own day: its field for it, else the day of the document that carries it. */

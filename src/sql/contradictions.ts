@@ -3,7 +3,8 @@ import { textOf } from "../base/document.ts";
 import type { Zone } from "../base/instant.ts";
 import { timeReader } from "../compiled/runtime.ts";
 import type { Root } from "../evaluate/context.ts";
-import { endOf, isInState, valuesAt } from "../evaluate/contradictions.ts";
+import { endOf, valuesAt } from "../evaluate/contradictions.ts";
+import { isInState } from "../evaluate/fact-state.ts";
 import type { Contradiction, FactPath, FactState, StatedFact } from "../vocabulary/type.ts";
 import type { PlacedRecord, Reader, Spot } from "./layout.ts";
 import { dateLiteral, dateOf, isBeforeDay, type Moments } from "./moments.ts";
@@ -58,6 +59,8 @@ function plainState(state: Exclude<FactState, { readonly than: FactPath }>, spot
       return spot.list ? `coalesce(len(${read.elements(spot.list)}) > 0, FALSE)` : `coalesce(${text} <> '', FALSE)`;
     case "present":
       return `coalesce(${type}, 'NULL') <> 'NULL'`;
+    case "unsaid":
+      return `${type} IS NULL`;
   }
 }
 

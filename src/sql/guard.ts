@@ -1,5 +1,5 @@
 import { documentLimits } from "../base/document.ts";
-import { isOfGroup } from "../compiled/contradiction-code.ts";
+import { lookedAt } from "../compiled/contradiction-code.ts";
 import { contradictionSql, type FactPlaces } from "./contradictions.ts";
 import { elementsBelow, type Level, type PlacedList, type PlacedRecord, type Reader, type Spot } from "./layout.ts";
 import type { Moments } from "./moments.ts";
@@ -38,7 +38,7 @@ export const isPlainJson = (line: string): string => `${comparesBytes} AND json_
  */
 export function recordConditions(record: PlacedRecord, read: Reader, settings: GuardSettings): readonly string[] {
   const places: FactPlaces = { ...settings.places, given: () => record, read };
-  const together = record.shape.contradictions.filter(isOfGroup).flatMap((it) => {
+  const together = lookedAt(record.shape.contradictions).flatMap((it) => {
     const found = contradictionSql(it, places);
     return found === undefined ? [] : [`NOT (${found})`];
   });

@@ -50,10 +50,10 @@ export interface StatedFact extends FactPath {
   readonly state: FactState;
 }
 
-/** `present`: not null; `some`: a list with elements; `before` and `unlike`: than another fact. */
+/** `present`: not null; `some`: a list with elements; `unsaid`: nobody states it; `before` and `unlike`: than another fact. */
 export type FactState =
   | { readonly kind: "is"; readonly value: boolean | string | 0 | null }
-  | { readonly kind: "empty" | "some" | "present" }
+  | { readonly kind: "empty" | "some" | "present" | "unsaid" }
   | { readonly kind: "before" | "unlike"; readonly than: FactPath };
 
 export interface Field {

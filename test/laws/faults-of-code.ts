@@ -63,6 +63,13 @@ export const faultsOfCode: readonly Fault[] = [
     law: equalToReference,
   },
   {
+    name: "generated code takes for unknown what other facts imply",
+    file: "compiled/contradiction-code.ts",
+    find: "  ...unsaidForms(contradictions),\n",
+    replace: "",
+    law: equalToReference,
+  },
+  {
     name: "shapes leave out what a rule reads of a list",
     file: "compiled/reads.ts",
     find: "readWhole(node.body, [elementsAt(node.list, elements), ...elements])",

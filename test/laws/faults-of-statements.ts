@@ -176,6 +176,13 @@ export const faultsOfStatements: readonly StatementFault[] = [
     noticed: "lines",
   },
   {
+    name: "what other facts imply stays unknown",
+    file: "compiled/contradiction-code.ts",
+    find: "  ...unsaidForms(contradictions),\n",
+    replace: "",
+    noticed: "lines",
+  },
+  {
     name: "a document of another kind than it says is judged",
     file: "sql/document-guard.ts",
     find: "`coalesce(${textOf(kind)} = ${quoted(name)}, TRUE)`",

@@ -47,6 +47,8 @@ export function hardLines(plain: Readonly<Record<string, unknown>>): readonly st
     beside({ request: null }),
     beside({ request: [] }),
     beside({ request: {} }),
+    // What was downloaded was sent, whoever says so or not.
+    JSON.stringify({ ...plain, [subject]: { ...alone, exported: true } }),
     within('"id": "a"'),
     within('"ID": "a"'),
     ...["\\t", "\\u000b", "\\u00a0", "\\u2028", "\\ufeff"].map((it) =>

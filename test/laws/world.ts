@@ -140,10 +140,21 @@ const declared: ReadonlyMap<RecordType, readonly Contradiction[]> = new Map([
     ],
   ],
   [part, [cannotBe({ done_on: before("made_on") }), cannotBe({ ok: is(true), steps: { kind: "empty" } })]],
-  [event.type, [cannotBe({ harmful: is(true), "service.started_on": is(null) }), cannotBe({ fixed_at: before("at") })]],
+  [
+    event.type,
+    [
+      cannotBe({ harmful: is(true), "service.started_on": is(null) }),
+      cannotBe({ fixed_at: before("at") }),
+      cannotBe({ harmful: is(false), told_on: { kind: "present" } }),
+    ],
+  ],
   [
     answer.type,
-    [cannotBe({ kept_on: before("question.at") }), cannotBe({ marked: is(true), "service.mood": is("shut") })],
+    [
+      cannotBe({ kept_on: before("question.at") }),
+      cannotBe({ marked: is(true), "service.mood": is("shut") }),
+      cannotBe({ marked: is(false), words: { kind: "present" } }),
+    ],
   ],
 ]);
 

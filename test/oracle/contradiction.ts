@@ -69,6 +69,8 @@ function inState(fact: StatedFact, group: RecordNode, around: Around): readonly 
       });
     case "present":
       return ifAll((it) => written(it) !== null);
+    case "unsaid":
+      return [];
     case "is":
       return ifAll((it) =>
         it.kind === "record"

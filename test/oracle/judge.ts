@@ -3,6 +3,7 @@ import { holdsOn, type Day } from "../../src/base/civil-date.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import { instancesOf } from "./ask.ts";
 import { assuming } from "./assume.ts";
+import { implying } from "./imply.ts";
 import { bookOf, clausesOf, isDuty, type Book, type PackText } from "./book.ts";
 import { meant } from "./breach.ts";
 import { named } from "./clause.ts";
@@ -59,7 +60,7 @@ export function judge(
   settings: Settings,
 ): Decision {
   const all = new Set([...documents, ...(service ? [service] : [])]);
-  const filled = new Map([...all].map((it) => [it, assuming(it, settings)]));
+  const filled = new Map([...all].map((it) => [it, assuming(implying(it, settings), settings)]));
   const given = new Map([...filled].map(([before, after]) => [after, before]));
   const judged = happened(documents, settings).flatMap((it) => filled.get(it) ?? []);
   const contradicted = contradictedIn(judged, service && filled.get(service), settings);
