@@ -28,8 +28,8 @@ interface OwnFact {
 
 /**
  * A subject in which what its facts imply stands beside them: of facts of a group that cannot be together all but one are there,
- * and what is left is a yes or no that nobody states, so that it is the other. Something has to be there that shows it: an empty
- * list and a no imply nothing. `unusable`: values that count as not stated.
+ * and what is left is a yes or no that nobody states and that the vocabulary says they settle. `unusable`: values that count as
+ * not stated.
  *
  * INVARIANT (implied facts): a fact that is stated stays as it is, and what is entered stands where the first of those facts does.
  */
@@ -114,31 +114,23 @@ const known = new WeakMap<readonly Contradiction[], readonly Implication[]>();
 
 /** What facts of a group can imply. */
 function implicationsOf(contradictions: readonly Contradiction[] = []): readonly Implication[] {
-  const found =
-    known.get(contradictions) ??
-    contradictions.flatMap((it) => it.facts.flatMap((fact) => implicationOf(it, fact) ?? []));
+  const found = known.get(contradictions) ?? contradictions.flatMap((it) => implicationOf(it) ?? []);
   known.set(contradictions, found);
   return found;
 }
 
-function implicationOf(contradiction: Contradiction, fact: StatedFact): Implication | undefined {
-  const own = ownFact(fact);
-  if (own?.state.kind !== "is" || typeof own.state.value !== "boolean") return undefined;
-  const others = contradiction.facts.filter((it) => it !== fact);
-  const by = others.flatMap((it) => ownFact(it) ?? []).filter(showsSomething);
-  if (by.length < others.length || by.length === 0) return undefined;
-  const unsaid: Contradiction = { ...contradiction, facts: [...others, { ...fact, state: { kind: "unsaid" } }] };
-  return { name: own.name, value: !own.state.value, by, unsaid };
+function implicationOf(contradiction: Contradiction): Implication | undefined {
+  const own = contradiction.facts.flatMap(({ steps: [step], state }) =>
+    step && !("than" in state) ? [{ name: step.name, state }] : [],
+  );
+  const settled = own.find((it) => it.name === contradiction.settles);
+  if (settled?.state.kind !== "is") return undefined;
+  const facts = contradiction.facts.map((it): StatedFact => {
+    return it.steps[0]?.name === settled.name ? { ...it, state: { kind: "unsaid" } } : it;
+  });
+  const by = own.filter((it) => it !== settled);
+  return { name: settled.name, value: settled.state.value !== true, by, unsaid: { ...contradiction, facts } };
 }
-
-/** Undefined: it stands elsewhere, or is held against another fact. */
-function ownFact({ subject, steps: [step, ...further], state }: StatedFact): OwnFact | undefined {
-  if (subject !== undefined || !step || step.each || further.length > 0 || "than" in state) return undefined;
-  return { name: step.name, state };
-}
-
-const showsSomething = ({ state }: OwnFact): boolean =>
-  state.kind === "some" || state.kind === "present" || (state.kind === "is" && Boolean(state.value));
 
 const implying = new WeakMap<Type, boolean>();
 

@@ -20,7 +20,8 @@ interface Declaring {
 
 /**
  * What a group of facts declares under `x-contradicts`: states of its facts that cannot be together, each with a sentence in
- * English and Chinese. A path that leads nowhere, a state that a fact cannot have and a missing sentence are reported.
+ * English and Chinese, and the one that `settles` names. A path that leads nowhere, a state that a fact cannot have, a missing
+ * sentence and a fact that cannot be settled are reported.
  */
 export function readContradictions(
   library: SchemaLibrary,
@@ -41,16 +42,38 @@ export function readContradictions(
     const why = it.kind === "record" ? bilingual({ ...schema, node: it }) : undefined;
     if (!why) declaring.report(it.span, keywordProblems.sentence());
     for (const { key, span } of keysOf(it)) {
-      if (!["facts", "en", "zh"].includes(key)) declaring.unknownName(span, key);
+      if (!["facts", "settles", "en", "zh"].includes(key)) declaring.unknownName(span, key);
     }
     if (facts?.kind !== "record" || facts.entries.size === 0) {
       declaring.report(it.span, keywordProblems.facts());
       return [];
     }
     const stated = [...facts.entries].map(([path, entry]) => readStated(declaring, path, entry.keySpan, entry.value));
-    return why ? [{ facts: stated.flatMap((one) => one ?? []), why }] : [];
+    const known = { facts: stated.flatMap((one) => one ?? []), why: why ?? { en: "", zh: "" } };
+    const settles = it.kind === "record" ? it.entries.get("settles")?.value : undefined;
+    if (settles && !settlesOne(known, textOf(settles))) declaring.report(settles.span, keywordProblems.settles());
+    return why ? [settles ? { ...known, settles: textOf(settles) } : known] : [];
   });
 }
+
+/** Whether a name is that of a yes or no, and all facts beside it are of the same group and show that something is there. */
+function settlesOne({ facts }: Contradiction, name: string | undefined): boolean {
+  const isOwn = ({ subject, steps: [step, ...further] }: FactPath): boolean =>
+    subject === undefined && step?.each === false && further.length === 0;
+  const [settled, ...twice] = facts.filter((it) => it.steps[0]?.name === name);
+  const others = facts.filter((it) => it !== settled);
+  return (
+    settled?.state.kind === "is" &&
+    typeof settled.state.value === "boolean" &&
+    twice.length === 0 &&
+    others.length > 0 &&
+    facts.every(isOwn) &&
+    others.every((it) => showsSomething(it.state))
+  );
+}
+
+const showsSomething = (state: FactState): boolean =>
+  state.kind === "some" || state.kind === "present" || (state.kind === "is" && Boolean(state.value));
 
 const keysOf = (node: DataNode): readonly { readonly key: string; readonly span: Span }[] =>
   node.kind === "record" ? [...node.entries].map(([key, { keySpan: span }]) => ({ key, span })) : [];

@@ -224,6 +224,10 @@ export const keywordProblems = messages("vocabulary/keyword", {
     en: "must be `false` where there are `properties`: a misspelt name would be taken without a word",
     zh: "有 `properties` 時須是 `false`：否則寫錯的名稱會被默默接受",
   },
+  settles: {
+    en: "must name with `settles` one yes or no, beside other facts of the same group of which each is there",
+    zh: "以 `settles` 指明的須是一個是非事實，其餘的都是同一組中寫明的事實",
+  },
   member: {
     en: "lists `{member}`, which is no name: letters, figures and `_`, no figure first",
     zh: "列出了不是名稱的 `{member}`：名稱由字母、數字和 `_` 組成，不以數字開頭",

@@ -37,6 +37,8 @@ export interface RecordType {
 export interface Contradiction {
   readonly facts: readonly StatedFact[];
   readonly why: BilingualText;
+  /** The yes or no among them that the others settle where nobody states it: they show what is there. */
+  readonly settles?: string | undefined;
 }
 
 /** A fact of the group that declares the contradiction; with `subject`, of another one that is read with it. */

@@ -209,8 +209,9 @@ export function schemaOf(type: Type, nullable: boolean): object {
   }
 }
 
-const contradictionOf = ({ facts, why }: Contradiction): object => ({
+const contradictionOf = ({ facts, why, settles }: Contradiction): object => ({
   facts: Object.fromEntries(facts.map((it) => [pathText(it), stateOf(it.state)])),
+  ...(settles === undefined ? {} : { settles }),
   ...why,
 });
 

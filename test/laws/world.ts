@@ -118,7 +118,8 @@ function pathOf(text: string): FactPath {
   return { subject, steps: names.map((it) => ({ name: it.replace("[]", ""), each: it.endsWith("[]") })) };
 }
 
-const cannotBe = (facts: Readonly<Record<string, FactState>>): Contradiction => ({
+const cannotBe = (facts: Readonly<Record<string, FactState>>, settles?: string): Contradiction => ({
+  ...(settles === undefined ? {} : { settles }),
   facts: Object.entries(facts).map(([path, state]) => ({ ...pathOf(path), state })),
   why: { en: "they cannot be together", zh: "不能並存" },
 });
@@ -136,7 +137,7 @@ const declared: ReadonlyMap<RecordType, readonly Contradiction[]> = new Map([
       cannotBe({ "parts[].ok": is(false), "group.flag": is(true) }),
       cannotBe({ "parts[].ok": is(true), ready: is(true) }),
       cannotBe({ "parts[].ok": is(true), flag: is(false) }),
-      cannotBe({ ready: is(false), proof: { kind: "present" }, group: { kind: "present" } }),
+      cannotBe({ ready: is(false), proof: { kind: "present" }, group: { kind: "present" } }, "ready"),
     ],
   ],
   [part, [cannotBe({ done_on: before("made_on") }), cannotBe({ ok: is(true), steps: { kind: "empty" } })]],
@@ -145,7 +146,7 @@ const declared: ReadonlyMap<RecordType, readonly Contradiction[]> = new Map([
     [
       cannotBe({ harmful: is(true), "service.started_on": is(null) }),
       cannotBe({ fixed_at: before("at") }),
-      cannotBe({ harmful: is(false), told_on: { kind: "present" } }),
+      cannotBe({ harmful: is(false), told_on: { kind: "present" } }, "harmful"),
     ],
   ],
   [
@@ -153,7 +154,7 @@ const declared: ReadonlyMap<RecordType, readonly Contradiction[]> = new Map([
     [
       cannotBe({ kept_on: before("question.at") }),
       cannotBe({ marked: is(true), "service.mood": is("shut") }),
-      cannotBe({ marked: is(false), words: { kind: "present" } }),
+      cannotBe({ marked: is(false), words: { kind: "present" } }, "marked"),
     ],
   ],
 ]);

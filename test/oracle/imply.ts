@@ -3,7 +3,7 @@ import type { Input } from "../../src/vocabulary/input.ts";
 import type { StatedFact, Type } from "../../src/vocabulary/type.ts";
 import type { Settings } from "./settings.ts";
 
-/** A document with each yes or no that nobody states and that other facts of its group leave no choice of. */
+/** A document with each yes or no that nobody states and that other facts of its group settle. */
 export function implying(document: Input, { vocabulary }: Settings): Input {
   const roots = [...document.roots].map(([name, root]): [string, RecordNode] => {
     const type = vocabulary.subjects.get(name)?.type;
@@ -28,8 +28,8 @@ function completed(node: DataNode, type: Type, document: Input): DataNode {
   let isDone = type.kind !== "record";
   while (!isDone && type.kind === "record") {
     isDone = true;
-    for (const { facts } of type.contradictions ?? [])
-      for (const left of facts) {
+    for (const { facts, settles } of type.contradictions ?? [])
+      for (const left of facts.filter((it) => settles !== undefined && ownName(it) === settles)) {
         const [first, ...others] = facts.filter((it) => it !== left);
         const at = entries.get(ownName(first) ?? "");
         const name = ownName(left);

@@ -16,6 +16,7 @@ export const vocabularyWords = messages("report/vocabulary", {
   cites: { en: "for", zh: "條款" },
   forProvisions: { en: "For {provisions}.", zh: "用於 {provisions}。" },
   together: { en: "Cannot be together", zh: "不能並存" },
+  settles: { en: "settles `{name}` where nobody states it", zh: "沒有寫明 `{name}` 時可由此得知" },
   word: { en: "word", zh: "用語" },
   meaning: { en: "meaning", zh: "含義" },
   needsFactsOn: { en: "It needs `facts_on`.", zh: "須寫明 `facts_on`。" },

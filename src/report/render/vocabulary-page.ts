@@ -261,7 +261,9 @@ function contradictionsIn(it: Printing, schema: JsonSchema): readonly string[] {
   const declared = Array.isArray(schema["x-contradicts"]) ? schema["x-contradicts"].map(schemaOf) : [];
   const lines = declared.map((one) => {
     const facts = Object.entries(schemaOf(one["facts"])).map(([name, state]) => `${name}: ${stateIn(state)}`);
-    return `- \`${facts.join(", ")}\`: ${told(it, one["en"], one["zh"]).join(" · ")}`;
+    const { settles } = one;
+    const settled = typeof settles === "string" ? both(it, words.settles({ name: settles })) : "";
+    return `- \`${facts.join(", ")}\`: ${[...told(it, one["en"], one["zh"]), settled].filter((part) => part !== "").join(" · ")}`;
   });
   return lines.length === 0 ? [] : [`${both(it, words.together())}:\n\n${lines.join("\n")}`];
 }

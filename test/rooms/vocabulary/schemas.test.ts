@@ -412,6 +412,8 @@ test.each([
   ["null where there is none", "outcome: served", "outcome: null", "keyword"],
   ["a word that the fact cannot be", "outcome: served", "outcome: sent", "keyword"],
   ["no facts", "{ performed: false, annotators: some }", "{}", "keyword"],
+  ["a fact that a no would settle", "settles: sent", "settles: exported", "keyword"],
+  ["a fact that is not among them", "settles: sent", "settles: refused", "keyword"],
   ["no sentence", "    en: where nothing is annotated", "    x: where nothing is annotated", "keyword"],
 ])("a contradiction of %s loads nothing and says where", (_, before, after, code) => {
   const [name = "", text = ""] = [...schemaTexts].find((it) => it[1].includes(before)) ?? [];
@@ -422,7 +424,7 @@ test.each([
   const line = changed.slice(0, changed.indexOf(after)).split("\n").length;
   const lines = told.map(({ place }) => changed.slice(0, place.span.start).split("\n").length);
   expect(lines.length).toBeGreaterThan(0);
-  for (const it of lines) expect(Math.abs(it - line)).toBeLessThanOrEqual(1);
+  for (const it of lines) expect(Math.abs(it - line)).toBeLessThanOrEqual(2);
 });
 
 test("a vocabulary without an envelope says so", () => {
