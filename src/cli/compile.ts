@@ -1,5 +1,12 @@
 import { messages, type Message } from "../base/message.ts";
-import { runCompile, runCompileModule, runCompileStatement, type Compiled } from "../engine/index.ts";
+import {
+  dialectNames,
+  runCompile,
+  runCompileModule,
+  runCompileStatement,
+  type Compiled,
+  type DialectName,
+} from "../engine/index.ts";
 import { encodedArticlesOf, type Pack } from "../pack/pack.ts";
 import type { ShowOptions } from "../report/view/format-options.ts";
 import { displayWidth, padTo } from "../report/view/text-layout.ts";
@@ -14,13 +21,11 @@ interface CompiledPack extends Pick<Compiled, "needed"> {
 
 interface Flags extends CommonFlags, Pick<JudgingFlags, "pack" | "vocabulary" | ModuleFlag> {
   readonly format: "counts" | "json" | "js" | "sql";
-  readonly dialect: (typeof dialects)[number] | undefined;
+  readonly dialect: DialectName | undefined;
   readonly output: string | undefined;
 }
 
 const moduleFlags = ["service", "profile", "party", "asOf", "lawOf"] as const;
-/** Whose SQL is printed. */
-const dialects = ["duckdb"] as const;
 type ModuleFlag = (typeof moduleFlags)[number];
 
 /** Shows what was compiled in the format that was asked for. */
@@ -45,7 +50,10 @@ const help = messages("cli/help/compile", {
     zh: "隨附的規則包，或者含 `pack.yaml` 的文件夾；`-f js` 和 `-f sql` 可寫幾個",
   },
   ofModule: { en: "with -f js or sql: {what}", zh: "（用於 `-f js` 或者 `-f sql`）{what}" },
-  dialect: { en: "with -f sql: the database that reads it, duckdb", zh: "（用於 `-f sql`）讀取它的數據庫：`duckdb`" },
+  dialect: {
+    en: "with -f sql: the database that reads it, duckdb or clickhouse; default duckdb",
+    zh: "（用於 `-f sql`）讀取它的數據庫：`duckdb` 或者 `clickhouse`；默認 `duckdb`",
+  },
   service: { en: "the service that the documents belong to", zh: "文檔所屬的服務" },
   asOf: { en: "the day of judgement", zh: "判斷日" },
   lawOf: {
@@ -85,7 +93,7 @@ export const compileVerb = reportVerb({
       .option("--law-of <DATE>", ofModule(help.lawOf()))
       .option("--profile <FILE>", ofModule(judgingHelp.profile()))
       .option("--party <PARTY>", ofModule(judgingHelp.party()))
-      .option("--dialect <DIALECT>", say(help.dialect()), choiceOf(dialects));
+      .option("--dialect <DIALECT>", say(help.dialect()), choiceOf(dialectNames));
   },
   run: (flags: Flags, { args, world }) => {
     const { format, dialect } = flags;
@@ -139,7 +147,7 @@ function statementReport(
 ): VerbReport<Show> | Message {
   const request = fixedRequest(flags, packs, world);
   if (!request) return noDay();
-  const { statement, exitCode, ...told } = runCompileStatement(request, world.host);
+  const { statement, exitCode, ...told } = runCompileStatement(request, flags.dialect ?? "duckdb", world.host);
   const err = showTroubles(told, flags, world);
   return { code: exitCode, err, report: statement && (() => () => statement.text) };
 }

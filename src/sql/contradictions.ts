@@ -6,9 +6,9 @@ import type { Root } from "../evaluate/context.ts";
 import { endOf, valuesAt } from "../evaluate/contradictions.ts";
 import { isInState } from "../evaluate/fact-state.ts";
 import type { Contradiction, FactPath, FactState, StatedFact } from "../vocabulary/type.ts";
-import type { PlacedRecord, Reader, Spot } from "./layout.ts";
-import { dateLiteral, dateOf, isBeforeDay, type Moments } from "./moments.ts";
-import { quoted } from "./quoting.ts";
+import type { PlacedList, PlacedRecord, Spot } from "./layout.ts";
+import { isBeforeDay, type Moments } from "./moments.ts";
+import type { Reader } from "./reader.ts";
 
 /** Where the facts of a contradiction stand. */
 export interface FactPlaces {
@@ -48,15 +48,18 @@ function stateSql(stated: StatedFact, places: FactPlaces): string | undefined {
 
 function plainState(state: Exclude<FactState, { readonly than: FactPath }>, spot: Spot, read: Reader): string {
   const [type, text] = [read.type(spot), read.text(spot)];
+  const { quoted, numberOf, size } = read.dialect;
+  const sized = (list: PlacedList, is: string): string =>
+    `coalesce(${type} = 'ARRAY' AND ${size(read.elements(list))} ${is} 0, FALSE)`;
   switch (state.kind) {
     case "is":
       if (state.value === null) return `coalesce(${type}, '') = 'NULL'`;
-      if (state.value === 0) return `coalesce(TRY_CAST(${text} AS DOUBLE) = 0, FALSE)`;
+      if (state.value === 0) return `coalesce(${numberOf(text)} = 0, FALSE)`;
       return `coalesce(${text} = ${quoted(String(state.value))}, FALSE)`;
     case "empty":
-      return spot.list ? `coalesce(len(${read.elements(spot.list)}) = 0, FALSE)` : `coalesce(${text} = '', FALSE)`;
+      return spot.list ? sized(spot.list, "=") : `coalesce(${text} = '', FALSE)`;
     case "some":
-      return spot.list ? `coalesce(len(${read.elements(spot.list)}) > 0, FALSE)` : `coalesce(${text} <> '', FALSE)`;
+      return spot.list ? sized(spot.list, ">") : `coalesce(${text} <> '', FALSE)`;
     case "present":
       return `coalesce(${type}, 'NULL') <> 'NULL'`;
     case "unsaid":
@@ -100,7 +103,11 @@ const besideList = (one: Written, other: Written, { read }: FactPlaces): string 
 const unlikeSql: Relation = (one, other, places) => {
   if ("condition" in one || "condition" in other) return besideList(one, other, places);
   const texts = [one, other].map((it) =>
-    "spot" in it ? places.read.text(it.spot) : it.fixed === undefined ? undefined : quoted(it.fixed),
+    "spot" in it
+      ? places.read.text(it.spot)
+      : it.fixed === undefined
+        ? undefined
+        : places.read.dialect.quoted(it.fixed),
   );
   return texts.includes(undefined) ? undefined : `coalesce(${texts.join(" <> ")}, FALSE)`;
 };
@@ -127,6 +134,7 @@ interface Time {
 }
 
 function timeOf(it: Written, { read, moments, zone }: FactPlaces): Time | undefined {
+  const { dateOf, dateLiteral } = read.dialect;
   if ("spot" in it) {
     const isMoment = it.spot.shape.kind === "moment";
     const moment = isMoment ? read.moment(it.spot) : undefined;

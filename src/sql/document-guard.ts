@@ -6,16 +6,16 @@ import type { Fixture } from "../compiled/verdict-residuals.ts";
 import { readableRoots } from "../evaluate/judgement.ts";
 import { contradictionSql } from "./contradictions.ts";
 import { recordConditions } from "./guard.ts";
-import { columnReader, type Spot } from "./layout.ts";
-import { dateLiteral, dateOf, isBeforeDay } from "./moments.ts";
-import { fieldIn, textOf, typeOf, type DocumentPlaces } from "./places.ts";
-import { quoted } from "./quoting.ts";
+import type { Spot } from "./layout.ts";
+import { isBeforeDay } from "./moments.ts";
+import { fieldIn, type DocumentPlaces } from "./places.ts";
+import type { Reader } from "./reader.ts";
 
 /** That a day or a moment is not after a day. */
-const isUntil = (spot: Spot, day: Day, zone: Zone): string =>
+const isUntil = (spot: Spot, { dialect, text, moment }: Reader, day: Day, zone: Zone): string =>
   spot.shape.kind === "date"
-    ? `${dateOf(textOf(spot))} <= ${dateLiteral(day)}`
-    : isBeforeDay(columnReader.moment(spot), addDays(day, 1), zone);
+    ? `${dialect.dateOf(text(spot))} <= ${dialect.dateLiteral(day)}`
+    : isBeforeDay(moment(spot), addDays(day, 1), zone);
 
 /** The conditions of `guard.ts` on a whole document, each a line of a statement. */
 export function guardConditions(
@@ -23,16 +23,17 @@ export function guardConditions(
   places: DocumentPlaces,
   { longestList, ownDetectors }: { readonly longestList: number; readonly ownDetectors: readonly string[] },
 ): readonly string[] {
-  const { heads, given, top, moments, parts } = places;
+  const { heads, given, top, read, moments, parts } = places;
+  const { quoted, dateLiteral } = read.dialect;
   const { vocabulary, settings } = fixture;
   const on = fieldIn(top, "facts_on");
   const kind = fieldIn(top, "kind");
   invariant(on && kind, "the fields of the top");
   const fixed = { fixed: new Map(), moments, zone: settings.zone };
-  const conditions = recordConditions(top, columnReader, {
+  const conditions = recordConditions(top, read, {
     moments,
     longestList,
-    factsOn: textOf(on),
+    factsOn: read.text(on),
     ownDetectors,
     places: fixed,
   });
@@ -42,11 +43,11 @@ export function guardConditions(
     const others = given.filter((it) => it !== name && !carries.includes(it));
     const own = fieldIn(fieldIn(top, name)?.record, head.day ?? "");
     const all = [
-      ...others.flatMap((it) => fieldIn(top, it) ?? []).map((it) => `${typeOf(it)} IS NULL`),
-      `coalesce(${textOf(kind)} = ${quoted(name)}, TRUE)`,
-      ...(needsFactsOn ? [`${typeOf(on)} IS NOT NULL`] : []),
-      ...(own && settings.lawOf === undefined ? [`${typeOf(own)} IS NOT NULL`] : []),
-      ...(own ? parts.map(({ settings: { asOf, zone } }) => `coalesce(${isUntil(own, asOf, zone)}, TRUE)`) : []),
+      ...others.flatMap((it) => fieldIn(top, it) ?? []).map((it) => `${read.type(it)} IS NULL`),
+      `coalesce(${read.text(kind)} = ${quoted(name)}, TRUE)`,
+      ...(needsFactsOn ? [`${read.type(on)} IS NOT NULL`] : []),
+      ...(own && settings.lawOf === undefined ? [`${read.type(own)} IS NOT NULL`] : []),
+      ...(own ? parts.map(({ settings: { asOf, zone } }) => `coalesce(${isUntil(own, read, asOf, zone)}, TRUE)`) : []),
     ];
     return `WHEN ${quoted(name)} THEN ${[...new Set(all)].join(" AND ")}`;
   });
@@ -58,13 +59,13 @@ export function guardConditions(
         .flatMap((it) => {
           const found = contradictionSql(it, {
             given: (subject = name) => (given.includes(subject) ? fieldIn(top, subject)?.record : undefined),
-            read: columnReader,
+            read,
             fixed: roots,
             moments,
             zone,
           });
           const own = fieldIn(top, name);
-          return found === undefined || !own ? [] : [`NOT (${typeOf(own)} IS NOT NULL AND ${found})`];
+          return found === undefined || !own ? [] : [`NOT (${read.type(own)} IS NOT NULL AND ${found})`];
         }),
     );
   });

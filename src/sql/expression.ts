@@ -4,10 +4,10 @@ import type { Zone } from "../base/instant.ts";
 import { ISLAND, type CompareOperator, type LoopId, type Op, type Residual } from "../compiled/residual.ts";
 import { noElement } from "../compiled/rule-residuals.ts";
 import { verdicts } from "../evaluate/decision.ts";
+import type { Dialect } from "./dialect.ts";
 import type { Facts } from "./facts.ts";
 import type { Spot } from "./layout.ts";
-import { dateLiteral, dateOf, momentOf, type Moments } from "./moments.ts";
-import { quoted } from "./quoting.ts";
+import type { Moments } from "./moments.ts";
 
 const [worst, ...others] = verdicts;
 
@@ -57,8 +57,16 @@ export interface Scope {
   >;
 }
 
+/** What is written of the text of SQL; of two. */
+const over = (it: Sql, write: (text: string) => string): Sql => ({ ...it, text: write(it.text) });
+const overBoth = (one: Sql, other: Sql, write: (one: string, other: string) => string): Sql => ({
+  text: write(one.text, other.text),
+  level: Math.max(one.level, other.level),
+});
+
 /** What expressions read. */
-export interface Reading {
+export interface Reads {
+  readonly dialect: Dialect;
   readonly facts: Facts;
   readonly moments: Moments;
   readonly zone: Zone;
@@ -100,6 +108,7 @@ export function reasonUnsaid(it: Residual, known = new Map<Residual, string | un
 
 function unsaidPlace(it: Residual): string | undefined {
   if (it.op === "verdict" && it.data === ISLAND) return "an island";
+  if (it.op === "value" && typeof it.data === "number" && !isPlainNumber(it.data)) return "a number of many digits";
   const [first] = it.args;
   if (it.op === "field" && first?.op !== "field" && first?.op !== "root" && first?.op !== "element")
     return "a field of a choice";
@@ -109,6 +118,10 @@ function unsaidPlace(it: Residual): string | undefined {
   if (listOps.has(it.op) && ![list, ...others].every(isPlace)) return "a list that is chosen";
   return undefined;
 }
+
+/** Within the numbers that are taken of documents: what a decimal of 21 places holds as it stands. */
+const isPlainNumber = (it: number): boolean =>
+  Math.abs(it) < 1e15 && (it === 0 || Math.abs(it) >= 1e-6) && String(it).length <= 17;
 
 /** What reads a list of the document. */
 const listOps: ReadonlySet<Op> = new Set([
@@ -125,21 +138,27 @@ const plain: ReadonlySet<Op> = new Set([
 ]);
 
 /** Writes what is left of rules as SQL: truths as BOOLEAN, in which NULL is unknown, and verdicts as numbers. */
-export function expressionWriter(reading: Reading): (it: Residual) => Sql {
-  const { facts, moments, zone, factsOn } = reading;
+export function expressionWriter(reading: Reads): (it: Residual) => Sql {
+  const { dialect, facts, moments, zone, factsOn } = reading;
+  const { quoted, dateLiteral, size, each, filtered, contains, meets, isOneOf, textsOf, itemsOf, isKnown, whereKnown } =
+    dialect;
+  const isEmpty = (list: string): string => `(${size(itemsOf(list))} = 0)`;
+  const unknownTruth = sql`${dialect.noTruth}`;
+
   /** Where a value stands: the variable of its element, and the way from there. */
   const placeOf = (
     it: Residual,
     scope: Scope,
   ):
     | {
-        readonly before: string;
+        /** Undefined: the columns of the table. */
+        readonly before: string | undefined;
         readonly facts: Facts | undefined;
         readonly path: readonly string[];
         readonly spot: Spot;
       }
     | undefined => {
-    if (it.op === "root") return { before: "", facts, path: [it.data], spot: facts.spotAt([it.data]) };
+    if (it.op === "root") return { before: undefined, facts, path: [it.data], spot: facts.spotAt([it.data]) };
     if (it.op === "element") {
       const element = scope.elements.get(it.data);
       invariant(element, "an element has its loop");
@@ -157,15 +176,14 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
   const valueAt = (it: Residual, scope: Scope): Sql => {
     const place = placeOf(it, scope);
     if (!place) return sql`NULL`;
-    if (place.path.length === 0) return sql`${place.before}`;
+    if (place.path.length === 0 && place.before !== undefined) return sql`${place.before}`;
     invariant(place.facts, "a path leads through records");
-    const name = place.facts.valueAt(place.path);
-    return place.before === "" ? sql`${name}` : sql`${place.before}.${name}`;
+    return sql`${place.facts.valueAt(place.path, place.before)}`;
   };
 
   const list = (it: Residual | undefined, scope: Scope): Sql => {
     invariant(it, "a list");
-    return known(valueAt(it, scope), "VARCHAR[]");
+    return known(valueAt(it, scope), dialect.noList);
   };
 
   const presenceAt = (it: Residual, scope: Scope): Sql => {
@@ -173,8 +191,7 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
     if (!place) return unknownTruth;
     if (place.path.length === 0) return sql`TRUE`;
     invariant(place.facts, "a path leads through records");
-    const name = place.facts.presenceAt(place.path);
-    return place.before === "" ? sql`${name}` : sql`${place.before}.${name}`;
+    return sql`${place.facts.presenceAt(place.path, place.before)}`;
   };
 
   const show = (it: Residual, scope: Scope): Sql => {
@@ -191,21 +208,21 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
     const all = (): readonly Sql[] => it.args.map(arg);
     switch (it.op) {
       case "truth":
-        return sql`${it.data === 3 ? "TRUE" : it.data === 0 ? "FALSE" : "CAST(NULL AS BOOLEAN)"}`;
+        return sql`${it.data === 3 ? "TRUE" : it.data === 0 ? "FALSE" : dialect.noTruth}`;
       case "verdict":
         return sql`${verdictNumber(it.data)}`;
       case "value":
-        return literal(it.data);
+        return literal(it.data, dialect);
       case "root":
       case "field":
       case "element":
         return valueAt(it, scope);
       case "listed":
-        return scope.elements.get(it.data) === "unknown" ? sql`CAST(NULL AS BOOLEAN)` : sql`TRUE`;
+        return scope.elements.get(it.data) === "unknown" ? unknownTruth : sql`TRUE`;
       case "facts-on":
         return sql`${factsOn}`;
       case "truth-of":
-        return a && isPlace(a) ? known(valueAt(a, scope), "BOOLEAN") : arg(a);
+        return a && isPlace(a) ? known(valueAt(a, scope), dialect.noTruth) : arg(a);
       case "and":
         return sql`(${joined(all(), " AND ")})`;
       case "or":
@@ -223,7 +240,7 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
       case "present-truth":
         return sql`CASE WHEN ${arg(a)} IS NOT NULL THEN TRUE END`;
       case "empty":
-        return sql`(len(${list(a, scope)}) = 0)`;
+        return over(list(a, scope), (it) => whereKnown(it, isEmpty(it)));
       case "presumed": {
         const names = joined(it.args.slice(2).map(arg), " AND ");
         return sql`CASE WHEN NOT coalesce(${names}, FALSE) THEN NULL WHEN ${arg(a)} AND NOT ${arg(b)} THEN TRUE WHEN NOT ${arg(a)} AND ${arg(b)} THEN FALSE END`;
@@ -234,37 +251,41 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
         return countComparison(it.data, [a, b], scope);
       case "in-words": {
         const { words, otherwise, unknown } = it.data;
-        const of = (truth: number): string =>
-          words
-            .filter(([, one]) => one === truth)
-            .map(([word]) => quoted(word))
-            .join(", ");
-        const item = known(arg(a), "VARCHAR");
+        const of = (truth: number): readonly string[] =>
+          words.filter(([, one]) => one === truth).map(([word]) => quoted(word));
+        const item = known(arg(a), dialect.noText);
         if (otherwise === 0 && unknown === 1 && words.every(([, one]) => one === 3) && words.length > 0)
-          return sql`(${item} IN (${of(3)}))`;
+          return over(item, (it) => `(${isOneOf(it, of(3))})`);
         const cases = (
           [
             [3, "TRUE"],
             [1, "NULL"],
             [0, "FALSE"],
           ] as const
-        ).flatMap(([truth, word]) => (of(truth) === "" ? [] : [sql`WHEN ${item} IN (${of(truth)}) THEN ${word}`]));
+        ).flatMap(([truth, word]) =>
+          of(truth).length === 0 ? [] : [sql`WHEN ${over(item, (it) => isOneOf(it, of(truth)))} THEN ${word}`],
+        );
         return sql`CASE ${joined([sql`WHEN ${item} IS NULL THEN ${truthWord(unknown)}`, ...cases], " ")} ELSE ${truthWord(otherwise)} END`;
       }
-      case "in-list": {
-        const [item, items] = [arg(a), list(b, scope)];
-        return sql`CASE WHEN len(${items}) = 0 THEN FALSE WHEN ${item} IS NOT NULL THEN list_contains(${items}, ${item}) END`;
-      }
+      case "in-list":
+        return overBoth(list(b, scope), arg(a), (items, item) =>
+          whereKnown(
+            items,
+            `CASE WHEN ${isEmpty(items)} THEN FALSE WHEN ${item} IS NOT NULL THEN ${contains(itemsOf(items), item)} END`,
+          ),
+        );
       case "overlaps-words": {
         const { words, open } = it.data;
-        const items = list(a, scope);
-        const meets = sql`list_has_any(${items}, CAST([${words.map(quoted).join(", ")}] AS VARCHAR[]))`;
-        return open ? sql`CASE WHEN len(${items}) = 0 THEN FALSE WHEN ${meets} THEN TRUE END` : sql`${meets}`;
+        return over(list(a, scope), (items) => {
+          const met = meets(itemsOf(items), textsOf(words.map(quoted)));
+          return whereKnown(items, open ? `CASE WHEN ${isEmpty(items)} THEN FALSE WHEN ${met} THEN TRUE END` : met);
+        });
       }
-      case "overlaps-list": {
-        const [one, other] = [list(a, scope), list(b, scope)];
-        return sql`CASE WHEN len(${one}) = 0 OR len(${other}) = 0 THEN FALSE ELSE list_has_any(${one}, ${other}) END`;
-      }
+      case "overlaps-list":
+        return overBoth(list(a, scope), list(b, scope), (one, other) => {
+          const met = meets(itemsOf(one), itemsOf(other));
+          return `CASE WHEN ${whereKnown(one, isEmpty(one))} OR ${whereKnown(other, isEmpty(other))} THEN FALSE ELSE ${whereKnown(one, whereKnown(other, met))} END`;
+        });
       case "some":
       case "every":
         return quantified(it.op, it.data, [a, b], scope);
@@ -273,18 +294,15 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
       case "each":
         return worstOfEach(it.data, [a, b], scope);
       case "day-of-date":
-        return { ...arg(a), text: dateOf(arg(a).text) };
+        return over(arg(a), dialect.dateOf);
       case "instant-of":
-        return { ...arg(a), text: momentOf(arg(a).text) };
+        return over(arg(a), dialect.momentOf);
       case "day-of-instant":
-        return { ...arg(a), text: moments.dayOf(arg(a).text, zone) };
+        return over(arg(a), (it) => moments.dayOf(it, zone));
       case "later":
         return sql`(${arg(a)} + ${it.data})`;
       case "clauses":
-        return sql`least(${joined(
-          it.args.map((one) => clause(one, scope)),
-          ", ",
-        )})`;
+        return least(it.args.map((one) => clause(one, scope)));
       case "complies":
         return complies(all());
       case "worst":
@@ -331,10 +349,12 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
     const [list, body] = it.args;
     const [low, high] = ["IS TRUE", "IS NOT FALSE"].map((is) => {
       const found = looped(it.data, list, scope);
-      if (!found) return sql`CAST(NULL AS BIGINT)`;
+      if (!found) return sql`${dialect.noNumber}`;
       const { items, variable, inner } = found;
       invariant(body, "a count has a condition");
-      return sql`len(list_filter(${items}, lambda ${variable}: (${show(body, inner)}) ${is}))`;
+      return overBoth(items, show(body, inner), (list, condition) =>
+        whereKnown(list, size(filtered(itemsOf(list), variable, `(${condition}) ${is}`))),
+      );
     });
     invariant(low && high, "two bounds");
     return { low, high };
@@ -369,10 +389,14 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
     if (!found) return unknownTruth;
     const { items, variable, inner } = found;
     invariant(body, "a loop has a body");
-    const each = sql`list_transform(${items}, lambda ${variable}: coalesce(2 * CAST(${show(body, inner)} AS TINYINT), 1))`;
-    const [over, decided, word, otherwise] =
-      op === "some" ? ["list_max", 2, "TRUE", "FALSE"] : ["list_min", 0, "FALSE", "TRUE"];
-    return sql`CASE WHEN ${items} IS NOT NULL THEN CASE ${over}(${each}) WHEN ${decided} THEN ${word} WHEN 1 THEN NULL ELSE ${otherwise} END END`;
+    const truths = overBoth(items, show(body, inner), (list, condition) =>
+      each(itemsOf(list), variable, `coalesce(2 * ${dialect.asNumber(condition)}, 1)`),
+    );
+    const [number, decided, word, otherwise] =
+      op === "some"
+        ? ([over(truths, dialect.mostIn), 2, "TRUE", "FALSE"] as const)
+        : ([over(truths, (it) => dialect.leastIn(it, "2")), 0, "FALSE", "TRUE"] as const);
+    return sql`CASE WHEN ${over(items, isKnown)} THEN CASE ${number} WHEN ${decided} THEN ${word} WHEN 1 THEN NULL ELSE ${otherwise} END END`;
   };
 
   const worstOfEach = (loop: LoopId, [list, body]: readonly (Residual | undefined)[], scope: Scope): Sql => {
@@ -381,8 +405,10 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
     const found = looped(loop, list, scope);
     if (!found) return unknown;
     const { items, variable, inner } = found;
-    const each = sql`list_transform(${items}, lambda ${variable}: ${show(body, inner)})`;
-    return sql`CASE WHEN ${items} IS NULL THEN ${unknown} ELSE coalesce(list_min(${each}), ${verdictNumber(noElement)}) END`;
+    const worst = overBoth(items, show(body, inner), (list, verdict) =>
+      dialect.leastIn(each(itemsOf(list), variable, verdict), String(verdictNumber(noElement))),
+    );
+    return sql`CASE WHEN ${over(items, isKnown)} THEN ${worst} ELSE ${unknown} END`;
   };
 
   /** A clause by its rank: 0 false, 1 unknown, 2 waiting, 3 true, 4 void. */
@@ -399,7 +425,10 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
     return sql`CASE WHEN ${worst} = 0 THEN 0 ELSE least(${worst} - 1, 4) END`;
   };
 
-  const least = (of: readonly Sql[]): Sql => sql`least(${joined(of, ", ")})`;
+  const least = (of: readonly Sql[]): Sql => ({
+    text: dialect.least(of.map((it) => it.text)),
+    level: Math.max(...of.map((it) => it.level)),
+  });
 
   /** The table of evaluate/rule.ts, first line that fits. */
   const verdict = ([gate, member, exempt, clauses, waits]: readonly (Residual | undefined)[], scope: Scope): Sql => {
@@ -439,16 +468,15 @@ export function expressionWriter(reading: Reading): (it: Residual) => Sql {
 const clauseOf = (verdict: number): number => (verdict === 0 ? 0 : Math.min(verdict - 1, 4));
 
 const dayOps: ReadonlySet<Op> = new Set(["day-of-date", "day-of-instant", "facts-on"]);
-const unknownTruth = sql`CAST(NULL AS BOOLEAN)`;
 const signs: Readonly<Record<CompareOperator, string>> = { equal: "=", less: "<", "at-most": "<=" };
 
 const truthWord = (truth: number): string => (truth === 3 ? "TRUE" : truth === 0 ? "FALSE" : "NULL");
 
 /** Nothing that is not known has a type by itself. */
-const known = (it: Sql, type: string): Sql => (it.text === "NULL" ? sql`CAST(NULL AS ${type})` : it);
+const known = (it: Sql, unknown: string): Sql => (it.text === "NULL" ? sql`${unknown}` : it);
 
-function literal(data: string | number | boolean | null | undefined): Sql {
+function literal(data: string | number | boolean | null | undefined, { quoted, numberLiteral }: Dialect): Sql {
   if (data === null || data === undefined) return sql`NULL`;
   if (typeof data === "string") return sql`${quoted(data)}`;
-  return sql`${typeof data === "boolean" ? String(data).toUpperCase() : String(data)}`;
+  return sql`${typeof data === "boolean" ? String(data).toUpperCase() : numberLiteral(data)}`;
 }

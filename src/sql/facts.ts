@@ -1,14 +1,16 @@
 import { invariant } from "../base/invariant.ts";
-import { elementsBelow, type Level, type Reader, type Spot } from "./layout.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Level, Spot } from "./layout.ts";
 import { namer, type Namer } from "./quoting.ts";
+import { elementsBelow, type Reader } from "./reader.ts";
 
 /** The facts of a level that rules read: each gets a name when it is first asked for. */
 export interface Facts {
   readonly level: Level;
-  /** The value at a path, NULL where it is not known or null. A list of records has structs of their facts. */
-  readonly valueAt: (path: readonly string[]) => string;
+  /** The value at a path, NULL where it is not known or null. A list of records has records of their facts. `element`: the variable of the level, which the columns of a table have not. */
+  readonly valueAt: (path: readonly string[], element?: string) => string;
   /** Whether a path leads to something: FALSE where that is known to be absent, NULL where nobody says. */
-  readonly presenceAt: (path: readonly string[]) => string;
+  readonly presenceAt: (path: readonly string[], element?: string) => string;
   readonly spotAt: (path: readonly string[]) => Spot;
   /** The facts of the elements of a list; undefined: they are values. */
   readonly elementsAt: (path: readonly string[]) => Facts | undefined;
@@ -17,8 +19,11 @@ export interface Facts {
 }
 
 /** Of a level whose elements are records, or of the document. */
-export function factsOf(level: Level, fresh: Namer = namer()): Facts {
-  const asked = new Map<string, { readonly name: string; readonly sql: (read: Reader) => string }>();
+export function factsOf(level: Level, dialect: Dialect, fresh: Namer = namer(dialect.named)): Facts {
+  const asked = new Map<
+    string,
+    { readonly name: string; readonly at: number; readonly sql: (read: Reader) => string }
+  >();
   const below = new Map<string, Facts>();
   const spotAt = (path: readonly string[]): Spot => {
     let spot: Spot | undefined = level.top;
@@ -26,16 +31,16 @@ export function factsOf(level: Level, fresh: Namer = namer()): Facts {
     invariant(spot, `\`${path.join(".")}\` is a place of its level`);
     return spot;
   };
-  const ask = (key: string, called: Parameters<Namer>[0], sql: (read: Reader) => string): string => {
-    const known = asked.get(key) ?? { name: fresh(called), sql };
+  const ask = (key: string, called: string, element: string | undefined, sql: (read: Reader) => string): string => {
+    const known = asked.get(key) ?? { name: fresh(called), at: asked.size + 1, sql };
     asked.set(key, known);
-    return known.name;
+    return element === undefined ? known.name : dialect.member(element, known.name, known.at);
   };
   const elementsAt = (path: readonly string[]): Facts | undefined => {
     const { list } = spotAt(path);
     if (list?.elements.top.record === undefined) return undefined;
     const key = JSON.stringify(path);
-    const known = below.get(key) ?? factsOf(list.elements);
+    const known = below.get(key) ?? factsOf(list.elements, dialect);
     below.set(key, known);
     return known;
   };
@@ -43,13 +48,13 @@ export function factsOf(level: Level, fresh: Namer = namer()): Facts {
     level,
     spotAt,
     elementsAt,
-    valueAt: (path) => {
+    valueAt: (path, element) => {
       const spot = spotAt(path);
-      return ask(JSON.stringify(path), path.join("."), (read) => valueSql(spot, read, elementsAt(path)));
+      return ask(JSON.stringify(path), path.join("."), element, (read) => valueSql(spot, read, elementsAt(path)));
     },
-    presenceAt: (path) => {
+    presenceAt: (path, element) => {
       const spot = spotAt(path);
-      return ask(JSON.stringify(["present", path]), `${path.join(".")} is there`, (read) =>
+      return ask(JSON.stringify(["present", path]), `${path.join(".")} is there`, element, (read) =>
         presenceSql(spot, level, read),
       );
     },
@@ -58,23 +63,23 @@ export function factsOf(level: Level, fresh: Namer = namer()): Facts {
 }
 
 function valueSql(spot: Spot, read: Reader, elements: Facts | undefined): string {
+  const { dialect } = read;
   const text = read.text(spot);
   switch (spot.shape.kind) {
     case "boolean":
       return `CASE ${text} WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`;
     case "number":
-      return `TRY_CAST(${text} AS DOUBLE)`;
+      return dialect.numberOf(text);
     case "list": {
       invariant(spot.list, "a list has a level");
       const { name, read: one } = elementsBelow(read);
       const columns = elements?.columns(one) ?? [];
-      const struct = `{${columns.map(([called, sql]) => `${called}: ${sql}`).join(", ")}}`;
-      const value = elements
-        ? columns.length === 0
+      const value = !elements
+        ? valueSql(spot.list.elements.top, one, undefined)
+        : columns.length === 0
           ? "TRUE"
-          : struct
-        : valueSql(spot.list.elements.top, one, undefined);
-      return `list_transform(${read.elements(spot.list)}, lambda ${name}: ${value})`;
+          : dialect.recordOf(columns);
+      return dialect.listFact(`${read.type(spot)} = 'ARRAY'`, dialect.each(read.elements(spot.list), name, value));
     }
     default:
       return text;

@@ -1,10 +1,11 @@
 import { documentLimits } from "../base/document.ts";
 import { lookedAt } from "../compiled/contradiction-code.ts";
 import { contradictionSql, type FactPlaces } from "./contradictions.ts";
-import { elementsBelow, type Level, type PlacedList, type PlacedRecord, type Reader, type Spot } from "./layout.ts";
+import type { Dialect } from "./dialect.ts";
+import type { Level, PlacedList, PlacedRecord, Spot } from "./layout.ts";
 import type { Moments } from "./moments.ts";
-import { isFilled } from "./placeholders.ts";
-import { quoted } from "./quoting.ts";
+import { isFilled, saysSomething } from "./placeholders.ts";
+import { elementsBelow, type Reader } from "./reader.ts";
 
 /** What the guard takes besides shapes. */
 export interface GuardSettings {
@@ -18,17 +19,16 @@ export interface GuardSettings {
   readonly places: Omit<FactPlaces, "given" | "read">;
 }
 
-// Where a session compares texts by another collation, a word could be another one: then no row is judged.
-const comparesBytes = "'B' < 'a' AND 'e' <> 'é' AND chr(233) <> 'e' || chr(769)";
-
 /**
  * Whether a line is a text of JSON as everybody reads it: what some readers take for JSON and others do not, numbers that
  * would be rounded and long texts are not. The patterns also find such things within texts; those lines are not taken either.
  */
-export const isPlainJson = (line: string): string => `${comparesBytes} AND json_valid(${line})
-      AND strlen(${line}) <= ${documentLimits.bytes}
-      AND regexp_matches(${line}, '^[ \\t]*\\{')
-      AND NOT regexp_matches(${line}, '[:\\[,]\\s*-?(?:[0-9]{16}|[0-9.]{17}|[0-9]+(?:\\.[0-9]+)?[eE]|(?i:nan|inf(?:inity)?)\\s*[,}\\]])|,\\s*[}\\]]|\\\\u0000')`;
+export const isPlainJson = (line: string, { isJson, byteCount, matches }: Dialect): string => `${isJson(line)}
+      AND ${byteCount(line)} <= ${documentLimits.bytes}
+      AND ${matches(line, String.raw`^[ \t]*\{`)}
+      AND NOT ${matches(line, roundedOrLoose)}`;
+
+const roundedOrLoose = String.raw`[:\[,]\s*-?(?:[0-9]{16}|[0-9.]{17}|[0-9]+(?:\.[0-9]+)?[eE]|(?i:nan|inf(?:inity)?)\s*[,}\]])|,\s*[}\]]|\\u0000`;
 
 /**
  * Conditions, each true or false, that hold together only of what is plainly in order.
@@ -42,8 +42,8 @@ export function recordConditions(record: PlacedRecord, read: Reader, settings: G
     const found = contradictionSql(it, places);
     return found === undefined ? [] : [`NOT (${found})`];
   });
-  const keys = `len(${read.keys(record)})`;
-  const known = record.fields.size === 0 ? "0" : `list_count(${read.types(record)})`;
+  const keys = read.dialect.size(read.keys(record));
+  const known = record.fields.size === 0 ? "0" : read.fieldCount(record);
   return [
     `${keys} = ${known}`,
     ...[...record.fields].flatMap(([name, it]) => [
@@ -65,33 +65,34 @@ export function spotCondition(spot: Spot, read: Reader, settings: GuardSettings)
 function valueCondition(spot: Spot, read: Reader, settings: GuardSettings): readonly string[] {
   const { shape, record, list } = spot;
   const [type, text] = [read.type(spot), read.text(spot)];
+  const { dialect } = read;
   const isText = `${type} = 'VARCHAR'`;
   const all = (...conditions: readonly string[]): readonly string[] => [`(${conditions.join(" AND ")})`];
   switch (shape.kind) {
     case "boolean":
       return [`${type} = 'BOOLEAN'`];
     case "number": {
-      const number = `TRY_CAST(${text} AS DOUBLE)`;
+      const number = dialect.numberOf(text);
       return all(
         `${type} IN ('UBIGINT', 'BIGINT', 'DOUBLE')`,
         `(${number} = 0 OR abs(${number}) < 1e15 AND abs(${number}) >= 1e-6)`,
         ...(shape.whole ? [`floor(${number}) = ${number}`] : []),
-        ...(shape.least === undefined ? [] : [`${number} >= ${shape.least}`]),
-        ...(shape.most === undefined ? [] : [`${number} <= ${shape.most}`]),
+        ...(shape.least === undefined ? [] : [`${number} >= ${dialect.numberLiteral(shape.least)}`]),
+        ...(shape.most === undefined ? [] : [`${number} <= ${dialect.numberLiteral(shape.most)}`]),
       );
     }
     case "word":
-      return shape.members.length === 0 ? [] : all(isText, `${text} IN (${shape.members.map(quoted).join(", ")})`);
+      return shape.members.length === 0 ? [] : all(isText, dialect.isOneOf(text, shape.members.map(dialect.quoted)));
     case "date":
     case "moment": {
       const { moments, factsOn } = settings;
       const isOne = shape.kind === "date" ? moments.isDate(text) : moments.isMoment(text, read.moment(spot));
       // A moment may be of the next day elsewhere.
-      const early = shape.kind === "date" ? `${text} <= ${factsOn}` : `left(${text}, 10) < ${factsOn}`;
+      const early = shape.kind === "date" ? `${text} <= ${factsOn}` : `${dialect.dayPart(text)} < ${factsOn}`;
       return all(isText, isOne, ...(shape.event ? [`coalesce(${early}, TRUE)`] : []));
     }
     case "text":
-      return all(isText, ...(shape.verbatim && shape.filled ? [isFilled(text)] : []));
+      return all(isText, ...(shape.verbatim && shape.filled ? [isFilled(text, dialect)] : []));
     case "list":
       return list ? all(`${type} = 'ARRAY'`, ...listConditions(list, read, settings)) : [];
     case "record":
@@ -110,26 +111,27 @@ function valueCondition(spot: Spot, read: Reader, settings: GuardSettings): read
 /** Data of others: single values, so that nothing in them has to be looked at but their keys. */
 function freeCondition(record: PlacedRecord, type: string, text: string, read: Reader): string {
   const keys = read.keys(record);
-  const kinds = `list_transform(json_extract(${text}, '$.*'), lambda it: json_type(it))`;
-  const isFlat = `NOT list_has_any(${kinds}, ['OBJECT', 'ARRAY']) AND list_unique(${keys}) = len(${keys}) AND NOT list_contains(${keys}, '__proto__')`;
-  return `CASE WHEN ${type} = 'OBJECT' THEN ${isFlat} ELSE FALSE END`;
+  const { isFlat, distinctCount, size, contains } = read.dialect;
+  const isPlain = `${isFlat(text)} AND ${distinctCount(keys)} = ${size(keys)} AND NOT ${contains(keys, "'__proto__'")}`;
+  return `CASE WHEN ${type} = 'OBJECT' THEN ${isPlain} ELSE FALSE END`;
 }
 
 function listConditions(list: PlacedList, read: Reader, settings: GuardSettings): readonly string[] {
   const { shape, elements } = list;
   const items = read.elements(list);
+  const { each, filtered, size, distinctCount, knownCount } = read.dialect;
   const { name, read: one } = elementsBelow(read);
   const condition = spotCondition(elements.top, one, settings);
-  const ofEach = (what: string): string => `list_transform(${items}, lambda ${name}: ${what})`;
+  const ofEach = (what: string): string => each(items, name, what);
   const key = shape.key === undefined ? undefined : elements.top.record?.fields.get(shape.key);
   const names = key && ofEach(one.text(key));
   const texts = ofEach(one.text(elements.top));
   const isScalar = elements.top.record === undefined && elements.top.list === undefined;
   return [
-    `len(${items}) <= ${settings.longestList}`,
-    `len(list_filter(${items}, lambda ${name}: NOT ${condition})) = 0`,
-    ...(shape.unique ? [isScalar ? `list_unique(${texts}) = len(${items})` : `len(${items}) <= 1`] : []),
-    ...(names === undefined ? [] : [`list_unique(${names}) = list_count(${names})`]),
+    `${size(items)} <= ${settings.longestList}`,
+    `${size(filtered(items, name, `NOT ${condition}`))} = 0`,
+    ...(shape.unique ? [isScalar ? `${distinctCount(texts)} = ${size(items)}` : `${size(items)} <= 1`] : []),
+    ...(names === undefined ? [] : [`${distinctCount(names)} = ${knownCount(names)}`]),
   ];
 }
 
@@ -138,14 +140,21 @@ function detectorCondition(spot: Spot, read: Reader, { ownDetectors }: GuardSett
   const field = spot.list?.elements.top.record?.fields.get("name");
   if (!spot.list || !field || ownDetectors.length === 0) return [];
   const { name, read: one } = elementsBelow(read);
+  const { containsAnyCase, filtered, size, quoted } = read.dialect;
   // Whatever stands around such a name.
-  const called = `lower(${one.text(field)})`;
-  const found = ownDetectors.map((it) => `contains(${called}, ${quoted(it)})`).join(" OR ");
-  return [`coalesce(len(list_filter(${read.elements(spot.list)}, lambda ${name}: ${found})), 0) = 0`];
+  const found = ownDetectors.map((it) => containsAnyCase(one.text(field), quoted(it))).join(" OR ");
+  return [`coalesce(${size(filtered(read.elements(spot.list), name, found))}, 0) = 0`];
+}
+
+/** That no text of a list may be a placeholder. */
+export function sayAllSomething(texts: string, dialect: Dialect): string {
+  const open = `it IS NOT NULL AND NOT ${saysSomething("it", dialect)}`;
+  return `${dialect.size(dialect.filtered(texts, "it", open))} = 0`;
 }
 
 /** All plain texts of a level and of the elements below it, as one list: those in which a word may stand for a fact. Undefined: there are none. */
 export function plainTexts(level: Level, read: Reader): string | undefined {
+  const { textsOf, flattened, concatenated, each } = read.dialect;
   const own: string[] = [];
   const below: string[] = [];
   const visit = (spot: Spot): void => {
@@ -154,10 +163,9 @@ export function plainTexts(level: Level, read: Reader): string | undefined {
     if (!spot.list) return;
     const { name, read: one } = elementsBelow(read);
     const texts = plainTexts(spot.list.elements, one);
-    if (texts !== undefined)
-      below.push(`coalesce(flatten(list_transform(${read.elements(spot.list)}, lambda ${name}: ${texts})), [])`);
+    if (texts !== undefined) below.push(flattened(each(read.elements(spot.list), name, texts)));
   };
   visit(level.top);
-  const lists = [...(own.length === 0 ? [] : [`[${own.join(", ")}]`]), ...below];
-  return lists.length === 0 ? undefined : lists.reduce((all, it) => `list_concat(${all}, ${it})`);
+  const lists = [...(own.length === 0 ? [] : [textsOf(own)]), ...below];
+  return lists.length === 0 ? undefined : lists.reduce(concatenated);
 }

@@ -3,14 +3,14 @@ import { startOfDay, type Zone } from "../base/instant.ts";
 import { memoized } from "../base/memoized.ts";
 import { offsetIn } from "../base/zone-offsets.ts";
 import { firstBelievedDay } from "../compiled/acceptance-runtime.ts";
-import { quoted } from "./quoting.ts";
+import type { Dialect } from "./dialect.ts";
 
 const MS_OF_DAY = 86_400_000;
 
 /** As many days after the day of judgement moments are read; later ones are the reference's. */
 const daysAhead = 732;
 
-/** Moments and days in SQL: a moment is a number of milliseconds since 1970, a day a DATE. */
+/** Moments and days in SQL: a moment is a number of milliseconds since 1970, a day a date. */
 export interface Moments {
   /** Whether a text is a moment that is read here. */
   readonly isMoment: (text: string, moment: string) => string;
@@ -23,22 +23,22 @@ export interface Moments {
  * Clocks are the platform's, as for the reference: what a zone is ahead of UTC is written into the statement, for an engine has
  * a table of zones of its own, of another year. `asOf`: the day of judgement.
  */
-export function momentsUntil(asOf: Day): Moments {
+export function momentsUntil(asOf: Day, { quoted, matchesWhole, dateOf, dayOf }: Dialect): Moments {
   const end = addDays(asOf, daysAhead);
   const offsets = memoized((zone: string): readonly Stretch[] => stretchesIn(zone, end));
   const believed = (text: string): string => `${text} >= ${quoted(firstBelievedDay)}`;
   return {
     isDate: (text) =>
-      `regexp_full_match(${text}, ${quoted("[0-9]{4}-[0-9]{2}-[0-9]{2}")}) AND TRY_CAST(${text} AS DATE) IS NOT NULL AND ${believed(text)}`,
+      `${matchesWhole(text, "[0-9]{4}-[0-9]{2}-[0-9]{2}")} AND ${dateOf(text)} IS NOT NULL AND ${believed(text)}`,
     isMoment: (text, moment) =>
-      `regexp_full_match(${text}, ${quoted(momentPattern)}) AND ${moment} IS NOT NULL AND ${believed(text)} AND ${text} < ${quoted(formatDay(end))}`,
+      `${matchesWhole(text, momentPattern)} AND ${moment} IS NOT NULL AND ${believed(text)} AND ${text} < ${quoted(formatDay(end))}`,
     dayOf: (moment, zone) => {
       const [latest, ...earlier] = offsets(zone.name);
       const ahead =
         latest === undefined || earlier.length === 0
           ? String(latest?.offset ?? 0)
           : `CASE ${[latest, ...earlier.slice(0, -1)].map((it) => `WHEN ${moment} >= ${it.from} THEN ${it.offset}`).join(" ")} ELSE ${earlier.at(-1)?.offset ?? 0} END`;
-      return `(DATE '1970-01-01' + CAST((${moment} + ${ahead}) // ${MS_OF_DAY} AS INTEGER))`;
+      return dayOf(`(${moment} + ${ahead})`);
     },
   };
 }
@@ -47,14 +47,8 @@ export function momentsUntil(asOf: Day): Moments {
 const momentPattern =
   "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])";
 
-/** Small letters are not read. */
-export const momentOf = (text: string): string => `epoch_ms(TRY_CAST(upper(${text}) AS TIMESTAMPTZ))`;
-
 /** That a moment lies before a day begins in a zone. */
 export const isBeforeDay = (moment: string, day: Day, zone: Zone): string => `${moment} < ${startOfDay(day, zone)}`;
-
-export const dateOf = (text: string): string => `TRY_CAST(${text} AS DATE)`;
-export const dateLiteral = (day: Day): string => `DATE '${formatDay(day)}'`;
 
 /** From a moment on, up to the next, a zone has one offset. */
 interface Stretch {

@@ -1,5 +1,5 @@
 import { emptyWords } from "../vocabulary/is-placeholder.ts";
-import { quoted } from "./quoting.ts";
+import type { Dialect } from "./dialect.ts";
 
 // What a text says is seen here of texts of three kinds alone: those that begin as no empty word does, those of printable ASCII, and
 // those of Han characters alone. All others, with full width or with what is not seen, are the reference's.
@@ -43,17 +43,12 @@ const emptyPattern = String.raw`(?i)^[ <(\[{"']*(?:(?:${words
   .map(escaped)
   .join("|")})[ >)\]}"'.!]*$|(?:todo|tbd|tba|fixme) *[:,(]|[-_.?*/ ]*$|x{3,} *$)`;
 
-/**
- * Whether a text surely is no placeholder; never true of one that is.
- *
- * @example
- * saysSomething("it").includes("regexp_full_match(it, '[ -~]+')") // true
- */
-export const saysSomething = (text: string): string =>
-  `(regexp_matches(${text}, ${quoted(sayingPattern)})
-      OR regexp_full_match(${text}, '[ -~]+') AND NOT regexp_matches(${text}, ${quoted(emptyPattern)})
-      OR regexp_full_match(${text}, ${quoted(`${han}+`)}) AND ${text} NOT IN (${hanWords.map(quoted).join(", ")}))`;
+/** Whether a text surely is no placeholder; never true of one that is. */
+export const saysSomething = (text: string, { matches, matchesWhole, quoted }: Dialect): string =>
+  `(${matches(text, sayingPattern)}
+      OR ${matchesWhole(text, "[ -~]+")} AND NOT ${matches(text, emptyPattern)}
+      OR ${matchesWhole(text, `${han}+`)} AND ${text} NOT IN (${hanWords.map(quoted).join(", ")}))`;
 
 /** Whether something that is seen stands in a text, as far as it is ASCII or Han. */
-export const isFilled = (text: string): string =>
-  `regexp_matches(${text}, ${quoted(String.raw`[!-~\x{4e00}-\x{9fff}]`)})`;
+export const isFilled = (text: string, { matches }: Dialect): string =>
+  matches(text, String.raw`[!-~\x{4e00}-\x{9fff}]`);

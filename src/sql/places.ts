@@ -2,9 +2,9 @@ import { invariant } from "../base/invariant.ts";
 import { schemaAt } from "../compiled/acceptance.ts";
 import type { Fixture, ResidualPart } from "../compiled/verdict-residuals.ts";
 import type { Subject } from "../vocabulary/type.ts";
-import { columnReader, type PlacedRecord, type Spot } from "./layout.ts";
-import { dateLiteral, dateOf, type Moments } from "./moments.ts";
-import { named, quoted } from "./quoting.ts";
+import type { PlacedRecord, Spot } from "./layout.ts";
+import type { Moments } from "./moments.ts";
+import type { Reader } from "./reader.ts";
 import { recordShape, type FieldShape, type RecordShape } from "./shape.ts";
 
 /** Where subjects stand in a document. */
@@ -13,6 +13,7 @@ export interface DocumentPlaces {
   readonly heads: readonly Subject[];
   readonly given: readonly string[];
   readonly top: PlacedRecord;
+  readonly read: Reader;
   readonly moments: Moments;
   readonly parts: readonly ResidualPart[];
 }
@@ -53,29 +54,31 @@ export function envelopeShape(
 }
 
 export const fieldIn = (record: PlacedRecord | undefined, name: string): Spot | undefined => record?.fields.get(name);
-export const { type: typeOf, text: textOf } = columnReader;
 
-export const lawName = (part: ResidualPart, parts: readonly ResidualPart[], subject: string): string =>
-  named(`law of ${subject} ${parts.indexOf(part) + 1}`);
+/** The column of the day whose law judges a subject. */
+export const lawName = ({ parts, read }: DocumentPlaces, part: ResidualPart, subject: string): string =>
+  read.dialect.named(`law of ${subject} ${parts.indexOf(part) + 1}`);
+
 /** What a document is about, up to which day it is known, and the days of its subjects in each zone. */
 export function dayColumns(places: DocumentPlaces): readonly string[] {
-  const { heads, top } = places;
+  const { heads, top, read } = places;
+  const { quoted, dateOf } = read.dialect;
   const cases = heads.flatMap(({ name }) => {
     const spot = fieldIn(top, name);
-    return spot ? [`WHEN ${typeOf(spot)} IS NOT NULL THEN ${quoted(name)}`] : [];
+    return spot ? [`WHEN ${read.type(spot)} IS NOT NULL THEN ${quoted(name)}`] : [];
   });
   const on = fieldIn(top, "facts_on");
   invariant(on, "a document says up to which day it is known");
   return [
     `CASE ${cases.join(" ")} END AS about`,
-    `${dateOf(textOf(on))} AS facts_on`,
+    `${dateOf(read.text(on))} AS facts_on`,
     ...lawColumns(places).map(([name, it]) => `${it} AS ${name}`),
   ];
 }
 
 /** The day of a subject in the zone of a part; undefined: it has none. */
 function daySql(
-  { top, moments }: DocumentPlaces,
+  { top, read, moments }: DocumentPlaces,
   part: ResidualPart,
   subject: Subject | undefined,
 ): string | undefined {
@@ -83,13 +86,13 @@ function daySql(
   const spot = fieldIn(fieldIn(top, subject.name)?.record, subject.day);
   if (!spot) return undefined;
   return spot.shape.kind === "date"
-    ? dateOf(textOf(spot))
-    : moments.dayOf(columnReader.moment(spot), part.settings.zone);
+    ? read.dialect.dateOf(read.text(spot))
+    : moments.dayOf(read.moment(spot), part.settings.zone);
 }
 
 /** The day whose law judges a subject, for each part; none where one law judges everything. */
 export function lawColumns(places: DocumentPlaces): readonly (readonly [name: string, sql: string])[] {
-  const { parts, given, heads } = places;
+  const { parts, given, heads, read } = places;
   return parts
     .filter((it) => it.settings.lawOf === undefined)
     .flatMap((part) =>
@@ -97,16 +100,17 @@ export function lawColumns(places: DocumentPlaces): readonly (readonly [name: st
         const around = heads.filter((it) => it.name === name || it.carries.includes(name));
         const own = around.find((it) => it.name === name);
         const days = [own, ...around].flatMap((it) => daySql(places, part, it) ?? []);
-        const ends = [...new Set(days), dateLiteral(part.settings.asOf)];
-        return [lawName(part, parts, name), `coalesce(${ends.join(", ")})`] as const;
+        const ends = [...new Set(days), read.dialect.dateLiteral(part.settings.asOf)];
+        return [lawName(places, part, name), `coalesce(${ends.join(", ")})`] as const;
       }),
     );
 }
 
-export const idSql = ({ heads, top }: DocumentPlaces): string => {
+export const idSql = ({ heads, top, read }: DocumentPlaces): string => {
+  const { quoted, noText } = read.dialect;
   const cases = heads.flatMap(({ name }) => {
     const id = fieldIn(fieldIn(top, name)?.record, "id");
-    return id ? [`WHEN ${quoted(name)} THEN ${textOf(id)}`] : [];
+    return id ? [`WHEN ${quoted(name)} THEN ${read.text(id)}`] : [];
   });
-  return cases.length === 0 ? "CAST(NULL AS VARCHAR)" : `CASE about ${cases.join(" ")} END`;
+  return cases.length === 0 ? noText : `CASE about ${cases.join(" ")} END`;
 };

@@ -1,25 +1,33 @@
 // INVARIANT (quoted): texts and names of policies, vocabularies and requests become SQL through these functions alone, so that
 //   none gets out of its quotes or its comment.
 
-/**
- * A text as SQL writes it. A zero character, which no statement can hold, is said by its number.
- *
- * @example
- * quoted("it's") // "'it''s'"
- * quoted("a\u0000b") // "('a' || chr(0) || 'b')"
- */
-export function quoted(text: string): string {
-  const parts = text.split("\u0000").map((it) => `'${it.replaceAll("'", "''")}'`);
-  return parts.length === 1 ? (parts[0] ?? "''") : `(${parts.join(" || chr(0) || ")})`;
+/** How a database writes texts and names. */
+export interface Quotes {
+  /** A text. A zero character, which no statement can hold, is said by its number. */
+  readonly quoted: (text: string) => string;
+  /** A name. */
+  readonly named: (name: string) => string;
 }
 
 /**
- * A name as SQL writes it.
+ * Quotes are doubled within texts and names; so are backslashes, where they begin the name of another character.
  *
  * @example
+ * const { quoted, named } = quotes({ escapes: false, zero: "chr(0)" });
+ * quoted("it's") // "'it''s'"
+ * quoted("a\u0000b") // "('a' || chr(0) || 'b')"
  * named('a "b"') // '"a ""b"""'
  */
-export const named = (name: string): string => `"${name.replaceAll("\u0000", " ").replaceAll('"', '""')}"`;
+export function quotes({ escapes, zero }: { readonly escapes: boolean; readonly zero: string }): Quotes {
+  const written = (text: string): string => (escapes ? text.replaceAll("\\", "\\\\") : text);
+  return {
+    quoted: (text) => {
+      const parts = text.split("\u0000").map((it) => `'${written(it).replaceAll("'", "''")}'`);
+      return parts.length === 1 ? (parts[0] ?? "''") : `(${parts.join(` || ${zero} || `)})`;
+    },
+    named: (name) => `"${written(name).replaceAll("\u0000", " ").replaceAll('"', '""')}"`,
+  };
+}
 
 /**
  * Words as a comment of one line or more; whatever ends a line somewhere, or is not seen, is a blank in it.
@@ -36,10 +44,10 @@ export type Namer = (name: string) => string;
  * Gives quoted names that differ in more than case, for SQL takes no notice of it.
  *
  * @example
- * const fresh = namer();
+ * const fresh = namer((name) => `"${name}"`);
  * [fresh("Label"), fresh("label")] // ['"Label"', '"label 2"']
  */
-export function namer(taken: readonly string[] = []): Namer {
+export function namer(named: Quotes["named"], taken: readonly string[] = []): Namer {
   const known = new Set(taken.map((it) => it.toLowerCase()));
   return (name) => {
     let found = name;

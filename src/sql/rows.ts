@@ -1,4 +1,8 @@
-import { named, quoted } from "./quoting.ts";
+import { duckDb } from "./duckdb.ts";
+
+const { named } = duckDb;
+/** A text as DuckDB writes it. */
+export const { quoted: quotedSql } = duckDb;
 
 /** What a column of a table can hold, as far as documents can hold it; `other`: what they cannot. */
 export type ColumnType =
@@ -45,13 +49,13 @@ const oneLine = (text: string): string => `replace(CAST(${text} AS VARCHAR), chr
 
 /** A line is left out by nobody: one of blanks is null, which is no document. */
 const wholeLine = (text: string): string =>
-  `CASE WHEN regexp_full_match(${text}, ${quoted(String.raw`[\s\v\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*`)}) THEN 'null' ELSE coalesce(${text}, 'null') END`;
+  `CASE WHEN regexp_full_match(${text}, ${quotedSql(String.raw`[\s\v\x{a0}\x{1680}\x{2000}-\x{200a}\x{2028}\x{2029}\x{202f}\x{205f}\x{3000}\x{feff}]*`)}) THEN 'null' ELSE coalesce(${text}, 'null') END`;
 
 /** The fields that are there. */
 function recordSql(fields: readonly Column[], placeOf: (name: string) => string, depth: number): string {
   if (fields.length === 0) return "'{}'";
   const each = fields.map(
-    ({ name, type }) => `${quoted(`${JSON.stringify(name)}:`)} || ${valueSql(type, placeOf(name), depth)}`,
+    ({ name, type }) => `${quotedSql(`${JSON.stringify(name)}:`)} || ${valueSql(type, placeOf(name), depth)}`,
   );
   return `'{' || array_to_string(list_filter([${each.join(", ")}], lambda it_${depth}: it_${depth} IS NOT NULL), ',') || '}'`;
 }

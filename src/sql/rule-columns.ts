@@ -1,11 +1,11 @@
 import { invariant } from "../base/invariant.ts";
 import { ISLAND, residualBuilder, verdictCodes, type Residual } from "../compiled/residual.ts";
 import type { ResidualPart, VerdictColumn } from "../compiled/verdict-residuals.ts";
+import type { Dialect } from "./dialect.ts";
 import { expressionWriter, isRepeated, reasonUnsaid, verdictNumber, type Sql } from "./expression.ts";
 import type { Facts } from "./facts.ts";
-import { dateLiteral } from "./moments.ts";
 import { lawName, type DocumentPlaces } from "./places.ts";
-import { quoted, type Namer } from "./quoting.ts";
+import type { Namer } from "./quoting.ts";
 
 /** A column of verdicts in a statement, as numbers. */
 export interface RuleColumn extends VerdictColumn {
@@ -34,7 +34,8 @@ export function ruleColumns(
   islands: ReadonlyMap<string, string>,
   fresh: Namer,
 ): RuleColumns {
-  const { parts, heads } = places;
+  const { parts, heads, read } = places;
+  const { dialect } = read;
   const written = parts.map((part) => ({ part, verdicts: verdictsOf(part, places.given) }));
   const left = new Map<string, string>();
   const unsaid = new Map<Residual, string | undefined>();
@@ -55,8 +56,8 @@ export function ruleColumns(
   );
   const writers = said.map(({ part }) => {
     const { zone, asOf } = part.settings;
-    const factsOn = `coalesce(facts_on, ${dateLiteral(asOf)})`;
-    return expressionWriter({ facts, moments: places.moments, zone, factsOn, shared: sharing.shared });
+    const factsOn = `coalesce(facts_on, ${dialect.dateLiteral(asOf)})`;
+    return expressionWriter({ dialect, facts, moments: places.moments, zone, factsOn, shared: sharing.shared });
   });
   const all = columns.map((column, at): RuleColumn => {
     const name = fresh(column.rule);
@@ -73,10 +74,10 @@ export function ruleColumns(
         if (!it) return String(verdictNumber(notExamined));
         return whyLeft(it, column.rule) === undefined ? only.writer(it).text : String(verdictNumber(ISLAND));
       };
-      return byDay(only.found.map(verdictSql), only.part, lawName(only.part, parts, column.subject));
+      return byDay(only.found.map(verdictSql), only.part, lawName(places, only.part, column.subject), dialect);
     };
     const around = heads.filter((it) => it.name === column.subject || it.carries.includes(column.subject));
-    const about = around.map((it) => quoted(it.name)).join(", ");
+    const about = around.map((it) => dialect.quoted(it.name)).join(", ");
     return { ...column, name, sql: `CASE WHEN about IN (${about}) THEN ${ofPart()} END` };
   });
   return { shared: sharing.stages(), columns: all, left };
@@ -85,7 +86,7 @@ export function ruleColumns(
 const { not_examined: notExamined } = verdictCodes;
 
 /** The verdicts of the stretches of law, one after the other. */
-function byDay(verdicts: readonly string[], { settings }: ResidualPart, law: string): string {
+function byDay(verdicts: readonly string[], { settings }: ResidualPart, law: string, { dateLiteral }: Dialect): string {
   const last = verdicts.at(-1) ?? "";
   const cases = verdicts.slice(0, -1).flatMap((it, at) => {
     const until = settings.turning[at];

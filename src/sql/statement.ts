@@ -4,16 +4,25 @@ import { verdictResiduals, type Fixture } from "../compiled/verdict-residuals.ts
 import { isVerdict } from "../evaluate/decision.ts";
 import { runWord } from "../evaluate/verdict.ts";
 import { locatorKey } from "../statute/locator.ts";
+import { clickHouse } from "./clickhouse.ts";
+import type { Dialect, Reading } from "./dialect.ts";
 import { guardConditions } from "./document-guard.ts";
+import { duckDb } from "./duckdb.ts";
 import { verdictWords } from "./expression.ts";
 import { factsOf } from "./facts.ts";
-import { isPlainJson, plainTexts } from "./guard.ts";
-import { columnReader, layoutOf, listColumns, momentColumns, readingColumns } from "./layout.ts";
+import { isPlainJson, plainTexts, sayAllSomething } from "./guard.ts";
+import { layoutOf } from "./layout.ts";
 import { momentsUntil } from "./moments.ts";
-import { saysSomething } from "./placeholders.ts";
 import { dayColumns, envelopeShape, headsOf, idSql, lawColumns } from "./places.ts";
-import { comment, named, namer, quoted } from "./quoting.ts";
+import { comment, namer } from "./quoting.ts";
+import { columnReader, momentColumns } from "./reader.ts";
 import { ruleColumns, type RuleColumn, type RuleColumns } from "./rule-columns.ts";
+
+const dialects = { duckdb: duckDb, clickhouse: clickHouse };
+
+/** Whose SQL a statement is. */
+export type DialectName = keyof typeof dialects;
+export const dialectNames = Object.keys(dialects) as readonly DialectName[];
 
 /** What a statement says of itself. */
 export interface Origin {
@@ -36,68 +45,64 @@ export interface Statement {
 }
 
 /**
- * Prints one statement of DuckDB that reads the column `document` of a table `log`, and gives each row the verdict of each rule.
+ * Prints one statement that reads the column `document` of a table `log`, and gives each row the verdict of each rule.
  * Undefined: there is no subject on whose documents it could say anything.
  *
  * INVARIANT (equal to the reference): where a row says that it was judged, each column but those that say `reference` holds the
  *   verdict of `evaluateRun`; all other rows say `reference`.
  */
-export function printStatement(fixture: Fixture, origin: Origin): Statement | undefined {
+export function printStatement(fixture: Fixture, origin: Origin, dialectName: DialectName): Statement | undefined {
   const { settings } = fixture;
+  const dialect = dialects[dialectName];
   const heads = headsOf(fixture);
   const given = [...new Set(heads.flatMap((it) => [it.name, ...it.carries]))];
   const left = verdictResiduals(fixture, given, fixture.service);
   if (!left || left.columns.length === 0) return undefined;
 
-  const moments = momentsUntil(settings.asOf);
+  const moments = momentsUntil(settings.asOf, dialect);
+  const read = columnReader(dialect);
   const level = layoutOf(envelopeShape(fixture, heads, given));
   const top = level.top.record;
   invariant(top, "a document is a record");
-  const places = { heads, given, top, moments, parts: left.parts };
+  const places = { heads, given, top, read, moments, parts: left.parts };
   const days = lawColumns(places).map(([name]) => name);
-  const fresh = namer(["document", "about", "judged", "facts_on", "id", ...days.map((it) => it.slice(1, -1))]);
-  const facts = factsOf(level, fresh);
+  const fresh = namer(dialect.named, [...ownColumns, ...days.map((it) => it.slice(1, -1))]);
+  const facts = factsOf(level, dialect, fresh);
   const rules = ruleColumns(places, facts, left.columns, left.islands, fresh);
   const { longestList } = left;
   const guard = guardConditions(fixture, places, { longestList, ownDetectors: origin.ownDetectors });
-  const texts = plainTexts(level, columnReader) ?? "CAST([] AS VARCHAR[])";
+  const texts = plainTexts(level, read) ?? dialect.textsOf([]);
 
+  const { readings } = dialect;
   const stages: readonly Stage[] = [
     {
       name: "texts",
       about: ["Texts that everybody reads as the same JSON; of all others nothing is read."],
-      body: `SELECT document, CASE WHEN ${isPlainJson("line")} THEN line END AS line
-  FROM (SELECT document, CAST(document AS VARCHAR) AS line FROM log)`,
+      body: `SELECT document, ${dialect.lineWhere(isPlainJson("written", dialect))} AS line
+  FROM (SELECT document, ${dialect.written} AS written FROM log)`,
     },
-    {
-      name: "reading",
-      about: ["All places of a document at once: types and texts of what stands there, and the keys of its groups."],
-      body: select(["document", ...readingColumns(level, "line").map(as)], "texts"),
-    },
-    {
-      name: "lists",
-      about: ["The elements of its lists, each read in the same way."],
-      body: select(["document, types, texts, keys", ...listColumns(level, "parts").map(as)], "reading"),
-    },
-    {
-      name: "moments",
-      about: ["The moments of a document, in milliseconds since 1970."],
-      body: select(["*", ...momentColumns(level).map(as)], "lists"),
-    },
-    {
-      name: "days",
-      about: ["What a document is about, and the days of its law."],
-      body: select(["*", ...dayColumns(places), `${texts} AS plain_texts`], "moments"),
-    },
+    ...stagesAfter("texts", [
+      ...readings(level),
+      {
+        name: "moments",
+        about: ["The moments of a document, in milliseconds since 1970."],
+        columns: ["*", ...momentColumns(level, read)],
+      },
+      {
+        name: "days",
+        about: ["What a document is about, and the days of its law."],
+        columns: ["*", ...dayColumns(places), `${texts} AS plain_texts`],
+      },
+    ]),
     {
       name: "guarded",
       about: [
         "The guard: a document is judged if it is plainly in order. All others are the reference's: mistakes, signatures,",
         "facts that are known in part, words that stand for no fact, facts that cannot be together.",
       ],
-      body: `SELECT *, coalesce(
-      ${[...guard, `len(list_filter(plain_texts, lambda it: it IS NOT NULL AND NOT ${saysSomething("it")})) = 0`].join("\n      AND ")},
-    FALSE) AS judged
+      body: `SELECT *, CASE WHEN
+      ${[...guard, sayAllSomething("plain_texts", dialect)].join("\n      AND ")}
+    THEN TRUE ELSE FALSE END AS judged
   FROM days`,
     },
     {
@@ -110,23 +115,22 @@ export function printStatement(fixture: Fixture, origin: Origin): Statement | un
           "document, about, judged, facts_on",
           ...days,
           `${idSql(places)} AS id`,
-          ...facts.columns(columnReader).map(as),
+          ...facts.columns(read).map(([name, it]) => `${it} AS ${name}`),
         ],
         "guarded",
       ),
     },
     ...sharedStages(rules),
-    ...rules.columns.map((it, at) =>
-      ruleStage(it, origin, at === 0 ? sharedName(rules.shared.length) : rules.columns[at - 1]?.name),
-    ),
+    ...ruleStages(rules, origin, dialect),
   ];
   const withs = stages.map((it) => `${comment(...it.about)}${it.name} AS (\n  ${it.body}\n)`);
-  const head = comment(...headOf(fixture, origin, rules));
-  const text = `${head}WITH\n${withs.join(",\n")}\n${verdictSelect(rules.columns, stages.at(-1)?.name ?? "facts")};\n`;
+  const head = comment(...headOf(fixture, origin, rules, dialect));
+  const text = `${head}WITH\n${withs.join(",\n")}\n${verdictSelect(rules.columns, stages.at(-1)?.name ?? "facts", dialect)};\n`;
   return { text, rules: [...new Set(left.columns.map((it) => it.rule))], left: rules.left };
 }
 
-const as = ([name, it]: readonly [name: string, sql: string]): string => `${it} AS ${name}`;
+/** What a statement calls its own; facts have other names. */
+const ownColumns = ["document", "about", "judged", "facts_on", "id"];
 
 /** A common table expression. */
 interface Stage {
@@ -134,6 +138,9 @@ interface Stage {
   readonly about: readonly string[];
   readonly body: string;
 }
+
+const stagesAfter = (first: string, all: readonly Reading[]): readonly Stage[] =>
+  all.map(({ name, about, columns }, at) => ({ name, about, body: select(columns, all[at - 1]?.name ?? first) }));
 
 const select = (columns: readonly string[], from: string): string =>
   `SELECT ${columns.join(",\n    ")}\n  FROM ${from}`;
@@ -149,45 +156,64 @@ function sharedStages({ shared }: RuleColumns): readonly Stage[] {
   }));
 }
 
-/** The verdict of a rule, as a number. */
-function ruleStage(column: RuleColumn, { actOf }: Origin, before: string | undefined): Stage {
-  const { rule, locator, party, modal, name, sql } = column;
-  const act = actOf(rule);
-  const words = `${party} ${modal === "must-not" ? "must not" : "must"}${act === undefined ? "" : ` ${act}`}`;
-  return {
-    name,
-    about: [`${rule}, ${locatorKey(locator)}: ${words}`],
-    body: `SELECT *,\n    ${sql} AS ${name}\n  FROM ${before ?? "facts"}`,
-  };
+/** The verdicts of rules, as numbers. */
+function ruleStages({ shared, columns }: RuleColumns, { actOf }: Origin, { nestsRules }: Dialect): readonly Stage[] {
+  const first = sharedName(shared.length);
+  const told = columns.map(({ rule, locator, party, modal, name, sql }) => {
+    const act = actOf(rule);
+    const words = `${party} ${modal === "must-not" ? "must not" : "must"}${act === undefined ? "" : ` ${act}`}`;
+    return { name, about: [`${rule}, ${locatorKey(locator)}: ${words}`], column: `${sql} AS ${name}` };
+  });
+  if (nestsRules)
+    return told.map(({ name, about, column }, at) => ({
+      name,
+      about,
+      body: `SELECT *,\n    ${column}\n  FROM ${told[at - 1]?.name ?? first}`,
+    }));
+  const written = told.map(({ about, column }) => `\n    ${comment(...about)}    ${column}`);
+  return [
+    { name: "rules", about: ["The verdict of each rule."], body: `SELECT *,${written.join(",")}\n  FROM ${first}` },
+  ];
 }
 
+/** A column of numbers; its name without the table may be that of the word that it becomes. */
+const numberOf = (it: RuleColumn | undefined): string => (it ? `found.${it.name}` : "NULL");
+
 /** Verdicts as words: of each rule the worst of its columns, and what binds the party as one. */
-function verdictSelect(columns: readonly RuleColumn[], from: string): string {
+function verdictSelect(columns: readonly RuleColumn[], from: string, { quoted, named, least }: Dialect): string {
   const rules = [...new Set(columns.map((it) => it.rule))];
   const inWords = (number: string, words: readonly string[]): string =>
     `CASE WHEN NOT judged THEN 'reference' ELSE [${words.map(quoted).join(", ")}][1 + ${number}] END`;
   const worst = (all: readonly RuleColumn[]): string =>
-    all.length === 1 ? (all[0]?.name ?? "NULL") : `least(${all.map((it) => it.name).join(", ")})`;
-  const binding = columns.filter((it) => it.inRollUp).map((it) => it.name);
-  const whole = `least(${[...binding, verdictWords.length - 1].join(", ")})`;
+    all.length === 1 ? numberOf(all[0]) : least(all.map(numberOf));
+  const binding = columns.filter((it) => it.inRollUp).map(numberOf);
+  const whole = least([...binding, String(verdictWords.length - 1)]);
   const outcomes = verdictWords.map((it) => (isVerdict(it) ? runWord(it) : it));
   const shown = rules.map((rule) => {
     const own = columns.filter((it) => it.rule === rule);
     return `${inWords(worst(own), verdictWords)} AS ${named(rule)}`;
   });
-  return select(["document, about, id, judged", `${inWords(whole, outcomes)} AS outcome`, ...shown], from);
+  return select(
+    ["document, about, id, judged", `${inWords(whole, outcomes)} AS outcome`, ...shown],
+    `${from} AS found`,
+  );
 }
 
-function headOf({ settings }: Fixture, { madeFrom, turnsOn }: Origin, { left }: RuleColumns): readonly string[] {
+function headOf(
+  { settings }: Fixture,
+  { madeFrom, turnsOn }: Origin,
+  { left }: RuleColumns,
+  { title, documents }: Dialect,
+): readonly string[] {
   return [
-    "Made by `edict compile -f sql`, in the SQL of DuckDB: compile again rather than change it.",
+    `Made by \`edict compile -f sql\`, in the SQL of ${title}: compile again rather than change it.`,
     ...madeFrom,
     `Judged as of ${formatDay(settings.asOf)}${settings.lawOf === undefined ? "" : `, by the law of ${formatDay(settings.lawOf)}`}, for: ${settings.party}.`,
     ...(turnsOn === undefined
       ? []
       : [`Law, profile or signatures change on ${formatDay(turnsOn)}: compile again by then.`]),
     "",
-    "It reads the column `document` of a table or view `log`: a document of JSON a row, as VARCHAR or JSON. A row gets a verdict a",
+    `It reads the column \`document\` of a table or view \`log\`: a document of JSON a row, as ${documents}. A row gets a verdict a`,
     "rule, NULL where a rule is not about its document. `judged` is false, and all verdicts say `reference`, where a document is",
     "not plainly in order: give it to `edict check`, which tells what it is. None of these rows is clear.",
     ...(left.size === 0 ? [] : ["", "Of these rules the reference has to be asked for every document:"]),

@@ -283,8 +283,12 @@ function compileSaid(text: string): readonly Said[] {
   return [...problems, ...troubles];
 }
 
+type Make = (
+  ...asked: Parameters<typeof runCompileModule>
+) => Pick<ReturnType<typeof runCompileModule>, "problems" | "troubles">;
+
 /** The files of a block, of which a module or a statement is made as its last file, `arguments`, asks for it. */
-function codeSaid(text: string, make: typeof runCompileModule | typeof runCompileStatement): readonly Said[] {
+function codeSaid(text: string, make: Make): readonly Said[] {
   const { arguments: asked = "{}", ...files } = severalFiles(text);
   const now = parseInstant("2026-11-01T12:00:00+08:00");
   invariant(now !== undefined, "the day exists");
@@ -427,7 +431,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   locked: lockedSaid,
   compile: compileSaid,
   module: (text) => codeSaid(text, runCompileModule),
-  statement: (text) => codeSaid(text, runCompileStatement),
+  statement: (text) => codeSaid(text, (request, host) => runCompileStatement(request, "duckdb", host)),
   doc: docSaid,
   graph: graphSaid,
   diff: diffSaid,

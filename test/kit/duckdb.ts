@@ -1,14 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
-
-/** What a statement says of a document. */
-export interface JudgedRow {
-  readonly about: string | null;
-  readonly id: string | null;
-  readonly judged: boolean;
-  readonly outcome: string;
-  /** By the full name of each rule. */
-  readonly verdicts: ReadonlyMap<string, string | null>;
-}
+import { judgedRow, type JudgedRow } from "./judged-row.ts";
 
 /** One thread: other tests run beside this one. */
 const connected = DuckDBInstance.create(":memory:", { threads: "1" }).then((it) => it.connect());
@@ -38,16 +29,5 @@ export const judgeInDuckDb = (
     appender.closeSync();
     const reader = await connection.runAndReadAll(statement);
     const names = reader.columnNames();
-    return reader.getRowsJson().map((row) => {
-      const [, about, id, judged, outcome, ...verdicts] = row;
-      return {
-        about: wordOrNull(about),
-        id: wordOrNull(id),
-        judged: judged === true,
-        outcome: wordOrNull(outcome) ?? "",
-        verdicts: new Map(verdicts.map((it, at) => [names[at + 5] ?? "", wordOrNull(it)])),
-      };
-    });
+    return reader.getRowsJson().map((row) => judgedRow(names, row));
   });
-
-const wordOrNull = (it: unknown): string | null => (typeof it === "string" ? it : null);

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { clickHouse, duckDb } from "../kit/databases.ts";
 import { faultsOfStatements, type StatementFault } from "./faults-of-statements.ts";
 import { comparedInLists } from "./law-of-lists.ts";
 import { runs } from "./laws.ts";
@@ -21,17 +22,18 @@ afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
 async function differencesIn(
   pipeline: Pipeline,
-  { noticed, seed = 20_230_815 }: StatementFault,
+  { noticed, seed = 20_230_815, file }: StatementFault,
 ): Promise<readonly string[]> {
+  const database = file === "sql/clickhouse.ts" ? clickHouse : duckDb;
   switch (noticed) {
     case "lines":
-      return (await comparedInLines(pipeline)).differences;
+      return (await comparedInLines(pipeline, database)).differences;
     case "lists":
-      return (await comparedInLists(pipeline, 1000, seed)).differences;
+      return (await comparedInLists(pipeline, database, 1000, seed)).differences;
     case "rows":
-      return (await comparedInPack(pipeline, "cn.labelling_measures", 400)).flatMap((it) => it.differences);
+      return (await comparedInPack(pipeline, database, "cn.labelling_measures", 400)).flatMap((it) => it.differences);
     case "situations":
-      return (await comparedInSituations(pipeline, 100, seed)).differences;
+      return (await comparedInSituations(pipeline, database, 100, seed)).differences;
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Fixture } from "../../src/compiled/verdict-residuals.ts";
+import type { Database } from "../kit/databases.ts";
 import type { RecordType, Subject, Type, Vocabulary } from "../../src/vocabulary/type.ts";
 import { loaded } from "./law-of-compiled.ts";
 import { buildAll, reckoningOf, type Pipeline } from "./pipeline.ts";
@@ -196,9 +197,15 @@ const notes = (count: number, seed: number): readonly string[] => {
 };
 
 /** Judges generated notes by a statement and by the reference. */
-export const comparedInLists = (pipeline: Pipeline, count: number, seed: number): Promise<ComparedRows> =>
+export const comparedInLists = (
+  pipeline: Pipeline,
+  database: Database,
+  count: number,
+  seed: number,
+): Promise<ComparedRows> =>
   compareStatement(
     pipeline,
+    database,
     fixtureOfLists(pipeline),
     notes(count, seed).map((text) => ({ text })),
   );

@@ -3,27 +3,37 @@ import { fixturesOf } from "./law-of-compiled.ts";
 import { plainDocument } from "./compiled-verdicts.ts";
 import { changes, handed, type Change, type Handed } from "./handed.ts";
 import { hardLines } from "./hard-lines.ts";
+import type { Database } from "../kit/databases.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { compiled } from "./run.ts";
 import { packsOf, situations, type Situation } from "./situation.ts";
 import { compareStatement, joinCompared, type ComparedRows, type Row } from "./statement-verdicts.ts";
 
 /** A situation by a statement, and by the reference: its documents without signatures. */
-export async function comparedInSituation(pipeline: Pipeline, it: Situation): Promise<ComparedRows> {
+export async function comparedInSituation(
+  pipeline: Pipeline,
+  database: Database,
+  it: Situation,
+): Promise<ComparedRows> {
   const all: ComparedRows[] = [];
   for (const { fixture, inputs } of fixturesOf(pipeline, it, compiled(pipeline, packsOf(it.plan)))) {
     const plain = inputs.filter((one) => one.attestations.length + one.evidence.size + one.unusable.size === 0);
     const rows = plain.map((input) => ({ text: JSON.stringify(plainDocument(input)), input }));
-    all.push(await compareStatement(pipeline, fixture, rows));
+    all.push(await compareStatement(pipeline, database, fixture, rows));
   }
   return joinCompared(all);
 }
 
 /** So many situations, until one differs. */
-export async function comparedInSituations(pipeline: Pipeline, numRuns: number, seed: number): Promise<ComparedRows> {
+export async function comparedInSituations(
+  pipeline: Pipeline,
+  database: Database,
+  numRuns: number,
+  seed: number,
+): Promise<ComparedRows> {
   const all: ComparedRows[] = [];
   for (const it of fc.sample(situations, { numRuns, seed })) {
-    const found = await comparedInSituation(pipeline, it);
+    const found = await comparedInSituation(pipeline, database, it);
     all.push(found);
     if (found.differences.length > 0) break;
   }
@@ -36,6 +46,7 @@ export const packs = [...new Set(handed.map((it) => it.pack))];
 /** Documents of the cases of a pack, as they are and changed, by what is fixed in one of them, or in several. */
 export async function comparedInPack(
   pipeline: Pipeline,
+  database: Database,
   pack: string,
   rowsOfEach: number,
   fixtures = 1,
@@ -45,7 +56,7 @@ export async function comparedInPack(
   const all: ComparedRows[] = [];
   for (let at = 0; at < fixtures; at++) {
     const fixture = own[Math.floor((at * own.length) / fixtures)]?.fixture;
-    if (fixture) all.push(await compareStatement(pipeline, fixture, rows));
+    if (fixture) all.push(await compareStatement(pipeline, database, fixture, rows));
   }
   return all;
 }
@@ -78,11 +89,12 @@ function rowOf({ of, changed, cut, at }: Made): Row {
 }
 
 /** Lines that are hard to read, made of the first answer of the shipped cases. */
-export function comparedInLines(pipeline: Pipeline): Promise<ComparedRows> {
+export function comparedInLines(pipeline: Pipeline, database: Database): Promise<ComparedRows> {
   const first = handed.find((it) => it.pack === "cn.labelling_measures" && Object.keys(it.document)[0] === "response");
   if (!first) throw new Error("there are cases on answers");
   return compareStatement(
     pipeline,
+    database,
     first.fixture,
     hardLines(first.document).map((text) => ({ text })),
   );

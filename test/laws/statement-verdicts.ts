@@ -7,7 +7,8 @@ import { detectors } from "../../src/readers/detect/findings.ts";
 import type { Statement } from "../../src/sql/statement.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
-import { judgeInDuckDb, type JudgedRow } from "../kit/duckdb.ts";
+import type { Database } from "../kit/databases.ts";
+import type { JudgedRow } from "../kit/judged-row.ts";
 import type { Pipeline } from "./pipeline.ts";
 
 /** Where a statement and the reference differ, and how much was compared. */
@@ -28,23 +29,21 @@ export interface Row {
 
 type Compare = Pick<Pipeline, "printStatement" | "evaluateRun">;
 
-export const statementFor = (pipeline: Pick<Pipeline, "printStatement">, fixture: Fixture): Statement | undefined =>
-  pipeline.printStatement(fixture, {
-    madeFrom: [],
-    turnsOn: undefined,
-    actOf: () => undefined,
-    ownDetectors: fixture.mayBeRefused ? detectors.map((it) => it.name) : [],
-  });
+const statementFor = ({ printStatement }: Compare, { dialect }: Database, fixture: Fixture): Statement | undefined => {
+  const ownDetectors = fixture.mayBeRefused ? detectors.map((it) => it.name) : [];
+  return printStatement(fixture, { madeFrom: [], turnsOn: undefined, actOf: () => undefined, ownDetectors }, dialect);
+};
 
 /** Judges each row apart, by a statement and by the reference. */
 export async function compareStatement(
   pipeline: Compare,
+  database: Database,
   fixture: Fixture,
   rows: readonly Row[],
 ): Promise<ComparedRows> {
-  const statement = statementFor(pipeline, fixture);
+  const statement = statementFor(pipeline, database, fixture);
   if (!statement) return { differences: [], judged: 0, left: rows.length, verdicts: 0 };
-  const found = await judgeInDuckDb(
+  const found = await database.judge(
     statement.text,
     rows.map((it) => it.text),
   );

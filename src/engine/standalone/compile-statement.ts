@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic } from "../../base/diagnostic.ts";
 import type { Host } from "../../base/host.ts";
 import { messages, type Message } from "../../base/message.ts";
 import { detectors } from "../../readers/detect/findings.ts";
-import { printStatement, type Statement } from "../../sql/statement.ts";
+import { printStatement, type DialectName, type Statement } from "../../sql/statement.ts";
 import { stoppedBy, type VerbRun } from "../exit-code.ts";
 import { openFixed, type FixedFacts, type FixedRequest } from "./fixed.ts";
 
@@ -11,19 +11,20 @@ export interface StatementRun extends VerbRun {
 }
 
 /** Compiles packs, with all that is fixed, to a statement of SQL that judges a table of documents. */
-export function runCompileStatement(request: FixedRequest, host: Host): StatementRun {
+export function runCompileStatement(request: FixedRequest, dialect: DialectName, host: Host): StatementRun {
   const fixed = openFixed(request, host, refusal);
   if ("exitCode" in fixed) return { statement: undefined, ...fixed };
   const { fixture, packs, turnsOn, problems } = fixed;
   const acts = new Map(
     packs.flatMap(({ program }) => [...program.rules].map(([name, it]) => [name, it.act.en] as const)),
   );
-  const statement = printStatement(fixture, {
+  const origin = {
     madeFrom: madeFromLines(fixed),
     turnsOn,
-    actOf: (rule) => acts.get(rule),
+    actOf: (rule: string) => acts.get(rule),
     ownDetectors: detectors.map((it) => it.name),
-  });
+  };
+  const statement = printStatement(fixture, origin, dialect);
   if (!statement) return { statement: undefined, ...stoppedBy(refusal(reasons.nothing())) };
   return { statement, problems, troubles: [], exitCode: 0 };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { printStatement } from "../../../src/sql/statement.ts";
+import { printStatement, type DialectName } from "../../../src/sql/statement.ts";
 import { inDuckDb, judgeInDuckDb } from "../../kit/duckdb.ts";
 import { fixtureOfLists, hardName } from "../../laws/law-of-lists.ts";
 import { product } from "../../laws/product.ts";
@@ -8,8 +8,8 @@ const fixture = fixtureOfLists(product);
 const hostile = "'; DROP TABLE log; --\n\u2028DROP TABLE log; */ \"";
 const plain = { madeFrom: [], turnsOn: undefined, actOf: () => undefined, ownDetectors: [] };
 
-const statementWith = (origin: Partial<Parameters<typeof printStatement>[1]>): string =>
-  printStatement(fixture, { ...plain, ...origin })?.text ?? "";
+const statementWith = (origin: Partial<Parameters<typeof printStatement>[1]>, dialect: DialectName = "duckdb"): string =>
+  printStatement(fixture, { ...plain, ...origin }, dialect)?.text ?? "";
 
 const at = "2025-09-01T00:00:00+08:00";
 const note = (more: object): string => JSON.stringify({ note: { id: "n", at, ...more } });
@@ -71,5 +71,5 @@ test("a statement has the same bytes each time, and says of what it was made and
 });
 
 test("without a rule on documents there is no statement", () => {
-  expect(printStatement({ ...fixture, programs: [] }, plain)).toBeUndefined();
+  expect(printStatement({ ...fixture, programs: [] }, plain, "duckdb")).toBeUndefined();
 });

@@ -1,0 +1,19 @@
+import type { DialectName } from "../../src/sql/statement.ts";
+import { hasClickHouse, judgeInClickHouse } from "./clickhouse.ts";
+import { judgeInDuckDb } from "./duckdb.ts";
+import type { JudgedRow } from "./judged-row.ts";
+
+/** Where statements of a dialect run. */
+export interface Database {
+  readonly dialect: DialectName;
+  readonly judge: (statement: string, lines: readonly string[]) => Promise<readonly JudgedRow[]>;
+}
+
+export const duckDb: Database = { dialect: "duckdb", judge: judgeInDuckDb };
+export const clickHouse: Database = {
+  dialect: "clickhouse",
+  judge: judgeInClickHouse,
+};
+
+/** All that are installed; the law of statements says so of the others. */
+export const databases: readonly Database[] = [duckDb, ...(hasClickHouse ? [clickHouse] : [])];
