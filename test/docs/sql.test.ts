@@ -4,13 +4,15 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { overlayHost } from "../../src/base/host.ts";
 import { parseInstant } from "../../src/base/instant.ts";
+import { hasClickHouse, inClickHouse } from "../kit/clickhouse.ts";
 import { inDuckDb } from "../kit/duckdb.ts";
 import { repository } from "../kit/repository.ts";
 import { ended } from "../rooms/cli/ended.ts";
 import { fencesOf } from "./fences.ts";
 
-const now = parseInstant("2026-11-20T12:00:00+08:00");
-if (now === undefined) throw new Error("the day exists");
+const noon = parseInstant("2026-11-20T12:00:00+08:00");
+if (noon === undefined) throw new Error("the day exists");
+const now = noon;
 const [english, chinese] = ["grammar/sql.md", "grammar/sql.zh-Hans.md"].map((it) => fencesOf(readFileSync(it, "utf8")));
 
 const textsOf = (language: string): readonly string[] =>
@@ -20,17 +22,29 @@ test("both pages on SQL show the same", () => {
   expect(chinese?.map((it) => it.text)).toEqual(english?.map((it) => it.text));
 });
 
-test("grammar/sql.md: its command makes the statement, and its queries give what it shows", async () => {
+/** The statement that the command of the page makes, in a dialect. */
+function made(dialect: string): string {
   const [service = ""] = textsOf("yaml");
-  const [log = ""] = textsOf("jsonl");
   const [command = ""] = textsOf("console");
-  const [queries = "", copying = "", excerpt = ""] = textsOf("sql");
   const host = overlayHost(repository, { "service.yaml": service });
   const colors = { out: false, err: false };
   const world = { host, now, library: "policies", width: 80, colors, readStandardInput: () => undefined };
-  const { code, out, err, files } = ended(command.trim().slice("$ edict ".length).split(" "), world);
+  const asked = command.trim().replace("--dialect duckdb", `--dialect ${dialect}`);
+  const { code, out, err, files } = ended(asked.slice("$ edict ".length).split(" "), world);
   expect([code, out, err]).toEqual([0, "", ""]);
-  const statement = String(files[0]?.text);
+  return String(files[0]?.text);
+}
+
+const rowsOf = (text = ""): readonly (readonly string[])[] =>
+  text
+    .trim()
+    .split("\n")
+    .map((it) => it.split(/\s+/));
+
+test("grammar/sql.md: its command makes the statement, and its queries give what it shows", async () => {
+  const [log = ""] = textsOf("jsonl");
+  const [queries = "", copying = "", excerpt = ""] = textsOf("sql");
+  const statement = made("duckdb");
   expect(statement).toContain(excerpt);
   const folder = mkdtempSync(join(tmpdir(), "edict-sql-"));
   writeFileSync(join(folder, "log.jsonl"), log);
@@ -50,11 +64,27 @@ test("grammar/sql.md: its command makes the statement, and its queries give what
       .getRowsJson()
       .map((row) => row.map((it) => (typeof it === "boolean" ? String(it) : typeof it === "string" ? it : "NULL")));
   });
-  const shown = textsOf("text")[0]?.trim().split("\n") ?? [];
-  expect(rows).toEqual(shown.map((it) => it.split(/\s+/)));
+  expect(rows).toEqual(rowsOf(textsOf("text")[0]));
   const left = await inDuckDb((connection) =>
     connection.runAndReadAll(`SELECT document FROM read_parquet('${join(folder, "open.parquet")}')`),
   );
   rmSync(folder, { recursive: true });
   expect(left.getRowsJson()).toEqual([...log.split("\n").slice(1, 4), null].map((it) => [it]));
+});
+
+test.skipIf(!hasClickHouse)("grammar/sql.md: what it shows of ClickHouse is so", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "edict-sql-"));
+  writeFileSync(join(folder, "log.jsonl"), textsOf("jsonl")[0] ?? "");
+  const statement = made("clickhouse");
+  const queries = (textsOf("clickhouse")[0] ?? "").replace("log.jsonl", join(folder, "log.jsonl")).trim().split(";\n");
+  const shown = await inClickHouse(async (ask) => {
+    await ask("DROP TABLE IF EXISTS log");
+    for (const it of queries.slice(0, -1)) await ask(it);
+    await ask(`CREATE VIEW verdicts AS ${statement.trim().replace(/;$/, "")}`);
+    const counts = await ask((queries.at(-1) ?? "").replace(/;$/, ""), "TSV");
+    await ask("DROP VIEW verdicts");
+    return counts;
+  });
+  rmSync(folder, { recursive: true });
+  expect(rowsOf(shown)).toEqual(rowsOf(textsOf("text")[1]));
 });

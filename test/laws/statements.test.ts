@@ -15,7 +15,9 @@ describe.each([
   { database: clickHouse, isTried: isLong && hasClickHouse, pace: 5 },
 ])("$database.dialect", ({ database, isTried, pace }) => {
   const law = test.skipIf(!isTried);
-  const skipped = isTried ? "" : " (only in the long run, where `npm ci` in test/clickhouse has installed it)";
+  const skipped = isTried
+    ? ""
+    : " (not tried: only in a long run, and where `npm ci --prefix test/clickhouse` has installed it)";
 
   law(`law: a statement gives each row the verdicts of the reference, or none${skipped}`, async () => {
     const numRuns = Math.ceil(runs / 10 / pace);

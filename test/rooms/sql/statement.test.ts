@@ -8,8 +8,10 @@ const fixture = fixtureOfLists(product);
 const hostile = "'; DROP TABLE log; --\n\u2028DROP TABLE log; */ \"";
 const plain = { madeFrom: [], turnsOn: undefined, actOf: () => undefined, ownDetectors: [] };
 
-const statementWith = (origin: Partial<Parameters<typeof printStatement>[1]>, dialect: DialectName = "duckdb"): string =>
-  printStatement(fixture, { ...plain, ...origin }, dialect)?.text ?? "";
+const statementWith = (
+  origin: Partial<Parameters<typeof printStatement>[1]>,
+  dialect: DialectName = "duckdb",
+): string => printStatement(fixture, { ...plain, ...origin }, dialect)?.text ?? "";
 
 const at = "2025-09-01T00:00:00+08:00";
 const note = (more: object): string => JSON.stringify({ note: { id: "n", at, ...more } });
@@ -22,6 +24,19 @@ test("no words of a policy, a request or a vocabulary get out of their quotes or
   const comments = text.split("\n").filter((it) => it.startsWith("--"));
   expect(comments.filter((it) => it.includes("DROP")).length).toBeGreaterThan(10);
   expect(text.split("\n").filter((it) => it.includes("DROP") && !it.startsWith("--"))).toEqual([]);
+});
+
+test("in ClickHouse backslashes get nothing out of its quotes either", () => {
+  const cunning = "\\'; DROP TABLE log; -- \\\\'; DROP";
+  const text = statementWith(
+    { madeFrom: [cunning], actOf: () => cunning, ownDetectors: [cunning, hostile] },
+    "clickhouse",
+  );
+  const sql = text.split("\n").filter((it) => !it.trimStart().startsWith("--"));
+  const bare = sql.join("\n").replaceAll(/'(?:\\.|''|[^'\\])*'|"(?:\\.|""|[^"\\])*"/gs, "x");
+  expect(text.split("DROP").length).toBeGreaterThan(50);
+  expect(bare).not.toMatch(/DROP|['"]/);
+  expect(bare.split("(").length).toBe(bare.split(")").length);
 });
 
 test("names that differ in case alone are two facts", async () => {
