@@ -8,6 +8,7 @@ import {
   runCheck,
   checkWithReceipt,
   openBulk,
+  logFiles,
   packedLog,
   partOf,
   type CheckRequest,
@@ -303,7 +304,7 @@ function checkStream(
   world: CommandEnvironment,
 ): CommandOutcome | StreamedOutcome {
   const refused = (why: Message): CommandOutcome => usageError("check", why, flags, world);
-  const { args } = command;
+  const args = logFiles(command.args, world.host);
   const misuse = streamMisuse(flags, args, outputs);
   if (misuse) return refused(misuse);
   setFlagsFromString(heapGrowth);

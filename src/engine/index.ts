@@ -1,5 +1,6 @@
 export { runCheck } from "./check/check.ts";
 export { openBulk, type BulkChecker } from "./bulk/bulk.ts";
+export { logFiles } from "./bulk/log-files.ts";
 export { openBatchJudge, type BatchJudge, type JudgedBatch, type LineFormat } from "./bulk/batch.ts";
 export { endOfParts, mergeParts } from "./bulk/merge-parts.ts";
 export {

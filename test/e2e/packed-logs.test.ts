@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { spawnSync } from "node:child_process";
@@ -118,6 +118,28 @@ test("no other file is read than the one that is named, and no row is left out",
   expect([blank.code, blank.out]).toEqual([4, expect.stringContaining("5 lines, one by one: 1 response, 4 mistakes")]);
   expect(checked(cwd, "kind=response/log.parquet").err).toContain("`kind`");
   expect(checked(cwd, "ever.parquet")).toMatchObject({ code: 4, err: expect.stringContaining("`infinity`") });
+});
+
+test("a folder of tables is one log, and so is what a pattern matches", async () => {
+  const rows = log.split("\n").slice(0, -1);
+  const cwd = folderWith({ "log.jsonl": log, "half-0.jsonl": `${rows.slice(0, 40).join("\n")}\n` });
+  writeFileSync(join(cwd, "half-1.jsonl"), `${rows.slice(40).join("\n")}\n`);
+  mkdirSync(join(cwd, "table.parquet/day=1"), { recursive: true });
+  const table = (name: string) =>
+    `SELECT json AS document FROM read_json_objects('${join(cwd, name)}', format = 'newline_delimited')`;
+  for (const it of ["0", "1"]) await parquet(join(cwd, `table.parquet/part-${it}.parquet`), table(`half-${it}.jsonl`));
+  expect(checked(cwd, "table.parquet").err).toContain("is divided into folders");
+  rmdirSync(join(cwd, "table.parquet/day=1"));
+  writeFileSync(join(cwd, "table.parquet/_SUCCESS"), "");
+  const counted = (name: string) => {
+    const { code, out } = checked(cwd, name);
+    return [code, /^.*? 90 responses/.exec(out)?.[0].replace(/\(.*?\)/, "")];
+  };
+  const whole = counted("log.jsonl");
+  expect(whole[0]).toBe(2);
+  expect(counted("half-*.jsonl")).toEqual(whole);
+  expect(counted("table.parquet")).toEqual(whole);
+  expect(counted("table.parquet/part-[01].parquet")).toEqual(whole);
 });
 
 test("without DuckDB a table is refused in a sentence", () => {

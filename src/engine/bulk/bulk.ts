@@ -14,6 +14,7 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { findService, reportOf, unread, judge } from "../check/check.ts";
+import { dividesTable, isTableFolder } from "./log-files.ts";
 import { linesFile, nothingGathered, noSuchInput, packedLog, readSource } from "../check/gather.ts";
 import { prepare, blockingDiagnostics, runOf, type Prepared } from "../check/prepare.ts";
 import {
@@ -41,7 +42,7 @@ export interface BulkChecker {
   readonly unnamed: readonly Diagnostic[];
 }
 
-const isLog = (path: string): boolean => linesFile.test(path) || packedLog.test(path);
+const isLog = (path: string): boolean => linesFile.test(path) || packedLog.test(path.replace(/\/+$/, ""));
 
 /**
  * Prepares to judge files line by line, so that each line gets the decisions that a check of the whole files gives it. Where
@@ -53,10 +54,19 @@ export function openBulk(request: CheckRequest, host: Host, open?: OpenPacks): B
     ...(request.inputs.length === 0 ? [refusal("files", refusalReasons.noFile())] : []),
     ...(request.waivers === undefined ? [] : [refusal("atOnce", refusalReasons.waivers())]),
     ...(request.baseline === undefined ? [] : [refusal("atOnce", refusalReasons.baseline())]),
-    ...request.inputs.filter((it) => isLog(it) && !host.isFile(it)).map((it) => noSuchInput(it, undefined)),
+    ...request.inputs.filter((it) => isLog(it) && !host.isFile(it)).map((it) => unreadLog(it, host)),
   ];
   return refused.length > 0 ? unread(request, refused, []) : openAlone(request, host, open);
 }
+
+const unreadLog = (path: string, host: Host): Diagnostic<undefined> => {
+  if (!isTableFolder(path, host)) return noSuchInput(path, undefined);
+  const name = path.replace(/\/+$/, "");
+  return refusal(
+    "files",
+    dividesTable(path, host) ? refusalReasons.divided({ path: name }) : refusalReasons.noTable({ path: name }),
+  );
+};
 
 /** Prepares to judge documents by themselves, without a file that they stand in. */
 export function openAlone(request: CheckRequest, host: Host, open?: OpenPacks): BulkChecker | ReportRun {
@@ -191,6 +201,11 @@ const refusalReasons = messages("engine/others-needed", {
     en: "`{path}` is no log: JSON lines, compressed or not, or Parquet",
     zh: "`{path}` 不是日誌（JSON 行文件及其壓縮文件，或者 Parquet）",
   },
+  divided: {
+    en: "`{path}` is divided into folders, whose names no document has; `{path}/*/*.parquet` names its tables without them",
+    zh: "`{path}` 分為若干文件夾，其名稱不在文檔中；`{path}/*/*.parquet` 指定其中的表，不含這些名稱",
+  },
+  noTable: { en: "no table is in the folder `{path}`", zh: "文件夾 `{path}` 中沒有表" },
   noFile: { en: "no file is named", zh: "沒有指定文件" },
   service: { en: "this service is that of all others", zh: "該服務將是其他所有文檔的服務" },
   waivers: { en: "waivers are held against all findings of a run", zh: "豁免要與本次運行的所有發現對照" },
