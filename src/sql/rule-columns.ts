@@ -46,7 +46,9 @@ export function ruleColumns(
   };
   const said = written.map(({ part, verdicts }) => {
     const roots = columns.flatMap(({ rule }, at) =>
-      (verdicts.get(at) ?? []).flatMap((it) => (it && whyLeft(it, rule) === undefined ? [{ rule, residual: it }] : [])),
+      [...(verdicts.get(at)?.values() ?? [])]
+        .flat()
+        .flatMap((it) => (it && whyLeft(it, rule) === undefined ? [{ rule, residual: it }] : [])),
     );
     return { part, verdicts, roots };
   });
@@ -59,10 +61,15 @@ export function ruleColumns(
     const factsOn = `coalesce(facts_on, ${dialect.dateLiteral(asOf)})`;
     return expressionWriter({ dialect, facts, moments: places.moments, zone, factsOn, shared: sharing.shared });
   });
-  const all = columns.map((column, at): RuleColumn => {
+  // A later version of a rule may be on another subject.
+  const apart = columns.flatMap((column, at) => {
+    const subjects = new Set(said.flatMap((it) => [...(it.verdicts.get(at)?.keys() ?? [])]));
+    return [...(subjects.size === 0 ? [column.subject] : subjects)].map((subject) => ({ ...column, subject, at }));
+  });
+  const all = apart.map(({ at, ...column }): RuleColumn => {
     const name = fresh(column.rule);
     const own = said.flatMap(({ part, verdicts }, index) => {
-      const found = verdicts.get(at);
+      const found = verdicts.get(at)?.get(column.subject);
       const writer = writers[index];
       return found && writer ? [{ part, found, writer }] : [];
     });
@@ -96,20 +103,21 @@ function byDay(verdicts: readonly string[], { settings }: ResidualPart, law: str
   return cases.length === 0 ? last : `CASE ${cases.join("\n        ")}\n        ELSE ${last} END`;
 }
 
-/** Of each column, by its place, what is left under the law of each stretch; undefined: there is no such rule then. Stretches after the day of judgement have no documents. */
+/** Of each column, by its place, and of each subject what is left under the law of each stretch; undefined: there is no such rule then. Stretches after the day of judgement have no documents. */
 function verdictsOf(
   { settings, residualsOf }: ResidualPart,
   given: readonly string[],
-): ReadonlyMap<number, readonly (Residual | undefined)[]> {
+): ReadonlyMap<number, ReadonlyMap<string, readonly (Residual | undefined)[]>> {
   const b = residualBuilder();
   const count = settings.turning.filter((it) => it <= settings.asOf).length + 1;
-  const found = new Map<number, (Residual | undefined)[]>();
+  const found = new Map<number, Map<string, (Residual | undefined)[]>>();
   for (let stretch = 0; stretch < count; stretch++) {
     for (const subject of given) {
       for (const { at, verdict } of residualsOf(subject, stretch, b)) {
-        const all = found.get(at) ?? Array.from({ length: count }, () => undefined);
+        const bySubject = found.get(at) ?? new Map<string, (Residual | undefined)[]>();
+        const all = bySubject.get(subject) ?? Array.from({ length: count }, () => undefined);
         all[stretch] = verdict;
-        found.set(at, all);
+        found.set(at, bySubject.set(subject, all));
       }
     }
   }

@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
 import { printStatement, type DialectName } from "../../../src/sql/statement.ts";
+import { duckDb } from "../../kit/databases.ts";
 import { inDuckDb, judgeInDuckDb } from "../../kit/duckdb.ts";
 import { fixtureOfLists, hardName } from "../../laws/law-of-lists.ts";
+import { loaded } from "../../laws/law-of-compiled.ts";
+import { buildAll, reckoningOf } from "../../laws/pipeline.ts";
 import { product } from "../../laws/product.ts";
+import { dayOf } from "../../laws/run.ts";
+import { compareStatement } from "../../laws/statement-verdicts.ts";
+import { lawText, quoted } from "../../laws/text.ts";
+import { world } from "../../laws/world.ts";
 
 const fixture = fixtureOfLists(product);
 const hostile = "'; DROP TABLE log; --\n\u2028DROP TABLE log; */ \"";
@@ -83,6 +90,27 @@ test("a statement has the same bytes each time, and says of what it was made and
     /^-- Made by `edict compile -f sql`.*\n-- pack t 1\.0\.0 abc\n-- Judged as of 2025-12-31, for: provider\.\n/,
   );
   expect(text).toContain("change on 2025-12-31");
+});
+
+test("a rule whose later version is on another subject has the verdicts of both", async () => {
+  const [turns, until] = [dayOf("2025-10-01"), undefined];
+  const versionOn = (subject: string, inForce: { from: typeof turns; until: typeof turns | undefined }) => {
+    const rule = `rule r: provider must "act" {\nquote "${quoted}"\non ${subject}\nrequire ${subject}.id is present\n}`;
+    const files = [{ path: "u.edict", text: `article 1 {\nparagraph 1 {\n${rule}\n}\n}` }];
+    return { pack: "u", files, inForce, rank: "rules", needs: [], text: lawText };
+  };
+  const drafts = [
+    versionOn("event", { from: dayOf("2025-01-01"), until: turns }),
+    versionOn("answer", { from: turns, until }),
+  ];
+  const programs = buildAll(product, drafts, reckoningOf(product), () => world).map((it) => it.program);
+  const both = { ...fixture, programs, vocabulary: loaded(world) };
+  const rows = ["event", "answer"].flatMap((subject) =>
+    ["2025-09-01", "2025-11-01"].map((day) => ({
+      text: JSON.stringify({ [subject]: { id: "a", at: `${day}T00:00:00Z` } }),
+    })),
+  );
+  expect(await compareStatement(product, duckDb, both, rows)).toMatchObject({ differences: [], judged: 4 });
 });
 
 test("without a rule on documents there is no statement", () => {
