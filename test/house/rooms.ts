@@ -201,7 +201,11 @@ export const knowers: readonly Knower[] = [
     why: "texts that are open in an editor, as its changes leave them",
   },
   { package: "prom-client", knownBy: ["src/cli/serve/metrics.ts"], why: "counts as Prometheus reads them" },
-  { package: "picomatch", knownBy: ["src/engine/project/gather-project.ts"], why: "globs of a project's inputs" },
+  {
+    package: "picomatch",
+    knownBy: ["src/engine/project/gather-project.ts", "src/engine/bulk/log-files.ts"],
+    why: "globs of a project's inputs, and patterns that name logs",
+  },
   {
     package: "semver",
     knownBy: [
