@@ -164,13 +164,13 @@ function findMentions(checked: CheckedPack, file: Ast.File, fileOf: PackMentions
         for (const part of children(it)) expression(part, scope);
     }
   };
-  const targets = (all: readonly Ast.Target[], rules: readonly Ast.Rule[]): void => {
+  const targets = (all: readonly Ast.Target[], rules: readonly Ast.Rule[], pack = checked.pack): void => {
     for (const it of all) {
-      if (it.kind === "place") place(checked.pack, it.place);
+      if (it.kind === "place") place(pack, it.place);
       else {
         const dot = it.name.text.lastIndexOf(".");
         const rule = rules.find((one) => one.name.text === it.name.text.slice(dot + 1));
-        if (rule) add(it.name.span, declared(rule, dot < 0 ? checked.pack : it.name.text.slice(0, dot)));
+        if (rule) add(it.name.span, declared(rule, dot < 0 ? pack : it.name.text.slice(0, dot)));
       }
     }
   };
@@ -190,8 +190,7 @@ function findMentions(checked: CheckedPack, file: Ast.File, fileOf: PackMentions
         return expression(it.due, scope);
       case "complies":
         name("pack", it.pack);
-        for (const one of it.places ?? []) place(it.pack.text, one);
-        return;
+        return targets(it.targets ?? [], namedBy(it.id), it.pack.text);
       case "upon":
         if (it.of.kind === "targets") return targets(it.of.targets, namedBy(it.id));
         name("party", it.of.party);

@@ -78,13 +78,14 @@ function complies(
       (it) => isDuty(it) && it.on === rule.on && it.parties.some((one) => rule.parties.includes(one)),
     );
     const bindsAll = (it: Sketch): boolean => rule.parties.every((one) => it.parties.includes(one));
-    const isAble = (place: string): boolean => {
-      const there = fitting.filter((it) => isWithin(it.unit, place));
-      return there.length > 0 && there.every(bindsAll) && (index > 0 || isBefore(there));
-    };
-    const places = placesOf(fitting)
-      .filter(isAble)
-      .map((it) => ({ id, place: it }));
+    const isAble = (there: readonly Sketch[]): boolean =>
+      there.length > 0 && there.every(bindsAll) && (index > 0 || isBefore(there));
+    const places = [
+      ...placesOf(fitting)
+        .filter((place) => isAble(fitting.filter((it) => isWithin(it.unit, place))))
+        .map(written),
+      ...new Set(fitting.map((it) => it.name).filter((name) => isAble(fitting.filter((it) => it.name === name)))),
+    ].map((place) => ({ id, place }));
     return index > 0 && fitting.length > 0 && fitting.every(bindsAll) ? [{ id, place: undefined }, ...places] : places;
   });
   // Other packs first: that is what the clause is for.
@@ -96,7 +97,7 @@ function complies(
     options.filter((it) => it.id === option.id && it.place !== undefined),
     wish.more,
   );
-  const places = [option.place, more?.place ?? option.place].map(written);
+  const places = [option.place, more?.place ?? option.place];
   return `require ${label}complies with ${option.id} [${unordered(places)}]`;
 }
 

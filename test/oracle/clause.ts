@@ -66,7 +66,7 @@ function daysOf(value: Value): readonly Value[] {
 }
 
 /** The rules that `complies with` names, whether or not they bind anybody. */
-export const named = ({ pack, places }: Ast.Complies, rule: RuleIn, run: Run): readonly RuleIn[] =>
+export const named = ({ pack, targets }: Ast.Complies, rule: RuleIn, run: Run): readonly RuleIn[] =>
   run.books
     .filter((it) => (rule.book.text.id === pack.text ? it === rule.book : it.text.id === pack.text))
     .flatMap(rulesIn)
@@ -75,7 +75,10 @@ export const named = ({ pack, places }: Ast.Complies, rule: RuleIn, run: Run): r
         isDuty(it.it) &&
         bindsOneOf(it, rule.it.parties) &&
         subjectOf(it) === subjectOf(rule) &&
-        (places === undefined || places.some((place) => isWithin(it.units, place))),
+        (targets === undefined ||
+          targets.some((one) =>
+            one.kind === "place" ? isWithin(it.units, one.place) : one.name.text === it.it.name.text,
+          )),
     );
 
 function complies(it: Ast.Complies, rule: RuleIn, { run, judgement }: Scene): Clause {

@@ -114,6 +114,25 @@ function rulesNamed(reach: Environment, { text, span }: Ast.Name): readonly Plac
   return undefined;
 }
 
+/** The rules of a name in a pack that can be meant; that there is none is reported. */
+function meantByName(
+  reach: Environment,
+  pack: NamedPack,
+  { text: name, span }: Ast.Name,
+  isMeant: (it: PlacedRule) => boolean,
+  wanted: Message,
+): readonly PlacedRule[] {
+  if (name === "") return [];
+  const there = rulesOf(pack).filter((it) => it.declaration.name.text === name);
+  const meant = there.filter(isMeant);
+  if (there.length === 0) {
+    const near = reach.nearest(name, namesOfRules(pack));
+    const params = { name, near: didYouMean(near), is: undefined, isOther: false };
+    report(reach, span, unknownRule, params, replacementFix(span, near));
+  } else if (meant.length === 0) reportNoRules(reach, span, `\`${pack.id}.${name}\``, wanted, there, true);
+  return meant;
+}
+
 function* namesOfRules({ versions }: NamedPack): Generator<string> {
   for (const { rules } of versions) for (const it of rules) yield it.declaration.name.text;
 }
@@ -137,17 +156,18 @@ const rulesWanted = messages("language/rules-wanted", {
   binding: { en: "rule that binds {parties} on `{subject}`", zh: "約束{parties}、針對 `{subject}` 的規則" },
 });
 
-/** Says that a place or a party has none of the rules that are asked for, and what it has instead. */
+/** Says that a place or a party has none of the rules that are asked for, or that a rule is none, and what is there instead. */
 function reportNoRules(
   reach: Environment,
   span: Span,
   where: MessageValue,
   wanted: Message,
   there: readonly PlacedRule[],
+  isRule = false,
 ): void {
   // What a broken rule is, nobody knows.
   if (there.some((it) => reach.damaged.has(it.declaration))) return;
-  report(reach, span, noRules, { where, wanted, has: describeRules(there) });
+  report(reach, span, noRules, { where, wanted, has: describeRules(there), isRule });
 }
 
 const shown = 4;
@@ -188,13 +208,14 @@ const binds = ({ declaration }: PlacedRule, party: string): boolean => partyName
 const hasVerdict = ({ declaration }: PlacedRule): boolean => isDuty(declaration.modal);
 
 /**
- * Finds the rules of `complies with`: those of the places, or of the whole pack, that bind its parties on the same
- * subject: each all of them, or its verdict would be another for each. A place that has none is reported: it would never count.
+ * Finds the rules of `complies with`: those that are named or stand in the places, or those of the whole pack, that bind
+ * its parties on the same subject: each all of them, or its verdict would be another for each. A place that has none, and a name
+ * of another one, is reported: it would never count.
  */
 export function checkComplies(
   reach: Environment,
   { declaration: rule, subject }: PlacedRule,
-  { id, pack: name, places }: Ast.Complies,
+  { id, pack: name, targets }: Ast.Complies,
 ): void {
   const pack = packNamed(reach, name);
   if (pack === undefined || subject === undefined || !reach.context.vocabulary.subjects.has(subject)) return;
@@ -206,8 +227,12 @@ export function checkComplies(
   const whereOf = (it: Ast.PlaceName): Message =>
     packs.place({ place: describePlace(citedAs(it, style)), pack: pack.id });
   const all = rulesOf(pack);
-  const named = places?.flatMap((it) => meantAt(reach, pack, it, isAsked, wanted, whereOf(it))) ?? all.filter(isAsked);
-  if (places === undefined && named.length === 0) reportNoRules(reach, name.span, `\`${pack.id}\``, wanted, all);
+  const meant = (it: Ast.Target): readonly PlacedRule[] =>
+    it.kind === "rule"
+      ? meantByName(reach, pack, it.name, isAsked, wanted)
+      : meantAt(reach, pack, it.place, isAsked, wanted, whereOf(it.place));
+  const named = targets?.flatMap(meant) ?? all.filter(isAsked);
+  if (targets === undefined && named.length === 0) reportNoRules(reach, name.span, `\`${pack.id}\``, wanted, all);
   recordNamedRules(reach, id, named);
   const narrow = named.find((it) => !parties.every((one) => binds(it, one)));
   if (narrow === undefined) return;

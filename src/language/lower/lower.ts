@@ -3,6 +3,7 @@ import { visitPostorder } from "../../base/visit-postorder.ts";
 import { graphBuilder } from "../../graph/builder.ts";
 import type { Graph, GraphId } from "../../graph/graph.ts";
 import type { ExemptionSource, RuleSource, Sources } from "../../graph/sources.ts";
+import type { Locator } from "../../statute/locator.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
 import type { PlacedExemption, PlacedRule, SoundPack } from "../check/checked-pack.ts";
 import type * as Ast from "../syntax/ast.ts";
@@ -60,6 +61,8 @@ export function lower(
     const { declaration } = home.placed;
     const around = {
       named: (clause: Ast.Complies | Ast.Upon): readonly GraphId[] => homes.namedBy(home.sound, clause).map(ruleAt),
+      placeOf: (clause: Ast.Complies, name: string): Locator | undefined =>
+        homes.namedBy(home.sound, clause).find(({ placed }) => placed.declaration.name.text === name)?.placed.locator,
       exemptions: homes.exemptionsFrom(declaration).map(exemption),
     };
     rules.set(declaration, { ...home, ...lowerRule(shop.at(home), home.placed, around) });

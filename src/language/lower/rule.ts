@@ -30,6 +30,8 @@ import { fullName, type LoweringContext } from "./lowering-context.ts";
 /** The other nodes of the graph that a rule reads, lowered before it. */
 export interface RuleReferences {
   readonly named: (clause: Ast.Complies | Ast.Upon) => readonly GraphId[];
+  /** Where a rule stands that a clause names, in the latest text. */
+  readonly placeOf: (clause: Ast.Complies, name: string) => Locator | undefined;
   readonly exemptions: readonly GraphId[];
 }
 
@@ -91,11 +93,23 @@ function lowerClause(lowering: LoweringContext, clause: Ast.Clause, around: Rule
       return [{ id: builder.add({ kind: "deadline", fact, due }), clause }];
     }
     case "complies":
-      return [{ id: builder.add({ kind: "complies", rules: around.named(clause) }), clause }];
+      return [
+        {
+          id: builder.add({ kind: "complies", rules: around.named(clause) }),
+          clause,
+          complies: {
+            pack: clause.pack.text,
+            places: clause.targets?.flatMap((it) => placeNamed(it, clause, around) ?? []),
+          },
+        },
+      ];
     default:
       return [];
   }
 }
+
+const placeNamed = (target: Ast.Target, clause: Ast.Complies, around: RuleReferences): Locator | undefined =>
+  target.kind === "place" ? citedAs(target.place, undefined) : around.placeOf(clause, target.name.text);
 
 /** An exemption as a guard of the rules that read it. */
 export function lowerExemption(
@@ -162,6 +176,7 @@ function lowerScopes(
 interface LoweredClause {
   readonly id: GraphId;
   readonly clause: Ast.Require | Ast.Deadline | Ast.Complies;
+  readonly complies?: ClauseSource["complies"];
 }
 
 /** Where a declaration stands, and the words of the law that it quotes. */
@@ -202,7 +217,7 @@ function ruleSource(
     clauses: node.clauses.map((id) => {
       const found = written.get(id)?.next().value;
       invariant(found, "every clause of the graph was written");
-      return clauseSource(placed, found.clause);
+      return clauseSource(placed, found);
     }),
     scopes: scopeSources(node.scopes, scopes),
     each: each.map((it) => {
@@ -215,17 +230,14 @@ function ruleSource(
   };
 }
 
-function clauseSource({ file }: PlacedDeclaration<unknown>, clause: LoweredClause["clause"]): ClauseSource {
+function clauseSource({ file }: PlacedDeclaration<unknown>, { clause, complies }: LoweredClause): ClauseSource {
   return {
     name: clause.name?.text,
     forbid: clause.kind === "require" && clause.forbid,
     place: { source: file.source, span: clause.span },
-    complies:
-      clause.kind === "complies" ? { pack: clause.pack.text, places: clause.places?.map(locatorOf) } : undefined,
+    complies,
   };
 }
-
-const locatorOf = (place: Ast.PlaceName): Locator => citedAs(place, undefined);
 
 /** Scopes as a node has them; of equal ones the first that was written. */
 function scopeSources(ids: readonly GraphId[], scopes: readonly LoweredScope[]): readonly ScopeSource[] {

@@ -945,17 +945,25 @@ export class Grammar extends Recovery {
 
   // 9 Other laws
 
-  // compliance = "complies with" fullName [ locators ] ;
+  // compliance = "complies with" fullName [ asked ] ;
   private readonly compliance = this.RULE("compliance", (): Demand => {
     this.CONSUME(token("complies-with"));
     const pack = this.fullNameHere(wanted.pack);
-    let places: readonly Ast.PlaceName[] | undefined;
+    let targets: readonly Ast.Target[] | undefined;
     this.maybe(
       () => this.is(punctuators["["]) || this.isPlaceHere(),
-      () => (places = this.SUBRULE(this.locators)),
+      () => (targets = this.SUBRULE(this.asked)),
     );
     if (goesOn.has(this.LA(1).tokenType)) this.reportCompliance(this.LA(1));
-    return { pack, places };
+    return { pack, targets };
+  });
+
+  // asked = "[" targets "]" ;
+  private readonly asked = this.RULE("asked", (): readonly Ast.Target[] => {
+    const opener = this.expect(1, punctuators["["], () => "`[`");
+    const targets = this.SUBRULE(this.targets);
+    this.close(1, "]", opener);
+    return targets;
   });
 
   // inForce = "in force from" DATE [ until ] ;
@@ -1459,7 +1467,7 @@ export class Grammar extends Recovery {
 /** What a `require` or a `forbid` demands. */
 type Demand =
   | { readonly condition: Ast.Expr; readonly deadline: { readonly by: IToken; readonly due: Ast.Expr } | undefined }
-  | Pick<Ast.Complies, "pack" | "places">;
+  | Pick<Ast.Complies, "pack" | "targets">;
 
 function placeTarget(place: Ast.PlaceName | undefined): Ast.Target | undefined {
   return place && { kind: "place", place };

@@ -57,8 +57,9 @@ export function printClause(clause: Ast.Clause, words: Spelling): Doc {
       return concat(head("require"), spaced(labelOf(clause.name), demand));
     }
     case "complies": {
-      const { name, pack, places } = clause;
-      const named = spaced(labelOf(name), words.of("complies-with"), printDotted(pack), printPlaces(places, words));
+      const { name, pack, targets } = clause;
+      const asked = targets && printList(targets.map((it) => printTarget(it, words)));
+      const named = spaced(labelOf(name), words.of("complies-with"), printDotted(pack), asked);
       return concat(head("require"), named);
     }
     case "basis":

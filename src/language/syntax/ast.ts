@@ -214,12 +214,13 @@ export interface Deadline extends Node<"deadline"> {
   readonly fact: Path;
   readonly due: Expr;
 }
-/** `require complies with PACK [article N, …]`; no articles: all of the pack's. */
+/** `require complies with PACK [article N, RULE, …]`; nothing named: all of the pack's. */
 export interface Complies extends Node<"complies"> {
   readonly name: Name | undefined;
   /** Dotted. */
   readonly pack: Name;
-  readonly places: readonly PlaceName[] | undefined;
+  /** Names of rules are those of the pack. */
+  readonly targets: readonly Target[] | undefined;
 }
 /** While it holds, what is not done is pending and no breach. */
 export interface PendingWhile extends Node<"pending-while"> {

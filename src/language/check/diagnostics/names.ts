@@ -182,9 +182,12 @@ export const unknownRule = diagnostic("language/unknown-rule", "error", {
 
 /** A name of a place or a party that no rule answers to would never count. */
 export const noRules = diagnostic("language/no-rules", "error", {
-  en: "{where} has no {wanted}",
-  zh: "{where} 沒有 {wanted}",
-  help: { en: "it has {has}", zh: "那裏的規則：{has}" },
+  en: "{where} {isRule, select, true {is} false {has}} no {wanted}",
+  zh: "{where} {isRule, select, true {不是} false {沒有}} {wanted}",
+  help: {
+    en: "{isRule, select, true {there is} false {it has}} {has}",
+    zh: "{isRule, select, true {該規則：} false {那裏的規則：}}{has}",
+  },
 });
 
 export const partiesDiffer = diagnostic("language/parties-differ", "error", {

@@ -96,6 +96,8 @@ test("`complies with` names the duties of the same party on the same subject, of
   };
   expect(named("require complies with cn.other [article 24]")).toEqual(["before", "after"]);
   expect(named("require other: complies with cn.other")).toEqual(["before", "after"]);
+  expect(named("require complies with cn.other [after]")).toEqual(["after"]);
+  expect(named("require complies with cn.other [after, article 24]")).toEqual(["after", "before"]);
 
   const [none] = expectErrors(
     rule("require complies with cn.other [article 24, article 2]"),
@@ -114,6 +116,19 @@ test("`complies with` names the duties of the same party on the same subject, of
   expectErrors(
     rule("require complies with cn.other [article 24 paragraph 3]"),
     [["unknown-unit", "article 24 paragraph 3"]],
+    within,
+  );
+  const [unknown] = expectErrors(rule("require complies with cn.other [afte]"), [["unknown-rule", "afte"]], within);
+  expect(unknown && locales.en.say(unknown)).toBe("no rule is named `afte`; did you mean `after`?");
+  expect(unknown && fixed(unknown)).toContain("complies with cn.other [after]");
+  const [theirs] = expectErrors(rule("require complies with cn.other [theirs]"), [["no-rules", "theirs"]], within);
+  expect(theirs && locales.en.say(theirs)).toBe("`cn.other.theirs` is no rule that binds `provider` on `service`");
+  expectErrors(
+    rule("require complies with cn.other [elsewhere, note]"),
+    [
+      ["no-rules", "elsewhere"],
+      ["no-rules", "note"],
+    ],
     within,
   );
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Target } from "../../../../src/language/syntax/ast.ts";
 import { parsed, places, show } from "./show.ts";
 
 function tree(text: string): string {
@@ -87,8 +88,8 @@ test.each([
   ],
   ["require complies with cn.deep_synthesis", '(complies "cn.deep_synthesis")'],
   [
-    "require why: complies with cn.deep_synthesis [article 16, article 17 paragraph 2 item 3]",
-    '(complies "why" "cn.deep_synthesis" [(16) (17 2 3)])',
+    "require why: complies with cn.deep_synthesis [article 16, article 17 paragraph 2 item 3, r]",
+    '(complies "why" "cn.deep_synthesis" [(place (16)) (place (17 2 3)) (rule "r")])',
   ],
   ['basis guidance "clause 5.2"', '(basis "guidance" "clause 5.2")'],
   ['unverified "no authentic copy"', '(unverified "no authentic copy")'],
@@ -149,7 +150,7 @@ test("spans hold what is written, blanks and parentheses included", () => {
 test("spans of what refers and of what has dates", () => {
   const places = "article 14, article 5 paragraph 1 item 2";
   const text = `parameter n means 1 from 2023-08-15 basis law "w" ,
-    2 from 2024-01-01 exemption e from a.b, ${places} when c rule r: p must "x" { require complies with d.e [ ${places} ] }`;
+    2 from 2024-01-01 exemption e from a.b, ${places} when c rule r: p must "x" { require complies with d.e [ ${places}, f ] }`;
   const [parameter, exemption, rule] = parsed(text).value.declarations;
   const slices = (nodes: readonly { readonly span: { readonly start: number; readonly end: number } }[] = []) =>
     nodes.map(({ span }) => text.slice(span.start, span.end));
@@ -157,16 +158,15 @@ test("spans of what refers and of what has dates", () => {
   expect(slices(values)).toEqual(['1 from 2023-08-15 basis law "w"', "2 from 2024-01-01"]);
   expect(slices(values.map((it) => it.from))).toEqual(["2023-08-15", "2024-01-01"]);
   const targets = exemption?.kind === "exemption" ? exemption.from : [];
-  expect(slices(targets.map((it) => (it.kind === "rule" ? it.name : it.place)))).toEqual([
-    "a.b",
-    ...places.split(", "),
-  ]);
+  const written = (it: Target) => (it.kind === "rule" ? it.name : it.place);
+  expect(slices(targets.map(written))).toEqual(["a.b", ...places.split(", ")]);
   const clause = rule?.kind === "rule" ? rule.clauses[0] : undefined;
   const complies = clause?.kind === "complies" ? clause : undefined;
-  expect(slices(complies && [complies, complies.pack, ...(complies.places ?? [])])).toEqual([
-    `require complies with d.e [ ${places} ]`,
+  expect(slices(complies && [complies, complies.pack, ...(complies.targets ?? []).map(written)])).toEqual([
+    `require complies with d.e [ ${places}, f ]`,
     "d.e",
     ...places.split(", "),
+    "f",
   ]);
 });
 

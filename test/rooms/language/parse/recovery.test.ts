@@ -138,7 +138,7 @@ test.each([
   ],
   ["upon breach of paragraph 1, a", "`paragraph 1` is no place: write `article … paragraph 1`"],
   ["require complies with", "expected the pack, such as `cn.deep_synthesis` after `complies with`, found `}`"],
-  ["require complies with a.b []", "expected a place, such as `article 14 paragraph 1` after `[`, found `]`"],
+  ["require complies with a.b []", "expected a rule or a place, such as `article 14 paragraph 1` after `[`, found `]`"],
   ["require complies with a.b [article 1 article 2]", "expected `]` after `1`, found `article`"],
   ["require complies with a.b article 1, article 2", "expected `[` after `b`, found `article`"],
   ...[
@@ -303,9 +303,11 @@ test("a word of the language is said to be no name only where a name is missing"
 test("what can be guessed of a place is in the tree, and what can not is left out", () => {
   const shown = (places: string): string =>
     show(parsed(inRule(`require complies with p ${places}`)).value.declarations);
-  expect(shown("[16, 17.2, article 7 item 3]")).toContain('(complies "p" [(16) (17 2) (7 1 3)])');
-  expect(shown("[paragraph 1, article 2, article]")).toContain('(complies "p" [(2)])');
-  expect(shown("article 4, article 5")).toContain('(complies "p" [(4) (5)])');
+  expect(shown("[16, 17.2, article 7 item 3]")).toContain(
+    '(complies "p" [(place (16)) (place (17 2)) (place (7 1 3))])',
+  );
+  expect(shown("[paragraph 1, article 2, article]")).toContain('(complies "p" [(place (2)) (rule "article")])');
+  expect(shown("article 4, article 5")).toContain('(complies "p" [(place (4)) (place (5))])');
 });
 
 test("a name with hyphens is read to its end", () => {
