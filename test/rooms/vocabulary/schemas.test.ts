@@ -44,11 +44,15 @@ service.transparency.accuracy_measures[]: name record
 service.transparency.guidance: document
 service.minors: declaration age_recognition minors_mode time_limits spending_limits guardian_tools guardian_functions reality_reminders addiction_statement_on social_report_on
 service.agreement: document version states_rights_and_duties states_labelling prompts_labelling states_illegal_use_measures states_ip states_training_use waives_complaints acceptance_recorded
-service.privacy: collects[] shares[] requests protection inputs_used_for_training opt_out opt_out_clicks children_rules minors_audited_on impact_assessment minors_audit_reported_on
+service.privacy: collects[] shares[] requests protection inputs_used_for_training opt_out opt_out_clicks children_rules minors_audited_on impact_assessment minors_audit_reported_on notice export persons officer representative audited_on
 service.privacy.impact_assessment: done_on
-service.privacy.collects[]: field purpose necessary identifying retention legal_basis
+service.privacy.collects[]: field purpose necessary identifying retention legal_basis contains_sensitive_data contains_minors_data separate_consent guardian_consent
 service.privacy.shares[]: recipient purpose legal_basis separate_consent records_kept_for
 service.privacy.requests: channel kinds answer_within
+service.privacy.notice: document states published changed_on changes_told_on
+service.privacy.export: route route_completed_on persons sensitive_persons legal_basis separate_consent
+service.privacy.officer: name contact_published reported_on
+service.privacy.representative: name reported_on
 service.privacy.protection: encryption access_control isolation
 service.labels: explicit[] implicit on_export unlabelled_on_request declaration removal_offered user_function
 service.labels.explicit[]: modality text placements height_share seconds
