@@ -9,7 +9,7 @@ import { document, documentsOf, fixture, fixtures, genai, schemaTexts, vocabular
 
 /** Every field that the design of the data names, by hand; `[]` is a list of groups. */
 const pinned = `
-service: id name version launched_on ended_on end_announced_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds companion spreads_content sectors public_opinion_forms public_opinion_since models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy labels operations user_violations complaints filing inspection
+service: id name version launched_on ended_on end_announced_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds companion spreads_content sectors public_opinion_forms public_opinion_since models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy face_recognition labels operations user_violations complaints filing inspection
 service.provider: legal_name uscc country roles foreign_invested licences[] negative_list_checked_on
 service.provider.licences[]: kind number valid_until
 service.channels[]: name kind access mainland
@@ -44,14 +44,18 @@ service.transparency.accuracy_measures[]: name record
 service.transparency.guidance: document
 service.minors: declaration age_recognition minors_mode time_limits spending_limits guardian_tools guardian_functions reality_reminders addiction_statement_on social_report_on
 service.agreement: document version states_rights_and_duties states_labelling prompts_labelling states_illegal_use_measures states_ip states_training_use waives_complaints acceptance_recorded
-service.privacy: collects[] shares[] requests protection inputs_used_for_training opt_out opt_out_clicks children_rules minors_audited_on impact_assessment minors_audit_reported_on notice export persons officer representative audited_on
+service.privacy: collects[] shares[] requests protection inputs_used_for_training opt_out opt_out_clicks children_rules minors_audited_on impact_assessment minors_audit_reported_on notice export persons officer representative audited_on audits_in_a_row ordered_audit
 service.privacy.impact_assessment: done_on
-service.privacy.collects[]: field purpose necessary identifying retention legal_basis contains_sensitive_data contains_minors_data separate_consent guardian_consent
+service.privacy.collects[]: field purpose necessary identifying retention legal_basis contains_sensitive_data face contains_minors_data separate_consent guardian_consent
 service.privacy.shares[]: recipient purpose legal_basis separate_consent records_kept_for
 service.privacy.requests: channel kinds answer_within
 service.privacy.notice: document states published changed_on changes_told_on
 service.privacy.export: route route_completed_on persons sensitive_persons legal_basis separate_consent
-service.privacy.officer: name contact_published reported_on
+service.privacy.ordered_audit: due_on completed_on reported_on signed_and_sealed problems_found corrected_on correction_reported_on
+service.face_recognition: uses notice kept_on_device consent_to_sending assessed_on assessment_kept_for changed_on other_way_offered persons_stored reached_on filed_on changes[] ended_on cancelled_on
+service.face_recognition.notice: states changed_on changes_told_on
+service.face_recognition.changes[]: changed_on filed_on
+service.privacy.officer: answers_for_audits name contact_published reported_on
 service.privacy.representative: name reported_on
 service.privacy.protection: encryption access_control isolation
 service.labels: explicit[] implicit on_export unlabelled_on_request declaration removal_offered user_function
@@ -100,7 +104,7 @@ incident.correction: kind planned_at done_at
 incident.user_measure: kind at
 incident.label_removal: by technical_means
 incident.user_distress: kind helped_at contact_told_at
-incident.network_security: grade leaked_persons critical_infrastructure central_body crime_suspected protection_department_told_at police_told_at own_unit_told_at province_told_at report_states handling_ended_on summary_reported_on
+incident.network_security: grade leaked_persons leaked_sensitive_persons critical_infrastructure central_body crime_suspected protection_department_told_at police_told_at own_unit_told_at province_told_at report_states handling_ended_on summary_reported_on
 complaint: id received_at accepted_at answered_at withdrawn_at outcome
 rights_request: id kind received_at answered_at granted refusal_reason of_minor refused_in_writing
 inspection: id authority notified_at asked provided[] support_given order
@@ -226,7 +230,12 @@ test("events are the days and moments of what happened, and not of what is plann
       .filter((it) => !it.field.event)
       .map((it) => it.path)
       .toSorted(),
-  ).toEqual(["incident.correction.planned_at", "inspection.order.deadline", "service.provider.licences[].valid_until"]);
+  ).toEqual([
+    "incident.correction.planned_at",
+    "inspection.order.deadline",
+    "service.privacy.ordered_audit.due_on",
+    "service.provider.licences[].valid_until",
+  ]);
 });
 
 test("subjects: their own days, what rules on them read, what they carry, and facts_on", () => {
