@@ -57,7 +57,9 @@ test("the Cybersecurity Law on both sides of 2026-01-01: mostly other numbers, a
   const articles = (it: readonly { readonly cite: string }[]): string =>
     [...new Set(it.map(({ cite }) => /\d+/.exec(cite)?.[0]))].join();
   const moved = changes.filter((it) => it.kind === "moved").map((it) => `${articles(it.old)} -> ${articles(it.new)}`);
-  expect(new Set(moved)).toEqual(new Set(["21 -> 23", "22 -> 24", "24 -> 26", "25 -> 27", "47 -> 49", "49 -> 51", "59 -> 61", "61 -> 64"]));
+  expect(new Set(moved)).toEqual(
+    new Set(["21 -> 23", "22 -> 24", "24 -> 26", "25 -> 27", "47 -> 49", "49 -> 51", "59 -> 61", "61 -> 64"]),
+  );
   expect(moved.length).toBe(25);
   const others = changes.filter((it) => it.kind !== "moved");
   expect(others.map((it) => [it.kind, it.old[0]?.rule])).toEqual([
