@@ -164,7 +164,7 @@ function faultsOfClause(clause: Ast.Clause, ground: Ground): readonly Change[] {
       return [changed<Ast.Clause>("kind", clause, done, ground), ...within(due)];
     }
     case "complies":
-      return faultsOfPlaces(clause.places, ground);
+      return faultsOfTargets(clause.targets ?? [], ground);
     case "upon":
       return clause.of.kind === "targets"
         ? faultsOfTargets(clause.of.targets, ground)

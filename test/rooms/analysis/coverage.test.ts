@@ -135,6 +135,7 @@ test.each([
   "cn.incident_reporting",
   "cn.minors_regulation",
   "cn.minors_information_classes",
+  "cn.content_ecology",
   "cn.face_recognition",
   "cn.personal_information_audit",
 ])("the pieces of each unit of %s, joined, are its words, and every format shows it", (name) => {

@@ -74,6 +74,7 @@ test.each([
   "cn.incident_reporting",
   "cn.minors_regulation",
   "cn.minors_information_classes",
+  "cn.content_ecology",
   "cn.face_recognition",
   "cn.personal_information_audit",
 ])("%s: each duty has a remedy and is violated by a case that a change of facts mends", (id) => {
