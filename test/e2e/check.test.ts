@@ -62,7 +62,7 @@ test("a service alone leaves the rules on events not examined, and says which", 
 test("all articles of the Measures are encoded, and what else binds is told", () => {
   const said = whole.out.replaceAll(/\s+/g, " ");
   expect(said).toContain(
-    " Articles encoded: all 24 (cn.genai_interim_measures); 2, 9, 22, 24, 25, 26, 31, 33 (cn.algorithm_recommendation). Not covered: ",
+    " Articles encoded: all 24 (cn.genai_interim_measures); 2, 7, 8, 9, 16, 17, 18, 21, 22, 24, 25, 26, 31, 32, 33 (cn.algorithm_recommendation). Not covered: ",
   );
 });
 

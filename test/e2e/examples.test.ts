@@ -16,21 +16,21 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   "chat-service": [
     "violated",
     1,
-    { violated: 7, undetermined: 18, pending: 2, satisfied: 55, not_applicable: 11, not_examined: 8 },
+    { violated: 7, undetermined: 18, pending: 2, satisfied: 66, not_applicable: 15, not_examined: 8 },
   ],
   "coding-assistant": ["undetermined", 2, { undetermined: 2, satisfied: 38, not_applicable: 22, not_examined: 23 }],
   companion: ["clear", 0, { satisfied: 5, not_applicable: 6 }],
   "foreign-service": [
     "violated",
     1,
-    { violated: 7, undetermined: 39, satisfied: 15, not_applicable: 11, not_examined: 29 },
+    { violated: 7, undetermined: 50, satisfied: 16, not_applicable: 14, not_examined: 29 },
   ],
   "image-generator": [
     "violated",
     1,
     { violated: 2, undetermined: 10, satisfied: 51, not_applicable: 14, not_examined: 8 },
   ],
-  "internal-assistant": ["nothing applies", 0, { not_applicable: 107, not_examined: 34 }],
+  "internal-assistant": ["nothing applies", 0, { not_applicable: 126, not_examined: 35 }],
   "model-interface": [
     "violated",
     1,
@@ -39,16 +39,16 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   "open-weights-research": ["nothing applies", 0, { not_applicable: 62, not_examined: 23 }],
   "photo-editor": ["violated", 1, { violated: 3, satisfied: 17, not_applicable: 15, not_examined: 5 }],
   profiles: ["clear", 0, { satisfied: 12, not_applicable: 16, not_examined: 5 }],
-  "public-terms": ["violated", 1, { violated: 2, undetermined: 55, satisfied: 1, not_applicable: 3, not_examined: 40 }],
+  "public-terms": ["violated", 1, { violated: 2, undetermined: 70, satisfied: 1, not_applicable: 3, not_examined: 40 }],
   "third-party-chat": [
     "violated",
     1,
-    { violated: 4, undetermined: 5, satisfied: 41, not_applicable: 43, not_examined: 8 },
+    { violated: 4, undetermined: 6, satisfied: 51, not_applicable: 47, not_examined: 8 },
   ],
   "voice-cloning": [
     "violated",
     1,
-    { violated: 4, undetermined: 8, satisfied: 45, not_applicable: 39, not_examined: 8 },
+    { violated: 4, undetermined: 8, satisfied: 47, not_applicable: 39, not_examined: 8 },
   ],
   "voice-market": ["violated", 1, { violated: 6, undetermined: 6, satisfied: 61, not_applicable: 34, not_examined: 8 }],
   "weights-host": [

@@ -9,7 +9,7 @@ import { document, documentsOf, fixture, fixtures, genai, schemaTexts, vocabular
 
 /** Every field that the design of the data names, by hand; `[]` is a list of groups. */
 const pinned = `
-service: id name version launched_on ended_on end_announced_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds companion spreads_content sectors public_opinion_forms public_opinion_since models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy face_recognition labels operations user_violations complaints filing inspection
+service: id name version launched_on ended_on end_announced_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds companion recommendation sells_to_consumers spreads_content sectors public_opinion_forms public_opinion_since models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy face_recognition labels operations user_violations complaints filing inspection
 service.provider: legal_name uscc country roles foreign_invested licences[] negative_list_checked_on
 service.provider.licences[]: kind number valid_until
 service.channels[]: name kind access mainland
@@ -39,7 +39,8 @@ service.content_safety.test_banks[].by_risk[]: risk count
 service.content_safety.test_banks[].by_aspect[]: aspect count
 service.content_safety.evaluations[]: bank method sample_size pass_rate refusal_rate done_on
 service.intellectual_property: officer policy complaint_channel secret_handling
-service.transparency: model_name_shown filing_number_shown online_number_shown limits_published accuracy_measures[] audience_published occasions_published uses_published guidance
+service.transparency: model_name_shown filing_number_shown online_number_shown limits_published rules_published algorithm_published accuracy_measures[] audience_published occasions_published uses_published guidance
+service.recommendation: by_personal_features option_without_features switch_off tags_editable
 service.transparency.accuracy_measures[]: name record
 service.transparency.guidance: document
 service.minors: declaration age_recognition minors_mode time_limits spending_limits guardian_tools guardian_functions reality_reminders addiction_statement_on social_report_on
@@ -64,7 +65,7 @@ service.labels.implicit: metadata producer_code
 service.labels.unlabelled_on_request: offered log_retention
 service.labels.declaration: offered users_reminded
 service.labels.user_function: offered users_told
-service.operations: availability_target availability_measured incident_plan backups security_test responsible_person review_system graded_protection network_log_retention
+service.operations: availability_target availability_measured management_systems incident_plan backups security_test responsible_person review_system graded_protection network_log_retention
 service.operations.security_test: done_on
 service.operations.graded_protection: level certificate
 service.user_violations: measures records_kept suspend_after
@@ -73,8 +74,8 @@ service.complaints: entry appeal_entry process_published answer_within
 service.filing: algorithm security_assessment assessment_occasions[] companion_assessments[] service_filing
 service.filing.algorithm: number filed_on decided_on changes[] cancelled_on number_shown
 service.filing.algorithm.changes[]: happened_on filed_on
-service.filing.security_assessment: id done_on covers_version
-service.filing.assessment_occasions[]: name kind changes_attribute happened_on assessed_on
+service.filing.security_assessment: id done_on covers_version covers reported_on reported_to
+service.filing.assessment_occasions[]: name kind changes_attribute happened_on assessed_on covers reported_on reported_to
 service.filing.companion_assessments[]: name occasion happened_on assessed_on reported_on
 service.filing.service_filing: number kind granted_on
 service.inspection: dossier contact assessors[]
