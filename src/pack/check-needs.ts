@@ -25,7 +25,9 @@ export function checkNeeds(
       const others = [...versions.keys(), ...shipped].filter((it) => it !== manifest.id);
       return [unknownNeed.at(place, { id, near: didYouMean(nearest(id, others)) })];
     }
-    const other = found.find((it) => !satisfies(it.manifest.version, range));
+    // A draft beside the text in force judges nothing, and is of no version that anybody needs.
+    const isOther = ({ manifest: it }: Version): boolean => !satisfies(it.version, range);
+    const other = found.find((it) => isOther(it) && (it.manifest.inForce !== "never" || found.every(isOther)));
     if (other) {
       const { source } = other.manifest;
       return [needOutOfRange.at(place, { id, range, version: other.manifest.version, path: source.path })];

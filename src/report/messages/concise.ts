@@ -38,7 +38,10 @@ export const conciseWords = messages("report/concise", {
   },
   skipped: { en: "{count, plural, one {# file} other {# files}} skipped", zh: "略過的 {count} 個文件" },
   also: { en: "also", zh: "此外" },
-  advisory: { en: "{count} advisory", zh: "{count} 條僅供參考" },
+  advisory: {
+    en: "{count} advisory{violated, plural, =0 {} other {, # of them violated}}",
+    zh: "{count} 條僅供參考{violated, plural, =0 {} other {（其中 # 條被違反）}}",
+  },
   ofOthers: {
     en: "{count, plural, one {# duty} other {# duties}} of others",
     zh: "他人的義務 {count} 條",

@@ -235,7 +235,7 @@ function showUnseen(report: Report, options: Layout): readonly string[] {
     [counts.pending, (count) => labels.count({ count, state: verdictWords.pending() })],
     [counts.not_in_force, (count) => labels.count({ count, state: verdictWords.not_in_force() })],
     [examinedIn(others), (count) => conciseWords.ofOthers({ count })],
-    [examinedIn(advisory), (count) => conciseWords.advisory({ count })],
+    [examinedIn(advisory), (count) => conciseWords.advisory({ count, violated: advisory.violated })],
     [notes.filter((it) => it.applies !== "no").length, (count) => conciseWords.notes({ count })],
     [assumptionsOf(report).length, (count) => conciseWords.assumptions({ count })],
     [remarks, (count) => conciseWords.findings({ count })],

@@ -96,6 +96,13 @@ test("each text of a needed pack has to lie in the range", () => {
   expect(codes(load({ ...either, ...law("c2", later) }, ["b"], { "t.c": ["c", "c2"] }))).toEqual([]);
 });
 
+test("a draft beside a text in force need not lie in the range, and one alone does", () => {
+  const first = law("c", { id: "t.c", inForce: "{ from: 2023-08-15 }" });
+  const draft = law("d", { id: "t.c", version: "0.1.0", inForce: "never" });
+  expect(codes(load({ ...b, ...first, ...draft }, ["b", "c", "d"]))).toEqual([]);
+  expect(codes(load({ ...b, ...draft }, ["b", "d"]))).toEqual(["pack/need-out-of-range"]);
+});
+
 test("a circle shows the way round, with the line of each need and the places that name the other", () => {
   const round = law("c", { id: "t.c", needs: "{ t.a: ^1 }", policy: complies("t.a") });
   const it = load({ ...a, ...b, ...round }, ["a", "b", "c"]);

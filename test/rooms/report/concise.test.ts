@@ -115,6 +115,8 @@ test("what decides the exit code beside verdicts is said", () => {
   expect(lead("let pass")).toContain("below `critical` let pass");
   expect(concise(endOf("no such file"))).toBe("Nothing was judged: 1 mistake stands in the way.\n");
   expect(lead("provisional, and violated")).toMatch(/^Provisional, for \d rules? rests? on words/);
+  expect(concise(endOf("unverified"))).toMatch(/^also .*\d advisory(,|$)/m);
+  expect(concise(endOf("unverified, and violated"))).toMatch(/^also .*\d advisory, 1 of them violated/m);
   expect(concise(endOf("waived"))).toMatch(/^violated .* licensed \(waived\)/m);
 });
 

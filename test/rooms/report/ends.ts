@@ -71,6 +71,7 @@ const runs: Readonly<Record<string, () => ReportRun>> = {
   "nothing to check": () => judge("a: 1\n", { inputs: ["/"] }),
   "no such pack": () => judge(service(whole), { packs: ["t.none"] }),
   unverified: () => judge(service(whole), {}, unseen),
+  "unverified, and violated": () => judge(licensed, {}, unseen),
   "provisional, and no breach": () => judge(service(whole), { provisional: true }, unseen),
   "provisional, and allowed": () =>
     judge(service('version: "1"'), { provisional: true, allowUndetermined: true }, unseen),
