@@ -11,7 +11,7 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   "answer-search": [
     "violated",
     1,
-    { violated: 3, undetermined: 15, satisfied: 52, not_applicable: 20, not_examined: 26 },
+    { violated: 3, undetermined: 1, satisfied: 62, not_applicable: 24, not_examined: 26 },
   ],
   "chat-service": [
     "violated",
@@ -182,6 +182,9 @@ const button: readonly [RegExp, string] = [
 const metadata = `implicit: { present: true, count: 1, aigc: { Label: "1", ContentProducer: "001191310104MA0000AK0A10001",
       ProduceID: call-2, ReservedCode1: "", ContentPropagator: "001191310104MA0000AK0A10001", PropagateID: call-2, ReservedCode2: "" } }`;
 
+/** A list of pages that goes by what is known of whoever searches, and leaves her no choice. */
+const personal = "recommendation: { by_personal_features: true, option_without_features: false, switch_off: false }";
+
 /** What a README says a change of a file of its project would do, and the verdict of a rule after it. */
 const changes: readonly (readonly [string, string | RegExp, string, string, string])[] = [
   ["internal-assistant", "access: internal", "access: public", "annotator_training", "violated"],
@@ -189,6 +192,7 @@ const changes: readonly (readonly [string, string | RegExp, string, string, stri
   ["answer-search", /(?<=public_opinion_attributes) }/, ", met: false }", "algorithm_filing", "not_applicable"],
   ["answer-search", "2026-11-10T10:00", "2026-11-09T10:00", "complaint_answer_as_published", "satisfied"],
   ["answer-search", /2026-10-13T16:05([^]+)2026-11-10/, "2026-10-14T16:05$12026-11-09", "complaint_answer", "violated"],
+  ["answer-search", "recommendation: null", personal, "offer_choice", "violated"],
   ["coding-assistant", ...publicIs("true"), "complaint_publication", "violated"],
   ["coding-assistant", ...publicIs("false"), "complaint_publication", "not_applicable"],
   ["coding-assistant", "access: contracted", "access: public", "complaint_publication", "violated"],
