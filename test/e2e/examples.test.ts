@@ -38,7 +38,7 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   ],
   "open-weights-research": ["nothing applies", 0, { not_applicable: 62, not_examined: 23 }],
   "photo-editor": ["violated", 1, { violated: 3, undetermined: 1, satisfied: 20, not_applicable: 15, not_examined: 6 }],
-  profiles: ["clear", 0, { satisfied: 12, not_applicable: 16, not_examined: 5 }],
+  profiles: ["clear", 0, { satisfied: 19, not_applicable: 30, not_examined: 8 }],
   "public-terms": ["violated", 1, { violated: 2, undetermined: 70, satisfied: 1, not_applicable: 3, not_examined: 40 }],
   "third-party-chat": [
     "violated",
