@@ -104,8 +104,8 @@ function columnOf(settings: Run["settings"], program: Program, id: GraphId): Ver
   return { rule: name, pack: program.graph.pack, subject, locator: source.locator, party, modal, advisory, inRollUp };
 }
 
-const keyOf = ({ rule, party, modal, advisory, locator }: VerdictColumn): string =>
-  [rule, party, modal, advisory, locatorKey(locator)].join(" ");
+const keyOf = ({ rule, subject, party, modal, advisory, locator }: VerdictColumn): string =>
+  [rule, subject, party, modal, advisory, locatorKey(locator)].join(" ");
 
 function partOf(
   run: Run,
