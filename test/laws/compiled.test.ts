@@ -62,6 +62,7 @@ test("the answers and requests of shipped cases are judged by generated code, wi
       ["cn.anthropomorphic_measures.tell_contact", "arithmetic"],
       ["cn.anthropomorphic_measures.time_reminder", "arithmetic"],
       ["cn.deep_synthesis.report_bad_information", "arithmetic"],
+      ["cn.deep_synthesis.report_false_information", "arithmetic"],
       ["cn.genai_interim_measures.complaint_acceptance", "arithmetic"],
       ["cn.genai_interim_measures.complaint_answer", "arithmetic"],
       ["cn.genai_interim_measures.complaint_answer_as_published", "arithmetic"],
