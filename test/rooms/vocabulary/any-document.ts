@@ -40,6 +40,9 @@ const texts = fc.oneof(
   ),
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }),
 );
+/** Keys of data of one's own; the one that no document may have is refused. */
+const keys = texts.filter((it) => it !== "__proto__");
+
 /** Data of the provider's own, under `extra`. */
 const { own } = fc.letrec<{ own: unknown }>((tie) => ({
   own: fc.oneof(
@@ -48,7 +51,7 @@ const { own } = fc.letrec<{ own: unknown }>((tie) => ({
     fc.integer({ min: -1_000_000, max: 1_000_000 }),
     texts,
     fc.array(tie("own"), { maxLength: 3 }),
-    fc.dictionary(texts, tie("own"), { maxKeys: 3, noNullPrototype: true }),
+    fc.dictionary(keys, tie("own"), { maxKeys: 3, noNullPrototype: true }),
   ),
 }));
 
@@ -92,7 +95,7 @@ function anyOfType(file: string, node: DataNode, name: string, share: number): f
 }
 
 function anyGroup(file: string, node: DataNode, share: number): fc.Arbitrary<unknown> {
-  if (flag(node, "additionalProperties")) return fc.dictionary(texts, own, { maxKeys: 3, noNullPrototype: true });
+  if (flag(node, "additionalProperties")) return fc.dictionary(keys, own, { maxKeys: 3, noNullPrototype: true });
   const required = textsOf(fieldOf(node, "required"));
   const fields = entriesOf(fieldOf(node, "properties")).map(({ key, value }) => {
     const field = anyValue({ file, node: value }, share);
