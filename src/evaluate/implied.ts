@@ -35,18 +35,18 @@ interface OwnFact {
  */
 export function withImplied(root: RecordNode, type: Type | undefined, unusable: ReadonlySet<DataNode>): ImpliedFacts {
   if (type?.kind !== "record" || !implies(type)) return { node: root, implied: none };
-  const known = settled.get(root);
-  if (known?.type === type) return known.facts;
+  const before = factsOf.get(root);
+  if (before?.type === type) return before.facts;
   const implied = new Map<DataNode, Implied>();
   const facts = { node: enteredInRecord(root, type, { unusable, implied }), implied };
-  settled.set(root, { type, facts });
+  factsOf.set(root, { type, facts });
   return facts;
 }
 
 const none: ReadonlyMap<DataNode, Implied> = new Map();
 
 /** Once for each subject: every document that reads a service reads the same values. */
-const settled = new WeakMap<RecordNode, { readonly type: RecordType; readonly facts: ImpliedFacts }>();
+const factsOf = new WeakMap<RecordNode, { readonly type: RecordType; readonly facts: ImpliedFacts }>();
 
 /** Facts of a group that imply one that is not stated, as facts that cannot be together. */
 export const unsaidForms = (contradictions: readonly Contradiction[]): readonly Contradiction[] =>
@@ -110,12 +110,13 @@ function withValues(node: RecordNode, values: ReadonlyMap<string, DataNode>): Re
   return { ...node, entries: new Map(entries) };
 }
 
-const known = new WeakMap<readonly Contradiction[], readonly Implication[]>();
+const declared = new WeakMap<readonly Contradiction[], readonly Implication[]>();
 
 /** What facts of a group can imply. */
-function implicationsOf(contradictions: readonly Contradiction[] = []): readonly Implication[] {
-  const found = known.get(contradictions) ?? contradictions.flatMap((it) => implicationOf(it) ?? []);
-  known.set(contradictions, found);
+function implicationsOf(contradictions: RecordType["contradictions"]): readonly Implication[] {
+  if (!contradictions) return [];
+  const found = declared.get(contradictions) ?? contradictions.flatMap((it) => implicationOf(it) ?? []);
+  declared.set(contradictions, found);
   return found;
 }
 

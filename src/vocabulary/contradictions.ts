@@ -51,7 +51,8 @@ export function readContradictions(
     const stated = [...facts.entries].map(([path, entry]) => readStated(declaring, path, entry.keySpan, entry.value));
     const known = { facts: stated.flatMap((one) => one ?? []), why: why ?? { en: "", zh: "" } };
     const settles = it.kind === "record" ? it.entries.get("settles")?.value : undefined;
-    if (settles && !settlesOne(known, textOf(settles))) declaring.report(settles.span, keywordProblems.settles());
+    const isRead = known.facts.length === stated.length;
+    if (settles && isRead && !settlesOne(known, textOf(settles))) declaring.report(settles.span, keywordProblems.settles());
     return why ? [settles ? { ...known, settles: textOf(settles) } : known] : [];
   });
 }

@@ -14,7 +14,6 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { findService, reportOf, unread, judge } from "../check/check.ts";
-import { dividesTable, isTableFolder } from "./log-files.ts";
 import { linesFile, nothingGathered, noSuchInput, packedLog, readSource } from "../check/gather.ts";
 import { prepare, blockingDiagnostics, runOf, type Prepared } from "../check/prepare.ts";
 import {
@@ -25,7 +24,8 @@ import {
 } from "../check/validate-inputs.ts";
 import { notUtf8 } from "../diagnostics.ts";
 import type { OpenPacks } from "../library.ts";
-import { needsAllLines } from "../request-diagnostics.ts";
+import { needsAllLines, unlistedFolder } from "../request-diagnostics.ts";
+import { dividesTable, isTableFolder } from "./log-files.ts";
 import type { LineFault } from "./tally.ts";
 
 /** What judges lines by themselves. It holds nothing of the lines that it has judged. */
@@ -50,7 +50,7 @@ const isLog = (path: string): boolean => linesFile.test(path) || packedLog.test(
  */
 export function openBulk(request: CheckRequest, host: Host, open?: OpenPacks): BulkChecker | ReportRun {
   const refused = [
-    ...request.inputs.filter((it) => !isLog(it)).map((it) => refusal("files", refusalReasons.notLines({ path: it }))),
+    ...request.inputs.filter((it) => !isLog(it)).map((it) => noLog(it, host)),
     ...(request.inputs.length === 0 ? [refusal("files", refusalReasons.noFile())] : []),
     ...(request.waivers === undefined ? [] : [refusal("atOnce", refusalReasons.waivers())]),
     ...(request.baseline === undefined ? [] : [refusal("atOnce", refusalReasons.baseline())]),
@@ -59,8 +59,14 @@ export function openBulk(request: CheckRequest, host: Host, open?: OpenPacks): B
   return refused.length > 0 ? unread(request, refused, []) : openAlone(request, host, open);
 }
 
+const isUnlisted = (path: string, host: Host): boolean => host.isFolder(path) && host.entries(path) === undefined;
+
+const noLog = (path: string, host: Host): Diagnostic<undefined> =>
+  isUnlisted(path, host) ? unlistedFolder.nowhere({ path }) : refusal("files", refusalReasons.notLines({ path }));
+
 const unreadLog = (path: string, host: Host): Diagnostic<undefined> => {
   if (!isTableFolder(path, host)) return noSuchInput(path, undefined);
+  if (isUnlisted(path, host)) return unlistedFolder.nowhere({ path });
   const name = path.replace(/\/+$/, "");
   return refusal(
     "files",

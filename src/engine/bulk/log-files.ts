@@ -5,7 +5,8 @@ const signs = /[*?[\]{}()!]/;
 
 /**
  * The files of a log as it is named: a pattern stands for all that it matches, and a folder that is called as a table for the
- * tables in it, as Spark and others write them. What is named otherwise, or stands for nothing, is as it was named.
+ * tables in it, as Spark and others write them. What is named otherwise, or stands for nothing, is as it was named. A folder in which
+ * a pattern looks and that cannot be listed is among them, so that whoever reads them says so.
  *
  * @example
  * logFiles(["logs/*.jsonl"], memoryHost({ "logs/a.jsonl": "", "logs/b.txt": "" })) // ["logs/a.jsonl"]
@@ -34,13 +35,18 @@ function tablesIn(path: string, host: Host): readonly string[] | undefined {
   return names.length === 0 ? undefined : names.map((it) => `${folder}/${it}`);
 }
 
-/** What stands where a pattern says, links that lead nowhere too. */
+/** What stands where a pattern says, links that lead nowhere too, and before it folders in which nobody can look. */
 function matching(pattern: string, host: Host): readonly string[] {
   const parts = pattern.split("/");
   const isAbsolute = parts[0] === "";
   const below = (base: string, name: string): string => (base === "" && !isAbsolute ? name : `${base}/${name}`);
-  const listed = (base: string): readonly FolderEntry[] =>
-    host.entries(base === "" ? (isAbsolute ? "/" : ".") : base) ?? [];
+  const unlisted = new Set<string>();
+  const listed = (base: string): readonly FolderEntry[] => {
+    const folder = base === "" ? (isAbsolute ? "/" : ".") : base;
+    const entries = host.entries(folder);
+    if (entries === undefined && host.isFolder(folder)) unlisted.add(folder);
+    return entries ?? [];
+  };
   const allFolders = (base: string): readonly string[] => [
     base,
     ...listed(base).flatMap((it) => (it.kind === "folder" ? allFolders(below(base, it.name)) : [])),
@@ -58,5 +64,6 @@ function matching(pattern: string, host: Host): readonly string[] {
         .map((it) => below(base, it.name));
     });
   }
-  return signs.test(parts.at(-1) ?? "") ? found : found.filter((it) => host.isFile(it) || host.isFolder(it));
+  const isThere = (it: string): boolean => host.isFile(it) || host.isFolder(it);
+  return [...unlisted, ...(signs.test(parts.at(-1) ?? "") ? found : found.filter(isThere))];
 }

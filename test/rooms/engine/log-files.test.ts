@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { memoryHost } from "../../../src/base/host.ts";
+import { openBulk } from "../../../src/engine/bulk/bulk.ts";
 import { logFiles } from "../../../src/engine/bulk/log-files.ts";
+import { nothing } from "../report/tiny.ts";
 
 const host = memoryHost({
   "a.jsonl": "",
@@ -38,4 +40,14 @@ test("a folder that is called as a table stands for its tables, unless some of i
   expect(found("spark/*.parquet")).toEqual(["spark/day.parquet", "spark/empty.parquet", ...parts]);
   expect(found("spark/day.parquet/*/*.parquet")).toEqual(["spark/day.parquet/day=1/part-0.parquet"]);
   expect(found("logs/11")).toEqual(["logs/11"]);
+});
+
+test("a folder in which a pattern looks and that cannot be listed is not passed over", () => {
+  const closed = { ...host, entries: (it: string) => (it === "logs/12" ? undefined : host.entries(it)) };
+  expect(logFiles(["logs/*/*.parquet"], closed)).toEqual(["logs/12", "logs/11/b.parquet"]);
+  expect(logFiles(["**/*.parquet"], closed)).toContain("logs/12");
+  const run = openBulk({ ...nothing, inputs: ["logs/12", "logs/11/b.parquet"] }, closed);
+  expect("troubles" in run ? run.troubles.map((it) => [it.code, it.params]) : []).toEqual([
+    ["engine/unlisted-folder", { path: "logs/12" }],
+  ]);
 });

@@ -438,7 +438,7 @@ test.each([
   const line = changed.slice(0, changed.indexOf(after)).split("\n").length;
   const lines = told.map(({ place }) => changed.slice(0, place.span.start).split("\n").length);
   expect(lines.length).toBeGreaterThan(0);
-  for (const it of lines) expect(Math.abs(it - line)).toBeLessThanOrEqual(2);
+  for (const it of lines) expect(Math.abs(it - line)).toBeLessThanOrEqual(1);
 });
 
 test("a vocabulary without an envelope says so", () => {
