@@ -305,6 +305,7 @@ export function specialiser({ vocabulary, given, context }: Fixed, b: ResidualBu
       if (known.kind === "date") return b.make("value", known.day);
       if (known.kind === "datetime") return b.make("day-of-instant", undefined, b.make("value", known.instant));
       if (known.kind === "null") return b.make("value", null);
+      if (known.kind === "range") throw island("a day known in part");
       return b.make("value", undefined);
     }
     if (it.kind !== "written") return b.make("value", undefined);
