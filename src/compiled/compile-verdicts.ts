@@ -7,7 +7,7 @@ import { contradictionCode, isOfGroup, type FactPlaces } from "./contradiction-c
 import { emitVerdicts, prelude } from "./emit.ts";
 import { concatenated, ownCode } from "./names.ts";
 import { openJudging, type Document, type JudgedSubject, type JudgingCode, type PartSettings } from "./judging.ts";
-import { residualBuilder } from "./residual.ts";
+import { residualBuilder, verdictCodes } from "./residual.ts";
 import { verdictResiduals, type Fixture, type ResidualPart, type VerdictColumn } from "./verdict-residuals.ts";
 
 /** Verdicts of documents of one subject, for one service, profile and day of judgement. */
@@ -79,16 +79,28 @@ export function verdictCode(fixture: Fixture, subject: string): VerdictCode | un
   const needsOwnDay = settings.lawOf === undefined;
   const { columns, islands, longestList } = left;
   const acceptance = emitAcceptance({ vocabulary: loaded, subject, carried, needsOwnDay, longestList });
-  const parts = left.parts.map((it) => partCode(it, given));
+  const isWhole = left.parts.length === 1;
+  const parts = left.parts.map((it) => partCode(it, given, isWhole ? columns : []));
   const subjects = given.map((name) => ({ name, day: vocabulary.subjects.get(name)?.day }));
   return { columns, islands, subjects, accepts: _`${acceptance.code}return ${acceptance.name};`, parts };
 }
 
-/** Code of packs of one reckoning of days. */
-function partCode({ run, settings, residualsOf }: ResidualPart, given: readonly string[]): PartCode {
+/** Code of packs of one reckoning of days; `columns`: those of which it says that their rule is not examined, where nothing else is said. */
+function partCode(
+  { run, settings, residualsOf }: ResidualPart,
+  given: readonly string[],
+  columns: readonly VerdictColumn[],
+): PartCode {
   const writer = (subject: number, stretch: number): Code => {
-    const columns = residualsOf(given[subject] ?? "", stretch, residualBuilder());
-    const functions = emitVerdicts(columns, given);
+    const b = residualBuilder();
+    const said = residualsOf(given[subject] ?? "", stretch, b);
+    const written = new Set(said.map((it) => it.at));
+    const unsaid = columns.flatMap((it, at) =>
+      it.subject === given[subject] && !written.has(at)
+        ? [{ at, verdict: b.make("verdict", verdictCodes.not_examined) }]
+        : [],
+    );
+    const functions = emitVerdicts([...said, ...unsaid], given);
     const code = concatenated(functions.map((it) => it.code));
     const calls = concatenated(functions.map((it) => _`${it.name}(on, out, ${rootsIn(given)});`));
     return _`${code}return (of, on, out) => { ${calls} };`;

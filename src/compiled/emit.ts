@@ -1,6 +1,7 @@
 import { _, Name, nil, stringify } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
 import { invariant } from "../base/invariant.ts";
+import { plainCode, plainness, type PlainCode, wordsInLine } from "./emit-plain.ts";
 import { concatenated, isInherited, nameMaker, ownCode, type NameMaker } from "./names.ts";
 import type { CompareOperator, LoopId, Op, Residual } from "./residual.ts";
 import { noElement } from "./rule-residuals.ts";
@@ -13,6 +14,7 @@ import type { ColumnResidual } from "./verdict-residuals.ts";
 /** What the functions of generated code share: rank tables, Kleene's logic over lists, counts. */
 export const prelude: Code = _`
 const clauseOfVerdict = [0, 1, 2, 3, 4, 4, 4, 4];
+const none = Object.freeze({});
 const worst = (a, b) => (a < b ? a : b);
 const joined = (a, b) => (a === 4 ? b : b === 4 ? a : a < b ? a : b);
 ${ownCode}function inList(item, list) {
@@ -45,6 +47,7 @@ function overlapsList(a, b) {
   }
   return found;
 }
+const lengthOf = (list) => (list == null ? -1 : (list.length << 12) | list.length);
 const least = (count) => count >> 12;
 const most = (count) => count & 4095;
 `;
@@ -60,7 +63,7 @@ const columnsOfFunction = 64;
 
 /**
  * Writes functions `(factsOn, out, …subjects)` that put the verdicts of a document into `out`. What several verdicts share is
- * computed once; what has a loop in it when it is first asked for.
+ * computed once; what has a loop in it when it is first asked for. Plain code is tried first, and not where it has failed of late.
  */
 export function emitVerdicts(
   columns: readonly ColumnResidual[],
@@ -79,9 +82,12 @@ interface Frame {
   readonly loop: LoopId | undefined;
   readonly element: Name;
   readonly listed: Code;
+  /** In plain code, what is set where an unknown fact is met. Facts are read where they are asked for: what decides first leaves others unread. */
+  readonly isOpen: Name | undefined;
   readonly lets: Name[];
   readonly lines: Code[];
   readonly names: Map<Residual, Code>;
+  readonly records: Map<Residual, Name>;
   /** What it is handed from around it. */
   readonly captured: Map<Residual, { readonly name: Name; readonly given: Code }>;
 }
@@ -92,17 +98,24 @@ function emitFunction(
   fresh: NameMaker,
 ): EmittedFunction {
   const uses = usesIn(columns.map((it) => it.verdict));
+  /** The records of which facts are read, each with how many. */
+  const records = countOf([...uses.keys()].flatMap((it) => (it.op === "field" ? it.args : [])));
   const functions: Code[] = [];
+  const isPlain = plainness();
+  /** Loops that need nothing from around them, in plain code and in exact code. */
+  const [plainLoops, exactLoops] = [new Map<Residual, Name>(), new Map<Residual, Name>()];
   const factsOn = new Name("factsOn");
   const roots = new Map(subjects.map((it) => [it, fresh("subject")] as const));
-  const frameOf = (parent: Frame | undefined, loop: LoopId | undefined, listed: Code): Frame => ({
+  const frameOf = (parent: Frame | undefined, loop: LoopId | undefined, listed: Code, isOpen?: Name): Frame => ({
     parent,
     loop,
     element: fresh("element"),
     listed,
+    isOpen,
     lets: [],
     lines: [],
     names: new Map(),
+    records: new Map(),
     captured: new Map(),
   });
 
@@ -127,17 +140,26 @@ function emitFunction(
     if (it.op === "root") return rootNamed(it.data);
     const known = frame.names.get(it);
     if (known) return known;
-    if ((uses.get(it) ?? 0) < 2) return write(it, frame);
-    const named = it.isHeavy ? remembered(it, frame) : constant(frame, write(it, frame));
+    if ((uses.get(it) ?? 0) < 2 || (frame.isOpen && it.op === "field" && !records.has(it))) return write(it, frame);
+    const named = it.isHeavy ? remembered(write(it, frame), frame) : constant(frame, write(it, frame));
     frame.names.set(it, named);
     return named;
   };
 
   const rootNamed = (subject: string): Code => roots.get(subject) ?? _`undefined`;
 
+  /** A record of the document of which several facts are read: one without facts where it is none, so that it is looked at once. */
+  const recordOf = (it: Residual, frame: Frame): Name | undefined => {
+    if (frame.loop !== undefined || (records.get(it) ?? 0) < 2) return undefined;
+    const known = frame.records.get(it);
+    if (known) return known;
+    const name = constant(frame, _`${show(it, frame)} ?? none`);
+    frame.records.set(it, name);
+    return name;
+  };
+
   /** Computed when it is first asked for; at once where the code of it would be long at each place that asks. */
-  const remembered = (it: Residual, frame: Frame): Code => {
-    const code = write(it, frame);
+  const remembered = (code: Code, frame: Frame): Code => {
     if (String(code).length > codeRepeated) return constant(frame, code);
     const name = temporary(frame);
     return _`(${name} === undefined ? ${name} = ${code} : ${name})`;
@@ -179,7 +201,9 @@ function emitFunction(
       case "field": {
         const of = it.data.ofNull || isInherited(it.data.name) ? name(a) : arg(a);
         if (isInherited(it.data.name)) return _`(${of} == null ? ${of} : own(${of}, ${it.data.name}))`;
-        return it.data.ofNull ? _`(${of} == null ? ${of} : ${of}[${it.data.name}])` : _`${of}?.[${it.data.name}]`;
+        if (it.data.ofNull) return _`(${of} == null ? ${of} : ${of}[${it.data.name}])`;
+        const record = a && recordOf(a, frame);
+        return record ? _`${record}[${it.data.name}]` : _`${of}?.[${it.data.name}]`;
       }
       case "truth-of": {
         const x = name(a);
@@ -248,7 +272,7 @@ function emitFunction(
       case "every":
       case "count":
       case "each":
-        return loop(it.op, it.data, [a, b], frame);
+        return loop(it, it.op, it.data, frame);
       case "day-of-date":
         return _`h.dayOfDate(${arg(a)})`;
       case "instant-of":
@@ -334,25 +358,40 @@ function emitFunction(
     return _`(${one.set}, ${other.set}, ${one.open} || ${other.open} ? 1 : ${holds})`;
   };
 
-  const loop = (
-    op: "some" | "every" | "count" | "each",
-    id: LoopId,
-    [list, body]: readonly (Residual | undefined)[],
-    frame: Frame,
-  ): Code => {
+  const plainIn = (frame: Frame, isOpen: Name): PlainCode =>
+    plainCode({
+      exact: (it) => show(it, frame),
+      temporary: () => temporary(frame),
+      once: (code) => remembered(code, frame),
+      isShared: (it) => (uses.get(it) ?? 0) > 1,
+      isOpen,
+    });
+
+  const loop = (it: Residual, op: LoopOp, id: LoopId, frame: Frame): Code => {
+    const [list, body] = it.args;
     invariant(list && body, "a loop has a list and a body");
+    if (op === "count" && body.op === "truth" && body.data === 3) return _`lengthOf(${show(list, frame)})`;
+    const isOpen = frame.isOpen && isPlain(body) ? fresh("isOpen") : undefined;
+    const loops = isOpen ? plainLoops : exactLoops;
+    const written = loops.get(it);
+    if (written) return _`${written}(${show(list, frame)})`;
     const listed = fresh("listed");
-    const inner = frameOf(frame, id, op === "each" ? listed : _`3`);
-    const value = show(body, inner);
+    const inner = frameOf(frame, id, op === "each" && !isOpen ? listed : _`3`, isOpen);
     const [one, all, items] = [fresh("one"), fresh(op), fresh("list")];
+    const plain = isOpen && plainIn(inner, isOpen);
+    const value = plain ? (op === "each" ? plain.verdict(body) : plain.truth(body)) : show(body, inner);
     const handed = [...inner.captured.values()];
-    const params = listOf([inner.element, ...(op === "each" ? [listed] : []), ...handed.map((it) => it.name)]);
-    const rest = handed.reduce((before, it) => _`${before}, ${it.name}`, nil);
-    functions.push(_`function ${one}(${params}) {\n${bodyOf(inner)}return ${value};\n}\n`);
-    functions.push(
-      _`function ${all}(${listOf([items, ...handed.map((it) => it.name)])}) {\n${loopBody(op, items, one, rest)}}\n`,
-    );
-    return _`${all}(${listOf([show(list, frame), ...handed.map((it) => it.given)])})`;
+    if (handed.length === 0) loops.set(it, all);
+    const rest = handed.reduce((before, { name }) => _`${before}, ${name}`, nil);
+    if (!isOpen) {
+      const params = listOf([inner.element, ...(op === "each" ? [listed] : []), ...handed.map(({ name }) => name)]);
+      functions.push(_`function ${one}(${params}) {\n${bodyOf(inner)}return ${value};\n}\n`);
+    }
+    const steps = isOpen
+      ? plainLoop(op, { items, isOpen, element: inner.element, before: bodyOf(inner), value })
+      : loopBody(op, items, one, rest);
+    functions.push(_`function ${all}(${items}${rest}) {\n${steps}}\n`);
+    return _`${all}(${listOf([show(list, frame), ...handed.map(({ given }) => given)])})`;
   };
 
   /** The table of evaluate/rule.ts, first line that fits; gates that are shut come first. */
@@ -380,20 +419,49 @@ function emitFunction(
     return _`(${lines.reduce((all, it) => _`${all}${it}`)})`;
   };
 
-  const frame = frameOf(undefined, undefined, _`3`);
   const out = new Name("out");
-  for (const { at, verdict: it } of columns) frame.lines.push(_`out[${at}] = ${show(it, frame)};\n`);
-  const name = fresh("verdicts");
   const params = listOf([factsOn, out, ...roots.values()]);
-  functions.push(_`function ${name}(${params}) {\n${bodyOf(frame)}}\n`);
+  const functionOf = (prefix: string, frame: Frame, end: Code = nil): Name => {
+    const name = fresh(prefix);
+    functions.push(_`function ${name}(${params}) {\n${bodyOf(frame)}${end}}\n`);
+    return name;
+  };
+  const exactFrame = frameOf(undefined, undefined, _`3`);
+  for (const { at, verdict: it } of columns) exactFrame.lines.push(_`out[${at}] = ${show(it, exactFrame)};\n`);
+  const exact = functionOf("verdicts", exactFrame);
+  if (!columns.some((it) => isPlain(it.verdict))) return { name: exact, code: concatenated(functions) };
+
+  const isOpen = fresh("isOpen");
+  const plainFrame = frameOf(undefined, undefined, _`3`, isOpen);
+  plainFrame.lets.push(isOpen);
+  const plain = plainIn(plainFrame, isOpen);
+  for (const { at, verdict: it } of columns) {
+    const code = isPlain(it) ? plain.verdict(it) : show(it, plainFrame);
+    plainFrame.lines.push(_`out[${at}] = ${code};\n`);
+  }
+  const tried = functionOf("plain", plainFrame, _`return ${isOpen} !== true;\n`);
+  const [name, wait, pause] = [fresh("judge"), fresh("wait"), fresh("pause")];
+  functions.push(_`let ${wait} = 0, ${pause} = 1;
+function ${name}(${params}) {
+  if (${wait} > 0) ${wait}--;
+  else if (${tried}(${params})) {
+    ${pause} = 1;
+    return;
+  } else {
+    ${wait} = ${pause};
+    ${pause} = Math.min(2 * ${pause}, ${longestPause});
+  }
+  ${exact}(${params});
+}
+`);
   return { name, code: concatenated(functions) };
 }
 
+/** After plain code has failed again and again, it is tried with one document of so many. */
+const longestPause = 64;
+
 /** Code of so many characters may stand at each place that needs what it computes. */
 const codeRepeated = 200;
-
-/** As many words are compared one by one. */
-const wordsInLine = 6;
 
 /** `stringify` joins lists into one text: each is written by itself. */
 const tableCode = (all: readonly (string | readonly [string, number])[]): Code =>
@@ -407,7 +475,40 @@ const bodyOf = ({ lets, lines }: Frame): Code => {
   return concatenated([declared, ...lines]);
 };
 
-function loopBody(op: "some" | "every" | "count" | "each", items: Name, one: Name, rest: Code): Code {
+type LoopOp = "some" | "every" | "count" | "each";
+
+/** A loop in plain code: what it says of elements, or that it met an unknown fact. */
+interface PlainLoop {
+  readonly items: Name;
+  readonly isOpen: Name;
+  readonly element: Name;
+  /** What stands before the value of an element. */
+  readonly before: Code;
+  readonly value: Code;
+}
+
+function plainLoop(op: LoopOp, { items, isOpen, element, before, value }: PlainLoop): Code {
+  const open = op === "count" || op === "each" ? -1 : 1;
+  const [start, step, end] = {
+    some: [nil, _`if (${value}) return ${isOpen} ? 1 : 3;\n`, _`0`],
+    every: [nil, _`if (!${value}) return ${isOpen} ? 1 : 0;\n`, _`3`],
+    count: [_`, sure = 0`, _`if (${value}) sure++;\n`, _`(sure << 12) | sure`],
+    each: [
+      _`, worstOne = ${noElement}`,
+      _`const it = ${value};\nif (it < worstOne) worstOne = it;\nif (it === 0 && !${isOpen}) return 0;\n`,
+      _`worstOne`,
+    ],
+  }[op];
+  return _`if (${items} == null) return ${open};
+let ${isOpen} = false${start};
+for (let i = 0; i < ${items}.length; i++) {
+const ${element} = ${items}[i];
+${op === "each" ? _`if (${element} === undefined) return -1;\n` : nil}${before}${step}}
+return ${isOpen} ? ${open} : ${end};
+`;
+}
+
+function loopBody(op: LoopOp, items: Name, one: Name, rest: Code): Code {
   const each = (step: Code): Code => _`for (let i = 0; i < ${items}.length; i++) {\n${step}}\n`;
   if (op === "each") {
     const step = _`const it = ${items}[i];\nworstOne = worst(worstOne, ${one}(it, it === undefined ? 1 : 3${rest}));\n`;
@@ -428,6 +529,12 @@ const isKnown = (it: Residual | undefined): boolean => it?.op === "value" && it.
 /** Whether it takes work to have it; all else is written wherever it is read. */
 const isComputed = ({ op }: Residual): boolean => !written.has(op);
 const written: ReadonlySet<Op> = new Set(["truth", "verdict", "value", "root", "element", "listed", "facts-on"]);
+
+function countOf<T>(all: readonly T[]): ReadonlyMap<T, number> {
+  const counts = new Map<T, number>();
+  for (const it of all) counts.set(it, (counts.get(it) ?? 0) + 1);
+  return counts;
+}
 
 /** How often each residual is an operand. */
 function usesIn(roots: readonly Residual[]): ReadonlyMap<Residual, number> {

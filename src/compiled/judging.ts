@@ -56,11 +56,13 @@ export function openJudging(
 ): OpenJudging {
   const isInOrder = accepts(acceptanceRuntime(parts.map((it) => timeReader(it.settings.zone))));
   const judges = parts.map((it) => openPart(it, subjects));
-  const judgeSound: Judge = (document, out) => {
+  const [only, ...others] = judges;
+  const byAll: Judge = (document, out) => {
+    // A rule of one part may have a column that another writes.
     out.fill(verdictCodes.not_examined, 0, columns);
-    for (const judge of judges) if (!judge(document, out)) return false;
-    return true;
+    return judges.every((judge) => judge(document, out));
   };
+  const judgeSound = only && others.length === 0 ? only : byAll;
   const judge = (document: unknown, out: Uint8Array): boolean =>
     isInOrder(document) && !mayBeRefused(document) && judgeSound(document, out);
   return { judge, judgeSound };
@@ -75,21 +77,23 @@ function openPart({ settings, contradicts, writer }: JudgingPart, subjects: read
     const written = day === undefined ? undefined : valueIn(document[name], day);
     return typeof written === "string" ? read(written).day : undefined;
   };
-  const judged = subjects.map((subject, at) => {
+  const stretchAt = (day: Day): number => (lawOf === undefined ? stretchOf(turning, day) : 0);
+  const [first, ...others] = subjects.map((subject, at) => {
     return { subject, writerAt: lastKept(memoized((stretch: number) => writer(at, stretch)(runtime))) };
   });
-  const [first, ...others] = judged;
   invariant(first, "a document is about a subject");
   return (document, out) => {
     if (isContradicted?.(document) === true) return false;
     const own = dayAt(document, first.subject);
     if (own !== undefined && own > asOf) return false;
-    const { facts_on: written } = document;
+    const written = document["facts_on"];
     const factsOn = typeof written === "string" ? (parseDay(written) ?? asOf) : asOf;
     if (factsOn > asOf) return false;
-    const stretch = (day: Day): number => (lawOf === undefined ? stretchOf(turning, day) : 0);
-    first.writerAt(stretch(own ?? asOf))(document, factsOn, out);
-    for (const it of others) it.writerAt(stretch(dayAt(document, it.subject) ?? own ?? asOf))(document, factsOn, out);
+    first.writerAt(stretchAt(own ?? asOf))(document, factsOn, out);
+    for (let at = 0; at < others.length; at++) {
+      const it = others[at];
+      if (it) it.writerAt(stretchAt(dayAt(document, it.subject) ?? own ?? asOf))(document, factsOn, out);
+    }
     return true;
   };
 }
