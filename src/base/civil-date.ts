@@ -58,11 +58,38 @@ function lengthOfMonth(year: number, month: number): number {
  * parseDay("2023-02-29") // undefined
  */
 export function parseDay(text: string): Day | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!match) return undefined;
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
-  if (month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) return undefined;
-  return toDay({ year, month, day });
+  return text.length === lengthOfDay ? dayAtStart(text) : undefined;
+}
+
+/** The characters of `YYYY-MM-DD`. */
+export const lengthOfDay = 10;
+
+/**
+ * The day with which a text begins; undefined if it begins with none.
+ *
+ * @example
+ * dayAtStart("1970-01-02T08:00:00Z") // 1
+ */
+export function dayAtStart(text: string): Day | undefined {
+  if (text.charCodeAt(4) !== HYPHEN || text.charCodeAt(7) !== HYPHEN) return undefined;
+  const [year, month, day] = [twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)];
+  // What is no number is no day either.
+  const isDay = year >= 0 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month);
+  return isDay ? toDay({ year, month, day }) : undefined;
+}
+
+const HYPHEN = 45;
+
+/**
+ * The number that two digits of a text are; not a number where they are none.
+ *
+ * @example
+ * twoDigits("2023-08-15", 5) // 8
+ * twoDigits("+8", 0) // NaN
+ */
+export function twoDigits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48];
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dayOfEpoch, formatDay, parseDay, type Day } from "./civil-date.ts";
+import { dayAtStart, dayOfEpoch, formatDay, twoDigits, type Day } from "./civil-date.ts";
 import { offsetIn } from "./zone-offsets.ts";
 
 declare const instantBrand: unique symbol;
@@ -29,15 +29,34 @@ export const utc: Zone = { name: "UTC" };
  * parseInstant("1970-01-01T08:00:01") // undefined
  */
 export function parseInstant(text: string): Instant | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})[Tt](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(?:[Zz]|([+-])(\d{2}):(\d{2}))$/.exec(text);
-  if (!match) return undefined;
-  const [, date = "", hour, minute, second, fraction = "", sign, offsetHour = "0", offsetMinute = "0"] = match;
-  const day = parseDay(date);
-  if (day === undefined || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
-  if (Number(offsetHour) > 23 || Number(offsetMinute) > 59) return undefined;
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
-  const seconds = (Number(hour) * 60 + Number(minute)) * 60 + Number(second);
-  return mint(day * MS_OF_DAY + seconds * 1000 + Number(fraction.slice(0, 3).padEnd(3, "0")) - offset * MS_OF_MINUTE);
+  const day = dayAtStart(text);
+  const [hour, minute, second] = [twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17)];
+  const isTime = hour <= 23 && minute <= 59 && second <= 59 && text[13] === ":" && text[16] === ":";
+  if (day === undefined || !isTime || (text[10] !== "T" && text[10] !== "t")) return undefined;
+  // Behind the seconds.
+  let at = 19;
+  if (text[at] === ".") {
+    const first = ++at;
+    while (isDigit(text.charCodeAt(at))) at++;
+    if (at === first) return undefined;
+  }
+  const ms = at === 19 ? 0 : Number(text.slice(20, Math.min(at, 23)).padEnd(3, "0"));
+  const offset = offsetAtEnd(text, at);
+  if (offset === undefined) return undefined;
+  const seconds = (hour * 60 + minute) * 60 + second;
+  return mint(day * MS_OF_DAY + seconds * 1000 + ms - offset * MS_OF_MINUTE);
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** The minutes of the offset that a text ends with, from `at` on; undefined if it ends otherwise. */
+function offsetAtEnd(text: string, at: number): number | undefined {
+  const mark = text[at];
+  if (mark === "Z" || mark === "z") return text.length === at + 1 ? 0 : undefined;
+  if ((mark !== "+" && mark !== "-") || text.length !== at + 6 || text[at + 3] !== ":") return undefined;
+  const [hours, minutes] = [twoDigits(text, at + 1), twoDigits(text, at + 4)];
+  if (!(hours <= 23 && minutes <= 59)) return undefined;
+  return (hours * 60 + minutes) * (mark === "-" ? -1 : 1);
 }
 
 /** The moment so many milliseconds after 1970-01-01T00:00Z. */

@@ -72,10 +72,12 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
  * Where the lines of a text end, as offsets behind their ends: a carriage return by itself ends none.
  *
  * @example
- * [...lineEnds(new TextEncoder().encode("a\r\nb\rc\nd"))] // [3, 7]
+ * lineEnds(new TextEncoder().encode("a\r\nb\rc\nd")) // [3, 7]
  */
-export function* lineEnds(bytes: Uint8Array): Generator<number> {
-  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) yield at + 1;
+export function lineEnds(bytes: Uint8Array): readonly number[] {
+  const ends: number[] = [];
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) ends.push(at + 1);
+  return ends;
 }
 
 /**

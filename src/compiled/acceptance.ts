@@ -15,6 +15,8 @@ export interface Acceptance {
   readonly needsOwnDay: boolean;
   /** No list may be longer. */
   readonly longestList: number;
+  /** Whether records are plain, and have no keys but those of their schema, because a `LineReader` has made them. */
+  readonly read: boolean;
 }
 
 /**
@@ -25,30 +27,27 @@ export interface Acceptance {
  *   mistake, no placeholder and no signature in it. The other way round nothing is promised.
  */
 export function emitAcceptance(acceptance: Acceptance): { readonly name: Name; readonly code: Code } {
-  const { vocabulary, subject, carried, needsOwnDay, longestList } = acceptance;
+  const { vocabulary, subject, carried, needsOwnDay, longestList, read } = acceptance;
   const names = nameMaker("a");
-  const writer = recordWriter(vocabulary, names, longestList);
+  const writer = recordWriter(vocabulary, names, longestList, read);
   const name = new Name("accepts");
+  const { begin, count, end } = keyCount(read);
   const subjects = [subject, ...carried].map((it) => {
     const found = vocabulary.vocabulary.subjects.get(it);
     const day = it === subject && needsOwnDay ? found?.day : undefined;
     const isRecord = writer.recordOf(schemaAt(vocabulary, vocabulary.fileOf(it)), found?.type, day);
     const absent = it === subject ? _`return false;` : nil;
-    return _`{ const x = of[${it}]; if (x === undefined) { ${absent} } else { if (!${isRecord}(x, on)) return false; keys++; } }\n`;
+    return _`{ const x = of[${it}]; if (x === undefined) { ${absent} } else { if (!${isRecord}(x, on)) return false; ${count} } }\n`;
   });
   const needsFactsOn = vocabulary.vocabulary.subjects.get(subject)?.needsFactsOn === true;
   const unsaid = needsFactsOn ? _`return false;` : nil;
   const isOther = vocabulary.vocabulary.ids.map((it) => _`of.vocabulary !== ${it}`).reduce((a, b) => _`${a} && ${b}`);
   const code = _`function ${name}(of) {
-if (!isRecord(of)) return false;
-let keys = 0;
-const on = of.facts_on;
-if (on === undefined) { ${unsaid} } else { if (typeof on !== "string" || !h.isDay(on)) return false; keys++; }
-if (of.kind !== undefined) { if (of.kind !== ${subject}) return false; keys++; }
-if (of.vocabulary !== undefined) { if (${isOther}) return false; keys++; }
-${subjects.reduce((all, it) => _`${all}${it}`, nil)}for (const key in of) keys--;
-return keys === 0;
-}
+${begin}const on = of.facts_on;
+if (on === undefined) { ${unsaid} } else { if (typeof on !== "string" || !h.isDay(on)) return false; ${count} }
+if (of.kind !== undefined) { if (of.kind !== ${subject}) return false; ${count} }
+if (of.vocabulary !== undefined) { if (${isOther}) return false; ${count} }
+${subjects.reduce((all, it) => _`${all}${it}`, nil)}${end}}
 `;
   return { name, code: _`${isRecordCode}${writer.code()}${code}` };
 }
@@ -81,8 +80,24 @@ interface RecordWriter {
 /** What a `$ref` may have beside it: nothing by which a value is validated. */
 export const besideReference = /^(\$ref|title|description|x-.*)$/;
 
-function recordWriter(vocabulary: LoadedVocabulary, fresh: NameMaker, longestList: number): RecordWriter {
+/** Code that counts the keys of a record, so that none is left that no schema has. */
+const keyCount = (read: boolean): { readonly begin: Code; readonly count: Code; readonly end: Code } =>
+  read
+    ? { begin: nil, count: nil, end: _`return true;\n` }
+    : {
+        begin: _`if (!isRecord(of)) return false;\nlet keys = 0;\n`,
+        count: _`keys++;`,
+        end: _`for (const key in of) keys--;\nreturn keys === 0;\n`,
+      };
+
+function recordWriter(
+  vocabulary: LoadedVocabulary,
+  fresh: NameMaker,
+  longestList: number,
+  read: boolean,
+): RecordWriter {
   const functions: Code[] = [];
+  const { begin, count, end } = keyCount(read);
 
   /** Statements that leave the function around them with false where a value is not in order. */
   const check = (given: Schema, type: Type | undefined, x: Name, event: boolean): Code => {
@@ -145,16 +160,11 @@ ${unique}${named}`;
       const inside = check(schemaOf(it), record?.fields.get(field)?.type, x, false);
       const read = isInherited(field) ? _`own(of, ${field})` : _`of[${field}]`;
       const absent = required.has(field) ? _`else return false;` : nil;
-      return _`const ${x} = ${read};\nif (${x} !== undefined) { keys++; ${inside} } ${absent}\n`;
+      return _`const ${x} = ${read};\nif (${x} !== undefined) { ${count} ${inside} } ${absent}\n`;
     });
     const together = lookedAt(record?.contradictions ?? []).map((it) => refused(it));
-    functions.push(_`function ${name}(of, on) {
-if (!isRecord(of)) return false;
-let keys = 0;
-${[...fields, ...together].reduce((all, it) => _`${all}${it}`, nil)}for (const key in of) keys--;
-return keys === 0;
-}
-`);
+    const body = [...fields, ...together].reduce((all, it) => _`${all}${it}`, nil);
+    functions.push(_`function ${name}(of, on) {\n${begin}${body}${end}}\n`);
     return name;
   };
 

@@ -5,6 +5,7 @@ import { readableRoots } from "../evaluate/judgement.ts";
 import { emitAcceptance } from "./acceptance.ts";
 import { contradictionCode, isOfGroup, type FactPlaces } from "./contradiction-code.ts";
 import { emitVerdicts, prelude } from "./emit.ts";
+import { evaluated } from "./evaluated.ts";
 import { concatenated, ownCode } from "./names.ts";
 import { openJudging, type Document, type JudgedSubject, type JudgingCode, type PartSettings } from "./judging.ts";
 import { residualBuilder, verdictCodes } from "./residual.ts";
@@ -21,8 +22,12 @@ export interface CompiledVerdicts {
    * the reference. False: the document is not plainly in order, nothing is said of it, and the reference tells all.
    */
   readonly judge: (document: unknown, out: Uint8Array) => boolean;
+  /** The same of a document that a `LineReader` has read. */
+  readonly judgeRead: (document: Document, out: Uint8Array) => boolean;
   /** The same of a document that is known to be in order, by its schema and otherwise. */
   readonly judgeSound: (document: Document, out: Uint8Array) => boolean;
+  /** No list of a document may be longer. */
+  readonly longestList: number;
 }
 
 /** Code for documents of one subject: bodies of functions of what it asks of the engine (see `openJudging`). */
@@ -30,8 +35,10 @@ export interface VerdictCode {
   readonly columns: readonly VerdictColumn[];
   readonly islands: ReadonlyMap<string, string>;
   readonly subjects: readonly JudgedSubject[];
-  readonly accepts: Code;
+  /** `read`: of a document that a `LineReader` has read, which has no other keys. */
+  readonly accepts: (read: boolean) => Code;
   readonly parts: readonly PartCode[];
+  readonly longestList: number;
 }
 
 interface PartCode {
@@ -51,18 +58,25 @@ interface PartCode {
 export function compileVerdicts(fixture: Fixture, subject: string): CompiledVerdicts | undefined {
   const code = verdictCode(fixture, subject);
   if (!code) return undefined;
-  const { columns, islands, subjects, accepts, parts } = code;
+  const { columns, islands, subjects, accepts, parts, longestList } = code;
   const judging: JudgingCode = {
     columns: columns.length,
     subjects,
-    accepts: evaluated(accepts),
+    accepts: evaluated(accepts(false)),
     parts: parts.map(({ settings, contradicts, writer }) => ({
       settings,
       contradicts: contradicts && evaluated(contradicts),
       writer: (at, stretch) => evaluated(_`${prelude}${writer(at, stretch)}`),
     })),
   };
-  return { subject, columns, islands, ...openJudging(judging, fixture.mayBeRefused ?? (() => false)) };
+  const mayBeRefused = fixture.mayBeRefused ?? (() => false);
+  const open = openJudging(judging, mayBeRefused);
+  let ofRead: typeof open.judge | undefined;
+  const judgeRead: typeof open.judge = (document, out) => {
+    ofRead ??= openJudging({ ...judging, accepts: evaluated(accepts(true)) }, mayBeRefused).judge;
+    return ofRead(document, out);
+  };
+  return { subject, columns, islands, longestList, judgeRead, ...open };
 }
 
 /** The code itself; undefined as of `compileVerdicts`. */
@@ -78,11 +92,14 @@ export function verdictCode(fixture: Fixture, subject: string): VerdictCode | un
 
   const needsOwnDay = settings.lawOf === undefined;
   const { columns, islands, longestList } = left;
-  const acceptance = emitAcceptance({ vocabulary: loaded, subject, carried, needsOwnDay, longestList });
+  const accepts = (read: boolean): Code => {
+    const { name, code } = emitAcceptance({ vocabulary: loaded, subject, carried, needsOwnDay, longestList, read });
+    return _`${code}return ${name};`;
+  };
   const isWhole = left.parts.length === 1;
   const parts = left.parts.map((it) => partCode(it, given, isWhole ? columns : []));
   const subjects = given.map((name) => ({ name, day: vocabulary.subjects.get(name)?.day }));
-  return { columns, islands, subjects, accepts: _`${acceptance.code}return ${acceptance.name};`, parts };
+  return { columns, islands, subjects, accepts, parts, longestList };
 }
 
 /** Code of packs of one reckoning of days; `columns`: those of which it says that their rule is not examined, where nothing else is said. */
@@ -133,9 +150,3 @@ function contradictionTest(run: Run, given: readonly string[]): Code | undefined
 
 const rootsIn = (given: readonly string[]): Code =>
   given.map((it) => _`of[${it}]`).reduce((all, it) => _`${all}, ${it}`);
-
-/** Generated code as a function; `h`: what it asks of the engine. */
-function evaluated<T>(body: Code): T {
-  // oxlint-disable-next-line typescript/no-implied-eval -- generated code is what this room is for; all of it is made of quoted parts
-  return new Function("h", `"use strict";\n${String(body)}`) as T;
-}

@@ -107,5 +107,6 @@ function lastKept<T>(of: (stretch: number) => T): (stretch: number) => T {
   };
 }
 
+/** Only texts are asked for, and no object inherits one. */
 const valueIn = (root: unknown, field: string): unknown =>
-  typeof root === "object" && root !== null && Object.hasOwn(root, field) ? Reflect.get(root, field) : undefined;
+  typeof root === "object" && root !== null ? Reflect.get(root, field) : undefined;

@@ -40,7 +40,7 @@ export function printJudging(all: readonly VerdictCode[]): PrintedJudging {
       const shown = once("settings", settingsCode(settings));
       return _`{ settings: ${shown}, contradicts: ${refusing}, writer: (subject, stretch) => ${table}[subject][stretch] }`;
     });
-    const code = _`{ columns: ${columns.length}, subjects: ${stringify(subjects)}, accepts: ${made(accepts)}, parts: [${listOf(printed)}] }`;
+    const code = _`{ columns: ${columns.length}, subjects: ${stringify(subjects)}, accepts: ${made(accepts(false))}, parts: [${listOf(printed)}] }`;
     return _`{ code: ${code}, columns: ${stringify(columns.map(({ rule, inRollUp }) => ({ rule, inRollUp })))} }`;
   });
   return { before: String(before), subjects: `[${String(listOf(judging))}]` };

@@ -77,25 +77,29 @@ export interface WrittenTime {
 
 export type TimeReader = (text: string) => WrittenTime;
 
-/** As many texts are remembered. */
-const textsRemembered = 256;
+/** As many texts are remembered: a document mostly says few moments, each in several places. */
+const textsRemembered = 8;
 
 /**
- * Reads dates and moments in a zone; a text that comes again is not read again, for a document says the same moments in many places.
+ * Reads dates and moments in a zone; a text that has just been read is not read again.
  *
  * @example
  * const read = timeReader({ name: "Asia/Shanghai" });
  * formatDay(read("2026-11-12T23:30:00Z").day) // "2026-11-13"
  */
 export function timeReader(zone: Settings["zone"]): TimeReader {
-  const known = new Map<string, WrittenTime>();
+  const texts = Array.from({ length: textsRemembered }, () => "");
+  const known = Array.from({ length: textsRemembered }, (): WrittenTime => ({ instant: undefined, day: undefined }));
+  let next = 0;
   return (text) => {
-    const before = known.get(text);
+    const at = texts.indexOf(text);
+    const before = at < 0 ? undefined : known[at];
     if (before) return before;
-    if (known.size >= textsRemembered) known.clear();
     const instant = parseInstant(text);
     const read = { instant, day: instant === undefined ? parseDay(text) : dayIn(instant, zone) };
-    known.set(text, read);
+    texts[next] = text;
+    known[next] = read;
+    next = (next + 1) % textsRemembered;
     return read;
   };
 }

@@ -5,6 +5,7 @@ import { memoized } from "../base/memoized.ts";
 import type { Run } from "../evaluate/context.ts";
 import { partsOf } from "../evaluate/parts-of-run.ts";
 import { sameStandards } from "../evaluate/same-standards.ts";
+import { evaluated } from "./evaluated.ts";
 import type { Fixture } from "./verdict-residuals.ts";
 import { concatenated, isInherited, nameMaker, ownCode } from "./names.ts";
 import { readsOf, type ReadFact, type Reads } from "./reads.ts";
@@ -22,7 +23,10 @@ export type ShapeOf = (document: Document) => string;
  * INVARIANT (one decision): of two documents of one shape, both of which `compileVerdicts` judges, the reference gives
  *   decisions that differ in places, names, days and shown values alone.
  */
-export function compileShape(fixture: Fixture, subject: string): ShapeOf | undefined {
+export function compileShape(
+  fixture: Fixture,
+  subject: string,
+): { readonly shapeOf: ShapeOf; readonly reads: Reads } | undefined {
   const { programs, settings, service } = fixture;
   const { vocabulary } = fixture.vocabulary;
   const given = [subject, ...(vocabulary.subjects.get(subject)?.carries ?? [])];
@@ -30,13 +34,12 @@ export function compileShape(fixture: Fixture, subject: string): ShapeOf | undef
   const reads = readsOf({ programs, vocabulary, given, same: sameStandards(programs), signed });
   if (!reads) return undefined;
   const { name, code } = emitShape(reads);
-  // oxlint-disable-next-line typescript/no-implied-eval -- generated code is what this room is for; all of it is made of quoted parts
-  const make = new Function(`"use strict";\n${String(code)}return ${String(name)};`) as () => ShapeOf;
-  const shape = make();
-  if (settings.lawOf !== undefined) return shape;
+  const shape = evaluated<() => ShapeOf>(_`${code}return ${name};`)();
+  if (settings.lawOf !== undefined) return { shapeOf: shape, reads };
   const run: Run = { ...fixture, vocabulary, inputs: [], trace: undefined };
   const laws = partsOf(run).map((it) => lawsOf(it, given));
-  return (document) => laws.reduce((all, lawOf) => `${all}${lawOf(document)};`, shape(document));
+  const shapeOf: ShapeOf = (document) => laws.reduce((all, lawOf) => `${all}${lawOf(document)};`, shape(document));
+  return { shapeOf, reads };
 }
 
 const isObject = (it: unknown): it is object => typeof it === "object" && it !== null;

@@ -52,7 +52,8 @@ export function readContradictions(
     const known = { facts: stated.flatMap((one) => one ?? []), why: why ?? { en: "", zh: "" } };
     const settles = it.kind === "record" ? it.entries.get("settles")?.value : undefined;
     const isRead = known.facts.length === stated.length;
-    if (settles && isRead && !settlesOne(known, textOf(settles))) declaring.report(settles.span, keywordProblems.settles());
+    if (settles && isRead && !settlesOne(known, textOf(settles)))
+      declaring.report(settles.span, keywordProblems.settles());
     return why ? [settles ? { ...known, settles: textOf(settles) } : known] : [];
   });
 }

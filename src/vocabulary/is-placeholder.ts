@@ -37,7 +37,7 @@ export const emptyWords: ReadonlySet<string> = new Set(
     .map((it) => it.trim()),
 );
 
-/** What empty words begin with, as far as they are of Latin letters: their first letters, and their first two. */
+/** What empty words begin with, as far as they are of Latin letters: their first letters, and their first two characters. */
 const firstLetters = new Set([..."x", ...Array.from(emptyWords, (it) => it.charAt(0))].map((it) => it.charCodeAt(0)));
 const firstPairs = new Set(["xx", ...Array.from(emptyWords, (it) => it.slice(0, 2))]);
 
@@ -74,5 +74,6 @@ export function mayBePlaceholder(text: string): boolean {
   if (isHan(first)) return !beginsInHan(text);
   if (!isLatin(first)) return true;
   if (!firstLetters.has(first | 32)) return false;
-  return !isLatin(text.charCodeAt(1)) || firstPairs.has(text.slice(0, 2).toLowerCase());
+  // Of others, some count for nothing.
+  return !(text.charCodeAt(1) < 128) || firstPairs.has(text.slice(0, 2).toLowerCase());
 }

@@ -64,7 +64,7 @@ function teller(
   subject: string,
 ): ((document: PlainDocument) => Told | undefined) | undefined {
   const compiled = compileVerdicts(fixture, subject);
-  const shapeOf = compiled && compileShape(fixture, subject);
+  const shapeOf = compiled && compileShape(fixture, subject)?.shapeOf;
   if (!shapeOf) return undefined;
   const out = new Uint8Array(compiled.columns.length);
   return (document) => {

@@ -71,7 +71,8 @@ test("of each line that is told apart the reference says by itself what is said 
         const kindOf = lineKinds(bulk, true);
         for (const [index, text] of lines.entries()) {
           const source = { path: "a.jsonl", text: named(text, index), line: index + 1 };
-          const kind = kindOf?.(source);
+          const bytes = new TextEncoder().encode(source.text);
+          const kind = kindOf?.({ source, bytes, start: 0, end: bytes.length });
           expect(kind && explained(bulk, source, true)).toEqual(kind);
           counts[kind ? "told" : "others"]++;
         }

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { documentLimits } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
-import { linesIn, type LineBatch } from "../../base/line-batches.ts";
+import { lineEnds, linesIn, type LineBatch } from "../../base/line-batches.ts";
 import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
 import { problemsOf, reportDocuments } from "../../report/model/build-report.ts";
@@ -9,7 +9,7 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import { documentLines, ndjsonLines, problemLine, renumbered } from "../../report/render/json.ts";
 import { documentVerdicts, verdictsLine } from "../../report/render/verdict-lines.ts";
 import { judgeLines, type BulkChecker, type LineFaults } from "./bulk.ts";
-import { lineKinds, type LineKind } from "./line-kinds.ts";
+import { lineKinds, type LineKind, type LineText } from "./line-kinds.ts";
 import { countsIn, shownIn } from "./samples.ts";
 import type { LineFault, Sample, Shown, Tally } from "./tally.ts";
 
@@ -52,11 +52,12 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
   };
   let nothing: JudgedSources | undefined;
   return (path, batch) => {
-    const { sources, faults } = sourcesOf(path, batch);
+    const { lines, faults } = linesOf(path, batch);
+    const sources = lines.map((it) => it.source);
     const known = new Map<SourceText, LineKind>();
-    for (const source of sources) {
-      const kind = kindOf?.(source);
-      if (kind && isTold(kind)) known.set(source, kind);
+    for (const line of lines) {
+      const kind = kindOf?.(line);
+      if (kind && isTold(kind)) known.set(line.source, kind);
     }
     const others = sources.filter((it) => !known.has(it));
     const judged =
@@ -165,32 +166,40 @@ function inOrder(
   return renumbered(all.join(""), () => next++);
 }
 
-/** The texts of lines by themselves; one that is no text, or is too large, is empty and has a fault. */
-function sourcesOf(
-  path: string,
-  batch: LineBatch,
-): { readonly sources: readonly SourceText[]; readonly faults: LineFaults } {
-  const sourceOf = (text: string, line: number): SourceText => {
-    const isMarked = batch.isFirst && line === batch.line && text.startsWith("\uFEFF");
-    return { path, text: isMarked ? text.slice(1) : text, line, ends: "lf" };
+/** The lines of a batch; one that is no text, or is too large, is empty and has a fault. */
+function linesOf(path: string, batch: LineBatch): { readonly lines: readonly LineText[]; readonly faults: LineFaults } {
+  const lineOf = (whole: string, line: number, bytes: Uint8Array, from: number, until: number): LineText => {
+    const isMarked = batch.isFirst && line === batch.line && whole.startsWith("\uFEFF");
+    const text = isMarked ? whole.slice(1) : whole;
+    return { source: { path, text, line, ends: "lf" }, bytes, start: isMarked ? from + bytesOfMark : from, end: until };
   };
-  const text = batch.bytes.length > documentLimits.bytes ? undefined : decode(batch.bytes);
+  const { bytes } = batch;
+  const text = bytes.length > documentLimits.bytes ? undefined : decode(bytes);
   if (text !== undefined) {
-    const lines = text.split("\n");
-    const last = lines.pop() ?? "";
-    const ended = lines.map((it, at) => sourceOf(it.endsWith("\r") ? it.slice(0, -1) : it, batch.line + at));
-    return { sources: last === "" ? ended : [...ended, sourceOf(last, batch.line + lines.length)], faults: new Map() };
+    const ends = lineEnds(bytes);
+    const texts = text.split("\n");
+    if (texts.at(-1) === "") texts.pop();
+    const lines = texts.map((it, at) => {
+      const [start, next] = [ends[at - 1] ?? 0, ends[at]];
+      const isReturned = next !== undefined && it.endsWith("\r");
+      const end = next === undefined ? bytes.length : next - (isReturned ? lineEnd : 1);
+      return lineOf(isReturned ? it.slice(0, -1) : it, batch.line + at, bytes, start, end);
+    });
+    return { lines, faults: new Map() };
   }
   const faults = new Map<SourceText, LineFault>();
-  const sources = [...linesIn(batch)].map(({ line, bytes }) => {
-    const isLarge = bytes.length > documentLimits.bytes + lineEnd;
-    const own = isLarge ? undefined : decode(bytes);
-    const source = sourceOf((own ?? "").replace(/\r?\n$/, ""), line);
-    if (own === undefined) faults.set(source, isLarge ? "too-large" : "not-text");
-    return source;
+  const lines = [...linesIn(batch)].map(({ line, bytes: given }) => {
+    const isLarge = given.length > documentLimits.bytes + lineEnd;
+    const own = isLarge ? undefined : decode(given);
+    const ended = (own ?? "").replace(/\r?\n$/, "");
+    const made = lineOf(ended, line, given, 0, own === undefined ? 0 : given.length - (own.length - ended.length));
+    if (own === undefined) faults.set(made.source, isLarge ? "too-large" : "not-text");
+    return made;
   });
-  return { sources, faults };
+  return { lines, faults };
 }
+
+const bytesOfMark = 3;
 
 /** CR and LF. */
 const lineEnd = 2;

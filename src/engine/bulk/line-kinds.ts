@@ -3,8 +3,10 @@ import { memoized } from "../../base/memoized.ts";
 import type { SourceText } from "../../base/text.ts";
 import { compileVerdicts } from "../../compiled/compile-verdicts.ts";
 import type { Fixture } from "../../compiled/verdict-residuals.ts";
+import { compileLineReader, type LineReader } from "../../compiled/line-reader.ts";
 import { compileShape } from "../../compiled/shapes.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
+import { fieldsOfDetectors } from "../../readers/detect/findings.ts";
 import { reportDocuments } from "../../report/model/build-report.ts";
 import { documentVerdicts, type DocumentVerdicts } from "../../report/render/verdict-lines.ts";
 import { headsOf } from "../../vocabulary/read-input.ts";
@@ -23,12 +25,25 @@ export interface LineKind {
 }
 
 /** Tells of a line what the reference has said of another one of its kind; undefined: it has to be asked. */
-export type KindOf = (source: SourceText) => LineKind | undefined;
+export type KindOf = (line: LineText) => LineKind | undefined;
+
+/** A line, and its bytes in UTF-8, without what ends it. */
+export interface LineText {
+  readonly source: SourceText;
+  readonly bytes: Uint8Array;
+  readonly start: number;
+  readonly end: number;
+}
 
 type Document = Readonly<Record<string, unknown>>;
 
 /** What generated code says of documents of a subject: the verdicts, and what else decides what is said of them. */
-type KeyOf = (document: Document) => string | undefined;
+interface Keys {
+  readonly read: LineReader;
+  /** Of a document that was read out of bytes; undefined: it is not plainly in order. */
+  readonly ofRead: (document: Document) => string | undefined;
+  readonly of: (document: Document) => string | undefined;
+}
 
 /**
  * Lines that are plainly in order are told apart by generated code, and the reference explains one of each kind: first it judges such
@@ -42,30 +57,49 @@ export function lineKinds(bulk: BulkChecker, wantsSaid: boolean): KindOf | undef
   if (!fixture) return undefined;
   const { subjects, mains } = reading.vocabulary.vocabulary;
   const crossing = new Set(bulk.crossing.map((it) => it.subject));
-  const keyFor = memoized((subject: string): KeyOf | undefined => {
+  const keysFor = memoized((subject: string): Keys | undefined => {
     const given = [subject, ...(subjects.get(subject)?.carries ?? [])];
     const isCrossing = given.some((it) => crossing.has(it));
-    return isCrossing || mains.includes(subject) ? undefined : keyOf(fixture, subject);
+    return isCrossing || mains.includes(subject) ? undefined : keysOf(fixture, subject);
   });
-  const known = new Map<string, LineKind | undefined>();
-  let asks = 0;
-  return (source) => {
+  /** The subject of the last line comes first. */
+  let met: readonly Keys[] = [];
+  const meet = (keys: Keys): void => {
+    if (met[0] !== keys) met = [keys, ...met.filter((it) => it !== keys)];
+  };
+  const keyOf = ({ source, bytes, start, end }: LineText): string | undefined => {
+    if (end - start <= longestRead)
+      for (const it of met) {
+        const document = it.read(bytes, start, end);
+        if (!document) continue;
+        meet(it);
+        return it.ofRead(document);
+      }
     const document = parsePlainJson(source.text);
     if (!isRecord(document)) return undefined;
     const present = Object.keys(document).filter((it) => subjects.has(it));
     const [subject] = headsOf(present, subjects);
-    const key = subject === undefined ? undefined : keyFor(subject)?.(document);
+    const keys = subject === undefined ? undefined : keysFor(subject);
+    if (keys) meet(keys);
+    return keys?.of(document);
+  };
+  const known = new Map<string, LineKind | undefined>();
+  let asks = 0;
+  return (line) => {
+    const key = keyOf(line);
     if (key === undefined) return undefined;
     asks++;
     const kind = known.get(key);
     // Where nearly every line is of a kind of its own it would be judged twice for nothing.
     if (kind || known.has(key) || known.size > Math.min(fewKinds + asks / 8, mostKinds)) return kind;
-    const learnt = explained(bulk, source, wantsSaid);
+    const learnt = explained(bulk, line.source, wantsSaid);
     known.set(key, learnt);
     return learnt;
   };
 }
 
+/** In bytes; a longer line is read as a whole. */
+const longestRead = 1_000_000;
 const fewKinds = 100;
 /** A kind takes some kilobytes. */
 const mostKinds = 10_000;
@@ -75,13 +109,19 @@ const isRecord = (it: unknown): it is Document => typeof it === "object" && it !
 /** A character for each byte. */
 const asText = new TextDecoder("latin1");
 
-function keyOf(fixture: Fixture, subject: string): KeyOf | undefined {
+function keysOf(fixture: Fixture, subject: string): Keys | undefined {
   const compiled = compileVerdicts(fixture, subject);
-  const shapeOf = compiled && compileShape(fixture, subject);
-  if (!shapeOf) return undefined;
+  const shape = compiled && compileShape(fixture, subject);
+  if (!shape) return undefined;
+  const { shapeOf, reads } = shape;
+  const { longestList } = compiled;
   const out = new Uint8Array(compiled.columns.length);
-  return (document) =>
-    compiled.judge(document, out) ? `${subject} ${asText.decode(out)} ${shapeOf(document)}` : undefined;
+  const keyOf = (document: Document): string => `${subject} ${asText.decode(out)} ${shapeOf(document)}`;
+  return {
+    read: compileLineReader(fixture, { subject, reads, wanted: fieldsOfDetectors, longestList }),
+    ofRead: (document) => (compiled.judgeRead(document, out) ? keyOf(document) : undefined),
+    of: (document) => (compiled.judge(document, out) ? keyOf(document) : undefined),
+  };
 }
 
 /** What the reference says of a line alone; undefined: more than verdicts and what they rest on, so that nothing follows for others. */

@@ -105,6 +105,9 @@ export const namesOwnDetector = (document: Readonly<Record<string, unknown>>): b
     return Array.isArray(listed) && listed.some((one) => isOwnDetector(memberOf(one, "name")));
   });
 
+/** The fields below which detectors are named. */
+export const fieldsOfDetectors: readonly string[] = ["scanned_by"];
+
 const memberOf = (it: unknown, name: string): unknown =>
   typeof it === "object" && it !== null && Object.hasOwn(it, name) ? Reflect.get(it, name) : undefined;
 

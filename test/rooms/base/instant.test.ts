@@ -11,6 +11,49 @@ const [shanghai, utc] = [zoneNamed("Asia/Shanghai"), zoneNamed("UTC")];
 invariant(shanghai && utc, "both zones are known");
 const instant = (text: string) => parseInstant(text) ?? startOfDay(dayOfEpoch(0), utc);
 
+/** The form of a moment, and what it says. */
+function momentIn(text: string): number | undefined {
+  const form = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/.exec(text);
+  if (!form) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = form.slice(1, 7).map(Number);
+  const [hours, minutes] = [Number(form[9] ?? 0), Number(form[10] ?? 0)];
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  if (!isReal || hour > 23 || minute > 59 || second > 59 || hours > 23 || minutes > 59) return undefined;
+  const ms = Math.floor(Number(`0.${form[7] ?? "0"}`.slice(0, 5)) * 1000 + 0.5);
+  date.setUTCHours(hour, minute, second, ms);
+  return date.getTime() - (form[8] === "-" ? -1 : 1) * (hours * 60 + minutes) * 60_000;
+}
+
+test("a text is a moment where it has its form and says a real time, and else none", () => {
+  const two = fc.oneof(fc.integer({ min: 0, max: 29 }), fc.integer({ min: 0, max: 99 }));
+  const digits = two.map((it) => String(it).padStart(2, "0"));
+  const parts = fc.tuple(
+    fc.constantFrom("2024", "2023", "1900", "0000", "9999", "202"),
+    fc.constantFrom("-01-", "-02-", "-04-", "-12-", "-13-", "-00-", "/01/"),
+    digits,
+    fc.constantFrom("T", "T", "t", " "),
+    fc.tuple(digits, digits, digits).map((it) => it.join(":")),
+    fc.constantFrom("", "", ".", ".1", ".12", ".1239", ".000"),
+    fc.constantFrom("Z", "z", "+08:00", "-05:30", "+24:00", "+0800", "", "+08:60", "Z "),
+  );
+  let moments = 0;
+  fc.assert(
+    fc.property(parts, fc.nat(120), fc.constantFrom(..."x.-T:5+"), (all, at, put) => {
+      const text = all.join("");
+      const changed = text.slice(0, at) + (at < text.length ? put : "") + text.slice(at + 1);
+      for (const it of [text, changed]) {
+        const expected = momentIn(it);
+        expect([it, parseInstant(it)]).toEqual([it, expected]);
+        if (expected !== undefined) moments++;
+      }
+    }),
+    { numRuns: 5000 },
+  );
+  expect(moments).toBeGreaterThan(200);
+});
+
 test("a moment needs a real date, seconds and an offset", () => {
   for (const text of [
     "2023-08-15T00:00:00Z",

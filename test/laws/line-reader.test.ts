@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parsePlainJson } from "../../src/base/plain-json.ts";
+import { compileVerdicts } from "../../src/compiled/compile-verdicts.ts";
+import { compileLineReader } from "../../src/compiled/line-reader.ts";
+import { compileShape } from "../../src/compiled/shapes.ts";
+import { fieldsOfDetectors } from "../../src/readers/detect/findings.ts";
+import { changes, handed } from "./handed.ts";
+import { hardLines } from "./hard-lines.ts";
+import { runs } from "./laws.ts";
+
+/** What is read out of bytes is judged, and told apart, as what JSON.parse reads. */
+
+const readers = handed.flatMap(({ fixture, subject, document }) => {
+  const compiled = compileVerdicts(fixture, subject);
+  const shape = compiled && compileShape(fixture, subject);
+  if (!shape) return [];
+  const { longestList } = compiled;
+  const read = compileLineReader(fixture, { subject, reads: shape.reads, wanted: fieldsOfDetectors, longestList });
+  const said = (of: unknown, judge: typeof compiled.judgeRead): string | undefined => {
+    const out = new Uint8Array(compiled.columns.length);
+    return judge(of as typeof document, out) ? `${out.join()} ${shape.shapeOf(of as typeof document)}` : undefined;
+  };
+  return [{ document, read, compiled, said }];
+});
+
+const written = fc.constantFrom<(it: unknown) => string>(
+  (it) => JSON.stringify(it),
+  (it) => JSON.stringify(it, undefined, 1).replaceAll(/\n\s*/g, " "),
+  (it) =>
+    JSON.stringify(it).replaceAll(
+      /[^\u0000-\u007F]/g,
+      (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    ),
+);
+
+/** Bytes that mean something to a reader of JSON, and some that are no text. */
+const marks = [
+  ...'{}[]":,\\/0129.-+eEtfnu \t\r',
+  "\n",
+  "\u0000",
+  "\u007f",
+  "é",
+  "待",
+  "TBD",
+  "null",
+  "1e5",
+  '""',
+  "\\u0054",
+  "\\x",
+];
+const edit = fc.record({ at: fc.nat(), drop: fc.nat(2), put: fc.constantFrom("", ...marks) });
+
+test("what is read out of a line is judged as what JSON.parse reads, and lines that are in order are read", () => {
+  let [taken, left, missed] = [0, 0, 0];
+  const compare = ({ read, compiled, said }: (typeof readers)[number], bytes: Uint8Array): void => {
+    const document = read(bytes, 0, bytes.length);
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    const plain = parsePlainJson(text);
+    const expected = plain === undefined ? undefined : said(plain, compiled.judge);
+    if (document === undefined) {
+      if (expected === undefined) left++;
+      else missed++;
+      return;
+    }
+    taken++;
+    expect([text, plain === undefined]).toEqual([text, false]);
+    expect([text, said(document, compiled.judgeRead)]).toEqual([text, expected]);
+  };
+  const encoder = new TextEncoder();
+  for (const it of readers.filter((_, at) => at % 12 === 0))
+    for (const line of hardLines(it.document)) compare(it, encoder.encode(line));
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...readers),
+      fc.array(changes, { maxLength: 2 }),
+      written,
+      fc.array(edit, { maxLength: 3 }),
+      (it, made, write, edits) => {
+        const document = structuredClone(it.document);
+        made.forEach((change) => change(document));
+        let text = write(document);
+        for (const { at, drop, put } of edits) {
+          const place = at % (text.length + 1);
+          text = text.slice(0, place) + put + text.slice(place + drop);
+        }
+        if (/[\n\uD800-\uDFFF]/.test(text)) return;
+        compare(it, encoder.encode(text));
+      },
+    ),
+    { numRuns: runs * 10 },
+  );
+  expect(Math.min(taken, left)).toBeGreaterThan(runs);
+  expect(missed / taken).toBeLessThan(0.1);
+});
