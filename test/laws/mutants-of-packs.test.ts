@@ -12,11 +12,8 @@ const shipped = isDiagnostic(library) ? [] : [...library.packs.keys()];
 const waiting: ReadonlySet<string> = new Set([
   "cn.algorithm_recommendation",
   "cn.cybersecurity_law",
-  "cn.deep_synthesis",
-  "cn.labelling_measures",
   "cn.pipl",
   "cn.security_assessment",
-  "cn.tc260_003",
   "eu.ai_act",
 ]);
 

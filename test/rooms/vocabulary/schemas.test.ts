@@ -9,7 +9,7 @@ import { document, documentsOf, fixture, fixtures, genai, schemaTexts, vocabular
 
 /** Every field that the design of the data names, by hand; `[]` is a list of groups. */
 const pinned = `
-service: id name version launched_on ended_on end_announced_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds companion recommendation sells_to_consumers spreads_content sectors public_opinion_forms public_opinion_since models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy face_recognition labels operations user_violations complaints filing inspection
+service: id name version launched_on ended_on end_announced_on operates_abroad provider channels[] audience generates_content modalities confusable_kinds companion recommendation sells_to_consumers spreads_content spreads_content_of_others sectors public_opinion_forms public_opinion_since models[] training annotation non_discrimination content_safety reporting_contact intellectual_property transparency minors agreement privacy face_recognition labels operations user_violations complaints filing inspection
 service.provider: legal_name uscc country roles foreign_invested licences[] negative_list_checked_on
 service.provider.licences[]: kind number valid_until
 service.channels[]: name kind access mainland
