@@ -80,22 +80,28 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
   const { gate, check } = opened(options, locale);
   // The same few provisions decide again and again.
   const cite = memoized((locator: JudgedRule["locator"]): string => locatorIn(locator, locale));
-  const answered = (run: GateRun): GateAnswer => answerOf(run, locale, cite);
+  const said = new WeakMap<GateRun["judged"], Said>();
+  const answered = ({ decision, judged, supposed, asOf, receipt }: GateRun): GateAnswer => {
+    const known = said.get(judged) ?? saidOf(judged, locale, cite);
+    said.set(judged, known);
+    const { rules, contradicted, problems } = known;
+    return { decision, word: judged.word ?? "nothing judged", rules, contradicted, problems, supposed, asOf, receipt };
+  };
   const today = (): GateDay => {
     const day = gate.at(now());
     if (!("judge" in day)) throw gateError(problemsIn(day, locale));
     return day;
   };
   const judge = (facts: StatedFacts, day = today()): GateRun => {
-    const lacking = Object.keys(facts).find((it) => !gate.subjects.has(it));
-    if (lacking !== undefined)
-      throw new TypeError(`no vocabulary of these packs lets the gate be asked of a ${lacking}`);
+    for (const it in facts)
+      if (!gate.subjects.has(it)) throw new TypeError(`no vocabulary of these packs lets the gate be asked of a ${it}`);
     return day.judge(facts);
   };
   const asked = (request: Facts | undefined): StatedFacts => ({ request: record("request", request) });
-  const answering = (request: Facts | undefined, response: Facts): StatedFacts => {
-    return { ...(request === undefined ? {} : asked(request)), response: record("answer", response) };
-  };
+  const answering = (request: Facts | undefined, response: Facts): StatedFacts =>
+    request === undefined
+      ? { response: record("answer", response) }
+      : { request: record("request", request), response: record("answer", response) };
   return {
     request: (request) => answered(judge(asked(request))),
     response: (request, response) => answered(judge(answering(request, response))),
@@ -198,24 +204,21 @@ function problemOf(it: Diagnostic<Place | undefined>, locale: Locale): GateProbl
 
 const deciding = ["violated", "undetermined", "pending"] as const;
 
-function answerOf(
-  { decision, judged, supposed, asOf, receipt }: GateRun,
-  locale: Locale,
-  cite: (locator: JudgedRule["locator"]) => string,
-): GateAnswer {
-  const { word, rules, contradicted, problems } = judged;
+type Said = Pick<GateAnswer, "rules" | "contradicted" | "problems">;
+
+/** What an answer says of what was judged; frozen, for it is the same of all that is judged alike. */
+function saidOf({ rules, contradicted, problems }: GateRun["judged"], locale: Locale, cite: Cite): Said {
+  const decisive = deciding.flatMap((verdict) => rules.filter((it) => it.verdict === verdict));
   return {
-    decision,
-    word: word ?? "nothing judged",
-    rules: deciding
-      .flatMap((verdict) => rules.filter((it) => it.verdict === verdict))
-      .map(({ rule, verdict, locator, pack }): GateRule => ({ rule, verdict, cite: cite(locator), pack })),
-    contradicted: contradicted.map((it) => locale.say(it)),
-    problems: problems.map((it) => problemOf(it, locale)),
-    supposed,
-    asOf,
-    receipt,
+    rules: Object.freeze(
+      decisive.map(({ rule, verdict, locator, pack }): GateRule =>
+        Object.freeze({ rule, verdict, cite: cite(locator), pack }),
+      ),
+    ),
+    contradicted: Object.freeze(contradicted.map((it) => locale.say(it))),
+    problems: Object.freeze(problems.map((it) => problemOf(it, locale))),
   };
 }
 
+type Cite = (locator: JudgedRule["locator"]) => string;
 type JudgedRule = GateRun["judged"]["rules"][number];

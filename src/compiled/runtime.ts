@@ -78,7 +78,7 @@ export interface WrittenTime {
 export type TimeReader = (text: string) => WrittenTime;
 
 /** As many texts are remembered: a document mostly says few moments, each in several places. */
-const textsRemembered = 8;
+const textsRemembered = 4;
 
 /**
  * Reads dates and moments in a zone; a text that has just been read is not read again.

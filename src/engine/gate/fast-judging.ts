@@ -22,7 +22,7 @@ export function openFast(reference: ReferenceJudging): FastJudging {
   const { subjects } = reference.bulk.prepared.reading.vocabulary.vocabulary;
   const compiledFor = memoized((subject: string): Buffered | undefined => {
     const compiled = fixture && compileVerdicts(fixture, subject);
-    return compiled && { compiled, out: new Uint8Array(compiled.columns.length) };
+    return compiled && { compiled, out: new Uint8Array(compiled.columns.length), known: new Map() };
   });
   let left = 0;
   return {
@@ -42,19 +42,43 @@ export function openFast(reference: ReferenceJudging): FastJudging {
 interface Buffered {
   readonly compiled: CompiledVerdicts;
   readonly out: Uint8Array;
+  /** What was said of verdicts, by a digest of them: of many documents the same is said. */
+  readonly known: Map<number, { readonly verdicts: Uint8Array; readonly judged: Judged | undefined }>;
 }
 
 /** Undefined: only the reference can say. */
-function judgedBy({ compiled, out }: Buffered, { facts }: GateDocument): Judged | undefined {
-  if (!compiled.judge(facts, out) || out.includes(ISLAND)) return undefined;
+function judgedBy({ compiled, out, known }: Buffered, { facts }: GateDocument): Judged | undefined {
+  if (!compiled.judge(facts, out)) return undefined;
+  let digest = 0;
+  for (let at = 0; at < out.length; at++) digest = (Math.imul(digest, 31) + (out[at] ?? 0)) | 0;
+  const before = known.get(digest);
+  if (before && isSame(before.verdicts, out)) return before.judged;
+  if (known.size >= mostKnown) known.clear();
+  const judged = out.includes(ISLAND) ? undefined : judgedOf(compiled, out);
+  known.set(digest, { verdicts: out.slice(), judged });
+  return judged;
+}
+
+const mostKnown = 256;
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
+}
+
+/** Several documents share it, so that nobody may change it. */
+function judgedOf({ columns }: CompiledVerdicts, out: Uint8Array): Judged {
   let worst: number = verdictCodes.not_examined;
   const rules: Judged["rules"][number][] = [];
-  for (const [index, { rule, pack, locator, inRollUp }] of compiled.columns.entries()) {
+  for (const [index, { rule, pack, locator, inRollUp }] of columns.entries()) {
     const rank = out[index] ?? ISLAND;
     if (!inRollUp || rank === verdictCodes.not_examined) continue;
     worst = Math.min(worst, rank);
     const verdict = verdicts[rank];
-    if (rank <= verdictCodes.pending && verdict) rules.push({ rule, pack, locator, verdict });
+    if (rank <= verdictCodes.pending && verdict) rules.push(Object.freeze({ rule, pack, locator, verdict }));
   }
-  return { word: runWord(verdicts[worst] ?? "not_examined"), rules, contradicted: [], problems: [] };
+  const word = runWord(verdicts[worst] ?? "not_examined");
+  return Object.freeze({ word, rules: Object.freeze(rules), contradicted: none, problems: none });
 }
+
+const none: readonly never[] = Object.freeze([]);

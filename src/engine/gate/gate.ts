@@ -69,8 +69,10 @@ export function openGate(request: GateRequest, host: Host, open: OpenPacks, now:
   const daysAt = (moment: Instant): string => zones.map((it) => dayIn(moment, it)).join();
   const all = [...reading.vocabulary.vocabulary.subjects].filter(([, it]) => it.gate !== undefined);
   const subjects = new Map(all);
+  const suppositions = new Map(all.map(([name, it]) => [name, suppositionsOf(name, it)]));
   let last = { days: daysAt(now), day: dayOf(first, request, host) };
-  const onFixed = fixed === undefined ? undefined : gateOn(last.day, subjects, lastMomentOf(fixed, zones), zones[0]);
+  const onFixed =
+    fixed === undefined ? undefined : gateOn(last.day, suppositions, lastMomentOf(fixed, zones), zones[0]);
   return {
     subjects,
     at: (moment) => {
@@ -82,7 +84,7 @@ export function openGate(request: GateRequest, host: Host, open: OpenPacks, now:
         if (!("bulk" in next)) return next;
         last = { days, day: dayOf(next, request, host) };
       }
-      return gateOn(last.day, subjects, moment, zones[0]);
+      return gateOn(last.day, suppositions, moment, zones[0]);
     },
   };
 }
@@ -134,7 +136,12 @@ function dayOf(reference: ReferenceJudging, request: GateRequest, host: Host): P
   };
 }
 
-function gateOn(day: PreparedDay, subjects: Gate["subjects"], moment: Instant, zone: Zone): GateDay {
+function gateOn(
+  day: PreparedDay,
+  suppositions: ReadonlyMap<string, readonly Supposition[]>,
+  moment: Instant,
+  zone: Zone,
+): GateDay {
   const { asOf, judging, reference, open, write } = day;
   const at = formatInstant(moment, zone);
   const on = formatDay(dayIn(moment, zone));
@@ -142,7 +149,7 @@ function gateOn(day: PreparedDay, subjects: Gate["subjects"], moment: Instant, z
     asOf,
     run: reference.run,
     judge: (stated) => {
-      const { facts, supposed } = suppose(stated, subjects, { at, on });
+      const { facts, supposed } = suppose(stated, suppositions, { at, on });
       const document = () => write(facts);
       const judged = judging.judge({ facts, text: document });
       const decision = decisionOf(judged, open);
@@ -157,29 +164,49 @@ const receiptOf = (it: Omit<GateReceipt, "digest">): GateReceipt => {
   return { ...it, digest: sha256(canonicalJson(withoutUndefined(it))) };
 };
 
+/** What the vocabulary lets the gate suppose of a subject. */
+interface Supposition {
+  readonly field: string;
+  readonly path: string;
+  /** What is supposed at a moment. */
+  readonly at: (now: Now) => string | boolean;
+}
+
+/** A moment and its day. */
+interface Now {
+  readonly at: string;
+  readonly on: string;
+}
+
+const suppositionsOf = (name: string, { gate, type }: Subject): readonly Supposition[] =>
+  Array.from(gate ?? [], ([field, value]) => {
+    const kind = type.fields.get(field)?.type.kind;
+    const at = (now: Now): string | boolean =>
+      value !== NOW ? value : kind === "date" ? now.on : kind === "datetime" ? now.at : value;
+    return { field, path: `${name}.${field}`, at };
+  });
+
 /**
  * What a caller states, and beside it what the vocabulary lets the gate suppose: that an answer is sent, and now.
  * INVARIANT (stated facts win): nothing is supposed of a fact that the caller states, as `null` too.
  */
 function suppose(
   stated: StatedFacts,
-  subjects: Gate["subjects"],
-  now: { readonly at: string; readonly on: string },
+  suppositions: ReadonlyMap<string, readonly Supposition[]>,
+  now: Now,
 ): Pick<GateRun, "supposed"> & { readonly facts: StatedFacts } {
   const supposed: Record<string, string | boolean> = {};
-  const facts: Record<string, Readonly<Record<string, unknown>>> = {};
-  for (const [name, own] of Object.entries(stated)) {
-    const subject = subjects.get(name);
-    const added: Record<string, unknown> = {};
-    for (const [field, value] of subject?.gate ?? []) {
-      if (Object.hasOwn(own, field) && own[field] !== undefined) continue;
-      const kind = subject?.type.fields.get(field)?.type.kind;
-      const isNow = value === NOW && (kind === "datetime" || kind === "date");
-      const fact = isNow ? (kind === "date" ? now.on : now.at) : value;
-      added[field] = fact;
-      supposed[`${name}.${field}`] = fact;
-    }
-    facts[name] = { ...own, ...added };
+  let facts = stated;
+  for (const name in stated) {
+    const own = stated[name] ?? {};
+    const lacking = (suppositions.get(name) ?? []).filter((it) => !isStated(own, it.field));
+    if (lacking.length === 0) continue;
+    const added = Object.fromEntries(lacking.map((it) => [it.field, it.at(now)]));
+    for (const it of lacking) supposed[it.path] = it.at(now);
+    facts = { ...facts, [name]: { ...own, ...added } };
   }
   return { facts, supposed };
 }
+
+const isStated = (own: StatedFacts[string], field: string): boolean =>
+  Object.hasOwn(own, field) && own[field] !== undefined;
