@@ -56,7 +56,7 @@ async function ownPack(engine, subject, brokenBy) {
   const { made: compiled, kept_kb } = await weighed(compile);
   const given = documents.map((it) => ({ [subject]: it }));
   const texts = given.map((it) => JSON.stringify(it));
-  const out = new Uint8Array(compiled.columns.length);
+  const out = new Uint8Array(compiled.bytes);
   const found = (at) => {
     if (!compiled.judge(given[at], out)) throw new Error("a document of the benchmark is in order");
     return compiled.columns.filter((_, column) => out[column] === 0).map((it) => it.rule.split(".").at(-1));

@@ -8,7 +8,7 @@ import { emitVerdicts, prelude } from "./emit.ts";
 import { evaluated } from "./evaluated.ts";
 import { concatenated, ownCode } from "./names.ts";
 import { openJudging, type Document, type JudgedSubject, type JudgingCode, type PartSettings } from "./judging.ts";
-import { residualBuilder, verdictCodes } from "./residual.ts";
+import { bytesOf, residualBuilder, verdictCodes } from "./residual.ts";
 import { verdictResiduals, type Fixture, type ResidualPart, type VerdictColumn } from "./verdict-residuals.ts";
 
 /** Verdicts of documents of one subject, for one service, profile and day of judgement. */
@@ -17,6 +17,8 @@ export interface CompiledVerdicts {
   readonly columns: readonly VerdictColumn[];
   /** The rules that only the reference can judge, as far as their law has been asked for, and what keeps them from being compiled. */
   readonly islands: ReadonlyMap<string, string>;
+  /** How many bytes `judge` writes; they are its own from one document to the next. */
+  readonly bytes: number;
   /**
    * Writes for each column what a rule says of the document, the worst of its instances, as its rank in `verdicts`; `ISLAND`: ask
    * the reference. False: the document is not plainly in order, nothing is said of it, and the reference tells all.
@@ -76,7 +78,7 @@ export function compileVerdicts(fixture: Fixture, subject: string): CompiledVerd
     ofRead ??= openJudging({ ...judging, accepts: evaluated(accepts(true)) }, mayBeRefused).judge;
     return ofRead(document, out);
   };
-  return { subject, columns, islands, longestList, judgeRead, ...open };
+  return { subject, columns, bytes: bytesOf(columns.length), islands, longestList, judgeRead, ...open };
 }
 
 /** The code itself; undefined as of `compileVerdicts`. */
@@ -97,27 +99,28 @@ export function verdictCode(fixture: Fixture, subject: string): VerdictCode | un
     return _`${code}return ${name};`;
   };
   const isWhole = left.parts.length === 1;
-  const parts = left.parts.map((it) => partCode(it, given, isWhole ? columns : []));
+  const parts = left.parts.map((it) => partCode(it, given, columns, isWhole));
   const subjects = given.map((name) => ({ name, day: vocabulary.subjects.get(name)?.day }));
   return { columns, islands, subjects, accepts, parts, longestList };
 }
 
-/** Code of packs of one reckoning of days; `columns`: those of which it says that their rule is not examined, where nothing else is said. */
+/** Code of packs of one reckoning of days; `isWhole`: it says of each column that its rule is not examined, where nothing else is said. */
 function partCode(
   { run, settings, residualsOf }: ResidualPart,
   given: readonly string[],
   columns: readonly VerdictColumn[],
+  isWhole: boolean,
 ): PartCode {
   const writer = (subject: number, stretch: number): Code => {
     const b = residualBuilder();
     const said = residualsOf(given[subject] ?? "", stretch, b);
     const written = new Set(said.map((it) => it.at));
     const unsaid = columns.flatMap((it, at) =>
-      it.subject === given[subject] && !written.has(at)
+      isWhole && it.subject === given[subject] && !written.has(at)
         ? [{ at, verdict: b.make("verdict", verdictCodes.not_examined) }]
         : [],
     );
-    const functions = emitVerdicts([...said, ...unsaid], given);
+    const functions = emitVerdicts([...said, ...unsaid], given, columns.length);
     const code = concatenated(functions.map((it) => it.code));
     const calls = concatenated(functions.map((it) => _`${it.name}(on, out, ${rootsIn(given)});`));
     return _`${code}return (of, on, out) => { ${calls} };`;

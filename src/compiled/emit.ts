@@ -1,15 +1,26 @@
 import { _, Name, nil, stringify } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
+import { groupBy } from "../base/group-by.ts";
 import { invariant } from "../base/invariant.ts";
 import { plainCode, plainness, type PlainCode, wordsInLine } from "./emit-plain.ts";
 import { concatenated, isInherited, nameMaker, ownCode, type NameMaker } from "./names.ts";
-import type { CompareOperator, LoopId, Op, Residual } from "./residual.ts";
+import {
+  columnsOfBlock,
+  ISLAND,
+  leastOfBlock,
+  verdictCodes,
+  type CompareOperator,
+  type LoopId,
+  type Op,
+  type Residual,
+} from "./residual.ts";
 import { noElement } from "./rule-residuals.ts";
 import type { ColumnResidual } from "./verdict-residuals.ts";
 
 // INVARIANT (quoted): code is put together of `Code` alone. A name or a text of a policy or a document becomes code through
 //   ajv's code templates, which quote it, so that none can get out of its quotes.
 
+// V8 never optimises very large functions, and small ones share less: one writes a block of columns.
 // A count is two numbers of twelve bits, the least and the most that it can be: no list of a document is as long as 4,096 (see budget.ts).
 /** What the functions of generated code share: rank tables, Kleene's logic over lists, counts. */
 export const prelude: Code = _`
@@ -17,6 +28,13 @@ const clauseOfVerdict = [0, 1, 2, 3, 4, 4, 4, 4];
 const none = Object.freeze({});
 const worst = (a, b) => (a < b ? a : b);
 const joined = (a, b) => (a === 4 ? b : b === 4 ? a : a < b ? a : b);
+function fillBlocks(out, total, from, until, verdict) {
+  for (let block = from; block < until; block++) {
+    if (out[total + block] === verdict) continue;
+    out.fill(verdict, block * ${columnsOfBlock}, Math.min((block + 1) * ${columnsOfBlock}, total));
+    out[total + block] = verdict;
+  }
+}
 ${ownCode}function inList(item, list) {
   if (list == null) return 1;
   let found = 0;
@@ -58,23 +76,87 @@ export interface EmittedFunction {
   readonly code: Code;
 }
 
-// V8 never optimises very large functions, and small ones share less.
-const columnsOfFunction = 64;
-
 /**
  * Writes functions `(factsOn, out, …subjects)` that put the verdicts of a document into `out`. What several verdicts share is
- * computed once; what has a loop in it when it is first asked for. Plain code is tried first, and not where it has failed of late.
+ * computed once; what has a loop in it when it is first asked for. Plain code is tried first, and not where it has failed of late. A
+ * block whose rules all ask the same first is not looked into where that is not so. `total`: how many columns there are.
  */
 export function emitVerdicts(
   columns: readonly ColumnResidual[],
   subjects: readonly string[],
+  total: number,
 ): readonly EmittedFunction[] {
   const names = nameMaker("");
-  const parts = Array.from({ length: Math.ceil(columns.length / columnsOfFunction) }, (_part, at) =>
-    columns.slice(at * columnsOfFunction, (at + 1) * columnsOfFunction),
-  );
-  return parts.map((it) => emitFunction(it, subjects, names));
+  const blocks = [...groupBy(columns, (it) => Math.floor(it.at / columnsOfBlock))].toSorted(([a], [b]) => a - b);
+  const runs: BlockRun[] = [];
+  for (const [block, own] of blocks) {
+    const isWhole = own.length === Math.min(columnsOfBlock, total - block * columnsOfBlock);
+    const alike = isWhole ? uniform(own) : undefined;
+    const last = runs.at(-1);
+    const goesOn = last?.until === block && alike && isAlike(alike, last.alike);
+    const run = goesOn ? last : { from: block, until: block, alike, isWhole, columns: [] };
+    if (!goesOn) runs.push(run);
+    run.until = block + 1;
+    run.columns.push(own);
+  }
+  return runs.map((it) => emitRun(it, subjects, names, total));
 }
+
+/** Blocks one after the other of which the same can be said as a whole. */
+interface BlockRun {
+  readonly from: number;
+  until: number;
+  readonly alike: Uniform | undefined;
+  /** Whether all columns of it are written here. */
+  readonly isWhole: boolean;
+  readonly columns: (readonly ColumnResidual[])[];
+}
+
+/** The one verdict of all columns, and what has to be false for it, if anything has. */
+interface Uniform {
+  readonly verdict: number;
+  readonly unless: Residual | undefined;
+}
+
+const isAlike = (one: Uniform, other: Uniform | undefined): boolean =>
+  one.verdict === other?.verdict && one.unless === other.unless;
+
+function emitRun(
+  { from, until, alike, isWhole, columns }: BlockRun,
+  subjects: readonly string[],
+  fresh: NameMaker,
+  total: number,
+): EmittedFunction {
+  const roots = subjects.map(() => fresh("subject"));
+  const params = listOf([factsOn, out, ...roots]);
+  const fill = alike ? _`fillBlocks(out, ${total}, ${from}, ${until}, ${alike.verdict});\n` : nil;
+  const name = fresh("run");
+  if (alike && !alike.unless) return { name, code: _`function ${name}(${params}) {\n${fill}}\n` };
+  const written = columns.map((it, at) => emitFunction(it, subjects, fresh, at === 0 ? alike?.unless : undefined));
+  const gate = written[0]?.gate;
+  const shut = gate ? _`if (${gate}(${params}) === 0) {\n${fill}return;\n}\n` : nil;
+  const calls = written.map((it, at) => {
+    const mark = isWhole ? _`out[${total + from + at}] = 0;\n` : nil;
+    return _`${mark}${it.name}(${params});\n`;
+  });
+  const code = written.map((it) => it.code);
+  return { name, code: concatenated([...code, _`function ${name}(${params}) {\n${shut}${concatenated(calls)}}\n`]) };
+}
+
+/** Undefined: there is no such verdict. */
+function uniform(columns: readonly ColumnResidual[]): Uniform | undefined {
+  const constants = columns.flatMap(({ verdict: it }) => (it.op === "verdict" ? [it.data] : []));
+  const gates = columns.flatMap(({ verdict: it }) => (it.op === "rule" ? [conjunctsOf(it.args[0])] : []));
+  const [first, ...others] = gates;
+  const verdict = first ? verdictCodes.not_applicable : constants[0];
+  if (verdict === undefined || verdict < leastOfBlock || constants.some((it) => it !== verdict)) return undefined;
+  if (constants.length + gates.length < columns.length || verdict === ISLAND) return undefined;
+  const unless = first?.find((it) => !it.isHeavy && others.every((gate) => gate.includes(it)));
+  return first && !unless ? undefined : { verdict, unless };
+}
+
+const conjunctsOf = (gate: Residual | undefined): readonly Residual[] =>
+  gate?.op === "and" ? gate.args : gate && gate.op !== "truth" ? [gate] : [];
 
 /** The function that is being written: the document's, or one for each element of a loop. */
 interface Frame {
@@ -96,7 +178,8 @@ function emitFunction(
   columns: readonly ColumnResidual[],
   subjects: readonly string[],
   fresh: NameMaker,
-): EmittedFunction {
+  gate?: Residual,
+): EmittedFunction & { readonly gate: Name | undefined } {
   const uses = usesIn(columns.map((it) => it.verdict));
   /** The records of which facts are read, each with how many. */
   const records = countOf([...uses.keys()].flatMap((it) => (it.op === "field" ? it.args : [])));
@@ -104,7 +187,6 @@ function emitFunction(
   const isPlain = plainness();
   /** Loops that need nothing from around them, in plain code and in exact code. */
   const [plainLoops, exactLoops] = [new Map<Residual, Name>(), new Map<Residual, Name>()];
-  const factsOn = new Name("factsOn");
   const roots = new Map(subjects.map((it) => [it, fresh("subject")] as const));
   const frameOf = (parent: Frame | undefined, loop: LoopId | undefined, listed: Code, isOpen?: Name): Frame => ({
     parent,
@@ -419,17 +501,18 @@ function emitFunction(
     return _`(${lines.reduce((all, it) => _`${all}${it}`)})`;
   };
 
-  const out = new Name("out");
   const params = listOf([factsOn, out, ...roots.values()]);
   const functionOf = (prefix: string, frame: Frame, end: Code = nil): Name => {
     const name = fresh(prefix);
     functions.push(_`function ${name}(${params}) {\n${bodyOf(frame)}${end}}\n`);
     return name;
   };
+  const gateFrame = frameOf(undefined, undefined, _`3`);
+  const asked = gate && functionOf("gate", gateFrame, _`return ${show(gate, gateFrame)};\n`);
   const exactFrame = frameOf(undefined, undefined, _`3`);
   for (const { at, verdict: it } of columns) exactFrame.lines.push(_`out[${at}] = ${show(it, exactFrame)};\n`);
   const exact = functionOf("verdicts", exactFrame);
-  if (!columns.some((it) => isPlain(it.verdict))) return { name: exact, code: concatenated(functions) };
+  if (!columns.some((it) => isPlain(it.verdict))) return { name: exact, code: concatenated(functions), gate: asked };
 
   const isOpen = fresh("isOpen");
   const plainFrame = frameOf(undefined, undefined, _`3`, isOpen);
@@ -454,8 +537,10 @@ function ${name}(${params}) {
   ${exact}(${params});
 }
 `);
-  return { name, code: concatenated(functions) };
+  return { name, code: concatenated(functions), gate: asked };
 }
+
+const [factsOn, out] = [new Name("factsOn"), new Name("out")];
 
 /** After plain code has failed again and again, it is tried with one document of so many. */
 const longestPause = 64;

@@ -60,6 +60,7 @@ export function openJudging(
   const byAll: Judge = (document, out) => {
     // A rule of one part may have a column that another writes.
     out.fill(verdictCodes.not_examined, 0, columns);
+    out.fill(0, columns);
     return judges.every((judge) => judge(document, out));
   };
   const judgeSound = only && others.length === 0 ? only : byAll;

@@ -26,7 +26,7 @@ test("what generated code takes of changed documents is in order, and judged as 
         (one) => one.severity === "error",
       );
       const compiled = product.compileVerdicts(it.fixture, it.subject);
-      const out = new Uint8Array(compiled?.columns.length ?? 0);
+      const out = new Uint8Array(compiled?.bytes ?? 0);
       if (compiled?.judge(document, out) !== true) {
         left++;
         return;

@@ -38,7 +38,7 @@ export function compareVerdicts(
   for (const input of inputs) {
     const compiled = compiledFor(input.subject);
     const document = plainDocument(input);
-    const out = new Uint8Array(compiled?.columns.length ?? 0);
+    const out = new Uint8Array(compiled?.bytes ?? 0);
     const isSigned = input.attestations.length + input.evidence.size + input.unusable.size > 0;
     if (!compiled || isSigned || !compiled.judge(document, out)) {
       counts.left++;

@@ -66,7 +66,7 @@ function teller(
   const compiled = compileVerdicts(fixture, subject);
   const shapeOf = compiled && compileShape(fixture, subject)?.shapeOf;
   if (!shapeOf) return undefined;
-  const out = new Uint8Array(compiled.columns.length);
+  const out = new Uint8Array(compiled.bytes);
   return (document) => {
     const input = inputOf(document);
     const plain = plainDocument(input);

@@ -18,7 +18,7 @@ const readers = handed.flatMap(({ fixture, subject, document }) => {
   const { longestList } = compiled;
   const read = compileLineReader(fixture, { subject, reads: shape.reads, wanted: fieldsOfDetectors, longestList });
   const said = (of: unknown, judge: typeof compiled.judgeRead): string | undefined => {
-    const out = new Uint8Array(compiled.columns.length);
+    const out = new Uint8Array(compiled.bytes);
     return judge(of as typeof document, out) ? `${out.join()} ${shape.shapeOf(of as typeof document)}` : undefined;
   };
   return [{ document, read, compiled, said }];

@@ -66,7 +66,7 @@ export function compareModule(
 
 /** What a module has to say, from the columns of generated code. */
 function judgementOf(compiled: CompiledVerdicts, document: object): Omit<Judgement, "asOf"> | undefined {
-  const out = new Uint8Array(compiled.columns.length);
+  const out = new Uint8Array(compiled.bytes);
   if (out.length === 0 || !compiled.judge(document, out)) return undefined;
   const ranked = compiled.columns.map((it, at) => ({ ...it, rank: out[at] ?? ISLAND }));
   const binding = ranked.filter((it) => it.inRollUp).map((it) => it.rank);

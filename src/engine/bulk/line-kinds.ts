@@ -115,7 +115,7 @@ function keysOf(fixture: Fixture, subject: string): Keys | undefined {
   if (!shape) return undefined;
   const { shapeOf, reads } = shape;
   const { longestList } = compiled;
-  const out = new Uint8Array(compiled.columns.length);
+  const out = new Uint8Array(compiled.bytes);
   const keyOf = (document: Document): string => `${subject} ${asText.decode(out)} ${shapeOf(document)}`;
   return {
     read: compileLineReader(fixture, { subject, reads, wanted: fieldsOfDetectors, longestList }),

@@ -1,6 +1,6 @@
 import { memoized } from "../../base/memoized.ts";
 import { compileVerdicts, type CompiledVerdicts } from "../../compiled/compile-verdicts.ts";
-import { ISLAND, verdictCodes } from "../../compiled/residual.ts";
+import { columnsOfBlock, ISLAND, leastOfBlock, verdictCodes } from "../../compiled/residual.ts";
 import { verdicts } from "../../evaluate/decision.ts";
 import { runWord } from "../../evaluate/verdict.ts";
 import { headsOf } from "../../vocabulary/read-input.ts";
@@ -22,7 +22,7 @@ export function openFast(reference: ReferenceJudging): FastJudging {
   const { subjects } = reference.bulk.prepared.reading.vocabulary.vocabulary;
   const compiledFor = memoized((subject: string): Buffered | undefined => {
     const compiled = fixture && compileVerdicts(fixture, subject);
-    return compiled && { compiled, out: new Uint8Array(compiled.columns.length), known: new Map() };
+    return compiled && { compiled, out: new Uint8Array(compiled.bytes), known: new Map() };
   });
   let left = 0;
   return {
@@ -49,10 +49,16 @@ interface Buffered {
 /** Undefined: only the reference can say. */
 function judgedBy({ compiled, out, known }: Buffered, { facts }: GateDocument): Judged | undefined {
   if (!compiled.judge(facts, out)) return undefined;
+  const { length } = compiled.columns;
   let digest = 0;
-  for (let at = 0; at < out.length; at++) digest = (Math.imul(digest, 31) + (out[at] ?? 0)) | 0;
+  for (let start = 0, block = length; start < length; start += columnsOfBlock, block++) {
+    const mark = out[block] ?? 0;
+    digest = mixed(digest, mark);
+    const end = mark >= leastOfBlock ? start : Math.min(start + columnsOfBlock, length);
+    for (let at = start; at < end; at++) digest = mixed(digest, out[at] ?? 0);
+  }
   const before = known.get(digest);
-  if (before && isSame(before.verdicts, out)) return before.judged;
+  if (before && isSame(before.verdicts, out, length)) return before.judged;
   if (known.size >= mostKnown) known.clear();
   const judged = out.includes(ISLAND) ? undefined : judgedOf(compiled, out);
   known.set(digest, { verdicts: out.slice(), judged });
@@ -61,8 +67,16 @@ function judgedBy({ compiled, out, known }: Buffered, { facts }: GateDocument): 
 
 const mostKnown = 256;
 
-function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+const mixed = (digest: number, next: number): number => (Math.imul(digest, 31) + next) | 0;
+
+/** Of a block that has one verdict nothing else has to be looked at. */
+function isSame(one: Uint8Array, other: Uint8Array, length: number): boolean {
+  for (let start = 0, block = length; start < length; start += columnsOfBlock, block++) {
+    const mark = one[block] ?? 0;
+    if (mark !== other[block]) return false;
+    const end = mark >= leastOfBlock ? start : Math.min(start + columnsOfBlock, length);
+    for (let at = start; at < end; at++) if (one[at] !== other[at]) return false;
+  }
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { openJudging, type JudgingCode } from "../../compiled/judging.ts";
-import { ISLAND, verdictCodes } from "../../compiled/residual.ts";
+import { bytesOf, ISLAND, verdictCodes } from "../../compiled/residual.ts";
 import { verdicts, type RunWord, type Verdict } from "../../evaluate/decision.ts";
 import { runWord } from "../../evaluate/verdict.ts";
 import { namesOwnDetector } from "../../readers/detect/findings.ts";
@@ -50,7 +50,7 @@ export function openModule(asOf: string, subjects: readonly SubjectCode[]): Modu
 
 function openSubject(asOf: string, { code, columns }: SubjectCode): (document: unknown) => Judgement | undefined {
   const { judge } = openJudging(code, namesOwnDetector);
-  const out = new Uint8Array(columns.length);
+  const out = new Uint8Array(bytesOf(columns.length));
   const placesOf = (isOne: (column: SubjectCode["columns"][number]) => boolean): readonly number[] =>
     columns.flatMap((it, at) => (isOne(it) ? [at] : []));
   const binding = placesOf((it) => it.inRollUp);
