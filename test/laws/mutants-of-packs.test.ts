@@ -8,20 +8,11 @@ const host = nodeHost(".");
 const library = openLibrary(host, "policies");
 const shipped = isDiagnostic(library) ? [] : [...library.packs.keys()];
 
-/** Packs of which more survives, and is not listed yet: they wait for cases. */
-const waiting: ReadonlySet<string> = new Set([
-  "cn.algorithm_recommendation",
-  "cn.cybersecurity_law",
-  "cn.pipl",
-  "cn.security_assessment",
-  "eu.ai_act",
-]);
-
 /** A small pack takes seconds; all of them, minutes, where laws are tried for hours. */
 const asked = process.env["EDICT_RUNS"] === undefined ? ["cn.minors_information_classes"] : shipped;
 const least = 950;
 
-test.each(asked.filter((it) => !waiting.has(it)))(
+test.each(asked)(
   "the cases of %s notice 95 of 100 faults in its policies, and the others are listed with a reason",
   (id) => {
     const { packs, problems, troubles } = runMutants([id], "policies", host);
@@ -31,12 +22,3 @@ test.each(asked.filter((it) => !waiting.has(it)))(
     expect(packs.length).toBeGreaterThan(0);
   },
 );
-
-test.each(asked.filter((it) => waiting.has(it)))("%s still waits for cases, or its name is taken out here", (id) => {
-  const { packs } = runMutants([id], "policies", host);
-  expect(packs.flatMap((it) => it.findings).length).toBeGreaterThan(0);
-});
-
-test("what waits is shipped", () => {
-  expect([...waiting].filter((it) => !shipped.includes(it))).toEqual([]);
-});
