@@ -60,7 +60,7 @@ test("the Cybersecurity Law on both sides of 2026-01-01: mostly other numbers, a
   expect(new Set(moved)).toEqual(
     new Set(["21 -> 23", "22 -> 24", "24 -> 26", "25 -> 27", "47 -> 49", "49 -> 51", "59 -> 61", "61 -> 64"]),
   );
-  expect(moved.length).toBe(25);
+  expect(moved.length).toBe(26);
   const others = changes.filter((it) => it.kind !== "moved");
   expect(others.map((it) => [it.kind, it.old[0]?.rule])).toEqual([
     ["split", "protection_fine"],
