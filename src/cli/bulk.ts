@@ -15,6 +15,7 @@ import {
   unreadableText,
   type BulkChecker,
   type BulkEnd,
+  type ColumnMap,
   type CheckRequest,
   type JudgedBatch,
   type JudgedPart,
@@ -62,12 +63,17 @@ interface ReadBatch {
 }
 
 /** What a file holds, as it comes: whoever waits for standard input hears signals all the same. */
-async function* batchesOf(slice: LogSlice, isFirst: boolean, host: Host): AsyncGenerator<ReadBatch> {
+async function* batchesOf(
+  slice: LogSlice,
+  isFirst: boolean,
+  host: Host,
+  columns: ColumnMap | undefined,
+): AsyncGenerator<ReadBatch> {
   const { from, to } = slice;
   if (to === from) return;
   const cutter = lineCutter(isFirst);
   let [last, read] = [LF, 0];
-  for await (const bytes of openLog(slice, host)) {
+  for await (const bytes of openLog(slice, host, columns)) {
     last = bytes.at(-1) ?? last;
     read += bytes.length;
     yield* cutter.add(bytes).map((batch) => ({ batch, isOpen: false }));
@@ -129,7 +135,12 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
       total.open(path);
       // Nobody knows whether a log from elsewhere begins with its first part but by its number.
       const isFirst = slice.from === 0 && (path !== streamedInput || part.number === 1);
-      for await (const { batch, isOpen: isOpenHere } of batchesOf(slice, isFirst, host)) {
+      for await (const { batch, isOpen: isOpenHere } of batchesOf(
+        slice,
+        isFirst,
+        host,
+        bulk.prepared.reading.columns,
+      )) {
         isOpen = isOpenHere;
         waiting.push({ bytes: batch.bytes.length, judged: judges.judge(path, batch) });
         const troubles = await settle(judges.count === 1 ? 0 : judges.count * 2);

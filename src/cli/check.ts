@@ -90,6 +90,7 @@ export const checkVerb: Verb = watchable({
       .option("--receipt <FILE>", say(help.receipt()))
       .option("--stream", say(help.stream()))
       .option("--jobs <COUNT>", say(help.jobs()), wholeNumber(1, mostJobs))
+      .option("--columns <FILE>", say(help.columns({ what: judgingHelp.columns() })))
       .option("--part <NUMBER/OF>", say(help.part()), readPartNumber)
       .option("--allow <WHAT>", say(help.allow()), choiceOf(["undetermined"]))
       .option("--full", say(help.full()))
@@ -110,6 +111,7 @@ export const checkVerb: Verb = watchable({
     if (flags.jobs !== undefined) return usageError("check", usageMessages.jobs(), flags, world);
     if (flags.part !== undefined || flagged?.some((it) => it.name === partFormat) === true)
       return usageError("check", usageMessages.part(), flags, world);
+    if (flags.columns !== undefined) return usageError("check", usageMessages.columns(), flags, world);
     const log = command.args.find((it) => packedLog.test(it));
     if (log !== undefined) return usageError("check", usageMessages.isLog({ path: log }), flags, world);
     const read = openInputs(command.args, world);
@@ -177,6 +179,7 @@ const help = messages("cli/help/check", {
     en: "with --stream judge one part of the log, such as 3/16, for `edict merge`; standard input is that part",
     zh: "與 `--stream` 並用，只判斷日誌的一部分，例如 3/16，供 `edict merge` 合併；標準輸入即為該部分",
   },
+  columns: { en: "with --stream {what}", zh: "與 `--stream` 並用；{what}" },
   jobs: {
     en: "threads for --stream, default 1; what is written is the same",
     zh: "`--stream` 的線程數，默認為 1；輸出不受影響",
@@ -290,6 +293,7 @@ function streamMisuse(flags: CheckFlags, args: readonly string[], outputs: reado
   if (flags.part && args.includes("-") && args.length > 1) return usageMessages.partAlone();
   const packed = args.find((it) => packedLog.test(it));
   if (flags.part && flags.part.of > 1 && packed !== undefined) return usageMessages.partOfPacked({ path: packed });
+  if (flags.columns !== undefined && flags.from !== undefined) return usageMessages.columnsOrFrom();
   if (outputs.filter((it) => isLineFormat(it.name)).length > 1) return usageMessages.streamOnce();
   return flags.receipt === undefined ? undefined : usageMessages.streamReceipt();
 }
@@ -313,7 +317,7 @@ function checkStream(
   const request = wishesOf(flags, inputs, world);
   const bulk = openBulk(request, host);
   if (!("prepared" in bulk)) return failedOutcome(bulk.exitCode, showRunTroubles(bulk, "check", flags, world));
-  const read = [...inputs, flags.service, flags.profile, flags.waivers, flags.baseline].flatMap((it) =>
+  const read = [...inputs, flags.service, flags.profile, flags.columns, flags.waivers, flags.baseline].flatMap((it) =>
     it === undefined ? [] : host.real(it),
   );
   const own = outputs.flatMap((it) => it.file ?? []).find((it) => read.includes(host.real(it)));

@@ -22,6 +22,7 @@ interface CompiledPack extends Pick<Compiled, "needed"> {
 interface Flags extends CommonFlags, Pick<JudgingFlags, "pack" | "vocabulary" | ModuleFlag> {
   readonly format: "counts" | "json" | "js" | "sql";
   readonly dialect: DialectName | undefined;
+  readonly columns: string | undefined;
   readonly output: string | undefined;
 }
 
@@ -50,6 +51,7 @@ const help = messages("cli/help/compile", {
     zh: "隨附的規則包，或者含 `pack.yaml` 的文件夾；`-f js` 和 `-f sql` 可寫幾個",
   },
   ofModule: { en: "with -f js or sql: {what}", zh: "（用於 `-f js` 或者 `-f sql`）{what}" },
+  columns: { en: "with -f sql: {what}", zh: "（用於 `-f sql`）{what}" },
   dialect: {
     en: "with -f sql: the database that reads it, duckdb or clickhouse; default duckdb",
     zh: "（用於 `-f sql`）讀取它的數據庫：`duckdb` 或者 `clickhouse`；默認 `duckdb`",
@@ -93,12 +95,14 @@ export const compileVerb = reportVerb({
       .option("--law-of <DATE>", ofModule(help.lawOf()))
       .option("--profile <FILE>", ofModule(judgingHelp.profile()))
       .option("--party <PARTY>", ofModule(judgingHelp.party()))
+      .option("--columns <FILE>", say(help.columns({ what: judgingHelp.columns() })))
       .option("--dialect <DIALECT>", say(help.dialect()), choiceOf(dialectNames));
   },
   run: (flags: Flags, { args, world }) => {
-    const { format, dialect } = flags;
+    const { format, dialect, columns } = flags;
     if (format === "sql") return statementReport(flags, args, world);
     if (dialect !== undefined) return usageMessages.ofStatement({ flag: "--dialect" });
+    if (columns !== undefined) return usageMessages.ofStatement({ flag: "--columns" });
     return format === "js" ? moduleReport(flags, args, world) : packReport(flags, args, world);
   },
 });
@@ -154,10 +158,10 @@ function statementReport(
 
 /** What code is made for; undefined without a day: made anew on another one it would be other code. */
 function fixedRequest(flags: Flags, packs: readonly string[], { now, library }: CommandEnvironment) {
-  const { service, profile, party, asOf, lawOf, pack: beside = [], vocabulary: vocabularies = [] } = flags;
+  const { service, profile, columns, party, asOf, lawOf, pack: beside = [], vocabulary: vocabularies = [] } = flags;
   return asOf === undefined
     ? undefined
-    : { packs, beside, vocabularies, service, profile, party, asOf, lawOf, now, library };
+    : { packs, beside, vocabularies, service, profile, columns, party, asOf, lawOf, now, library };
 }
 
 const noDay = (): Message => usageMessages.missingOption({ flags: "--as-of <DATE>" });

@@ -22,6 +22,7 @@ import { showTroubles, choiceOf, type CommonFlags } from "./verb.ts";
 /** The flags of verbs that judge documents: how they are judged, and in which language they are told of. */
 export interface JudgingFlags extends CommonFlags {
   readonly from: ForeignFormat | undefined;
+  readonly columns?: string | undefined;
   readonly asOf: string | undefined;
   readonly lawOf: string | undefined;
   readonly party: string | undefined;
@@ -45,6 +46,10 @@ export const judgingHelp = messages("cli/help/judging", {
   from: {
     en: "what the inputs are that are no documents of ours: {formats}",
     zh: "輸入為其他系統的記錄時，寫明其格式：{formats}",
+  },
+  columns: {
+    en: "a map that says which facts the columns of the log are",
+    zh: "對應表：說明日誌的各列是哪些事實",
   },
   asOf: { en: "the day of judgement; default today", zh: "判斷日；默認為今日" },
   lawOf: {
@@ -145,11 +150,12 @@ export function requestOf(
   inputs: readonly string[],
   world: CommandEnvironment,
 ): CheckRequest {
-  const { from, asOf, lawOf, party, service, profile, waivers, baseline } = flags;
+  const { from, columns, asOf, lawOf, party, service, profile, waivers, baseline } = flags;
   const { pack: packs = [], vocabulary: vocabularies, detect = false, locked = false, provisional = false } = flags;
   const asked = {
     inputs,
     from,
+    columns,
     packs,
     vocabularies,
     asOf,
@@ -166,10 +172,13 @@ export function requestOf(
   return { ...asked, failOn: undefined, allowUndetermined: false, now: world.now, library: world.library };
 }
 
+/** Of logs alone. */
+const columnsFlag = "--columns";
+
 /** The words by which inputs are judged in the same way, without the language. */
 export function askedWords(command: Command): AskedWords {
   const { say } = command.opts<CommonFlags>().lang;
-  const judging = new Set(addJudgingFlags(new Command(), say).options.map((it) => it.long));
+  const judging = new Set([...addJudgingFlags(new Command(), say).options.map((it) => it.long), columnsFlag]);
   const flags = command.options.flatMap((it) => {
     const name = it.attributeName();
     const value: unknown = command.getOptionValue(name);

@@ -3,7 +3,7 @@ import { createReadStream, statSync } from "node:fs";
 import { createGunzip } from "node:zlib";
 import type { Host } from "../base/host.ts";
 import { listOf, messages, type Message } from "../base/message.ts";
-import { quotedSql, rowsAsLines, type ColumnType } from "../engine/index.ts";
+import { mappedColumns, quotedSql, rowsAsLines, type ColumnMap, type ColumnType } from "../engine/index.ts";
 import { streamedInput } from "./environment.ts";
 import type { LogSlice } from "./log-slices.ts";
 
@@ -45,11 +45,18 @@ const whyUnreadable = messages("cli/unreadable-log", {
   column: { en: "`{column}` ({type})", zh: "`{column}`（{type}）" },
 });
 
-/** The bytes of a log, as lines of JSON: a file as it is, unpacked, or of a table a line for each row. */
-export function openLog({ path, from, to }: LogSlice, host: Host): AsyncIterable<Uint8Array> {
+/**
+ * The bytes of a log, as lines of JSON: a file as it is, unpacked, or of a table a line for each row. `columns`: which of a table's
+ * columns are read.
+ */
+export function openLog(
+  { path, from, to }: LogSlice,
+  host: Host,
+  columns: ColumnMap | undefined,
+): AsyncIterable<Uint8Array> {
   if (path === streamedInput) return process.stdin;
   const file = host.resolve(path);
-  if (/\.parquet$/i.test(path)) return rowsOf(file);
+  if (/\.parquet$/i.test(path)) return rowsOf(file, columns);
   // What Node.js has for it takes the first of several frames for all.
   if (/\.zst$/i.test(path)) throw unreadable(whyUnreadable.zstd());
   const end = to === undefined ? {} : { end: to - 1 };
@@ -84,7 +91,7 @@ async function loadDuckDb(): Promise<typeof DuckDb> {
 }
 
 /** The rows of a file of Parquet, in their order. */
-async function* rowsOf(file: string): AsyncGenerator<Uint8Array> {
+async function* rowsOf(file: string, map: ColumnMap | undefined): AsyncGenerator<Uint8Array> {
   const duckdb = await loadDuckDb();
   const instance = await duckdb.DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
@@ -98,7 +105,7 @@ async function* rowsOf(file: string): AsyncGenerator<Uint8Array> {
     const empty = await connection.run(`FROM ${table} LIMIT 0`);
     const types = empty.columnTypes();
     const columns = empty.columnNames().map((name, at) => ({ name, type: columnType(types[at]) }));
-    const query = rowsAsLines(table, columns);
+    const query = rowsAsLines(table, map ? mappedColumns(columns, map) : columns);
     if (typeof query !== "string") {
       const all = query.map((it) => whyUnreadable.column({ ...it }));
       throw unreadable(whyUnreadable.columns({ columns: listOf(all, "and"), count: all.length }));
@@ -141,5 +148,6 @@ function columnType(type: DuckDb.DuckDBType | undefined): ColumnType {
   if (word === "VARCHAR" || word === "ENUM" || word === "UUID") return { kind: "text" };
   if (word === "DATE") return { kind: "date" };
   if (name === "TIMESTAMP WITH TIME ZONE") return { kind: "moment" };
+  if (name === "TIMESTAMP") return { kind: "other", name, isClock: true };
   return plain.has(word) ? { kind: "plain" } : { kind: "other", name };
 }

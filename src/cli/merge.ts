@@ -16,7 +16,8 @@ import {
 import { usageMessages } from "./messages.ts";
 import { addCommonFlags, showTroubles, usageError, type CommonFlags, type Verb } from "./verb.ts";
 
-interface MergeFlags extends CommonFlags, Pick<JudgingFlags, "pack" | "vocabulary" | "service" | "profile"> {
+interface MergeFlags
+  extends CommonFlags, Pick<JudgingFlags, "pack" | "vocabulary" | "service" | "profile" | "columns"> {
   readonly format: readonly Output[] | undefined;
   readonly output: string | undefined;
   readonly full: boolean | undefined;
@@ -50,6 +51,7 @@ const help = messages("cli/help/merge", {
   },
   service: { en: "where the service lies now, if elsewhere", zh: "服務如已移動，其現在的位置" },
   profile: { en: "where the profile lies now, if elsewhere", zh: "配置如已移動，其現在的位置" },
+  columns: { en: "where the map of columns lies now, if elsewhere", zh: "列對應表如已移動，其現在的位置" },
   full: {
     en: "for people, the decisions of every rule by verdict",
     zh: "供人閱讀的報告列出每條規則各結果的次數",
@@ -76,6 +78,7 @@ export const mergeVerb: Verb = {
       .option("--vocabulary <DIR>", say(help.vocabulary()), addToList)
       .option("--service <FILE>", say(help.service()))
       .option("--profile <FILE>", say(help.profile()))
+      .option("--columns <FILE>", say(help.columns()))
       .option("--full", say(help.full()))
       .option("-q, --quiet", say(help.quiet()));
     return addExample(addCommonFlags(command, say), say, example, help.exits());
@@ -95,9 +98,9 @@ export const mergeVerb: Verb = {
     const again = streamedAgain(command, part.asked);
     const shown = { verb: "merge", part: () => part, again, flags };
     if (outputs.every((it) => it.name === partFormat)) return showBulk(outputs, { ...shown, end: undefined }, world);
-    const { pack: packs = [], vocabulary: vocabularies, service, profile } = flags;
+    const { pack: packs = [], vocabulary: vocabularies, service, profile, columns } = flags;
     const { now, library } = world;
-    const where = { packs, vocabularies, service, profile, now, library };
+    const where = { packs, vocabularies, service, profile, columns, now, library };
     const told = endOfParts(part, where, read.host);
     if ("end" in told) return showBulk(outputs, { ...shown, end: told.end }, world);
     if ("run" in told) return failedOutcome(told.run.exitCode, showRunTroubles(told.run, "merge", flags, world));

@@ -92,6 +92,11 @@ export const usageMessages = messages("cli/misuse", {
     zh: "答案要寫入文件，而標準輸入不是文件",
   },
   jobs: { en: "--jobs is for --stream", zh: "`--jobs` 僅用於 `--stream`" },
+  columns: { en: "columns are for --stream", zh: "列的對應表僅用於 `--stream`" },
+  columnsOrFrom: {
+    en: "rows are read by --columns or by --from, not by both",
+    zh: "各行按 `--columns` 或者 `--from` 讀取，不能同時使用",
+  },
   part: { en: "parts are for --stream", zh: "日誌的部分僅用於 `--stream`" },
   partNumber: {
     en: "It takes the number of a part and how many there are, such as 3/16; at most {most}.",

@@ -1,3 +1,4 @@
+import type { ColumnMap } from "../readers/foreign/column-map.ts";
 import { duckDb } from "./duckdb.ts";
 
 const { named } = duckDb;
@@ -9,7 +10,12 @@ export type ColumnType =
   | { readonly kind: "record"; readonly fields: readonly Column[] }
   | { readonly kind: "list"; readonly of: ColumnType }
   | { readonly kind: "text" | "plain" | "date" | "moment" | "json" }
-  | { readonly kind: "other"; readonly name: string };
+  /** Read from no fact: that it is there is all that is told. */
+  | { readonly kind: "unread" }
+  /** A moment without an offset, which is written as a text. */
+  | { readonly kind: "clock" }
+  /** `isClock`: it is a moment without an offset. */
+  | { readonly kind: "other"; readonly name: string; readonly isClock?: boolean };
 
 export interface Column {
   readonly name: string;
@@ -32,11 +38,31 @@ export interface UnsaidColumn {
  * rowsAsLines("log", [column]).endsWith("FROM log") // true
  */
 export function rowsAsLines(table: string, columns: readonly Column[]): string | readonly UnsaidColumn[] {
-  const document = columns.find((it) => it.name === "document" && (it.type.kind === "text" || it.type.kind === "json"));
-  if (document) return `SELECT ${wholeLine(oneLine(named("document")))} FROM ${table}`;
+  if (isOfDocuments(columns)) return `SELECT ${wholeLine(oneLine(named("document")))} FROM ${table}`;
   const unsaid = columns.flatMap((it) => unsaidIn(it.name, it.type));
   return unsaid.length > 0 ? unsaid : `SELECT ${recordSql(columns, named, 0)} FROM ${table}`;
 }
+
+/**
+ * The columns that a map names, and of all others that they are there. A moment without an offset can be read where the map says
+ * its offset.
+ *
+ * @example
+ * mappedColumns([{ name: "cost", type: { kind: "plain" } }], { facts: [], columns: new Map() }) // [{ name: "cost", type: { kind: "unread" } }]
+ */
+export function mappedColumns(columns: readonly Column[], { facts, columns: tree }: ColumnMap): readonly Column[] {
+  if (isOfDocuments(columns) || tree === "all") return columns;
+  const hasOffset = (name: string): boolean =>
+    facts.some(({ origin: it }) => it.kind === "column" && it.steps[0] === name && it.offset !== undefined);
+  return columns.map(({ name, type }) => {
+    if (!tree.has(name)) return { name, type: { kind: "unread" } };
+    return { name, type: type.kind === "other" && type.isClock && hasOffset(name) ? { kind: "clock" } : type };
+  });
+}
+
+/** Whether a table has a document a row. */
+const isOfDocuments = (columns: readonly Column[]): boolean =>
+  columns.some((it) => it.name === "document" && (it.type.kind === "text" || it.type.kind === "json"));
 
 function unsaidIn(path: string, type: ColumnType): readonly UnsaidColumn[] {
   if (type.kind === "other") return [{ column: path, type: type.name }];
@@ -84,6 +110,10 @@ function valueSql(type: ColumnType, at: string, depth: number): string {
       return finite(at, `strftime(${at}, '"%Y-%m-%d"')`);
     case "moment":
       return finite(at, `strftime(make_timestamp(epoch_us(${at})), '"%Y-%m-%dT%H:%M:%S.%fZ"')`);
+    case "clock":
+      return finite(at, `strftime(${at}, '"%Y-%m-%dT%H:%M:%S.%f"')`);
+    case "unread":
+      return `CASE WHEN ${at} IS NOT NULL THEN 'true' END`;
     case "other":
       return "NULL";
   }

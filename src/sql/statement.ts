@@ -3,8 +3,10 @@ import { invariant } from "../base/invariant.ts";
 import { verdictResiduals, type Fixture } from "../compiled/verdict-residuals.ts";
 import { isVerdict } from "../evaluate/decision.ts";
 import { runWord } from "../evaluate/verdict.ts";
+import type { ColumnMap } from "../readers/foreign/column-map.ts";
 import { locatorKey } from "../statute/locator.ts";
 import { clickHouse } from "./clickhouse.ts";
+import { mappedStages } from "./mapped-columns.ts";
 import type { Dialect, Reading } from "./dialect.ts";
 import { guardConditions } from "./document-guard.ts";
 import { duckDb } from "./duckdb.ts";
@@ -46,12 +48,18 @@ export interface Statement {
 
 /**
  * Prints one statement that reads the column `document` of a table `log`, and gives each row the verdict of each rule.
- * Undefined: there is no subject on whose documents it could say anything.
+ * Undefined: there is no subject on whose documents it could say anything. `columns`: documents are made of the columns of that table,
+ * in DuckDB.
  *
  * INVARIANT (equal to the reference): where a row says that it was judged, each column but those that say `reference` holds the
  *   verdict of `evaluateRun`; all other rows say `reference`.
  */
-export function printStatement(fixture: Fixture, origin: Origin, dialectName: DialectName): Statement | undefined {
+export function printStatement(
+  fixture: Fixture,
+  origin: Origin,
+  dialectName: DialectName,
+  columns?: ColumnMap,
+): Statement | undefined {
   const { settings } = fixture;
   const dialect = dialects[dialectName];
   const heads = headsOf(fixture);
@@ -75,11 +83,16 @@ export function printStatement(fixture: Fixture, origin: Origin, dialectName: Di
 
   const { readings } = dialect;
   const stages: readonly Stage[] = [
+    ...(columns ? mappedStages(columns) : []).map(({ name, about, columns: own, from }) => ({
+      name,
+      about,
+      body: select(own, from),
+    })),
     {
       name: "texts",
       about: ["Texts that everybody reads as the same JSON; of all others nothing is read."],
       body: `SELECT document, ${dialect.lineWhere(isPlainJson("written", dialect))} AS line
-  FROM (SELECT document, ${dialect.written} AS written FROM log)`,
+  FROM (SELECT document, ${dialect.written} AS written FROM ${columns ? "mapped" : "log"})`,
     },
     ...stagesAfter("texts", [
       ...readings(level),
@@ -124,7 +137,7 @@ export function printStatement(fixture: Fixture, origin: Origin, dialectName: Di
     ...ruleStages(rules, origin, dialect),
   ];
   const withs = stages.map((it) => `${comment(...it.about)}${it.name} AS (\n  ${it.body}\n)`);
-  const head = comment(...headOf(fixture, origin, rules, dialect));
+  const head = comment(...headOf(fixture, origin, rules, dialect, columns));
   const text = `${head}WITH\n${withs.join(",\n")}\n${verdictSelect(rules.columns, stages.at(-1)?.name ?? "facts", dialect)};\n`;
   return { text, rules: [...new Set(left.columns.map((it) => it.rule))], left: rules.left };
 }
@@ -204,6 +217,7 @@ function headOf(
   { madeFrom, turnsOn }: Origin,
   { left }: RuleColumns,
   { title, documents }: Dialect,
+  columns: ColumnMap | undefined,
 ): readonly string[] {
   return [
     `Made by \`edict compile -f sql\`, in the SQL of ${title}: compile again rather than change it.`,
@@ -213,7 +227,9 @@ function headOf(
       ? []
       : [`Law, profile or signatures change on ${formatDay(turnsOn)}: compile again by then.`]),
     "",
-    `It reads the column \`document\` of a table or view \`log\`: a document of JSON a row, as ${documents}. A row gets a verdict a`,
+    columns
+      ? "It reads columns of a table or view `log`, as a map says which facts they are. A row gets a verdict a"
+      : `It reads the column \`document\` of a table or view \`log\`: a document of JSON a row, as ${documents}. A row gets a verdict a`,
     "rule, NULL where a rule is not about its document. `judged` is false, and all verdicts say `reference`, where a document is",
     "not plainly in order: give it to `edict check`, which tells what it is. None of these rows is clear.",
     ...(left.size === 0 ? [] : ["", "Of these rules the reference has to be asked for every document:"]),

@@ -117,10 +117,10 @@ function explain(part: ValidatedPart, mismatch: Mismatch): Diagnostic {
       const near = node.kind === "scalar" ? nearest(scalarLine(node).toLowerCase(), mismatch.members) : undefined;
       const fix = near === undefined ? undefined : replace(part.source, node.span, near);
       const members = namesOf(mismatch.members);
-      return notListed.at(place, { path, value: shown(node), members, near: didYouMean(near) }, fix);
+      return notListed.at(place, { path, value: shownValue(node), members, near: didYouMean(near) }, fix);
     }
     case "bad-form": {
-      const value = shown(node);
+      const value = shownValue(node);
       return isDayThatIsNot(node, mismatch.format)
         ? noSuchDay.at(place, { path, value })
         : badFormat.at(place, { path, value, expected: mismatch.expected });
@@ -131,11 +131,20 @@ function explain(part: ValidatedPart, mismatch: Mismatch): Diagnostic {
       return emptyValue.at(place, { path: named(path) });
     case "repeated": {
       const repeated = node.kind === "list" ? node.items[mismatch.index] : undefined;
-      return repeatedValue.at({ ...place, span: (repeated ?? node).span }, { path, value: shown(repeated ?? node) });
+      return repeatedValue.at(
+        { ...place, span: (repeated ?? node).span },
+        { path, value: shownValue(repeated ?? node) },
+      );
     }
     case "out-of-range": {
       const { bound, limit } = mismatch;
-      return outOfRange.at(place, { path, value: shown(node), bound, limit, share: bound === "most" && limit === 1 });
+      return outOfRange.at(place, {
+        path,
+        value: shownValue(node),
+        bound,
+        limit,
+        share: bound === "most" && limit === 1,
+      });
     }
   }
 }
@@ -194,7 +203,7 @@ function remedyFor(node: DataNode, expected: Expected): Message | undefined {
 }
 
 function foundIn(node: DataNode, expected: Expected): MessageValue {
-  if (node.kind !== "scalar") return shown(node);
+  if (node.kind !== "scalar") return shownValue(node);
   if (node.value === null) return typeMessages.null();
   if (typeof node.value === "boolean") return words.boolean({ value: String(node.value) });
   if (typeof node.value === "string") return typeMessages.string();
@@ -203,7 +212,7 @@ function foundIn(node: DataNode, expected: Expected): MessageValue {
 }
 
 /** A value as a person reads it, in one line. */
-function shown(node: DataNode): MessageValue {
+export function shownValue(node: DataNode): MessageValue {
   if (node.kind === "scalar") return scalarLine(node);
   return node.kind === "list" ? typeMessages.array() : typeMessages.object();
 }

@@ -49,7 +49,7 @@ export const rooms: readonly Room[] = [
     name: "sql",
     holds:
       "verdicts by a database: a rule graph and all that is fixed become one statement that judges a table of documents",
-    uses: ["base", "statute", "vocabulary", "evaluate", "compiled"],
+    uses: ["base", "statute", "vocabulary", "readers", "evaluate", "compiled"],
   },
   {
     name: "language",

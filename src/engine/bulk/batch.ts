@@ -4,6 +4,8 @@ import { groupBy } from "../../base/group-by.ts";
 import { lineEnds, linesIn, type LineBatch } from "../../base/line-batches.ts";
 import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
+import type { ColumnTree } from "../../readers/foreign/column-map.ts";
+import { fieldsLeftOut } from "../../readers/foreign/mapped-rows.ts";
 import { problemsOf, reportDocuments } from "../../report/model/build-report.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
 import { documentLines, ndjsonLines, problemLine, renumbered } from "../../report/render/json.ts";
@@ -43,6 +45,7 @@ export interface BatchSettings {
  */
 export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: BatchSettings): BatchJudge {
   const kindOf = byCode && format !== "ndjson" ? lineKinds(bulk, format !== undefined) : undefined;
+  const columns = bulk.prepared.reading.columns?.columns;
   const shown = new Map<string, number>();
   const isShown = ([what, wanted]: Shown): boolean => (shown.get(what) ?? 0) >= wanted;
   const told = new Set<LineKind>();
@@ -65,11 +68,21 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
         ? (nothing ??= judgeSources(bulk, [], faults, format, isShown))
         : judgeSources(bulk, others, faults, format, isShown);
     const { troubles, texts } = judged;
-    const tally = tallyOf(judged, path, { sources, faults, known });
+    const leftOut = columns && sources.reduce((sum, it) => sum + leftOutOf(it.text, columns), 0);
+    const tally = { ...tallyOf(judged, path, { sources, faults, known }), leftOut };
     for (const { shows } of tally.samples) for (const [what] of shows) shown.set(what, (shown.get(what) ?? 0) + 1);
     const isShort = known.size > 0 && format !== undefined;
     return { text: isShort ? inOrder(sources, known, texts) : texts.join(""), known: known.size, tally, troubles };
   };
+}
+
+/** Of a row that is no JSON nothing is left out but all of it, which is told as a mistake. */
+function leftOutOf(text: string, columns: ColumnTree): number {
+  try {
+    return fieldsLeftOut(JSON.parse(text), columns);
+  } catch {
+    return 0;
+  }
 }
 
 /** Lines that the reference has judged, and what is told of each. */

@@ -61,8 +61,15 @@ export function openBulk(request: CheckRequest, host: Host, open?: OpenPacks): B
 
 const isUnlisted = (path: string, host: Host): boolean => host.isFolder(path) && host.entries(path) === undefined;
 
-const noLog = (path: string, host: Host): Diagnostic<undefined> =>
-  isUnlisted(path, host) ? unlistedFolder.nowhere({ path }) : refusal("files", refusalReasons.notLines({ path }));
+/** A table of texts that are parted by commas or tabs. */
+const cellsFile = /\.[ct]sv(\.(gz|zst))?$/i;
+
+const noLog = (path: string, host: Host): Diagnostic<undefined> => {
+  if (isUnlisted(path, host)) return unlistedFolder.nowhere({ path });
+  return cellsFile.test(path)
+    ? refusal("table", refusalReasons.cells({ path }))
+    : refusal("files", refusalReasons.notLines({ path }));
+};
 
 const unreadLog = (path: string, host: Host): Diagnostic<undefined> => {
   if (!isTableFolder(path, host)) return noSuchInput(path, undefined);
@@ -82,7 +89,7 @@ export function openAlone(request: CheckRequest, host: Host, open?: OpenPacks): 
   const { input: service, ...found } = findService(host, prepared.asked, nothingGathered, reading);
   const troubles = [...prepared.troubles, ...found.troubles, ...profile.troubles];
   const told = service ? blockingDiagnostics(prepared, service) : [];
-  const problems = [...found.problems, ...profile.diagnostics, ...told];
+  const problems = [...found.problems, ...profile.diagnostics, ...prepared.columnProblems, ...told];
   if (prepared.stop || packs.length === 0 || found.troubles.length > 0) {
     const nothing = { inputs: [], service, decision: undefined, cover: noSuppressions };
     return reportOf(prepared, { ...nothing, inputProblems: problems, troubles });
@@ -207,6 +214,10 @@ const refusalReasons = messages("engine/others-needed", {
     en: "`{path}` is no log: JSON lines, compressed or not, or Parquet",
     zh: "`{path}` 不是日誌（JSON 行文件及其壓縮文件，或者 Parquet）",
   },
+  cells: {
+    en: "a cell of `{path}` is a text, which cannot say whether it is known, whether it is nothing, or what stands in a list",
+    zh: "`{path}` 的單元格只是文字，不能說明其內容是未知還是沒有，也不能容納列表",
+  },
   divided: {
     en: "`{path}` is divided into folders, whose names no document has; `{path}/*/*.parquet` names its tables without them",
     zh: "`{path}` 分為若干文件夾，其名稱不在文檔中；`{path}/*/*.parquet` 指定其中的表，不含這些名稱",
@@ -221,5 +232,5 @@ const refusalReasons = messages("engine/others-needed", {
 });
 
 /** That one line cannot be judged without the others. */
-const refusal = (remedy: "files" | "atOnce" | "whole", why: Message): Diagnostic<undefined> =>
+const refusal = (remedy: "files" | "table" | "atOnce" | "whole", why: Message): Diagnostic<undefined> =>
   needsAllLines.nowhere({ why, remedy });

@@ -1,3 +1,4 @@
+import { fromPlain, toPlain } from "../../base/document.ts";
 import { parsePlainJson } from "../../base/plain-json.ts";
 import { memoized } from "../../base/memoized.ts";
 import type { SourceText } from "../../base/text.ts";
@@ -7,6 +8,7 @@ import { compileLineReader, type LineReader } from "../../compiled/line-reader.t
 import { compileShape } from "../../compiled/shapes.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
 import { fieldsOfDetectors } from "../../readers/detect/findings.ts";
+import { mappedRow } from "../../readers/foreign/mapped-rows.ts";
 import { reportDocuments } from "../../report/model/build-report.ts";
 import { documentVerdicts, type DocumentVerdicts } from "../../report/render/verdict-lines.ts";
 import { headsOf } from "../../vocabulary/read-input.ts";
@@ -53,6 +55,7 @@ interface Keys {
  */
 export function lineKinds(bulk: BulkChecker, wantsSaid: boolean): KindOf | undefined {
   const { reading, asked } = bulk.prepared;
+  const { columns } = reading;
   const fixture = bulk.unnamed.length > 0 || asked.from !== undefined ? undefined : fixtureOf(bulk);
   if (!fixture) return undefined;
   const { subjects, mains } = reading.vocabulary.vocabulary;
@@ -67,15 +70,20 @@ export function lineKinds(bulk: BulkChecker, wantsSaid: boolean): KindOf | undef
   const meet = (keys: Keys): void => {
     if (met[0] !== keys) met = [keys, ...met.filter((it) => it !== keys)];
   };
+  const documentOf = (text: string): unknown => {
+    const row = parsePlainJson(text);
+    return row === undefined || !columns ? row : toPlain(mappedRow(fromPlain(row), columns));
+  };
   const keyOf = ({ source, bytes, start, end }: LineText): string | undefined => {
-    if (end - start <= longestRead)
+    // A row is no document, whatever its columns are called.
+    if (!columns && end - start <= longestRead)
       for (const it of met) {
         const document = it.read(bytes, start, end);
         if (!document) continue;
         meet(it);
         return it.ofRead(document);
       }
-    const document = parsePlainJson(source.text);
+    const document = documentOf(source.text);
     if (!isRecord(document)) return undefined;
     const present = Object.keys(document).filter((it) => subjects.has(it));
     const [subject] = headsOf(present, subjects);

@@ -110,6 +110,7 @@ const what = messages("engine/parts-differ-what", {
   settings: { en: "`{id}`", zh: "`{id}`" },
   service: { en: "the text of the service", zh: "服務文檔的內容" },
   profile: { en: "the text of the profile", zh: "配置的內容" },
+  columns: { en: "the text of the map of columns", zh: "列對應表的內容" },
   asked: { en: "the command line", zh: "命令行" },
   of: { en: "the number of parts", zh: "部分的總數" },
   log: { en: "the log", zh: "日誌的文件" },
@@ -123,7 +124,9 @@ function differences(a: ReturnType<typeof basisOf>, b: ReturnType<typeof basisOf
   const [was, is] = [Object.entries(a.settings), new Map<string, unknown>(Object.entries(b.settings))];
   const names = [...new Set([...was.map(([name]) => name), ...is.keys()])];
   const settings = names.filter((it) => !isSame(new Map<string, unknown>(was).get(it), is.get(it)));
-  const others = (["service", "profile", "asked", "of", "log"] as const).filter((it) => !isSame(a[it], b[it]));
+  const others = (["service", "profile", "columns", "asked", "of", "log"] as const).filter(
+    (it) => !isSame(a[it], b[it]),
+  );
   const all = [...pins, ...settings.map((id) => what.settings({ id })), ...others.map((it) => what[it]())];
   return [...new Map(all.map((it) => [JSON.stringify(it), it])).values()];
 }
@@ -280,13 +283,14 @@ function otherNow(
 ): Diagnostic<undefined> | undefined {
   const { packs, all, settings, library, profile } = prepared;
   const is = askedSettings(asked, { packs, settings, options: optionsOf(prepared.asked, profile.profile) });
-  const { service, profile: itsProfile, packs: named, vocabularies } = part.settings;
+  const { service, profile: itsProfile, columns, packs: named, vocabularies } = part.settings;
   const now = {
     ...basisOf(part),
     ...pinsOf(host, asked.library, library, all),
-    settings: { ...is, service, profile: itsProfile, packs: named, vocabularies },
+    settings: { ...is, service, profile: itsProfile, columns, packs: named, vocabularies },
     service: moved(part.service, receiptFile(host, asked.service)),
     profile: moved(part.profile, receiptFile(host, asked.profile)),
+    columns: moved(part.columns, receiptFile(host, asked.columns)),
   };
   return differ(unlike.now(), differences(basisOf(part), now));
 }

@@ -18,6 +18,7 @@ export interface LogPart extends Pins {
   readonly settings: ReceiptSettings;
   readonly service: ReceiptFile | undefined;
   readonly profile: ReceiptFile | undefined;
+  readonly columns: ReceiptFile | undefined;
   /** The words of the command line, without those that say which part it is. */
   readonly asked: AskedWords;
   /** Into how many parts the log is cut. */
@@ -104,6 +105,7 @@ export function partOf(
     settings: askedSettings(request, { packs, settings, options: optionsOf(prepared.asked, profile.profile) }),
     service: receiptFile(host, request.service),
     profile: receiptFile(host, request.profile),
+    columns: receiptFile(host, request.columns),
     asked,
     of: place.of,
     log: isInFiles ? place.log : undefined,

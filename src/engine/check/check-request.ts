@@ -31,6 +31,8 @@ export interface CheckRequest {
   readonly inputs: readonly string[];
   /** The format of inputs that are none of ours: each file of one run has the same. */
   readonly from?: ForeignFormat | undefined;
+  /** The file that maps the columns of inputs that are none of ours: each row of one run is read by it. */
+  readonly columns?: string | undefined;
   readonly packs: readonly string[];
   /** Folders of vocabularies, beside those that the project names. */
   readonly vocabularies?: readonly string[] | undefined;
@@ -62,11 +64,12 @@ export const defaultPack = "cn.genai_interim_measures";
 /** A run's wishes, once flags and project are joined. */
 export interface ResolvedRequest extends Omit<
   Required<CheckRequest>,
-  "asOf" | "lawOf" | "party" | "locked" | "library" | "shipped" | "vocabularies"
+  "asOf" | "lawOf" | "party" | "columns" | "locked" | "library" | "shipped" | "vocabularies"
 > {
   readonly vocabularies: readonly NamedFolder[];
   readonly asOf: Day | undefined;
   readonly lawOf: Day | undefined;
+  readonly columns: string | undefined;
   /** Undefined: the packs say whose duties count. */
   readonly party: string | undefined;
   /** Formats that the project wants its report in. */
@@ -183,6 +186,7 @@ export function resolveRequest(request: CheckRequest, project: Project | undefin
   return {
     inputs: request.inputs,
     from: request.from,
+    columns: request.columns,
     packs: packs ?? [defaultPack],
     vocabularies: [
       ...(request.vocabularies ?? []).map((path) => ({ path, at: undefined })),

@@ -8,6 +8,8 @@ import { didYouMean } from "../../base/nearest.ts";
 import { readDocument, tooLargeToRead } from "../../base/read-document.ts";
 import type { Place, SourceText } from "../../base/text.ts";
 import { otherFormat } from "../../readers/foreign/diagnostics.ts";
+import type { ColumnMap } from "../../readers/foreign/column-map.ts";
+import { readRows } from "../../readers/foreign/mapped-rows.ts";
 import type { Mapping } from "../../readers/foreign/mapping.ts";
 import { foreignFormatOf, readForeign, type ForeignFormat } from "../../readers/foreign/read-foreign.ts";
 import type { SkippedFile } from "../../report/model/report-run.ts";
@@ -42,6 +44,8 @@ export interface InputReading {
   /** How every document of the run is to be read; undefined: as its entry in edict.yaml says, or as one of ours. */
   readonly foreign: ForeignReading | undefined;
   readonly mapping: Mapping | undefined;
+  /** Which facts the columns of every row of the run are; undefined: it has documents. */
+  readonly columns?: ColumnMap | undefined;
 }
 
 /** How documents are read that are none of ours. */
@@ -250,7 +254,8 @@ function documentsOf(host: Host, path: string, reading: InputReading): Content |
   return text === undefined ? undefined : contentIn({ path: host.relative(path), text }, reading);
 }
 
-function contentIn(source: SourceText, { foreign, vocabulary }: InputReading): Content {
+function contentIn(source: SourceText, { foreign, vocabulary, columns }: InputReading): Content {
+  if (columns) return readRows(source, columns);
   if (!foreign) return readDocument(source);
   return readForeign(source, foreign.format, foreign.mapping, vocabulary.vocabulary.subjects.keys());
 }
@@ -264,7 +269,9 @@ function inputsIn({ documents, diagnostics }: Content, path: string, reading: In
   const isOwn = (part: string, key: string): boolean => subjects.get(part)?.type.fields.has(key) === true;
   // A document with mistakes may be a record of another system: that is told, instead of each thing that is strange in it.
   const byFormat = groupBy(read, (it) =>
-    !reading.foreign && it.diagnostics.some(isError) ? foreignFormatOf(it.document.root, isOwn) : undefined,
+    !reading.foreign && !reading.columns && it.diagnostics.some(isError)
+      ? foreignFormatOf(it.document.root, isOwn)
+      : undefined,
   );
   const own = byFormat.get(undefined) ?? [];
   const foreign = [...byFormat].flatMap(([format, same]) =>
@@ -301,7 +308,7 @@ export function readService(host: Host, path: string, reading: InputReading): Fo
   if (host.isFolder(path)) return { ...none, troubles: [noService.nowhere({ path })] };
   if (!host.isFile(path))
     return { ...none, troubles: [noSuchPath.nowhere({ path, near: undefined, remedy: undefined })] };
-  const read = readFile(host, path, { ...reading, foreign: undefined });
+  const read = readFile(host, path, { ...reading, foreign: undefined, columns: undefined });
   const services = read.inputs.filter((it) => reading.vocabulary.vocabulary.mains.includes(it.subject));
   const [input] = services;
   const isTold = services.length === 1 || read.problems.some((it) => it.severity === "error");

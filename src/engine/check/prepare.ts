@@ -1,4 +1,5 @@
 import { atPlace, diagnosticKey, type Diagnostic } from "../../base/diagnostic.ts";
+import type { Reading } from "../../base/document.ts";
 import type { Host } from "../../base/host.ts";
 import { dayIn, utc, type Zone } from "../../base/instant.ts";
 import { groupBy } from "../../base/group-by.ts";
@@ -13,6 +14,7 @@ import type { Pins } from "../../pack/pins.ts";
 import { contradictions } from "../../pack/profile-assumptions.ts";
 import { emptyProfile, readProfile, settingsOf, type Profile } from "../../pack/profile.ts";
 import { readYamlFile } from "../../pack/read-yaml-file.ts";
+import { readColumnMap, type ColumnMap } from "../../readers/foreign/column-map.ts";
 import { severityLevels, type RunOptions } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { LoadedVocabulary } from "../../vocabulary/read-vocabulary.ts";
@@ -44,6 +46,8 @@ export interface Prepared {
   readonly others: UnloadedPacks;
   readonly reading: InputReading;
   readonly profile: FoundProfile;
+  /** The mistakes in the map of columns: with any, there is none. */
+  readonly columnProblems: readonly Diagnostic[];
   readonly settings: Settings;
   readonly policyProblems: readonly Diagnostic[];
   /** Without those of the profile. */
@@ -83,7 +87,8 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
   const foreign = asked.from === undefined || !mapping ? undefined : { format: asked.from, mapping };
   const needsOwnDay = asked.lawOf === undefined;
   const { vocabulary } = loaded;
-  const reading: InputReading = { vocabulary, zones, needsOwnDay, foreign, mapping };
+  const columns = findColumns(host, asked.columns, vocabulary);
+  const reading: InputReading = { vocabulary, zones, needsOwnDay, foreign, mapping, columns: columns.value };
   const profile = findProfile(host, asked, all, { vocabulary, others });
   const { asOf: given, lawOf, provisional } = asked;
   const [zone] = zones;
@@ -95,7 +100,7 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
       ? pinsOf(host, request.library, library, all)
       : pinsDespiteFaults(host, request.library, was, { library, packs: all });
   const lock = asked.lock ? checkLock(host, asked.lock, pins) : unlocked;
-  const troubles = [...loaded.troubles, ...lock.troubles, ...partyTroubles];
+  const troubles = [...loaded.troubles, ...lock.troubles, ...partyTroubles, ...columns.troubles];
   return {
     asked,
     project,
@@ -106,11 +111,15 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
     others,
     reading,
     profile,
+    columnProblems: columns.diagnostics,
     settings,
     policyProblems: [...loaded.problems, ...lock.diagnostics],
     troubles,
     stop:
-      [...troubles, ...profile.troubles].some((it) => it.exit === 64) || profile.failed || lock.diagnostics.length > 0,
+      [...troubles, ...profile.troubles].some((it) => it.exit === 64) ||
+      profile.failed ||
+      columns.failed ||
+      lock.diagnostics.length > 0,
   };
 }
 
@@ -153,6 +162,22 @@ export function findProfile(
   if (!read.root) return { ...none, diagnostics: read.diagnostics, failed: true };
   const { profile, diagnostics } = readProfile(read.root, packs, vocabulary, others);
   return { ...none, profile, diagnostics, failed: diagnostics.some((it) => it.severity === "error") };
+}
+
+interface FoundColumns extends Reading<ColumnMap | undefined> {
+  readonly troubles: readonly Diagnostic<undefined>[];
+  /** Without it rows would be read as what they are not. */
+  readonly failed: boolean;
+}
+
+/** The map of columns that is named, and what is wrong in it. */
+export function findColumns(host: Host, path: string | undefined, { vocabulary }: LoadedVocabulary): FoundColumns {
+  const none = { value: undefined, diagnostics: [], troubles: [], failed: false };
+  if (path === undefined) return none;
+  const file = readYamlFile(host, path);
+  if (!file) return { ...none, troubles: [nothingAt(path)], failed: true };
+  const read = file.root ? readColumnMap(file.root, vocabulary.subjects) : { ...none, ...file };
+  return { ...none, ...read, failed: !read.value };
 }
 
 /** How a run was asked for, as its report tells it. */

@@ -71,7 +71,7 @@ export function askedSettings(
   request: CheckRequest,
   { packs, settings, options }: Pick<ReportRun, "packs" | "settings" | "options">,
 ): ReceiptSettings {
-  const { packs: named, vocabularies = [], service, profile, waivers, baseline, from } = request;
+  const { packs: named, vocabularies = [], service, profile, waivers, baseline, from, columns } = request;
   return {
     as_of: formatDay(settings.asOf),
     now: momentOf(packs, settings),
@@ -84,6 +84,7 @@ export function askedSettings(
     waivers,
     baseline,
     from,
+    columns,
     detect: options.detect === true,
     provisional: settings.provisional === true ? true : undefined,
     fail_on: options.failOn,

@@ -23,7 +23,7 @@ import { receiptDigest, receiptOf } from "./receipt.ts";
 /** `packs`, `vocabularies`, `service`, `profile`, `waivers` and `baseline`: where they lie now, if elsewhere than the receipt says. */
 export interface VerifyRequest extends Pick<
   CheckRequest,
-  "inputs" | "packs" | "vocabularies" | "service" | "profile" | "waivers" | "baseline" | "now" | "library"
+  "inputs" | "packs" | "vocabularies" | "service" | "profile" | "columns" | "waivers" | "baseline" | "now" | "library"
 > {
   /** The file of the receipt. */
   readonly receipt: string;
@@ -117,6 +117,7 @@ export function askedOnceMore(settings: ReceiptSettings, request: Omit<VerifyReq
     party: settings.party,
     service: request.service ?? settings.service,
     profile: request.profile ?? settings.profile,
+    columns: request.columns ?? settings.columns,
     waivers: request.waivers ?? settings.waivers,
     baseline: request.baseline ?? settings.baseline,
     failOn: settings.fail_on,

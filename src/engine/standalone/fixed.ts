@@ -8,6 +8,7 @@ import type { Pack } from "../../pack/pack.ts";
 import { digestFile } from "../../pack/pins.ts";
 import { fixtureOf } from "../bulk/fixture.ts";
 import type { CheckRequest } from "../check/check-request.ts";
+import type { ColumnMap } from "../../readers/foreign/column-map.ts";
 import { exitCodeOfRun, stoppedBy, type VerbRun } from "../exit-code.ts";
 import { openReference } from "../gate/judging.ts";
 import { engineVersion, loadWithOthers } from "../library.ts";
@@ -16,7 +17,7 @@ import { openWorkplace } from "../project/workplace.ts";
 /** What code is made for that judges documents without the engine. */
 export interface FixedRequest extends Pick<
   CheckRequest,
-  "packs" | "service" | "profile" | "party" | "lawOf" | "now" | "library"
+  "packs" | "service" | "profile" | "columns" | "party" | "lawOf" | "now" | "library"
 > {
   /** Packs that those may need, and by which nothing is judged. */
   readonly beside: readonly string[];
@@ -35,6 +36,8 @@ export interface FixedFacts {
     readonly service: string | null;
     readonly profile: string | null;
   };
+  /** How the columns of a table are read, and the digest of the file that says it; undefined: it has documents. */
+  readonly columns: { readonly map: ColumnMap; readonly digest: string } | undefined;
   /** The first day after that of judgement on which law, profile or signatures begin or end. */
   readonly turnsOn: Day | undefined;
   readonly problems: VerbRun["problems"];
@@ -75,7 +78,8 @@ export function openFixed(
   const law = all.map(({ manifest: { id, inForce } }) => ({ id, inForce }));
   const later = namedTriggers(run, law).filter((it) => it.day > settings.asOf);
   const [turn] = later.toSorted((a, b) => a.day - b.day);
-  return { fixture, packs: all, madeFrom, turnsOn: turn?.day, problems: [...policyProblems, ...problems] };
+  const columns = reading.columns && { map: reading.columns, digest: digestOf(request.columns) ?? "" };
+  return { fixture, packs: all, madeFrom, columns, turnsOn: turn?.day, problems: [...policyProblems, ...problems] };
 }
 
 /** Why nothing can be made. */

@@ -65,7 +65,7 @@ export function joinedText(pieces: readonly DataNode[], between: string): DataNo
 }
 
 /** The last second of the year 9999. */
-const LAST_SECOND = 253_402_300_799;
+export const lastSecond = 253_402_300_799;
 
 /**
  * The moment so many seconds after 1970 began, at the place of the number; undefined if it is no such number.
@@ -76,7 +76,7 @@ const LAST_SECOND = 253_402_300_799;
  */
 export function momentOfSeconds(node: DataNode): DataNode | undefined {
   const seconds = numberOf(node)?.valueOf() ?? 0;
-  return seconds > 0 && seconds <= LAST_SECOND ? momentAt(node, Math.floor(seconds * 1000)) : undefined;
+  return seconds > 0 && seconds <= lastSecond ? momentAt(node, Math.floor(seconds * 1000)) : undefined;
 }
 
 /**
@@ -90,7 +90,7 @@ export function momentOfNanoseconds(node: DataNode): DataNode | undefined {
   const text = numberOf(node)?.toFraction() ?? textOf(node) ?? "";
   if (!/^[1-9]\d{0,21}$/.test(text)) return undefined;
   const ms = Number(BigInt(text) / 1_000_000n);
-  return ms <= LAST_SECOND * 1000 ? momentAt(node, ms) : undefined;
+  return ms <= lastSecond * 1000 ? momentAt(node, ms) : undefined;
 }
 
 function momentAt(node: DataNode, ms: number): DataNode {

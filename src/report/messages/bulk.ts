@@ -4,8 +4,12 @@ import { groupedDigits } from "./phrases.ts";
 
 const bulk = messages("report/bulk", {
   inputs: {
-    en: "{shown} {lines, plural, one {line} other {lines}}, one by one: {parts}",
-    zh: "逐行判斷 {shown} 行{lines, plural, other {}}：{parts}",
+    en: "{shown} {lines, plural, one {line} other {lines}}, one by one: {parts}{leftOut}",
+    zh: "逐行判斷 {shown} 行{lines, plural, other {}}：{parts}{leftOut}",
+  },
+  leftOut: {
+    en: "; {shown} {count, plural, one {field} other {fields}} of them that the map leaves out",
+    zh: "；對應表未提及的字段 {shown} 個{count, plural, other {}}",
   },
   documents: {
     en: "{shown} {count, plural, one {{subject}} other {{subject}s}}",
@@ -28,7 +32,7 @@ const bulk = messages("report/bulk", {
 });
 
 /** What a run line by line has read. */
-export function bulkInputsMessage({ lines, documents, errors }: BulkCounts): Message {
+export function bulkInputsMessage({ lines, documents, errors, leftOut: count }: BulkCounts): Message {
   const read = [...documents].map(([subject, count]) =>
     bulk.documents({ subject, count, shown: groupedDigits(count) }),
   );
@@ -36,7 +40,8 @@ export function bulkInputsMessage({ lines, documents, errors }: BulkCounts): Mes
     ...(read.length > 0 ? read : [bulk.noDocument()]),
     ...(errors > 0 ? [bulk.errors({ count: errors, shown: groupedDigits(errors) })] : []),
   ];
-  return bulk.inputs({ lines, shown: groupedDigits(lines), parts: listOf(parts) });
+  const leftOut = count === undefined ? undefined : bulk.leftOut({ count, shown: groupedDigits(count) });
+  return bulk.inputs({ lines, shown: groupedDigits(lines), parts: listOf(parts), leftOut });
 }
 
 /** How many mistakes are not shown. */

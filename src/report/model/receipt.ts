@@ -46,6 +46,8 @@ export interface ReceiptSettings {
   readonly waivers: string | undefined;
   readonly baseline: string | undefined;
   readonly from: string | undefined;
+  /** Undefined: columns of a log were not mapped. */
+  readonly columns: string | undefined;
   readonly detect: boolean;
   /** Undefined: what is unverified bound nobody. */
   readonly provisional: true | undefined;

@@ -51,6 +51,8 @@ export interface BulkCounts {
   readonly errors: number;
   /** As `lowFindings`. */
   readonly findings: number;
+  /** Fields of rows that the map of columns does not name; undefined: there is no map. */
+  readonly leftOut: number | undefined;
   /** Name of a rule in a version of its pack, as `bulkCountKey` makes it → its decisions by verdict. */
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
 }

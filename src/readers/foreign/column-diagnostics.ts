@@ -1,0 +1,57 @@
+import { diagnostic } from "../../base/diagnostic.ts";
+import { messages } from "../../base/message.ts";
+
+/** A path in a map of columns that leads to no fact which a column could say. */
+export const unknownFact = diagnostic("foreign/unknown-fact", "error", {
+  en: "{why}{near}",
+  zh: "{why}{near}",
+});
+
+export const whyUnknownFact = messages("foreign/unknown-fact-why", {
+  name: { en: "the vocabulary has no fact `{fact}`", zh: "詞彙表中沒有事實 `{fact}`" },
+  list: {
+    en: "`{fact}` lies in a list: a column can be `{whole}` as a whole",
+    zh: "`{fact}` 在列表之中：一列只能是整個 `{whole}`",
+  },
+  single: { en: "`{fact}` is nothing: `{whole}` has no parts", zh: "沒有 `{fact}`：`{whole}` 沒有組成部分" },
+  subject: {
+    en: "`{fact}` is a subject: name each of its facts, such as `{whole}.id`",
+    zh: "`{fact}` 是主題：請寫明其各項事實，例如 `{whole}.id`",
+  },
+});
+
+export const factWithinFact = diagnostic("foreign/fact-within-fact", "error", {
+  en: "`{fact}` is a part of `{whole}`, which has a column of its own",
+  zh: "`{fact}` 是 `{whole}` 的一部分，而後者已有自己的列",
+  help: { en: "map the whole or its parts", zh: "只對應整體，或者只對應各部分" },
+});
+
+export const badColumn = diagnostic("foreign/bad-column", "error", {
+  en: "`{text}` is no path of a column",
+  zh: "`{text}` 不是列的路徑",
+  help: {
+    en: 'names are parted by dots, `[0]` is an element of a list, and a name with dots stands in quotes: `choices[0].text`, `attributes."gen_ai.response.id"`',
+    zh: '名稱以點分隔，`[0]` 為列表的一項，含點的名稱加引號：`choices[0].text`、`attributes."gen_ai.response.id"`',
+  },
+});
+
+export const unfitValue = diagnostic("foreign/unfit-value", "error", {
+  en: "`{fact}` is {kind, select, boolean {true or false} number {a number} enum {one of the words of the vocabulary} list {a list} record {a group} other {a text}}, and never {shown}{near}",
+  zh: "`{fact}` 是{kind, select, boolean {真或假} number {數字} enum {詞彙表所列的詞之一} list {列表} record {一組事實} other {文本}}，不會是{shown}{near}",
+});
+
+export const unfitMoment = diagnostic("foreign/unfit-moment", "error", {
+  en: "{why}",
+  zh: "{why}",
+});
+
+export const whyUnfitMoment = messages("foreign/unfit-moment-why", {
+  other: {
+    en: "`{fact}` is no moment: `moment` and `offset` say how moments are written",
+    zh: "`{fact}` 不是時刻：`moment` 和 `offset` 說明時刻的寫法",
+  },
+  both: {
+    en: "a number of seconds has no offset: leave out `moment` or `offset`",
+    zh: "自 1970 年起的計數沒有時差：請刪去 `moment` 或者 `offset`",
+  },
+});

@@ -1,0 +1,163 @@
+import { toPlain, type DataNode } from "../base/document.ts";
+import type { ColumnMap, FactColumn, MappedFact, MomentUnit } from "../readers/foreign/column-map.ts";
+import { lastSecond } from "../readers/foreign/make-node.ts";
+import type { Type } from "../vocabulary/type.ts";
+import { duckDb } from "./duckdb.ts";
+
+const { named, quoted } = duckDb;
+
+/** A fact that no statement can read from a column exactly, and why. */
+export interface UnsaidFact {
+  readonly fact: MappedFact;
+  readonly why: "group" | "element";
+}
+
+/**
+ * The facts of a map that no statement can read: groups, in which a table has NULL for what is not known and for what is
+ * nothing, and elements of lists, which a text has, too.
+ */
+export function unsaidFacts({ facts }: ColumnMap): readonly UnsaidFact[] {
+  return facts.flatMap((fact): readonly UnsaidFact[] => {
+    if (fact.origin.kind === "always") return [];
+    if (isGroup(fact.type)) return [{ fact, why: "group" }];
+    return fact.origin.steps.some((it) => typeof it === "number") ? [{ fact, why: "element" }] : [];
+  });
+}
+
+const isGroup = (type: Type): boolean => type.kind === "record" || (type.kind === "list" && isGroup(type.element));
+
+/** The columns of a common table expression, and what it reads. */
+interface MappedStage {
+  readonly name: string;
+  readonly about: readonly string[];
+  readonly columns: readonly string[];
+  readonly from: string;
+}
+
+/**
+ * The stages that make a document of each row of a table `log`, with its columns as a map says: what is NULL is left out. The last is
+ * called `mapped` and has the column `document`. The map has no fact that is unsaid.
+ */
+export function mappedStages({ facts }: ColumnMap): readonly MappedStage[] {
+  const said = facts.flatMap((it, at) =>
+    it.origin.kind === "column" ? [{ origin: it.origin, type: it.type, at }] : [],
+  );
+  const about = said.map(({ origin, at }) => `  fact_${at} ${facts[at]?.path.join(".") ?? ""}: ${origin.text}`);
+  return [
+    {
+      name: "columns_of_log",
+      about: ["The columns of the table, as JSON. What is NULL is not known.", ...about],
+      columns: said.map(
+        ({ origin, at }) => `nullif(CAST(to_json(${placeOf(origin.steps)}) AS VARCHAR), 'null') AS fact_${at}`,
+      ),
+      from: "log",
+    },
+    {
+      name: "facts_of_log",
+      about: ["What the words of a column say, and moments as documents write them."],
+      columns: said.map(({ origin, type, at }) => `${valueSql(`fact_${at}`, origin, type)} AS fact_${at}`),
+      from: "columns_of_log",
+    },
+    {
+      name: "mapped",
+      about: ["A document for each row, without what is not known."],
+      columns: [
+        `${recordSql(
+          facts.map((fact, at) => ({ fact, at })),
+          0,
+          facts,
+        )} AS document`,
+      ],
+      from: "facts_of_log",
+    },
+  ];
+}
+
+function placeOf([first, ...below]: FactColumn["steps"]): string {
+  return below.reduce<string>(
+    (at, it) => `struct_extract(${at}, ${quoted(String(it))})`,
+    `log.${named(String(first))}`,
+  );
+}
+
+function valueSql(text: string, { words, moment, offset }: FactColumn, type: Type): string {
+  const plain = type.kind !== "datetime" ? text : moment ? countedMoment(text, moment) : writtenMoment(text, offset);
+  if (words.size === 0) return plain;
+  const each = [...words].map(([word, value]) => `WHEN ${isWord(text, word)} THEN ${jsonOf(value)}`);
+  return `CASE WHEN json_type(${text}) IN ('ARRAY', 'OBJECT') THEN ${plain} ${each.join(" ")} ELSE ${plain} END`;
+}
+
+const textIn = (json: string): string => `json_extract_string(${json}, '$')`;
+
+/** A word, or a number that is written so in short. */
+function isWord(json: string, word: string): string {
+  const isText = `${textIn(json)} = ${quoted(word)}`;
+  if (String(Number(word)) !== word) return isText;
+  const isNumber = `json_type(${json}) IN ('UBIGINT', 'BIGINT', 'DOUBLE')`;
+  return `(${isText} OR ${isNumber} AND TRY_CAST(${textIn(json)} AS DOUBLE) = CAST(${quoted(word)} AS DOUBLE))`;
+}
+
+const perMillisecond: Readonly<Record<MomentUnit, string>> = {
+  seconds: "* 1000",
+  milliseconds: "* 1",
+  microseconds: "// 1000",
+  nanoseconds: "// 1000000",
+};
+
+/** A number that no moment has stays as it is, for the guard to refuse. */
+function countedMoment(json: string, unit: MomentUnit): string {
+  const count = `TRY_CAST(nullif(regexp_extract(${textIn(json)}, '^[0-9]{1,18}$'), '') AS HUGEINT)`;
+  const ms = `TRY_CAST(${count} ${perMillisecond[unit]} AS BIGINT)`;
+  const written = `strftime(make_timestamp_ms(${ms}), '"%Y-%m-%dT%H:%M:%S.%gZ"')`;
+  return `CASE WHEN ${ms} BETWEEN 1 AND ${lastSecond * 1000} THEN ${written} ELSE ${json} END`;
+}
+
+const clock = String.raw`^"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2}(?:\.\d+)?)`;
+
+function writtenMoment(json: string, offset: string | undefined): string {
+  const forms: readonly (readonly [string, string])[] = [
+    [` ?(?:[Zz]|UTC)"$`, "Z"],
+    [String.raw` ?([+-]\d{2})"$`, String.raw`\3:00`],
+    [String.raw` ?([+-]\d{2}):?(\d{2})"$`, String.raw`\3:\4`],
+    ...(offset === undefined ? [] : [[` ?"$`, offset] as const]),
+  ];
+  return forms.reduce(
+    (text, [form, zone]) => `regexp_replace(${text}, ${quoted(clock + form)}, ${quoted(String.raw`"\1T\2${zone}"`)})`,
+    json,
+  );
+}
+
+const jsonOf = (node: DataNode): string => quoted(JSON.stringify(toPlain(node)));
+
+interface NumberedFact {
+  readonly fact: MappedFact;
+  readonly at: number;
+}
+
+/** The fields that are there; constants, where a column says anything of their subject. */
+function recordSql(own: readonly NumberedFact[], depth: number, all: readonly MappedFact[]): string {
+  const names = [...new Set(own.flatMap(({ fact }) => fact.path[depth] ?? []))];
+  const each = names.map((name) => {
+    const below = own.filter(({ fact }) => fact.path[depth] === name);
+    const [first] = below;
+    const isFact = first?.fact.path.length === depth + 1;
+    const value = isFact ? factSql(first, all) : groupSql(below, depth + 1, all);
+    return `${quoted(`${JSON.stringify(name)}:`)} || ${value}`;
+  });
+  return `'{' || array_to_string(list_filter([${each.join(", ")}], lambda it_${depth}: it_${depth} IS NOT NULL), ',') || '}'`;
+}
+
+function groupSql(own: readonly NumberedFact[], depth: number, all: readonly MappedFact[]): string {
+  const parts = own.map((it) => factSql(it, all));
+  return `CASE WHEN coalesce(${parts.join(", ")}) IS NOT NULL THEN ${recordSql(own, depth, all)} END`;
+}
+
+function factSql({ fact: { origin, path }, at }: NumberedFact, all: readonly MappedFact[]): string {
+  if (origin.kind === "column") return `fact_${at}`;
+  const beside = all.flatMap((it, index) =>
+    it.origin.kind === "column" && (path.length === 1 || it.path[0] === path[0]) ? [`fact_${index}`] : [],
+  );
+  return beside.length === 0
+    ? "CAST(NULL AS VARCHAR)"
+    : `CASE WHEN coalesce(${beside.join(", ")}) IS NOT NULL THEN ${jsonOf(origin.value)} END`;
+}
