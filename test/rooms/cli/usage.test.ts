@@ -125,6 +125,12 @@ const mistyped: Readonly<
     "option '--part <NUMBER/OF>' argument '4/3' is invalid. It takes the number of a part and how many there are, such as 3/16; at most 999999.",
     "选项 `--part <NUMBER/OF>` 的值 `4/3` 无效：须写明第几部分和总数，例如 3/16；最多 999999 个",
   ],
+  columns: ["check a.jsonl --columns map.yaml", "columns are for --stream", "列的对应表仅用于 `--stream`"],
+  columnsOrFrom: [
+    "check a.jsonl --stream --columns map.yaml --from openai-chat",
+    "rows are read by --columns or by --from, not by both",
+    "各行按 `--columns` 或者 `--from` 读取，不能同时使用",
+  ],
   part: ["check a.jsonl --part 1/3", "parts are for --stream", "日志的部分仅用于 `--stream`"],
   partFormats: [
     "check a.jsonl --stream --part 1/3 -f human",

@@ -1,0 +1,297 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { overlayHost } from "../../src/base/host.ts";
+import { toPlain } from "../../src/base/document.ts";
+import { parseInstant } from "../../src/base/instant.ts";
+import { readYaml } from "../../src/base/yaml-document.ts";
+import { readColumnMap } from "../../src/readers/foreign/column-map.ts";
+import { readRows } from "../../src/readers/foreign/mapped-rows.ts";
+import { runCompileStatement } from "../../src/engine/standalone/compile-statement.ts";
+import { mappedColumns, rowsAsLines, type Column, type ColumnType } from "../../src/sql/rows.ts";
+import { inBulk } from "../kit/in-bulk.ts";
+import { inDuckDb } from "../kit/duckdb.ts";
+import { judgedRow } from "../kit/judged-row.ts";
+import { machine, open, request } from "../rooms/engine/bulk.ts";
+
+/** A log of others that a map reads is judged as the same documents are that are written in our own shape. */
+
+const runs = Math.ceil(Number(process.env["EDICT_RUNS"] ?? 300) / 150);
+
+const service = "examples/chat-service/service.yaml";
+const asOf = "2026-12-01";
+
+const map = `facts:
+  response.id: answer.id
+  response.at: { column: created, moment: seconds }
+  response.modality: { column: kind, words: { txt: text, img: image } }
+  response.sent: { column: status, words: { delivered: true, dropped: false, "1": true, "0": false } }
+  response.exported: answer.exported
+  response.labels.explicit: marks
+  response.findings: scan[0].found
+  response.citations: { always: [] }
+  request.id: "\\"q.id\\""
+  request.at: { column: asked, offset: "+08:00" }
+  request.user.registered: user.registered
+  request.user.agreement_version: { column: agreement, words: { "": null } }
+  request.user.age_band: user.age
+  request.user.in_mainland: { always: true }
+`;
+
+/** What a statement can read: no groups, and no elements of lists. */
+const mapOfTable = map.replace(/  response.labels.explicit: .*\n  response.findings: .*\n/, "");
+
+interface Answer {
+  readonly id?: unknown;
+  readonly exported?: unknown;
+}
+
+/** A row of the log; a key that is left out is not there. */
+interface Row {
+  readonly answer?: Answer | null;
+  readonly created?: number | string | null;
+  readonly kind?: string | null;
+  readonly status?: unknown;
+  readonly marks?: unknown;
+  readonly scan?: readonly { readonly found?: unknown }[] | null;
+  readonly "q.id"?: unknown;
+  readonly asked?: string | null;
+  readonly user?: { readonly registered?: unknown; readonly age?: unknown } | null;
+  readonly agreement?: unknown;
+  readonly cost?: unknown;
+}
+
+/** Mostly the first; null, and not there, are among the others. */
+const mostly = <T>(first: T, ...others: readonly T[]) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.constant(first) },
+    { weight: 1, arbitrary: fc.option(fc.constantFrom(first, ...others, null), { nil: undefined }) },
+  );
+
+const row: fc.Arbitrary<Row> = fc.record({
+  answer: mostly<Answer>({ id: "r-1" }, { id: "r-2", exported: true }, { id: "r-3", exported: null }, {}),
+  created: mostly<number | string>(1794446047, "1794446047", 1780000000, 0, "yesterday"),
+  kind: mostly("txt", "img", "audio", "smell"),
+  status: mostly<unknown>("delivered", "dropped", 1, 0, true, "lost"),
+  marks: mostly<unknown>([{ text: "AI-generated", placements: ["end"] }], [{ text: null }], [], "none"),
+  scan: mostly<NonNullable<Row["scan"]>>(
+    [{ found: [] }],
+    [{ found: [{ illegal: true, confirmed_by: "Zhou Yan", category: null }] }],
+    [],
+    [{}],
+  ),
+  "q.id": mostly<unknown>("q-1", "q-2", "TBD", 7),
+  asked: mostly("2026-11-12 09:14:03", "2026-11-12T01:14:03Z", "2026-11-12 09:14:03.5+08", "today"),
+  user: mostly<NonNullable<Row["user"]>>(
+    { registered: true, age: "adult" },
+    { registered: false, age: "minor" },
+    { registered: null },
+    {},
+  ),
+  agreement: mostly<unknown>("3", "", 3),
+  cost: mostly<unknown>({ tokens: 1 }, 4),
+});
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** A group of what is known; undefined: nothing of it is. */
+function group(fields: Fields): Fields | undefined {
+  const known = Object.entries(fields).filter(([, it]) => it !== undefined && it !== null);
+  return known.length === 0 ? undefined : Object.fromEntries(known);
+}
+
+const isOnClock = (text: string | null | undefined): boolean => /^\d{4}-/.test(text ?? "");
+
+/** The document that a person would write of a row. */
+function byHand(it: Row): Fields {
+  const modality: Readonly<Record<string, string>> = { txt: "text", img: "image" };
+  const sent = new Map<unknown, boolean>([
+    ["delivered", true],
+    ["dropped", false],
+    [1, true],
+    [0, false],
+  ]);
+  const moments: Readonly<Record<string, string>> = {
+    1794446047: "2026-11-12T09:14:07+08:00",
+    1780000000: "2026-05-28T20:26:40Z",
+  };
+  const times: Readonly<Record<string, string>> = {
+    "2026-11-12 09:14:03": "2026-11-12T09:14:03+08:00",
+    "2026-11-12 09:14:03.5+08": "2026-11-12T01:14:03.500Z",
+  };
+  const without = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(without);
+    return typeof value === "object" && value !== null
+      ? (group(Object.fromEntries(Object.entries(value).map(([key, one]) => [key, without(one)]))) ?? {})
+      : value;
+  };
+  const response = group({
+    id: it.answer?.id,
+    at: moments[String(it.created)] ?? it.created,
+    modality: modality[it.kind ?? ""] ?? it.kind,
+    sent: sent.get(it.status) ?? it.status,
+    exported: it.answer?.exported,
+    labels: group({ explicit: without(it.marks) }),
+    findings: without(it.scan?.[0]?.found),
+  });
+  const user = group({ registered: it.user?.registered, age_band: it.user?.age });
+  const agreement = it.agreement === "" ? { agreement_version: null } : group({ agreement_version: it.agreement });
+  const asked = isOnClock(it.asked) ? (times[it.asked ?? ""] ?? it.asked) : it.asked;
+  const said = group({ id: it["q.id"], at: asked, user: user ?? agreement });
+  const request = said && { ...said, user: { ...user, ...agreement, in_mainland: true } };
+  return { ...(response && { response: { ...response, citations: [] } }), ...(request && { request }) };
+}
+
+const linesOf = (rows: readonly unknown[]): string => rows.map((it) => `${JSON.stringify(it)}\n`).join("");
+
+/** What a run says of each line and in the end, but for where in a line anything stands. */
+function told(text: string, columns: string | undefined, byCode: boolean) {
+  const host = overlayHost(machine, { "a.jsonl": text, "map.yaml": map, "table.yaml": mapOfTable });
+  const { run, text: said } = inBulk({ ...request, service, asOf, columns }, host, {
+    open,
+    format: "verdicts",
+    byCode,
+  });
+  const { leftOut, ...counted } = run.counted ?? { leftOut: undefined };
+  const lines = said.split("\n").filter((it) => it.startsWith('{"kind":"verdicts"'));
+  const problems = run.inputProblems.map((it) => [it.code, it.place.source.line, it.params]);
+  return { said: { lines, counted, problems, exit: run.exitCode, troubles: run.troubles }, leftOut };
+}
+
+test("law: a log that a map reads has the verdicts of the documents that it says, and all else in it is counted", () => {
+  const seen = { lines: 0, judged: 0 };
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 50, maxLength: 60, size: "max" }), (rows) => {
+      const [mapped, reference] = [told(linesOf(rows), "map.yaml", true), told(linesOf(rows), "map.yaml", false)];
+      const hand = told(linesOf(rows.map(byHand)), undefined, false);
+      expect(mapped).toEqual(reference);
+      expect(mapped.said).toEqual(hand.said);
+      expect([mapped.leftOut, hand.leftOut]).toEqual([rows.filter((it) => it.cost !== undefined).length, undefined]);
+      seen.lines += rows.length;
+      seen.judged += mapped.said.lines.length;
+    }),
+    { numRuns: runs, endOnFailure: true },
+  );
+  expect(seen.judged / seen.lines).toBeGreaterThan(0.3);
+});
+
+/** Types of the columns of a table; each fits most values of a row. */
+const tables: readonly Readonly<Record<string, unknown>>[] = [
+  {
+    answer: { id: "VARCHAR", exported: "BOOLEAN" },
+    created: "BIGINT",
+    kind: "VARCHAR",
+    status: "VARCHAR",
+    "q.id": "VARCHAR",
+    asked: "TIMESTAMP",
+    user: { registered: "BOOLEAN", age: "VARCHAR" },
+    agreement: "VARCHAR",
+    cost: "JSON",
+  },
+  {
+    answer: { id: "VARCHAR", exported: "JSON" },
+    created: "VARCHAR",
+    kind: "JSON",
+    status: "DECIMAL(5,2)",
+    "q.id": "JSON",
+    asked: "TIMESTAMPTZ",
+    user: { registered: "JSON", age: "JSON" },
+    agreement: "JSON",
+  },
+  {
+    answer: { id: "VARCHAR", exported: "BOOLEAN" },
+    created: "DOUBLE",
+    kind: "VARCHAR",
+    status: "JSON",
+    "q.id": "VARCHAR",
+    asked: "VARCHAR",
+    user: { registered: "BOOLEAN", age: "VARCHAR" },
+    agreement: "INTEGER",
+  },
+];
+
+/** As `check` reads the types of a file of Parquet. */
+function typeOf(type: unknown): ColumnType {
+  if (typeof type === "object" && type !== null) return { kind: "record", fields: columnsOf(type) };
+  const name = String(type);
+  if (name === "VARCHAR") return { kind: "text" };
+  if (name === "JSON") return { kind: "json" };
+  if (name === "TIMESTAMPTZ") return { kind: "moment" };
+  return name === "TIMESTAMP" ? { kind: "other", name, isClock: true } : { kind: "plain" };
+}
+
+const columnsOf = (types: object): readonly Column[] =>
+  Object.entries(types).map(([name, type]) => ({ name, type: typeOf(type) }));
+
+function statement(): string {
+  const host = overlayHost(machine, { "table.yaml": mapOfTable });
+  const { profile, party, lawOf, now, library, packs } = request;
+  const fixed = { packs, beside: [], vocabularies: [], service, profile, party, lawOf, asOf, now, library };
+  const { statement: made, problems } = runCompileStatement({ ...fixed, columns: "table.yaml" }, "duckdb", host);
+  expect(problems).toEqual([]);
+  return made?.text ?? "";
+}
+
+const columnMap = (() => {
+  const [document] = readYaml({ path: "table.yaml", text: mapOfTable }).documents;
+  const read = document && readColumnMap(document, open.loaded.vocabulary.vocabulary.subjects);
+  if (!read?.value) throw new Error("the map can be read");
+  return read.value;
+})();
+
+interface ShortVerdicts {
+  readonly line: number;
+  readonly word: string;
+}
+
+/** A document with moments as numbers: one may be written in several ways. */
+const meant = (text: string): unknown =>
+  JSON.parse(text, (_, value: unknown) => (typeof value === "string" ? (parseInstant(value) ?? value) : value));
+
+test("law: a statement that reads columns gives each row the verdicts that a check of the same table gives, or none", async () => {
+  const text = statement();
+  const rows = fc.sample(row, { numRuns: runs * 50, seed: 20_230_815 });
+  const seen = { judged: 0, left: 0 };
+  for (const [number, types] of tables.entries()) {
+    const { lines, names, found } = await inDuckDb(async (connection) => {
+      await connection.run("CREATE OR REPLACE TABLE rows_of_log (j JSON)");
+      const appender = await connection.createAppender("rows_of_log");
+      for (const it of rows) {
+        appender.appendVarchar(JSON.stringify(it));
+        appender.endRow();
+      }
+      appender.closeSync();
+      const form = JSON.stringify(types).replaceAll("'", "''");
+      await connection.run(
+        `CREATE OR REPLACE TABLE log AS SELECT unnest(json_transform(j, '${form}')) FROM rows_of_log`,
+      );
+      const query = rowsAsLines("log", mappedColumns(columnsOf(types), columnMap));
+      expect(query).toBeTypeOf("string");
+      const read = await connection.runAndReadAll(String(query));
+      const judged = await connection.runAndReadAll(text);
+      await connection.run("DROP TABLE log; DROP TABLE rows_of_log");
+      return {
+        lines: read.getRowsJson().map(([it]) => String(it)),
+        names: judged.columnNames(),
+        found: judged.getRowsJson(),
+      };
+    });
+    expect([lines.length, found.length]).toEqual([rows.length, rows.length]);
+    const { said } = told(`${lines.join("\n")}\n`, "table.yaml", true);
+    const words = new Map(said.lines.map((it) => JSON.parse(it) as ShortVerdicts).map((it) => [it.line, it.word]));
+    for (const [at, it] of found.entries()) {
+      const { judged, outcome } = judgedRow(names, it);
+      seen[judged ? "judged" : "left"]++;
+      if (!judged) continue;
+      const line = lines[at] ?? "";
+      const [document] = readRows({ path: "a.jsonl", text: line, line: 1 }, columnMap).documents;
+      const mapped = document && JSON.stringify(toPlain(document.root));
+      expect([number, line, outcome, meant(String(it[0]))]).toEqual([
+        number,
+        line,
+        words.get(at + 1),
+        meant(mapped ?? ""),
+      ]);
+    }
+  }
+  expect(Math.min(seen.judged, seen.left)).toBeGreaterThan(50);
+});
