@@ -97,19 +97,21 @@ function isWord(json: string, word: string): string {
   return `(${isText} OR ${isNumber} AND TRY_CAST(${textIn(json)} AS DOUBLE) = CAST(${quoted(word)} AS DOUBLE))`;
 }
 
-const perMillisecond: Readonly<Record<MomentUnit, string>> = {
-  seconds: "* 1000",
-  milliseconds: "* 1",
-  microseconds: "// 1000",
-  nanoseconds: "// 1000000",
+/** Whole milliseconds in so many units. */
+const milliseconds: Readonly<Record<MomentUnit, (count: string) => string>> = {
+  seconds: (count) => `floor(${count} * 1000)`,
+  milliseconds: (count) => `floor(${count})`,
+  microseconds: (count) => `CAST(floor(${count}) AS HUGEINT) // 1000`,
+  nanoseconds: (count) => `CAST(floor(${count}) AS HUGEINT) // 1000000`,
 };
 
-/** A number that no moment has stays as it is, for the guard to refuse. */
+/** A number may have decimals, a text has none. What is no moment stays as it is, for the guard to refuse. */
 function countedMoment(json: string, unit: MomentUnit): string {
-  const count = `TRY_CAST(nullif(regexp_extract(${textIn(json)}, '^[0-9]{1,18}$'), '') AS HUGEINT)`;
-  const ms = `TRY_CAST(${count} ${perMillisecond[unit]} AS BIGINT)`;
+  const digits = `CASE json_type(${json}) WHEN 'VARCHAR' THEN '^[0-9]{1,18}$' ELSE '^[0-9]{1,18}(\\.[0-9]{1,9})?$' END`;
+  const isCount = `regexp_matches(${textIn(json)}, ${digits})`;
+  const ms = `TRY_CAST(${milliseconds[unit](`TRY_CAST(${textIn(json)} AS DECIMAL(28, 9))`)} AS BIGINT)`;
   const written = `strftime(make_timestamp_ms(${ms}), '"%Y-%m-%dT%H:%M:%S.%gZ"')`;
-  return `CASE WHEN ${ms} BETWEEN 1 AND ${lastSecond * 1000} THEN ${written} ELSE ${json} END`;
+  return `CASE WHEN ${isCount} AND ${ms} BETWEEN 1 AND ${lastSecond * 1000} THEN ${written} ELSE ${json} END`;
 }
 
 const clock = String.raw`^"(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2}(?:\.\d+)?)`;

@@ -6,10 +6,12 @@ import { parseInstant } from "../../src/base/instant.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
 import { readColumnMap } from "../../src/readers/foreign/column-map.ts";
 import { readRows } from "../../src/readers/foreign/mapped-rows.ts";
+import { openBulk } from "../../src/engine/bulk/bulk.ts";
+import { lineKinds } from "../../src/engine/bulk/line-kinds.ts";
 import { runCompileStatement } from "../../src/engine/standalone/compile-statement.ts";
 import { mappedColumns, rowsAsLines, type Column, type ColumnType } from "../../src/sql/rows.ts";
 import { inBulk } from "../kit/in-bulk.ts";
-import { inDuckDb } from "../kit/duckdb.ts";
+import { inDuckDb, judgeInDuckDb } from "../kit/duckdb.ts";
 import { judgedRow } from "../kit/judged-row.ts";
 import { machine, open, request } from "../rooms/engine/bulk.ts";
 
@@ -69,7 +71,7 @@ const mostly = <T>(first: T, ...others: readonly T[]) =>
 
 const row: fc.Arbitrary<Row> = fc.record({
   answer: mostly<Answer>({ id: "r-1" }, { id: "r-2", exported: true }, { id: "r-3", exported: null }, {}),
-  created: mostly<number | string>(1794446047, "1794446047", 1780000000, 0, "yesterday"),
+  created: mostly<number | string>(1794446047, "1794446047", 1794446050.25, 0, "yesterday"),
   kind: mostly("txt", "img", "audio", "smell"),
   status: mostly<unknown>("delivered", "dropped", 1, 0, true, "lost"),
   marks: mostly<unknown>([{ text: "AI-generated", placements: ["end"] }], [{ text: null }], [], "none"),
@@ -112,7 +114,7 @@ function byHand(it: Row): Fields {
   ]);
   const moments: Readonly<Record<string, string>> = {
     1794446047: "2026-11-12T09:14:07+08:00",
-    1780000000: "2026-05-28T20:26:40Z",
+    1794446050.25: "2026-11-12T01:14:10.25Z",
   };
   const times: Readonly<Record<string, string>> = {
     "2026-11-12 09:14:03": "2026-11-12T09:14:03+08:00",
@@ -156,6 +158,17 @@ function told(text: string, columns: string | undefined, byCode: boolean) {
   const problems = run.inputProblems.map((it) => [it.code, it.place.source.line, it.params]);
   return { said: { lines, counted, problems, exit: run.exitCode, troubles: run.troubles }, leftOut };
 }
+
+test("rows that are plainly in order are told apart by code, as documents are", () => {
+  const bulk = openBulk(
+    { ...request, service, asOf, columns: "map.yaml" },
+    overlayHost(machine, { "a.jsonl": "", "map.yaml": map }),
+    open,
+  );
+  const kindOf = "prepared" in bulk ? lineKinds(bulk, false) : undefined;
+  const text = JSON.stringify({ answer: { id: "r-1" }, created: 1794446047, kind: "txt", cost: 1 });
+  expect(kindOf?.({ path: "a.jsonl", text, line: 1 })?.subject).toBe("response");
+});
 
 test("law: a log that a map reads has the verdicts of the documents that it says, and all else in it is counted", () => {
   const seen = { lines: 0, judged: 0 };
@@ -222,11 +235,12 @@ function typeOf(type: unknown): ColumnType {
 const columnsOf = (types: object): readonly Column[] =>
   Object.entries(types).map(([name, type]) => ({ name, type: typeOf(type) }));
 
-function statement(): string {
+/** Over a table with these columns, or over one of documents. */
+function statement(columns: string | undefined): string {
   const host = overlayHost(machine, { "table.yaml": mapOfTable });
   const { profile, party, lawOf, now, library, packs } = request;
   const fixed = { packs, beside: [], vocabularies: [], service, profile, party, lawOf, asOf, now, library };
-  const { statement: made, problems } = runCompileStatement({ ...fixed, columns: "table.yaml" }, "duckdb", host);
+  const { statement: made, problems } = runCompileStatement({ ...fixed, columns }, "duckdb", host);
   expect(problems).toEqual([]);
   return made?.text ?? "";
 }
@@ -238,20 +252,15 @@ const columnMap = (() => {
   return read.value;
 })();
 
-interface ShortVerdicts {
-  readonly line: number;
-  readonly word: string;
-}
-
 /** A document with moments as numbers: one may be written in several ways. */
 const meant = (text: string): unknown =>
   JSON.parse(text, (_, value: unknown) => (typeof value === "string" ? (parseInstant(value) ?? value) : value));
 
-test("law: a statement that reads columns gives each row the verdicts that a check of the same table gives, or none", async () => {
-  const text = statement();
+test("law: a statement that reads columns judges each row as one that reads the documents which the map makes of them", async () => {
+  const [text, ofDocuments] = [statement("table.yaml"), statement(undefined)];
   const rows = fc.sample(row, { numRuns: runs * 50, seed: 20_230_815 });
   const seen = { judged: 0, left: 0 };
-  for (const [number, types] of tables.entries()) {
+  for (const types of tables) {
     const { lines, names, found } = await inDuckDb(async (connection) => {
       await connection.run("CREATE OR REPLACE TABLE rows_of_log (j JSON)");
       const appender = await connection.createAppender("rows_of_log");
@@ -264,6 +273,8 @@ test("law: a statement that reads columns gives each row the verdicts that a che
       await connection.run(
         `CREATE OR REPLACE TABLE log AS SELECT unnest(json_transform(j, '${form}')) FROM rows_of_log`,
       );
+      // JSON has a null of its own, which is not known either.
+      if (types["kind"] === "JSON") await connection.run("UPDATE log SET kind = 'null' WHERE kind IS NULL");
       const query = rowsAsLines("log", mappedColumns(columnsOf(types), columnMap));
       expect(query).toBeTypeOf("string");
       const read = await connection.runAndReadAll(String(query));
@@ -276,22 +287,14 @@ test("law: a statement that reads columns gives each row the verdicts that a che
       };
     });
     expect([lines.length, found.length]).toEqual([rows.length, rows.length]);
-    const { said } = told(`${lines.join("\n")}\n`, "table.yaml", true);
-    const words = new Map(said.lines.map((it) => JSON.parse(it) as ShortVerdicts).map((it) => [it.line, it.word]));
-    for (const [at, it] of found.entries()) {
-      const { judged, outcome } = judgedRow(names, it);
-      seen[judged ? "judged" : "left"]++;
-      if (!judged) continue;
-      const line = lines[at] ?? "";
-      const [document] = readRows({ path: "a.jsonl", text: line, line: 1 }, columnMap).documents;
-      const mapped = document && JSON.stringify(toPlain(document.root));
-      expect([number, line, outcome, meant(String(it[0]))]).toEqual([
-        number,
-        line,
-        words.get(at + 1),
-        meant(mapped ?? ""),
-      ]);
-    }
+    const mapped = lines.flatMap((line) => {
+      const { documents } = readRows({ path: "a.jsonl", text: line, line: 1 }, columnMap);
+      return documents.map((it) => JSON.stringify(toPlain(it.root)));
+    });
+    expect(found.map((it) => meant(String(it[0])))).toEqual(mapped.map(meant));
+    const verdicts = found.map((it) => judgedRow(names, it));
+    expect(verdicts).toEqual(await judgeInDuckDb(ofDocuments, mapped));
+    for (const it of verdicts) seen[it.judged ? "judged" : "left"]++;
   }
   expect(Math.min(seen.judged, seen.left)).toBeGreaterThan(50);
 });

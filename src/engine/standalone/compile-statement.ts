@@ -2,6 +2,7 @@ import { diagnostic, type Diagnostic } from "../../base/diagnostic.ts";
 import type { Host } from "../../base/host.ts";
 import { messages, type Message } from "../../base/message.ts";
 import { detectors } from "../../readers/detect/findings.ts";
+import type { ColumnMap, MappedFact } from "../../readers/foreign/column-map.ts";
 import { unsaidFacts, type UnsaidFact } from "../../sql/mapped-columns.ts";
 import { printStatement, type DialectName, type Statement } from "../../sql/statement.ts";
 import { stoppedBy, type VerbRun } from "../exit-code.ts";
@@ -16,8 +17,7 @@ export function runCompileStatement(request: FixedRequest, dialect: DialectName,
   const fixed = openFixed(request, host, refusal);
   if ("exitCode" in fixed) return { statement: undefined, ...fixed };
   const { fixture, packs, columns, turnsOn, problems } = fixed;
-  if (columns && dialect !== "duckdb") return { statement: undefined, ...stoppedBy(columnsUnsaid.nowhere({})) };
-  const unsaid = columns ? unsaidFacts(columns.map).map(unsaidFact) : [];
+  const unsaid = columns ? unsaidIn(columns.map, dialect) : [];
   if (unsaid.length > 0) return { statement: undefined, problems: unsaid, troubles: [], exitCode: 64 };
   const acts = new Map(
     packs.flatMap(({ program }) => [...program.rules].map(([name, it]) => [name, it.act.en] as const)),
@@ -55,27 +55,24 @@ const noStatement = diagnostic("engine/no-statement", 64, {
   },
 });
 
-const columnsUnsaid = diagnostic("engine/columns-unsaid", 64, {
-  en: "columns of ClickHouse cannot be read: one that is not nullable says no, zero or empty where nothing is known",
-  zh: "無法讀取 ClickHouse 的列：不可為空的列在內容未知時會寫成否、零或者空",
-  help: {
-    en: "make a column `document` of the keys that are known, and leave out `--columns`",
-    zh: "用已知的鍵生成一列 `document`，並去掉 `--columns`",
-  },
-});
-
 const factUnsaid = diagnostic("engine/fact-unsaid", 64, {
-  en: "SQL cannot read `{fact}` from `{column}`: {why, select, group {in a group of a table what is not known and what is nothing are the same} other {an element of a list has no name there}}",
-  zh: "SQL 無法從 `{column}` 讀取 `{fact}`：{why, select, group {表中的一組事實不區分未知和沒有} other {列表的一項在表中沒有名稱}}",
+  en: "SQL cannot read `{fact}` from `{column}`: {why, select, group {in a group of a table what is not known and what is nothing are the same} element {an element of a list has no name there} filled {a column of ClickHouse that is not nullable says no, zero or empty where nothing is known}}",
+  zh: "SQL 無法從 `{column}` 讀取 `{fact}`：{why, select, group {表中的一組事實不區分未知和沒有} element {列表的一項在表中沒有名稱} filled {ClickHouse 中不可為空的列，在內容未知時會寫成否、零或者空}}",
   help: {
-    en: "{why, select, group {leave it out, or map the facts in it} other {give it a column in a view}}, or judge the log with `edict check --stream --columns`",
-    zh: "{why, select, group {去掉它，或者對應其中的各項事實} other {在視圖中為它設一列}}，或者用 `edict check --stream --columns` 判斷日誌",
+    en: "{why, select, group {leave it out, or map the facts in it} element {give it a column in a view} filled {make a column `document` of the keys that are known}}, or judge the log with `edict check --stream --columns`",
+    zh: "{why, select, group {去掉它，或者對應其中的各項事實} element {在視圖中為它設一列} filled {用已知的鍵生成一列 `document`}}，或者用 `edict check --stream --columns` 判斷日誌",
   },
 });
 
-function unsaidFact({ fact: { path, origin, place }, why }: UnsaidFact): Diagnostic {
-  const column = origin.kind === "column" ? origin.text : "";
-  return factUnsaid.at(place, { fact: path.join("."), column, why });
+/** What of a map no statement reads exactly; in ClickHouse that is all of it, and the first fact stands for the others. */
+function unsaidIn(map: ColumnMap, dialect: DialectName): readonly Diagnostic[] {
+  const said = (why: UnsaidFact["why"] | "filled", { path, origin, place }: MappedFact): Diagnostic =>
+    factUnsaid.at(place, { fact: path.join("."), column: origin.kind === "column" ? origin.text : "", why });
+  if (dialect === "duckdb") return unsaidFacts(map).map((it) => said(it.why, it.fact));
+  return map.facts
+    .filter((it) => it.origin.kind === "column")
+    .slice(0, 1)
+    .map((it) => said("filled", it));
 }
 
 const reasons = messages("engine/no-statement", {
