@@ -40,6 +40,8 @@ const manual: readonly Section[] = [
     ...pagesOf(
       "inputs/foreign",
       "inputs/lines",
+      "inputs/columns",
+      "data-teams",
       "parts",
       "inputs/detect",
       "inspect",

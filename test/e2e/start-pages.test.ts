@@ -1,12 +1,11 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { commandsOf } from "../docs/fences.ts";
 import { runsPrograms, walked, type Walker } from "../docs/walked.ts";
 import { filesOf, readTree } from "../house/tree.ts";
-import { cli, folderWith } from "./edict.ts";
+import { pageShell } from "./page-shell.ts";
 
 const pages = filesOf(readTree(), "grammar/start/", ".md").filter(([path]) => runsPrograms(path));
 
@@ -23,13 +22,7 @@ async function freePort(): Promise<string> {
 
 /** Somebody with a shell, and with Edict as a command and as a package. A command that ends in `&` is there until the test ends. */
 function inShell(port: string): Walker {
-  const folder = folderWith({ "bin/edict": `#!/bin/sh\nexec '${process.execPath}' '${cli}' "$@"\n` });
-  chmodSync(join(folder, "bin/edict"), 0o755);
-  mkdirSync(join(folder, "work/node_modules"), { recursive: true });
-  symlinkSync(resolve("."), join(folder, "work/node_modules/edict"));
-  const cwd = join(folder, "work");
-  const env = { ...process.env, PATH: `${join(folder, "bin")}:${process.env["PATH"] ?? ""}` };
-  const shell = (text: string) => spawnSync("bash", ["-c", `exec 2>&1\n${text}`], { cwd, env, encoding: "utf8" });
+  const { cwd, shell } = pageShell();
   let code = 0;
   const printed = (command: string): string => {
     if (command === "echo $?") return `${code}\n`;

@@ -8,8 +8,8 @@ const bulk = messages("report/bulk", {
     zh: "逐行判斷 {shown} 行{lines, plural, other {}}：{parts}{leftOut}",
   },
   leftOut: {
-    en: "; {shown} {count, plural, one {field} other {fields}} of them that the map leaves out",
-    zh: "；對應表未提及的字段 {shown} 個{count, plural, other {}}",
+    en: "; the map leaves out {shown} {count, plural, one {field} other {fields}}",
+    zh: "；對應表未提及 {shown} 個字段{count, plural, other {}}",
   },
   documents: {
     en: "{shown} {count, plural, one {{subject}} other {{subject}s}}",
