@@ -201,7 +201,7 @@ function isOf(value: DataNode, type: Type, nullable: boolean): boolean {
   }
 }
 
-const step = /(?:^|\.)(?:"([^"]+)"|([^.[\]"\s](?:[^.[\]"]*[^.[\]"\s])?))|\[(\d{1,6})\]/y;
+const step = /(?:^|(?<!^)\.)(?:"([^"]+)"|([^.[\]"\s](?:[^.[\]"]*[^.[\]"\s])?))|\[(\d{1,6})\]/y;
 
 /**
  * The steps of a column's path; undefined: it is written otherwise.

@@ -1,0 +1,163 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { fieldOf, toPlain } from "../../../../src/base/document.ts";
+import { locales } from "../../../../src/base/locale.ts";
+import { positionAt } from "../../../../src/base/text.ts";
+import { readYaml } from "../../../../src/base/yaml-document.ts";
+import { columnSteps, readColumnMap, type ColumnMap } from "../../../../src/readers/foreign/column-map.ts";
+import { fieldsLeftOut, readRows } from "../../../../src/readers/foreign/mapped-rows.ts";
+import { fencesOf } from "../../../docs/fences.ts";
+import { genai } from "../../vocabulary/load.ts";
+import { read } from "./foreign-file.ts";
+
+const { subjects } = genai.vocabulary;
+
+function readMap(text: string) {
+  const [document] = readYaml({ path: "map.yaml", text }).documents;
+  if (!document) throw new Error("the map is a document");
+  return readColumnMap(document, subjects);
+}
+
+function mapOf(text: string): ColumnMap {
+  const { value, diagnostics } = readMap(text);
+  if (!value) throw new Error(diagnostics.map((it) => locales.en.say(it)).join("\n"));
+  return value;
+}
+
+/** What is wrong with a map, each with its place. */
+const faults = (facts: string): readonly string[] =>
+  readMap(`facts:\n  ${facts}\n`).diagnostics.map(({ place, ...it }) => {
+    const { line, column } = positionAt(place.source, place.span.start);
+    return `${line}:${column} ${it.code.replace("foreign/", "")} ${locales.en.say(it)}`;
+  });
+
+test.each([
+  [
+    "response.sended: a",
+    "2:3 unknown-fact the vocabulary has no fact `response.sended`; did you mean `response.sent`?",
+  ],
+  ["respons.sent: a", "2:3 unknown-fact the vocabulary has no fact `respons.sent`; did you mean `response.sent`?"],
+  ["response: a", "2:3 unknown-fact `response` is a subject: name each of its facts, such as `response.id`"],
+  [
+    "response.findings.illegal: a",
+    "2:3 unknown-fact `response.findings.illegal` lies in a list: a column can be `response.findings` as a whole",
+  ],
+  ["response.id.x: a", "2:3 unknown-fact `response.id.x` is nothing: `response.id` has no parts"],
+  ["response.id: a..b", "2:16 bad-column `a..b` is no path of a column"],
+  ["response.id: { column: '[0]' }", "2:26 bad-column `[0]` is no path of a column"],
+  ["response.sent: { always: yes }", "2:28 unfit-value `response.sent` is true or false, and never yes"],
+  [
+    "response.finish: { column: a, words: { x: lenght } }",
+    "2:45 unfit-value `response.finish` is one of the words of the vocabulary, and never lenght; did you mean `length`?",
+  ],
+  [
+    "response.sent: { column: a, words: { x: null } }",
+    "2:43 unfit-value `response.sent` is true or false, and never null",
+  ],
+  ["response.labels: { always: [] }", "2:30 unfit-value `response.labels` is a group, and never a list"],
+  [
+    "response.sent: { column: a, moment: seconds }",
+    "2:39 unfit-moment `response.sent` is no moment: `moment` and `offset` say how moments are written",
+  ],
+  [
+    'response.at: { column: a, moment: seconds, offset: "+08:00" }',
+    "2:54 unfit-moment a number of seconds has no offset: leave out `moment` or `offset`",
+  ],
+  [
+    "response.labels: a\n  response.labels.explicit: b",
+    "3:3 fact-within-fact `response.labels.explicit` is a part of `response.labels`, which has a column of its own",
+  ],
+])("a mistake in a map is told at its place: %s", (facts, said) => {
+  expect(faults(facts)).toEqual([said]);
+});
+
+test("what is no map at all is told by the schema", () => {
+  expect(readMap("facts: {}\n").diagnostics.map((it) => it.code)).toEqual(["vocabulary/empty-value"]);
+  expect(faults("response.id: { colum: a }").map((it) => it.split(" ")[1])).toEqual(["vocabulary/unknown-field"]);
+});
+
+test("paths of columns: names, numbers of elements, and names in quotes", () => {
+  expect(columnSteps('a.b c[0][12]."d.e"')).toEqual(["a", "b c", 0, 12, "d.e"]);
+  for (const it of ["", ".", "a.", ".a", "a..b", "a b.", "a[x]", "a[0", '"a', "a ", "[0].a", "a[0]b"])
+    expect([it, columnSteps(it)]).toEqual([it, undefined]);
+});
+
+test("each value has the place that it has in its row; a constant stands where the row begins", () => {
+  const map = mapOf(
+    "facts:\n  response.id: a.b\n  response.sent: { column: s, words: { Y: true } }\n  response.citations: { always: [] }\n",
+  );
+  const text = ' {"a": {"b": "r-1"}, "s": "Y"}';
+  const [row] = readRows({ path: "a.jsonl", text }, map).documents;
+  const at = (name: string): string => {
+    const node = fieldOf(fieldOf(row?.root, "response"), name);
+    return node ? text.slice(node.span.start, node.span.end) : "";
+  };
+  expect([at("id"), at("sent"), at("citations")]).toEqual(['"r-1"', '"Y"', "{"]);
+});
+
+test("moments in any unit and as texts; what is none stays as it is", () => {
+  const momentOf = (column: string, value: unknown): unknown => {
+    const map = mapOf(`facts:\n  response.at: ${column}\n`);
+    const [row] = readRows({ path: "a.jsonl", text: JSON.stringify({ t: value }) }, map).documents;
+    const at = fieldOf(fieldOf(row?.root, "response"), "at");
+    return at && toPlain(at);
+  };
+  const [moment, precise] = ["2026-11-12T01:14:07Z", "2026-11-12T01:14:07.250Z"];
+  expect(momentOf("{ column: t, moment: seconds }", 1794446047)).toBe(moment);
+  expect(momentOf("{ column: t, moment: seconds }", 1794446047.25)).toBe(precise);
+  expect(momentOf("{ column: t, moment: milliseconds }", "1794446047250")).toBe(precise);
+  expect(momentOf("{ column: t, moment: microseconds }", 1794446047250000)).toBe(precise);
+  expect(momentOf("{ column: t, moment: nanoseconds }", "1794446047250000000")).toBe(precise);
+  for (const it of [-1, 0, "soon", 1e13, true]) expect(momentOf("{ column: t, moment: seconds }", it)).toBe(it);
+  expect(momentOf("t", "2026-11-12 09:14:07+08")).toBe("2026-11-12T09:14:07+08:00");
+  expect(momentOf("t", "2026-11-12 01:14:07.25 UTC")).toBe("2026-11-12T01:14:07.25Z");
+  expect(momentOf('{ column: t, offset: "+08:00" }', "2026-11-12 09:14:07")).toBe("2026-11-12T09:14:07+08:00");
+  expect(momentOf('{ column: t, offset: "+08:00" }', "2026-11-12 01:14:07Z")).toBe(moment);
+  for (const it of ["2026-11-12 09:14:07", "2026-11-12", "12.11.2026"]) expect(momentOf("t", it)).toBe(it);
+});
+
+const page = fencesOf(readFileSync("grammar/inputs/columns.md", "utf8"));
+const onPage = (...words: readonly string[]): string =>
+  page.find((it) => it.words.join(" ") === words.join(" "))?.text ?? "";
+
+test("grammar/inputs/columns.md: its row gives its document, and so many fields are left out", () => {
+  const map = mapOf(onPage("yaml", "columns.yaml"));
+  const text = onPage("jsonl", "log.jsonl");
+  const [wanted] = readYaml({ path: "page.yaml", text: onPage("yaml", "gives") }).documents;
+  const [row] = readRows({ path: "log.jsonl", text }, map).documents;
+  expect(row && toPlain(row.root)).toEqual(wanted && toPlain(wanted.root));
+  expect(fieldsLeftOut(JSON.parse(text), map.columns)).toBe(2);
+  const chinese = fencesOf(readFileSync("grammar/inputs/columns.zh-Hans.md", "utf8"));
+  expect(chinese.map((it) => it.text)).toEqual(page.map((it) => it.text));
+});
+
+test("the shipped map of chat completions says what the reader of that format says, where it says anything", () => {
+  const map = mapOf(readFileSync("examples/data-team/openai-chat.columns.yaml", "utf8"));
+  const text = readFileSync("examples/openai-chat/chat.jsonl", "utf8");
+  const rows = readRows({ path: "chat.jsonl", text }, map).documents.map((it) => toPlain(it.root));
+  const { plain } = read(text, "openai-chat", "chat.jsonl");
+  expect(rows).toHaveLength(4);
+  expect(plain).toMatchObject(JSON.parse(JSON.stringify(rows)) as object[]);
+});
+
+test("the shipped map of spans reads a span whose attributes are keys", () => {
+  const map = mapOf(readFileSync("examples/data-team/otel-genai.columns.yaml", "utf8"));
+  const span = {
+    spanId: "00f067aa0ba902b7",
+    startTimeUnixNano: "1794446045000000000",
+    endTimeUnixNano: 1794446047250000000,
+    attributes: {
+      "gen_ai.response.id": "c-1",
+      "gen_ai.response.model": "harbour-1",
+      "gen_ai.response.finish_reasons": ["tool_calls"],
+      "gen_ai.output.type": "speech",
+      "gen_ai.usage.input_tokens": 3,
+    },
+  };
+  const [row] = readRows({ path: "spans.jsonl", text: JSON.stringify(span) }, map).documents;
+  expect(row && JSON.parse(JSON.stringify(toPlain(row.root)))).toEqual({
+    response: { id: "c-1", at: "2026-11-12T01:14:07.250Z", model: "harbour-1", finish: "stop" },
+    request: { id: "00f067aa0ba902b7", at: "2026-11-12T01:14:05Z", modality: "audio" },
+  });
+  expect(fieldsLeftOut(span, map.columns)).toBe(1);
+});
