@@ -4,6 +4,7 @@ import type { BulkEnd, LogPart } from "../engine/index.ts";
 import { mistakesLeftMessage } from "../report/messages/bulk.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import { bulkText } from "../report/render/bulk.ts";
+import { sarifReport } from "../report/render/sarif.ts";
 import type { AskedAgain } from "../report/view/format-options.ts";
 import { failedOutcome, type CommandEnvironment, type CommandOutcome } from "./environment.ts";
 import { markupOf } from "./inert-text.ts";
@@ -36,18 +37,19 @@ export function showBulk(
     return failedOutcome(4, showError(why, flags.lang, world.width));
   }
   const parts = ofParts.map(({ file }) => ({ file, text }));
-  const markup = ofParts.some((it) => it.file === undefined) ? markupOf("json") : undefined;
+  const isData = outputs.some((it) => it.file === undefined && (it.name === partFormat || it.name === "sarif"));
+  const markup = isData ? markupOf("json") : undefined;
   if (!end || ofParts.length === outputs.length) return { code: 0, err: "", markup, ...placed(parts) };
   const { run } = end;
   const { counted } = run;
   invariant(counted, "a run line by line is counted");
   const left = counted.errors - run.inputProblems.filter((it) => it.severity === "error").length;
-  const reports = outputs
-    .filter((it) => it.name === "human")
-    .map(({ file }) => {
-      const options = { ...showOptions(flags, file, world), graphviz: undefined, again, full };
-      return { file, text: bulkText(buildReport(run, flags.lang), counted, options) };
-    });
+  const report = buildReport(run, flags.lang);
+  const reports = outputs.flatMap(({ name, file }) => {
+    const options = { ...showOptions(flags, file, world), graphviz: undefined, again, full };
+    if (name === "human") return [{ file, text: bulkText(report, counted, options) }];
+    return name === "sarif" ? [{ file, text: sarifReport(report, options, counted) }] : [];
+  });
   const more = left > 0 ? `\n${flags.lang.say(mistakesLeftMessage(left))}\n` : "";
   const err = showRunTroubles(run, verb, flags, world) + more;
   return { code: run.exitCode, err, markup, ...placed([...reports, ...parts]) };

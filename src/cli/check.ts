@@ -172,14 +172,14 @@ const help = messages("cli/help/check", {
     zh: "寫出回執，`edict verify` 據以重現該次判斷",
   },
   stream: {
-    en: "judge a log line by line (JSON lines, also .gz; .parquet), in memory that does not grow; formats human, verdicts, ndjson and part",
-    zh: "逐行判斷日誌（JSON 行，也可為 `.gz`；`.parquet`），佔用的內存不隨行數增長；格式為 `human`、`verdicts`、`ndjson` 和 `part`",
+    en: "judge a log line by line (JSON lines, also .gz; .parquet), in memory that does not grow; formats human, sarif, verdicts, ndjson and part",
+    zh: "逐行判斷日誌（JSON 行，也可為 `.gz`；`.parquet`），佔用的內存不隨行數增長；格式為 `human`、`sarif`、`verdicts`、`ndjson` 和 `part`",
   },
   part: {
     en: "with --stream judge one part of the log, such as 3/16, for `edict merge`; standard input is that part",
     zh: "與 `--stream` 並用，只判斷日誌的一部分，例如 3/16，供 `edict merge` 合併；標準輸入即為該部分",
   },
-  columns: { en: "with --stream {what}", zh: "與 `--stream` 並用；{what}" },
+  columns: { en: "with --stream: {what}", zh: "（用於 `--stream`）{what}" },
   jobs: {
     en: "threads for --stream, default 1; what is written is the same",
     zh: "`--stream` 的線程數，默認為 1；輸出不受影響",
@@ -279,7 +279,7 @@ export function unlessTooLong<T extends string | Uint8Array>(write: () => T): T 
 }
 
 const lineFormats = ["ndjson", "verdicts"] as const satisfies readonly LineFormat[];
-const streamFormats = ["human", ...lineFormats, partFormat];
+const streamFormats = ["human", "sarif", ...lineFormats, partFormat];
 
 /** Nearly nothing of a line is kept: the heap is cleared before it has grown by half, and its peak is the same for any log. */
 const heapGrowth = "--heap-growing-percent=50";

@@ -23,7 +23,7 @@ interface MergeFlags
   readonly full: boolean | undefined;
 }
 
-const mergeFormats = ["human", partFormat];
+const mergeFormats = ["human", "sarif", partFormat];
 
 const help = messages("cli/help/merge", {
   summary: { en: "tell of a log whose parts were judged apart", zh: "匯總分開判斷的日誌" },
@@ -40,8 +40,8 @@ const help = messages("cli/help/merge", {
     zh: "各部分：JSON 文件，或者每行一個部分的 `.ndjson` 文件；`-` 為標準輸入",
   },
   format: {
-    en: "human or part; default human; may be repeated, with a file for all but one. As part they can be merged again",
-    zh: "`human` 或者 `part`；默認為 `human`；可以重複，除一種外都要指明文件。寫成 `part` 的可以再次合併",
+    en: "human, sarif or part; default human; may be repeated, with a file for all but one. As part they can be merged again",
+    zh: "`human`、`sarif` 或者 `part`；默認為 `human`；可以重複，除一種外都要指明文件。寫成 `part` 的可以再次合併",
   },
   output: { en: "write the report to a file", zh: "將報告寫入文件" },
   pack: { en: "where a pack lies now, if elsewhere; may be repeated", zh: "規則包如已移動，其現在的位置；可以重複" },

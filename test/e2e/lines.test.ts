@@ -80,12 +80,12 @@ test("a log from standard input; formats that need all documents are refused", (
   const read = edict(words, { input: answers(3) });
   expect([read.code, read.err]).toEqual([2, ""]);
   expect(read.out).toContain("\ninputs    3 lines, one by one: 3 responses\n");
-  const refused = edict([...words, "-f", "sarif"]);
+  const refused = edict([...words, "-f", "html"]);
   expect([refused.code, refused.err.split("\n").slice(0, 2)]).toEqual([
     64,
     [
-      "error: sarif tells of all documents at once: with --stream the formats are",
-      "  human, ndjson, verdicts and part",
+      "error: html tells of all documents at once: with --stream the formats are",
+      "  human, sarif, ndjson, verdicts and part",
     ],
   ]);
 });

@@ -100,6 +100,17 @@ test("a table of Parquet is read row by row: documents as they are, columns with
   });
 });
 
+test("of a table with columns of its own those are read that a map names, and the others counted, of whatever type they are", async () => {
+  const map = 'facts: { response.id: id, response.at: { column: at, offset: "+08:00" }, response.sent: sent }';
+  const cwd = folderWith({ "map.yaml": map, "bare.yaml": map.replace(', offset: "+08:00"', "") });
+  const row = (id: string, more: string): string =>
+    `SELECT '${id}' AS id, TIMESTAMP '2026-11-12 09:14:07' AS at, true AS sent, MAP {'a': 1} AS tags, ${more}::BLOB AS raw`;
+  await parquet(join(cwd, "own.parquet"), `${row("a", "'x'")} UNION ALL ${row("b", "NULL")}`);
+  const read = checked(cwd, "own.parquet", "--columns", "map.yaml");
+  expect(read.out).toContain("2 lines, one by one: 2 responses; the map leaves out 3 fields");
+  expect(checked(cwd, "own.parquet", "--columns", "bare.yaml").err).toContain("no document can hold `at` (TIMESTAMP)");
+});
+
 test("no other file is read than the one that is named, and no row is left out", async () => {
   const cwd = folderWith({ "kind=response/x": "" });
   const row = (id: string): string =>

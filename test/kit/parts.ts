@@ -49,8 +49,8 @@ export function mergedFiles(
 ): Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles"> {
   const { part, problems, troubles } = mergeParts(request.inputs, host);
   if (!part) return { policyProblems: [], inputProblems: problems, troubles };
-  const { now, library, packs, vocabularies, service, profile } = request;
-  const told = endOfParts(part, { packs, vocabularies, service, profile, now, library }, host, open);
+  const { now, library, packs, vocabularies, service, profile, columns } = request;
+  const told = endOfParts(part, { packs, vocabularies, service, profile, columns, now, library }, host, open);
   if ("end" in told) return told.end.run;
   return "run" in told ? told.run : { policyProblems: [], inputProblems: told.problems, troubles: told.troubles };
 }

@@ -49,15 +49,15 @@ interface Answer {
 
 /** A row of the log; a key that is left out is not there. */
 interface Row {
-  readonly answer?: Answer | null;
-  readonly created?: number | string | null;
-  readonly kind?: string | null;
+  readonly answer?: Answer | null | undefined;
+  readonly created?: number | string | null | undefined;
+  readonly kind?: string | null | undefined;
   readonly status?: unknown;
   readonly marks?: unknown;
-  readonly scan?: readonly { readonly found?: unknown }[] | null;
+  readonly scan?: readonly { readonly found?: unknown }[] | null | undefined;
   readonly "q.id"?: unknown;
-  readonly asked?: string | null;
-  readonly user?: { readonly registered?: unknown; readonly age?: unknown } | null;
+  readonly asked?: string | null | undefined;
+  readonly user?: { readonly registered?: unknown; readonly age?: unknown } | null | undefined;
   readonly agreement?: unknown;
   readonly cost?: unknown;
 }
@@ -252,6 +252,8 @@ const columnMap = (() => {
   return read.value;
 })();
 
+const textOrNone = (it: unknown): string => (typeof it === "string" ? it : "");
+
 /** A document with moments as numbers: one may be written in several ways. */
 const meant = (text: string): unknown =>
   JSON.parse(text, (_, value: unknown) => (typeof value === "string" ? (parseInstant(value) ?? value) : value));
@@ -276,12 +278,12 @@ test("law: a statement that reads columns judges each row as one that reads the 
       // JSON has a null of its own, which is not known either.
       if (types["kind"] === "JSON") await connection.run("UPDATE log SET kind = 'null' WHERE kind IS NULL");
       const query = rowsAsLines("log", mappedColumns(columnsOf(types), columnMap));
-      expect(query).toBeTypeOf("string");
-      const read = await connection.runAndReadAll(String(query));
+      if (typeof query !== "string") throw new Error("a document can hold each column");
+      const read = await connection.runAndReadAll(query);
       const judged = await connection.runAndReadAll(text);
       await connection.run("DROP TABLE log; DROP TABLE rows_of_log");
       return {
-        lines: read.getRowsJson().map(([it]) => String(it)),
+        lines: read.getRowsJson().map(([it]) => textOrNone(it)),
         names: judged.columnNames(),
         found: judged.getRowsJson(),
       };
@@ -291,7 +293,7 @@ test("law: a statement that reads columns judges each row as one that reads the 
       const { documents } = readRows({ path: "a.jsonl", text: line, line: 1 }, columnMap);
       return documents.map((it) => JSON.stringify(toPlain(it.root)));
     });
-    expect(found.map((it) => meant(String(it[0])))).toEqual(mapped.map(meant));
+    expect(found.map((it) => meant(textOrNone(it[0])))).toEqual(mapped.map(meant));
     const verdicts = found.map((it) => judgedRow(names, it));
     expect(verdicts).toEqual(await judgeInDuckDb(ofDocuments, mapped));
     for (const it of verdicts) seen[it.judged ? "judged" : "left"]++;

@@ -1,5 +1,12 @@
-import { numberOf, textOf, type DataDocument, type DataNode, type RecordEntry } from "../../base/document.ts";
-import type { ParsedDocuments, RecordNode } from "../../base/document.ts";
+import {
+  numberOf,
+  textOf,
+  type DataDocument,
+  type DataNode,
+  type ParsedDocuments,
+  type RecordEntry,
+  type RecordNode,
+} from "../../base/document.ts";
 import { exact, isExact, nearestDouble } from "../../base/exact-number.ts";
 import { formatInstant, instantOfEpoch, utc } from "../../base/instant.ts";
 import type { SourceText, Span } from "../../base/text.ts";

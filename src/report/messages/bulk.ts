@@ -1,6 +1,8 @@
 import { listOf, messages, type Message } from "../../base/message.ts";
+import type { Verdict } from "../../evaluate/decision.ts";
 import type { BulkCounts } from "../model/report-run.ts";
 import { groupedDigits } from "./phrases.ts";
+import { verdictWords } from "./verdicts.ts";
 
 const bulk = messages("report/bulk", {
   inputs: {
@@ -24,6 +26,10 @@ const bulk = messages("report/bulk", {
     en: "{shown} more {count, plural, one {mistake is} other {mistakes are}} not shown; verdicts and ndjson have all of them",
     zh: "另有 {shown} 處錯誤未列出{count, plural, other {}}；`verdicts` 和 `ndjson` 列出全部",
   },
+  more: {
+    en: "{rule}: {verdict} {shown} {all, plural, one {time} other {times}}; the first {kept} {kept, plural, one {is a result} other {are results}}",
+    zh: "{rule}：{verdict} {shown} 次{all, plural, other {}}；只列出最前面的 {kept} 次",
+  },
   progress: { en: "{lines} lines, {speed} a second", zh: "{lines} 行，每秒 {speed} 行" },
   progressOf: {
     en: "{percent} %: {lines} lines, {speed} a second, {minutes, plural, =0 {{seconds} s} other {# min}} left",
@@ -46,6 +52,10 @@ export function bulkInputsMessage({ lines, documents, errors, leftOut: count }: 
 
 /** How many mistakes are not shown. */
 export const mistakesLeftMessage = (count: number): Message => bulk.left({ count, shown: groupedDigits(count) });
+
+/** How often a rule of a log has a verdict, and how many of these lines are shown. */
+export const moreFoundMessage = (it: { rule: string; verdict: Verdict; all: number; kept: number }): Message =>
+  bulk.more({ ...it, verdict: verdictWords[it.verdict](), shown: groupedDigits(it.all) });
 
 /** How far a run is. `share`: how much of the files has been read, from 0 to 1; undefined where their size is not known. */
 export function progressMessage(lines: number, seconds: number, share: number | undefined): Message {

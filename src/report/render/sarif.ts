@@ -13,16 +13,20 @@ import type {
   PhysicalLocation,
 } from "sarif";
 import { installedFolder } from "../../base/host.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
+import type { Message } from "../../base/message.ts";
 import { verdicts, type Verdict } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
+import { mistakesLeftMessage, moreFoundMessage } from "../messages/bulk.ts";
 import { waiverMessage } from "../messages/grounds.ts";
 import { formatWords, labels } from "../messages/labels.ts";
 import { phrases } from "../messages/phrases.ts";
 import { exitWords } from "../messages/verdicts.ts";
 import { citationIn, quotedWordsIn } from "../model/citations.ts";
 import { specificFacts } from "../model/report-instance.ts";
-import type { RuleSeverity } from "../model/report-run.ts";
+import { bulkCountsOf } from "../model/build-report.ts";
+import type { BulkCounts, RuleSeverity } from "../model/report-run.ts";
 import type { Report, ReportRule, ReportInstance, ReportPlace } from "../model/report.ts";
 import {
   instancesWith,
@@ -41,8 +45,12 @@ import { unseenLines } from "../view/unseen.ts";
 import { jsonText } from "./json.ts";
 import { code, inline } from "./markdown.ts";
 
-/** The report as SARIF 2.1.0, for code scanning. */
-export const sarifReport = (report: Report, { locale }: ShowOptions): string => sarifLog(sarifRun(report, locale));
+/**
+ * The report as SARIF 2.1.0, for code scanning. `counted`: what a run line by line has counted, of whose lines the first with each verdict of
+ * a rule are results.
+ */
+export const sarifReport = (report: Report, { locale }: Pick<ShowOptions, "locale">, counted?: BulkCounts): string =>
+  sarifLog(sarifRun(report, locale, counted));
 
 /** What is no verdict, such as findings in packs, of which each is a result. */
 export function sarifNotices(notices: readonly Notice[], engine: string, locale: Locale): string {
@@ -80,24 +88,63 @@ const settingsOf = (engine: string, rules: ReportingDescriptor[], locale: Locale
   columnKind: "utf16CodeUnits" as const,
 });
 
-function sarifRun(report: Report, locale: Locale): Run {
+function sarifRun(report: Report, locale: Locale, counted: BulkCounts | undefined): Run {
   // Of several versions of a law, the last one says what a rule is.
   const rules = new Map(allRules(report).map((it) => [it.rule, it]));
   const names = [...rules.keys()];
   const described = [...rules.values()].map((it) => sarifRule(it, locale));
   const { tool, originalUriBaseIds, columnKind, ...language } = settingsOf(report.engine, described, locale);
+  const found = instancesWith(report, resultVerdicts);
+  const shown = counted ? firstOfEach(found) : found;
   return {
     tool,
     ...language,
-    invocations: [sarifInvocation(report, locale)],
+    invocations: [sarifInvocation(report, counted ? unshown(shown, report, counted) : [], locale)],
     originalUriBaseIds,
     artifacts: artifactsOf(report),
     columnKind,
-    results: instancesWith(report, resultVerdicts).map((it) =>
-      sarifResult(it, names.indexOf(it.rule.rule), report, locale),
-    ),
-    properties: propertiesOf(report, locale),
+    results: shown.map((it) => sarifResult(it, names.indexOf(it.rule.rule), report, locale)),
+    properties: { ...propertiesOf(report, locale), ...(counted ? { log: logOf(report, counted) } : {}) },
   };
+}
+
+/** So many lines of a log are results of each rule and verdict. */
+const mostOfEach = 3;
+
+/** Within versions of a law each has its own. */
+function firstOfEach(found: readonly JudgedInstance[]): readonly JudgedInstance[] {
+  const all = groupBy(found, ({ rule }) => rule);
+  return [...all.values()].flatMap((own) =>
+    resultVerdicts.flatMap((verdict) => own.filter((it) => it.instance.verdict === verdict).slice(0, mostOfEach)),
+  );
+}
+
+/** How many lines of a log are no results, though they have such a verdict, and how many mistakes are not told. */
+function unshown(shown: readonly JudgedInstance[], report: Report, counted: BulkCounts): readonly Message[] {
+  const counts = bulkCountsOf(counted.rules);
+  const rules = report.packs.flatMap((pack) =>
+    allRules({ packs: [pack] }).flatMap((rule) =>
+      resultVerdicts.flatMap((verdict) => {
+        const kept = shown.filter((it) => it.rule === rule && it.instance.verdict === verdict).length;
+        const all = counts(pack, rule)[verdict];
+        return all > kept ? [moreFoundMessage({ rule: rule.rule, verdict, all, kept })] : [];
+      }),
+    ),
+  );
+  const told = report.problems.filter((it) => it.severity === "error").length;
+  return counted.errors > told ? [...rules, mistakesLeftMessage(counted.errors - told)] : rules;
+}
+
+/** What was counted in a log: lines, documents by subject, and the decisions of each rule by verdict. */
+function logOf(report: Report, { lines, documents, errors, leftOut, rules }: BulkCounts): object {
+  const counts = bulkCountsOf(rules);
+  const decisions = report.packs.flatMap((pack) =>
+    allRules({ packs: [pack] }).flatMap((rule) => {
+      const own = Object.entries(counts(pack, rule)).filter(([, count]) => count > 0);
+      return own.length === 0 ? [] : [[rule.rule, Object.fromEntries(own)] as const];
+    }),
+  );
+  return { lines, documents: Object.fromEntries(documents), errors, leftOut, decisions: Object.fromEntries(decisions) };
 }
 
 /** The files that were judged. */
@@ -246,7 +293,7 @@ function suppressionsOf({ waived }: ReportInstance, locale: Locale): Suppression
 }
 
 /** How the run ended: it succeeded only if all that was asked for was judged. What it has not seen and what went wrong are notifications. */
-function sarifInvocation(report: Report, locale: Locale): Invocation {
+function sarifInvocation(report: Report, more: readonly Message[], locale: Locale): Invocation {
   const { exit_code: exitCode, sentence, not_examined: notExamined } = report;
   const executionSuccessful = wasJudged(report);
   const unseen = unseenLines(report, locale);
@@ -256,6 +303,7 @@ function sarifInvocation(report: Report, locale: Locale): Invocation {
     exitCodeDescription: locale.say(exitWords[exitCode]()),
     toolExecutionNotifications: [
       notification("run", executionSuccessful ? "note" : "error", clean(sentence)),
+      ...more.map((it) => notification("more", "note", locale.say(it))),
       ...noticesOf(report, locale).map((it) => remarkNotification(it, locale)),
       ...unseen.map((it, at) =>
         notification("unseen", at < notExamined.length ? "warning" : "note", labelledLine(locale)(it)),

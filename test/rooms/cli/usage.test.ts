@@ -154,8 +154,8 @@ const mistyped: Readonly<
   ],
   mergeFormats: [
     "merge a.json -f verdicts",
-    "parts hold no line's own verdicts, and cannot be shown as verdicts: the formats are human and part",
-    "各部分不含逐行的结果，不能以 verdicts 显示：格式有 human 和 part",
+    "parts hold no line's own verdicts, and cannot be shown as verdicts: the formats are human, sarif and part",
+    "各部分不含逐行的结果，不能以 verdicts 显示：格式有 human、sarif 和 part",
   ],
   zone: [
     "pack new x.act --zone here",
@@ -251,8 +251,8 @@ const mistyped: Readonly<
   jobs: ["check --jobs 2", "--jobs is for --stream", "`--jobs` 仅用于 `--stream`"],
   streamFormats: [
     "check --stream -f html",
-    "html tells of all documents at once: with --stream the formats are human, ndjson, verdicts and part",
-    "html 汇总全部文档：使用 `--stream` 时只能选 human、ndjson、verdicts 和 part",
+    "html tells of all documents at once: with --stream the formats are human, sarif, ndjson, verdicts and part",
+    "html 汇总全部文档：使用 `--stream` 时只能选 human、sarif、ndjson、verdicts 和 part",
   ],
   streamOnce: [
     "check --stream -f ndjson=a -f verdicts=b",

@@ -105,6 +105,25 @@ test("parts that were judged otherwise do not go together, and what differs is n
   expect(refusal(...both)).toBe("what judges now is not what judged the parts: the version of Edict differs");
 });
 
+test("parts of a log with columns of its own are merged by the same map, wherever it lies now", () => {
+  const [map, other] = ["facts:\n  response.id: id\n", "facts:\n  response.id: name\n"];
+  const rows = ['{"id": "r-1", "cost": 1}', '{"id": "r-2", "cost": 2, "user": {"age": 3}}'];
+  const host = overlayHost(machine, { "map.yaml": map, "moved.yaml": map, "other.yaml": other });
+  const mapped = { ...asked, lawOf: "2026-12-01", columns: "map.yaml" };
+  const parts = rows.map((it, at) => {
+    const place = { number: at + 1, of: 2 };
+    return writtenPart(mapped, host, { bytes: bytesOf(it), place, open });
+  });
+  const files = Object.fromEntries(parts.map((it, at) => [`${at}.json`, JSON.stringify(it)]));
+  const toldBy = (columns: string) =>
+    mergedFiles({ ...mapped, columns, inputs: Object.keys(files) }, overlayHost(host, files), open);
+  expect(parts.map((it) => it.stretches[0]?.leftOut)).toEqual([1, 2]);
+  expect(toldBy("moved.yaml")).toMatchObject({ troubles: [], counted: { lines: 2, leftOut: 3 } });
+  expect(toldBy("other.yaml").troubles.map((it) => locales.en.say(it))).toEqual([
+    "what judges now is not what judged the parts: the text of the map of columns differs",
+  ]);
+});
+
 test("a profile or a service that the parts did not have is refused", () => {
   const bare = { ...asked, service: undefined, profile: undefined };
   const part = (it: Parameters<typeof writtenPart>[0]): LogPart =>

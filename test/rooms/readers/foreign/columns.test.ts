@@ -32,10 +32,7 @@ const faults = (facts: string): readonly string[] =>
   });
 
 test.each([
-  [
-    "response.sended: a",
-    "2:3 unknown-fact the vocabulary has no fact `response.sended`; did you mean `response.sent`?",
-  ],
+  ["response.sen: a", "2:3 unknown-fact the vocabulary has no fact `response.sen`; did you mean `response.sent`?"],
   ["respons.sent: a", "2:3 unknown-fact the vocabulary has no fact `respons.sent`; did you mean `response.sent`?"],
   ["response: a", "2:3 unknown-fact `response` is a subject: name each of its facts, such as `response.id`"],
   [

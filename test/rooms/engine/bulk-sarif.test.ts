@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { overlayHost } from "../../../src/base/host.ts";
+import { locales } from "../../../src/base/locale.ts";
+import { runCheck } from "../../../src/engine/check/check.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
+import { sarifReport } from "../../../src/report/render/sarif.ts";
+import { groupBy } from "../../../src/base/group-by.ts";
+import { inBulk } from "../../kit/in-bulk.ts";
+import { runIn, sarifFaults } from "../report/sarif-read.ts";
+import { example, machine, open, request, service } from "./bulk.ts";
+
+const { en: locale } = locales;
+
+/** Answers of the example, again and again, each with a name of its own, and some broken lines. */
+const responses = example("responses") as readonly { readonly response: object }[];
+const log = Array.from({ length: 60 }, (_, at) => {
+  if (at % 5 === 4) return '{"kind": \n';
+  const it = responses[at % responses.length];
+  return `${JSON.stringify({ ...it, response: { ...it?.response, id: `r-${at}` } })}\n`;
+}).join("");
+
+const asked = { ...request, service, asOf: "2026-12-01" };
+const host = overlayHost(machine, { "a.jsonl": log });
+
+test("of a log the first three lines with each verdict of a rule are results, as of a whole check; all others are counted", () => {
+  const { run: streamed } = inBulk(asked, host, { open });
+  const text = sarifReport(buildReport(streamed, locale), { locale }, streamed.counted);
+  expect(sarifFaults(text)).toEqual([]);
+  const sarif = runIn(text);
+  const all = runIn(sarifReport(buildReport(runCheck(asked, host, open), locale), { locale }));
+  const kinds = groupBy(all.results ?? [], (it) => `${it.ruleId} ${it.properties?.["verdict"]}`);
+  const first = [...kinds.values()].flatMap((own) => own.slice(0, 3));
+  const key = (it: object): string => JSON.stringify(it);
+  // Where rules stand among those of the run hangs on how many were asked.
+  const told = (results: typeof first) => results.map(({ ruleIndex: _, ...it }) => key(it)).toSorted();
+  expect(told(sarif.results ?? [])).toEqual(told(first));
+  expect(Math.max(...[...kinds.values()].map((it) => it.length))).toBeGreaterThan(10);
+  const notes = sarif.invocations?.[0]?.toolExecutionNotifications ?? [];
+  const more = notes.filter((it) => it.descriptor?.id === "more").map((it) => it.message.text);
+  const left = [...kinds.values()].filter((it) => it.length > 3);
+  expect(more).toHaveLength(left.length + 1);
+  const [most] = left.toSorted((a, b) => b.length - a.length);
+  const [one] = most ?? [];
+  expect(more.find((it) => it?.startsWith(`${one?.ruleId}: ${one?.properties?.["verdict"]}`))).toBe(
+    `${one?.ruleId}: ${one?.properties?.["verdict"]} ${most?.length} times; the first 3 are results`,
+  );
+  expect(more.at(-1)).toBe("8 more mistakes are not shown; verdicts and ndjson have all of them");
+  expect(sarif.properties?.["log"]).toMatchObject({ lines: 60, documents: { response: 48 }, errors: 18 });
+});
