@@ -11,6 +11,8 @@ import { readProject } from "../../src/engine/project/project-file.ts";
 import { readProfile } from "../../src/pack/profile.ts";
 import { readBaseline } from "../../src/pack/waive/baseline.ts";
 import { readWaivers } from "../../src/pack/waive/waivers.ts";
+import { readColumnMap, type ColumnMap } from "../../src/readers/foreign/column-map.ts";
+import { readRows } from "../../src/readers/foreign/mapped-rows.ts";
 import { foreignFormats, readForeign } from "../../src/readers/foreign/read-foreign.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { base, hostOf } from "./world.ts";
@@ -86,6 +88,13 @@ const known = {
 };
 const baseline = JSON.stringify({ baseline: "baseline@1", as_of: "2026-06-30", findings: [known] });
 
+const columns: ColumnMap = (() => {
+  const [document] = readYaml({ path: "map.yaml", text: example("data-team/openai-chat.columns.yaml") }).documents;
+  const read = document && readColumnMap(document, vocabulary.vocabulary.subjects);
+  if (!read?.value) throw new Error("the shipped map can be read");
+  return read.value;
+})();
+
 /** Every reader of texts; those of labels in files have tests of their own. */
 export const readers: Readonly<Record<string, Reader>> = {
   YAML: {
@@ -140,6 +149,19 @@ export const readers: Readonly<Record<string, Reader>> = {
   cases: {
     seeds: [sound("law/cases/names.yaml")],
     read: (text) => readCases(hostOf({ ...base, "law/cases/names.yaml": text }), pack).diagnostics,
+  },
+  "maps of columns": {
+    seeds: [example("data-team/openai-chat.columns.yaml"), example("data-team/otel-genai.columns.yaml")],
+    read: yamlOf("map.yaml", (it) => readColumnMap(it, vocabulary.vocabulary.subjects).diagnostics),
+  },
+  "mapped rows": {
+    seeds: [
+      '{"response": {"id": "r-1", "created": 1781500000, "model": "m", "choices": [{"finish_reason": "stop"}], "cost": {}}}\n',
+    ],
+    read: (text) => {
+      const found = readRows({ path: "a.jsonl", text }, columns);
+      return [...found.diagnostics, ...inputsIn(found.documents)];
+    },
   },
   ...Object.fromEntries(
     foreignFormats.map((format): [string, Reader] => [

@@ -52,7 +52,7 @@ export interface Answer {
 }
 
 /** What a user asks beside the inputs, in a row's own words. */
-export type Wish = Partial<Pick<CheckRequest, "inputs" | "packs" | "profile" | "from" | "service">>;
+export type Wish = Partial<Pick<CheckRequest, "inputs" | "packs" | "profile" | "columns" | "from" | "service">>;
 
 const now = parseInstant("2026-06-30T12:00:00+08:00");
 invariant(now !== undefined, "the day exists");

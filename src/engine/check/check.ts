@@ -72,6 +72,7 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
     ...gathered.problems,
     ...service.problems,
     ...profile.diagnostics,
+    ...prepared.columnProblems,
     ...read.flatMap(told),
     ...attestations,
     ...(asked.detect ? written.inputs.flatMap(unlistedPersonalData) : []),

@@ -36,8 +36,8 @@ export const badColumn = diagnostic("foreign/bad-column", "error", {
 });
 
 export const unfitValue = diagnostic("foreign/unfit-value", "error", {
-  en: "`{fact}` is {kind, select, boolean {true or false} number {a number} enum {one of the words of the vocabulary} list {a list} record {a group} other {a text}}, and never {shown}{near}",
-  zh: "`{fact}` 是{kind, select, boolean {真或假} number {數字} enum {詞彙表所列的詞之一} list {列表} record {一組事實} other {文本}}，不會是{shown}{near}",
+  en: "`{fact}` is {kind, select, boolean {true or false} number {a number} enum {one of the words of the vocabulary} list {a list} record {a group} other {a text}}, and never `{shown}`{near}",
+  zh: "`{fact}` 是{kind, select, boolean {真或假} number {數字} enum {詞彙表所列的詞之一} list {列表} record {一組事實} other {文本}}，不會是 `{shown}`{near}",
 });
 
 export const unfitMoment = diagnostic("foreign/unfit-moment", "error", {

@@ -42,16 +42,16 @@ test.each([
   ["response.id.x: a", "2:3 unknown-fact `response.id.x` is nothing: `response.id` has no parts"],
   ["response.id: a..b", "2:16 bad-column `a..b` is no path of a column"],
   ["response.id: { column: '[0]' }", "2:26 bad-column `[0]` is no path of a column"],
-  ["response.sent: { always: yes }", "2:28 unfit-value `response.sent` is true or false, and never yes"],
+  ["response.sent: { always: yes }", "2:28 unfit-value `response.sent` is true or false, and never `yes`"],
   [
     "response.finish: { column: a, words: { x: lenght } }",
-    "2:45 unfit-value `response.finish` is one of the words of the vocabulary, and never lenght; did you mean `length`?",
+    "2:45 unfit-value `response.finish` is one of the words of the vocabulary, and never `lenght`; did you mean `length`?",
   ],
   [
     "response.sent: { column: a, words: { x: null } }",
-    "2:43 unfit-value `response.sent` is true or false, and never null",
+    "2:43 unfit-value `response.sent` is true or false, and never `null`",
   ],
-  ["response.labels: { always: [] }", "2:30 unfit-value `response.labels` is a group, and never a list"],
+  ["response.labels: { always: [] }", "2:30 unfit-value `response.labels` is a group, and never `a list`"],
   [
     "response.sent: { column: a, moment: seconds }",
     "2:39 unfit-moment `response.sent` is no moment: `moment` and `offset` say how moments are written",
