@@ -50,7 +50,7 @@ export function mappedStages({ facts }: ColumnMap): readonly MappedStage[] {
       columns: said.map(
         ({ origin, at }) => `nullif(CAST(to_json(${placeOf(origin.steps)}) AS VARCHAR), 'null') AS fact_${at}`,
       ),
-      from: "log",
+      from: `log AS ${tableName}`,
     },
     {
       name: "facts_of_log",
@@ -73,10 +73,13 @@ export function mappedStages({ facts }: ColumnMap): readonly MappedStage[] {
   ];
 }
 
+/** A column of the table may be called as the table is. */
+const tableName = "table_of_log";
+
 function placeOf([first, ...below]: FactColumn["steps"]): string {
   return below.reduce<string>(
     (at, it) => `struct_extract(${at}, ${quoted(String(it))})`,
-    `log.${named(String(first))}`,
+    `${tableName}.${named(String(first))}`,
   );
 }
 

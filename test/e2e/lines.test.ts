@@ -84,8 +84,8 @@ test("a log from standard input; formats that need all documents are refused", (
   expect([refused.code, refused.err.split("\n").slice(0, 2)]).toEqual([
     64,
     [
-      "error: html tells of all documents at once: with --stream the formats are",
-      "  human, sarif, ndjson, verdicts and part",
+      "error: html tells of all documents at once: with --stream the formats are human,",
+      "  sarif, ndjson, verdicts and part",
     ],
   ]);
 });
