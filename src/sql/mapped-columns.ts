@@ -53,10 +53,16 @@ export function mappedStages({ facts }: ColumnMap): readonly MappedStage[] {
       from: `log AS ${tableName}`,
     },
     {
+      name: "words_of_log",
+      about: ["Words and numbers of columns that are read by them, each once."],
+      columns: ["*", ...said.filter(isRead).flatMap(({ at }) => wordColumns(at))],
+      from: "columns_of_log",
+    },
+    {
       name: "facts_of_log",
       about: ["What the words of a column say, and moments as documents write them."],
-      columns: said.map(({ origin, type, at }) => `${valueSql(`fact_${at}`, origin, type)} AS fact_${at}`),
-      from: "columns_of_log",
+      columns: said.map(({ origin, type, at }) => `${valueSql(at, origin, type)} AS fact_${at}`),
+      from: "words_of_log",
     },
     {
       name: "mapped",
@@ -83,36 +89,48 @@ function placeOf([first, ...below]: FactColumn["steps"]): string {
   );
 }
 
-function valueSql(text: string, { words, moment, offset }: FactColumn, type: Type): string {
-  const plain = type.kind !== "datetime" ? text : moment ? countedMoment(text, moment) : writtenMoment(text, offset);
-  if (words.size === 0) return plain;
-  const each = [...words].map(([word, value]) => `WHEN ${isWord(text, word)} THEN ${jsonOf(value)}`);
-  return `CASE WHEN json_type(${text}) IN ('ARRAY', 'OBJECT') THEN ${plain} ${each.join(" ")} ELSE ${plain} END`;
-}
+/** Whether a column is read by its words, or as a number. */
+const isRead = ({ origin: { words, moment } }: { readonly origin: FactColumn }): boolean =>
+  words.size > 0 || moment !== undefined;
 
-const textIn = (json: string): string => `json_extract_string(${json}, '$')`;
+const wordColumns = (at: number): readonly string[] => [
+  `json_extract_string(fact_${at}, '$') AS word_${at}`,
+  `json_type(fact_${at}) AS type_${at}`,
+];
+
+function valueSql(at: number, { words, moment, offset }: FactColumn, type: Type): string {
+  const json = `fact_${at}`;
+  const plain = type.kind !== "datetime" ? json : moment ? countedMoment(at, moment) : writtenMoment(json, offset);
+  if (words.size === 0) return plain;
+  const each = [...words].map(([word, value]) => `WHEN ${isWord(at, word)} THEN ${jsonOf(value)}`);
+  return `CASE WHEN type_${at} IN ('ARRAY', 'OBJECT') THEN ${plain} ${each.join(" ")} ELSE ${plain} END`;
+}
 
 /** A word, or a number that is written so in short. */
-function isWord(json: string, word: string): string {
-  const isText = `${textIn(json)} = ${quoted(word)}`;
+function isWord(at: number, word: string): string {
+  const isText = `word_${at} = ${quoted(word)}`;
   if (String(Number(word)) !== word) return isText;
-  const isNumber = `json_type(${json}) IN ('UBIGINT', 'BIGINT', 'DOUBLE')`;
-  return `(${isText} OR ${isNumber} AND TRY_CAST(${textIn(json)} AS DOUBLE) = CAST(${quoted(word)} AS DOUBLE))`;
+  const isNumber = `type_${at} IN ('UBIGINT', 'BIGINT', 'DOUBLE')`;
+  return `(${isText} OR ${isNumber} AND TRY_CAST(word_${at} AS DOUBLE) = CAST(${quoted(word)} AS DOUBLE))`;
 }
 
-/** Whole milliseconds in so many units. */
-const milliseconds: Readonly<Record<MomentUnit, (count: string) => string>> = {
-  seconds: (count) => `floor(${count} * 1000)`,
-  milliseconds: (count) => `floor(${count})`,
-  microseconds: (count) => `CAST(floor(${count}) AS HUGEINT) // 1000`,
-  nanoseconds: (count) => `CAST(floor(${count}) AS HUGEINT) // 1000000`,
+/** Whole milliseconds in so many units, of a text of digits; a cast of it to a decimal would take longer than all the rest. */
+const milliseconds: Readonly<Record<MomentUnit, (word: string) => string>> = {
+  seconds: (word) => `TRY_CAST(${wholeOf(word)} || rpad(left(split_part(${word}, '.', 2), 3), 3, '0') AS BIGINT)`,
+  milliseconds: (word) => `TRY_CAST(${wholeOf(word)} AS BIGINT)`,
+  microseconds: (word) => `TRY_CAST(${wholeOf(word)} AS BIGINT) // 1000`,
+  nanoseconds: (word) => `TRY_CAST(${wholeOf(word)} AS BIGINT) // 1000000`,
 };
 
+const wholeOf = (word: string): string => `split_part(${word}, '.', 1)`;
+
 /** A number may have decimals, a text has none. What is no moment stays as it is, for the guard to refuse. */
-function countedMoment(json: string, unit: MomentUnit): string {
-  const digits = `CASE json_type(${json}) WHEN 'VARCHAR' THEN '^[0-9]{1,18}$' ELSE '^[0-9]{1,18}(\\.[0-9]{1,9})?$' END`;
-  const isCount = `regexp_matches(${textIn(json)}, ${digits})`;
-  const ms = `TRY_CAST(${milliseconds[unit](`TRY_CAST(${textIn(json)} AS DECIMAL(28, 9))`)} AS BIGINT)`;
+function countedMoment(at: number, unit: MomentUnit): string {
+  const [json, word] = [`fact_${at}`, `word_${at}`];
+  const decimal = quoted(String.raw`[0-9]{1,19}\.[0-9]+`);
+  const isWhole = `regexp_full_match(${word}, '[0-9]{1,19}')`;
+  const isCount = `(${isWhole} OR type_${at} = 'DOUBLE' AND regexp_full_match(${word}, ${decimal}))`;
+  const ms = milliseconds[unit](word);
   const written = `strftime(make_timestamp_ms(${ms}), '"%Y-%m-%dT%H:%M:%S.%gZ"')`;
   return `CASE WHEN ${isCount} AND ${ms} BETWEEN 1 AND ${lastSecond * 1000} THEN ${written} ELSE ${json} END`;
 }

@@ -26,7 +26,7 @@ import { readForeignText } from "./read-foreign.ts";
  */
 export function readRows(file: SourceText, map: ColumnMap): ParsedDocuments {
   const { documents, diagnostics } = readForeignText(file);
-  const rows = documents.map(({ source, root }): DataDocument => ({ source, root: mappedRow(root, map) }));
+  const rows = documents.map(({ source, root }): DataDocument => ({ source, root: mappedRow(root, map, source.text) }));
   return { documents: rows, diagnostics };
 }
 
@@ -35,9 +35,9 @@ interface FoundFact {
   readonly node: DataNode;
 }
 
-/** The document that a row says, of the facts that it says. */
-export function mappedRow(row: DataNode, { facts }: ColumnMap): DataNode {
-  const said = facts.map((it) => (it.origin.kind === "column" ? valueIn(row, it.origin, it.type) : undefined));
+/** The document that a row says, of the facts that it says. `text`: where it stands; without one no number in it is long. */
+export function mappedRow(row: DataNode, { facts }: ColumnMap, text?: string): DataNode {
+  const said = facts.map((it) => (it.origin.kind === "column" ? valueIn(row, it.origin, it.type, text) : undefined));
   const subjects = new Set(facts.flatMap((it, at) => (said[at] ? it.path[0] : [])));
   // A constant is the map's to say, and stands where the row begins.
   const start = { start: row.span.start, end: Math.min(row.span.start + 1, row.span.end) };
@@ -62,12 +62,17 @@ function recordOf(found: readonly FoundFact[], depth: number, span: Span): Recor
   return { kind: "record", entries, span };
 }
 
-function valueIn(row: DataNode, column: FactColumn, { kind }: MappedFact["type"]): DataNode | undefined {
+function valueIn(
+  row: DataNode,
+  column: FactColumn,
+  { kind }: MappedFact["type"],
+  text: string | undefined,
+): DataNode | undefined {
   const node = nonNull(column.steps.reduce<DataNode | undefined>(below, row));
   if (!node) return undefined;
   const word = node.kind === "scalar" ? column.words.get(wordOf(node.value)) : undefined;
   if (word) return placed(word, node.span);
-  return kind === "datetime" ? momentIn(node, column) : withoutNulls(node);
+  return kind === "datetime" ? momentIn(node, column, text) : withoutNulls(node);
 }
 
 function below(node: DataNode | undefined, step: ColumnStep): DataNode | undefined {
@@ -107,17 +112,19 @@ const perSecond: Readonly<Record<MomentUnit, number>> = {
 const written = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2}(?:\.\d+)?) ?(?:([Zz]|UTC)|([+-]\d{2})(?::?(\d{2}))?)?$/;
 
 /** A moment as documents write it; what is none stays as it is, for the vocabulary to refuse. */
-function momentIn(node: DataNode, { moment, offset }: FactColumn): DataNode {
+function momentIn(node: DataNode, { moment, offset }: FactColumn, text: string | undefined): DataNode {
   if (moment === undefined) {
     const [, day, time, zero, hours, minutes = "00"] = written.exec(textOf(node) ?? "") ?? [];
     const zone = zero === undefined ? (hours === undefined ? offset : `${hours}:${minutes}`) : "Z";
     return day === undefined || zone === undefined ? node : valueAt(node.span, `${day}T${time}${zone}`);
   }
-  const count = numberOf(node) ?? countIn(textOf(node) ?? "");
+  const digits = textOf(node) ?? text?.slice(node.span.start, node.span.end);
+  const count = countIn(digits ?? "") ?? numberOf(node);
   const ms = count?.mul(1000).div(perSecond[moment]).floor().valueOf() ?? 0;
   return ms > 0 && ms <= lastSecond * 1000 ? valueAt(node.span, formatInstant(instantOfEpoch(ms), utc)) : node;
 }
 
+/** Of a long number, which was rounded when it was read, as it is written. */
 const countIn = (text: string) => (/^\d{1,22}$/.test(text) ? exact(text) : undefined);
 
 /**
