@@ -24,7 +24,7 @@ const madeOf = (facts: string, rows: string): Promise<readonly unknown[]> =>
     const reader = await connection.runAndReadAll(
       `WITH log AS (${rows}), ${stages.join(", ")} SELECT document FROM mapped`,
     );
-    return reader.getRowsJson().map(([it]) => meant(JSON.parse(String(it))));
+    return reader.getRowsJson().map(([it]) => meant(JSON.parse(typeof it === "string" ? it : "")));
   });
 
 /** The same that a map makes of lines. */
