@@ -9,10 +9,10 @@ import {
 } from "../../base/document.ts";
 import { exact, isExact, nearestDouble } from "../../base/exact-number.ts";
 import { formatInstant, instantOfEpoch, utc } from "../../base/instant.ts";
+import { readJsonLines } from "../../base/json-document.ts";
 import type { SourceText, Span } from "../../base/text.ts";
 import type { ColumnMap, ColumnStep, ColumnTree, FactColumn, MappedFact, MomentUnit } from "./column-map.ts";
 import { lastSecond, nonNull, valueAt } from "./make-node.ts";
-import { readForeignText } from "./read-foreign.ts";
 
 /**
  * Reads a text of rows as documents of ours, in which every value keeps the place that it has in its row.
@@ -25,7 +25,7 @@ import { readForeignText } from "./read-foreign.ts";
  * toPlain(fieldOf(fieldOf(it.root, "response"), "id")) // "r-1"
  */
 export function readRows(file: SourceText, map: ColumnMap): ParsedDocuments {
-  const { documents, diagnostics } = readForeignText(file);
+  const { documents, diagnostics } = readJsonLines(file, "rounded");
   const rows = documents.map(({ source, root }): DataDocument => ({ source, root: mappedRow(root, map, source.text) }));
   return { documents: rows, diagnostics };
 }
