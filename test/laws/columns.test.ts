@@ -153,10 +153,10 @@ function told(text: string, columns: string | undefined, byCode: boolean) {
     format: "verdicts",
     byCode,
   });
-  const { leftOut, ...counted } = run.counted ?? { leftOut: undefined };
+  const { unmapped, ...counted } = run.counted ?? { unmapped: undefined };
   const lines = said.split("\n").filter((it) => it.startsWith('{"kind":"verdicts"'));
   const problems = run.inputProblems.map((it) => [it.code, it.place.source.line, it.params]);
-  return { said: { lines, counted, problems, exit: run.exitCode, troubles: run.troubles }, leftOut };
+  return { said: { lines, counted, problems, exit: run.exitCode, troubles: run.troubles }, unmapped };
 }
 
 test("rows that are plainly in order are told apart by code, and a row that looks like a document is none", () => {
@@ -184,7 +184,7 @@ test("law: a log that a map reads has the verdicts of the documents that it says
       const hand = told(linesOf(rows.map(byHand)), undefined, false);
       expect(mapped).toEqual(reference);
       expect(mapped.said).toEqual(hand.said);
-      expect([mapped.leftOut, hand.leftOut]).toEqual([rows.filter((it) => it.cost !== undefined).length, undefined]);
+      expect([mapped.unmapped, hand.unmapped]).toEqual([rows.filter((it) => it.cost !== undefined).length, undefined]);
       seen.lines += rows.length;
       seen.judged += mapped.said.lines.length;
     }),

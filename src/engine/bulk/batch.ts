@@ -68,8 +68,8 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
         ? (nothing ??= judgeSources(bulk, [], faults, format, isShown))
         : judgeSources(bulk, others, faults, format, isShown);
     const { troubles, texts } = judged;
-    const leftOut = columns && sources.reduce((sum, it) => sum + leftOutOf(it.text, columns), 0);
-    const tally = { ...tallyOf(judged, path, { sources, faults, known }), leftOut };
+    const unmapped = columns && sources.reduce((sum, it) => sum + unmappedIn(it.text, columns), 0);
+    const tally = { ...tallyOf(judged, path, { sources, faults, known }), unmapped };
     for (const { shows } of tally.samples) for (const [what] of shows) shown.set(what, (shown.get(what) ?? 0) + 1);
     const isShort = known.size > 0 && format !== undefined;
     return { text: isShort ? inOrder(sources, known, texts) : texts.join(""), known: known.size, tally, troubles };
@@ -77,7 +77,7 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
 }
 
 /** Of a row that is no JSON nothing is left out but all of it, which is told as a mistake. */
-function leftOutOf(text: string, columns: ColumnTree): number {
+function unmappedIn(text: string, columns: ColumnTree): number {
   try {
     return fieldsLeftOut(JSON.parse(text), columns);
   } catch {

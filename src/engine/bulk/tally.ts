@@ -19,7 +19,7 @@ export interface Tally {
   /** Attestations of the service about names that neither it nor one of the lines has. */
   readonly unnamed: readonly string[];
   /** Fields of rows that the map of columns does not name; undefined: there is no map. */
-  readonly leftOut?: number | undefined;
+  readonly unmapped?: number | undefined;
   readonly samples: readonly Sample[];
 }
 
@@ -84,7 +84,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
   const kinds = new Map<string, number>();
   let [numbered, errors, findings] = [0, 0, 0];
   let left = unnamed;
-  let leftOut: number | undefined;
+  let unmapped: number | undefined;
 
   /** Whether a line more is wanted that shows this; it is counted. */
   const isWanted = ([what, wanted]: Shown): boolean => {
@@ -119,7 +119,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
       errors += next.errors;
       findings += next.findings;
       for (const it of next.disputed) disputed.add(it);
-      if (next.leftOut !== undefined) leftOut = (leftOut ?? 0) + next.leftOut;
+      if (next.unmapped !== undefined) unmapped = (unmapped ?? 0) + next.unmapped;
       const named = new Set(next.unnamed);
       left = left.filter((it) => named.has(it));
       for (const it of next.samples) {
@@ -138,7 +138,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
         findings,
         disputed: [...disputed].toSorted(),
         unnamed: left,
-        leftOut,
+        unmapped,
         samples: samples.flatMap((it) => {
           const shows = it.shows.filter(
             ([what]) => !shown.has(what.replace(doubtful, "$1 yes")) || !doubtful.test(what),

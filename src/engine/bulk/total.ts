@@ -56,7 +56,7 @@ export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
       documents: tally.documents,
       errors: tally.errors + count("error"),
       findings: tally.findings + count("warning") + tally.disputed.length,
-      leftOut: tally.leftOut,
+      unmapped: tally.unmapped,
       rules: tally.rules,
     },
   });

@@ -6,10 +6,10 @@ import { verdictWords } from "./verdicts.ts";
 
 const bulk = messages("report/bulk", {
   inputs: {
-    en: "{shown} {lines, plural, one {line} other {lines}}, one by one: {parts}{leftOut}",
-    zh: "逐行判斷 {shown} 行{lines, plural, other {}}：{parts}{leftOut}",
+    en: "{shown} {lines, plural, one {line} other {lines}}, one by one: {parts}{unmapped}",
+    zh: "逐行判斷 {shown} 行{lines, plural, other {}}：{parts}{unmapped}",
   },
-  leftOut: {
+  unmapped: {
     en: "; the map leaves out {shown} {count, plural, one {field} other {fields}}",
     zh: "；對應表未提及 {shown} 個字段{count, plural, other {}}",
   },
@@ -38,7 +38,7 @@ const bulk = messages("report/bulk", {
 });
 
 /** What a run line by line has read. */
-export function bulkInputsMessage({ lines, documents, errors, leftOut: count }: BulkCounts): Message {
+export function bulkInputsMessage({ lines, documents, errors, unmapped: count }: BulkCounts): Message {
   const read = [...documents].map(([subject, count]) =>
     bulk.documents({ subject, count, shown: groupedDigits(count) }),
   );
@@ -46,8 +46,8 @@ export function bulkInputsMessage({ lines, documents, errors, leftOut: count }: 
     ...(read.length > 0 ? read : [bulk.noDocument()]),
     ...(errors > 0 ? [bulk.errors({ count: errors, shown: groupedDigits(errors) })] : []),
   ];
-  const leftOut = count === undefined ? undefined : bulk.leftOut({ count, shown: groupedDigits(count) });
-  return bulk.inputs({ lines, shown: groupedDigits(lines), parts: listOf(parts), leftOut });
+  const unmapped = count === undefined ? undefined : bulk.unmapped({ count, shown: groupedDigits(count) });
+  return bulk.inputs({ lines, shown: groupedDigits(lines), parts: listOf(parts), unmapped });
 }
 
 /** How many mistakes are not shown. */

@@ -52,7 +52,7 @@ export interface BulkCounts {
   /** As `lowFindings`. */
   readonly findings: number;
   /** Fields of rows that the map of columns does not name; undefined: there is no map. */
-  readonly leftOut: number | undefined;
+  readonly unmapped: number | undefined;
   /** Name of a rule in a version of its pack, as `bulkCountKey` makes it → its decisions by verdict. */
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
 }

@@ -136,7 +136,7 @@ function unshown(shown: readonly JudgedInstance[], report: Report, counted: Bulk
 }
 
 /** What was counted in a log: lines, documents by subject, and the decisions of each rule by verdict. */
-function logOf(report: Report, { lines, documents, errors, leftOut, rules }: BulkCounts): object {
+function logOf(report: Report, { lines, documents, errors, unmapped, rules }: BulkCounts): object {
   const counts = bulkCountsOf(rules);
   const decisions = report.packs.flatMap((pack) =>
     allRules({ packs: [pack] }).flatMap((rule) => {
@@ -144,7 +144,13 @@ function logOf(report: Report, { lines, documents, errors, leftOut, rules }: Bul
       return own.length === 0 ? [] : [[rule.rule, Object.fromEntries(own)] as const];
     }),
   );
-  return { lines, documents: Object.fromEntries(documents), errors, leftOut, decisions: Object.fromEntries(decisions) };
+  return {
+    lines,
+    documents: Object.fromEntries(documents),
+    errors,
+    unmapped,
+    decisions: Object.fromEntries(decisions),
+  };
 }
 
 /** The files that were judged. */

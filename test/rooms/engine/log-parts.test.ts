@@ -117,8 +117,8 @@ test("parts of a log with columns of its own are merged by the same map, whereve
   const files = Object.fromEntries(parts.map((it, at) => [`${at}.json`, JSON.stringify(it)]));
   const toldBy = (columns: string) =>
     mergedFiles({ ...mapped, columns, inputs: Object.keys(files) }, overlayHost(host, files), open);
-  expect(parts.map((it) => it.stretches[0]?.leftOut)).toEqual([1, 2]);
-  expect(toldBy("moved.yaml")).toMatchObject({ troubles: [], counted: { lines: 2, leftOut: 3 } });
+  expect(parts.map((it) => it.stretches[0]?.unmapped)).toEqual([1, 2]);
+  expect(toldBy("moved.yaml")).toMatchObject({ troubles: [], counted: { lines: 2, unmapped: 3 } });
   expect(toldBy("other.yaml").troubles.map((it) => locales.en.say(it))).toEqual([
     "what judges now is not what judged the parts: the text of the map of columns differs",
   ]);
