@@ -3,7 +3,7 @@ import { createReadStream, statSync } from "node:fs";
 import { createGunzip } from "node:zlib";
 import type { Host } from "../base/host.ts";
 import { listOf, messages, type Message } from "../base/message.ts";
-import { mappedColumns, quotedSql, rowsAsLines, type ColumnMap, type ColumnType } from "../engine/index.ts";
+import { quotedSql, rowsAsLines, type ColumnMap, type ColumnType } from "../engine/index.ts";
 import { streamedInput } from "./environment.ts";
 import type { LogSlice } from "./log-slices.ts";
 
@@ -105,7 +105,7 @@ async function* rowsOf(file: string, map: ColumnMap | undefined): AsyncGenerator
     const empty = await connection.run(`FROM ${table} LIMIT 0`);
     const types = empty.columnTypes();
     const columns = empty.columnNames().map((name, at) => ({ name, type: columnType(types[at]) }));
-    const query = rowsAsLines(table, map ? mappedColumns(columns, map) : columns);
+    const query = rowsAsLines(table, columns, map);
     if (typeof query !== "string") {
       const all = query.map((it) => whyUnreadable.column({ ...it }));
       throw unreadable(whyUnreadable.columns({ columns: listOf(all, "and"), count: all.length }));

@@ -71,6 +71,10 @@ export const schemaAt = ({ schemas }: LoadedVocabulary, reference: string): Sche
 
 export const schemaOf = (value: unknown): Schema => (typeof value === "object" && value !== null ? { ...value } : {});
 
+/** Where words are listed, nothing has to be one of them. */
+export const isNullable = ({ type, enum: members }: Schema): boolean =>
+  [type].flat().includes("null") && (!Array.isArray(members) || members.includes(null));
+
 interface RecordWriter {
   /** The function that accepts a record; `day`: a field that has to be there. */
   readonly recordOf: (schema: Schema, type: Type | undefined, day?: string) => Name;
@@ -110,8 +114,9 @@ function recordWriter(
     const types = [given["type"]].flat();
     const [kind, ...others] = types.filter((it) => it !== "null");
     if (others.length > 0) return _`return false;`;
+    if (kind !== "string" && given["enum"] !== undefined) return _`return false;`;
     const inner = checkKind(kind, given, type, x, isEvent);
-    return types.includes("null") ? _`if (${x} !== null) { ${inner} }` : inner;
+    return isNullable(given) ? _`if (${x} !== null) { ${inner} }` : inner;
   };
 
   const checkKind = (kind: unknown, schema: Schema, type: Type | undefined, x: Name, event: boolean): Code => {

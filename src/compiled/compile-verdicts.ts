@@ -2,6 +2,7 @@ import { _, nil } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
 import type { Run } from "../evaluate/context.ts";
 import { readableRoots } from "../evaluate/judgement.ts";
+import { acceptanceRuntime } from "./acceptance-runtime.ts";
 import { emitAcceptance } from "./acceptance.ts";
 import { contradictionCode, isOfGroup, type FactPlaces } from "./contradiction-code.ts";
 import { emitVerdicts, prelude } from "./emit.ts";
@@ -9,6 +10,7 @@ import { evaluated } from "./evaluated.ts";
 import { concatenated, ownCode } from "./names.ts";
 import { openJudging, type Document, type JudgedSubject, type JudgingCode, type PartSettings } from "./judging.ts";
 import { bytesOf, residualBuilder, verdictCodes } from "./residual.ts";
+import { timeReader } from "./runtime.ts";
 import { verdictResiduals, type Fixture, type ResidualPart, type VerdictColumn } from "./verdict-residuals.ts";
 
 /** Verdicts of documents of one subject, for one service, profile and day of judgement. */
@@ -73,10 +75,12 @@ export function compileVerdicts(fixture: Fixture, subject: string): CompiledVerd
   };
   const mayBeRefused = fixture.mayBeRefused ?? (() => false);
   const open = openJudging(judging, mayBeRefused);
-  let ofRead: typeof open.judge | undefined;
-  const judgeRead: typeof open.judge = (document, out) => {
-    ofRead ??= openJudging({ ...judging, accepts: evaluated(accepts(true)) }, mayBeRefused).judge;
-    return ofRead(document, out);
+  const readers = parts.map((it) => timeReader(it.settings.zone));
+  let isReadInOrder: ReturnType<JudgingCode["accepts"]> | undefined;
+  const judgeRead: CompiledVerdicts["judgeRead"] = (document, out) => {
+    // Most who judge read no lines.
+    isReadInOrder ??= evaluated<JudgingCode["accepts"]>(accepts(true))(acceptanceRuntime(readers));
+    return isReadInOrder(document) && !mayBeRefused(document) && open.judgeSound(document, out);
   };
   return { subject, columns, bytes: bytesOf(columns.length), islands, longestList, judgeRead, ...open };
 }

@@ -7,7 +7,7 @@ import { noElement } from "./rule-residuals.ts";
 
 /** What plain code of one function is written with. */
 export interface PlainWriter {
-  /** Code of the exact value of a residual; of a loop `-1` is a verdict that is open. */
+  /** Code of the value of a residual; a loop that meets an unknown fact notes it, and says what nobody may read then. */
   readonly exact: (it: Residual) => Code;
   readonly temporary: () => Name;
   /** Code of what several places ask, so that it is computed once. */
@@ -122,10 +122,6 @@ export function plainCode({ exact, temporary, once, isShared, isOpen }: PlainWri
         const worst = temporary();
         const judged = _`(${worst} = ${verdict(operand(instances))}) === ${noElement} ? 5 : ${worst}`;
         return isTruth(scopes, 3) ? _`(${judged})` : _`(${truth(operand(scopes))} ? ${judged} : 5)`;
-      }
-      case "each": {
-        const worst = temporary();
-        return _`((${worst} = ${exact(it)}) === -1 ? ${note} && 1 : ${worst})`;
       }
       default:
         return exact(it);

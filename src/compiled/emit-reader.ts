@@ -2,7 +2,7 @@ import { _, nil, stringify } from "ajv/dist/2020.js";
 import type { Code, Name } from "ajv";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Type } from "../vocabulary/type.ts";
-import { besideReference, schemaAt, schemaOf, type Schema } from "./acceptance.ts";
+import { besideReference, isNullable, schemaAt, schemaOf, type Schema } from "./acceptance.ts";
 import { listOf } from "./emit.ts";
 import { concatenated, nameMaker } from "./names.ts";
 import type { ReadFact } from "./reads.ts";
@@ -47,8 +47,9 @@ export function emitReader(settings: ReaderSettings): Code {
     const types = [given["type"]].flat();
     const [kind, ...others] = types.filter((it) => it !== "null");
     if (others.length > 0) return _`undefined`;
+    if (kind !== "string" && given["enum"] !== undefined) return _`undefined`;
     const value = valueOfKind(kind, given, type, fact, isWanted);
-    return types.includes("null") ? _`(b[p] === 110 ? nothing() : ${value})` : value;
+    return isNullable(given) ? _`(b[p] === 110 ? nothing() : ${value})` : value;
   };
 
   const valueOfKind = (
@@ -166,7 +167,7 @@ p = start;
 blank();
 const document = ${line}();
 blank();
-return p === end ? document : undefined;
+return p === end && document !== undefined && document[${subject}] !== undefined ? document : undefined;
 };`;
 }
 

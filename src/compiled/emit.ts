@@ -456,7 +456,14 @@ function emitFunction(
     const isOpen = frame.isOpen && isPlain(body) ? fresh("isOpen") : undefined;
     const loops = isOpen ? plainLoops : exactLoops;
     const written = loops.get(it);
-    if (written) return _`${written}(${show(list, frame)})`;
+    /** Whoever reads what a plain loop says may not note it: it does so itself. */
+    const noted = (call: Code): Code => {
+      if (!isOpen || !frame.isOpen) return call;
+      const said = temporary(frame);
+      const open = op === "count" || op === "each" ? -1 : 1;
+      return _`((${said} = ${call}) === ${open} ? (${frame.isOpen} = true, ${open}) : ${said})`;
+    };
+    if (written) return noted(_`${written}(${show(list, frame)})`);
     const listed = fresh("listed");
     const inner = frameOf(frame, id, op === "each" && !isOpen ? listed : _`3`, isOpen);
     const [one, all, items] = [fresh("one"), fresh(op), fresh("list")];
@@ -473,7 +480,7 @@ function emitFunction(
       ? plainLoop(op, { items, isOpen, element: inner.element, before: bodyOf(inner), value })
       : loopBody(op, items, one, rest);
     functions.push(_`function ${all}(${items}${rest}) {\n${steps}}\n`);
-    return _`${all}(${listOf([show(list, frame), ...handed.map(({ given }) => given)])})`;
+    return noted(_`${all}(${listOf([show(list, frame), ...handed.map(({ given }) => given)])})`);
   };
 
   /** The table of evaluate/rule.ts, first line that fits; gates that are shut come first. */

@@ -58,7 +58,7 @@ export function openJudging(
   const judges = parts.map((it) => openPart(it, subjects));
   const [only, ...others] = judges;
   const byAll: Judge = (document, out) => {
-    // A rule of one part may have a column that another writes.
+    // Each column is of one pack, and so of one part; what none writes by the law of the day is not examined.
     out.fill(verdictCodes.not_examined, 0, columns);
     out.fill(0, columns);
     return judges.every((judge) => judge(document, out));

@@ -42,7 +42,7 @@ export { runDetect } from "./detect.ts";
 export { runCompile, type Compiled } from "./compile.ts";
 export { dialectNames, type DialectName } from "../sql/statement.ts";
 export { runCompileStatement, type StatementRun } from "./standalone/compile-statement.ts";
-export { mappedColumns, quotedSql, rowsAsLines, type ColumnType } from "../sql/rows.ts";
+export { quotedSql, rowsAsLines, type ColumnType } from "../sql/rows.ts";
 export { runCompileModule } from "./standalone/compile-module.ts";
 export { runTests, type PackTest, type TestRun } from "./test-packs.ts";
 export { runMutants, type MutantsRun, type PackMutants } from "./test-mutants.ts";

@@ -31,27 +31,31 @@ export interface UnsaidColumn {
 /**
  * A query of DuckDB that gives each row of a table as a line of JSON: the text of the column `document` as it is, or else all
  * columns as a document, without those that are NULL, as nobody knows what that means. A list of columns: no document can hold
- * what is in these. `table`: SQL.
+ * what is in these. With a map all columns are of the row. `table`: SQL.
  *
  * @example
  * const column = { name: "document", type: { kind: "text" } };
  * rowsAsLines("log", [column]).endsWith("FROM log") // true
+ * rowsAsLines("log", [column], { facts: [], columns: new Map() }).includes("'true'") // true
  */
-export function rowsAsLines(table: string, columns: readonly Column[]): string | readonly UnsaidColumn[] {
+export function rowsAsLines(
+  table: string,
+  columns: readonly Column[],
+  map?: ColumnMap,
+): string | readonly UnsaidColumn[] {
+  if (map) return rowsOf(table, mappedColumns(columns, map));
   if (isOfDocuments(columns)) return `SELECT ${wholeLine(oneLine(named("document")))} FROM ${table}`;
+  return rowsOf(table, columns);
+}
+
+function rowsOf(table: string, columns: readonly Column[]): string | readonly UnsaidColumn[] {
   const unsaid = columns.flatMap((it) => unsaidIn(it.name, it.type));
   return unsaid.length > 0 ? unsaid : `SELECT ${recordSql(columns, named, 0)} FROM ${table}`;
 }
 
-/**
- * The columns that a map names, and of all others that they are there. A moment without an offset can be read where the map says
- * its offset.
- *
- * @example
- * mappedColumns([{ name: "cost", type: { kind: "plain" } }], { facts: [], columns: new Map() }) // [{ name: "cost", type: { kind: "unread" } }]
- */
-export function mappedColumns(columns: readonly Column[], { facts, columns: tree }: ColumnMap): readonly Column[] {
-  if (isOfDocuments(columns) || tree === "all") return columns;
+/** The columns that a map names, and of all others that they are there. A moment without an offset can be read where the map says its offset. */
+function mappedColumns(columns: readonly Column[], { facts, columns: tree }: ColumnMap): readonly Column[] {
+  if (tree === "all") return columns;
   const hasOffset = (name: string): boolean =>
     facts.some(({ origin: it }) => it.kind === "column" && it.steps[0] === name && it.offset !== undefined);
   return columns.map(({ name, type }) => {

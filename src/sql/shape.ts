@@ -1,4 +1,4 @@
-import { besideReference, schemaAt, schemaOf, type Schema } from "../compiled/acceptance.ts";
+import { besideReference, isNullable, schemaAt, schemaOf, type Schema } from "../compiled/acceptance.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Contradiction, Type } from "../vocabulary/type.ts";
 
@@ -58,7 +58,8 @@ function valueShape(
   const types = [schema["type"]].flat();
   const [kind, ...others] = types.filter((it) => it !== "null");
   if (others.length > 0) return left;
-  return { shape: shapeOfKind(vocabulary, kind, schema, type, isEvent), nullable: types.includes("null") };
+  if (kind !== "string" && schema["enum"] !== undefined) return left;
+  return { shape: shapeOfKind(vocabulary, kind, schema, type, isEvent), nullable: isNullable(schema) };
 }
 
 function shapeOfKind(

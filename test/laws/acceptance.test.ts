@@ -1,11 +1,19 @@
+import { _ } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { invariant } from "../../src/base/invariant.ts";
 import { readDocument } from "../../src/base/read-document.ts";
+import { acceptanceRuntime } from "../../src/compiled/acceptance-runtime.ts";
+import { emitAcceptance } from "../../src/compiled/acceptance.ts";
+import { evaluated } from "../../src/compiled/evaluated.ts";
+import { compileLineReader } from "../../src/compiled/line-reader.ts";
+import { timeReader } from "../../src/compiled/runtime.ts";
 import { overstatedDetectors } from "../../src/engine/check/validate-inputs.ts";
 import { isPlaceholder, mayBePlaceholder } from "../../src/vocabulary/is-placeholder.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { compareVerdicts } from "./compiled-verdicts.ts";
 import { changes, handed } from "./handed.ts";
+import { schemaTexts, vocabularyOf } from "../rooms/vocabulary/load.ts";
 import { runs } from "./laws.ts";
 import { product } from "./product.ts";
 
@@ -44,6 +52,37 @@ test("what generated code takes of changed documents is in order, and judged as 
     { numRuns: runs * 3 },
   );
   expect(Math.min(taken, left)).toBeGreaterThan(runs / 4);
+});
+
+test("of a vocabulary of one's own nothing is taken that its lists of values do not have", () => {
+  const own = ['maybe: { type: [string, "null"], enum: [a, b] }', "grade: { type: integer, enum: [1, 2] }"];
+  const texts = new Map(schemaTexts);
+  const before = texts.get("response.schema.yaml") ?? "";
+  const written = own.map((it) => `  ${it}`).join("\n");
+  texts.set("response.schema.yaml", before.replace("\nproperties:\n", `\nproperties:\n${written}\n`));
+  const { value: vocabulary } = vocabularyOf(texts);
+  invariant(vocabulary, "the vocabulary is read");
+  const asked = { vocabulary, subject: "response", carried: ["request"], longestList: 100 };
+  const zone = { name: "Asia/Shanghai" } as const;
+  const [accepts, acceptsRead] = [false, true].map((read) => {
+    const { name, code } = emitAcceptance({ ...asked, needsOwnDay: false, read });
+    const make = evaluated<(h: unknown) => (document: unknown) => boolean>(_`${code}return ${name};`);
+    return make(acceptanceRuntime([timeReader(zone)]));
+  });
+  const reads = { subjects: new Map(), factsOn: false };
+  const fixture = { vocabulary } as unknown as Parameters<typeof compileLineReader>[0];
+  const read = compileLineReader(fixture, { ...asked, reads, wanted: [] });
+  const isTaken = (facts: object): readonly (boolean | undefined)[] => {
+    const document = { response: { id: "r-1", at: "2025-11-01T10:00:00+08:00", ...facts } };
+    const bytes = new TextEncoder().encode(JSON.stringify(document));
+    const line = read(bytes, 0, bytes.length);
+    return [accepts?.(document), line !== undefined && acceptsRead?.(line)];
+  };
+  expect([{}, { maybe: "a" }].map(isTaken)).toEqual([
+    [true, true],
+    [true, true],
+  ]);
+  expect([{ maybe: null }, { maybe: "c" }, { grade: 7 }, { grade: 1 }].flatMap(isTaken)).not.toContain(true);
 });
 
 test("a text that is a placeholder is one that may be", () => {

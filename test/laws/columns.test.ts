@@ -9,7 +9,7 @@ import { readRows } from "../../src/readers/foreign/mapped-rows.ts";
 import { openBulk } from "../../src/engine/bulk/bulk.ts";
 import { lineKinds } from "../../src/engine/bulk/line-kinds.ts";
 import { runCompileStatement } from "../../src/engine/standalone/compile-statement.ts";
-import { mappedColumns, rowsAsLines, type Column, type ColumnType } from "../../src/sql/rows.ts";
+import { rowsAsLines, type Column, type ColumnType } from "../../src/sql/rows.ts";
 import { inBulk } from "../kit/in-bulk.ts";
 import { inDuckDb, judgeInDuckDb } from "../kit/duckdb.ts";
 import { judgedRow } from "../kit/judged-row.ts";
@@ -283,7 +283,7 @@ test("law: a statement that reads columns judges each row as one that reads the 
       );
       // JSON has a null of its own, which is not known either.
       if (types["kind"] === "JSON") await connection.run("UPDATE log SET kind = 'null' WHERE kind IS NULL");
-      const query = rowsAsLines("log", mappedColumns(columnsOf(types), columnMap));
+      const query = rowsAsLines("log", columnsOf(types), columnMap);
       if (typeof query !== "string") throw new Error("a document can hold each column");
       const read = await connection.runAndReadAll(query);
       const judged = await connection.runAndReadAll(text);

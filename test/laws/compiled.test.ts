@@ -7,6 +7,7 @@ import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/libr
 import { compareVerdicts, type Compared } from "./compiled-verdicts.ts";
 import { repository } from "../kit/repository.ts";
 import { comparedIn } from "./law-of-compiled.ts";
+import { comparedInLoops } from "./law-of-lists.ts";
 import { alikeIn } from "./law-of-shapes.ts";
 import { lawsOfCode, runs, searchAll } from "./laws.ts";
 import { product } from "./product.ts";
@@ -15,6 +16,12 @@ import { packsOf, situations } from "./situation.ts";
 
 test(`laws: ${lawsOfCode.map((it) => it.name).join("; ")}`, () => {
   expect(searchAll(lawsOfCode, product, runs)).toBeUndefined();
+});
+
+test("generated code reads lists as the reference does, whichever rules ask of them", () => {
+  const found = comparedInLoops(product, runs * 5, 20_261_130);
+  expect(found.map((it) => it.differences)).toEqual([[], []]);
+  expect(Math.min(...found.map((it) => it.verdicts))).toBeGreaterThan(runs * 5);
 });
 
 test("of situations a fair part is judged by generated code", () => {

@@ -119,8 +119,8 @@ export const faultsOfCode: readonly Fault[] = [
   {
     name: "shapes take all days for those of one law",
     file: "compiled/shapes.ts",
-    find: "if (settings.lawOf !== undefined) return shape;",
-    replace: "if (settings.lawOf !== -1) return shape;",
+    find: "if (settings.lawOf !== undefined) return { shapeOf: shape, reads };",
+    replace: "if (settings.lawOf !== -1) return { shapeOf: shape, reads };",
     law: oneShape,
   },
   {

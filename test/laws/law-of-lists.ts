@@ -1,7 +1,13 @@
 import fc from "fast-check";
+import { fieldOf, textOf } from "../../src/base/document.ts";
+import { dayIn, parseInstant } from "../../src/base/instant.ts";
+import { invariant } from "../../src/base/invariant.ts";
+import { readJson } from "../../src/base/json-document.ts";
 import type { Fixture } from "../../src/compiled/verdict-residuals.ts";
 import type { Database } from "../kit/databases.ts";
 import type { RecordType, Subject, Type, Vocabulary } from "../../src/vocabulary/type.ts";
+import type { Input } from "../../src/vocabulary/input.ts";
+import { compareVerdicts, type Compared } from "./compiled-verdicts.ts";
 import { loaded } from "./law-of-compiled.ts";
 import { buildAll, reckoningOf, type Pipeline } from "./pipeline.ts";
 import { dayOf } from "./run.ts";
@@ -115,18 +121,37 @@ const alone = `rule alone: provider must "act" {\nquote "${quoted}"\non note\nwh
 const inParagraph = (number: number, declared: readonly string[]): string =>
   `paragraph ${number} {\n${declared.join("\n")}\n}`;
 
-/** A pack that asks what the other one says. */
-const asking = `rule all: provider must "act" {\nquote "${quoted}"\non note\nwhen note.word is present\nrequire complies with t [article 1 paragraph 2]\nrequire first: note.marked or note.size > 1\n}`;
+const ofParts = `rule of_parts: provider must "act" {\nquote "${quoted}"\non note\nfor each p in note.parts\nrequire p.ok\n}`;
+
+const asks = (name: string, clauses: readonly string[]): string =>
+  `rule ${name}: provider must "act" {\nquote "${quoted}"\non note\n${clauses.join("\n")}\n}`;
+
+/** A pack that asks what the other one says, of lists too. */
+const asking = [
+  asks("all", [
+    "when note.word is present",
+    "require complies with t [article 1 paragraph 2]",
+    "require first: note.marked or note.size > 1",
+  ]),
+  asks("lists", ["require complies with t [article 3]", "require complies with t [article 1 paragraph 2]"]),
+  asks("some", ["when any p in note.parts satisfies p.ok", "require complies with t [article 1 paragraph 2]"]),
+  asks("alone_too", ["require note.size >= 0"]),
+];
 
 /** Compiles the law of lists, for one day. */
 export function fixtureOfLists(pipeline: Pipeline): Fixture {
   const reckoning = reckoningOf(pipeline);
   const inForce = { from: dayOf("2025-08-01"), until: undefined };
   const drafts = [
-    { pack: "t", declared: [inParagraph(1, rules), inParagraph(2, [alone])], needs: [] },
-    { pack: "w", declared: [inParagraph(1, [asking])], needs: ["t"] },
-  ].map(({ pack, declared, needs }) => {
-    const files = [{ path: `${pack}.edict`, text: `article 1 {\n${declared.join("\n")}\n}` }];
+    {
+      pack: "t",
+      declared: [inParagraph(1, rules), inParagraph(2, [alone])],
+      more: `article 3 {\n${inParagraph(1, [ofParts])}\n}`,
+      needs: [],
+    },
+    { pack: "w", declared: [inParagraph(1, asking)], more: "", needs: ["t"] },
+  ].map(({ pack, declared, more, needs }) => {
+    const files = [{ path: `${pack}.edict`, text: `article 1 {\n${declared.join("\n")}\n}\n${more}` }];
     return { pack, files, inForce, rank: "rules", needs, text: lawText };
   });
   const built = buildAll(pipeline, drafts, reckoning, () => vocabulary);
@@ -195,6 +220,22 @@ const notes = (count: number, seed: number): readonly string[] => {
   const made = fc.tuple(documentOf(note.type), fc.constantFrom(...edges), fc.constantFrom("a", "b", "no 1"));
   return fc.sample(made, { numRuns: count, seed }).map(([it, at, id]) => JSON.stringify({ note: { ...it, id, at } }));
 };
+
+/** Judges generated notes by generated code and by the reference, by all packs and by the one that asks alone. */
+export function comparedInLoops(pipeline: Pipeline, count: number, seed: number): readonly Compared[] {
+  const fixture = fixtureOfLists(pipeline);
+  const inputs = notes(count, seed).map((text): Input => {
+    const source = { path: "a.json", text };
+    const node = fieldOf(readJson(source).documents[0]?.root, "note");
+    const moment = parseInstant(textOf(fieldOf(node, "at")) ?? "");
+    invariant(node?.kind === "record" && moment !== undefined, "a note is read");
+    const day = dayIn(moment, fixture.settings.zone);
+    const nothing = { factsOn: undefined, attestations: [], evidence: new Map(), unusable: new Set<never>() };
+    return { source, subject: "note", roots: new Map([["note", node]]), span: node.span, day, moment, ...nothing };
+  });
+  const alone = { ...fixture, programs: fixture.programs.filter((it) => it.graph.pack === "w") };
+  return [fixture, alone].map((it) => compareVerdicts(pipeline, it, inputs));
+}
 
 /** Judges generated notes by a statement and by the reference. */
 export const comparedInLists = (

@@ -93,3 +93,13 @@ test("what is read out of a line is judged as what JSON.parse reads, and lines t
   expect(Math.min(taken, left)).toBeGreaterThan(runs);
   expect(missed / taken).toBeLessThan(0.1);
 });
+
+test("a reader of one subject reads no line of another that may stand beside it", () => {
+  const encoder = new TextEncoder();
+  const answers = readers.filter((it) => "request" in it.document && "response" in it.document);
+  for (const { read, document } of answers) {
+    const bytes = encoder.encode(JSON.stringify({ request: document["request"] }));
+    expect(read(bytes, 0, bytes.length)).toBeUndefined();
+  }
+  expect(answers.length).toBeGreaterThan(0);
+});

@@ -128,13 +128,16 @@ function momentIn(node: DataNode, { moment, offset }: FactColumn, text: string |
 const countIn = (text: string) => (/^\d{1,22}$/.test(text) ? exact(text) : undefined);
 
 /**
- * How many fields of a row no fact is read from, each with all that lies below it.
+ * How many fields of a row no fact is read from, each with all that lies below it, and how many are no groups where facts should
+ * stand below them.
  *
  * @example
  * fieldsLeftOut({ id: "r-1", cost: { tokens: 3 }, user: { name: "Li", age: 30 } }, new Map([["id", "all"], ["user", new Map([["age", "all"]])]])) // 2
+ * fieldsLeftOut({ user: '{"age": 30}' }, new Map([["user", new Map([["age", "all"]])]])) // 1
  */
 export function fieldsLeftOut(value: unknown, columns: ColumnTree): number {
-  if (columns === "all" || typeof value !== "object" || value === null) return 0;
+  if (columns === "all" || value === null) return 0;
+  if (typeof value !== "object") return 1;
   const steps: readonly (readonly [ColumnStep, unknown])[] = Array.isArray(value)
     ? [...value.entries()]
     : Object.entries(value);

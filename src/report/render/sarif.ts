@@ -135,21 +135,23 @@ function unshown(shown: readonly JudgedInstance[], report: Report, counted: Bulk
   return counted.errors > told ? [...rules, mistakesLeftMessage(counted.errors - told)] : rules;
 }
 
-/** What was counted in a log: lines, documents by subject, and the decisions of each rule by verdict. */
-function logOf(report: Report, { lines, documents, errors, unmapped, rules }: BulkCounts): object {
+/** What was counted in a log: lines, documents by subject, mistakes and other findings, and the decisions of each rule by verdict, of all versions of its law. */
+function logOf(report: Report, { lines, documents, errors, findings, unmapped, rules }: BulkCounts): object {
   const counts = bulkCountsOf(rules);
-  const decisions = report.packs.flatMap((pack) =>
-    allRules({ packs: [pack] }).flatMap((rule) => {
-      const own = Object.entries(counts(pack, rule)).filter(([, count]) => count > 0);
-      return own.length === 0 ? [] : [[rule.rule, Object.fromEntries(own)] as const];
-    }),
-  );
+  const decisions = new Map<string, Map<string, number>>();
+  for (const pack of report.packs)
+    for (const rule of allRules({ packs: [pack] }))
+      for (const [verdict, count] of Object.entries(counts(pack, rule)).filter(([, it]) => it > 0)) {
+        const own = decisions.get(rule.rule) ?? new Map<string, number>();
+        decisions.set(rule.rule, own.set(verdict, (own.get(verdict) ?? 0) + count));
+      }
   return {
     lines,
     documents: Object.fromEntries(documents),
     errors,
+    findings,
     unmapped,
-    decisions: Object.fromEntries(decisions),
+    decisions: Object.fromEntries([...decisions].map(([rule, own]) => [rule, Object.fromEntries(own)])),
   };
 }
 

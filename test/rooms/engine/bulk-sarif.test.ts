@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { overlayHost } from "../../../src/base/host.ts";
+import { invariant } from "../../../src/base/invariant.ts";
 import { locales } from "../../../src/base/locale.ts";
+import { openPacks } from "../../../src/engine/library.ts";
 import { runCheck } from "../../../src/engine/check/check.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import { sarifReport } from "../../../src/report/render/sarif.ts";
@@ -46,4 +48,22 @@ test("of a log the first three lines with each verdict of a rule are results, as
   );
   expect(more.at(-1)).toBe("8 more mistakes are not shown; verdicts and ndjson have all of them");
   expect(sarif.properties?.["log"]).toMatchObject({ lines: 60, documents: { response: 48 }, errors: 18 });
+});
+
+test("of a law that has two versions the decisions of both are counted", () => {
+  const found = (day: string, id: string): string =>
+    JSON.stringify({ incident: { id, discovered_at: `${day}T10:00:00+08:00` }, facts_on: "2026-11-01" });
+  const lines = ["2025-06-01", "2025-06-02", "2025-06-03", "2026-06-01"].map((day, at) => found(day, `i-${at}`));
+  const opened = openPacks(machine, "policies", ["cn.cybersecurity_law"]);
+  invariant("loaded" in opened, "the shipped packs open");
+  const { run: both } = inBulk(
+    { ...asked, packs: ["cn.cybersecurity_law"] },
+    overlayHost(machine, { "a.jsonl": lines.join("\n") }),
+    { open: opened },
+  );
+  const { log: counted } = runIn(sarifReport(buildReport(both, locale), { locale }, both.counted)).properties ?? {};
+  const decisions = (counted as { readonly decisions: Readonly<Record<string, Readonly<Record<string, number>>>> })
+    .decisions;
+  const all = Object.entries(decisions).map(([rule, own]) => [rule, Object.values(own).reduce((a, b) => a + b, 0)]);
+  expect(all.filter(([, count]) => count === 4).length).toBeGreaterThan(0);
 });
