@@ -123,9 +123,9 @@ function inLineWith(
 ): readonly string[] {
   if (place === undefined) return wrap(head, width, indent);
   const room = width - displayWidth(place);
-  if (Math.max(column, displayWidth(head) + 2) <= room) return [padTo(head, column) + place];
-  if (displayWidth(head) + 2 <= room) return [`${head}  ${place}`];
-  return [...wrap(head, width, indent), indent + place];
+  const behind = displayWidth(head) + 2;
+  const at = [Math.max(column, behind), behind].find((it) => it <= room);
+  return at === undefined ? [...wrap(head, width, indent), indent + place] : [padTo(head, at) + place];
 }
 
 /** What is violated; warnings; what is undetermined, all that waits for whether a part of the law applies as one. */
