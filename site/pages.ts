@@ -125,13 +125,14 @@ export function siteOf(texts: Texts, repository: string | undefined): Site {
     ),
   );
   const anchors = new Map([...drafts].map(([key, { text }]) => [key, anchorsOf(text)]));
+  const anchorsIn: AnchorsIn = (to, language) => anchors.get(`${language} ${to}`);
   const dead: string[] = [];
   const pages = languages.flatMap((language) =>
     all.map((source): SitePage => {
       const draft = drafts.get(`${language} ${source}`);
       if (!draft) throw new Error(`there is no draft of ${source}`);
       const text = withLinks(draft.text, (link) => {
-        const found = leadsTo(texts, draft.file, link, repository, (to) => anchors.get(`${language} ${to}`), language);
+        const found = leadsTo(texts, draft.file, link, repository, anchorsIn, language);
         if (found === undefined) dead.push(`${draft.file} -> ${link}`);
         return found ?? "";
       });
@@ -245,27 +246,44 @@ function headOfLaw(manifest: string, folder: string, language: SiteLanguage): st
 
 const other: Readonly<Record<SiteLanguage, SiteLanguage>> = { en: "zh", zh: "en" };
 
+/** The names of all headings of a page in a language, in their order; undefined: there is no such page. */
+type AnchorsIn = (source: string, language: SiteLanguage) => ReadonlySet<string> | undefined;
+
+/** What a page calls a heading that is named as the page in another language does: that in its place. */
+function anchorLike(
+  name: string,
+  told: ReadonlySet<string> = new Set(),
+  own: ReadonlySet<string> = new Set(),
+): string | undefined {
+  if (own.has(name)) return name;
+  return own.size === told.size ? [...own][[...told].indexOf(name)] : undefined;
+}
+
 /** Where a link of a file leads on the site; empty: to a file that nobody can see; undefined: to nothing. */
 function leadsTo(
   texts: Texts,
   file: string,
   link: string,
   repository: string | undefined,
-  anchorsIn: (source: string) => ReadonlySet<string> | undefined,
+  anchorsIn: AnchorsIn,
   language: SiteLanguage,
 ): string | undefined {
   const { pathname, hash } = new URL(link, `file:///${file}`);
   const path = decodeURI(pathname).slice(1);
   const [target] = [path, `${path.replace(/\/?$/, "/")}README.md`, path.replace(/\.zh-Hans\.md$/, ".md")].filter(
-    (it) => anchorsIn(it) !== undefined,
+    (it) => anchorsIn(it, language) !== undefined,
   );
   const source = target?.replace(/\.zh-Hans\.md$/, ".md");
   if (source !== undefined) {
-    const anchor = decodeURIComponent(hash.slice(1));
-    if (anchor !== "" && anchorsIn(source)?.has(anchor) !== true) return undefined;
+    const named = decodeURIComponent(hash.slice(1));
+    const told = path.endsWith(".zh-Hans.md") ? language : "en";
+    const anchor = named === "" ? "" : anchorLike(named, anchorsIn(source, told), anchorsIn(source, language));
+    if (anchor === undefined) return undefined;
     // A link of a page to itself is to the other language.
     const isOther = hash === "" && source === file.replace(/\.zh-Hans\.md$/, ".md");
-    return addressOf(pathOf(source, isOther ? other[language] : language)) + hash;
+    return (
+      addressOf(pathOf(source, isOther ? other[language] : language)) + (anchor && `#${encodeURIComponent(anchor)}`)
+    );
   }
   const isFolder = [...texts.keys()].some((it) => it.startsWith(path.replace(/\/?$/, "/")));
   if (!texts.has(path) && !isFolder) return undefined;

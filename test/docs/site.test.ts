@@ -62,6 +62,22 @@ test("links stay in the language of their page, where the page is told in it", (
   );
 });
 
+test("a heading of a page in English is found on the page in Chinese, in its place", () => {
+  const links = (page: string): string => `# c\n\n[c](${page}#two-words)\n`;
+  const of = (texts: Readonly<Record<string, string>>) =>
+    siteOf(treeOf({ "grammar/project.md": "# a\n\n## One\n\n## Two words\n", ...texts }), undefined);
+  const own = { "grammar/project.zh-Hans.md": "# 甲\n\n## 一\n\n## 二\n" };
+  const { pages, dead } = of({ ...own, "grammar/formats.md": links("project.md") });
+  expect(dead).toEqual([]);
+  expect(pages.find((it) => it.path === "formats.md")?.text).toContain("(/project#two-words)");
+  expect(pages.find((it) => it.path === "zh/formats.md")?.text).toContain(`(/zh/project#${encodeURIComponent("二")})`);
+  for (const texts of [
+    { ...own, "grammar/formats.md": links("project.zh-Hans.md") },
+    { "grammar/project.zh-Hans.md": "# 甲\n\n## 二\n", "grammar/formats.md": links("project.md") },
+  ])
+    expect(of(texts).dead).toHaveLength(1);
+});
+
 /** What Vue would take for its own outside of code: tags, and double braces. */
 const ofVue = (markdown: string): readonly string[] =>
   markdown.replaceAll(/^```[^]*?^```|(`+)[^`][^]*?\1/gm, "").match(/\{\{|<(?!br>)[a-z/!]/gi) ?? [];
