@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { sectionsOf, transcript } from "./reference-section.ts";
 
-const path = "grammar/project.md";
+const paths = ["grammar/project.md", "grammar/project.zh-Hans.md"];
 
-test(`${path}: its commands print what it shows`, () => {
+test.each(paths)("%s: its commands print what it shows", (path) => {
   const shown = sectionsOf(readFileSync(path, "utf8")).flatMap((section) =>
     section.fences.filter((it) => it.words[0] === "console").map((it) => [it.text, transcript(section, it)] as const),
   );
@@ -12,7 +12,7 @@ test(`${path}: its commands print what it shows`, () => {
   for (const [text, printed] of shown) expect(text).toBe(printed);
 });
 
-test(`${path}: each key of edict.yaml has its row`, () => {
+test.each(paths)("%s: each key of edict.yaml has its row", (path) => {
   const schema: { readonly properties: object } = JSON.parse(
     readFileSync("grammar/schema/project-1.schema.json", "utf8"),
   );

@@ -6,6 +6,7 @@ import { transcript } from "./reference-section.ts";
 /** Pages, and how many transcripts each has. */
 const pages: readonly (readonly [string, number])[] = [
   ["grammar/sign-off.md", 3],
+  ["grammar/sign-off.zh-Hans.md", 3],
   ["grammar/versions/timeline.md", 2],
   ["grammar/versions/lock.md", 2],
   ["grammar/versions/receipts.md", 4],

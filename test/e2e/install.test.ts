@@ -102,11 +102,12 @@ test.each([
 });
 
 test("the page says how large it is", () => {
-  const page = readFileSync("grammar/install.md", "utf8");
+  const [english, chinese] = ["grammar/install.md", "grammar/install.zh-Hans.md"].map((it) => readFileSync(it, "utf8"));
   const words = ["-tvzf", tarball, "--numeric-owner"];
   const listed = execFileSync("tar", words, { encoding: "utf8" }).trim().split("\n");
   const unpacked = listed.reduce((sum, it) => sum + Number(it.split(/\s+/)[2]), 0);
-  const [, fetched, kept] = /(\d+) MB to fetch, (\d+) MB on the disk/.exec(page) ?? [];
+  const [, fetched, kept] = /(\d+) MB to fetch, (\d+) MB on the disk/.exec(english ?? "") ?? [];
+  expect(chinese).toContain(`下载量为 ${fetched} MB，安装后占用 ${kept} MB`);
   expect(Math.abs(Number(fetched) - statSync(tarball).size / 1e6)).toBeLessThan(1);
   expect(Math.abs(Number(kept) - unpacked / 1e6)).toBeLessThan(1);
 });
