@@ -56,7 +56,9 @@ test("the hooks of the page are those that this repository has", () => {
   );
 });
 
-test("a new project has the workflow and the hook of this page", () => {
+test("a new project has the workflow and the hook of this page, and in Chinese the workflow of the page in Chinese", () => {
+  const chinese = fencesOf(readFileSync("grammar/ci.zh-Hans.md", "utf8")).find((it) => it.words.includes("workflow"));
+  expect(workflowFile(locales["zh-Hans"].say)).toBe(chinese?.text);
   expect(workflowFile(locales.en.say)).toBe(textOf("workflow"));
   expect(hookFile(locales.en.say)).toContain(`\n${textOf("pre-commit")}`);
 });

@@ -63,7 +63,9 @@ test.each([
   "README.md",
   "policies/README.md",
   "examples/README.md",
-  ...["commands", "install", "project", "sign-off"].map((it) => `grammar/${it}.md`),
+  ...["ci", "commands", "editors", "formats", "inputs/lines", "install", "project", "serve", "sign-off"].map(
+    (it) => `grammar/${it}.md`,
+  ),
 ])("%s in Chinese has what it has in English, section by section", (page) => {
   expect(bonesOf(tree.get(page.replace(".md", ".zh-Hans.md")) ?? "")).toEqual(bonesOf(tree.get(page) ?? ""));
 });

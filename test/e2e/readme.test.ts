@@ -20,6 +20,7 @@ const pages = [
   ...own,
   "grammar/inspect.md",
   "grammar/formats.md",
+  "grammar/formats.zh-Hans.md",
 ];
 
 function shownIn(markdown: string): readonly Shown[] {

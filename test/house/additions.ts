@@ -18,7 +18,7 @@ export const additions: readonly Addition[] = [
     within:
       /^(src|test)\/.*\.ts$|^grammar\/(edict\.ebnf|railroad\.html|vscode\/syntaxes\/.*|schema\/graph-1.*|reference\/1[45].*)$/,
   },
-  { kind: "format", name: /junit/i, within: /^(src|test)\/.*\.ts$|^grammar\/(ci|formats)\.md$/ },
+  { kind: "format", name: /junit/i, within: /^(src|test)\/.*\.ts$|^grammar\/(ci|formats)(\.zh-Hans)?\.md$/ },
   {
     kind: "verb",
     name: /^coverage$|(^|\/)(show-?)?coverage[-.\w]*$/i,

@@ -26,15 +26,18 @@ function run(line: string, more: Readonly<Record<string, string>> = {}, locale?:
   return "shownBy" in outcome ? outcome.shownBy(() => "") : outcome;
 }
 
-test("the page shows mistakes as they are told in Chinese", () => {
-  const shown = fencesOf(readFileSync("grammar/formats.md", "utf8")).filter(({ words }) => words[0] === "console");
-  const { err } = run("check service.yaml --pack /tiny --lang zh-Hans");
-  const mistyped = "check service.yaml --as-off 2026-01-31 --lang zh-Hans";
-  expect(shown.map((it) => it.text)).toEqual([
-    `$ edict check service.yaml --lang zh-Hans\n${err}`,
-    `$ edict ${mistyped}\n${run(mistyped).err}`,
-  ]);
-});
+test.each(["grammar/formats.md", "grammar/formats.zh-Hans.md"])(
+  "%s shows mistakes as they are told in Chinese",
+  (page) => {
+    const shown = fencesOf(readFileSync(page, "utf8")).filter(({ words }) => words[0] === "console");
+    const { err } = run("check service.yaml --pack /tiny --lang zh-Hans");
+    const mistyped = "check service.yaml --as-off 2026-01-31 --lang zh-Hans";
+    expect(shown.map((it) => it.text)).toEqual([
+      `$ edict check service.yaml --lang zh-Hans\n${err}`,
+      `$ edict ${mistyped}\n${run(mistyped).err}`,
+    ]);
+  },
+);
 
 const told = "`service` 沒有字段 `generates_contents`；是否指 `generates_content`？";
 

@@ -37,8 +37,8 @@ test("what is not settled shares no character with what is satisfied", () => {
   }
 });
 
-test("the page on formats lists the verdicts as they are told", () => {
-  const page = readFileSync("grammar/formats.md", "utf8");
+test.each(["formats", "formats.zh-Hans"])("grammar/%s.md lists the verdicts as they are told", (name) => {
+  const page = readFileSync(`grammar/${name}.md`, "utf8");
   for (const verdict of verdicts) {
     const words = Object.values(locales).map((it) => it.say(verdictWords[verdict]()));
     expect(page).toContain(`| ${words.join(" | ")} |`);
