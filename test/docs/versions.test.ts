@@ -9,6 +9,7 @@ const pages: readonly (readonly [string, number])[] = [
   ["grammar/sign-off.zh-Hans.md", 3],
   ["grammar/versions/timeline.md", 2],
   ["grammar/versions/lock.md", 2],
+  ["grammar/versions/lock.zh-Hans.md", 2],
   ["grammar/versions/receipts.md", 4],
 ];
 
