@@ -11,7 +11,7 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   "answer-search": [
     "violated",
     1,
-    { violated: 3, undetermined: 1, satisfied: 62, not_applicable: 24, not_examined: 26 },
+    { violated: 3, undetermined: 2, satisfied: 61, not_applicable: 24, not_examined: 26 },
   ],
   "chat-service": [
     "violated",
@@ -34,7 +34,7 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   "model-interface": [
     "violated",
     1,
-    { violated: 1, undetermined: 3, satisfied: 49, not_applicable: 12, not_in_force: 1, not_examined: 23 },
+    { violated: 1, undetermined: 5, satisfied: 47, not_applicable: 12, not_in_force: 1, not_examined: 23 },
   ],
   "open-weights-research": ["nothing applies", 0, { not_applicable: 62, not_examined: 23 }],
   "photo-editor": ["violated", 1, { violated: 3, undetermined: 1, satisfied: 20, not_applicable: 15, not_examined: 6 }],
@@ -50,7 +50,11 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
     1,
     { violated: 4, undetermined: 8, satisfied: 47, not_applicable: 39, not_examined: 8 },
   ],
-  "voice-market": ["violated", 1, { violated: 6, undetermined: 6, satisfied: 65, not_applicable: 35, not_examined: 8 }],
+  "voice-market": [
+    "violated",
+    1,
+    { violated: 8, undetermined: 11, satisfied: 70, not_applicable: 23, not_examined: 8 },
+  ],
   "weights-host": [
     "violated",
     1,
@@ -192,6 +196,14 @@ const changes: readonly (readonly [string, string | RegExp, string, string, stri
   ["answer-search", /(?<=public_opinion_attributes) }/, ", met: false }", "algorithm_filing", "not_applicable"],
   ["answer-search", "2026-11-10T10:00", "2026-11-09T10:00", "complaint_answer_as_published", "satisfied"],
   ["answer-search", /2026-10-13T16:05([^]+)2026-11-10/, "2026-10-14T16:05$12026-11-09", "complaint_answer", "violated"],
+  ["answer-search", "answer_within: 5 working", "answer_within: 9 working", "complaint_answer", "violated"],
+  [
+    "answer-search",
+    "answer_within: 5 working",
+    "answer_within: 9 working",
+    "complaint_answer_as_published",
+    "satisfied",
+  ],
   ["answer-search", "recommendation: null", personal, "offer_choice", "violated"],
   ["coding-assistant", ...publicIs("true"), "complaint_publication", "violated"],
   ["coding-assistant", ...publicIs("false"), "complaint_publication", "not_applicable"],
@@ -209,6 +221,8 @@ const changes: readonly (readonly [string, string | RegExp, string, string, stri
   ["third-party-chat", ...ended("2026-10-23"), "algorithm_cancellation", "violated"],
   ["third-party-chat", "separate_consent: false", "separate_consent: true", "no_unlawful_sharing", "undetermined"],
   ["voice-market", "log_retention: 3 months", "log_retention: 6 months", "label", "satisfied"],
+  ["voice-market", "was_sent: true", "was_sent: true\n  illegal: false", "report_content", "not_applicable"],
+  ["voice-market", "was_sent: true", "was_sent: true\n  illegal: true", "stop", "satisfied"],
   ["weights-host", ...button, "publish_suitability", "violated"],
   ["weights-host", ...button, "lawful_base_model", "undetermined"],
   ["weights-host", "log_retention: 3 months", "log_retention: 6 months", "log_retention", "satisfied"],
@@ -217,7 +231,7 @@ const changes: readonly (readonly [string, string | RegExp, string, string, stri
 test.each(changes)("%s with `%s` made `%s`: %s is %s", (example, find, put, rule, verdict) => {
   const folder = mkdtempSync(join(tmpdir(), "edict-"));
   cpSync(`examples/${example}`, folder, { recursive: true });
-  const files = ["service.yaml", "responses.yaml", "complaints.yaml"]
+  const files = ["service.yaml", "responses.yaml", "complaints.yaml", "incident.yaml"]
     .map((it) => join(folder, it))
     .filter((it) => existsSync(it));
   const [path] = files.filter((it) => readFileSync(it, "utf8").search(find) > -1);
