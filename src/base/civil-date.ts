@@ -62,7 +62,7 @@ export function parseDay(text: string): Day | undefined {
 }
 
 /** The characters of `YYYY-MM-DD`. */
-export const lengthOfDay = 10;
+const lengthOfDay = 10;
 
 /**
  * The day with which a text begins; undefined if it begins with none.

@@ -161,7 +161,7 @@ return { ${shown} };
     { name: "facts_on", value: _`text()` },
     ...subjects,
   ]);
-  return _`${readerPrelude}${concatenated(functions)}return (bytes, start, end) => {
+  return _`${readerPrelude()}${concatenated(functions)}return (bytes, start, end) => {
 b = bytes;
 p = start;
 blank();
@@ -208,7 +208,7 @@ const asciiReaders = (longest: number): Code =>
   );
 
 /** What reads one value: `b` holds the bytes, `p` is where it stands, and behind it once it is read. */
-const readerPrelude: Code = _`
+const readerPrelude = (): Code => _`
 let b, p, isPlain, isEscaped;
 const blank = () => {
   while (b[p] === 32 || b[p] === 9) p++;

@@ -87,14 +87,11 @@ function openPart({ settings, contradicts, writer }: JudgingPart, subjects: read
     if (isContradicted?.(document) === true) return false;
     const own = dayAt(document, first.subject);
     if (own !== undefined && own > asOf) return false;
-    const written = document["facts_on"];
+    const { facts_on: written } = document;
     const factsOn = typeof written === "string" ? (parseDay(written) ?? asOf) : asOf;
     if (factsOn > asOf) return false;
     first.writerAt(stretchAt(own ?? asOf))(document, factsOn, out);
-    for (let at = 0; at < others.length; at++) {
-      const it = others[at];
-      if (it) it.writerAt(stretchAt(dayAt(document, it.subject) ?? own ?? asOf))(document, factsOn, out);
-    }
+    for (const it of others) it.writerAt(stretchAt(dayAt(document, it.subject) ?? own ?? asOf))(document, factsOn, out);
     return true;
   };
 }

@@ -36,7 +36,7 @@ export function compileLineReader({ vocabulary: loaded }: Fixture, reading: Read
     wanted: new Set([...wanted, ...[subject, ...carried].flatMap((it) => comparedIn(vocabulary, it))]),
     longestList,
   });
-  return evaluated<(h: ReaderRuntime) => LineReader>(code)(readerRuntime);
+  return evaluated<(h: ReaderRuntime) => LineReader>(code)(readerRuntime());
 }
 
 /** The names of the fields of a subject that are held against others, and of its day. */
@@ -72,7 +72,8 @@ interface ReaderRuntime {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-const readerRuntime: ReaderRuntime = {
+/** Made when a log is read: its table takes some milliseconds. */
+const readerRuntime = (): ReaderRuntime => ({
   tokens: (words) => words.map((text) => ({ text, bytes: encoder.encode(JSON.stringify(text)) })),
   isHex: (byte) => (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 70) || (byte >= 97 && byte <= 102),
   utf8: (bytes, start, end) => decoder.decode(bytes.subarray(start, end)),
@@ -80,7 +81,7 @@ const readerRuntime: ReaderRuntime = {
   says: (text) => !(mayBePlaceholder(text) && isPlaceholder(text)),
   plain: parsePlainJson,
   unread: "words",
-};
+});
 
 /** Quotes end a text, and with an escape another character begins. */
 function surelySays(first: number, second: number): boolean {

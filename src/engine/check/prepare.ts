@@ -171,7 +171,7 @@ interface FoundColumns extends Reading<ColumnMap | undefined> {
 }
 
 /** The map of columns that is named, and what is wrong in it. */
-export function findColumns(host: Host, path: string | undefined, { vocabulary }: LoadedVocabulary): FoundColumns {
+function findColumns(host: Host, path: string | undefined, { vocabulary }: LoadedVocabulary): FoundColumns {
   const none = { value: undefined, diagnostics: [], troubles: [], failed: false };
   if (path === undefined) return none;
   const file = readYamlFile(host, path);

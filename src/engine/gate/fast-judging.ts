@@ -1,6 +1,7 @@
 import { memoized } from "../../base/memoized.ts";
+import { ofVerdicts } from "../../compiled/alike.ts";
 import { compileVerdicts, type CompiledVerdicts } from "../../compiled/compile-verdicts.ts";
-import { columnsOfBlock, ISLAND, leastOfBlock, verdictCodes } from "../../compiled/residual.ts";
+import { ISLAND, verdictCodes } from "../../compiled/residual.ts";
 import { verdicts } from "../../evaluate/decision.ts";
 import { runWord } from "../../evaluate/verdict.ts";
 import { headsOf } from "../../vocabulary/read-input.ts";
@@ -22,7 +23,11 @@ export function openFast(reference: ReferenceJudging): FastJudging {
   const { subjects } = reference.bulk.prepared.reading.vocabulary.vocabulary;
   const compiledFor = memoized((subject: string): Buffered | undefined => {
     const compiled = fixture && compileVerdicts(fixture, subject);
-    return compiled && { compiled, out: new Uint8Array(compiled.bytes), known: new Map() };
+    if (!compiled) return undefined;
+    const said = ofVerdicts(compiled.columns.length, (out) =>
+      out.includes(ISLAND) ? undefined : judgedOf(compiled, out),
+    );
+    return { compiled, out: new Uint8Array(compiled.bytes), said };
   });
   let left = 0;
   return {
@@ -38,47 +43,15 @@ export function openFast(reference: ReferenceJudging): FastJudging {
   };
 }
 
-/** Generated code, and where it writes. */
+/** Generated code, where it writes, and what that says; undefined: only the reference can say. */
 interface Buffered {
   readonly compiled: CompiledVerdicts;
   readonly out: Uint8Array;
-  /** What was said of verdicts, by a digest of them: of many documents the same is said. */
-  readonly known: Map<number, { readonly verdicts: Uint8Array; readonly judged: Judged | undefined }>;
+  readonly said: (out: Uint8Array) => Judged | undefined;
 }
 
-/** Undefined: only the reference can say. */
-function judgedBy({ compiled, out, known }: Buffered, { facts }: GateDocument): Judged | undefined {
-  if (!compiled.judge(facts, out)) return undefined;
-  const { length } = compiled.columns;
-  let digest = 0;
-  for (let start = 0, block = length; start < length; start += columnsOfBlock, block++) {
-    const mark = out[block] ?? 0;
-    digest = mixed(digest, mark);
-    const end = mark >= leastOfBlock ? start : Math.min(start + columnsOfBlock, length);
-    for (let at = start; at < end; at++) digest = mixed(digest, out[at] ?? 0);
-  }
-  const before = known.get(digest);
-  if (before && isSame(before.verdicts, out, length)) return before.judged;
-  if (known.size >= mostKnown) known.clear();
-  const judged = out.includes(ISLAND) ? undefined : judgedOf(compiled, out);
-  known.set(digest, { verdicts: out.slice(), judged });
-  return judged;
-}
-
-const mostKnown = 256;
-
-const mixed = (digest: number, next: number): number => (Math.imul(digest, 31) + next) | 0;
-
-/** Of a block that has one verdict nothing else has to be looked at. */
-function isSame(one: Uint8Array, other: Uint8Array, length: number): boolean {
-  for (let start = 0, block = length; start < length; start += columnsOfBlock, block++) {
-    const mark = one[block] ?? 0;
-    if (mark !== other[block]) return false;
-    const end = mark >= leastOfBlock ? start : Math.min(start + columnsOfBlock, length);
-    for (let at = start; at < end; at++) if (one[at] !== other[at]) return false;
-  }
-  return true;
-}
+const judgedBy = ({ compiled, out, said }: Buffered, { facts }: GateDocument): Judged | undefined =>
+  compiled.judge(facts, out) ? said(out) : undefined;
 
 /** Several documents share it, so that nobody may change it. */
 function judgedOf({ columns }: CompiledVerdicts, out: Uint8Array): Judged {

@@ -1,3 +1,4 @@
+import { ofVerdicts } from "../../compiled/alike.ts";
 import { openJudging, type JudgingCode } from "../../compiled/judging.ts";
 import { bytesOf, ISLAND, verdictCodes } from "../../compiled/residual.ts";
 import { verdicts, type RunWord, type Verdict } from "../../evaluate/decision.ts";
@@ -57,27 +58,13 @@ function openSubject(asOf: string, { code, columns }: SubjectCode): (document: u
   // Of a rule that several versions of its law have, the one whose day it is has a verdict.
   const names = new Set(columns.map((it) => it.rule));
   const rules = Array.from(names, (rule) => ({ rule, places: placesOf((it) => it.rule === rule) }));
-  const judgementOf = (): Judgement => {
-    const word = verdictOf(worstIn(out, binding));
-    const said = rules.map(({ rule, places }) => [rule, verdictOf(worstIn(out, places))] as const);
+  const judgementOf = ofVerdicts(columns.length, (verdicts): Judgement => {
+    const word = verdictOf(worstIn(verdicts, binding));
+    const said = rules.map(({ rule, places }) => [rule, verdictOf(worstIn(verdicts, places))] as const);
     return Object.freeze({ asOf, word: word && runWord(word), verdicts: Object.freeze(Object.fromEntries(said)) });
-  };
-  // Of many documents the same is said.
-  const known = new Map<number, { readonly of: Uint8Array; readonly judgement: Judgement }>();
-  return (document) => {
-    if (!judge(document, out)) return undefined;
-    let hash = 0;
-    for (let at = 0; at < out.length; at++) hash = (Math.imul(hash, 31) + (out[at] ?? 0)) | 0;
-    const before = known.get(hash);
-    if (before?.of.every((rank, at) => rank === out[at]) === true) return before.judgement;
-    if (known.size >= judgementsKept) known.clear();
-    const judgement = judgementOf();
-    known.set(hash, { of: out.slice(), judgement });
-    return judgement;
-  };
+  });
+  return (document) => (judge(document, out) ? judgementOf(out) : undefined);
 }
-
-const judgementsKept = 256;
 
 /** The worst of some columns; what only Edict can say can make a breach no better, and all else worse. */
 function worstIn(out: Uint8Array, places: readonly number[]): number {
