@@ -59,7 +59,7 @@ async function ownPack(engine, subject, brokenBy) {
   const out = new Uint8Array(compiled.bytes);
   const found = (at) => {
     if (!compiled.judge(given[at], out)) throw new Error("a document of the benchmark is in order");
-    return compiled.columns.filter((_, column) => out[column] === 0).map((it) => it.rule.split(".").at(-1));
+    return compiled.columns.filter((it) => out[it.at] === 0).map((it) => it.rule.split(".").at(-1));
   };
   await compare("generated code", found, documents, brokenBy, names);
   const others = await preparedPeers(rules, subject, documents, brokenBy);

@@ -4,26 +4,34 @@ import type { Run } from "../evaluate/context.ts";
 import { readableRoots } from "../evaluate/judgement.ts";
 import { acceptanceRuntime } from "./acceptance-runtime.ts";
 import { emitAcceptance } from "./acceptance.ts";
+import { bytesOf, plainLayout, sharingLayout, type BlockEnds, type Layout } from "./blocks.ts";
 import { contradictionCode, isOfGroup, type FactPlaces } from "./contradiction-code.ts";
 import { emitVerdicts, prelude } from "./emit.ts";
 import { evaluated } from "./evaluated.ts";
 import { concatenated, ownCode } from "./names.ts";
 import { openJudging, type Document, type JudgedSubject, type JudgingCode, type PartSettings } from "./judging.ts";
-import { bytesOf, residualBuilder, verdictCodes } from "./residual.ts";
+import { residualBuilder, verdictCodes } from "./residual.ts";
 import { timeReader } from "./runtime.ts";
+import { stretchOf } from "./stretches.ts";
 import { verdictResiduals, type Fixture, type ResidualPart, type VerdictColumn } from "./verdict-residuals.ts";
+
+/** A column, and where its verdict is written. */
+export interface PlacedColumn extends VerdictColumn {
+  readonly at: number;
+}
 
 /** Verdicts of documents of one subject, for one service, profile and day of judgement. */
 export interface CompiledVerdicts {
   readonly subject: string;
-  readonly columns: readonly VerdictColumn[];
+  readonly columns: readonly PlacedColumn[];
   /** The rules that only the reference can judge, as far as their law has been asked for, and what keeps them from being compiled. */
   readonly islands: ReadonlyMap<string, string>;
+  readonly blocks: BlockEnds;
   /** How many bytes `judge` writes; they are its own from one document to the next. */
   readonly bytes: number;
   /**
-   * Writes for each column what a rule says of the document, the worst of its instances, as its rank in `verdicts`; `ISLAND`: ask
-   * the reference. False: the document is not plainly in order, nothing is said of it, and the reference tells all.
+   * Writes for each column, at its place, what a rule says of the document, the worst of its instances, as its rank in `verdicts`;
+   * `ISLAND`: ask the reference. False: the document is not plainly in order, nothing is said of it, and the reference tells all.
    */
   readonly judge: (document: unknown, out: Uint8Array) => boolean;
   /** The same of a document that a `LineReader` has read. */
@@ -36,7 +44,8 @@ export interface CompiledVerdicts {
 
 /** Code for documents of one subject: bodies of functions of what it asks of the engine (see `openJudging`). */
 export interface VerdictCode {
-  readonly columns: readonly VerdictColumn[];
+  readonly columns: readonly PlacedColumn[];
+  readonly blocks: BlockEnds;
   readonly islands: ReadonlyMap<string, string>;
   readonly subjects: readonly JudgedSubject[];
   /** `read`: of a document that a `LineReader` has read, which has no other keys. */
@@ -62,7 +71,7 @@ interface PartCode {
 export function compileVerdicts(fixture: Fixture, subject: string): CompiledVerdicts | undefined {
   const code = verdictCode(fixture, subject);
   if (!code) return undefined;
-  const { columns, islands, subjects, accepts, parts, longestList } = code;
+  const { columns, blocks, islands, subjects, accepts, parts, longestList } = code;
   const judging: JudgingCode = {
     columns: columns.length,
     subjects,
@@ -82,7 +91,7 @@ export function compileVerdicts(fixture: Fixture, subject: string): CompiledVerd
     isReadInOrder ??= evaluated<JudgingCode["accepts"]>(accepts(true))(acceptanceRuntime(readers));
     return isReadInOrder(document) && !mayBeRefused(document) && open.judgeSound(document, out);
   };
-  return { subject, columns, bytes: bytesOf(columns.length), islands, longestList, judgeRead, ...open };
+  return { subject, columns, blocks, bytes: bytesOf(blocks), islands, longestList, judgeRead, ...open };
 }
 
 /** The code itself; undefined as of `compileVerdicts`. */
@@ -97,34 +106,51 @@ export function verdictCode(fixture: Fixture, subject: string): VerdictCode | un
   if (!left || !own) return undefined;
 
   const needsOwnDay = settings.lawOf === undefined;
-  const { columns, islands, longestList } = left;
+  const { islands, longestList } = left;
+  const { places, ends: blocks } = layoutOf(left.columns.length, left.parts, given);
+  const columns = left.columns.map((it, at) => ({ ...it, at: places[at] ?? at }));
   const accepts = (read: boolean): Code => {
     const { name, code } = emitAcceptance({ vocabulary: loaded, subject, carried, needsOwnDay, longestList, read });
     return _`${code}return ${name};`;
   };
   const isWhole = left.parts.length === 1;
-  const parts = left.parts.map((it) => partCode(it, given, columns, isWhole));
+  const parts = left.parts.map((it) => partCode(it, given, { columns, blocks }, isWhole));
   const subjects = given.map((name) => ({ name, day: vocabulary.subjects.get(name)?.day }));
-  return { columns, islands, subjects, accepts, parts, longestList };
+  return { columns, blocks, islands, subjects, accepts, parts, longestList };
 }
+
+/** Few columns stay in their order; many stand as their rules ask by the law of the day of judgement. */
+function layoutOf(columns: number, parts: readonly ResidualPart[], given: readonly string[]): Layout {
+  if (columns <= fewColumns) return plainLayout(columns);
+  const made = parts.flatMap(({ settings: { turning, asOf }, residualsOf }) =>
+    given.map((it) => residualsOf(it, stretchOf(turning, asOf), residualBuilder())),
+  );
+  return sharingLayout(made, columns);
+}
+
+/** So few columns are looked at one by one in no time. */
+const fewColumns = 128;
 
 /** Code of packs of one reckoning of days; `isWhole`: it says of each column that its rule is not examined, where nothing else is said. */
 function partCode(
   { run, settings, residualsOf }: ResidualPart,
   given: readonly string[],
-  columns: readonly VerdictColumn[],
+  { columns, blocks }: Pick<VerdictCode, "columns" | "blocks">,
   isWhole: boolean,
 ): PartCode {
   const writer = (subject: number, stretch: number): Code => {
     const b = residualBuilder();
-    const said = residualsOf(given[subject] ?? "", stretch, b);
+    const said = residualsOf(given[subject] ?? "", stretch, b).map((it) => ({
+      ...it,
+      at: columns[it.at]?.at ?? it.at,
+    }));
     const written = new Set(said.map((it) => it.at));
-    const unsaid = columns.flatMap((it, at) =>
-      isWhole && it.subject === given[subject] && !written.has(at)
+    const unsaid = columns.flatMap(({ at, subject: of }) =>
+      isWhole && of === given[subject] && !written.has(at)
         ? [{ at, verdict: b.make("verdict", verdictCodes.not_examined) }]
         : [],
     );
-    const functions = emitVerdicts([...said, ...unsaid], given, columns.length);
+    const functions = emitVerdicts([...said, ...unsaid], given, blocks);
     const code = concatenated(functions.map((it) => it.code));
     const calls = concatenated(functions.map((it) => _`${it.name}(on, out, ${rootsIn(given)});`));
     return _`${code}return (of, on, out) => { ${calls} };`;

@@ -1,26 +1,16 @@
 import { _, Name, nil, stringify } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
-import { groupBy } from "../base/group-by.ts";
 import { invariant } from "../base/invariant.ts";
+import { blocksOf, type Block, type BlockEnds } from "./blocks.ts";
 import { plainCode, plainness, type PlainCode, wordsInLine } from "./emit-plain.ts";
 import { concatenated, isInherited, nameMaker, ownCode, type NameMaker } from "./names.ts";
-import {
-  columnsOfBlock,
-  ISLAND,
-  leastOfBlock,
-  verdictCodes,
-  type CompareOperator,
-  type LoopId,
-  type Op,
-  type Residual,
-} from "./residual.ts";
+import { type CompareOperator, type LoopId, type Op, type Residual } from "./residual.ts";
 import { noElement } from "./rule-residuals.ts";
 import type { ColumnResidual } from "./verdict-residuals.ts";
 
 // INVARIANT (quoted): code is put together of `Code` alone. A name or a text of a policy or a document becomes code through
 //   ajv's code templates, which quote it, so that none can get out of its quotes.
 
-// V8 never optimises very large functions, and small ones share less: one writes a block of columns.
 // A count is two numbers of twelve bits, the least and the most that it can be: no list of a document is as long as 4,096 (see budget.ts).
 /** What the functions of generated code share: rank tables, Kleene's logic over lists, counts. */
 export const prelude: Code = _`
@@ -28,12 +18,10 @@ const clauseOfVerdict = [0, 1, 2, 3, 4, 4, 4, 4];
 const none = Object.freeze({});
 const worst = (a, b) => (a < b ? a : b);
 const joined = (a, b) => (a === 4 ? b : b === 4 ? a : a < b ? a : b);
-function fillBlocks(out, total, from, until, verdict) {
-  for (let block = from; block < until; block++) {
-    if (out[total + block] === verdict) continue;
-    out.fill(verdict, block * ${columnsOfBlock}, Math.min((block + 1) * ${columnsOfBlock}, total));
-    out[total + block] = verdict;
-  }
+function fillBlock(out, mark, start, end, verdict) {
+  if (out[mark] === verdict) return;
+  out.fill(verdict, start, end);
+  out[mark] = verdict;
 }
 ${ownCode}function inList(item, list) {
   if (list == null) return 1;
@@ -79,84 +67,39 @@ export interface EmittedFunction {
 /**
  * Writes functions `(factsOn, out, …subjects)` that put the verdicts of a document into `out`. What several verdicts share is
  * computed once; what has a loop in it when it is first asked for. Plain code is tried first, and not where it has failed of late. A
- * block whose rules all ask the same first is not looked into where that is not so. `total`: how many columns there are.
+ * block whose rules all ask the same first is not looked into where that is not so.
  */
 export function emitVerdicts(
   columns: readonly ColumnResidual[],
   subjects: readonly string[],
-  total: number,
+  ends: BlockEnds,
 ): readonly EmittedFunction[] {
   const names = nameMaker("");
-  const blocks = [...groupBy(columns, (it) => Math.floor(it.at / columnsOfBlock))].toSorted(([a], [b]) => a - b);
-  const runs: BlockRun[] = [];
-  for (const [block, own] of blocks) {
-    const isWhole = own.length === Math.min(columnsOfBlock, total - block * columnsOfBlock);
-    const alike = isWhole ? uniform(own) : undefined;
-    const last = runs.at(-1);
-    const goesOn = last?.until === block && alike && isAlike(alike, last.alike);
-    const run = goesOn ? last : { from: block, until: block, alike, isWhole, columns: [] };
-    if (!goesOn) runs.push(run);
-    run.until = block + 1;
-    run.columns.push(own);
-  }
-  return runs.map((it) => emitRun(it, subjects, names, total));
+  const marks = ends.at(-1) ?? 0;
+  return blocksOf(columns, ends).map((it) => emitBlock(it, subjects, names, marks + it.at));
 }
 
-/** Blocks one after the other of which the same can be said as a whole. */
-interface BlockRun {
-  readonly from: number;
-  until: number;
-  readonly alike: Uniform | undefined;
-  /** Whether all columns of it are written here. */
-  readonly isWhole: boolean;
-  readonly columns: (readonly ColumnResidual[])[];
-}
-
-/** The one verdict of all columns, and what has to be false for it, if anything has. */
-interface Uniform {
-  readonly verdict: number;
-  readonly unless: Residual | undefined;
-}
-
-const isAlike = (one: Uniform, other: Uniform | undefined): boolean =>
-  one.verdict === other?.verdict && one.unless === other.unless;
-
-function emitRun(
-  { from, until, alike, isWhole, columns }: BlockRun,
+/** `mark`: where it is told which verdict all of the block has. */
+function emitBlock(
+  { start, end, alike, isWhole, columns }: Block,
   subjects: readonly string[],
   fresh: NameMaker,
-  total: number,
+  mark: number,
 ): EmittedFunction {
   const roots = subjects.map(() => fresh("subject"));
   const params = listOf([factsOn, out, ...roots]);
-  const fill = alike ? _`fillBlocks(out, ${total}, ${from}, ${until}, ${alike.verdict});\n` : nil;
-  const name = fresh("run");
+  const fill = alike ? _`fillBlock(out, ${mark}, ${start}, ${end}, ${alike.verdict});\n` : nil;
+  const name = fresh("block");
   if (alike && !alike.unless) return { name, code: _`function ${name}(${params}) {\n${fill}}\n` };
   const written = columns.map((it, at) => emitFunction(it, subjects, fresh, at === 0 ? alike?.unless : undefined));
   const gate = written[0]?.gate;
   const shut = gate ? _`if (${gate}(${params}) === 0) {\n${fill}return;\n}\n` : nil;
-  const calls = written.map((it, at) => {
-    const mark = isWhole ? _`out[${total + from + at}] = 0;\n` : nil;
-    return _`${mark}${it.name}(${params});\n`;
-  });
+  const several = isWhole ? _`out[${mark}] = 0;\n` : nil;
+  const calls = written.map((it) => _`${it.name}(${params});\n`);
   const code = written.map((it) => it.code);
-  return { name, code: concatenated([...code, _`function ${name}(${params}) {\n${shut}${concatenated(calls)}}\n`]) };
+  const body = concatenated([shut, several, ...calls]);
+  return { name, code: concatenated([...code, _`function ${name}(${params}) {\n${body}}\n`]) };
 }
-
-/** Undefined: there is no such verdict. */
-function uniform(columns: readonly ColumnResidual[]): Uniform | undefined {
-  const constants = columns.flatMap(({ verdict: it }) => (it.op === "verdict" ? [it.data] : []));
-  const gates = columns.flatMap(({ verdict: it }) => (it.op === "rule" ? [conjunctsOf(it.args[0])] : []));
-  const [first, ...others] = gates;
-  const verdict = first ? verdictCodes.not_applicable : constants[0];
-  if (verdict === undefined || verdict < leastOfBlock || constants.some((it) => it !== verdict)) return undefined;
-  if (constants.length + gates.length < columns.length || verdict === ISLAND) return undefined;
-  const unless = first?.find((it) => !it.isHeavy && others.every((gate) => gate.includes(it)));
-  return first && !unless ? undefined : { verdict, unless };
-}
-
-const conjunctsOf = (gate: Residual | undefined): readonly Residual[] =>
-  gate?.op === "and" ? gate.args : gate && gate.op !== "truth" ? [gate] : [];
 
 /** The function that is being written: the document's, or one for each element of a loop. */
 interface Frame {

@@ -10,7 +10,7 @@ import { nameMaker } from "./names.ts";
 interface PrintedJudging {
   /** What it is made of: each part once. */
   readonly before: string;
-  /** A list: of each subject what `openJudging` takes, as `code`, and what each of its columns is of, as `columns`. */
+  /** A list: of each subject what `openJudging` takes, as `code`, what each of its columns is of, as `columns`, and `blocks`. */
   readonly subjects: string;
 }
 
@@ -29,7 +29,7 @@ export function printJudging(all: readonly VerdictCode[]): PrintedJudging {
     return name;
   };
   const made = (body: Code): Name => once("made", _`(h) => {\n${body}}`);
-  const judging = all.map(({ columns, subjects, accepts, parts }) => {
+  const judging = all.map(({ columns, blocks, subjects, accepts, parts }) => {
     const printed = parts.map(({ settings, contradicts, writer }) => {
       const writers = subjects.map((_subject, at) => {
         const stretches = Array.from({ length: settings.turning.length + 1 }, (_stretch, it) => made(writer(at, it)));
@@ -41,7 +41,8 @@ export function printJudging(all: readonly VerdictCode[]): PrintedJudging {
       return _`{ settings: ${shown}, contradicts: ${refusing}, writer: (subject, stretch) => ${table}[subject][stretch] }`;
     });
     const code = _`{ columns: ${columns.length}, subjects: ${stringify(subjects)}, accepts: ${made(accepts(false))}, parts: [${listOf(printed)}] }`;
-    return _`{ code: ${code}, columns: ${stringify(columns.map(({ rule, inRollUp }) => ({ rule, inRollUp })))} }`;
+    const named = columns.map(({ rule, inRollUp, at }) => ({ rule, inRollUp, at }));
+    return _`{ code: ${code}, columns: ${stringify(named)}, blocks: ${stringify(blocks)} }`;
   });
   return { before: String(before), subjects: `[${String(listOf(judging))}]` };
 }

@@ -16,21 +16,6 @@ export const verdictCodes = {
 /** A rule that generated code cannot judge: the reference is asked. */
 export const ISLAND = 255;
 
-/** So many columns of verdicts are one block. */
-export const columnsOfBlock = 64;
-
-/** From this verdict on, what a whole block has may be said of it in one byte. */
-export const leastOfBlock = verdictCodes.satisfied;
-
-/**
- * The bytes for the verdicts of so many columns: one each, and behind them one for each block. That tells which verdict all of the block
- * has; below `leastOfBlock`: it has several, or a bad one.
- *
- * @example
- * bytesOf(65) // 67
- */
-export const bytesOf = (columns: number): number => columns + Math.ceil(columns / columnsOfBlock);
-
 /** Which loop an element is of. */
 export type LoopId = number;
 

@@ -19,8 +19,14 @@ test.skipIf(noBrowser !== undefined)(
     const command = "compile cn.genai_interim_measures -f js --service service.yaml --as-of 2026-11-20 -o verdicts.mjs";
     expect(readFileSync(join(folder, "README.md"), "utf8")).toContain(`npx edict ${command}\n`);
     expect(edictHere(command.split(" "), { cwd: folder })).toMatchObject({ code: 0 });
-    const [entry, outfile] = ["chat.mjs", "page.js"].map((it) => join(folder, it));
-    await build({ entryPoints: [entry ?? ""], outfile, bundle: true, format: "esm", logLevel: "silent" });
+    const entry = join(folder, "chat.mjs");
+    await build({
+      entryPoints: [entry],
+      outfile: join(folder, "page.js"),
+      bundle: true,
+      format: "esm",
+      logLevel: "silent",
+    });
     const server = createServer(({ url = "/" }, answer) => {
       const name = url === "/" ? "index.html" : url.slice(1);
       answer.writeHead(200, { "content-type": types[extname(name)] }).end(readFileSync(join(folder, name)));

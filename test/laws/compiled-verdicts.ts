@@ -59,9 +59,9 @@ export function compareVerdicts(
     if (decision.contradicted.some((it) => it.facts.some((fact) => fact.place.source === input.source)))
       differences.push(`${input.source.path}: contradicts itself`);
     const got = new Map<string, number>();
-    for (const [index, it] of compiled.columns.entries()) {
+    for (const it of compiled.columns) {
       const key = [it.rule, it.party, it.modal, it.advisory].join(" ");
-      const [before, rank = ISLAND] = [got.get(key), out[index]];
+      const [before, rank = ISLAND] = [got.get(key), out[it.at]];
       // Of several texts of a rule, one that only the reference can judge leaves the rule to it.
       const isLeft = before === ISLAND || rank === ISLAND;
       got.set(key, isLeft ? ISLAND : Math.min(before ?? rank, rank));

@@ -7,7 +7,7 @@ import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/libr
 import { compareVerdicts, type Compared } from "./compiled-verdicts.ts";
 import { repository } from "../kit/repository.ts";
 import { comparedIn } from "./law-of-compiled.ts";
-import { comparedInLoops } from "./law-of-lists.ts";
+import { comparedInLoops, comparedInMany } from "./law-of-lists.ts";
 import { alikeIn } from "./law-of-shapes.ts";
 import { lawsOfCode, runs, searchAll } from "./laws.ts";
 import { product } from "./product.ts";
@@ -22,6 +22,13 @@ test("generated code reads lists as the reference does, whichever rules ask of t
   const found = comparedInLoops(product, runs * 5, 20_261_130);
   expect(found.map((it) => it.differences)).toEqual([[], []]);
   expect(Math.min(...found.map((it) => it.verdicts))).toBeGreaterThan(runs * 5);
+});
+
+test("generated code judges by many rules as the reference does, one by one and block by block", () => {
+  const { differences, judged, verdicts } = comparedInMany(product, runs / 2, 20_261_130);
+  expect(differences).toEqual([]);
+  expect(judged).toBeGreaterThan(runs / 4);
+  expect(verdicts).toBe(judged * 540);
 });
 
 test("of situations a fair part is judged by generated code", () => {

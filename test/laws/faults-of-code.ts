@@ -1,5 +1,6 @@
 import type { Fault } from "./faults.ts";
 import { equalToReference, sameAlone } from "./law-of-compiled.ts";
+import { manyRules } from "./law-of-lists.ts";
 import { oneShape } from "./law-of-shapes.ts";
 
 /** In generated verdicts. */
@@ -154,8 +155,36 @@ export const faultsOfCode: readonly Fault[] = [
   {
     name: "a module counts what binds others",
     file: "compiled/print-judging.ts",
-    find: "map(({ rule, inRollUp }) => ({ rule, inRollUp }))",
-    replace: "map(({ rule }) => ({ rule, inRollUp: true }))",
+    find: "map(({ rule, inRollUp, at }) => ({ rule, inRollUp, at }))",
+    replace: "map(({ rule, at }) => ({ rule, inRollUp: true, at }))",
     law: sameAlone,
+  },
+  {
+    name: "a block keeps the mark of the document before",
+    file: "compiled/emit.ts",
+    find: "isWhole ? _`out[${mark}] = 0;\\n` : nil",
+    replace: "nil",
+    law: manyRules,
+  },
+  {
+    name: "a block is shut by what only some of its rules ask",
+    file: "compiled/blocks.ts",
+    find: "others.every((gate) => gate.includes(it))",
+    replace: "others.some((gate) => gate.includes(it))",
+    law: manyRules,
+  },
+  {
+    name: "a verdict is written where another column stood before",
+    file: "compiled/compile-verdicts.ts",
+    find: "at: columns[it.at]?.at ?? it.at",
+    replace: "at: it.at",
+    law: manyRules,
+  },
+  {
+    name: "of several verdicts of a block one is said",
+    file: "compiled/blocks.ts",
+    find: "constants.some((it) => it !== verdict)",
+    replace: "constants.every((it) => it !== verdict)",
+    law: manyRules,
   },
 ];

@@ -9,6 +9,7 @@ import type { RecordType, Subject, Type, Vocabulary } from "../../src/vocabulary
 import type { Input } from "../../src/vocabulary/input.ts";
 import { compareVerdicts, type Compared } from "./compiled-verdicts.ts";
 import { loaded } from "./law-of-compiled.ts";
+import type { PinnedLaw } from "./law.ts";
 import { buildAll, reckoningOf, type Pipeline } from "./pipeline.ts";
 import { dayOf } from "./run.ts";
 import { compareStatement, type ComparedRows } from "./statement-verdicts.ts";
@@ -138,21 +139,57 @@ const asking = [
   asks("alone_too", ["require note.size >= 0"]),
 ];
 
-/** Compiles the law of lists, for one day. */
-export function fixtureOfLists(pipeline: Pipeline): Fixture {
+interface DraftOfLists {
+  readonly pack: string;
+  /** What is declared in each article. */
+  readonly articles: readonly (readonly string[])[];
+  readonly needs: readonly string[];
+}
+
+const lawOfLists: readonly DraftOfLists[] = [
+  {
+    pack: "t",
+    articles: [[inParagraph(1, rules), inParagraph(2, [alone])], [], [inParagraph(1, [ofParts])]],
+    needs: [],
+  },
+  { pack: "w", articles: [[inParagraph(1, asking)]], needs: ["t"] },
+];
+
+/** A law of many rules: most ask one of a few things first, some begin within the days of notes, some never apply. */
+const lawOfMany: readonly DraftOfLists[] = [
+  {
+    pack: "t",
+    needs: [],
+    articles: [
+      [
+        inParagraph(
+          1,
+          Array.from({ length: 540 }, (_, at) => {
+            const gates =
+              at % 9 === 8
+                ? ["note.Word", "note.word == blue"]
+                : ["note.marked", "note.word == red", "note.size > 1", "as_of < 2020-01-01"];
+            const gate = gates[at % gates.length];
+            const required = `require ${conditions[(at * 7) % conditions.length]}`;
+            return asks(`many_${at}`, [
+              ...(at % 5 === 4 ? ["in force from 2025-09-01"] : []),
+              `when ${gate}`,
+              required,
+            ]);
+          }),
+        ),
+      ],
+    ],
+  },
+];
+
+/** Compiles the law of lists, or another, for one day. */
+export function fixtureOfLists(pipeline: Pipeline, law = lawOfLists): Fixture {
   const reckoning = reckoningOf(pipeline);
   const inForce = { from: dayOf("2025-08-01"), until: undefined };
-  const drafts = [
-    {
-      pack: "t",
-      declared: [inParagraph(1, rules), inParagraph(2, [alone])],
-      more: `article 3 {\n${inParagraph(1, [ofParts])}\n}`,
-      needs: [],
-    },
-    { pack: "w", declared: [inParagraph(1, asking)], more: "", needs: ["t"] },
-  ].map(({ pack, declared, more, needs }) => {
-    const files = [{ path: `${pack}.edict`, text: `article 1 {\n${declared.join("\n")}\n}\n${more}` }];
-    return { pack, files, inForce, rank: "rules", needs, text: lawText };
+  const drafts = law.map(({ pack, articles, needs }) => {
+    const text = articles.map((it, at) => (it.length > 0 ? `article ${at + 1} {\n${it.join("\n")}\n}\n` : "")).join("");
+    return { pack, files: [{ path: `${pack}.edict`, text }], inForce, rank: "rules" as const, needs, text: lawText };
   });
   const built = buildAll(pipeline, drafts, reckoning, () => vocabulary);
   return {
@@ -221,10 +258,8 @@ const notes = (count: number, seed: number): readonly string[] => {
   return fc.sample(made, { numRuns: count, seed }).map(([it, at, id]) => JSON.stringify({ note: { ...it, id, at } }));
 };
 
-/** Judges generated notes by generated code and by the reference, by all packs and by the one that asks alone. */
-export function comparedInLoops(pipeline: Pipeline, count: number, seed: number): readonly Compared[] {
-  const fixture = fixtureOfLists(pipeline);
-  const inputs = notes(count, seed).map((text): Input => {
+const inputsOf = (fixture: Fixture, count: number, seed: number): readonly Input[] =>
+  notes(count, seed).map((text): Input => {
     const source = { path: "a.json", text };
     const node = fieldOf(readJson(source).documents[0]?.root, "note");
     const moment = parseInstant(textOf(fieldOf(node, "at")) ?? "");
@@ -233,9 +268,26 @@ export function comparedInLoops(pipeline: Pipeline, count: number, seed: number)
     const nothing = { factsOn: undefined, attestations: [], evidence: new Map(), unusable: new Set<never>() };
     return { source, subject: "note", roots: new Map([["note", node]]), span: node.span, day, moment, ...nothing };
   });
+
+/** Judges generated notes by generated code and by the reference, by all packs and by the one that asks alone. */
+export function comparedInLoops(pipeline: Pipeline, count: number, seed: number): readonly Compared[] {
+  const fixture = fixtureOfLists(pipeline);
+  const inputs = inputsOf(fixture, count, seed);
   const alone = { ...fixture, programs: fixture.programs.filter((it) => it.graph.pack === "w") };
   return [fixture, alone].map((it) => compareVerdicts(pipeline, it, inputs));
 }
+
+/** Judges notes by many rules: where all of a block say the same, and where they do not, by the law before and after some begin. */
+export function comparedInMany(pipeline: Pipeline, count: number, seed: number): Compared {
+  const fixture = fixtureOfLists(pipeline, lawOfMany);
+  return compareVerdicts(pipeline, fixture, inputsOf(fixture, count, seed));
+}
+
+export const manyRules: PinnedLaw = {
+  kind: "pinned",
+  name: "many rules",
+  broken: (pipeline) => comparedInMany(pipeline, 40, 3).differences[0],
+};
 
 /** Judges generated notes by a statement and by the reference. */
 export const comparedInLists = (

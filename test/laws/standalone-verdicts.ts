@@ -68,7 +68,7 @@ export function compareModule(
 function judgementOf(compiled: CompiledVerdicts, document: object): Omit<Judgement, "asOf"> | undefined {
   const out = new Uint8Array(compiled.bytes);
   if (out.length === 0 || !compiled.judge(document, out)) return undefined;
-  const ranked = compiled.columns.map((it, at) => ({ ...it, rank: out[at] ?? ISLAND }));
+  const ranked = compiled.columns.map((it) => ({ ...it, rank: out[it.at] ?? ISLAND }));
   const binding = ranked.filter((it) => it.inRollUp).map((it) => it.rank);
   const worst = Math.min(...binding, verdicts.indexOf("not_examined"));
   const isOpen = binding.includes(ISLAND) && worst > 0;

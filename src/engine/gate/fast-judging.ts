@@ -24,9 +24,7 @@ export function openFast(reference: ReferenceJudging): FastJudging {
   const compiledFor = memoized((subject: string): Buffered | undefined => {
     const compiled = fixture && compileVerdicts(fixture, subject);
     if (!compiled) return undefined;
-    const said = ofVerdicts(compiled.columns.length, (out) =>
-      out.includes(ISLAND) ? undefined : judgedOf(compiled, out),
-    );
+    const said = ofVerdicts(compiled.blocks, (out) => (out.includes(ISLAND) ? undefined : judgedOf(compiled, out)));
     return { compiled, out: new Uint8Array(compiled.bytes), said };
   });
   let left = 0;
@@ -57,8 +55,8 @@ const judgedBy = ({ compiled, out, said }: Buffered, { facts }: GateDocument): J
 function judgedOf({ columns }: CompiledVerdicts, out: Uint8Array): Judged {
   let worst: number = verdictCodes.not_examined;
   const rules: Judged["rules"][number][] = [];
-  for (const [index, { rule, pack, locator, inRollUp }] of columns.entries()) {
-    const rank = out[index] ?? ISLAND;
+  for (const { rule, pack, locator, inRollUp, at } of columns) {
+    const rank = out[at] ?? ISLAND;
     if (!inRollUp || rank === verdictCodes.not_examined) continue;
     worst = Math.min(worst, rank);
     const verdict = verdicts[rank];

@@ -1,6 +1,7 @@
 import { ofVerdicts } from "../../compiled/alike.ts";
+import { bytesOf, type BlockEnds } from "../../compiled/blocks.ts";
 import { openJudging, type JudgingCode } from "../../compiled/judging.ts";
-import { bytesOf, ISLAND, verdictCodes } from "../../compiled/residual.ts";
+import { ISLAND, verdictCodes } from "../../compiled/residual.ts";
 import { verdicts, type RunWord, type Verdict } from "../../evaluate/decision.ts";
 import { runWord } from "../../evaluate/verdict.ts";
 import { namesOwnDetector } from "../../readers/detect/findings.ts";
@@ -13,8 +14,9 @@ import { decisionOf } from "../gate/decision.ts";
 /** The code of a module for documents of one subject. */
 export interface SubjectCode {
   readonly code: JudgingCode;
-  /** What each column is of. */
-  readonly columns: readonly { readonly rule: string; readonly inRollUp: boolean }[];
+  /** What each column is of, and where its verdict is written. */
+  readonly columns: readonly { readonly rule: string; readonly inRollUp: boolean; readonly at: number }[];
+  readonly blocks: BlockEnds;
 }
 
 /** What a module says of a document. */
@@ -49,16 +51,19 @@ export function openModule(asOf: string, subjects: readonly SubjectCode[]): Modu
   };
 }
 
-function openSubject(asOf: string, { code, columns }: SubjectCode): (document: unknown) => Judgement | undefined {
+function openSubject(
+  asOf: string,
+  { code, columns, blocks }: SubjectCode,
+): (document: unknown) => Judgement | undefined {
   const { judge } = openJudging(code, namesOwnDetector);
-  const out = new Uint8Array(bytesOf(columns.length));
+  const out = new Uint8Array(bytesOf(blocks));
   const placesOf = (isOne: (column: SubjectCode["columns"][number]) => boolean): readonly number[] =>
-    columns.flatMap((it, at) => (isOne(it) ? [at] : []));
+    columns.flatMap((it) => (isOne(it) ? [it.at] : []));
   const binding = placesOf((it) => it.inRollUp);
   // Of a rule that several versions of its law have, the one whose day it is has a verdict.
   const names = new Set(columns.map((it) => it.rule));
   const rules = Array.from(names, (rule) => ({ rule, places: placesOf((it) => it.rule === rule) }));
-  const judgementOf = ofVerdicts(columns.length, (verdicts): Judgement => {
+  const judgementOf = ofVerdicts(blocks, (verdicts): Judgement => {
     const word = verdictOf(worstIn(verdicts, binding));
     const said = rules.map(({ rule, places }) => [rule, verdictOf(worstIn(verdicts, places))] as const);
     return Object.freeze({ asOf, word: word && runWord(word), verdicts: Object.freeze(Object.fromEntries(said)) });
