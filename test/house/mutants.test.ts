@@ -17,10 +17,10 @@ test("a survivor is named by what stands round it, not by its line", () => {
     end: { line: end[0], column: end[1] },
   });
   const file = "base/a.ts";
-  expect(survivorOf({ file, text, location: at([1, 6], [1, 11]), replacement: "x <= y" })).toBe(
+  expect(survivorOf({ file, text, location: at([2, 7], [2, 12]), replacement: "x <= y" })).toBe(
     "base/a.ts: if (⟦x < y⟧) return { ⟶ x <= y",
   );
-  expect(survivorOf({ file, text, location: at([1, 20], [3, 3]), replacement: "{\n}" })).toBe(
+  expect(survivorOf({ file, text, location: at([2, 21], [4, 4]), replacement: "{\n}" })).toBe(
     "base/a.ts: if (x < y) return ⟦{ …⟧ ⟶ { }",
   );
 });

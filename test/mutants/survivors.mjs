@@ -52,10 +52,12 @@ export function writeSurvivors(room, survivors) {
  */
 export function survivorOf({ file, text, location: { start, end }, replacement }) {
   const lines = text.split("\n");
-  const line = lines[start.line] ?? "";
+  // Lines and columns are counted from 1.
+  const line = lines[start.line - 1] ?? "";
   const isLonger = end.line > start.line;
-  const changed = isLonger ? `${line.slice(start.column)} …` : line.slice(start.column, end.column);
-  const rest = isLonger ? "" : line.slice(end.column);
+  const [from, to] = [start.column - 1, end.column - 1];
+  const changed = isLonger ? `${line.slice(from)} …` : line.slice(from, to);
+  const rest = isLonger ? "" : line.slice(to);
   const shown = replacement.replaceAll(/\s+/g, " ");
-  return `${file}: ${line.slice(0, start.column).trimStart()}⟦${changed}⟧${rest} ⟶ ${shown}`;
+  return `${file}: ${line.slice(0, from).trimStart()}⟦${changed}⟧${rest} ⟶ ${shown}`;
 }
