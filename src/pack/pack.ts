@@ -24,6 +24,8 @@ export interface Manifest {
   readonly rankKnownBy: Translated | undefined;
   /** The file of the law's text, and the day it was made; undefined: the pack holds no text. */
   readonly text: { readonly file: string; readonly language: string; readonly of: Day } | undefined;
+  /** Where its official text is published, as the pack says it: nothing is read from there. */
+  readonly officialText: string | undefined;
   readonly inForce: Interval;
   /** How its places are cited. */
   readonly citation: CitationStyleName;

@@ -53,6 +53,7 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
     rank: text("rank"),
     rankKnownBy: rankKnownBy && translatedAt(rankKnownBy),
     text: file === undefined || of === undefined ? undefined : { file, language, of },
+    officialText: textOf(fieldOf(root, "official_text")),
     inForce: inForce.value,
     citation: readCitation(root, file === undefined ? undefined : language),
     zone: zone.value,

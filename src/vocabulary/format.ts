@@ -21,6 +21,10 @@ const written = messages("vocabulary/format", {
   },
   uscc: { en: "a unified social credit code whose check digit is right", zh: "校驗位正確的統一社會信用代碼" },
   sha256: { en: "64 hexadecimal digits", zh: "64 位十六進制數字" },
+  uri: {
+    en: "an address that begins with https:// or http://, as in https://example.org/law",
+    zh: "以 https:// 或者 http:// 開頭的網址，例如 https://example.org/law",
+  },
 });
 
 /**
@@ -36,7 +40,20 @@ export const stringFormats: ReadonlyMap<string, StringFormat> = new Map([
   ["duration", { holds: (text: string) => parseDuration(text) !== undefined, written: written.duration() }],
   ["uscc", { holds: isSocialCreditCode, written: written.uscc() }],
   ["sha256", { holds: (text: string) => /^[0-9a-f]{64}$/i.test(text), written: written.sha256() }],
+  ["uri", { holds: isWebAddress, written: written.uri() }],
 ]);
+
+/**
+ * Whether a text is a whole address of the web, without blanks.
+ *
+ * @example
+ * isWebAddress("https://example.org/law?id=7") // true
+ * isWebAddress("example.org/law") // false
+ * isWebAddress("javascript:alert(1)") // false
+ */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]\S*$/.test(text) && URL.canParse(text);
+}
 
 /** Digits and letters of the code, without I, O, S, V and Z (GB 32100-2015). */
 const CODE_LETTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY";

@@ -77,6 +77,24 @@ test.each([
   expect(bonesOf(tree.get(page.replace(".md", ".zh-Hans.md")) ?? "")).toEqual(bonesOf(tree.get(page) ?? ""));
 });
 
+test("the law so far links to each official text in the row of its pack, and says which have none", () => {
+  const manifests = [...tree].filter(([path]) => /^policies\/(?:cn|eu)\/.*\/pack\.yaml$/.test(path));
+  expect(manifests.length).toBeGreaterThan(20);
+  for (const [page, none] of [
+    ["README.md", "none"],
+    ["README.zh-Hans.md", "无"],
+  ] as const) {
+    const rows = (tree.get(`policies/${page}`) ?? "").split("\n").filter((it) => it.startsWith("| "));
+    const wrong = manifests.filter(([path, text]) => {
+      const [, address] = /^official_text: (\S+)$/m.exec(text) ?? [];
+      const folder = path.slice("policies/".length, -"pack.yaml".length);
+      const row = rows.find((it) => it.includes(`(${folder}CHANGELOG.md)`));
+      return row === undefined || !(address === undefined ? row.endsWith(`| ${none} |`) : row.includes(`(${address})`));
+    });
+    expect(wrong.map(([path]) => path)).toEqual([]);
+  }
+});
+
 test("the pages of commands name each verb of the help", () => {
   const [, help = ""] = /^Commands:\n([^]*?)\n\n/m.exec(tree.get("test/golden/help/en.txt") ?? "") ?? [];
   const verbs = Array.from(help.matchAll(/^ {2}([a-z]+) /gm), ([, it = ""]) => it);

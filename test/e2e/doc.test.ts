@@ -9,7 +9,10 @@ test("the guide to the Measures is one page that needs nothing else", () => {
   const { code, out, err } = edictHere(["doc", "-o", "guide.html"], { cwd: folder });
   expect([code, out, err]).toEqual([0, "", ""]);
   const page = readFileSync(join(folder, "guide.html"), "utf8");
-  expect(page).not.toMatch(/<script|<link|<img|@import|url\(|https?:/);
+  expect(page).not.toMatch(/<script|<link|<img|@import|url\(/);
+  const official = "https://www.cac.gov.cn/2023-07/13/c_1690898327029107.htm";
+  expect(page).toContain(`Official text: <a href="${official}">${official}</a>`);
+  expect(page.match(/https?:[^"<]*/g)).toEqual([official, official]);
   for (let article = 1; article <= 24; article += 1) expect(page).toContain(`id="article-${article}"`);
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(ids.length);

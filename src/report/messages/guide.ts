@@ -16,6 +16,12 @@ export const guideWords = messages("report/guide", {
     zh: "{rank, select, law {法律} regulation {行政法規} rules {部門規章} normative_document {規範性文件} mandatory_standard {強制性標準} recommended_standard {推薦性標準} guidance {指導文件} interpretation {解釋} other {{rank}}}。",
   },
   rankKnownBy: { en: "How its rank is known: {how}", zh: "其位階的根據：{how}" },
+  /** Before its address, and after it. */
+  officialText: { en: "Official text:", zh: "官方文本：" },
+  textNotCompared: {
+    en: "The pack cites this address. That says nothing of whether the words below were compared with what stands there.",
+    zh: "網址由規則包引用；引用它並不表示下文已與該處的文本核對。",
+  },
   noAdvice: { en: "No legal advice.", zh: "本指南不是法律意見。" },
   howToRead: {
     en: "{holdsText, select, true {The law's own words stand in the grey boxes} false {Each unit is told in our own words}}. Below each of them stands what Edict makes of it: a duty is judged on facts; what needs judgement is signed by a person; a right or a power is told and never judged.",

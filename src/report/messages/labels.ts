@@ -64,6 +64,9 @@ export const labels = messages("report/labels", {
   basis: { en: "basis", zh: "依據" },
   /** Those among the rules asked that are not told one by one. */
   otherAsked: { en: "others: {states}", zh: "其他：{states}" },
+  /** In the margin: where the official text of each pack is. */
+  textAt: { en: "text at", zh: "官方文本" },
+  officialText: { en: "official text", zh: "官方文本" },
   neededPacks: { en: "needs", zh: "另需" },
   neededBy: { en: "needed by {packs}", zh: "為 {packs} 所需" },
   needs: { en: "What would settle more than one rule", zh: "能使一條以上規則得出結果的事項" },

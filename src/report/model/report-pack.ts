@@ -60,8 +60,8 @@ export function reportNeeded(pack: Pack, loaded: readonly Pack[]): ReportNeeded 
 }
 
 export function headOf({ manifest, digest }: Pack): PackHead {
-  const { id, version, title, inForce } = manifest;
-  return { id, version, title, digest, in_force: writeInterval(inForce) };
+  const { id, version, title, officialText, inForce } = manifest;
+  return { id, version, title, official_text: officialText, digest, in_force: writeInterval(inForce) };
 }
 
 /** Whether any rule of a pack was asked of anything: only then its gaps matter to the reader. */

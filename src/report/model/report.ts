@@ -101,6 +101,8 @@ export interface PackHead {
   readonly id: string;
   readonly version: string;
   readonly title: ReportTitle;
+  /** Where its official text is published; undefined: the pack does not say it. */
+  readonly official_text: string | undefined;
   readonly digest: string;
   readonly in_force: WrittenInterval;
 }

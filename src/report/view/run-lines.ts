@@ -21,6 +21,7 @@ export function headerLines(report: ReportHeader, locale: Locale): readonly Labe
     [labels.factsOn(), [listOf(settings.facts_on)]],
     [labels.party(), [whoOf(settings)]],
     [labels.packs(), packs.map((it) => listOf([`${it.id} ${it.version}`, inForceMessage(it.in_force)], "clause"))],
+    [labels.textAt(), packs.map(({ official_text: text }) => text)],
     [labels.neededPacks(), needed.map(neededWords)],
     [labels.profile(), [settings.profile]],
     [labels.service(), [settings.service]],

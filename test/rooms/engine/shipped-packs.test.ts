@@ -33,6 +33,18 @@ test("every shipped pack says in both languages how it knows its rank", () => {
     ]);
 });
 
+/** Texts of the state, of the European Union, or of the committee that wrote the document. */
+const officialHosts = /^(?:www\.cac|www|openstd\.samr)\.gov\.cn$|^eur-lex\.europa\.eu$|^www\.tc260\.org\.cn$/;
+
+test("every shipped pack says where its official text is, but for one whose address only one file gave", () => {
+  const packs = packsOf(libraryWith(prepared), "alone").map((it) => it.manifest);
+  const without = packs.filter((it) => it.officialText === undefined).map((it) => it.id);
+  expect(without).toEqual(["cn.gb_t_45674"]);
+  const addresses = packs.flatMap((it) => it.officialText ?? []);
+  expect(new Set(addresses).size).toBe(addresses.length);
+  expect(addresses.filter((it) => !it.startsWith("https://") || !officialHosts.test(new URL(it).host))).toEqual([]);
+});
+
 test("the Interim Measures name every law of China that is unverified as a whole, and judges only where it is named", () => {
   const packs = packsOf(libraryWith(prepared), "alone").filter((it) => it.manifest.id.startsWith("cn."));
   const unverified = packs.filter((it) => {

@@ -178,6 +178,7 @@ export function packOf(made: MadePack): Pack {
       title: { en: `Law ${id}`, zh: `法 ${id}` },
       rank: "rules",
       rankKnownBy: undefined,
+      officialText: undefined,
       text: undefined,
       inForce,
       citation: "cn",

@@ -31,6 +31,17 @@ test("what could not be encoded and other law that is not covered stand under wh
   expect(limits).toContain("the spirit of the age");
 });
 
+test("a pack that says where its official text is is linked to it, with its name and with its digest", () => {
+  const report = buildReport(runTiny({ "service.yaml": service }));
+  const official_text = "https://example.org/law?a=1&b=2";
+  const packs = report.packs.map((it) => ({ ...it, official_text }));
+  const linksIn = (page: string): readonly string[] => page.match(/<a [^>]*href="http[^>]*>[^<]*<\/a>/g) ?? [];
+  const links = linksIn(htmlReport({ ...report, packs }, { ...plain, locale: locales["zh-Hans"] }));
+  expect(links.length).toBeGreaterThan(2);
+  expect(new Set(links)).toEqual(new Set(['<a class="small" href="https://example.org/law?a=1&amp;b=2">官方文本</a>']));
+  expect(linksIn(tiny())).toEqual([]);
+});
+
 test("the reader's language decides the script that is shown first and the language of titles", () => {
   const page = tiny(service, locales["zh-Hans"]);
   expect(page).toMatch(/id="hans"\s+checked/);

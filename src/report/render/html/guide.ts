@@ -33,7 +33,7 @@ import { guideStyle, pageStyle } from "./style.ts";
 export function guideHtml(guide: Guide, locale: Locale): string {
   const { say } = locale;
   const { manifest, units } = guide;
-  const { title, rankKnownBy: known } = manifest;
+  const { title, rankKnownBy: known, officialText } = manifest;
   const isChinese = manifest.citation === "cn";
   const own = guide.words ? lawWordsHtml(writtenWords(guide.words)) : title.zh && ownScripts(title.zh);
   const name = own || html`${title.en}`;
@@ -68,6 +68,14 @@ export function guideHtml(guide: Guide, locale: Locale): string {
             ${isChinese ? html`<p>${locale.script === undefined ? name : html`<span lang="en">${title.en}</span>`}</p>` : html``}
             <p class="soft small">${locale.list(head, "sentence")}</p>
             ${known === undefined ? html`` : html`<p class="soft small">${say(guideWords.rankKnownBy({ how: known }))}</p>`}
+            ${
+              officialText === undefined
+                ? html``
+                : html`<p class="soft small">
+                    ${say(guideWords.officialText())} <a href="${officialText}">${officialText}</a>
+                    ${say(guideWords.textNotCompared())}
+                  </p>`
+            }
             ${isChinese ? scriptSwitch(locale, html`aria-label="${say(pageWords.script())}"`) : html``}
             <p>${say(guideWords.howToRead({ holdsText: guide.words !== undefined }))}</p>
             ${units.map((it, index) => unitSection(it, units[index - 1], locale))} ${people(units, locale)}

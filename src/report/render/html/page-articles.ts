@@ -11,7 +11,15 @@ import { articleIn } from "../../model/citations.ts";
 import type { ReportArticle, ReportPack, ReportRule } from "../../model/report.ts";
 import { isProvisional, worstFirst } from "../../view/rule-summary.ts";
 import { html, type Html } from "./html-template.ts";
-import { besideHtml, emptyHtml, titleHtml, verdictHtml, groupOf, type PageContext } from "./page-parts.ts";
+import {
+  besideHtml,
+  emptyHtml,
+  officialTextHtml,
+  titleHtml,
+  verdictHtml,
+  groupOf,
+  type PageContext,
+} from "./page-parts.ts";
 import { ruleCard } from "./page-rule.ts";
 
 /** The rules that bind the party, article by article, worst first. */
@@ -53,7 +61,8 @@ export function uncountedRulesHtml(page: PageContext, which: (rule: ReportRule) 
   });
 }
 
-const packTitle = (pack: ReportPack, page: PageContext): Html => html`<h3 class="pack">${packName(pack, page)}</h3>`;
+const packTitle = (pack: ReportPack, page: PageContext): Html =>
+  html`<h3 class="pack">${packName(pack, page)} ${officialTextHtml(pack, page)}</h3>`;
 
 /** Several versions of one pack are told apart. */
 export function packName(pack: ReportPack, { report, locale, say, marks }: PageContext): Html {

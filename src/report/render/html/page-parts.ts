@@ -8,7 +8,7 @@ import { punctuation, phrases } from "../../messages/phrases.ts";
 import { verdictSigns, verdictWords } from "../../messages/verdicts.ts";
 import { captionIn, titleIn } from "../../model/citations.ts";
 import { showPlace } from "../../model/report-place.ts";
-import type { Report, Citation, ReportPlace, ReportTitle } from "../../model/report.ts";
+import type { Report, Citation, PackHead, ReportPlace, ReportTitle } from "../../model/report.ts";
 import type { FormatOptions, Graphviz } from "../../view/format-options.ts";
 import { html, type Html } from "./html-template.ts";
 
@@ -63,6 +63,13 @@ export function titleHtml(title: Partial<ReportTitle>, locale: Locale): Html {
   if (locale.script === undefined && en === undefined && zh !== undefined) return ownScripts(zh);
   return html`${titleIn(title, locale) ?? ""}`;
 }
+
+/** A link to the official text of a pack, where the pack says where it is. */
+export const officialTextHtml = (
+  { official_text: address }: Pick<PackHead, "official_text">,
+  { say }: Pick<PageContext, "say">,
+): Html =>
+  address === undefined ? emptyHtml : html`<a class="small" href="${address}">${say(labels.officialText())}</a>`;
 
 /** What a unit is about in our words, and that they are ours; for readers of the law's words only where those are not there. */
 export function captionHtml(

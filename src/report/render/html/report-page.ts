@@ -36,6 +36,7 @@ import {
   helped,
   scriptSwitch,
   showsChinese,
+  officialTextHtml,
   titleHtml,
   verdictHtml,
   listHtml,
@@ -193,7 +194,7 @@ function settingsHtml(page: PageContext): readonly Html[] {
   const packs = [...report.packs, ...report.needed].map((it) => {
     const by = "needed_by" in it ? marks.clause + say(labels.neededBy({ packs: listOf(it.needed_by, "and") })) : "";
     return html`${titleHtml(it.title, locale)}${marks.colon}<code>${it.id}</code>
-      ${it.version}${marks.clause}${say(inForceMessage(it.in_force))}${by}<br />
+      ${it.version}${marks.clause}${say(inForceMessage(it.in_force))}${by} ${officialTextHtml(it, page)}<br />
       <code class="small soft">${it.digest}</code>`;
   });
   const { fail_on: severity, allow, detectors = [] } = settings;
