@@ -61,8 +61,11 @@ export function inputsOf(
   if (isPaths(documents)) return { inputs, host };
   const twice = inputs.find((it, at) => inputs.findIndex((one) => host.resolve(one) === host.resolve(it)) !== at);
   if (twice !== undefined) throw new TypeError(`two documents are called \`${twice}\``);
-  const texts = Object.entries(documents).map(([name, it]) => [name, typeof it === "string" ? it : jsonOf(name, it)]);
-  return { inputs, host: overlayHost(host, Object.fromEntries(texts) as Readonly<Record<string, string>>) };
+  const texts = Object.entries(documents).map(
+    ([name, it]) => [name, typeof it === "string" ? it : jsonOf(name, it)] as const,
+  );
+  const values = inputs.filter((name) => typeof documents[name] !== "string");
+  return { inputs, host: overlayHost(host, Object.fromEntries(texts), values) };
 }
 
 const isPaths = (documents: Documents): documents is readonly string[] => Array.isArray(documents);

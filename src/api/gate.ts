@@ -1,13 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { overlayHost, type Host } from "../base/host.ts";
 import { locales, type Locale } from "../base/locale.ts";
-import type { Place } from "../base/text.ts";
+import { formatPlace, type Place } from "../base/text.ts";
 import { openGate, runCheck, type EngineGate, type GateDay, type GateRun, type StatedFacts } from "../engine/index.ts";
 import { memoized } from "../base/memoized.ts";
 import { buildReport, reportTrouble } from "../report/model/build-report.ts";
 import { locatorIn } from "../report/model/citations.ts";
 import type { GateAnswer, GateProblem, GateRule, OpenPolicy } from "../report/model/gate-answer.ts";
-import { reportPlace, showPlace } from "../report/model/report-place.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { Report } from "../report/model/report.ts";
 import { openPieces, type Facts, type GatePieces } from "./gate-pieces.ts";
@@ -161,7 +160,8 @@ function opened(options: GateOptions, locale: Locale): Opened {
   const { names, host: files, library, open } = loadedOf(packs);
   if (!open) throw gateError(packs.troubles);
   const [service, profile] = (["service", "profile"] as const).map((it) => readOnce(files, it, options[it]));
-  const host = overlayHost(files, { ...service?.texts, ...profile?.texts });
+  const values = [service, profile].flatMap((it) => (it?.isValue === true ? [it.path] : []));
+  const host = overlayHost(files, { ...service?.texts, ...profile?.texts }, values);
   const request = { packs: names, party, asOf, library, detect, service: service?.path, profile: profile?.path };
   const write = (it: StatedFacts): string => jsonOf(documentName, it);
   const gate = openGate({ ...request, open: policy, write, receipts }, host, open, now());
@@ -183,11 +183,12 @@ function readOnce(
   host: Host,
   name: string,
   it: string | object | undefined,
-): { readonly path: string; readonly texts: Readonly<Record<string, string>> } | undefined {
+): { readonly path: string; readonly texts: Readonly<Record<string, string>>; readonly isValue: boolean } | undefined {
   if (it === undefined) return undefined;
-  const path = typeof it === "string" ? it : `gate-${name}.json`;
-  const text = typeof it === "string" ? host.readText(path) : jsonOf(path, it);
-  return { path, texts: text === undefined ? {} : { [path]: text } };
+  const isValue = typeof it !== "string";
+  const path = isValue ? `gate-${name}.json` : it;
+  const text = isValue ? jsonOf(path, it) : host.readText(path);
+  return { path, texts: text === undefined ? {} : { [path]: text }, isValue };
 }
 
 /** What is wrong with what judges: every mistake that is an error. */
@@ -196,10 +197,12 @@ function problemsIn({ policyProblems, inputProblems, troubles }: ReportRun, loca
   return [...errors, ...troubles].map((it) => problemOf(it, locale));
 }
 
-/** A mistake in a sentence with its place. */
+/** A mistake in a sentence with its place: what is asked of a gate has no file, and is told by paths alone. */
 function problemOf(it: Diagnostic<Place | undefined>, locale: Locale): GateProblem {
   const { code, message, help } = reportTrouble(it, locale);
-  return { code, message: it.place ? `${showPlace(reportPlace(it.place))}: ${message}` : message, help };
+  const { source, span } = it.place ?? {};
+  const place = source?.path === documentName ? source.pathAt?.(span?.start ?? 0) : it.place && formatPlace(it.place);
+  return { code, message: place === undefined || place === "" ? message : `${place}: ${message}`, help };
 }
 
 const deciding = ["violated", "undetermined", "pending"] as const;

@@ -19,6 +19,8 @@ export interface Host {
   readonly real: (path: string) => string;
   /** The path from the working folder, with forward slashes. */
   readonly relative: (path: string) => string;
+  /** Whether the text of a path was written from a value in memory. */
+  readonly isValue?: (path: string) => boolean;
 }
 
 /** A name in a folder, and what it names. */
@@ -245,13 +247,14 @@ export function mountFolder(host: Host, name: string, folder: string): Host {
 
 /**
  * A host with more files, or others in their place: texts by path, a byte order mark at their start dropped. They are read by
- * their names; no folder lists them.
+ * their names; no folder lists them. `values`: those whose text was written from a value in memory.
  *
  * @example
  * const host = overlayHost(memoryHost({ "a.yaml": "a: 1" }), { "b.yaml": "b: 2" });
  * [host.readText("a.yaml"), host.readText("./b.yaml"), host.list(".")] // ["a: 1", "b: 2", ["a.yaml"]]
  */
-export function overlayHost(host: Host, texts: Readonly<Record<string, string>>): Host {
+export function overlayHost(host: Host, texts: Readonly<Record<string, string>>, values: readonly string[] = []): Host {
+  const areValues = new Set(values.map((it) => host.resolve(it)));
   const byPath = new Map(Object.entries(texts).map(([path, text]) => [host.resolve(path), text] as const));
   const textOf = (path: string): string | undefined => byPath.get(host.resolve(path));
   return {
@@ -265,6 +268,7 @@ export function overlayHost(host: Host, texts: Readonly<Record<string, string>>)
     },
     isFile: (path) => textOf(path) !== undefined || host.isFile(path),
     isFolder: (path) => textOf(path) === undefined && host.isFolder(path),
+    isValue: (path) => areValues.has(host.resolve(path)) || host.isValue?.(path) === true,
   };
 }
 

@@ -14,6 +14,8 @@ export interface SourceText {
   readonly line?: number;
   /** `lf`: its lines end at LF, with CR before it or not, as those of JSON Lines do; undefined: at CR alone too. */
   readonly ends?: "lf";
+  /** Of a text that was written from a value in memory, whose lines nobody knows: the path of what stands at an offset. */
+  readonly pathAt?: (offset: number) => string;
 }
 
 /** A stretch of a named text: where a diagnostic or a finding points. */
@@ -104,15 +106,26 @@ export function lineText(source: SourceText, line: number): string {
 }
 
 /**
- * `path:line:column`, as terminals and editors make it a link.
+ * `path:line:column`, as terminals and editors make it a link; of a value in memory its path in place of line and column.
  *
  * @example
  * formatPlace({ source: { path: "a.yaml", text: "x: 1" }, span: { start: 3, end: 4 } }) // "a.yaml:1:4"
+ * formatPlace({ source: { path: "a.json", text: "{}", pathAt: () => "x" }, span: { start: 0, end: 2 } }) // "a.json:x"
  */
-export function formatPlace(place: Place): string {
-  const { line, column } = positionAt(place.source, place.span.start);
-  return `${place.source.path}:${line}:${column}`;
+export function formatPlace({ source, span }: Place): string {
+  if (source.pathAt) return namedPlace(source.path, source.pathAt(span.start));
+  const { line, column } = positionAt(source, span.start);
+  return `${source.path}:${line}:${column}`;
 }
+
+/**
+ * A place in a value in memory: the name of the document, and the path in it, which is empty for the whole.
+ *
+ * @example
+ * namedPlace("a.json", "response.id") // "a.json:response.id"
+ * namedPlace("a.json", "") // "a.json"
+ */
+export const namedPlace = (name: string, path: string): string => (path === "" ? name : `${name}:${path}`);
 
 /**
  * How many elements two texts or lists share where they begin, and of the rest where they end.

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { DataDocument } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
+import { sourceAt } from "../base/read-source.ts";
 import { placeAtStart } from "../base/text.ts";
 import { readYaml } from "../base/yaml-document.ts";
 import { oneDocument, unreadableFile } from "./diagnostics.ts";
@@ -16,10 +17,8 @@ interface YamlFile {
 export function readYamlFile(host: Host, path: string): YamlFile | undefined {
   const large = tooLargeToRead(host, path);
   if (large) return { root: undefined, diagnostics: [large] };
-  const text = host.readText(path);
-  if (text === undefined)
-    return host.isFile(path) ? { root: undefined, diagnostics: [unreadableFileAt(host, path)] } : undefined;
-  const source = { path: host.relative(path), text };
+  const source = sourceAt(host, path);
+  if (!source) return host.isFile(path) ? { root: undefined, diagnostics: [unreadableFileAt(host, path)] } : undefined;
   const { documents, diagnostics } = readYaml(source);
   if (diagnostics.length > 0) return { root: undefined, diagnostics };
   const [root, second] = documents;

@@ -118,8 +118,9 @@ function checkKeys({ path, node, type }: Fact, { source }: FactContext): readonl
     const before = first.get(value) ?? name;
     first.set(value, before);
     if (before === name) continue;
-    const firstLine = positionAt(source, before.span.start).line;
-    found.push(sameKey.at({ source, span: name.span }, { path, key, value, firstLine }));
+    const { start } = before.span;
+    const where = source.pathAt?.(start) ?? positionAt(source, start).line;
+    found.push(sameKey.at({ source, span: name.span }, { path, key, value, inText: !source.pathAt, first: where }));
   }
   return found;
 }

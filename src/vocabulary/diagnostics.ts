@@ -118,8 +118,8 @@ export const sameKey = diagnostic("vocabulary/same-key", "error", {
   en: "`{path}` has two elements whose `{key}` is `{value}`",
   zh: "`{path}` 有兩個元素的 `{key}` 都是 `{value}`",
   help: {
-    en: "the first stands in line {firstLine}: give each its own `{key}`",
-    zh: "第一個在第 {firstLine} 行：使各自的 `{key}` 不同",
+    en: "the first {inText, select, true {stands in line {first}} false {is `{first}`}}: give each its own `{key}`",
+    zh: "第一個{inText, select, true {在第 {first} 行} false {是 `{first}`}}：使各自的 `{key}` 不同",
   },
 });
 

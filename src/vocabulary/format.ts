@@ -23,7 +23,7 @@ const written = messages("vocabulary/format", {
   sha256: { en: "64 hexadecimal digits", zh: "64 位十六進制數字" },
   uri: {
     en: "an address that begins with https:// or http://, as in https://example.org/law",
-    zh: "以 https:// 或者 http:// 開頭的網址，例如 https://example.org/law",
+    zh: "以 `https://` 或者 `http://` 開頭的網址，例如 `https://example.org/law`",
   },
 });
 

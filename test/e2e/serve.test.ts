@@ -74,10 +74,14 @@ test("it answers, counts, and logs no words of users", async () => {
     documents: { "r.json": { request: { ...request, at: "2026-11-19T09:00:00+08:00" } } },
   });
   expect(await checked.json()).toMatchObject({ report: "report@1", inputs: [{ subject: "request" }] });
+  const atModality = /^request\.modality: `request\.modality` cannot be/;
   const unread = await ask("/v1/gate/request", { request: { ...request, modality: "SECRET WORDS" } });
   expect([unread.status, await unread.json()]).toMatchObject([
     422,
-    { decision: "hold", problems: [{ code: "vocabulary/not-listed" }] },
+    {
+      decision: "hold",
+      problems: [{ code: "vocabulary/not-listed", message: expect.stringMatching(atModality) as unknown }],
+    },
   ]);
 
   const bad: readonly (readonly [number, Promise<Response>])[] = [

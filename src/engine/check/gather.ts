@@ -6,6 +6,7 @@ import type { Zone } from "../../base/instant.ts";
 import { message, messages, type Message } from "../../base/message.ts";
 import { didYouMean } from "../../base/nearest.ts";
 import { readDocument, tooLargeToRead } from "../../base/read-document.ts";
+import { sourceAt } from "../../base/read-source.ts";
 import type { Place, SourceText } from "../../base/text.ts";
 import { otherFormat } from "../../readers/foreign/diagnostics.ts";
 import type { ColumnMap } from "../../readers/foreign/column-map.ts";
@@ -250,8 +251,8 @@ export function readSource(source: SourceText, reading: InputReading): Gathered 
 
 /** The documents of a file; undefined if it is no text. */
 function documentsOf(host: Host, path: string, reading: InputReading): Content | undefined {
-  const text = host.readText(path);
-  return text === undefined ? undefined : contentIn({ path: host.relative(path), text }, reading);
+  const source = sourceAt(host, path);
+  return source && contentIn(source, reading);
 }
 
 function contentIn(source: SourceText, { foreign, vocabulary, columns }: InputReading): Content {

@@ -14,6 +14,7 @@ import { readWaivers, type Waiver } from "../../pack/waive/waivers.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { Troubled } from "../exit-code.ts";
 import type { Project } from "../project/project-file.ts";
+import { sourceAt } from "../../base/read-source.ts";
 import { nothingAt, unreadableText } from "../request-diagnostics.ts";
 import type { ResolvedRequest } from "./check-request.ts";
 
@@ -102,9 +103,9 @@ function findBaseline(
     return { ...none, troubles: [atPlace(nothingAt(path, undefined, firstBaseline()), at("baseline"))] };
   const large = tooLargeToRead(host, path);
   if (large) return { ...none, diagnostics: [large] };
-  const text = host.readText(path);
-  if (text === undefined) return { ...none, troubles: [atPlace(unreadableText.nowhere({ path }), at("baseline"))] };
-  const { documents, diagnostics } = readDocument({ path: host.relative(path), text });
+  const source = sourceAt(host, path);
+  if (!source) return { ...none, troubles: [atPlace(unreadableText.nowhere({ path }), at("baseline"))] };
+  const { documents, diagnostics } = readDocument(source);
   const [document] = documents;
   if (!document) return { ...none, diagnostics };
   const { value: baseline, diagnostics: faults } = readBaseline(document);

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Host } from "../../base/host.ts";
 import type { Message } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
+import { valueSource } from "../../base/read-source.ts";
 import type { RuleResult, RunWord } from "../../evaluate/decision.ts";
 import { contradictedMessage } from "../../report/messages/grounds.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
@@ -44,7 +45,7 @@ export function openReference(request: CheckRequest, host: Host, open: OpenPacks
   const { policyProblems, troubles } = bulk.prepared;
   const isWrong = [...policyProblems, ...bulk.problems].some((it) => it.severity === "error") || troubles.length > 0;
   if (isWrong) return { ...judgeLines(bulk, []).run, inputProblems: bulk.problems, troubles };
-  const run = (text: string): ReportRun => judgeLines(bulk, [{ path: documentName, text }]).run;
+  const run = (text: string): ReportRun => judgeLines(bulk, [valueSource({ path: documentName, text })]).run;
   return { bulk, run, judge: ({ text }) => judgedIn(run(text())) };
 }
 

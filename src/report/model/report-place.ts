@@ -1,20 +1,24 @@
-import { lineText, positionAt, type Place } from "../../base/text.ts";
+import { lineText, namedPlace, positionAt, type Place } from "../../base/text.ts";
 import type { Excerpt, ReportPlace } from "./report.ts";
 
 /** A place as plain data. */
 export function reportPlace(place: Place): ReportPlace {
-  const { line, column } = positionAt(place.source, place.span.start);
-  const end = positionAt(place.source, place.span.end);
-  return { path: place.source.path, line, column, end_line: end.line, end_column: end.column };
+  const { source, span } = place;
+  const { line, column } = positionAt(source, span.start);
+  const end = positionAt(source, span.end);
+  const inValue = source.pathAt ? { json_path: source.pathAt(span.start) } : {};
+  return { path: source.path, ...inValue, line, column, end_line: end.line, end_column: end.column };
 }
 
 /**
- * `path:line:column`, as terminals and editors make it a link.
+ * `path:line:column`, as terminals and editors make it a link; of a value in memory its path in place of line and column.
  *
  * @example
- * showPlace({ path: "a.yaml", line: 3, column: 5, end_line: 3, end_column: 9 }) // "a.yaml:3:5"
+ * showPlace({ path: "a.yaml", line: 3, column: 5 }) // "a.yaml:3:5"
+ * showPlace({ path: "a.json", json_path: "response.id", line: 3, column: 5 }) // "a.json:response.id"
  */
-export function showPlace(place: Pick<ReportPlace, "path" | "line" | "column">): string {
+export function showPlace(place: Pick<ReportPlace, "path" | "json_path" | "line" | "column">): string {
+  if (place.json_path !== undefined) return namedPlace(place.path, place.json_path);
   return `${place.path}:${place.line}:${place.column}`;
 }
 

@@ -516,6 +516,8 @@ export type ReportTitle = Translated;
 /** Lines and columns from 1, columns in UTF-16 units; the end is not included. */
 export interface ReportPlace {
   readonly path: string;
+  /** In a value in memory, whose lines are those of `JSON.stringify(value, undefined, 2)`: its path, empty for the whole. */
+  readonly json_path?: string;
   readonly line: number;
   readonly column: number;
   readonly end_line: number;

@@ -48,6 +48,23 @@ describe("what becomes of a document", async () => {
     expect(passing.request(bare).rules.map((it) => it.verdict)).toContain("undetermined");
   });
 
+  test("a mistake is told by its path: what is asked has no lines", () => {
+    const labels = { explicit: [{ placements: ["start"] }, { placement: [] }] };
+    const { problems } = holding.response({ ...request, modality: "smell" }, { id: "r-1", labels });
+    expect(problems.map((it) => it.message.split(":")[0])).toEqual([
+      "request.modality",
+      "response.labels.explicit[1].placement",
+    ]);
+    const { report } = holding.explain({ ...request, modality: "smell" });
+    expect(report.problems.map((it) => it.at?.json_path)).toEqual(["request.modality"]);
+  });
+
+  test("a service and a profile that are given as values are told by paths too", async () => {
+    const service = { facts_on: "2026-11-01", service: { id: 1 } };
+    await expect(gateWith({ service })).rejects.toThrow(/^gate-service\.json:service\.id: `service\.id` must be text/);
+    await expect(gateWith({ profile: { nope: 1 } })).rejects.toThrow(/^gate-profile\.json:nope: this document has no/);
+  });
+
   test.each([
     ["a misspelt fact", { ...request, modalit: "text" }, "vocabulary/unknown-field"],
     ["a word that a fact cannot be", { ...request, modality: "smell" }, "vocabulary/not-listed"],

@@ -63,6 +63,27 @@ test("what is wrong with packs and documents is in the result", () => {
   expect(evaluate(packs, ["service.yaml"], { asOf: "tomorrow" }).exit_code).toBe(64);
 });
 
+test("a mistake in a value is told by its path, and one in a text by its line", () => {
+  const placesIn = (service: object): readonly (readonly unknown[])[] => {
+    const given = { facts_on: "2026-11-01", service };
+    return [given, JSON.stringify(given, undefined, 2)].map((it) =>
+      evaluate(packs, { "a.json": it }, { asOf }).problems.map(({ at, help }) => [at?.json_path ?? at?.line, help]),
+    );
+  };
+  const twice = { id: "a", models: [{ name: "m" }, { name: "m" }] };
+  expect(placesIn({ id: "a", launched_on: 1 }).map((it) => it.map(([at]) => at))).toEqual([
+    ["service.launched_on"],
+    [5],
+  ]);
+  expect(placesIn(twice)).toEqual([
+    [["service.models[1].name", "the first is `service.models[0].name`: give each its own `name`"]],
+    [[10, "the first stands in line 7: give each its own `name`"]],
+  ]);
+  const read = evaluate(packs, { "a.json": { facts_on: "2026-11-01", service: { id: "a" } } }, { asOf });
+  const at = read.packs.flatMap((it) => it.articles).flatMap((it) => it.rules.flatMap((one) => one.instances));
+  expect(new Set(at.map((it) => it.at?.json_path))).toEqual(new Set(["service"]));
+});
+
 test("an explanation is of the rule that is asked for", () => {
   const one = explain(packs, ["service.yaml"], { asOf, rule: "annotator_training" });
   expect(one.rules.map((it) => it.verdict)).toEqual(["violated"]);
