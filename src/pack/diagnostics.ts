@@ -215,16 +215,16 @@ export const needsInACircle = diagnostic("pack/needs-in-a-circle", "error", {
 export const overlappingVersions = diagnostic("pack/overlapping-versions", "error", {
   en: "two texts of `{id}` are in force from {from}: this one and that of {other}",
   zh: "`{id}` 自 {from} 起有兩個文本同時施行：此處的和 {other} 的",
-  help: { en: "let the earlier one end on {from}", zh: "使較早的文本到 {from} 為止" },
+  help: { en: "let the earlier one end on {from}", zh: "使較早的文本自 {from} 起不再施行" },
 });
 
 /** Nobody could say which text judges what happens on these days. */
 export const gapBetweenVersions = diagnostic("pack/gap-between-versions", "error", {
   en: "no text of `{id}` is in force from {from} until {until}",
-  zh: "`{id}` 自 {from} 至 {until} 沒有施行中的文本",
+  zh: "`{id}` 自 {from} 起、在 {until} 前沒有施行中的文本",
   help: {
     en: "the text before must end on {until}, or this one begin on {from}",
-    zh: "使前一文本到 {until} 為止，或者使此文本自 {from} 起施行",
+    zh: "使前一文本自 {until} 起才不再施行，或者使此文本自 {from} 起施行",
   },
 });
 

@@ -149,7 +149,7 @@ function namesIn(inputs: readonly Input[], key: string): ReadonlySet<string> {
 const refusalWords = messages("engine/refused", {
   role: { en: "only {detail} can say it", zh: "只能由 `{detail}` 作出" },
   "not-yet": { en: "it is dated {detail}", zh: "日期為 {detail}" },
-  expired: { en: "it counted until {detail}", zh: "有效期到 {detail} 為止" },
+  expired: { en: "it counted until {detail}", zh: "自 {detail} 起失效" },
   "evidence-missing": { en: "it names no evidence of the kind `{detail}`", zh: "沒有寫明 `{detail}` 類證據" },
   "evidence-later": {
     en: "its evidence of the kind `{detail}` was collected later",

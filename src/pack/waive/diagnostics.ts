@@ -42,7 +42,7 @@ export const beforeApproval = diagnostic("waive/before-approval", "error", {
 
 export const longWaiver = diagnostic("waive/too-long", "error", {
   en: "this waiver is to hold until {until}, and from its approval it may hold for {longest}: until {last}",
-  zh: "該暫緩到 {until} 為止；自批准起最長 {longest}，即到 {last} 為止",
+  zh: "該暫緩在 {until} 前有效；自批准起最長 {longest}，即在 {last} 前",
   help: {
     en: "choose an earlier day, and have it approved anew when it ends; `longest_waiver` of edict.yaml can only shorten a year",
     zh: "選擇更早的日期，到期後重新批准；edict.yaml 的 `longest_waiver` 只能縮短一年的上限",
@@ -61,7 +61,7 @@ export const pending = diagnostic("waive/pending", "warning", {
 
 export const expired = diagnostic("waive/expired", "warning", {
   en: "this waiver held until {until}, and has no effect any more",
-  zh: "該暫緩到 {until} 為止，不再起作用",
+  zh: "該暫緩在 {until} 前有效，現已不起作用",
   help: {
     en: "mend what it was for and take it out, or have a new one approved",
     zh: "解決所涉問題後刪去，或者重新申請批准",
@@ -70,7 +70,7 @@ export const expired = diagnostic("waive/expired", "warning", {
 
 export const endsSoon = diagnostic("waive/ends-soon", "warning", {
   en: "this waiver holds until {until}: {days, plural, one {one day is} other {# days are}} left",
-  zh: "該暫緩到 {until} 為止：還剩 {days} 天",
+  zh: "該暫緩在 {until} 前有效：還剩 {days} 天",
 });
 
 /** `why`: what is not there. */

@@ -144,7 +144,7 @@ const causes = messages("report/causes", {
   },
   timeRunsSigned: {
     en: "it is not done yet; {by} signed that its time still runs, which counts until {until}",
-    zh: "尚未完成；{by} 署名確認期限未到，該確認有效至 {until}",
+    zh: "尚未完成；{by} 署名確認期限未到，該確認在 {until} 前有效",
   },
   outsideCalendar: {
     en: "the calendar of working days does not reach far enough from {from}",
