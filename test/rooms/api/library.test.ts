@@ -71,10 +71,8 @@ test("a mistake in a value is told by its path, and one in a text by its line", 
     );
   };
   const twice = { id: "a", models: [{ name: "m" }, { name: "m" }] };
-  expect(placesIn({ id: "a", launched_on: 1 }).map((it) => it.map(([at]) => at))).toEqual([
-    ["service.launched_on"],
-    [5],
-  ]);
+  const help = "put it in quotes";
+  expect(placesIn({ id: 1 })).toEqual([[["service.id", help]], [[4, help]]]);
   expect(placesIn(twice)).toEqual([
     [["service.models[1].name", "the first is `service.models[0].name`: give each its own `name`"]],
     [[10, "the first stands in line 7: give each its own `name`"]],
