@@ -222,7 +222,7 @@ test("a new project is asked for what decides which rules bind, and written when
       service.modalities
     > text
 
-    Channels by which people reach the service: What is the channel called?
+    By which sites, apps and interfaces do people reach the service?
       their names, separated by commas; \`none\`: there is none
       service.channels
       51 rules wait for it

@@ -96,7 +96,7 @@ svg .v-satisfied rect, svg .v-exempt rect, svg .b-good rect { fill: var(--good-t
   .banner { border: 1px solid; border-left-width: .5rem; } .skip, .filter > :not(.filtered) { display: none; } summary { list-style: none; } .filter { padding: 0; background: none; } h2 { margin-top: 1.2rem; padding-top: .5rem; } .article > h3 { margin: .7rem 0 .2rem; } .glance { grid-template-columns: repeat(6, 1fr); font-size: .75rem; }
   .rule:not([open]) { margin: 0; padding: .05rem .6rem; border-width: 0 0 0 .3rem; border-radius: 0; } .rule { break-inside: auto; } .instance, .todo, figure, .glance li { break-inside: avoid; }
   .whole { display: none; } body:not(:has(#whole:checked)) section:has(> .part:not([open])) { display: none; } .drawn > summary { display: none; }
-  svg { min-width: 0; } h4, h5, .at { break-after: avoid; } }
+  .pack > a { display: none; } svg { min-width: 0; } h4, h5, .at { break-after: avoid; } }
 `;
 
 /** What a reading guide has beside the style of our pages. */
