@@ -109,7 +109,11 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
   program.helpCommand(false);
   try {
     const [first, ...others] = words;
-    program.parse(first === "help" ? [...others, "--help"] : [...words], { from: "user" });
+    const asked = first === "help" ? [...others, "--help"] : [...words];
+    const [verb = ""] = asked;
+    // Of a verb that is none there is no help: that it is none is told.
+    const isNone = /^\w/.test(verb) && !verbs.some((it) => it.name === verb);
+    program.parse(isNone ? [verb] : asked, { from: "user" });
   } catch (error) {
     const verb = verbs.find((it) => it.name === words[0])?.name;
     if (isUsageError(error)) return failedOutcome(64, showUsageError(error.why, verb, locale, world.width));

@@ -27,7 +27,8 @@ function run(line: string, changes: Partial<CommandEnvironment> = {}): CommandOu
 test("help and the version are told however they are asked for", () => {
   expect(run("help")).toEqual(run("--help"));
   expect(run("help check")).toEqual(run("check --help"));
-  expect(run("help nothing")).toEqual(run("nothing --help"));
+  for (const it of ["help nothing", "nothing --help"])
+    expect(run(it)).toMatchObject({ code: 64, err: expect.stringContaining("unknown command 'nothing'") as unknown });
   expect(run("-V")).toEqual(run("--version"));
 });
 
