@@ -67,12 +67,19 @@ test.each([
   "grammar/commands.md",
   "grammar/editors.md",
   "grammar/formats.md",
+  "grammar/inputs/detect.md",
+  "grammar/inputs/foreign.md",
   "grammar/inputs/lines.md",
+  "grammar/inspect.md",
   "grammar/install.md",
+  "grammar/library.md",
+  "grammar/module.md",
   "grammar/project.md",
   "grammar/serve.md",
   "grammar/sign-off.md",
   "grammar/versions/lock.md",
+  "grammar/versions/receipts.md",
+  "grammar/versions/timeline.md",
 ])("%s in Chinese has what it has in English, section by section", (page) => {
   expect(bonesOf(tree.get(page.replace(".md", ".zh-Hans.md")) ?? "")).toEqual(bonesOf(tree.get(page) ?? ""));
 });

@@ -8,9 +8,11 @@ const pages: readonly (readonly [string, number])[] = [
   ["grammar/sign-off.md", 3],
   ["grammar/sign-off.zh-Hans.md", 3],
   ["grammar/versions/timeline.md", 2],
+  ["grammar/versions/timeline.zh-Hans.md", 2],
   ["grammar/versions/lock.md", 2],
   ["grammar/versions/lock.zh-Hans.md", 2],
   ["grammar/versions/receipts.md", 4],
+  ["grammar/versions/receipts.zh-Hans.md", 4],
 ];
 
 /** Digests change with the vocabulary and the calendar; a page shows some. */

@@ -19,6 +19,7 @@ const pages = [
   "grammar/commands.zh-Hans.md",
   ...own,
   "grammar/inspect.md",
+  "grammar/inspect.zh-Hans.md",
   "grammar/formats.md",
   "grammar/formats.zh-Hans.md",
 ];
