@@ -1,3 +1,4 @@
+import { byText } from "../base/by-text.ts";
 import type { GraphId, GraphNode } from "../graph/graph.ts";
 import { compareLocators } from "../statute/locator.ts";
 import { groundsOfRules, groundsOfInstances } from "./breach.ts";
@@ -45,11 +46,9 @@ export function evaluateComplies(
         const { verdict: said, advisory } = it;
         return place ? [{ rule: name, pack: packOf(name), locator, verdict: said, advisory, inForce, law, place }] : [];
       })
-      .toSorted((a, b) => order(a.pack, b.pack) || compareLocators(a.locator, b.locator) || order(a.rule, b.rule)),
+      .toSorted((a, b) => byText(a.pack, b.pack) || compareLocators(a.locator, b.locator) || byText(a.rule, b.rule)),
   };
 }
-
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The roll-up ranks verdicts as the clause does. */
 function resultOf(verdict: Verdict): ClauseResult["result"] {

@@ -1,5 +1,7 @@
+import { byText } from "../base/by-text.ts";
+import { invariant } from "../base/invariant.ts";
 import { visitPostorder } from "../base/visit-postorder.ts";
-import { cacheDigests, nodeDigest } from "./digest.ts";
+import { cacheDigests, digestAt, nodeDigest } from "./digest.ts";
 import { partiesOf, type Graph, type GraphId, type GraphNode, type RuleNode, type WrittenInterval } from "./graph.ts";
 import { childrenOf, mapChildren } from "./traversal.ts";
 
@@ -29,7 +31,7 @@ export function graphBuilder(): GraphBuilder {
   const nodes: GraphNode[] = [];
   const digests: string[] = [];
   const known = new Map<string, GraphId>();
-  const digestOf = (id: GraphId): string => digests[id] ?? "";
+  const digestOf = (id: GraphId): string => digestAt(digests, id);
 
   const at = (id: GraphId): GraphNode => {
     const node = nodes[id];
@@ -55,17 +57,18 @@ export function graphBuilder(): GraphBuilder {
     finish: (pack, roots) => {
       const nameOf = (id: GraphId): string => {
         const node = at(id);
-        return node.kind === "rule" || node.kind === "exemption" ? node.name : "";
+        invariant(node.kind === "rule" || node.kind === "exemption", "rules and exemptions have names");
+        return node.name;
       };
-      const rules = roots.rules.toSorted((a, b) => order(nameOf(a), nameOf(b)));
-      const flags = roots.yields.toSorted((a, b) => order(digestOf(a), digestOf(b)));
-      const exemptions = roots.exemptions.toSorted((a, b) => order(nameOf(a.exemption), nameOf(b.exemption)));
+      const rules = roots.rules.toSorted((a, b) => byText(nameOf(a), nameOf(b)));
+      const flags = roots.yields.toSorted((a, b) => byText(digestOf(a), digestOf(b)));
+      const exemptions = roots.exemptions.toSorted((a, b) => byText(nameOf(a.exemption), nameOf(b.exemption)));
       const moved = new Map<GraphId, GraphId>();
       const placed: GraphNode[] = [];
       const kept: string[] = [];
       const placeOf = (id: GraphId): GraphId => {
         const there = moved.get(id);
-        if (there === undefined) throw new Error(`node ${id} is placed after what reads it`);
+        invariant(there !== undefined, "a node is placed before what reads it");
         return there;
       };
       const place = (id: GraphId): void => {
@@ -86,7 +89,7 @@ export function graphBuilder(): GraphBuilder {
         yields: [...new Set(flags.map(placeOf))],
         exemptions: exemptions.map((it) => ({
           exemption: placeOf(it.exemption),
-          from: [...new Set(it.from)].toSorted(order),
+          from: [...new Set(it.from)].toSorted(byText),
         })),
         nodes: placed,
       };
@@ -96,8 +99,6 @@ export function graphBuilder(): GraphBuilder {
   };
 }
 
-const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 const firstDay = (inForce: WrittenInterval): string => (inForce === "never" ? inForce : inForce.from);
 
 type Dated = Extract<GraphNode, { readonly kind: "dated" }>["values"];
@@ -105,19 +106,19 @@ type Dated = Extract<GraphNode, { readonly kind: "dated" }>["values"];
 /** By first day, drafts last, where only the meaning tells one from another. */
 function byTime(values: Dated, digestOf: (id: GraphId) => string): Dated {
   const key = (it: Dated[number]): string => firstDay(it.inForce) + digestOf(it.value);
-  return values.toSorted((a, b) => order(key(a), key(b)));
+  return values.toSorted((a, b) => byText(key(a), key(b)));
 }
 
 /** Upholds canonical-order: what has no order in the law has none in the graph. */
 function partiesInOrder(node: RuleNode): Pick<RuleNode, "party" | "alsoBinds"> {
   if (node.alsoBinds === undefined) return { party: node.party, alsoBinds: undefined };
-  const [party = node.party, ...alsoBinds] = [...partiesOf(node)].sort(order);
+  const [party = node.party, ...alsoBinds] = [...partiesOf(node)].sort(byText);
   return { party, alsoBinds };
 }
 
 function inCanonicalOrder(node: GraphNode, digestOf: (id: GraphId) => string): GraphNode {
   const byDigest = (ids: readonly GraphId[]): readonly GraphId[] =>
-    [...ids].sort((a, b) => order(digestOf(a), digestOf(b)));
+    [...ids].sort((a, b) => byText(digestOf(a), digestOf(b)));
   switch (node.kind) {
     case "and":
     case "or":
@@ -142,11 +143,11 @@ function inCanonicalOrder(node: GraphNode, digestOf: (id: GraphId) => string): G
     case "cases": {
       const key = (it: { readonly when: GraphId; readonly value: GraphId }): string =>
         digestOf(it.when) + digestOf(it.value);
-      return { ...node, exceptions: [...node.exceptions].sort((a, b) => order(key(a), key(b))) };
+      return { ...node, exceptions: [...node.exceptions].sort((a, b) => byText(key(a), key(b))) };
     }
     case "standard": {
-      const judges = node.judges.map((it) => ({ ...it, evidence: [...it.evidence].sort(order) }));
-      judges.sort((a, b) => order(JSON.stringify(a), JSON.stringify(b)));
+      const judges = node.judges.map((it) => ({ ...it, evidence: [...it.evidence].sort(byText) }));
+      judges.sort((a, b) => byText(JSON.stringify(a), JSON.stringify(b)));
       return { ...node, onlyIf: byDigest(node.onlyIf), orIf: byDigest(node.orIf), judges };
     }
     case "rule":
@@ -164,6 +165,6 @@ function inCanonicalOrder(node: GraphNode, digestOf: (id: GraphId) => string): G
 
 function pair(ids: readonly GraphId[]): { readonly left: GraphId; readonly right: GraphId } {
   const [left, right] = ids;
-  if (left === undefined || right === undefined) throw new Error("a pair has two sides");
+  invariant(left !== undefined && right !== undefined, "a pair has two sides");
   return { left, right };
 }

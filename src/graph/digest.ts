@@ -1,4 +1,5 @@
 import { canonicalJson, sha256 } from "../base/digest.ts";
+import { invariant } from "../base/invariant.ts";
 import type { Graph, GraphId, GraphNode } from "./graph.ts";
 import { mapChildren } from "./traversal.ts";
 
@@ -16,9 +17,16 @@ export function digestsOf(graph: Graph): readonly string[] {
   const before = known.get(graph);
   if (before) return before;
   const digests: string[] = [];
-  for (const node of graph.nodes) digests.push(nodeDigest(node, (id) => digests[id] ?? ""));
+  for (const node of graph.nodes) digests.push(nodeDigest(node, (id) => digestAt(digests, id)));
   known.set(graph, digests);
   return digests;
+}
+
+/** The digest of a node that stands before what reads it. */
+export function digestAt(digests: readonly string[], id: GraphId): string {
+  const digest = digests[id];
+  invariant(digest !== undefined, "a node stands before what reads it");
+  return digest;
 }
 
 /** Keeps the digests that were computed while a graph was built: a node means the same wherever it stands. */
@@ -32,7 +40,7 @@ export function ruleDigests(graph: Graph): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const id of graph.rules) {
     const node = graph.nodes[id];
-    if (node?.kind === "rule") found.set(node.name, digests[id] ?? "");
+    if (node?.kind === "rule") found.set(node.name, digestAt(digests, id));
   }
   return found;
 }
@@ -53,8 +61,8 @@ interface PackParts {
  */
 export function packDigest(graph: Graph, parts: PackParts): string {
   const digests = digestsOf(graph);
-  const of = (ids: readonly GraphId[]): readonly string[] => ids.map((id) => digests[id] ?? "").toSorted();
-  const exemptions = graph.exemptions.map((it) => [digests[it.exemption] ?? "", it.from]);
+  const of = (ids: readonly GraphId[]): readonly string[] => ids.map((id) => digestAt(digests, id)).toSorted();
+  const exemptions = graph.exemptions.map((it) => [digestAt(digests, it.exemption), it.from]);
   const roots = [of(graph.rules), of(graph.yields), exemptions];
   return sha256(canonicalJson(["graph@1", graph.pack, ...roots, withoutUndefined(parts)]));
 }
