@@ -15,7 +15,8 @@ export const isInForce = (it: WrittenInterval, lawOf: Day): boolean => it !== "n
 /** Every rule asks for its days, of every document. */
 const intervals = new WeakMap<Exclude<WrittenInterval, "never">, Interval>();
 
-function intervalOf(it: Exclude<WrittenInterval, "never">): Interval {
+/** The days that a graph writes. */
+export function intervalOf(it: Exclude<WrittenInterval, "never">): Interval {
   const kept = intervals.get(it);
   if (kept) return kept;
   const from = parseDay(it.from);

@@ -1,6 +1,11 @@
+import { intersection, writeInterval } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Case } from "../cases/read-cases.ts";
 import { runCase, type CaseContext, type CaseResult } from "../cases/run-cases.ts";
+import { intervalOf } from "../evaluate/legal-force.ts";
+import { packOf } from "../evaluate/program.ts";
+import { ruleDigests } from "../graph/digest.ts";
+import type { GraphNode } from "../graph/graph.ts";
 import { parse } from "../language/parse/parse.ts";
 import { printTree } from "../language/print/print.ts";
 import { packWith, type OpenedVersion } from "../pack/compile-packs.ts";
@@ -12,8 +17,8 @@ import { faultsOf } from "./faults.ts";
 export interface Mutant {
   readonly fault: Fault;
   /**
-   * `broken`: it does not compile; `same`: every rule means what it meant, or what it means with an earlier fault; `noticed`: a
-   * case comes to something else than it expects; `survived`: none does.
+   * `broken`: it does not compile; `same`: every rule means what it meant on all days on which the pack is in force, or what it
+   * means with an earlier fault; `noticed`: a case comes to something else than it expects; `survived`: none does.
    */
   readonly state: "broken" | "same" | "noticed" | "survived";
   /** The rules that mean something else with it, by their full names. */
@@ -37,6 +42,7 @@ const fails = ({ wrong, problems }: CaseResult): boolean => wrong.length > 0 || 
 export function tryMutants({ world, opened, cases }: MutantGround): readonly Mutant[] {
   const { pack } = world;
   const met = new Set([pack.digest]);
+  const meant = meaningInForce(pack);
   const caught = new Map<Case, number>();
   // INVARIANT (who can see): a verdict rests on its rule's node of the graph and on what that reads, which its digest is of. So a
   //   case that expects nothing of a rule with another digest cannot notice the fault, and is not run.
@@ -53,8 +59,23 @@ export function tryMutants({ world, opened, cases }: MutantGround): readonly Mut
     if (met.has(mutant.digest)) return { fault, state: "same", rules: [] };
     met.add(mutant.digest);
     const rules = [...mutant.ruleDigests].filter(([name, it]) => it !== pack.ruleDigests.get(name)).map(([it]) => it);
-    return { fault, state: isNoticed(mutant, new Set(rules)) ? "noticed" : "survived", rules };
+    if (isNoticed(mutant, new Set(rules))) return { fault, state: "noticed", rules };
+    // A case can be judged as if the pack were in force on other days, too; whoever wrote none need not.
+    return meaningInForce(mutant) === meant ? { fault, state: "same", rules: [] } : { fault, state: "survived", rules };
   });
+}
+
+/** What the rules of a pack mean on the days on which it is in force: a value of other days is none. */
+function meaningInForce({ manifest: { id, inForce }, program: { graph } }: Pack): string {
+  const nodes = graph.nodes.map((node): GraphNode => {
+    if (node.kind !== "dated" || packOf(node.name) !== id || inForce === "never") return node;
+    const values = node.values.flatMap((it) => {
+      const days = it.inForce === "never" ? undefined : intersection(intervalOf(it.inForce), inForce);
+      return days === undefined ? [] : [{ ...it, inForce: writeInterval(days) }];
+    });
+    return { ...node, values };
+  });
+  return JSON.stringify([...ruleDigests({ ...graph, nodes })]);
 }
 
 /** The pack with a fault in it; undefined: it does not compile. */

@@ -70,7 +70,7 @@ export const rooms: readonly Room[] = [
   {
     name: "mutants",
     holds: "what the packs' cases would not notice: one fault at a time in the policies, and the faults that survive",
-    uses: ["base", "statute", "vocabulary", "evaluate", "language", "pack", "cases"],
+    uses: ["base", "statute", "vocabulary", "graph", "evaluate", "language", "pack", "cases"],
   },
   {
     name: "analysis",

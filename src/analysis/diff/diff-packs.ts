@@ -7,7 +7,7 @@ import { proposeBump, type Bump } from "./bump.ts";
 import { compareSides, type RuleDiff } from "./diff-rules.ts";
 import { isOnePack, packChanges, type PackChange } from "./pack-changes.ts";
 import { replay, type Replay } from "./replay.ts";
-import type { Both, Side, DiffContext } from "./side.ts";
+import { isComparedOn, lawDayOf, type Both, type Side, type DiffContext } from "./side.ts";
 import { caseFiles, type CaseFile } from "./witness.ts";
 
 /** What changed between two texts of one law, rule by rule. */
@@ -42,10 +42,10 @@ export function diffPacks(
 ): Difference {
   const compared = compareSides(sides, cases, around, budget);
   const replayed = recorded && replay(sides, compared, recorded);
-  const changes = compared.map((it, at) => ({
-    ...it,
-    recorded: replayed?.flips.filter((flip) => flip.change === at) ?? [],
-  }));
+  const counted = recorded
+    ? (replayed?.flips ?? []).filter((it) => isComparedOn(sides, lawDayOf(it.input, recorded.settings)))
+    : [];
+  const changes = compared.map((it, at) => ({ ...it, recorded: counted.filter((flip) => flip.change === at) }));
   const ofPack = packChanges(sides);
   const isOfAllDays = sides.old.lawOf === undefined && sides.new.lawOf === undefined;
   const isMoved = isOfAllDays && ofPack.some((it) => it.what === "in_force" && it.isOfOutcomes);

@@ -3,7 +3,7 @@ import type { RunWord } from "../../evaluate/decision.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { RuleDiff } from "./diff-rules.ts";
 import { decisionOfSide, directionsOf, effectIn } from "./effect.ts";
-import { bySide, isInForceOn, sideNames, type Both, type Side } from "./side.ts";
+import { bySide, isInForceOn, lawDayOf, sideNames, type Both, type Side } from "./side.ts";
 import type { Flip } from "./witness.ts";
 
 export interface Replay {
@@ -20,8 +20,8 @@ export function replay(sides: Both<Side>, changes: readonly RuleDiff[], run: Run
   const decisions = bySide((it) => decisionOfSide(sides[it], run));
   const matches = changes.map(({ rules }) => bySide((side) => new Set(rules[side].map((it) => it.name))));
   const flips = run.inputs.flatMap((input, index) => {
-    const day = input.day ?? run.settings.asOf;
-    const isAsIf = bySide((it) => !isInForceOn(sides[it], sides[it].lawOf ?? run.settings.lawOf ?? day));
+    const day = lawDayOf(input, run.settings);
+    const isAsIf = bySide((it) => !isInForceOn(sides[it], sides[it].lawOf ?? day));
     return matches.flatMap((names, change): readonly Flip[] => {
       const effects = bySide((it) => effectIn(sides[it], decisions[it], names[it], index));
       const directions = directionsOf(effects);

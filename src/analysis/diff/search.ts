@@ -11,7 +11,16 @@ import { directions, directionsOf, effectsOnBoth, isBroken, isSharp, type Direct
 import { sceneOf } from "./scene.ts";
 import type { Seed } from "./search-seeds.ts";
 import { shrinkScene, type ShrunkScene } from "./shrink.ts";
-import { sideNames, type Both, type Side, type SideRule, type DiffContext } from "./side.ts";
+import {
+  isComparedOn,
+  lawDayOf,
+  nearestComparedDay,
+  sideNames,
+  type Both,
+  type Side,
+  type SideRule,
+  type DiffContext,
+} from "./side.ts";
 import { searchesOf, stepsFrom, type SearchStep } from "./steps.ts";
 
 export interface Searched {
@@ -61,7 +70,8 @@ export function search(
     open.push({ ...it, cost: it.cost + distance(effects) });
   };
 
-  for (const [index, { run, cost }] of seeds.entries()) judge({ run, cost, key: String(index) });
+  for (const [index, { run, cost }] of seeds.entries())
+    judge({ run: onComparedDay(sides, run), cost, key: String(index) });
   while (!isDone() && open.length > 0) {
     const next = cheapest(open);
     for (const one of searches) {
@@ -72,6 +82,13 @@ export function search(
     }
   }
   return { found, tried };
+}
+
+/** A situation of a day on which neither text is in force shows nothing: it is judged by the law of the nearest day that can. */
+function onComparedDay(sides: Both<Side>, run: Run): Run {
+  const { settings, inputs } = run;
+  const day = inputs.map((it) => lawDayOf(it, settings)).find((it) => !isComparedOn(sides, it));
+  return day === undefined ? run : { ...run, settings: { ...settings, lawOf: nearestComparedDay(sides, day) } };
 }
 
 /** A rule that the other text does not have tells something where it is broken, not where it only asks. */

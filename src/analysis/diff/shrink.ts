@@ -1,7 +1,7 @@
 import { nodeAt, patch } from "../../cases/patch.ts";
 import { directionsOf, effectOfRules, isSharp, type Direction, type Effect } from "./effect.ts";
 import { runOfScene, type Scene } from "./scene.ts";
-import { sideNames, type Both, type Side, type SideRule, type DiffContext } from "./side.ts";
+import { isComparedOn, lawDayOf, sideNames, type Both, type Side, type SideRule, type DiffContext } from "./side.ts";
 
 /** A scene of which two texts say different things. */
 export interface ShrunkScene {
@@ -86,7 +86,7 @@ function evaluateScene(
   around: DiffContext,
 ): ShrunkScene | undefined {
   const [old, later] = sideNames.map((it) => runOfScene(sides[it], scene, around));
-  if (!old || !later) return undefined;
+  if (!old || !later || !old.inputs.every((it) => isComparedOn(sides, lawDayOf(it, scene)))) return undefined;
   const effects = { old: effectOfRules(sides.old, rules.old, old), new: effectOfRules(sides.new, rules.new, later) };
   if (!directionsOf(effects).includes(direction)) return undefined;
   return { scene, effects, isSharp: isSharp(effects) };

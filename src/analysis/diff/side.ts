@@ -1,8 +1,9 @@
-import { holdsOn, type Day } from "../../base/civil-date.ts";
+import { addDays, holdsOn, type Day } from "../../base/civil-date.ts";
 import type { Program } from "../../evaluate/program.ts";
 import type { GraphId } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
 import { alwaysInForceProgram, type Pack } from "../../pack/pack.ts";
+import type { Input } from "../../vocabulary/input.ts";
 import type { LoadedVocabulary } from "../../vocabulary/read-vocabulary.ts";
 
 /** One of two texts that are compared. */
@@ -59,6 +60,33 @@ export const nameInPack = ({ pack }: Pick<Side, "pack">, rule: string): string =
 
 /** Whether the law of a side is in force on a day; if not, what is said of that day is said as if it were. */
 export const isInForceOn = ({ pack }: Side, day: Day): boolean => holdsOn(pack.manifest.inForce, day);
+
+/** The texts that are compared on all their days and are in force on some. */
+const textsWithDays = (sides: Both<Side>): readonly Side[] =>
+  sideNames.map((it) => sides[it]).filter((it) => it.lawOf === undefined && it.pack.manifest.inForce !== "never");
+
+/** Whether a day can show what two texts differ in: one of them is in force on it, or neither has days. */
+export function isComparedOn(sides: Both<Side>, day: Day): boolean {
+  const texts = textsWithDays(sides);
+  return texts.length === 0 || texts.some((it) => isInForceOn(it, day));
+}
+
+/** The day nearest to one that can show what two texts differ in. */
+export function nearestComparedDay(sides: Both<Side>, day: Day): Day {
+  if (isComparedOn(sides, day)) return day;
+  const ends = textsWithDays(sides).flatMap(({ pack: { manifest } }): readonly Day[] => {
+    if (manifest.inForce === "never") return [];
+    const { from, until } = manifest.inForce;
+    return [from, ...(until === undefined ? [] : [addDays(until, -1)])];
+  });
+  return ends.toSorted((a, b) => Math.abs(a - day) - Math.abs(b - day) || a - b)[0] ?? day;
+}
+
+/** The day whose law judges a document, where a side is not compared on one day. */
+export const lawDayOf = (
+  input: Pick<Input, "day"> | undefined,
+  { lawOf, asOf }: { readonly lawOf: Day | undefined; readonly asOf: Day },
+): Day => lawOf ?? input?.day ?? asOf;
 
 /** The same of the other side first. */
 export const swapped = <T>({ old, new: later }: Both<T>): Both<T> => ({ old: later, new: old });

@@ -1,4 +1,4 @@
-import { addDays, formatDay, parseDay } from "../../base/civil-date.ts";
+import { addDays, formatDay, parseDay, type Day } from "../../base/civil-date.ts";
 import { parseDuration } from "../../base/duration.ts";
 import { dayIn } from "../../base/instant.ts";
 import { exact } from "../../base/exact-number.ts";
@@ -17,7 +17,7 @@ import { combineWays, deadlineWays, hypothesisKey, waysTo, type Hypotheses } fro
 import { evaluateAlone, nodesBelow, type RuleEvaluation } from "../rule-evaluation.ts";
 import { boundaryDays } from "./meanings.ts";
 import { elementSteps, movesBelow } from "./moves.ts";
-import type { Both, Side, SideName, SideRule } from "./side.ts";
+import { isComparedOn, type Both, type Side, type SideName, type SideRule } from "./side.ts";
 
 /** Something to try in a situation. */
 export interface SearchStep {
@@ -58,7 +58,9 @@ export function searchesOf(sides: Both<Side>, rules: Both<readonly SideRule[]>, 
       side,
       rule,
       fresh,
-      days: daysAround(boundaryDays(side, below)),
+      days: daysAround(boundaryDays(side, below))
+        .filter((it) => isComparedOn(sides, it))
+        .map(formatDay),
       figures: figuresOf(side, below),
       isOfWeekdays,
     };
@@ -78,11 +80,11 @@ function unitsOf({ program: { graph } }: Side, rules: readonly SideRule[]): stri
 }
 
 /** Each day on which something begins to hold or ends, and the day before. */
-const daysAround = (days: readonly string[]): readonly string[] => [
+const daysAround = (days: readonly string[]): readonly Day[] => [
   ...new Set(
     days.flatMap((it) => {
       const day = parseDay(it);
-      return day === undefined ? [] : [formatDay(addDays(day, -1)), it];
+      return day === undefined ? [] : [addDays(day, -1), day];
     }),
   ),
 ];

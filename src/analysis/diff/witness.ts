@@ -9,6 +9,7 @@ import type { ShrunkScene } from "./shrink.ts";
 import {
   bySide,
   isInForceOn,
+  lawDayOf,
   sideNames,
   swapped,
   type Both,
@@ -57,7 +58,7 @@ export function witnessOf(
   const told = bySide((it) => runs[it] && effectOfRules(sides[it], rules[it], runs[it]).told);
   const { old, new: later } = told;
   if (!old || !later || !saysSame(old, effects.old.told) || !saysSame(later, effects.new.told)) return undefined;
-  const dayOf = (it: SideName): Day => sides[it].lawOf ?? scene.lawOf ?? runs[it]?.inputs[0]?.day ?? scene.asOf;
+  const dayOf = (it: SideName): Day => sides[it].lawOf ?? lawDayOf(runs[it]?.inputs[0], scene);
   const isAsIf = bySide((it) => !isInForceOn(sides[it], dayOf(it)));
   return { direction, scene, text, told: { old, new: later }, isAsIf, isSharp };
 }

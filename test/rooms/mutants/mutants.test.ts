@@ -270,6 +270,28 @@ test("a fault is noticed where a case comes to something else, and each of the o
   `);
 });
 
+test("a fault that only days show on which the pack is not in force is none", () => {
+  const dated = `
+    parameter least: number means 100 from 2023-08-15 until 2025-01-01, 50 from 2025-01-01
+    rule large: provider must "be large" { on service require service.audience.registered_count > least }
+  `;
+  const { packs } = run(dated, inOneDay);
+  const days = (of: Parameters<typeof rows>[1]): readonly string[] =>
+    rows(packs, of).filter((it) => it.includes('was: "202'));
+  expect([days("same"), days("unlisted")]).toMatchInlineSnapshot(`
+    [
+      [
+        "{ of: least, was: "2023-08-15", becomes: "2023-08-14" }",
+      ],
+      [
+        "{ of: least, was: "2023-08-15", becomes: "2023-08-16" }",
+        "{ of: least, was: "2025-01-01", becomes: "2024-12-31" }",
+        "{ of: least, was: "2025-01-01", becomes: "2025-01-02", nth: 2 }",
+      ],
+    ]
+  `);
+});
+
 /** Cases that notice every fault but one: nothing shows fewer users than asked for, and late ones. */
 const rest = (name: string, facts: string, verdict: string): string =>
   `- case: ${name}\n  why: It says so.\n  as_of: 2026-11-20\n  base: lumen\n  set: { ${facts} }\n  expect: { large: ${verdict} }\n`;

@@ -138,6 +138,35 @@ test("a date of a rule and of a value that moves by a day is shown on that day",
   expect(told(between(value("2025-03-01"), value("2025-03-02")))).toEqual(["changed a -> a: looser"]);
 });
 
+test("a day on which neither text is in force shows nothing, and one on which a text is in force is found", () => {
+  const constant = rule("a", `require ${size} > 5`);
+  const dated = `parameter least means 5 from 2024-01-01 until 2025-03-01, 9 from 2025-03-01\n${rule("a", `require ${size} > least`)}`;
+  // On the last day of 2023 the parameter has no value: an open question, of a day that no text judges.
+  const found = between(constant, dated, { budget: 400 });
+  expect(told(found)).toEqual(["changed a -> a: stricter"]);
+  expect(found.bump?.reasons.map((it) => it.why)).toEqual(["breach", "meaning"]);
+  const next = "{ from: 2027-01-01 }";
+  const both = { ...text("old", constant, next), ...text("new", rule("a", `require ${size} > 9`), next) };
+  const { difference } = run(both, "old", "new");
+  expect(difference && told(difference)).toEqual(["changed a -> a: stricter"]);
+  expect(difference?.changes.flatMap((it) => it.witnesses.map((one) => one.isAsIf))).toEqual([
+    { old: false, new: false },
+  ]);
+  expect(difference && buildDiffReport(difference).changes[0]?.witnesses[0]?.law_of).toBe("2027-01-01");
+});
+
+test("a recorded document of a day on which neither text is in force is told, and counts for nothing", () => {
+  const recorded = `facts_on: 2023-06-01\nservice: { id: lumen, content_safety: { keyword_library: { size: 7 } } }\n`;
+  const files = { ...text("old", rule("a", `require ${size} > 5`)), ...text("new", rule("a", `require ${size} > 9`)) };
+  const { difference } = run({ ...files, "recorded.yaml": recorded }, "old", "new", {
+    inputs: ["recorded.yaml"],
+    asOf: "2023-06-01",
+    budget: 1,
+  });
+  expect(difference?.replay?.flips.map((it) => it.isAsIf)).toEqual([{ old: true, new: true }]);
+  expect(difference?.changes.map((it) => it.recorded)).toEqual([[]]);
+});
+
 test("a budget of one situation finds nothing, and says that this proves nothing", () => {
   const found = between(prizes(">"), prizes(">="), { budget: 1 });
   expect(told(found)).toEqual(["changed prizes -> prizes"]);
