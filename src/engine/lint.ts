@@ -116,6 +116,7 @@ function lintOnce(
   const packs = loaded.packs.filter((it) => ids.has(it.manifest.id));
   const all = [...loaded.packs, ...loaded.needed];
   const byId = packsById(all);
+  const { vocabulary } = loaded.vocabulary;
   const looked = packs.map((pack) => {
     const cases = readCases(host, pack);
     const folder = `${pack.folder}/cases/bases`;
@@ -124,7 +125,7 @@ function lintOnce(
     const needs = transitiveNeeds(pack, byId);
     const needed = all.filter((it) => needs.has(it.manifest.id));
     const readers = all.filter((it) => it !== pack && transitiveNeeds(it, byId).has(pack.manifest.id));
-    return { cases, findings: lint(lintedPack({ pack, cases, bases: sources, needed, readers })) };
+    return { cases, findings: lint(lintedPack({ pack, cases, bases: sources, vocabulary, needed, readers })) };
   });
   const broken = [...loaded.problems, ...looked.flatMap((it) => it.cases.diagnostics)];
   const hasErrors = broken.some((it) => it.severity === "error");

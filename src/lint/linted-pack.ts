@@ -4,6 +4,7 @@ import { declarationsIn } from "../language/check/checked-pack.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import { declarationsOf, expressionsOf, walk } from "../language/syntax/walk.ts";
 import type { Pack } from "../pack/pack.ts";
+import type { Vocabulary } from "../vocabulary/type.ts";
 
 /** A declaration with what rules ask of it, gathered once for all of them. */
 export interface LintedDeclaration {
@@ -21,6 +22,7 @@ export interface LintedPack {
   readonly cases: Cases;
   /** The files in `cases/bases`. */
   readonly bases: readonly SourceText[];
+  readonly vocabulary: Vocabulary;
   /** The packs that it needs, all texts of each, and those that these need. */
   readonly needed: readonly Pack[];
   readonly declarations: readonly LintedDeclaration[];
@@ -33,7 +35,7 @@ export function lintedPack({
   pack,
   readers,
   ...around
-}: Pick<LintedPack, "pack" | "cases" | "bases" | "needed"> & { readonly readers: readonly Pack[] }): LintedPack {
+}: Pick<LintedPack, "pack" | "cases" | "bases" | "vocabulary" | "needed"> & { readonly readers: readonly Pack[] }): LintedPack {
   const declarations = pack.checked.files.flatMap((file) =>
     [...declarationsOf(file)].map(({ declaration, units }) => ({
       declaration,

@@ -24,6 +24,7 @@ import { informativeWithRule } from "./rules/informative-with-rule.ts";
 import { longQuote } from "./rules/long-quote.ts";
 import { longValidity } from "./rules/long-validity.ts";
 import { neverHolds } from "./rules/never-holds.ts";
+import { nullLeavesOpen } from "./rules/null-leaves-open.ts";
 import { permissionAsDuty } from "./rules/permission-as-duty.ts";
 import { presentOfBoolean } from "./rules/present-of-boolean.ts";
 import { repeatedCondition } from "./rules/repeated-condition.ts";
@@ -51,6 +52,7 @@ import { vacuousEvery } from "./rules/vacuous-every.ts";
 /** All rules. A new one is a file and a line here. */
 export const lintRules: readonly LintRule[] = [
   absencePasses,
+  nullLeavesOpen,
   actForm,
   adviceAsDuty,
   alwaysHolds,

@@ -270,7 +270,9 @@ function lintSaid({ at, pack, needed, diagnostics }: ReturnType<typeof loadMeasu
   if (!pack) return diagnostics;
   const folder = `${pack.folder}/cases/bases`;
   const bases = at.list(folder).map((it) => ({ path: `${folder}/${it}`, text: "" }));
-  return [...diagnostics, ...lint(lintedPack({ pack, cases: readCases(at, pack), bases, needed, readers: [] }))];
+  const { vocabulary } = library().vocabulary;
+  const around = { cases: readCases(at, pack), bases, vocabulary, needed, readers: [] };
+  return [...diagnostics, ...lint(lintedPack({ pack, ...around }))];
 }
 
 /** What the shortest pack of the Measures says. */

@@ -61,7 +61,7 @@ export function depthOf(node: Ast.Expr): number {
 }
 
 /** The expressions that a clause holds directly. */
-function expressionsOfClause(clause: Ast.Clause): readonly Ast.Expr[] {
+export function expressionsOfClause(clause: Ast.Clause): readonly Ast.Expr[] {
   switch (clause.kind) {
     case "quote":
     case "in-force":
