@@ -1,5 +1,5 @@
 import type { Locale } from "../../base/locale.ts";
-import { messages, listOf, type Message, type MessageValue } from "../../base/message.ts";
+import { messages, listOf, namesOf, type Message, type MessageValue } from "../../base/message.ts";
 import type { ContradictedFacts, Gate, UsedAttestation } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { citationIn } from "../model/citations.ts";
@@ -133,8 +133,12 @@ const findings = messages("report/findings", {
     zh: "{by} 署名確認 `{standard}` {met, select, true {成立} false {不成立}}，而事實與此相反{fact, select, none {} other {：`{fact}`}}",
   },
   rebutted: {
-    en: "{by} signed that `{standard}` is {met, select, true {met} false {not met}}, against what is presumed{fact, select, none {} other { of `{fact}`}}",
-    zh: "{by} 署名確認 `{standard}` {met, select, true {成立} false {不成立}}，推翻了{fact, select, none {} other {由 `{fact}` 得出的}}推定",
+    en: "by the signature of {by}, `{standard}` is {met, select, true {met} false {not met}}; without one it is presumed {met, select, true {not met} false {met}}{fact, select, none {} other {, from `{fact}`}}",
+    zh: "依據 {by} 的署名，`{standard}` {met, select, true {成立} false {不成立}}；沒有署名時{fact, select, none {} other {由 `{fact}` }}推定為{met, select, true {不成立} false {成立}}",
+  },
+  weekdays: {
+    en: "`{pack}` counted working days from Monday to Friday, and knows no holidays: {rules}",
+    zh: "`{pack}` 按周一至周五計算工作日，不含任何節假日安排：{rules}",
   },
 });
 
@@ -176,5 +180,9 @@ const saidParams = ({ standard, met, by, fact }: Said) => {
 /** That a signature and facts contradict each other. */
 export const disputeMessage = (it: Said): Message => findings.disputed(saidParams(it));
 
-/** That a signature rebuts what is presumed. */
+/** That a signature says other than what is presumed without one. */
 export const rebuttalMessage = (it: Said): Message => findings.rebutted(saidParams(it));
+
+/** That working days were counted by a calendar without holidays. */
+export const weekdaysMessage = (pack: string, rules: readonly string[]): Message =>
+  findings.weekdays({ pack, rules: namesOf(rules.map(shortName)) });

@@ -83,6 +83,8 @@ export const labels = messages("report/labels", {
   inAll: { en: "in {documents} documents", zh: "共 {documents} 個文檔" },
   notesLeft: { en: "{count, plural, one {# more does} other {# more do}} not apply", zh: "另有 {count} 條不適用" },
   findings: { en: "Findings", zh: "發現" },
+  worthALook: { en: "Worth a look", zh: "值得留意" },
+  exempted: { en: "Exempt", zh: "豁免" },
   dated: { en: "{subject} of {day}", zh: "{subject} {day}" },
   skipped: { en: "Skipped", zh: "略過" },
   notCovered: { en: "Not covered", zh: "未涵蓋" },

@@ -107,7 +107,6 @@ export const pageWords = messages("report/page", {
     en: "The report is of one day. `edict timeline INPUT -f html` makes a page of the days on which an outcome changes, and why.",
     zh: "本報告只針對一日。`edict timeline INPUT -f html` 生成另一網頁，列出結果發生變化的日期及其原因。",
   },
-  worthALook: { en: "Worth a look", zh: "值得留意" },
   noAdvice: {
     en: "No legal advice. The report says what it found, what it rests on and what it has not seen; it never says that anybody complies.",
     zh: "本報告不是法律意見。它說明發現了什麼、依據什麼、沒有看到什麼；從不說明任何人合規。",
@@ -121,6 +120,10 @@ export const pageWords = messages("report/page", {
   advisoryHelp: {
     en: "These bind nobody as they stand. They are in no count.",
     zh: "以下規則目前不約束任何人，不計入任何數目。",
+  },
+  exemptedHelp: {
+    en: "Where a rule asks nothing because an exemption holds, and what the exemption rests on.",
+    zh: "規則因豁免而不作要求之處，以及豁免的依據。",
   },
   notes: { en: "Rights, powers and liabilities", zh: "權利、職權和責任" },
   notesHelp: {

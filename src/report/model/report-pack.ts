@@ -1,8 +1,13 @@
 import { formatDay, writeInterval } from "../../base/civil-date.ts";
+import { parseDuration } from "../../base/duration.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
-import type { RuleResult } from "../../evaluate/decision.ts";
+import { placeAtStart } from "../../base/text.ts";
+import { weekdays } from "../../base/working-days.ts";
+import { nodesBelow } from "../../analysis/rule-evaluation.ts";
+import type { RuleResult, Verdict } from "../../evaluate/decision.ts";
 import { rollUp } from "../../evaluate/verdict.ts";
+import type { GraphId } from "../../graph/graph.ts";
 import { translated } from "../../graph/sources.ts";
 import { encodedArticlesOf, type Pack } from "../../pack/pack.ts";
 import { articlePlace } from "../../statute/locator.ts";
@@ -27,6 +32,7 @@ export function reportPack(
   return {
     ...headOf(pack),
     citation: pack.text.style,
+    weekdays: countedByWeekdays(own, reading),
     not_covered: notCovered(reading),
     articles_encoded: encoded,
     articles_not_encoded: others,
@@ -43,6 +49,30 @@ export function reportPack(
 }
 
 const articleOf = ({ locator }: Pick<RuleResult, "locator">): number => locator.article;
+
+/** The rules that were judged and count working days, of a pack whose calendar has no holidays. */
+function countedByWeekdays(own: readonly RuleResult[], { pack, settings }: ReportContext): ReportPack["weekdays"] {
+  const { calendar, source } = pack.manifest;
+  if (calendar !== weekdays.id) return undefined;
+  const { graph, ids } = pack.program;
+  const readings = settings.interpretations.filter((it) => isOfWorkingDays(it.value)).map((it) => it.term);
+  const belowRule = (rule: string): Iterable<GraphId> => {
+    const id = ids.get(rule);
+    return id === undefined ? [] : nodesBelow(graph, id);
+  };
+  const counts = ({ rule }: RuleResult): boolean =>
+    [...belowRule(rule)].some((id) => {
+      const node = graph.nodes[id];
+      if (node?.kind === "term") return readings.includes(node.name);
+      return node?.kind === "literal" && node.type === "duration" && isOfWorkingDays(node.value);
+    });
+  const rules = own.filter((it) => !isUnjudged(it.verdict) && counts(it)).map((it) => it.rule);
+  return rules.length === 0 ? undefined : { rules, at: reportPlace(placeAtStart(source)) };
+}
+
+const isOfWorkingDays = (duration: string): boolean => parseDuration(duration)?.kind === "working-days";
+
+const isUnjudged = (it: Verdict): boolean => it === "not_examined" || it === "not_in_force" || it === "not_applicable";
 
 /** What the pack leaves to others, but for those that the run has loaded. */
 function notCovered({ pack, loaded, locale }: ReportContext): ReportPack["not_covered"] {

@@ -110,6 +110,8 @@ export interface PackHead {
 export interface ReportPack extends PackHead {
   /** How its places are cited; undefined: as those of Chinese laws. */
   readonly citation: CitationStyleName | undefined;
+  /** The rules that counted working days from Monday to Friday, and where the pack says so; undefined: none did, or its calendar has holidays. */
+  readonly weekdays: { readonly rules: readonly string[]; readonly at: ReportPlace } | undefined;
   readonly not_covered: readonly { readonly id: string; readonly from: string; readonly binds: string }[];
   /** Articles that the pack's policies name. */
   readonly articles_encoded: readonly number[];

@@ -12,7 +12,7 @@ import { needAdvice } from "../model/needs.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Citation, Counts, Report, ReportInstance, ReportRule } from "../model/report.ts";
-import { allRules, noticesOf, type Notice } from "../view/findings.ts";
+import { allRules, exemptedIn, noticesOf, type Notice } from "../view/findings.ts";
 import type { FormatOptions, Layout, ShowOptions, Style } from "../view/format-options.ts";
 import { decisive, gravestFirst, runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
 import { assumptionsOf, inputCounts } from "../view/run-lines.ts";
@@ -31,7 +31,11 @@ export function conciseText(report: Report, options: FormatOptions, shown: Shown
   return sectionsText([
     [...showLead(report, options), ...showBasis(report, shown, options)],
     showFindings(rows, options),
-    [...showQuestion(report, options), ...showUnseen(report, options), ...showCommands(rows, report, shown, options)],
+    [
+      ...showQuestion(report, options),
+      ...showUnseen(report, shown, options),
+      ...showCommands(rows, report, shown, options),
+    ],
   ]);
 }
 
@@ -213,7 +217,7 @@ function showQuestion({ needs, settings }: Report, options: Layout): readonly st
 }
 
 /** What nobody may take the run to have examined, and what the whole report says besides; only how much of it. */
-function showUnseen(report: Report, options: Layout): readonly string[] {
+function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly string[] {
   const { packs, not_examined: missing, left_out: later, skipped, word } = report;
   const subjects = listOf(
     missing.map((it) => it.subject),
@@ -231,8 +235,11 @@ function showUnseen(report: Report, options: Layout): readonly string[] {
     [skipped.length, (count) => conciseWords.skipped({ count })],
   );
   const remarks = noticesOf(report, options.locale).filter((it) => it.level === "note").length;
+  // Of a sample nobody knows how many there are in all.
+  const exempted = isAll ? exemptedIn(report).flat().length : 0;
   const also = counted(
     [counts.pending, (count) => labels.count({ count, state: verdictWords.pending() })],
+    [exempted, (count) => labels.count({ count, state: verdictWords.exempt() })],
     [counts.not_in_force, (count) => labels.count({ count, state: verdictWords.not_in_force() })],
     [examinedIn(others), (count) => conciseWords.ofOthers({ count })],
     [examinedIn(advisory), (count) => conciseWords.advisory({ count, violated: advisory.violated })],

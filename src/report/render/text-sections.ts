@@ -2,17 +2,17 @@ import { groupBy } from "../../base/group-by.ts";
 import { listOf, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { othersDutyMessage, dutyClause, dutyMessage } from "../messages/duties.ts";
-import { disputeMessage, rebuttalMessage, yieldMessage } from "../messages/grounds.ts";
+import { attestationMessage, disputeMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
 import { firstAndOthers, waitingRules } from "../messages/needs.ts";
 import { phrases, firstOfMany } from "../messages/phrases.ts";
 import { noteWords } from "../messages/verdicts.ts";
 import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
-import type { Report, ReportRule, ReportNote } from "../model/report.ts";
-import { allRules, flagMessage, flagsIn } from "../view/findings.ts";
+import type { Report, ReportPlace, ReportRule, ReportNote } from "../model/report.ts";
+import { allRules, exemptedIn, noticesOf } from "../view/findings.ts";
 import type { Layout, ShowOptions } from "../view/format-options.ts";
-import { worstFirst, ruleLine, inColumns, standingWords } from "../view/rule-summary.ts";
+import { exemptionWords, worstFirst, ruleLine, inColumns, standingWords } from "../view/rule-summary.ts";
 import { clean, wrap } from "../view/text-layout.ts";
 import {
   documentsLeftOut,
@@ -78,25 +78,51 @@ export function showAdvisory(report: Report, options: ShowOptions): readonly str
 const judgedRules = (report: Report): readonly ReportRule[] =>
   allRules(report).filter((it) => it.verdict !== "not_examined" && it.verdict !== "not_in_force");
 
-/** Contradictions, flags, signatures against facts or presumptions, and warnings: no verdicts, and worth a look. */
-export function showFindings(report: Report, options: Layout): readonly string[] {
+/** Where rules ask nothing by an exemption: what frees it, with its place, then each place that is freed and who signed for it. */
+export function showExempted(report: Report, options: ShowOptions): readonly string[] {
   const { locale, width } = options;
+  const lines = exemptedIn(report).flatMap((all) => {
+    const [{ rule, instance } = {}] = all;
+    if (!rule || !instance) return [];
+    const by = listOf(instance.exempt_by.map((it) => exemptionWords(it, rule, locale)));
+    const head = phrases.labelled({ label: shortName(rule.rule), text: labels.byExemption({ what: by }) });
+    const places = firstShown(all, options, ({ instance: it }) => {
+      const signed = it.attestations.map(attestationMessage);
+      const place = showPlace(it.at);
+      const text = signed.length === 0 ? place : phrases.labelled({ label: place, text: listOf(signed, "semicolon") });
+      return wrap(`    ${clean(locale.show(text))}`, width, "      ");
+    });
+    return [...wrap(`  ${clean(locale.say(head))}`, width, "    "), ...places];
+  });
+  return headed(labels.exempted(), lines, options);
+}
+
+/** Contradictions, signatures against facts, and warnings: no verdicts, and something to put right. */
+export function showFindings(report: Report, options: Layout): readonly string[] {
+  const { locale } = options;
   const warnings = report.problems.filter((it) => it.severity === "warning");
   const findings = [
     ...report.contradicted.map((it) => ({ at: it.at, text: it.sentence })),
-    ...flagsIn(report).map((it) => {
-      return { at: it.at, text: locale.say(flagMessage(it, yieldMessage(it, locale))) };
-    }),
     ...report.disputed.map((it) => ({ at: it.at, text: locale.say(disputeMessage(it)) })),
-    ...report.rebutted.map((it) => ({ at: it.at, text: locale.say(rebuttalMessage(it)) })),
     ...warnings.map((it) => ({ at: it.at, text: `${it.message} [${it.code}]` })),
   ];
-  const lines = firstShown(findings, options, (it) => [
-    `  ${clean(showPlace(it.at))}`,
-    ...wrap(`    ${clean(it.text)}`, width, "    "),
-  ]);
-  return headed(labels.findings(), lines, options);
+  return headed(labels.findings(), atPlaces(findings, options), options);
 }
+
+/** Flags, working days without holidays, and signatures without which something else is presumed: nothing is wrong. */
+export function showRemarks(report: Report, options: Layout): readonly string[] {
+  const remarks = noticesOf(report, options.locale).filter((it) => it.level === "note");
+  return headed(labels.worthALook(), atPlaces(remarks, options), options);
+}
+
+const atPlaces = (
+  all: readonly { readonly at: ReportPlace | undefined; readonly text: string }[],
+  options: Layout,
+): readonly string[] =>
+  firstShown(all, options, ({ at, text }) => [
+    ...(at ? [`  ${clean(showPlace(at))}`] : []),
+    ...wrap(`    ${clean(text)}`, options.width, "    "),
+  ]);
 
 /** Documents of what had not happened yet. */
 export function showLeftOut(report: Report, options: Layout): readonly string[] {

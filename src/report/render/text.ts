@@ -18,12 +18,14 @@ import { showOpenRule } from "./text-rule.ts";
 import {
   showNotes,
   showAdvisory,
+  showExempted,
   showFindings,
   showLeftOut,
   showNeeds,
   showNotCovered,
   showNotExamined,
   showOthers,
+  showRemarks,
   showSkipped,
 } from "./text-sections.ts";
 
@@ -43,7 +45,9 @@ const fullText = (report: Report, options: ShowOptions): string =>
     showAdvisory(report, options),
     showNotes(report, options),
     showNeeds(report, options),
+    showExempted(report, options),
     showFindings(report, options),
+    showRemarks(report, options),
     showLeftOut(report, options),
     showSkipped(report, options),
     showNotCovered(report, options),

@@ -3,7 +3,7 @@ import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
 import { othersDutyMessage } from "../messages/duties.ts";
-import { waiverMessage, disputeMessage, rebuttalMessage, yieldMessage } from "../messages/grounds.ts";
+import { waiverMessage, disputeMessage, rebuttalMessage, weekdaysMessage, yieldMessage } from "../messages/grounds.ts";
 import { formatWords, labels } from "../messages/labels.ts";
 import { phrases } from "../messages/phrases.ts";
 import { provisionalRun } from "../messages/sentence.ts";
@@ -85,6 +85,22 @@ export interface Notice {
   readonly at: ReportPlace | undefined;
 }
 
+/** That packs counted working days by a calendar without holidays. */
+export const weekdaysIn = ({
+  packs,
+}: Pick<Report, "packs">): readonly { readonly at: ReportPlace; readonly said: Message }[] =>
+  packs.flatMap(({ id, weekdays: it }) => (it ? [{ at: it.at, said: weekdaysMessage(id, it.rules) }] : []));
+
+/** What a rule asks nothing of by an exemption, rule by rule, by what frees it. */
+export function exemptedIn(report: Report): readonly (readonly JudgedInstance[])[] {
+  const all = instancesWith(report, ["exempt"]).filter(({ rule }) => rule.in_roll_up);
+  return [
+    ...groupBy(all, ({ rule, instance: it }) =>
+      [rule.rule, ...it.exempt_by.map((one) => one.exemption)].join(" "),
+    ).values(),
+  ];
+}
+
 /** Flags, each once as the first place raises it, though many do. */
 export function flagsIn({ yields }: Pick<Report, "yields">): readonly (ReportYield & { readonly others: number })[] {
   const said = groupBy(yields, (it) => [it.pack, it.cite.key, it.holds, it.what].join(" "));
@@ -107,7 +123,7 @@ export function remarksOf({ problems, troubles }: Pick<Report, "problems" | "tro
   }));
 }
 
-/** Errors first, then that the run is provisional, contradictions, flags, what signatures rebut, disputed signatures and warnings. */
+/** Errors first, then that the run is provisional, contradictions, flags, working days without holidays, what signatures rebut, disputed signatures and warnings. */
 export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
   const notice = (level: Notice["level"], code: string, text: string, at?: ReportPlace, help?: string): Notice => {
     const isAllowed = report.settings.allow.includes("undetermined");
@@ -125,6 +141,7 @@ export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
     ...flagsIn(report).map((it) =>
       notice("note", "yields", locale.say(flagMessage(it, yieldMessage(it, locale))), it.at),
     ),
+    ...weekdaysIn(report).map((it) => notice("note", "weekdays", locale.say(it.said), it.at)),
     ...report.rebutted.map((it) => notice("note", "rebutted", locale.say(rebuttalMessage(it)), it.at)),
     ...report.disputed.map((it) => notice("warning", "disputed", locale.say(disputeMessage(it)), it.at)),
     ...problems.filter((it) => it.level === "warning"),

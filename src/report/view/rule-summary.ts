@@ -140,7 +140,11 @@ function assumedIn({ assumptions }: ReportInstance, locale: Locale): readonly st
 const voidsIn = ({ clauses }: ReportInstance): readonly string[] => present(clauses.map((it) => it.complies?.void));
 
 /** An exemption of another pack is told by its full name. */
-function exemptionWords({ exemption, cite, policy }: ReportExemption, { rule }: ReportRule, locale: Locale): List {
+export function exemptionWords(
+  { exemption, cite, policy }: ReportExemption,
+  { rule }: ReportRule,
+  locale: Locale,
+): List {
   const name = packOf(exemption) === packOf(rule) ? shortName(exemption) : exemption;
   const place = phrases.aside({ text: citationIn(cite, locale), aside: showPlace(policy) });
   return listOf([`\`${name}\``, place], "clause");

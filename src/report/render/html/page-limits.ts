@@ -2,9 +2,10 @@ import { groupBy } from "../../../base/group-by.ts";
 import { shortName } from "../../../evaluate/program.ts";
 import { articleNumber } from "../../../statute/locator.ts";
 import { mayPrevailMessage } from "../../messages/grounds.ts";
+import { labels } from "../../messages/labels.ts";
 import { pageWords } from "../../messages/page.ts";
 import { enumeration } from "../../messages/phrases.ts";
-import { allRules, flagMessage, flagsIn } from "../../view/findings.ts";
+import { allRules, flagMessage, flagsIn, weekdaysIn } from "../../view/findings.ts";
 import {
   documentsLeftOut,
   leftOutMessage,
@@ -37,7 +38,7 @@ export function limitsHtml(page: PageContext): readonly Html[] {
     ...titledList(pageWords.notCovered(), notCoveredHtml(page), page),
     ...titledList(leftOutMessage(report), late, page),
     ...titledList(pageWords.skipped(), skipped, page),
-    ...titledList(pageWords.worthALook(), worthALook(page), page),
+    ...titledList(labels.worthALook(), worthALook(page), page),
     html`<p>${namesHtml(say(pageWords.oneDay()))}</p>`,
     html`<p>${say(pageWords.noAdvice())}</p>`,
   ];
@@ -99,5 +100,6 @@ function worthALook(page: PageContext): readonly Html[] {
     .filter((it) => it.severity === "warning")
     .map((it) => html`${namesHtml(it.message)} <code>${it.code}</code> ${placeHtml(it.at)}`);
   const contradicted = report.contradicted.map((it) => html`${namesHtml(it.sentence)} ${placeHtml(it.at)}`);
-  return [...contradicted, ...flags, ...warnings];
+  const remarks = weekdaysIn(report).map((it) => html`${namesHtml(say(it.said))} ${placeHtml(it.at)}`);
+  return [...contradicted, ...flags, ...remarks, ...warnings];
 }

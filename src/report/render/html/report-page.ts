@@ -25,6 +25,7 @@ import {
 } from "./page-articles.ts";
 import { basisHtml } from "./page-basis.ts";
 import { evidenceHtml } from "./page-evidence.ts";
+import { exemptedHtml } from "./page-exempted.ts";
 import { contentsOf, framedPage, sectionsOf, unfoldSwitch, type PagePart } from "./page-frame.ts";
 import { filterHtml, filterStyle } from "./page-filter.ts";
 import { limitsHtml } from "./page-limits.ts";
@@ -89,6 +90,7 @@ function partsOf(page: PageContext): readonly PagePart[] {
       content: articles.length === 0 ? [] : [filterHtml(page), ...articles],
       links: articleLinks(page),
     },
+    { id: "exempt", title: labels.exempted(), content: exemptedHtml(page), isFolded: true },
     { id: "limits", title: pageWords.limits(), content: limitsHtml(page) },
     { id: "needs", title: formatWords.needs(), content: needsHtml(page), isFolded: true },
     { id: "others", title: pageWords.othersDuties(), content: helped(othersHelp, others, page), isFolded: true },

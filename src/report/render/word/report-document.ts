@@ -58,7 +58,7 @@ export function wordReport(report: Report, { locale }: ShowOptions): Uint8Array 
       findingsOf(report).flatMap((it) => findingPart(it, report, locale)),
       locale,
     ),
-    ...chapter(pageWords.worthALook(), remarks.flatMap(noticeLines), locale),
+    ...chapter(labels.worthALook(), remarks.flatMap(noticeLines), locale),
     ...chapter(formatWords.unseen(), labelledTable(unseenLines(report, locale), locale), locale),
     ...chapter(labels.othersDuties(), dutyTable(others, locale), locale),
     ...chapter(labels.advisoryRules(), dutyTable(advisory, locale), locale),
