@@ -108,24 +108,32 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
   let known: ReturnType<typeof found.compiled> | undefined;
   const compiledBefore = () => (known ??= found.compiled());
   const failed = new Set([...closure.broken, ...ways.flat().map((it) => it.version.manifest.id)]);
+  const twice = closure.order.filter(
+    (id) =>
+      checkVersions(closure.versions.get(id) ?? []).some((it) => it.code === overlappingVersions.code) &&
+      isNamedByFolder(closure, found, id),
+  );
+  const doubled = new Set(
+    own.flatMap(({ version, value }) =>
+      value && twice.includes(version.manifest.id) ? [value.header.source.path] : [],
+    ),
+  );
   const clashes = new Set(clashing.map((it) => it.place.source));
   for (const { version, value } of own) if (!value || clashes.has(value.header.source)) failed.add(version.manifest.id);
   const diagnostics = [
     ...closure.diagnostics,
     ...own.flatMap((it) => it.diagnostics),
-    ...clashing,
+    // That a pack is named twice is the cause, and told.
+    ...clashing.filter((it) => !doubled.has(it.place.source.path)),
     ...ways.map((it) => needCycleDiagnostic(it, (one) => filesOf(one).files)),
   ];
 
   const compiled = new Map<string, readonly CompiledVersion[]>();
   const opened = new Map<string, OpenedVersion>();
-  const twice: string[] = [];
   for (const id of closure.order) {
     const versions = closure.versions.get(id) ?? [];
     const wrong = [...checkVersions(versions), ...checkReckonings(versions, calendarNameOf)];
-    const isTwice = wrong.some((it) => it.code === overlappingVersions.code) && isNamedByFolder(closure, found, id);
-    if (isTwice) twice.push(id);
-    diagnostics.push(...(isTwice ? [] : wrong));
+    diagnostics.push(...(twice.includes(id) ? [] : wrong));
 
     const isLost = failed.has(id);
     const made = versions.map((version) => {

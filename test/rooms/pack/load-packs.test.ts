@@ -49,6 +49,28 @@ test("a folder that the run names meets a need before the shipped pack of that i
   ]);
 });
 
+test("of two texts of one pack and one vocabulary that are named together, only that is told", () => {
+  const own = {
+    "vocabulary.yaml":
+      "name: t_c\nversion: 1.0.0\ntitle: { en: C }\nmain: lamp\nsubjects:\n  lamp: { schema: lamp.schema.yaml }\n",
+    "lamp.schema.yaml":
+      "$id: lamp.schema.yaml\ntitle: Lamp\ntype: object\nadditionalProperties: false\nrequired: [id]\nproperties:\n  id: { title: Id, type: string }\n",
+  };
+  const files = (folder: string) => ({
+    ...law(folder, { id: "t.c", policy: 'rule a: provider must "b" { on lamp require lamp.id == "a" }' }),
+    ...Object.fromEntries(Object.entries(own).map(([name, it]) => [`${folder}/vocabulary/${name}`, it])),
+  });
+  const texts = Object.fromEntries(
+    Object.entries({ ...files("c"), ...files("d") }).map(([path, it]) => [
+      path,
+      it.replace("vocabulary: genai@1", "vocabulary: t_c@1"),
+    ]),
+  );
+  expect(codes(load(texts, ["c"]))).toEqual([]);
+  const it = load(texts, ["c", "d"]);
+  expect([ids(it.packs), it.twice, codes(it)]).toEqual([[], ["t.c"], []]);
+});
+
 test("a folder named twice, by its path and its id, is one pack", () => {
   const it = load(c, ["t.c", "c", "./c"], { "t.c": ["c"] });
   expect([ids(it.packs), it.twice]).toEqual([["t.c"], []]);
