@@ -92,8 +92,8 @@ const manifestComments = messages("engine/new-pack/manifest", {
     zh: "一個規則包對應一部法律的一個文本。本文件說明是哪一個；`version` 是規則的版本。給讀者看的文字寫在 `en` 下，何種語言均可。",
   },
   rank: {
-    en: "What kind of law it is: law, regulation, rules, normative_document, mandatory_standard. What only recommends or guides binds those who adopt it.",
-    zh: "法律的類別：`law`、`regulation`、`rules`、`normative_document`、`mandatory_standard`。建議或指引只約束採納它的單位。",
+    en: "What kind of law it is: law, regulation, rules, normative_document, mandatory_standard, all of which bind. What only recommends or guides binds those who adopt it. No kind is made for a company's own policy: normative_document fits best.",
+    zh: "法律的類別：`law`、`regulation`、`rules`、`normative_document`、`mandatory_standard`，均有約束力。建議或指引只約束採納它的單位。沒有專為單位內部制度設的類別，用 `normative_document` 最合適。",
   },
   text: {
     en: "No copy of the law is held here: outline.yaml names its units, and rules quote nothing. With a copy, each rule quotes the words on which it rests.",
@@ -109,13 +109,13 @@ const manifestComments = messages("engine/new-pack/manifest", {
   },
   zone: { en: "Where its days begin and end.", zh: "日期以此處的時間為準。" },
   calendar: {
-    en: "Which days are worked: every Monday to Friday, or a file with holidays.",
-    zh: "哪些日子是工作日：周一至周五，或者列明假日的文件。",
+    en: "Which days are worked: weekdays is every Monday to Friday, with no holiday; `cn` has those of China, and a file, such as ./days.yaml, others.",
+    zh: "哪些日子是工作日：`weekdays` 為周一至周五，不含節假日；`cn` 含中國的節假日安排；其他的寫成文件，例如 `./days.yaml`。",
   },
   vocabulary: { en: "Its facts, in the folder vocabulary/.", zh: "規則讀取的事實，在文件夾 `vocabulary/` 中。" },
   parties: {
-    en: "Whom its rules may bind. Of several, `default_party: NAME` says whose duties count.",
-    zh: "規則可以約束的主體。有幾個時，用 `default_party: 名稱` 指明計入誰的義務。",
+    en: "Whom its rules may bind, by names of your choice, such as seller or editor. Of several, `default_party: NAME` says whose duties count.",
+    zh: "規則可以約束的主體，名稱自定，例如 `seller`、`editor`。有幾個時，用 `default_party: 名稱` 指明計入誰的義務。",
   },
   roles: {
     en: "Who may sign what only people can judge, such as legal_counsel.",
@@ -157,8 +157,8 @@ const policyComments = messages("engine/new-pack/policy", {
     zh: "通常每條一個文件。規則寫明約束誰、針對什麼、何時適用、要求什麼。",
   },
   unverified: {
-    en: "As long as this line stands, the rules bind nobody; `--provisional` shows what they would say.",
-    zh: "只要有這一行，規則就不約束任何人；用 `--provisional` 可查看暫定結論。",
+    en: "As long as this line stands, the rules bind nobody; `--provisional` shows what they would say. Take it out once somebody has compared them with the official text; of a policy of your own, once whoever answers for its text has.",
+    zh: "只要有這一行，規則就不約束任何人；用 `--provisional` 可查看暫定結論。有人與正式文本核對之後才刪去；本單位自己的制度，由對其文本負責的人核對。",
   },
   why: {
     en: "Three slashes: how you read the law, for whoever checks the rule.",
