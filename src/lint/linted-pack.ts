@@ -35,7 +35,9 @@ export function lintedPack({
   pack,
   readers,
   ...around
-}: Pick<LintedPack, "pack" | "cases" | "bases" | "vocabulary" | "needed"> & { readonly readers: readonly Pack[] }): LintedPack {
+}: Pick<LintedPack, "pack" | "cases" | "bases" | "vocabulary" | "needed"> & {
+  readonly readers: readonly Pack[];
+}): LintedPack {
   const declarations = pack.checked.files.flatMap((file) =>
     [...declarationsOf(file)].map(({ declaration, units }) => ({
       declaration,
