@@ -157,7 +157,7 @@ interface NumberedFact {
   readonly at: number;
 }
 
-/** The fields that are there; constants, where a column says anything of their subject. */
+/** The fields that are there; what is the map's to say, where a column says anything of their subject. */
 function recordSql(own: readonly NumberedFact[], depth: number, all: readonly MappedFact[]): string {
   const names = [...new Set(own.flatMap(({ fact }) => fact.path[depth] ?? []))];
   const each = names.map((name) => {
@@ -176,11 +176,13 @@ function groupSql(own: readonly NumberedFact[], depth: number, all: readonly Map
 }
 
 function factSql({ fact: { origin, path }, at }: NumberedFact, all: readonly MappedFact[]): string {
-  if (origin.kind === "column") return `fact_${at}`;
+  const own = origin.kind === "column" ? `fact_${at}` : undefined;
+  const ofMap = origin.kind === "column" ? origin.absent : origin.value;
+  if (own !== undefined && !ofMap) return own;
   const beside = all.flatMap((it, index) =>
     it.origin.kind === "column" && (path.length === 1 || it.path[0] === path[0]) ? [`fact_${index}`] : [],
   );
-  return beside.length === 0
-    ? "CAST(NULL AS VARCHAR)"
-    : `CASE WHEN coalesce(${beside.join(", ")}) IS NOT NULL THEN ${jsonOf(origin.value)} END`;
+  if (!ofMap || beside.length === 0) return "CAST(NULL AS VARCHAR)";
+  const constant = `CASE WHEN coalesce(${beside.join(", ")}) IS NOT NULL THEN ${jsonOf(ofMap)} END`;
+  return own === undefined ? constant : `coalesce(${own}, ${constant})`;
 }

@@ -20,6 +20,8 @@ export type ColumnType =
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;
+  /** NULL is told. */
+  readonly isKept?: boolean;
 }
 
 /** A column of a type that no document has. */
@@ -36,7 +38,7 @@ export interface UnsaidColumn {
  * @example
  * const column = { name: "document", type: { kind: "text" } };
  * rowsAsLines("log", [column]).endsWith("FROM log") // true
- * rowsAsLines("log", [column], { facts: [], columns: new Map() }).includes("'true'") // true
+ * rowsAsLines("log", [column], { facts: [] }).includes("'true'") // true
  */
 export function rowsAsLines(
   table: string,
@@ -54,13 +56,14 @@ function rowsOf(table: string, columns: readonly Column[]): string | readonly Un
 }
 
 /** The columns that a map names, and of all others that they are there. A moment without an offset can be read where the map says its offset. */
-function mappedColumns(columns: readonly Column[], { facts, columns: tree }: ColumnMap): readonly Column[] {
-  if (tree === "all") return columns;
+function mappedColumns(columns: readonly Column[], { facts }: ColumnMap): readonly Column[] {
   const hasOffset = (name: string): boolean =>
     facts.some(({ origin: it }) => it.kind === "column" && it.steps[0] === name && it.offset !== undefined);
+  const read = new Set(facts.flatMap(({ origin }) => (origin.kind === "column" ? [origin.steps[0]] : [])));
   return columns.map(({ name, type }) => {
-    if (!tree.has(name)) return { name, type: { kind: "unread" } };
-    return { name, type: type.kind === "other" && type.isClock && hasOffset(name) ? { kind: "clock" } : type };
+    if (!read.has(name)) return { name, type: { kind: "unread" } };
+    const isClock = type.kind === "other" && type.isClock && hasOffset(name);
+    return { name, type: isClock ? { kind: "clock" } : type, isKept: true };
   });
 }
 
@@ -84,9 +87,10 @@ const wholeLine = (text: string): string =>
 /** The fields that are there. */
 function recordSql(fields: readonly Column[], placeOf: (name: string) => string, depth: number): string {
   if (fields.length === 0) return "'{}'";
-  const each = fields.map(
-    ({ name, type }) => `${quotedSql(`${JSON.stringify(name)}:`)} || ${valueSql(type, placeOf(name), depth)}`,
-  );
+  const each = fields.map(({ name, type, isKept }) => {
+    const value = valueSql(type, placeOf(name), depth);
+    return `${quotedSql(`${JSON.stringify(name)}:`)} || ${isKept ? `coalesce(${value}, 'null')` : value}`;
+  });
   return `'{' || array_to_string(list_filter([${each.join(", ")}], lambda it_${depth}: it_${depth} IS NOT NULL), ',') || '}'`;
 }
 

@@ -36,6 +36,7 @@ const map = `facts:
   request.user.registered: user.registered
   request.user.agreement_version: { column: agreement, words: { "": null } }
   request.user.age_band: user.age
+  request.collected: { column: took, absent: [] }
   request.user.in_mainland: { always: true }
 `;
 
@@ -59,6 +60,7 @@ interface Row {
   readonly asked?: string | null | undefined;
   readonly user?: { readonly registered?: unknown; readonly age?: unknown } | null | undefined;
   readonly agreement?: unknown;
+  readonly took?: unknown;
   readonly cost?: unknown;
 }
 
@@ -90,6 +92,7 @@ const row: fc.Arbitrary<Row> = fc.record({
     {},
   ),
   agreement: mostly<unknown>("3", "", 3),
+  took: mostly<unknown>([], ["account"], "none"),
   cost: mostly<unknown>({ tokens: 1 }, 4),
 });
 
@@ -138,8 +141,8 @@ function byHand(it: Row): Fields {
   const user = group({ registered: it.user?.registered, age_band: it.user?.age });
   const agreement = it.agreement === "" ? { agreement_version: null } : group({ agreement_version: it.agreement });
   const asked = isOnClock(it.asked) ? (times[it.asked ?? ""] ?? it.asked) : it.asked;
-  const said = group({ id: it["q.id"], at: asked, user: user ?? agreement });
-  const request = said && { ...said, user: { ...user, ...agreement, in_mainland: true } };
+  const said = group({ id: it["q.id"], at: asked, user: user ?? agreement, collected: it.took });
+  const request = said && { ...said, collected: it.took ?? [], user: { ...user, ...agreement, in_mainland: true } };
   return { ...(response && { response: { ...response, citations: [] } }), ...(request && { request }) };
 }
 
@@ -153,10 +156,10 @@ function told(text: string, columns: string | undefined, byCode: boolean) {
     format: "verdicts",
     byCode,
   });
-  const { unmapped, ...counted } = run.counted ?? { unmapped: undefined };
+  const { map: told, ...counted } = run.counted ?? { map: undefined };
   const lines = said.split("\n").filter((it) => it.startsWith('{"kind":"verdicts"'));
   const problems = run.inputProblems.map((it) => [it.code, it.place.source.line, it.params]);
-  return { said: { lines, counted, problems, exit: run.exitCode, troubles: run.troubles }, unmapped };
+  return { said: { lines, counted, problems, exit: run.exitCode, troubles: run.troubles }, map: told };
 }
 
 test("rows that are plainly in order are told apart by code, and a row that looks like a document is none", () => {
@@ -184,7 +187,9 @@ test("law: a log that a map reads has the verdicts of the documents that it says
       const hand = told(linesOf(rows.map(byHand)), undefined, false);
       expect(mapped).toEqual(reference);
       expect(mapped.said).toEqual(hand.said);
-      expect([mapped.unmapped, hand.unmapped]).toEqual([rows.filter((it) => it.cost !== undefined).length, undefined]);
+      const withCost = rows.filter((it) => it.cost !== undefined).length;
+      expect(mapped.map?.left_out).toEqual(withCost === 0 ? [] : [{ column: "cost", rows: withCost }]);
+      expect(hand.map).toBeUndefined();
       seen.lines += rows.length;
       seen.judged += mapped.said.lines.length;
     }),
@@ -204,6 +209,7 @@ const tables: readonly Readonly<Record<string, unknown>>[] = [
     asked: "TIMESTAMP",
     user: { registered: "BOOLEAN", age: "VARCHAR" },
     agreement: "VARCHAR",
+    took: "JSON",
     cost: "JSON",
   },
   {
@@ -215,6 +221,7 @@ const tables: readonly Readonly<Record<string, unknown>>[] = [
     asked: "TIMESTAMPTZ",
     user: { registered: "JSON", age: "JSON" },
     agreement: "JSON",
+    took: "JSON",
   },
   {
     answer: { id: "VARCHAR", exported: "BOOLEAN" },
@@ -225,6 +232,7 @@ const tables: readonly Readonly<Record<string, unknown>>[] = [
     asked: "VARCHAR",
     user: { registered: "BOOLEAN", age: "VARCHAR" },
     agreement: "INTEGER",
+    took: "JSON",
   },
 ];
 

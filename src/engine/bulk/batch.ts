@@ -3,17 +3,17 @@ import { documentLimits } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { lineEnds, linesIn, type LineBatch } from "../../base/line-batches.ts";
 import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
-import type { Verdict } from "../../evaluate/decision.ts";
-import type { ColumnTree } from "../../readers/foreign/column-map.ts";
-import { fieldsLeftOut } from "../../readers/foreign/mapped-rows.ts";
+import type { RunWord } from "../../evaluate/decision.ts";
+import type { ColumnMap } from "../../readers/foreign/column-map.ts";
+import { watchMap, type MapUse } from "../../readers/foreign/map-use.ts";
 import { problemsOf, reportDocuments } from "../../report/model/build-report.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
 import { documentLines, ndjsonLines, problemLine, renumbered } from "../../report/render/json.ts";
 import { documentVerdicts, verdictsLine } from "../../report/render/verdict-lines.ts";
 import { judgeLines, type BulkChecker, type LineFaults } from "./bulk.ts";
 import { lineKinds, type LineKind, type LineText } from "./line-kinds.ts";
-import { countsIn, shownIn } from "./samples.ts";
-import type { LineFault, Sample, Shown, Tally } from "./tally.ts";
+import { countsIn, outcomesIn, shownIn } from "./samples.ts";
+import { addCounts, type LineFault, type Sample, type Shown, type Tally } from "./tally.ts";
 
 /** Some lines that were judged: plain data, which goes from one thread to another. */
 export interface JudgedBatch {
@@ -45,7 +45,7 @@ export interface BatchSettings {
  */
 export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: BatchSettings): BatchJudge {
   const kindOf = byCode && format !== "ndjson" ? lineKinds(bulk, format !== undefined) : undefined;
-  const columns = bulk.prepared.reading.columns?.columns;
+  const columns = bulk.prepared.reading.columns;
   const shown = new Map<string, number>();
   const isShown = ([what, wanted]: Shown): boolean => (shown.get(what) ?? 0) >= wanted;
   const told = new Set<LineKind>();
@@ -68,20 +68,29 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
         ? (nothing ??= judgeSources(bulk, [], faults, format, isShown))
         : judgeSources(bulk, others, faults, format, isShown);
     const { troubles, texts } = judged;
-    const unmapped = columns && sources.reduce((sum, it) => sum + unmappedIn(it.text, columns), 0);
-    const tally = { ...tallyOf(judged, path, { sources, faults, known }), unmapped };
+    const map = columns && useOf(columns, sources);
+    const tally = { ...tallyOf(judged, path, { sources, faults, known }), map };
     for (const { shows } of tally.samples) for (const [what] of shows) shown.set(what, (shown.get(what) ?? 0) + 1);
     const isShort = known.size > 0 && format !== undefined;
     return { text: isShort ? inOrder(sources, known, texts) : texts.join(""), known: known.size, tally, troubles };
   };
 }
 
-/** Of a row that is no JSON nothing is left out but all of it, which is told as a mistake. */
-function unmappedIn(text: string, columns: ColumnTree): number {
+function useOf(columns: ColumnMap, sources: readonly SourceText[]): MapUse {
+  const watch = watchMap(columns);
+  for (const { text } of sources) {
+    const row = plainJson(text);
+    if (row !== undefined) watch.add(row);
+  }
+  return watch.value();
+}
+
+/** Undefined: it is no JSON, which is told as a mistake of its line. */
+function plainJson(text: string): unknown {
   try {
-    return fieldsLeftOut(JSON.parse(text), columns);
+    return JSON.parse(text);
   } catch {
-    return 0;
+    return undefined;
   }
 }
 
@@ -139,13 +148,15 @@ function tallyOf(
   const { run, errors, findings, disputed, unnamed, shows } = judged;
   const bySource = groupBy(run.inputs, (it) => it.source);
   const documents = new Map<string, number>();
+  const outcomes = new Map<string, Map<RunWord, number>>();
+  const words = outcomesIn(run);
+  for (const [at, { subject }] of run.inputs.entries())
+    addCounts(outcomes, new Map([[subject, new Map([[words[at] ?? "nothing examined", 1]])]]));
   const rules = new Map([...countsIn(run)].map(([name, counts]) => [name, new Map(counts)]));
   for (const [kind, { length }] of groupBy([...known.values()], (it) => it)) {
-    for (const [name, counts] of kind.rules) {
-      const all = rules.get(name) ?? new Map<Verdict, number>();
-      rules.set(name, all);
-      for (const [verdict, count] of counts) all.set(verdict, (all.get(verdict) ?? 0) + count * length);
-    }
+    addCounts(outcomes, new Map([[kind.subject, new Map([[kind.word, length]])]]));
+    for (const [name, counts] of kind.rules)
+      addCounts(rules, new Map([[name, new Map([...counts].map(([verdict, count]) => [verdict, count * length]))]]));
   }
   let before = 0;
   const samples = sources.flatMap((source, at): readonly Sample[] => {
@@ -160,7 +171,7 @@ function tallyOf(
   });
   const silent = documents.size === 0 && errors + findings === 0;
   const files = [{ path, lines: sources.length, silent }];
-  return { files, documents, rules, errors, findings, disputed, unnamed, samples };
+  return { files, documents, outcomes, rules, errors, findings, disputed, unnamed, samples };
 }
 
 /** What is told in short of each line, a document a line, and so numbered as they come. */

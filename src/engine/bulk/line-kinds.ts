@@ -6,7 +6,7 @@ import { compileVerdicts } from "../../compiled/compile-verdicts.ts";
 import type { Fixture } from "../../compiled/verdict-residuals.ts";
 import { compileLineReader, type LineReader } from "../../compiled/line-reader.ts";
 import { compileShape } from "../../compiled/shapes.ts";
-import type { Verdict } from "../../evaluate/decision.ts";
+import type { RunWord, Verdict } from "../../evaluate/decision.ts";
 import { fieldsOfDetectors } from "../../readers/detect/findings.ts";
 import { mappedRow } from "../../readers/foreign/mapped-rows.ts";
 import { reportDocuments } from "../../report/model/build-report.ts";
@@ -14,12 +14,14 @@ import { documentVerdicts, type DocumentVerdicts } from "../../report/render/ver
 import { headsOf } from "../../vocabulary/read-input.ts";
 import { judgeLines, type BulkChecker } from "./bulk.ts";
 import { fixtureOf } from "./fixture.ts";
-import { countsIn, shownIn } from "./samples.ts";
+import { countsIn, outcomesIn, shownIn } from "./samples.ts";
 import type { Shown } from "./tally.ts";
 
 /** What is said of all lines of one kind, but for places, names and days. */
 export interface LineKind {
   readonly subject: string;
+  /** What it comes to. */
+  readonly word: RunWord;
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
   readonly shows: readonly Shown[];
   /** What is told of each in short; undefined if nobody asks for it. */
@@ -151,5 +153,6 @@ export function explained(bulk: BulkChecker, source: SourceText, wantsSaid: bool
     shows.some(([what]) => what.startsWith("early "));
   if (isSaidOfIt) return undefined;
   const [[, said] = []] = wantsSaid ? documentVerdicts(reportDocuments(run)) : [];
-  return { subject: input.subject, rules: countsIn(run), shows, said };
+  const [word = "nothing examined"] = outcomesIn(run);
+  return { subject: input.subject, word, rules: countsIn(run), shows, said };
 }

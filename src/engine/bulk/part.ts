@@ -1,5 +1,5 @@
 import type { Host } from "../../base/host.ts";
-import type { Verdict } from "../../evaluate/decision.ts";
+import type { RunWord, Verdict } from "../../evaluate/decision.ts";
 import type { Pins } from "../../pack/pins.ts";
 import type { ReceiptFile, ReceiptSettings } from "../../report/model/receipt.ts";
 import type { CheckRequest } from "../check/check-request.ts";
@@ -54,7 +54,7 @@ export interface PartPlace extends PartNumber {
 }
 
 /** Parts that follow each other. */
-export interface PartStretch extends Omit<Tally, "documents" | "rules" | "samples"> {
+export interface PartStretch extends Omit<Tally, "documents" | "outcomes" | "rules" | "samples"> {
   readonly first: number;
   readonly last: number;
   /** Undefined: it came from standard input. */
@@ -62,6 +62,7 @@ export interface PartStretch extends Omit<Tally, "documents" | "rules" | "sample
   /** The last line does not end. */
   readonly open: true | undefined;
   readonly documents: Readonly<Record<string, number>>;
+  readonly outcomes: Readonly<Record<string, Readonly<Partial<Record<RunWord, number>>>>>;
   readonly rules: Readonly<Record<string, Readonly<Partial<Record<Verdict, number>>>>>;
   readonly samples: readonly PartSample[];
 }
@@ -119,28 +120,35 @@ export const sealed = (part: Omit<LogPart, "digest">): LogPart => ({ ...part, di
 export type WrittenTally = Omit<PartStretch, "first" | "last" | "bytes" | "open">;
 
 /** A tally as JSON has it. */
-export function writtenTally({ documents, rules, samples, ...others }: Tally): WrittenTally {
+export function writtenTally({ documents, outcomes, rules, samples, ...others }: Tally): WrittenTally {
   return {
     ...others,
     documents: Object.fromEntries(documents),
-    rules: Object.fromEntries([...rules].toSorted(byName).map(([name, counts]) => [name, countsOf(counts)])),
+    outcomes: writtenCounts(outcomes),
+    rules: writtenCounts(rules),
     samples: samples.map(({ shows, ...it }) => ({ ...it, shows: shows.map(([what, wanted]) => ({ what, wanted })) })),
   };
 }
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 
-const countsOf = (counts: ReadonlyMap<Verdict, number>): Partial<Record<Verdict, number>> =>
-  Object.fromEntries([...counts].toSorted(byName));
+type Counts<W extends string> = Readonly<Record<string, Readonly<Partial<Record<W, number>>>>>;
+
+const writtenCounts = <W extends string>(all: ReadonlyMap<string, ReadonlyMap<W, number>>): Counts<W> =>
+  Object.fromEntries(
+    [...all].toSorted(byName).map(([name, counts]) => [name, Object.fromEntries([...counts].toSorted(byName))]),
+  ) as Counts<W>;
+
+const readCounts = <W extends string>(all: Counts<W>): ReadonlyMap<string, ReadonlyMap<W, number>> =>
+  new Map(Object.entries(all).map(([name, counts]) => [name, new Map(Object.entries(counts) as [W, number][])]));
 
 /** The same, read back. */
-export function readTally({ documents, rules, samples, ...others }: WrittenTally): Tally {
+export function readTally({ documents, outcomes, rules, samples, ...others }: WrittenTally): Tally {
   return {
     ...others,
     documents: new Map(Object.entries(documents)),
-    rules: new Map(
-      Object.entries(rules).map(([name, counts]) => [name, new Map(Object.entries(counts) as [Verdict, number][])]),
-    ),
+    outcomes: readCounts(outcomes),
+    rules: readCounts(rules),
     samples: samples.map(({ shows, ...it }) => ({ ...it, shows: shows.map((one) => [one.what, one.wanted] as const) })),
   };
 }

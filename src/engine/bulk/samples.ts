@@ -1,6 +1,7 @@
 import { diagnosticKey } from "../../base/diagnostic.ts";
 import type { SourceText } from "../../base/text.ts";
-import type { Instance, Verdict } from "../../evaluate/decision.ts";
+import type { Instance, RunWord, Verdict } from "../../evaluate/decision.ts";
+import { rollUp, runWord } from "../../evaluate/verdict.ts";
 import { dayOfPack } from "../../report/model/build-report.ts";
 import { needKey } from "../../report/model/needs.ts";
 import { resultsOfVersion } from "../../report/model/pack-versions.ts";
@@ -26,6 +27,13 @@ export function countsIn(run: ReportRun): ReadonlyMap<string, ReadonlyMap<Verdic
     all.set(name, counts.set(verdict, (counts.get(verdict) ?? 0) + 1));
   }
   return all;
+}
+
+/** What each document of a run comes to, by the worst of the verdicts that count. */
+export function outcomesIn(run: ReportRun): readonly RunWord[] {
+  const said = run.inputs.map((): Verdict[] => []);
+  for (const [, inRollUp, { input, verdict }] of instancesIn(run)) if (inRollUp) said[input]?.push(verdict);
+  return said.map((it) => runWord(rollUp(it)));
 }
 
 /** So many mistakes, and as many warnings, are shown; all of them are counted. */

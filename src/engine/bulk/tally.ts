@@ -1,4 +1,5 @@
-import type { Verdict } from "../../evaluate/decision.ts";
+import type { RunWord, Verdict } from "../../evaluate/decision.ts";
+import { joinedUse, type MapUse } from "../../readers/foreign/map-use.ts";
 
 /**
  * What is kept of lines that were judged, of a batch, of a part of a log or of all of it: plain data, which does not grow with their
@@ -9,6 +10,8 @@ export interface Tally {
   readonly files: readonly TalliedFile[];
   /** Documents by subject. */
   readonly documents: ReadonlyMap<string, number>;
+  /** By what they come to, for each subject. */
+  readonly outcomes: Outcomes;
   /** Name of a rule in a version of its pack → its decisions by verdict. */
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
   /** Mistakes in lines, and findings that no rule makes. */
@@ -18,9 +21,21 @@ export interface Tally {
   readonly disputed: readonly string[];
   /** Attestations of the service about names that neither it nor one of the lines has. */
   readonly unnamed: readonly string[];
-  /** Fields of rows that the map of columns does not name; undefined: there is no map. */
-  readonly unmapped?: number | undefined;
+  /** What rows showed of the map of columns; undefined: there is none. */
+  readonly map?: MapUse | undefined;
   readonly samples: readonly Sample[];
+}
+
+/** Subject → how many of its documents come to a word. */
+export type Outcomes = ReadonlyMap<string, ReadonlyMap<RunWord, number>>;
+
+/** Adds counts of counts to others. */
+export function addCounts<K, W>(all: Map<K, Map<W, number>>, more: ReadonlyMap<K, ReadonlyMap<W, number>>): void {
+  for (const [key, counts] of more) {
+    const own = all.get(key) ?? new Map<W, number>();
+    all.set(key, own);
+    for (const [word, count] of counts) own.set(word, (own.get(word) ?? 0) + count);
+  }
 }
 
 export interface TalliedFile {
@@ -77,6 +92,7 @@ export interface TallyFold {
 export function openTally(unnamed: readonly string[]): TallyFold {
   const files: TalliedFile[] = [];
   const documents = new Map<string, number>();
+  const outcomes = new Map<string, Map<RunWord, number>>();
   const rules = new Map<string, Map<Verdict, number>>();
   const disputed = new Set<string>();
   const samples: Sample[] = [];
@@ -84,7 +100,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
   const kinds = new Map<string, number>();
   let [numbered, errors, findings] = [0, 0, 0];
   let left = unnamed;
-  let unmapped: number | undefined;
+  let map: MapUse | undefined;
 
   /** Whether a line more is wanted that shows this; it is counted. */
   const isWanted = ([what, wanted]: Shown): boolean => {
@@ -111,15 +127,12 @@ export function openTally(unnamed: readonly string[]): TallyFold {
         documents.set(subject, (documents.get(subject) ?? 0) + count);
         numbered += count;
       }
-      for (const [name, counts] of next.rules) {
-        const all = rules.get(name) ?? new Map<Verdict, number>();
-        for (const [verdict, count] of counts) all.set(verdict, (all.get(verdict) ?? 0) + count);
-        rules.set(name, all);
-      }
+      addCounts(outcomes, next.outcomes);
+      addCounts(rules, next.rules);
       errors += next.errors;
       findings += next.findings;
       for (const it of next.disputed) disputed.add(it);
-      if (next.unmapped !== undefined) unmapped = (unmapped ?? 0) + next.unmapped;
+      if (next.map) map = map ? joinedUse(map, next.map) : next.map;
       const named = new Set(next.unnamed);
       left = left.filter((it) => named.has(it));
       for (const it of next.samples) {
@@ -133,12 +146,13 @@ export function openTally(unnamed: readonly string[]): TallyFold {
       return {
         files: [...files],
         documents: new Map(documents),
-        rules: new Map([...rules].map(([name, counts]) => [name, new Map(counts)])),
+        outcomes: copyOf(outcomes),
+        rules: copyOf(rules),
         errors,
         findings,
         disputed: [...disputed].toSorted(),
         unnamed: left,
-        unmapped,
+        map,
         samples: samples.flatMap((it) => {
           const shows = it.shows.filter(
             ([what]) => !shown.has(what.replace(doubtful, "$1 yes")) || !doubtful.test(what),
@@ -149,3 +163,6 @@ export function openTally(unnamed: readonly string[]): TallyFold {
     },
   };
 }
+
+const copyOf = <W>(all: ReadonlyMap<string, ReadonlyMap<W, number>>) =>
+  new Map([...all].map(([name, counts]) => [name, new Map(counts)]));

@@ -3,9 +3,10 @@ import { groupBy } from "../../base/group-by.ts";
 import type { SourceText } from "../../base/text.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
 import { noSuppressions } from "../../pack/waive/suppressions.ts";
+import { absentColumns, toldMap } from "../../readers/foreign/map-use.ts";
 import { buildReport, problemsOf, bulkCountsOf } from "../../report/model/build-report.ts";
-import type { ReportRun } from "../../report/model/report-run.ts";
-import { endLines, ndjsonLines, problemLine, renumbered, runLine } from "../../report/render/json.ts";
+import type { BulkCounts, ReportRun } from "../../report/model/report-run.ts";
+import { endLines, logLine, ndjsonLines, problemLine, renumbered, runLine } from "../../report/render/json.ts";
 import { reportOf } from "../check/check.ts";
 import { nothingToCheck } from "../request-diagnostics.ts";
 import { attestationKey, judgeLines, type BulkChecker } from "./bulk.ts";
@@ -44,32 +45,42 @@ export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
   );
   const { inLines, elsewhere } = problemsIn(bulk, tally.samples);
   const unnamed = new Set(tally.unnamed);
-  const others = [...elsewhere, ...bulk.unnamed.filter((it) => unnamed.has(attestationKey(it)))];
+  const { columns } = bulk.prepared.reading;
+  const others = [
+    ...elsewhere,
+    ...bulk.unnamed.filter((it) => unnamed.has(attestationKey(it))),
+    ...(columns && tally.map ? absentColumns(columns, tally.map) : []),
+  ];
   const count = (severity: Diagnostic["severity"]): number => others.filter((it) => it.severity === severity).length;
   const silent = tally.files.filter((it) => it.silent);
+  const counted: BulkCounts = {
+    lines: tally.files.reduce((sum, it) => sum + it.lines, 0),
+    documents: tally.documents,
+    outcomes: tally.outcomes,
+    errors: tally.errors + count("error"),
+    findings: tally.findings + count("warning") + tally.disputed.length,
+    map: columns && tally.map && toldMap(columns, tally.map),
+    rules: tally.rules,
+  };
   const run = reportOf(bulk.prepared, {
     ...sample,
     inputProblems: [...others, ...inLines],
     troubles: [...bulk.prepared.troubles, ...silent.map(({ path }) => nothingToCheck.nowhere({ path }))],
-    counted: {
-      lines: tally.files.reduce((sum, it) => sum + it.lines, 0),
-      documents: tally.documents,
-      errors: tally.errors + count("error"),
-      findings: tally.findings + count("warning") + tally.disputed.length,
-      unmapped: tally.unmapped,
-      rules: tally.rules,
-    },
+    counted,
   });
   const report = buildReport(run);
   const numbers = numbersOf(run, samples);
   const said = problemsOf({ policyProblems: run.policyProblems, inputProblems: others }).map(problemLine);
   const lines = ndjsonLines([...said, ...endLines(report, bulkCountsOf(tally.rules))]);
-  return { run, text: renumbered(lines, (it) => numbers[it] ?? it), isWhole: isWhole(tally, sample, inLines) };
+  // Names of subjects and what a map says may look like numbers of documents.
+  const text = ndjsonLines([logLine(counted)]) + renumbered(lines, (it) => numbers[it] ?? it);
+  return { run, text, isWhole: isWhole(tally, sample, inLines) };
 }
 
 /** Whether samples show each thing that was counted as often as is wanted, and no more than that. */
 function isWhole(tally: Tally, sample: ReportRun, inLines: readonly Diagnostic[]): boolean {
-  const { files, documents, rules, errors, findings, samples } = tally;
+  const { files, documents, outcomes, rules, errors, findings, samples } = tally;
+  const sumOf = (counts: ReadonlyMap<unknown, number>): number => [...counts.values()].reduce((sum, it) => sum + it, 0);
   const lines = new Map(files.map((it) => [it.path, it.lines]));
   const agrees = <K>(all: ReadonlyMap<K, number>, some: ReadonlyMap<K, number>, wanted: (it: K) => number): boolean =>
     [...new Set([...all.keys(), ...some.keys()])].every((it) => {
@@ -82,6 +93,9 @@ function isWhole(tally: Tally, sample: ReportRun, inLines: readonly Diagnostic[]
   return (
     samples.every((it) => it.line <= (lines.get(it.path) ?? 0)) &&
     agrees(documents, new Map(subjects), () => 1) &&
+    [...new Set([...documents.keys(), ...outcomes.keys()])].every(
+      (it) => sumOf(outcomes.get(it) ?? new Map()) === (documents.get(it) ?? 0),
+    ) &&
     [...new Set([...rules.keys(), ...shown.keys()])].every((it) =>
       agrees(rules.get(it) ?? new Map<Verdict, number>(), shown.get(it) ?? new Map(), wantedOf),
     ) &&

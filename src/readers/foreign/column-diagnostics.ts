@@ -40,6 +40,20 @@ export const unfitValue = diagnostic("foreign/unfit-value", "error", {
   zh: "`{fact}` 是{kind, select, boolean {真或假} number {數字} enum {詞彙表所列的詞之一} list {列表} record {一組事實} other {文本}}，不會是 `{shown}`{near}",
 });
 
+export const absentColumn = diagnostic("foreign/absent-column", "warning", {
+  en: "no row has the column `{column}`, so the log says nothing of `{fact}`{near}",
+  zh: "沒有一行有 `{column}` 列，日誌因而沒有說明 `{fact}`{near}",
+});
+
+export const nullWord = diagnostic("foreign/null-word", "warning", {
+  en: "`null` under `words` is the text `null`: a column that is null or not there is no word",
+  zh: "`words` 下的 `null` 是文字 `null`：為空或者不存在的列不是詞",
+  help: {
+    en: "if your log means something by it, say what with `absent` beside `column`",
+    zh: "如果日誌以此表示某種含義，請在 `column` 旁用 `absent` 寫明",
+  },
+});
+
 export const unfitMoment = diagnostic("foreign/unfit-moment", "error", {
   en: "{why}",
   zh: "{why}",

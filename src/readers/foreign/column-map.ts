@@ -17,6 +17,7 @@ import type { Field, Subject, Type } from "../../vocabulary/type.ts";
 import {
   badColumn,
   factWithinFact,
+  nullWord,
   unfitMoment,
   unfitValue,
   unknownFact,
@@ -42,6 +43,8 @@ export interface FactColumn {
   readonly moment: MomentUnit | undefined;
   /** Of moments that are written without one; undefined: they are none. */
   readonly offset: string | undefined;
+  /** What it says where it is null or not there; undefined: nothing. */
+  readonly absent: DataNode | undefined;
 }
 
 export interface MappedFact {
@@ -53,13 +56,9 @@ export interface MappedFact {
   readonly origin: FactColumn | { readonly kind: "always"; readonly value: DataNode };
 }
 
-/** What of a row some facts are read from: all of it, or what lies below it by names and numbers. */
-export type ColumnTree = "all" | ReadonlyMap<ColumnStep, ColumnTree>;
-
 /** Which facts of the vocabulary the columns of a log are. */
 export interface ColumnMap {
   readonly facts: readonly MappedFact[];
-  readonly columns: ColumnTree;
 }
 
 /** The day up to which facts are known, as a document has it at its top. */
@@ -92,9 +91,8 @@ export function readColumnMap(document: DataDocument, subjects: Subjects): Readi
     const whole = facts.map((it) => it.path.join(".")).find((it) => key.startsWith(`${it}.`));
     return whole === undefined ? [] : [factWithinFact.at({ source, span: keySpan }, { fact: key, whole })];
   });
-  if (diagnostics.length + nested.length > 0) return refused(...diagnostics, ...nested);
-  const columns = facts.flatMap(({ origin }) => (origin.kind === "column" ? [origin.steps] : []));
-  return { value: { facts, columns: treeOf(columns) }, diagnostics };
+  if ([...diagnostics, ...nested].some((it) => it.severity === "error")) return refused(...diagnostics, ...nested);
+  return { value: { facts }, diagnostics };
 }
 
 type Subjects = ReadonlyMap<string, Pick<Subject, "type">>;
@@ -121,9 +119,11 @@ function factIn(
   const words = entriesOf(fieldOf(value, "words"));
   const unit = fieldOf(value, "moment");
   const offset = fieldOf(value, "offset");
+  const absent = fieldOf(value, "absent");
   const faults = [
     ...(steps ? [] : [badColumn.at({ source, span: named.span }, { text })]),
     ...words.flatMap((it) => faultsOf(it.value, key, field, source)),
+    ...(absent ? faultsOf(absent, key, field, source) : []),
     ...[unit, offset].flatMap((it) => (it ? momentFault(it, key, field, source) : [])),
     ...(unit && offset ? [unfitMoment.at({ source, span: offset.span }, { why: whyUnfitMoment.both() })] : []),
   ];
@@ -135,8 +135,11 @@ function factIn(
     words: new Map(words.map((it) => [it.key, it.value])),
     moment: momentUnits.find((it) => it === textOf(unit)),
     offset: textOf(offset),
+    absent,
   };
-  return { value: { path, type: field.type, place, origin }, diagnostics: [] };
+  const nullWords = words.filter((it) => it.key === "null");
+  const diagnostics = nullWords.map((it) => nullWord.at({ source, span: it.keySpan }, {}));
+  return { value: { path, type: field.type, place, origin }, diagnostics };
 }
 
 function momentFault(node: DataNode, fact: string, { type }: Field, source: SourceText): readonly Diagnostic[] {
@@ -221,12 +224,4 @@ export function columnSteps(text: string): readonly [ColumnStep, ...ColumnStep[]
   }
   const [first, ...others] = steps;
   return typeof first === "string" ? [first, ...others] : undefined;
-}
-
-function treeOf(paths: readonly (readonly ColumnStep[])[]): ColumnTree {
-  if (paths.some((it) => it.length === 0)) return "all";
-  const heads = new Set(paths.flatMap(([it]) => it ?? []));
-  return new Map(
-    [...heads].map((head) => [head, treeOf(paths.filter(([it]) => it === head).map(([, ...rest]) => rest))]),
-  );
 }

@@ -11,17 +11,18 @@ import { exact, isExact, nearestDouble } from "../../base/exact-number.ts";
 import { formatInstant, instantOfEpoch, utc } from "../../base/instant.ts";
 import { readJsonLines } from "../../base/json-document.ts";
 import type { SourceText, Span } from "../../base/text.ts";
-import type { ColumnMap, ColumnStep, ColumnTree, FactColumn, MappedFact, MomentUnit } from "./column-map.ts";
+import type { ColumnMap, ColumnStep, FactColumn, MappedFact, MomentUnit } from "./column-map.ts";
 import { lastSecond, nonNull, valueAt } from "./make-node.ts";
 
 /**
  * Reads a text of rows as documents of ours, in which every value keeps the place that it has in its row.
  *
- * INVARIANT (never a no): what a row does not say is left out of its document, and so is what it says to be null.
+ * INVARIANT (never a no): what a row does not say is left out of its document, and so is what it says to be null, unless the map says
+ * under `absent` what that means.
  *
  * @example
- * const facts = [{ path: ["response", "id"], type: { kind: "string" }, place: { source: { path: "m", text: "" }, span: { start: 0, end: 0 } }, origin: { kind: "column", text: "id", steps: ["id"], words: new Map(), moment: undefined, offset: undefined } }];
- * const [it] = readRows({ path: "a.jsonl", text: '{"id": "r-1"}' }, { facts, columns: new Map([["id", "all"]]) }).documents;
+ * const facts = [{ path: ["response", "id"], type: { kind: "string" }, place: { source: { path: "m", text: "" }, span: { start: 0, end: 0 } }, origin: { kind: "column", text: "id", steps: ["id"], words: new Map(), moment: undefined, offset: undefined, absent: undefined } }];
+ * const [it] = readRows({ path: "a.jsonl", text: '{"id": "r-1"}' }, { facts }).documents;
  * toPlain(fieldOf(fieldOf(it.root, "response"), "id")) // "r-1"
  */
 export function readRows(file: SourceText, map: ColumnMap): ParsedDocuments {
@@ -39,11 +40,12 @@ interface FoundFact {
 export function mappedRow(row: DataNode, { facts }: ColumnMap, text?: string): DataNode {
   const said = facts.map((it) => (it.origin.kind === "column" ? valueIn(row, it.origin, it.type, text) : undefined));
   const subjects = new Set(facts.flatMap((it, at) => (said[at] ? it.path[0] : [])));
-  // A constant is the map's to say, and stands where the row begins.
+  // What is the map's to say stands where the row begins.
   const start = { start: row.span.start, end: Math.min(row.span.start + 1, row.span.end) };
   const found = facts.flatMap((it: MappedFact, at): readonly FoundFact[] => {
     const isSaid = it.path.length === 1 ? subjects.size > 0 : subjects.has(it.path[0]);
-    const node = it.origin.kind === "column" ? said[at] : isSaid ? placed(it.origin.value, start) : undefined;
+    const ofMap = it.origin.kind === "column" ? it.origin.absent : it.origin.value;
+    const node = said[at] ?? (isSaid && ofMap ? placed(ofMap, start) : undefined);
     return node ? [{ path: it.path, node }] : [];
   });
   return recordOf(found, 0, row.span);
@@ -126,23 +128,3 @@ function momentIn(node: DataNode, { moment, offset }: FactColumn, text: string |
 
 /** Of a long number, which was rounded when it was read, as it is written. */
 const countIn = (text: string) => (/^\d{1,22}$/.test(text) ? exact(text) : undefined);
-
-/**
- * How many fields of a row no fact is read from, each with all that lies below it, and how many are no groups where facts should
- * stand below them.
- *
- * @example
- * fieldsLeftOut({ id: "r-1", cost: { tokens: 3 }, user: { name: "Li", age: 30 } }, new Map([["id", "all"], ["user", new Map([["age", "all"]])]])) // 2
- * fieldsLeftOut({ user: '{"age": 30}' }, new Map([["user", new Map([["age", "all"]])]])) // 1
- */
-export function fieldsLeftOut(value: unknown, columns: ColumnTree): number {
-  if (columns === "all" || value === null) return 0;
-  if (typeof value !== "object") return 1;
-  const steps: readonly (readonly [ColumnStep, unknown])[] = Array.isArray(value)
-    ? [...value.entries()]
-    : Object.entries(value);
-  return steps.reduce((sum, [step, it]) => {
-    const own = columns.get(step);
-    return sum + (own ? fieldsLeftOut(it, own) : 1);
-  }, 0);
-}

@@ -1,18 +1,35 @@
-import { listOf, messages, type Message } from "../../base/message.ts";
-import type { Verdict } from "../../evaluate/decision.ts";
+import { listOf, messages, namesOf, type List, type Message } from "../../base/message.ts";
+import type { RunWord, Verdict } from "../../evaluate/decision.ts";
+import type { ToldMap } from "../../readers/foreign/map-use.ts";
 import type { BulkCounts } from "../model/report-run.ts";
-import { groupedDigits } from "./phrases.ts";
-import { verdictWords } from "./verdicts.ts";
+import { labels } from "./labels.ts";
+import { groupedDigits, phrases } from "./phrases.ts";
+import { runWords, verdictWords } from "./verdicts.ts";
 
 const bulk = messages("report/bulk", {
   inputs: {
-    en: "{shown} {lines, plural, one {line} other {lines}}, one by one: {parts}{unmapped}",
-    zh: "逐行判斷 {shown} 行{lines, plural, other {}}：{parts}{unmapped}",
+    en: "{shown} {lines, plural, one {line} other {lines}}, one by one: {parts}",
+    zh: "逐行判斷 {shown} 行{lines, plural, other {}}：{parts}",
   },
-  unmapped: {
-    en: "; the map leaves out {shown} {count, plural, one {field} other {fields}}",
-    zh: "；對應表未提及 {shown} 個字段{count, plural, other {}}",
+  violated: {
+    en: "{shown} of {all} {total, plural, one {{subject}} other {{subject}s}} {count, plural, one {is} other {are}} violated",
+    zh: "{all} 份 {subject} 中有 {shown} 份違反{count, plural, other {}}{total, plural, other {}}",
   },
+  columns: { en: "columns", zh: "列" },
+  leftOut: { en: "the map leaves out {columns}", zh: "對應表未提及 {columns}" },
+  inRows: { en: "`{column}` ({shown} {rows, plural, one {row} other {rows}})", zh: "`{column}`（{shown} 行{rows, plural, other {}}）" },
+  others: { en: "others", zh: "其他列" },
+  unmet: { en: "words of the map that no row has: {words}", zh: "對應表中沒有任何一行出現的詞：{words}" },
+  unmetWords: { en: "{words} of `{column}`", zh: "`{column}` 的 {words}" },
+  absent: {
+    en: "as the map says, `{fact}` is `{value}` where `{column}` is null or not there: {shown} {rows, plural, one {row} other {rows}}",
+    zh: "依對應表所述，`{column}` 為空或者不存在時，`{fact}` 為 `{value}`：{shown} 行{rows, plural, other {}}",
+  },
+  filled: {
+    en: "`{column}` ({fact}): filled in {shown} of {all} {rows, plural, one {row} other {rows}}",
+    zh: "`{column}`（{fact}）：{all} 行中有 {shown} 行有值{rows, plural, other {}}",
+  },
+  empty: { en: "null in {shown}", zh: "{shown} 行為空" },
   documents: {
     en: "{shown} {count, plural, one {{subject}} other {{subject}s}}",
     zh: "{subject} {shown} 份{count, plural, other {}}",
@@ -38,7 +55,7 @@ const bulk = messages("report/bulk", {
 });
 
 /** What a run line by line has read. */
-export function bulkInputsMessage({ lines, documents, errors, unmapped: count }: BulkCounts): Message {
+export function bulkInputsMessage({ lines, documents, errors }: BulkCounts): Message {
   const read = [...documents].map(([subject, count]) =>
     bulk.documents({ subject, count, shown: groupedDigits(count) }),
   );
@@ -46,9 +63,67 @@ export function bulkInputsMessage({ lines, documents, errors, unmapped: count }:
     ...(read.length > 0 ? read : [bulk.noDocument()]),
     ...(errors > 0 ? [bulk.errors({ count: errors, shown: groupedDigits(errors) })] : []),
   ];
-  const unmapped = count === undefined ? undefined : bulk.unmapped({ count, shown: groupedDigits(count) });
-  return bulk.inputs({ lines, shown: groupedDigits(lines), parts: listOf(parts), unmapped });
+  return bulk.inputs({ lines, shown: groupedDigits(lines), parts: listOf(parts) });
 }
+
+/** How many documents of each subject come to what, each by the worst of its verdicts: those that are violated first, also if none is. */
+export function outcomeMessages({ outcomes }: Pick<BulkCounts, "outcomes">): readonly Message[] {
+  return [...outcomes].map(([subject, counts]) => {
+    const total = [...counts.values()].reduce((sum, it) => sum + it, 0);
+    const count = counts.get("violated") ?? 0;
+    const others = outcomeWords.flatMap((word) => {
+      const own = counts.get(word) ?? 0;
+      return own === 0 ? [] : [labels.count({ count: groupedDigits(own), state: runWords[word]() })];
+    });
+    const violated = bulk.violated({ subject, total, all: groupedDigits(total), count, shown: groupedDigits(count) });
+    return phrases.sentence({ text: listOf([violated, ...others]) });
+  });
+}
+
+/** In the order of `rollUp`. */
+const outcomeWords = [
+  "undetermined",
+  "pending",
+  "clear",
+  "nothing applies",
+  "nothing in force",
+  "nothing examined",
+] as const satisfies readonly RunWord[];
+
+const leftOutShown = 10;
+
+/** In the margin, of what is told of a map. */
+export const columnsLabel = bulk.columns();
+
+/** What rows showed of their map: what it leaves out by name, words that no row had, and what it says of rows that say nothing. */
+export function mapMessages({ rows: all, columns, left_out: left, more_left_out: isCut }: ToldMap): readonly Message[] {
+  const named = left
+    .slice(0, leftOutShown)
+    .map(({ column, rows }) => bulk.inRows({ column, rows, shown: groupedDigits(rows) }));
+  const isMore = isCut || left.length > leftOutShown;
+  const unmet = columns.flatMap(({ column, unmet_words: words }) =>
+    words.length === 0 ? [] : [bulk.unmetWords({ column, words: namesOf(words) })],
+  );
+  const absent = columns.flatMap(({ column, fact, absent: value, filled }) => {
+    const rows = all - filled;
+    const shown = groupedDigits(rows);
+    return value === undefined || rows === 0
+      ? []
+      : [bulk.absent({ column, fact, value: JSON.stringify(value), rows, shown })];
+  });
+  return [
+    ...(left.length === 0 ? [] : [bulk.leftOut({ columns: listOf(isMore ? [...named, bulk.others()] : named, "and") })]),
+    ...(unmet.length === 0 ? [] : [bulk.unmet({ words: listOf(unmet) })]),
+    ...absent,
+  ];
+}
+
+/** In how many rows each column that the map names is filled, and is null. */
+export const filledMessages = ({ rows, columns }: ToldMap): readonly (Message | List)[] =>
+  columns.map(({ column, fact, there, filled }) => {
+    const said = bulk.filled({ column, fact, shown: groupedDigits(filled), rows, all: groupedDigits(rows) });
+    return there === filled ? said : listOf([said, bulk.empty({ shown: groupedDigits(there - filled) })]);
+  });
 
 /** How many mistakes are not shown. */
 export const mistakesLeftMessage = (count: number): Message => bulk.left({ count, shown: groupedDigits(count) });

@@ -2,10 +2,11 @@ import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
-import type { Decision, Verdict } from "../../evaluate/decision.ts";
+import type { Decision, RunWord, Verdict } from "../../evaluate/decision.ts";
 import type { Settings } from "../../evaluate/settings.ts";
 import type { Pack } from "../../pack/pack.ts";
 import type { Suppressions } from "../../pack/waive/suppressions.ts";
+import type { ToldMap } from "../../readers/foreign/map-use.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
 
@@ -48,11 +49,13 @@ export interface BulkCounts {
   readonly lines: number;
   /** By subject. */
   readonly documents: ReadonlyMap<string, number>;
+  /** Subject → how many of its documents come to a word, each by the worst of the verdicts that count. */
+  readonly outcomes: ReadonlyMap<string, ReadonlyMap<RunWord, number>>;
   readonly errors: number;
   /** As `lowFindings`. */
   readonly findings: number;
-  /** Fields of rows that the map of columns does not name; undefined: there is no map. */
-  readonly unmapped: number | undefined;
+  /** What rows showed of the map of columns; undefined: there is none. */
+  readonly map: ToldMap | undefined;
   /** Name of a rule in a version of its pack, as `bulkCountKey` makes it → its decisions by verdict. */
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
 }

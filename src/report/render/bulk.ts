@@ -1,6 +1,7 @@
+import type { MessageValue } from "../../base/message.ts";
 import { verdicts, type Verdict } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
-import { bulkInputsMessage } from "../messages/bulk.ts";
+import { bulkInputsMessage, columnsLabel, filledMessages, mapMessages, outcomeMessages } from "../messages/bulk.ts";
 import { othersDutyMessage } from "../messages/duties.ts";
 import { labels } from "../messages/labels.ts";
 import { groupedDigits } from "../messages/phrases.ts";
@@ -35,6 +36,8 @@ export function bulkText(report: Report, counted: BulkCounts, options: FormatOpt
   );
   return conciseText(sample, options, {
     inputs: bulkInputsMessage(counted),
+    outcomes: outcomeMessages(counted),
+    columns: counted.map ? mapMessages(counted.map) : [],
     places: (rule) => places.get(rule) ?? 0,
     isAll: false,
   });
@@ -43,10 +46,17 @@ export function bulkText(report: Report, counted: BulkCounts, options: FormatOpt
 /** The decisions of each rule by verdict, with the first places of what is violated or open. */
 const allRulesText = (report: Report, counted: BulkCounts, options: FormatOptions): string =>
   sectionsText([
-    [...showHeader(report, options), ...noted(labels.inputs(), bulkInputsMessage(counted), options)],
+    [
+      ...showHeader(report, options),
+      ...noted(labels.inputs(), bulkInputsMessage(counted), options),
+      ...columnTexts(counted).flatMap((it, nth) => noted(nth === 0 ? columnsLabel : "", it, options)),
+    ],
     ...report.packs.flatMap((it) => showPack(it, counted, options)),
-    showSummary(report, options),
+    [...showSummary(report, options), ...outcomeMessages(counted).flatMap((it) => noted("", it, options))],
   ]);
+
+const columnTexts = ({ map }: BulkCounts): readonly MessageValue[] =>
+  map ? [...mapMessages(map), ...filledMessages(map)] : [];
 
 function showPack(pack: ReportPack, { rules }: BulkCounts, options: Layout): readonly (readonly string[])[] {
   const shown = pack.articles.flatMap((it) => it.rules).filter((it) => it.instances.length > 0);

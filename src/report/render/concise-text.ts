@@ -2,6 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
 import { listOf, type List, type Message, type MessageValue } from "../../base/message.ts";
 import { packOf, shortName } from "../../evaluate/program.ts";
+import { columnsLabel } from "../messages/bulk.ts";
 import { conciseWords } from "../messages/concise.ts";
 import { whoOf } from "../messages/duties.ts";
 import { labels } from "../messages/labels.ts";
@@ -29,7 +30,7 @@ const inputsShown = 3;
 export function conciseText(report: Report, options: FormatOptions, shown: Shown = shownOf(report)): string {
   const rows = rowsOf(report, shown, options);
   return sectionsText([
-    [...showLead(report, options), ...showBasis(report, shown, options)],
+    [...showLead(report, shown, options), ...showBasis(report, shown, options)],
     showFindings(rows, options),
     [
       ...showQuestion(report, options),
@@ -42,6 +43,10 @@ export function conciseText(report: Report, options: FormatOptions, shown: Shown
 /** What is told of the documents of a run, of which its report may hold a sample. */
 export interface Shown {
   readonly inputs: MessageValue;
+  /** What they came to one by one, beside what rules came to. */
+  readonly outcomes: readonly Message[];
+  /** What is told of the columns of a log. */
+  readonly columns: readonly Message[];
   /** How many places have the verdict of a rule. */
   readonly places: (rule: ReportRule) => number;
   /** Other verbs can be asked of them. */
@@ -50,6 +55,8 @@ export interface Shown {
 
 const shownOf = (report: Report): Shown => ({
   inputs: report.inputs.length === 0 ? undefined : inputCounts(report),
+  outcomes: [],
+  columns: [],
   places: (rule) => new Set(decisive(rule).map((it) => showPlace(it.at))).size,
   isAll: true,
 });
@@ -61,11 +68,17 @@ export function leadLine(report: Report, { locale, paint }: Layout): string {
   return `${paint(runStyle(report.word), clean(locale.list([report.lead, ...more], "sentence")))}\n`;
 }
 
-const showLead = ({ lead, word }: Report, { width, paint }: Layout): readonly string[] =>
-  wrap(clean(lead), width).map((it) => paint(runStyle(word), it));
+const showLead = (
+  { lead, word }: Report,
+  { outcomes }: Shown,
+  { width, paint, locale }: Layout,
+): readonly string[] => [
+  ...wrap(clean(lead), width).map((it) => paint(runStyle(word), it)),
+  ...outcomes.flatMap((it) => wrap(clean(locale.say(it)), width)),
+];
 
 /** By which law, on which day, for whom, and of which documents. */
-function showBasis(report: Report, { inputs }: Shown, options: Layout): readonly string[] {
+function showBasis(report: Report, { inputs, columns }: Shown, options: Layout): readonly string[] {
   const { packs, needed, settings, word } = report;
   if (word === "nothing judged") return [];
   const names = listOf(packs.map((it) => `${it.id} ${it.version}`));
@@ -83,6 +96,7 @@ function showBasis(report: Report, { inputs }: Shown, options: Layout): readonly
       options,
     ),
     ...noted(labels.inputs(), inputs, options),
+    ...columns.flatMap((it, nth) => noted(nth === 0 ? columnsLabel : "", it, options)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import { countsOf } from "../model/build-report.ts";
+import type { BulkCounts } from "../model/report-run.ts";
 import { allRules } from "../view/findings.ts";
 import type { Report, Counts, DocumentsReport, ReportInstance, ReportPack, ReportRule } from "../model/report.ts";
 
@@ -96,6 +97,19 @@ export function endLines(report: Report, decisionsOf: DecisionsOf): readonly obj
     },
   ];
 }
+
+/** What was counted in a log, as a line of its own. */
+export const logLine = (counted: BulkCounts): object => ({ kind: "log", ...logCounts(counted) });
+
+/** What was counted in a log, but for rules. */
+export const logCounts = ({ lines, documents, outcomes, errors, findings, map }: BulkCounts) => ({
+  lines,
+  documents: Object.fromEntries(documents),
+  outcomes: Object.fromEntries([...outcomes].map(([subject, own]) => [subject, Object.fromEntries(own)])),
+  errors,
+  findings,
+  columns: map,
+});
 
 /** Alone it says whether it counts, and how much. */
 function decision(

@@ -42,7 +42,7 @@ import { labelledLine, adviceLines, brokenClauses, dutyIn, lawLines, instanceTex
 import { headerLines } from "../view/run-lines.ts";
 import { clean } from "../view/text-layout.ts";
 import { unseenLines } from "../view/unseen.ts";
-import { jsonText } from "./json.ts";
+import { jsonText, logCounts } from "./json.ts";
 import { code, inline } from "./markdown.ts";
 
 /**
@@ -136,8 +136,8 @@ function unshown(shown: readonly JudgedInstance[], report: Report, counted: Bulk
 }
 
 /** What was counted in a log: lines, documents by subject, mistakes and other findings, and the decisions of each rule by verdict, of all versions of its law. */
-function logOf(report: Report, { lines, documents, errors, findings, unmapped, rules }: BulkCounts): object {
-  const counts = bulkCountsOf(rules);
+function logOf(report: Report, counted: BulkCounts): object {
+  const counts = bulkCountsOf(counted.rules);
   const decisions = new Map<string, Map<string, number>>();
   for (const pack of report.packs)
     for (const rule of allRules({ packs: [pack] }))
@@ -146,11 +146,7 @@ function logOf(report: Report, { lines, documents, errors, findings, unmapped, r
         decisions.set(rule.rule, own.set(verdict, (own.get(verdict) ?? 0) + count));
       }
   return {
-    lines,
-    documents: Object.fromEntries(documents),
-    errors,
-    findings,
-    unmapped,
+    ...logCounts(counted),
     decisions: Object.fromEntries([...decisions].map(([rule, own]) => [rule, Object.fromEntries(own)])),
   };
 }

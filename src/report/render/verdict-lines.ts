@@ -9,10 +9,12 @@ import { endLines, ndjsonLines, problemLine, runLine } from "./json.ts";
 export interface DocumentVerdicts {
   readonly subject: string;
   readonly left_out: true | undefined;
-  readonly word: RunWord;
+  readonly outcome: RunWord;
   readonly violated: readonly string[];
   readonly undetermined: readonly string[];
   readonly pending: readonly string[];
+  /** Rule → the article that it stands in; undefined: none is named. */
+  readonly articles: Readonly<Record<string, string>> | undefined;
 }
 
 /** The report as JSON lines like those of `ndjson`, but with one short line for each document in place of its decisions. */
@@ -33,22 +35,28 @@ export function documentVerdicts({
 }: DocumentsReport): readonly (readonly [ReportInput, DocumentVerdicts])[] {
   const isLeftOut = new Set(left.map((it) => it.input));
   const found = inputs.map(() => new Map<string, Verdict>());
-  for (const { rule, in_roll_up: counts, instances } of allRules({ packs }))
+  const articles = new Map<string, string>();
+  for (const { rule, cite, in_roll_up: counts, instances } of allRules({ packs })) {
+    articles.set(rule, cite.key);
     for (const { input, verdict } of counts ? instances : []) {
       const own = found[input];
       own?.set(rule, rollUp([verdict, own.get(rule) ?? verdict]));
     }
+  }
   return inputs.map((it, index) => {
     const own = [...(found[index] ?? [])];
     const named = (verdict: Verdict): readonly string[] =>
       own.flatMap(([rule, said]) => (said === verdict ? [rule] : []));
+    const [violated, undetermined, pending] = [named("violated"), named("undetermined"), named("pending")];
+    const told = [...violated, ...undetermined, ...pending];
     const said = {
       subject: it.subject,
       left_out: isLeftOut.has(index) ? (true as const) : undefined,
-      word: runWord(rollUp(own.map(([, verdict]) => verdict))),
-      violated: named("violated"),
-      undetermined: named("undetermined"),
-      pending: named("pending"),
+      outcome: runWord(rollUp(own.map(([, verdict]) => verdict))),
+      violated,
+      undetermined,
+      pending,
+      articles: told.length === 0 ? undefined : Object.fromEntries(told.map((rule) => [rule, articles.get(rule) ?? ""])),
     };
     return [it, said];
   });

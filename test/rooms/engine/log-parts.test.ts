@@ -117,8 +117,12 @@ test("parts of a log with columns of its own are merged by the same map, whereve
   const files = Object.fromEntries(parts.map((it, at) => [`${at}.json`, JSON.stringify(it)]));
   const toldBy = (columns: string) =>
     mergedFiles({ ...mapped, columns, inputs: Object.keys(files) }, overlayHost(host, files), open);
-  expect(parts.map((it) => it.stretches[0]?.unmapped)).toEqual([1, 2]);
-  expect(toldBy("moved.yaml")).toMatchObject({ troubles: [], counted: { lines: 2, unmapped: 3 } });
+  expect(parts.map((it) => it.stretches[0]?.map?.left.map((one) => one.column))).toEqual([["cost"], ["cost", "user"]]);
+  const left = [
+    { column: "cost", rows: 2 },
+    { column: "user", rows: 1 },
+  ];
+  expect(toldBy("moved.yaml")).toMatchObject({ troubles: [], counted: { lines: 2, map: { left_out: left } } });
   expect(toldBy("other.yaml").troubles.map((it) => locales.en.say(it))).toEqual([
     "what judges now is not what judged the parts: the text of the map of columns differs",
   ]);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { fieldOf, toPlain } from "../../../../src/base/document.ts";
@@ -5,7 +6,8 @@ import { locales } from "../../../../src/base/locale.ts";
 import { positionAt } from "../../../../src/base/text.ts";
 import { readYaml } from "../../../../src/base/yaml-document.ts";
 import { columnSteps, readColumnMap, type ColumnMap } from "../../../../src/readers/foreign/column-map.ts";
-import { fieldsLeftOut, readRows } from "../../../../src/readers/foreign/mapped-rows.ts";
+import { absentColumns, joinedUse, toldMap, watchMap, type MapUse } from "../../../../src/readers/foreign/map-use.ts";
+import { readRows } from "../../../../src/readers/foreign/mapped-rows.ts";
 import { fencesOf } from "../../../docs/fences.ts";
 import { genai } from "../../vocabulary/load.ts";
 import { read } from "./foreign-file.ts";
@@ -113,6 +115,90 @@ test("moments in any unit and as texts; what is none stays as it is", () => {
   for (const it of ["2026-11-12 09:14:07", "2026-11-12", "12.11.2026"]) expect(momentOf("t", it)).toBe(it);
 });
 
+function useOf(map: ColumnMap, ...rows: readonly unknown[]): MapUse {
+  const watch = watchMap(map);
+  for (const it of rows) watch.add(it);
+  return watch.value();
+}
+
+const absentIn = (map: ColumnMap, ...rows: readonly unknown[]): readonly string[] =>
+  absentColumns(map, useOf(map, ...rows)).map((it) => locales.en.say(it));
+
+test("a column that no row has is told by name, with the one that was most likely meant at any step of its path", () => {
+  const map = mapOf(
+    "facts:\n  response.id: id\n  response.labels.explicit: scaned_labels\n  request.id: ask.id\n  request.user.age_band: usr.age\n",
+  );
+  const row = { id: "r-1", scanned_labels: [], ask: { ids: "q-1" }, user: { age: 3 } };
+  expect(absentIn(map, row)).toEqual([
+    "no row has the column `scaned_labels`, so the log says nothing of `response.labels.explicit`; did you mean `scanned_labels`?",
+    "no row has the column `ask.id`, so the log says nothing of `request.id`; did you mean `ask.ids`?",
+    "no row has the column `usr.age`, so the log says nothing of `request.user.age_band`; did you mean `user.age`?",
+  ]);
+  const whole = { scaned_labels: null, ask: { id: null }, usr: { age: 1 } };
+  expect(absentIn(map, row, { id: "r-2" }, whole)).toEqual([]);
+  expect(absentIn(map)).toEqual([]);
+});
+
+test("what rows show of a map: filled, null, words, and what is left out, a text where a group should stand too", () => {
+  const map = mapOf(
+    "facts:\n  response.id: a.id\n  response.labels: a\n  response.sent: { column: s, words: { Y: true, '1': true, N: false } }\n  response.text: c[1].t\n",
+  );
+  const rows = [
+    { a: { id: "r", more: 1 }, s: 1, c: [{}, { t: "x", u: 1 }, {}], "x.y": 1, z: null },
+    { a: { id: null }, s: null, c: [{}] },
+    { a: null, s: "Q", c: "[]" },
+  ];
+  const { columns, ...others } = toldMap(map, useOf(map, ...rows));
+  expect(columns.map((it) => [it.column, it.there, it.filled, it.unmet_words])).toEqual([
+    ["a.id", 2, 1, []],
+    ["a", 3, 2, []],
+    ["s", 3, 2, ["Y", "N"]],
+    ["c[1].t", 1, 1, []],
+  ]);
+  const left = ['"x.y"', "c", "c[1].u", "c[]", "z"].map((column) => ({ column, rows: column === "c[]" ? 2 : 1 }));
+  expect(others).toEqual({ rows: 3, left_out: left.toSorted((a, b) => b.rows - a.rows), more_left_out: false });
+});
+
+test("law: what rows show of a map is the same in any order and in any groups, also of more names than are kept", () => {
+  const map = mapOf("facts:\n  response.id: id\n  response.sent: { column: s, words: { Y: true, N: false } }\n");
+  const names = fc.uniqueArray(fc.integer({ min: 100, max: 400 }), { maxLength: 80 });
+  const row = fc
+    .tuple(names, fc.constantFrom("Y", "N", null), fc.boolean())
+    .map(([some, s, has]) => ({ ...Object.fromEntries(some.map((it) => [`n${it}`, 1])), s, ...(has && { id: "r" }) }));
+  let cut = 0;
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 3, maxLength: 6 }), fc.nat(), (rows, at) => {
+      const all = useOf(map, ...rows);
+      const [one, two, three] = [rows.slice(0, 1), rows.slice(1, (at % rows.length) + 1), rows.slice((at % rows.length) + 1)];
+      const uses = [one, two, three].map((it) => useOf(map, ...it));
+      const [a, b, c] = uses as [MapUse, MapUse, MapUse];
+      if (at % rows.length > 0) expect(joinedUse(joinedUse(c, a), b)).toEqual(all);
+      if (at % rows.length > 0) expect(joinedUse(a, joinedUse(b, c))).toEqual(all);
+      if (all.isCut) cut++;
+    }),
+    { numRuns: 60 },
+  );
+  expect(cut).toBeGreaterThan(10);
+});
+
+test("what a map says of a column that is null or not there stands only beside what the row says, and is checked", () => {
+  const map = mapOf("facts:\n  response.id: id\n  response.findings: { column: f, absent: [] }\n");
+  const documentOf = (row: unknown): unknown => {
+    const [it] = readRows({ path: "a.jsonl", text: JSON.stringify(row) }, map).documents;
+    return it && toPlain(it.root);
+  };
+  expect([{ id: "r" }, { id: "r", f: null }, { id: "r", f: [1] }, { f: null }].map(documentOf)).toEqual([
+    { response: { id: "r", findings: [] } },
+    { response: { id: "r", findings: [] } },
+    { response: { id: "r", findings: [1] } },
+    {},
+  ]);
+  expect(faults("response.sent: { column: s, absent: maybe }").map((it) => it.split(" ")[1])).toEqual(["unfit-value"]);
+  const { value, diagnostics } = readMap("facts:\n  response.sent: { column: s, words: { null: false, Y: true } }\n");
+  expect(value?.facts).toHaveLength(1);
+  expect(diagnostics.map((it) => [it.code, it.severity])).toEqual([["foreign/null-word", "warning"]]);
+});
+
 const page = fencesOf(readFileSync("grammar/inputs/columns.md", "utf8"));
 const onPage = (...words: readonly string[]): string =>
   page.find((it) => it.words.join(" ") === words.join(" "))?.text ?? "";
@@ -123,7 +209,7 @@ test("grammar/inputs/columns.md: its row gives its document, and so many fields 
   const [wanted] = readYaml({ path: "page.yaml", text: onPage("yaml", "gives") }).documents;
   const [row] = readRows({ path: "log.jsonl", text }, map).documents;
   expect(row && toPlain(row.root)).toEqual(wanted && toPlain(wanted.root));
-  expect(fieldsLeftOut(JSON.parse(text), map.columns)).toBe(2);
+  expect(useOf(map, JSON.parse(text)).left.map((it) => it.column)).toEqual(["tokens", "user.name"]);
   const chinese = fencesOf(readFileSync("grammar/inputs/columns.zh-Hans.md", "utf8"));
   expect(chinese.map((it) => it.text)).toEqual(page.map((it) => it.text));
 });
@@ -156,5 +242,5 @@ test("the shipped map of spans reads a span whose attributes are keys", () => {
     response: { id: "c-1", at: "2026-11-12T01:14:07.250Z", model: "harbour-1", finish: "stop" },
     request: { id: "00f067aa0ba902b7", at: "2026-11-12T01:14:05Z", modality: "audio" },
   });
-  expect(fieldsLeftOut(span, map.columns)).toBe(1);
+  expect(useOf(map, span).left.map((it) => it.column)).toEqual(['attributes."gen_ai.usage.input_tokens"']);
 });

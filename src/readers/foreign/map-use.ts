@@ -1,0 +1,237 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { toPlain } from "../../base/document.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
+import { absentColumn } from "./column-diagnostics.ts";
+import type { ColumnMap, ColumnStep, FactColumn, MappedFact } from "./column-map.ts";
+
+/** What the rows of a log showed of their map: plain data, which does not grow with their number. */
+export interface MapUse {
+  readonly rows: number;
+  /** Of the facts that have a column, in the order of the map. */
+  readonly facts: readonly FactUse[];
+  /** What the map leaves out, by name: so many at most, the first in the order of their letters. */
+  readonly left: readonly LeftColumn[];
+  /** More is left out than is named. */
+  readonly isCut: boolean;
+}
+
+/** How a column of a fact was met. */
+export interface FactUse {
+  /** `response.id`. */
+  readonly fact: string;
+  /** Rows that have it, null or not. */
+  readonly there: number;
+  /** Rows in which it is not null. */
+  readonly filled: number;
+  /** Keys of `words` that a row had, in the order of their letters. */
+  readonly words: readonly string[];
+}
+
+/** A column of rows, with all that lies in it, from which no fact is read. */
+export interface LeftColumn {
+  readonly column: string;
+  readonly rows: number;
+}
+
+const mostLeft = 100;
+
+/**
+ * The same of the rows of both.
+ *
+ * INVARIANT (any cut): joined in any order and in any groups, the value is the same. A name that is kept of all is among the first of each.
+ */
+export function joinedUse(a: MapUse, b: MapUse): MapUse {
+  const others = new Map(b.facts.map((it) => [it.fact, it]));
+  const facts = a.facts.map((it) => {
+    const other = others.get(it.fact);
+    if (!other) return it;
+    const words = [...new Set([...it.words, ...other.words])].toSorted();
+    return { fact: it.fact, there: it.there + other.there, filled: it.filled + other.filled, words };
+  });
+  const rows = new Map(a.left.map((it) => [it.column, it.rows]));
+  for (const it of b.left) rows.set(it.column, (rows.get(it.column) ?? 0) + it.rows);
+  const cut = firstLeft(rows);
+  return { rows: a.rows + b.rows, facts, left: cut.left, isCut: a.isCut || b.isCut || cut.isCut };
+}
+
+function firstLeft(rows: ReadonlyMap<string, number>): Pick<MapUse, "left" | "isCut"> {
+  const all = [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return { left: all.slice(0, mostLeft).map(([column, count]) => ({ column, rows: count })), isCut: all.length > mostLeft };
+}
+
+/** Counts what rows show of a map. */
+export interface MapWatch {
+  /** A row, as plain JSON. */
+  readonly add: (row: unknown) => void;
+  readonly value: () => MapUse;
+}
+
+interface CountedFact {
+  readonly fact: string;
+  readonly known: ReadonlySet<string>;
+  readonly seen: Set<string>;
+  there: number;
+  filled: number;
+}
+
+/** What of a row is looked at: itself, and what lies below it. */
+interface WatchedNode {
+  readonly path: string;
+  readonly facts: CountedFact[];
+  readonly below: Map<ColumnStep, WatchedNode>;
+  /** Step → rows that have it, of those from which no fact is read. */
+  readonly left: Map<string, number>;
+}
+
+/**
+ * Watches rows of which facts are read by a map.
+ *
+ * @example
+ * const column = (text, steps) => ({ kind: "column", text, steps, words: new Map(), moment: undefined, offset: undefined, absent: undefined });
+ * const place = { source: { path: "m", text: "" }, span: { start: 0, end: 0 } };
+ * const fact = { path: ["response", "id"], type: { kind: "string" }, place, origin: column("id", ["id"]) };
+ * const watch = watchMap({ facts: [fact] });
+ * watch.add({ id: null, cost: { tokens: 3 } });
+ * watch.value() // { rows: 1, facts: [{ fact: "response.id", there: 1, filled: 0, words: [] }], left: [{ column: "cost", rows: 1 }], isCut: false }
+ */
+export function watchMap({ facts }: Pick<ColumnMap, "facts">): MapWatch {
+  const root = watchedNode("");
+  const own = facts.flatMap(({ path, origin }) => {
+    if (origin.kind !== "column") return [];
+    const seen = new Set<string>();
+    const counted = { fact: path.join("."), known: new Set(origin.words.keys()), seen, there: 0, filled: 0 };
+    nodeAt(root, origin).facts.push(counted);
+    return [counted];
+  });
+  let rows = 0;
+  return {
+    add: (row) => {
+      rows++;
+      visit(root, row, false);
+    },
+    value: () => {
+      const left = new Map<string, number>();
+      collect(root, left);
+      const used = own.map(({ fact, there, filled, seen }) => ({ fact, there, filled, words: [...seen].toSorted() }));
+      return { rows, facts: used, ...firstLeft(left) };
+    },
+  };
+}
+
+const watchedNode = (path: string): WatchedNode => ({ path, facts: [], below: new Map(), left: new Map() });
+
+function nodeAt(root: WatchedNode, { steps }: FactColumn): WatchedNode {
+  let at = root;
+  for (const step of steps) {
+    const next = at.below.get(step) ?? watchedNode(pathBelow(at.path, step));
+    at.below.set(step, next);
+    at = next;
+  }
+  return at;
+}
+
+/** `isWhole`: a fact is read from all of it, so that nothing in it is left out. */
+function visit(node: WatchedNode, value: unknown, isWhole: boolean): void {
+  for (const it of node.facts) {
+    it.there++;
+    if (value === null) continue;
+    it.filled++;
+    if (it.known.size === 0 || typeof value === "object") continue;
+    const word = String(value);
+    if (it.known.has(word)) it.seen.add(word);
+  }
+  if (node.below.size === 0 || value === null) return;
+  const isTaken = isWhole || node.facts.length > 0;
+  if (typeof value !== "object") {
+    if (!isTaken) leave(node, "");
+  } else if (Array.isArray(value)) {
+    let others = false;
+    for (const [at, it] of value.entries()) {
+      const below = node.below.get(at);
+      if (below) visit(below, it, isTaken);
+      else others = true;
+    }
+    if (others && !isTaken) leave(node, "[]");
+  } else {
+    for (const [name, it] of Object.entries(value as object)) {
+      const below = node.below.get(name);
+      if (below) visit(below, it, isTaken);
+      else if (!isTaken) leave(node, `.${name}`);
+    }
+  }
+}
+
+const leave = ({ left }: WatchedNode, step: string): void => void left.set(step, (left.get(step) ?? 0) + 1);
+
+function collect({ path, below, left }: WatchedNode, all: Map<string, number>): void {
+  for (const [step, rows] of left)
+    all.set(step.startsWith(".") ? pathBelow(path, step.slice(1)) : `${path}${step}`, rows);
+  for (const it of below.values()) collect(it, all);
+}
+
+/** As a map writes it. */
+function pathBelow(path: string, step: ColumnStep): string {
+  if (typeof step === "number") return `${path}[${step}]`;
+  const name = /^[^.[\]"\s](?:[^.[\]"]*[^.[\]"\s])?$/.test(step) ? step : `"${step}"`;
+  return path === "" ? name : `${path}.${name}`;
+}
+
+/** That no row has a column which a map names: nothing is known of its fact, whatever the log says. */
+export function absentColumns({ facts }: Pick<ColumnMap, "facts">, { rows, facts: used, left }: MapUse): readonly Diagnostic[] {
+  if (rows === 0) return [];
+  const missing = new Set(used.filter((it) => it.there === 0).map((it) => it.fact));
+  return facts.flatMap(({ path, place, origin }: MappedFact): readonly Diagnostic[] => {
+    const fact = path.join(".");
+    if (origin.kind !== "column" || !missing.has(fact)) return [];
+    const names = left.map((it) => it.column);
+    return [absentColumn.at(place, { column: origin.text, fact, near: didYouMean(meantColumn(origin, names)) })];
+  });
+}
+
+/** The column that a path most likely meant, of which any step may be misspelt. */
+function meantColumn({ steps }: FactColumn, names: readonly string[]): string | undefined {
+  const paths = steps.map((_, at) => steps.slice(0, at + 1).reduce<string>(pathBelow, ""));
+  const whole = paths.at(-1) ?? "";
+  for (const path of paths.toReversed()) {
+    const near = nearest(path, names);
+    if (near !== undefined && near !== path) return near + whole.slice(path.length);
+  }
+  return undefined;
+}
+
+/** What is told of a map: plain JSON. */
+export interface ToldMap {
+  readonly rows: number;
+  readonly columns: readonly ToldColumn[];
+  readonly left_out: readonly LeftColumn[];
+  /** More is left out than is named. */
+  readonly more_left_out: boolean;
+}
+
+export interface ToldColumn {
+  /** As the map writes it. */
+  readonly column: string;
+  readonly fact: string;
+  /** Rows that have it, and in which it is not null. */
+  readonly there: number;
+  readonly filled: number;
+  /** What a row means, by the map, that says nothing; undefined: nothing. */
+  readonly absent: unknown;
+  /** Keys of `words` that no row had. */
+  readonly unmet_words: readonly string[];
+}
+
+/** A map, and what rows showed of it. What is left out most comes first. */
+export function toldMap({ facts }: Pick<ColumnMap, "facts">, { rows, facts: used, left, isCut }: MapUse): ToldMap {
+  const uses = new Map(used.map((it) => [it.fact, it]));
+  const columns = facts.flatMap(({ path, origin }): readonly ToldColumn[] => {
+    const fact = path.join(".");
+    if (origin.kind !== "column") return [];
+    const { there = 0, filled = 0, words = [] } = uses.get(fact) ?? {};
+    const met = new Set<string>(words);
+    const unmet = [...origin.words.keys()].filter((it) => !met.has(it));
+    const absent = origin.absent && toPlain(origin.absent);
+    return [{ column: origin.text, fact, there, filled, absent, unmet_words: unmet }];
+  });
+  return { rows, columns, left_out: left.toSorted((a, b) => b.rows - a.rows), more_left_out: isCut };
+}
