@@ -10,6 +10,8 @@ import {
   requestOf,
   type JudgingFlags,
 } from "./judging-flags.ts";
+import { narrowedInput } from "./log-line.ts";
+import { usageMessages } from "./messages.ts";
 import { reportVerb } from "./verb.ts";
 
 const help = messages("cli/help/explain", {
@@ -25,8 +27,12 @@ const help = messages("cli/help/explain", {
   },
   output: { en: "write the explanation to a file", zh: "將說明寫入文件" },
   input: {
-    en: "a file or folder; without any, the project in this folder or the nearest above",
-    zh: "文件或者文件夾；不寫明時，為當前文件夾或者最近的上級文件夾中的項目",
+    en: "a file or folder, or a line of a log such as log.jsonl:800; without any, the project in this folder or the nearest above",
+    zh: "文件或者文件夾，或者日誌的一行（例如 `log.jsonl:800`）；不寫明時，為當前文件夾或者最近的上級文件夾中的項目",
+  },
+  columns: {
+    en: "of a log: {what}",
+    zh: "（用於日誌）{what}",
   },
   rule: {
     en: "a rule by its name, with its pack's where several have it",
@@ -38,16 +44,25 @@ export const explainVerb = reportVerb({
   name: "explain",
   summary: help.summary(),
   description: help.description(),
-  example: ["edict explain service.yaml lawful_base_model"],
+  example: [
+    "edict explain service.yaml lawful_base_model",
+    "edict explain log.jsonl:800 agreement_concluded --columns columns.yaml --service service.yaml",
+  ],
   exits: judgingHelp.exits(),
   formats: { human: explanationText, json: explanationJson },
   output: help.output(),
   quiet: judgingHelp.quiet(),
   before: (command, say) => command.argument("[INPUT]", say(help.input())).argument("[RULE]", say(help.rule())),
-  after: addJudgingFlags,
+  after: (command, say) =>
+    addJudgingFlags(command, say).option("--columns <FILE>", say(help.columns({ what: judgingHelp.columns() }))),
   inputs: (args) => args.slice(0, 1),
   run: (flags: JudgingFlags, { args, inputs, host, world }) => {
-    const { report, asked, rules, exitCode } = runExplain({ ...requestOf(flags, inputs, world), rule: args[1] }, host);
+    if (flags.columns !== undefined && flags.from !== undefined) return usageMessages.columnsOrFrom();
+    const [input] = inputs;
+    const narrowed = input === undefined ? { path: "", host } : narrowedInput(input, host, flags.columns !== undefined);
+    if ("code" in narrowed) return narrowed;
+    const request = requestOf(flags, input === undefined ? [] : [narrowed.path], world);
+    const { report, asked, rules, exitCode } = runExplain({ ...request, rule: args[1] }, narrowed.host);
     return {
       code: exitCode,
       err: showRunTroubles(report, "explain", flags, world),

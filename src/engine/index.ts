@@ -66,7 +66,7 @@ export { buildServers, runInit, type InitRun } from "./project/init.ts";
 export { projectAbove, projectLanguage } from "./project/project-file.ts";
 export { runInspect } from "./inspect.ts";
 export type { Troubled } from "./exit-code.ts";
-export { documentEnding, packedLog } from "./check/gather.ts";
+export { documentEnding, linesFile, packedLog } from "./check/gather.ts";
 export { isDiagnostic, shippedIds } from "./library.ts";
 export { unreadableText } from "./request-diagnostics.ts";
 export { engineVersion } from "./library.ts";

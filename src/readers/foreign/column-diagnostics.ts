@@ -45,6 +45,15 @@ export const absentColumn = diagnostic("foreign/absent-column", "warning", {
   zh: "沒有一行有 `{column}` 列，日誌因而沒有說明 `{fact}`{near}",
 });
 
+export const assumedColumn = diagnostic("foreign/assumed-column", "error", {
+  en: "no row has the column `{column}`, and the map says what that means: every row was judged as if the log had said `{fact}`{near}",
+  zh: "沒有一行有 `{column}` 列，而對應表寫明了其含義：每一行都被當作日誌已說明 `{fact}` 來判斷{near}",
+  help: {
+    en: "correct the name, or leave `absent` out; a log that has nothing to say writes `null`, so that the column is there",
+    zh: "請改正名稱，或者刪去 `absent`；日誌沒有內容可寫時應寫 `null`，使該列存在",
+  },
+});
+
 export const nullWord = diagnostic("foreign/null-word", "warning", {
   en: "`null` under `words` is the text `null`: a column that is null or not there is no word",
   zh: "`words` 下的 `null` 是文字 `null`：為空或者不存在的列不是詞",

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { toPlain } from "../../base/document.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
-import { absentColumn } from "./column-diagnostics.ts";
+import { absentColumn, assumedColumn } from "./column-diagnostics.ts";
 import type { ColumnMap, ColumnStep, FactColumn, MappedFact } from "./column-map.ts";
 
 /** What the rows of a log showed of their map: plain data, which does not grow with their number. */
@@ -56,7 +56,10 @@ export function joinedUse(a: MapUse, b: MapUse): MapUse {
 
 function firstLeft(rows: ReadonlyMap<string, number>): Pick<MapUse, "left" | "isCut"> {
   const all = [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return { left: all.slice(0, mostLeft).map(([column, count]) => ({ column, rows: count })), isCut: all.length > mostLeft };
+  return {
+    left: all.slice(0, mostLeft).map(([column, count]) => ({ column, rows: count })),
+    isCut: all.length > mostLeft,
+  };
 }
 
 /** Counts what rows show of a map. */
@@ -176,15 +179,23 @@ function pathBelow(path: string, step: ColumnStep): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-/** That no row has a column which a map names: nothing is known of its fact, whatever the log says. */
-export function absentColumns({ facts }: Pick<ColumnMap, "facts">, { rows, facts: used, left }: MapUse): readonly Diagnostic[] {
+/**
+ * That no row has a column which a map names.
+ *
+ * INVARIANT (a slip is told): where the map says what an absent column means, a misspelt name would say it of every row: it is a mistake.
+ */
+export function absentColumns(
+  { facts }: Pick<ColumnMap, "facts">,
+  { rows, facts: used, left }: MapUse,
+): readonly Diagnostic[] {
   if (rows === 0) return [];
   const missing = new Set(used.filter((it) => it.there === 0).map((it) => it.fact));
   return facts.flatMap(({ path, place, origin }: MappedFact): readonly Diagnostic[] => {
     const fact = path.join(".");
     if (origin.kind !== "column" || !missing.has(fact)) return [];
     const names = left.map((it) => it.column);
-    return [absentColumn.at(place, { column: origin.text, fact, near: didYouMean(meantColumn(origin, names)) })];
+    const kind = origin.absent ? assumedColumn : absentColumn;
+    return [kind.at(place, { column: origin.text, fact, near: didYouMean(meantColumn(origin, names)) })];
   });
 }
 

@@ -17,7 +17,10 @@ const bulk = messages("report/bulk", {
   },
   columns: { en: "columns", zh: "列" },
   leftOut: { en: "the map leaves out {columns}", zh: "對應表未提及 {columns}" },
-  inRows: { en: "`{column}` ({shown} {rows, plural, one {row} other {rows}})", zh: "`{column}`（{shown} 行{rows, plural, other {}}）" },
+  inRows: {
+    en: "`{column}` ({shown} {rows, plural, one {row} other {rows}})",
+    zh: "`{column}`（{shown} 行{rows, plural, other {}}）",
+  },
   others: { en: "others", zh: "其他列" },
   unmet: { en: "words of the map that no row has: {words}", zh: "對應表中沒有任何一行出現的詞：{words}" },
   unmetWords: { en: "{words} of `{column}`", zh: "`{column}` 的 {words}" },
@@ -112,7 +115,9 @@ export function mapMessages({ rows: all, columns, left_out: left, more_left_out:
       : [bulk.absent({ column, fact, value: JSON.stringify(value), rows, shown })];
   });
   return [
-    ...(left.length === 0 ? [] : [bulk.leftOut({ columns: listOf(isMore ? [...named, bulk.others()] : named, "and") })]),
+    ...(left.length === 0
+      ? []
+      : [bulk.leftOut({ columns: listOf(isMore ? [...named, bulk.others()] : named, "and") })]),
     ...(unmet.length === 0 ? [] : [bulk.unmet({ words: listOf(unmet) })]),
     ...absent,
   ];

@@ -13,7 +13,7 @@ export const conciseWords = messages("report/concise", {
     en: "{count, plural, one {# rule waits} other {# rules wait}} for whether it applies",
     zh: "{count} 條規則須先確定是否適用",
   },
-  morePlaces: { en: "{place} +{count}", zh: "{place} +{count}" },
+  morePlaces: { en: "{place} and {count} more", zh: "{place}，另有 {count} 處" },
   moreFindings: { en: "{count} more", zh: "另有 {count} 項" },
   next: { en: "ask first", zh: "先問" },
   waiting: {

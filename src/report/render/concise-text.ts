@@ -68,11 +68,7 @@ export function leadLine(report: Report, { locale, paint }: Layout): string {
   return `${paint(runStyle(report.word), clean(locale.list([report.lead, ...more], "sentence")))}\n`;
 }
 
-const showLead = (
-  { lead, word }: Report,
-  { outcomes }: Shown,
-  { width, paint, locale }: Layout,
-): readonly string[] => [
+const showLead = ({ lead, word }: Report, { outcomes }: Shown, { width, paint, locale }: Layout): readonly string[] => [
   ...wrap(clean(lead), width).map((it) => paint(runStyle(word), it)),
   ...outcomes.flatMap((it) => wrap(clean(locale.say(it)), width)),
 ];

@@ -56,7 +56,8 @@ export function documentVerdicts({
       violated,
       undetermined,
       pending,
-      articles: told.length === 0 ? undefined : Object.fromEntries(told.map((rule) => [rule, articles.get(rule) ?? ""])),
+      articles:
+        told.length === 0 ? undefined : Object.fromEntries(told.map((rule) => [rule, articles.get(rule) ?? ""])),
     };
     return [it, said];
   });

@@ -137,6 +137,10 @@ test("a column that no row has is told by name, with the one that was most likel
   const whole = { scaned_labels: null, ask: { id: null }, usr: { age: 1 } };
   expect(absentIn(map, row, { id: "r-2" }, whole)).toEqual([]);
   expect(absentIn(map)).toEqual([]);
+  const assumed = mapOf("facts:\n  response.id: id\n  response.findings: { column: f, absent: [] }\n");
+  const found = absentColumns(assumed, useOf(assumed, { id: "r-1" }));
+  expect(found.map((it) => [it.code, it.severity])).toEqual([["foreign/assumed-column", "error"]]);
+  expect(absentIn(assumed, { id: "r-1", f: null })).toEqual([]);
 });
 
 test("what rows show of a map: filled, null, words, and what is left out, a text where a group should stand too", () => {
@@ -161,7 +165,7 @@ test("what rows show of a map: filled, null, words, and what is left out, a text
 
 test("law: what rows show of a map is the same in any order and in any groups, also of more names than are kept", () => {
   const map = mapOf("facts:\n  response.id: id\n  response.sent: { column: s, words: { Y: true, N: false } }\n");
-  const names = fc.uniqueArray(fc.integer({ min: 100, max: 400 }), { maxLength: 80 });
+  const names = fc.uniqueArray(fc.integer({ min: 100, max: 400 }), { minLength: 30, maxLength: 80, size: "max" });
   const row = fc
     .tuple(names, fc.constantFrom("Y", "N", null), fc.boolean())
     .map(([some, s, has]) => ({ ...Object.fromEntries(some.map((it) => [`n${it}`, 1])), s, ...(has && { id: "r" }) }));
@@ -169,7 +173,11 @@ test("law: what rows show of a map is the same in any order and in any groups, a
   fc.assert(
     fc.property(fc.array(row, { minLength: 3, maxLength: 6 }), fc.nat(), (rows, at) => {
       const all = useOf(map, ...rows);
-      const [one, two, three] = [rows.slice(0, 1), rows.slice(1, (at % rows.length) + 1), rows.slice((at % rows.length) + 1)];
+      const [one, two, three] = [
+        rows.slice(0, 1),
+        rows.slice(1, (at % rows.length) + 1),
+        rows.slice((at % rows.length) + 1),
+      ];
       const uses = [one, two, three].map((it) => useOf(map, ...it));
       const [a, b, c] = uses as [MapUse, MapUse, MapUse];
       if (at % rows.length > 0) expect(joinedUse(joinedUse(c, a), b)).toEqual(all);
@@ -194,7 +202,7 @@ test("what a map says of a column that is null or not there stands only beside w
     {},
   ]);
   expect(faults("response.sent: { column: s, absent: maybe }").map((it) => it.split(" ")[1])).toEqual(["unfit-value"]);
-  const { value, diagnostics } = readMap("facts:\n  response.sent: { column: s, words: { null: false, Y: true } }\n");
+  const { value, diagnostics } = readMap("facts:\n  response.sent: { column: s, words: { 'null': false, Y: true } }\n");
   expect(value?.facts).toHaveLength(1);
   expect(diagnostics.map((it) => [it.code, it.severity])).toEqual([["foreign/null-word", "warning"]]);
 });
