@@ -26,6 +26,15 @@ export const factWithinFact = diagnostic("foreign/fact-within-fact", "error", {
   help: { en: "map the whole or its parts", zh: "只對應整體，或者只對應各部分" },
 });
 
+export const neededFact = diagnostic("foreign/needed-fact", "warning", {
+  en: "the map says `{fact}`, and nothing says `{needed}`, which every {group} needs",
+  zh: "對應表說明了 `{fact}`，而沒有說明每個 {group} 都須有的 `{needed}`",
+  help: {
+    en: "map the column that says it, or leave out what belongs to {group}",
+    zh: "對應說明該事實的列，或者不對應 {group} 的其他事實",
+  },
+});
+
 export const badColumn = diagnostic("foreign/bad-column", "error", {
   en: "`{text}` is no path of a column",
   zh: "`{text}` 不是列的路徑",

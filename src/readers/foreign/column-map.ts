@@ -17,6 +17,7 @@ import type { Field, Subject, Type } from "../../vocabulary/type.ts";
 import {
   badColumn,
   factWithinFact,
+  neededFact,
   nullWord,
   unfitMoment,
   unfitValue,
@@ -92,7 +93,25 @@ export function readColumnMap(document: DataDocument, subjects: Subjects): Readi
     return whole === undefined ? [] : [factWithinFact.at({ source, span: keySpan }, { fact: key, whole })];
   });
   if ([...diagnostics, ...nested].some((it) => it.severity === "error")) return refused(...diagnostics, ...nested);
-  return { value: { facts }, diagnostics };
+  return { value: { facts }, diagnostics: [...diagnostics, ...neededIn(facts, subjects)] };
+}
+
+/** Facts that a group needs of which a map says something, and that it leaves out: rows that say the group are mistakes. */
+function neededIn(facts: readonly MappedFact[], subjects: Subjects): readonly Diagnostic[] {
+  const below = (path: readonly string[], type: Type): readonly Diagnostic[] => {
+    if (type.kind !== "record") return [];
+    const own = facts.filter((it) => it.path.length > path.length && path.every((name, at) => it.path[at] === name));
+    const [first] = own;
+    if (!first) return [];
+    const said = new Set(own.map((it) => it.path[path.length]));
+    return [...type.fields].flatMap(([name, field]): readonly Diagnostic[] => {
+      if (said.has(name)) return below([...path, name], field.type);
+      const group = `\`${path.join(".")}\``;
+      const needed = [...path, name].join(".");
+      return field.required ? [neededFact.at(first.place, { fact: first.path.join("."), needed, group })] : [];
+    });
+  };
+  return [...subjects].flatMap(([subject, { type }]) => below([subject], type));
 }
 
 type Subjects = ReadonlyMap<string, Pick<Subject, "type">>;

@@ -52,6 +52,7 @@ export const labels = messages("report/labels", {
   alsoOpen: { en: "undetermined in {count} more", zh: "另有 {count} 處未定" },
   waiting: { en: "waiting", zh: "待期" },
   alsoPending: { en: "pending in {count} more", zh: "另有 {count} 處期限未到" },
+  also: { en: "also at", zh: "另見" },
   of: { en: "in {part} of {whole}", zh: "{whole} 處中的 {part} 處" },
   /** `what`: its name and place in the law. */
   byExemption: { en: "by {what}", zh: "依據 {what}" },

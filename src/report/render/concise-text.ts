@@ -283,10 +283,12 @@ function showCommands(
   const inputs = again.inputs.length > inputsShown ? [...again.inputs.slice(0, 1), "..."] : again.inputs;
   const [need] = needs;
   const [rule] = rows.flatMap((it) => it.rule ?? []);
+  // Answers belong in a dossier, and not in what a program has written.
+  const isLog = inputs.some((it) => /\.(jsonl|ndjson)$/i.test(it));
   const isExplained = isAll && rule !== undefined && inputs.length < 2;
   const commands = [
     ...(isExplained ? [["explain", inputs[0] ?? ".", rule, ...flags]] : []),
-    ...(isAll && need ? [[need.ask ? "interview" : "needs", ...inputs, ...flags]] : []),
+    ...(isAll && need ? [[need.ask && !isLog ? "interview" : "needs", ...inputs, ...flags]] : []),
     ["check", ...inputs, ...flags, "--full"],
   ];
   return commands.map((words, at) => {

@@ -1,4 +1,6 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { listOf } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import { labels } from "../messages/labels.ts";
 import { excerptOf, reportPlace, showPlace } from "../model/report-place.ts";
@@ -7,12 +9,13 @@ import type { Layout, Paint } from "../view/format-options.ts";
 import { noted, clean, wrap, displayWidth } from "../view/text-layout.ts";
 
 /**
- * Mistakes in files, by place: `file:line:column: error code`, the message, the line with carets, help and fix. Those that stand
- * in no file come last, as they are given: the message, its code, and help.
+ * Mistakes in files, by place: `file:line:column: error code`, the message, the line with carets, help and fix. What is the same
+ * in several lines of a log is told once, with all its places. Those that stand in no file come last, as they are given: the message, its code, and help.
  */
 export function showDiagnostics(diagnostics: readonly Diagnostic<Place | undefined>[], layout: Layout): string {
   const shown = (lines: readonly string[]): string => `${lines.join("\n")}\n`;
-  const placed = inOrder(diagnostics.filter(isPlaced)).map((it) => shown(showPlaced(it, layout)));
+  const same = groupBy(inOrder(diagnostics.filter(isPlaced)), sameInLog);
+  const placed = [...same.values()].map(([it, ...others]) => (it ? shown(showPlaced(it, others, layout)) : ""));
   const others = diagnostics.filter((it) => !isPlaced(it)).map((it) => shown(showPlaceless(it, layout)));
   return [...placed, ...(others.length > 0 ? [others.join("")] : [])].join("\n");
 }
@@ -36,12 +39,22 @@ function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   });
 }
 
-function showPlaced(it: Diagnostic, layout: Layout): readonly string[] {
+/** Two diagnostics are the same that say the same of lines of one log. */
+const sameInLog = (it: Diagnostic): unknown =>
+  it.place.source.line === undefined ? it : JSON.stringify([it.place.source.path, it.code, it.params]);
+
+function showPlaced(it: Diagnostic, others: readonly Diagnostic[], layout: Layout): readonly string[] {
   const { width, paint, locale } = layout;
   const at = reportPlace(it.place);
   return [
     ...headOf(it, layout),
     ...codeFrame(at.line, excerptOf(it.place), width - 2, paint).map((line) => `  ${line}`),
+    ...noted(
+      labels.also(),
+      others.length > 0 ? listOf(others.map((one) => showPlace(reportPlace(one.place)))) : undefined,
+      layout,
+      "  ",
+    ),
     ...noted(labels.help(), locale.help(it), layout, "  "),
     ...noted(labels.fix(), it.fix, layout, "  "),
   ];

@@ -66,6 +66,10 @@ test.each([
     "response.labels: a\n  response.labels.explicit: b",
     "3:3 fact-within-fact `response.labels.explicit` is a part of `response.labels`, which has a column of its own",
   ],
+  [
+    "request.user.age_band: age",
+    "2:3 needed-fact the map says `request.user.age_band`, and nothing says `request.id`, which every `request` needs",
+  ],
 ])("a mistake in a map is told at its place: %s", (facts, said) => {
   expect(faults(facts)).toEqual([said]);
 });
@@ -204,7 +208,10 @@ test("what a map says of a column that is null or not there stands only beside w
   expect(faults("response.sent: { column: s, absent: maybe }").map((it) => it.split(" ")[1])).toEqual(["unfit-value"]);
   const { value, diagnostics } = readMap("facts:\n  response.sent: { column: s, words: { 'null': false, Y: true } }\n");
   expect(value?.facts).toHaveLength(1);
-  expect(diagnostics.map((it) => [it.code, it.severity])).toEqual([["foreign/null-word", "warning"]]);
+  expect(diagnostics.map((it) => [it.code, it.severity])).toEqual([
+    ["foreign/null-word", "warning"],
+    ["foreign/needed-fact", "warning"],
+  ]);
 });
 
 const page = fencesOf(readFileSync("grammar/inputs/columns.md", "utf8"));
