@@ -46,7 +46,7 @@ export const explainVerb = reportVerb({
   description: help.description(),
   example: [
     "edict explain service.yaml lawful_base_model",
-    "edict explain log.jsonl:800 agreement_concluded --columns columns.yaml --service service.yaml",
+    "edict explain log.jsonl:800 --columns columns.yaml --service service.yaml",
   ],
   exits: judgingHelp.exits(),
   formats: { human: explanationText, json: explanationJson },

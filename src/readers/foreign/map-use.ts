@@ -140,7 +140,7 @@ function visit(node: WatchedNode, value: unknown, isWhole: boolean): void {
     if (value === null) continue;
     it.filled++;
     if (it.known.size === 0 || typeof value === "object") continue;
-    const word = String(value);
+    const word = typeof value === "string" ? value : JSON.stringify(value);
     if (it.known.has(word)) it.seen.add(word);
   }
   if (node.below.size === 0 || value === null) return;
