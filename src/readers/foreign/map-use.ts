@@ -90,12 +90,9 @@ interface WatchedNode {
  * Watches rows of which facts are read by a map.
  *
  * @example
- * const column = (text, steps) => ({ kind: "column", text, steps, words: new Map(), moment: undefined, offset: undefined, absent: undefined });
- * const place = { source: { path: "m", text: "" }, span: { start: 0, end: 0 } };
- * const fact = { path: ["response", "id"], type: { kind: "string" }, place, origin: column("id", ["id"]) };
- * const watch = watchMap({ facts: [fact] });
- * watch.add({ id: null, cost: { tokens: 3 } });
- * watch.value() // { rows: 1, facts: [{ fact: "response.id", there: 1, filled: 0, words: [] }], left: [{ column: "cost", rows: 1 }], isCut: false }
+ * const watch = watchMap({ facts: [] });
+ * for (const it of [{ cost: { tokens: 3 } }, { cost: null, id: 1 }]) watch.add(it);
+ * watch.value() // { rows: 2, facts: [], left: [{ column: "cost", rows: 2 }, { column: "id", rows: 1 }], isCut: false }
  */
 export function watchMap({ facts }: Pick<ColumnMap, "facts">): MapWatch {
   const root = watchedNode("");
@@ -143,7 +140,7 @@ function visit(node: WatchedNode, value: unknown, isWhole: boolean): void {
     const word = typeof value === "string" ? value : JSON.stringify(value);
     if (it.known.has(word)) it.seen.add(word);
   }
-  if (node.below.size === 0 || value === null) return;
+  if (value === null || (node.below.size === 0 && node.facts.length > 0)) return;
   const isTaken = isWhole || node.facts.length > 0;
   if (typeof value !== "object") {
     if (!isTaken) leave(node, "");
