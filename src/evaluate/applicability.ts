@@ -3,7 +3,7 @@ import type { Place } from "../base/text.ts";
 import type { GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import type { EvaluationContext, Locals } from "./context.ts";
-import type { ConditionAsked, ExemptionApplied, Gate, Ground } from "./decision.ts";
+import type { Cause, ConditionAsked, ExemptionApplied, Gate, Ground } from "./decision.ts";
 import { elementsOf, type Element } from "./elements.ts";
 import { evaluateNode } from "./expression.ts";
 import { exemptionAt, isInForce } from "./legal-force.ts";
@@ -41,6 +41,8 @@ export interface PossiblyApplicable extends About {
   readonly kind: "applying";
   readonly locals: Locals;
   readonly applies: Result;
+  /** What is missing for its scopes. */
+  readonly scopeCauses: Gathered<Cause>;
   /** What makes the element one of its lists, whether or not the rule applies to it. */
   readonly member: Gathered<Ground>;
   readonly exemptBy: readonly ExemptionApplied[];
@@ -127,6 +129,7 @@ function applicabilityTo(
     conditions: [...asked, ...exemptions],
     locals: element.locals,
     applies,
+    scopeCauses: conjunction(scopes).causes,
     member,
     exemptBy,
     exempting,

@@ -166,6 +166,8 @@ export interface Instance {
   readonly clauses: readonly ClauseResult[];
   /** What is missing for an undetermined or pending verdict. */
   readonly causes: readonly Cause[];
+  /** Those of them for which it is unknown whether the law, or a part of it, applies at all. */
+  readonly scopeCauses: readonly Cause[];
   readonly facts: readonly FactRead[];
   readonly attestations: readonly UsedAttestation[];
   readonly interpretations: readonly UsedInterpretation[];

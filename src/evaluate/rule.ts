@@ -86,7 +86,7 @@ function timeRuns({ place }: Instance, { grounds }: Result): Cause {
 
 function judged(
   frame: Frame,
-  { applies, member }: PossiblyApplicable,
+  { applies, scopeCauses, member }: PossiblyApplicable,
   clauses: readonly Outcome[],
   verdict: Verdict,
 ): Instance {
@@ -99,6 +99,7 @@ function judged(
     eitherWay,
     clauses: clauses.map(clauseResult),
     causes: open ? union([applies.causes, ...decisive.map((it) => it.causes)]) : none,
+    scopeCauses: open ? union([scopeCauses]) : none,
   });
 }
 
@@ -180,7 +181,7 @@ const clauseResult = ({ result, causes, grounds, complies: asked }: Outcome, cla
 
 const facts = (grounds: Gathered<Ground>): readonly FactRead[] => union([grounds]).filter((it) => it.kind === "fact");
 
-type Particulars = Partial<Pick<Instance, "place" | "gate" | "exemptBy" | "eitherWay" | "clauses" | "causes">>;
+type Particulars = Partial<Pick<Instance, "place" | "gate" | "exemptBy" | "eitherWay" | "clauses" | "causes" | "scopeCauses">>;
 
 /** An instance with what it rests on. Field by field: spreads would copy it twice for each rule of each document. */
 function withVerdict(frame: Frame, verdict: Verdict, grounds: Gathered<Ground>, own: Particulars): Instance {
@@ -198,6 +199,7 @@ function withVerdict(frame: Frame, verdict: Verdict, grounds: Gathered<Ground>, 
     eitherWay: own.eitherWay ?? false,
     clauses: own.clauses ?? none,
     causes: own.causes ?? none,
+    scopeCauses: own.scopeCauses ?? none,
     facts: read,
     attestations,
     interpretations,

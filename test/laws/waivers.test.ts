@@ -35,6 +35,7 @@ const documents: readonly DocumentName[] = paths.flatMap((path) =>
 const bare = {
   exemptBy: [],
   eitherWay: false,
+  scopeCauses: [],
   clauses: [],
   conditions: [],
   causes: [],

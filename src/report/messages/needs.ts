@@ -20,6 +20,10 @@ export const needsWords = messages("report/needs", {
     en: "{things, plural, one {# thing is} other {# things are}} missing for {rules, plural, one {# rule} other {# rules}}.",
     zh: "{rules} 條規則尚缺 {things} 項。",
   },
+  scopeFirst: {
+    en: "Of {rules, plural, one {# rule} other {# rules}} it is open whether the law applies: what else is missing is listed when that is known.",
+    zh: "有 {rules} 條規則是否適用尚不能判斷：確定適用之後，再列出其餘所缺。",
+  },
   order: { en: "What alone settles most rules stands first.", zh: "單獨能使最多規則得出結果的在前。" },
   skeleton: {
     en: "For a skeleton of attestations and profile entries to fill in: edict needs INPUT -f yaml",

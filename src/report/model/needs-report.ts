@@ -21,6 +21,8 @@ export interface NeedsReport extends ReportHeader, ReportEnd, Pick<Report, "not_
   readonly missing: readonly NeedsEntry[];
   /** Rules that are undetermined and bind the party. */
   readonly open: readonly BlockedRule[];
+  /** Those of them of which it is open whether the law applies, so that only what that needs is among `missing`. */
+  readonly scope_open: readonly BlockedRule[];
 }
 
 export type NeedGroup = "fact" | "attestation" | "reading" | "document" | "other";
@@ -87,12 +89,16 @@ export function buildNeeds(
     const cite = cites.get(rule);
     return cite ? [{ rule, cite }] : [];
   };
+  const open = rules.filter((it) => it.inRollUp && it.verdict === "undetermined");
   const missing = run.decision ? gatherNeeds(run.decision, run.packs, settledBy) : [];
   return {
     needs: "needs@1",
     ...head,
     missing: missing.map((it) => ({ ...reportNeed(it, run, locale), ...needsEntry(it, blocked, locale) })),
-    open: rules.filter((it) => it.inRollUp && it.verdict === "undetermined").flatMap((it) => blocked(it.rule)),
+    open: open.flatMap((it) => blocked(it.rule)),
+    scope_open: open
+      .filter((it) => it.instances.some((one) => one.scopeCauses.length > 0))
+      .flatMap((it) => blocked(it.rule)),
     not_examined: report.not_examined,
     ...end,
   };

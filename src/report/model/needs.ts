@@ -67,11 +67,13 @@ export function gatherNeeds(decision: Decision, packs: readonly Pack[], settledB
   );
 }
 
-/** What waits lacks nothing but time. */
+/** What is asked first: while it is open whether a law applies, only what that needs. What waits lacks nothing but time. */
 function openCauses(result: RuleResult): readonly { readonly cause: Cause; readonly lawOf: string }[] {
   return result.instances
     .filter((it) => it.verdict === "undetermined")
-    .flatMap(({ causes, lawOf }) => causes.map((cause) => ({ cause, lawOf })))
+    .flatMap(({ causes, scopeCauses, lawOf }) =>
+      (scopeCauses.length > 0 ? scopeCauses : causes).map((cause) => ({ cause, lawOf })),
+    )
     .filter(({ cause: { kind } }) => kind !== "due" && kind !== "time-runs");
 }
 

@@ -84,12 +84,13 @@ const placesOf = ({ group, at }: NeedsEntry): MessageValue =>
   group === "attestation" || group === "reading" ? undefined : firstAndOthers(at.map(showPlace), placesShown);
 
 function showSum(report: NeedsReport, options: Layout): readonly string[] {
-  const { missing, troubles, inputs, sentence, exit_code: exitCode } = report;
+  const { missing, scope_open: scope, troubles, inputs, sentence, exit_code: exitCode } = report;
   if (troubles.length > 0 || inputs.length === 0) return [];
   if (exitCode === 5) return indented(sentence, options);
   if (missing.length === 0) return exitCode !== 0 ? [] : indented(needsWords.nothing(), options);
   const sentences = [
     needsWords.sum({ things: missing.length, rules: new Set(missing.flatMap((it) => it.rules)).size }),
+    ...(scope.length > 0 ? [needsWords.scopeFirst({ rules: scope.length })] : []),
     ...(missing.length > 1 ? [needsWords.order()] : []),
     ...(missing.some((it) => it.attestation ?? it.reading) ? [needsWords.skeleton()] : []),
   ];

@@ -262,6 +262,7 @@ export function instanceOf(verdict: Instance["verdict"], more: Partial<Instance>
     gate: undefined,
     exemptBy: [],
     eitherWay: false,
+    scopeCauses: [],
     clauses: [],
     causes: [],
     facts: [],

@@ -70,6 +70,23 @@ test("what the vocabulary says to be read by no rule is not", () => {
   expect(used.filter((it) => !none.some((one) => `${one}.`.startsWith(`${it}.`)))).toEqual([]);
 });
 
+/** The facts, groups and lists that are read and that nobody can be asked for. */
+function unasked(path: string, type: Type, read: ReadFact | undefined): readonly string[] {
+  if (type.kind === "list") return unasked(path, type.element, read?.element);
+  if (type.kind !== "record") return [];
+  return [...(read?.fields ?? [])].flatMap(([name, of]) => {
+    const field = type.fields.get(name);
+    const own = field?.ask ? [] : [`${path}.${name}`];
+    return field ? [...own, ...unasked(`${path}.${name}`, field.type, of)] : own;
+  });
+}
+
+test("whatever a shipped rule reads has a question, a group and a list of groups too", () => {
+  const reads = shippedReads();
+  expect(reads.get("service")?.fields.get("models")?.element?.fields.size).toBeGreaterThan(0);
+  expect([...subjects].flatMap(([name, { type }]) => unasked(name, type, reads.get(name)))).toEqual([]);
+});
+
 /** All facts below a type, without groups. */
 function pathsIn(path: string, type: Type): readonly string[] {
   if (type.kind === "list") return type.element.kind === "record" ? pathsIn(path, type.element) : [path];
