@@ -1,6 +1,7 @@
 import { invariant } from "../base/invariant.ts";
 import { readsOf, type ReadFact } from "../compiled/reads.ts";
 import type { Program } from "../evaluate/program.ts";
+import { questionOf } from "../graph/graph.ts";
 import { sameStandards } from "../evaluate/same-standards.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
 
@@ -8,7 +9,7 @@ import type { Vocabulary } from "../vocabulary/type.ts";
 export interface Asked {
   /** Facts that its rules read, and the rules of others that they ask; of a list those of one element. */
   readonly facts: number;
-  /** Standards that a person may have to sign, each once. */
+  /** Questions that a person may have to sign, each once, however many standards ask it. */
   readonly signatures: number;
 }
 
@@ -19,7 +20,8 @@ export function askedBy(program: Program, vocabulary: Vocabulary): Asked {
   const reads = readsOf({ programs, vocabulary, given, same: sameStandards(programs), signed: [] });
   invariant(reads, "nothing is signed yet");
   const facts = [...reads.subjects.values()].reduce((sum, it) => sum + factsIn(it), 0);
-  return { facts, signatures: program.graph.nodes.filter((it) => it.kind === "standard").length };
+  const questions = program.graph.nodes.flatMap((it) => (it.kind === "standard" ? [questionOf(it)] : []));
+  return { facts, signatures: new Set(questions).size };
 }
 
 /** How many facts are read of a group or of a list; one that is read as a whole is one. */

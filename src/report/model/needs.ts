@@ -62,9 +62,21 @@ export function gatherNeeds(decision: Decision, packs: readonly Pack[], settledB
     }));
   });
   const read = new Set(open.map((it) => needKey(it.cause)));
-  return [...needs, ...unreadContradictions(decision, packs, read)].toSorted(
+  return [...withoutGroups(needs), ...unreadContradictions(decision, packs, read)].toSorted(
     (a, b) => b.settles.size - a.settles.size || b.rules.size - a.rules.size,
   );
+}
+
+/** Without groups of facts of which a fact is asked for each of their rules, and settles as much: it shows that the group is there. */
+function withoutGroups(needs: readonly MissingItem[]): readonly MissingItem[] {
+  return needs.filter((it) => {
+    if (it.cause.kind !== "missing-fact") return true;
+    const group = `${it.cause.path}.`;
+    const within = needs.filter(({ cause }) => cause.kind === "missing-fact" && cause.path.startsWith(group));
+    const isAsked = (rule: string): boolean => within.some((one) => one.rules.has(rule));
+    const isSettled = (rule: string): boolean => within.some((one) => one.settles.has(rule));
+    return ![...it.rules].every(isAsked) || ![...it.settles].every(isSettled);
+  });
 }
 
 /** What is asked first: while it is open whether a law applies, only what that needs. What waits lacks nothing but time. */
