@@ -66,6 +66,37 @@ test("what alone settles most rules stands first, with the rules that wait for i
   expect(report.open).toHaveLength(3);
 });
 
+/** A service of the public of which only these facts are stated, under the Measures. */
+function bare(facts: string): NeedsReport {
+  const text = `kind: service\nvocabulary: genai@1\nfacts_on: 2026-11-20\nservice: { id: s, ${facts} }\n`;
+  return missing({ "service.yaml": text }, { packs: ["cn.genai_interim_measures"], asOf: "2026-11-20" });
+}
+
+const reached = "channels: [{ name: app, access: public, mainland: true }]";
+
+test.each([
+  ["nothing", "", ["launched_on", "generates_content", "ended_on", "channels"]],
+  ["by which channels it is reached", reached, ["launched_on", "generates_content"]],
+  ["both", `generates_content: true, ${reached}`, ["launched_on"]],
+])("while it is open whether the law applies, only that is asked: %s is stated", (_, facts, asked) => {
+  const report = bare(facts);
+  const own = report.missing.filter((it) => it.group === "fact");
+  expect(own.map((it) => it.what)).toEqual(asked.map((it) => `\`service.${it}\``));
+  expect(report.scope_open).toEqual(report.open);
+  expect(needsText(report, options).replaceAll(/\s+/g, " ")).toContain(
+    `Of ${report.open.length} rules it is open whether the law applies`,
+  );
+});
+
+test("a group is not asked beside its facts, unless it answers for more", () => {
+  const report = bare(`generates_content: true, ${reached}, launched_on: 2026-01-01`);
+  expect(report.scope_open).toEqual([]);
+  const facts = report.missing.filter((it) => it.group === "fact").map((it) => it.what);
+  expect(facts).toContain("`service.complaints.entry`");
+  expect(facts).not.toContain("`service.complaints`");
+  expect(facts).toContain("`service.transparency`");
+});
+
 test("what alone settles nothing stands below what settles one rule, though more wait for it", () => {
   const { missing: things } = example();
   const findings = things.findIndex((it) => it.what === "`response.findings`");
