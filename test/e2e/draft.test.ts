@@ -37,6 +37,7 @@ const served = `  launched_on: 2023-09-01
   generates_content: true
   channels: [{ name: site, kind: site, access: public, mainland: true }]
 `;
+const byRules = served.replace("generates_content: true", "generates_content: false");
 const ownModel = "  models: [{ name: chat-14b, origin: own }]\n";
 
 const service = (more: string, body = served + ownModel): string =>
@@ -181,13 +182,6 @@ const shownByFacts: readonly Row[] = [
     draft: { publish_suitability: "violated", "concept foreign_services": "none" },
     final: { publish_suitability: "violated", notify_bodies: "undetermined" },
   },
-  {
-    row: 15,
-    says: "texts by rules, without a model, and nothing is published",
-    facts: [service("  transparency: null\n", `${served}  models: []\n`)],
-    draft: { publish_suitability: "violated" },
-    final: { publish_suitability: "undetermined" },
-  },
 ];
 
 /** Rows whose draft side no fact of the vocabulary shows: somebody has to say it. */
@@ -240,6 +234,14 @@ const shownByAWord: readonly Row[] = [
     },
     draft: { data_quality: "violated" },
     final: { data_quality: "satisfied" },
+  },
+  {
+    row: 15,
+    says: "texts by rules, without a model, and nothing is published",
+    facts: [service("  transparency: null\n", `${byRules}  models: []\n`)],
+    signed: { draft: signed("generates_in_any_way", true, "legal_counsel") },
+    draft: { publish_suitability: "violated" },
+    final: { publish_suitability: "not_applicable" },
   },
 ];
 
@@ -370,7 +372,7 @@ test("the draft itself decides nothing, named by its folder, alone or beside the
   const [law, both] = [[], ["--pack", folder]].map((more) =>
     edict(["check", "--full", "service.yaml", "--pack", measures, ...more, "--as-of", "2024-06-30"], { cwd }),
   );
-  expect(both?.out).toContain("0.1.0, a draft");
+  expect(both?.out).toContain("0.2.0, a draft");
   expect(law?.out).not.toContain("a draft");
   const violated = (out = ""): readonly string[] => out.match(/VIOLATED .*/g) ?? [];
   expect(violated(law?.out)).toContain("VIOLATED  art. 9(2)  service_agreement");

@@ -70,14 +70,14 @@ test("without a terminal nothing is asked: the next question is printed, and ans
   expect([next.code, next.err, schemaFaults("interview-1", next.out)]).toEqual([0, "", []]);
   expect(readFileSync(path, "utf8")).toBe(first);
   const { question } = JSON.parse(next.out) as { readonly question: { readonly path: string; readonly line: number } };
-  expect(question.path).toBe("service.generates_content");
-  const written = edict(["interview", "--answer", `${question.path}=no`, "-f", "json"], { cwd: folder });
+  expect(question.path).toBe("service.launched_on");
+  const written = edict(["interview", "--answer", `${question.path}=none`, "-f", "json"], { cwd: folder });
   expect(schemaFaults("interview-1", written.out)).toEqual([]);
   expect(JSON.parse(written.out)).toMatchObject({
     question: null,
     written: [{ path: question.path, line: question.line }],
   });
-  expect(readFileSync(path, "utf8")).toBe(first.replace("# generates_content: TBD", "generates_content: false"));
+  expect(readFileSync(path, "utf8")).toBe(first.replace("# launched_on: TBD", "launched_on: null"));
   writeFileSync(path, first);
   const wrong = edict(["interview", "--answer", `${question.path}=nope`], { cwd: folder });
   expect([wrong.code, wrong.out]).toEqual([4, ""]);
