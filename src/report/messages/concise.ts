@@ -27,6 +27,10 @@ export const conciseWords = messages("report/concise", {
     en: "{count, plural, one {# rule} other {# rules}} without {subjects}",
     zh: "{count} 條規則沒有 {subjects}",
   },
+  beside: {
+    en: "{count, plural, one {# rule} other {# rules}} on the {subjects} beside it",
+    zh: "{count} 條規則針對僅供對照的 {subjects}",
+  },
   otherLaws: { en: "{count, plural, one {# other law} other {# other laws}}", zh: "另外 {count} 部法律" },
   passages: {
     en: "{count, plural, one {# passage} other {# passages}} of the law",

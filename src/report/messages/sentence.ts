@@ -118,6 +118,7 @@ const said = messages("report/sentence", {
   notInForce: { en: "{count} not in force on the day whose law judges", zh: "{count} 條在適用法律日不在施行期" },
   notExamined: { en: "{count} not examined: {subjects}", zh: "{count} 條未審查：{subjects}" },
   noSubject: { en: "no {subject} ({count})", zh: "沒有 `{subject}` {count} 條" },
+  subjectBeside: { en: "the {subject} beside them ({count})", zh: "僅供對照的 `{subject}` {count} 條" },
   noSubjectBy: { en: "no {subject} up to {day} ({count})", zh: "截至 {day} 沒有 `{subject}` {count} 條" },
   leftOut: {
     en: "{count, plural, one {# document} other {# documents}} dated after {day} left out",
@@ -298,9 +299,10 @@ function notInForce({ word, counts: { not_in_force: count } }: RunTally): Messag
 
 function notExamined({ notExamined: missing, asOf }: RunTally): Message | undefined {
   if (missing.length === 0) return undefined;
-  const subjects = missing.map(({ subject, why, count }) =>
-    why === "left-out" ? said.noSubjectBy({ subject, day: asOf, count }) : said.noSubject({ subject, count }),
-  );
+  const subjects = missing.map(({ subject, why, count }) => {
+    if (why === "beside") return said.subjectBeside({ subject, count });
+    return why === "left-out" ? said.noSubjectBy({ subject, day: asOf, count }) : said.noSubject({ subject, count });
+  });
   return said.notExamined({ count: missing.reduce((sum, it) => sum + it.count, 0), subjects: listOf(subjects) });
 }
 

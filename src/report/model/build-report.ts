@@ -211,12 +211,12 @@ export function problemsOf(
   return [...run.policyProblems.map(plain("policy")), ...run.inputProblems.map(plain("input"))];
 }
 
-function bySubject(own: readonly RuleResult[], { decision, inputs }: ReportRun): Report["not_examined"] {
+function bySubject(own: readonly RuleResult[], { decision, inputs, service }: ReportRun): Report["not_examined"] {
   const subjects = [...new Set(own.flatMap((it) => it.notExamined ?? []))];
   const leftOut = new Set((decision?.leftOut ?? []).flatMap((it) => [...(inputs[it.input]?.roots.keys() ?? [])]));
   return subjects.map((subject) => ({
     subject,
-    why: leftOut.has(subject) ? "left-out" : "not-given",
+    why: leftOut.has(subject) ? "left-out" : service?.roots.has(subject) === true ? "beside" : "not-given",
     rules: own.filter((it) => it.notExamined === subject).map((it) => it.rule),
   }));
 }

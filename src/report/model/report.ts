@@ -183,10 +183,10 @@ export interface ReportNeed {
   readonly at: readonly ReportPlace[];
 }
 
-/** Rules on a subject that was not given, or was given only for days after `as_of`. */
+/** Rules on a subject that was not given, was given only for days after `as_of`, or only stands beside what is judged. */
 export interface ReportUnexamined {
   readonly subject: string;
-  readonly why: "not-given" | "left-out";
+  readonly why: "not-given" | "left-out" | "beside";
   readonly rules: readonly string[];
 }
 

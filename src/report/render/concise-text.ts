@@ -229,16 +229,15 @@ function showQuestion({ needs, settings }: Report, options: Layout): readonly st
 /** What nobody may take the run to have examined, and what the whole report says besides; only how much of it. */
 function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly string[] {
   const { packs, not_examined: missing, left_out: later, skipped, word } = report;
-  const subjects = listOf(
-    missing.map((it) => it.subject),
-    "or",
-  );
-  const rules = missing.reduce((sum, it) => sum + it.rules.length, 0);
+  const byWhy = (beside: boolean) => missing.filter((it) => (it.why === "beside") === beside);
+  const subjects = (beside: boolean): List => listOf(byWhy(beside).map((it) => it.subject), "or");
+  const rules = (beside: boolean): number => byWhy(beside).reduce((sum, it) => sum + it.rules.length, 0);
   const passages = passagesNotEncoded(packs.filter(isExamined)).length;
   const laws = word === "nothing judged" ? 0 : lawsNotCovered(packs).length;
   const { notes, counts, counts_of_advisory: advisory, counts_of_others: others } = report;
   const unseen = counted(
-    [rules, (count) => conciseWords.noDocument({ count, subjects })],
+    [rules(false), (count) => conciseWords.noDocument({ count, subjects: subjects(false) })],
+    [rules(true), (count) => conciseWords.beside({ count, subjects: subjects(true) })],
     [passages, (count) => conciseWords.passages({ count })],
     [laws, (count) => conciseWords.otherLaws({ count })],
     [later.length, (count) => conciseWords.later({ count })],

@@ -14,6 +14,10 @@ import { labelledTexts, type LabelledTexts } from "./text-layout.ts";
 const unseen = messages("report/unseen", {
   notGiven: { en: "Not examined: no {subject} is given", zh: "未審查：未提供 {subject}" },
   tooLate: { en: "Not examined: every {subject} is dated after {day}", zh: "未審查：{subject} 均在 {day} 之後" },
+  beside: {
+    en: "Not examined: the {subject} only stands beside what is judged",
+    zh: "未審查：{subject} 僅供對照，本身未被判斷",
+  },
   leftOut: { en: "Left out, for they are dated after {day}", zh: "未計入，因為日期在 {day} 之後" },
   because: { en: "{words} because {why}", zh: "{words}，理由：{why}" },
 });
@@ -22,7 +26,16 @@ const unseen = messages("report/unseen", {
 export const notExaminedMessage = (
   { subject, why }: ReportUnexamined,
   { settings }: Pick<Report, "settings">,
-): Message => (why === "left-out" ? unseen.tooLate({ subject, day: settings.as_of }) : unseen.notGiven({ subject }));
+): Message => {
+  switch (why) {
+    case "left-out":
+      return unseen.tooLate({ subject, day: settings.as_of });
+    case "beside":
+      return unseen.beside({ subject });
+    case "not-given":
+      return unseen.notGiven({ subject });
+  }
+};
 
 /** Why documents are left out. */
 export const leftOutMessage = ({ settings }: Pick<Report, "settings">): Message =>

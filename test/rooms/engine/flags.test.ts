@@ -12,6 +12,19 @@ const now = parseInstant("2026-11-20T12:00:00+08:00") ?? expect.fail();
 const policy = `yields to "news rules" where response.refused
 rule open: provider must "be open" { on response require response.refused }`;
 
+test.each([
+  ["binds", true, 1],
+  ["does not bind", false, 0],
+])("that special rules may prevail is told of a service that the law %s", (_, generates, told) => {
+  const text = `service:
+  { id: s, launched_on: 2026-01-01, ended_on: null, generates_content: ${generates}, sectors: [film_tv],
+    channels: [{ name: app, access: public, mainland: true }] }
+`;
+  const packs = ["cn.genai_interim_measures"];
+  const report = buildReport(runCheck({ ...nothing, now, inputs: ["s.yaml"], packs }, hostWith({ "s.yaml": text })));
+  expect(report.yields).toHaveLength(told);
+});
+
 test("a flag that many documents raise is told once for people, with the number of further places", () => {
   const one = (id: string, refused: string): string =>
     `- response: { id: ${id}, at: 2026-03-02T09:00:00+08:00${refused} }\n`;

@@ -162,6 +162,19 @@ incident: { id: i, kind: content, illegal: true, discovered_at: 2026-07-01T08:00
   expect(report.not_examined).toEqual([{ subject: "incident", why: "left-out", rules: ["test.tiny.report"] }]);
 });
 
+test("rules on a service that stands beside what is judged are not examined for that reason", () => {
+  const incident = `kind: incident
+vocabulary: genai@1
+incident: { id: i, kind: content, illegal: true, discovered_at: 2026-03-01T08:00:00+08:00 }
+`;
+  const files = { "service.yaml": service, "incident.yaml": incident };
+  const beside = { inputs: ["incident.yaml"], service: "service.yaml" };
+  const [own] = buildReport(runTiny(files, beside)).not_examined;
+  expect([own?.subject, own?.why]).toEqual(["service", "beside"]);
+  const [alone] = buildReport(runTiny(files, { inputs: ["incident.yaml"] })).not_examined;
+  expect([alone?.subject, alone?.why]).toEqual(["service", "not-given"]);
+});
+
 test("what --fail-on lets pass is counted and said", () => {
   const report = tiny(service, { failOn: "critical" });
   expect(report.let_pass).toBe(2);

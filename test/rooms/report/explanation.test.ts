@@ -181,7 +181,7 @@ test("the example shows a breach to the last fact, with the law's words and its 
 
 test("what several rules share of their scope is told once", () => {
   const text = shown(example());
-  expect(text.match(/policy applies where generative_technology/g)?.length).toBeLessThan(text.match(/as above/g)?.length ?? 0);
+  expect(text.match(/policy applies where bound/g)?.length).toBeLessThan(text.match(/as above/g)?.length ?? 0);
   expect(text).toContain("Not explained here: ");
 });
 
