@@ -16,12 +16,16 @@ test.each([
   ["binds", true, 1],
   ["does not bind", false, 0],
 ])("that special rules may prevail is told of a service that the law %s", (_, generates, told) => {
-  const text = `service:
+  const text = `kind: service
+vocabulary: genai@1
+facts_on: 2026-11-20
+service:
   { id: s, launched_on: 2026-01-01, ended_on: null, generates_content: ${generates}, sectors: [film_tv],
     channels: [{ name: app, access: public, mainland: true }] }
 `;
   const packs = ["cn.genai_interim_measures"];
   const report = buildReport(runCheck({ ...nothing, now, inputs: ["s.yaml"], packs }, hostWith({ "s.yaml": text })));
+  expect(report.problems).toEqual([]);
   expect(report.yields).toHaveLength(told);
 });
 
