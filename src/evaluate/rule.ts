@@ -181,7 +181,9 @@ const clauseResult = ({ result, causes, grounds, complies: asked }: Outcome, cla
 
 const facts = (grounds: Gathered<Ground>): readonly FactRead[] => union([grounds]).filter((it) => it.kind === "fact");
 
-type Particulars = Partial<Pick<Instance, "place" | "gate" | "exemptBy" | "eitherWay" | "clauses" | "causes" | "scopeCauses">>;
+type Particulars = Partial<
+  Pick<Instance, "place" | "gate" | "exemptBy" | "eitherWay" | "clauses" | "causes" | "scopeCauses">
+>;
 
 /** An instance with what it rests on. Field by field: spreads would copy it twice for each rule of each document. */
 function withVerdict(frame: Frame, verdict: Verdict, grounds: Gathered<Ground>, own: Particulars): Instance {

@@ -230,7 +230,11 @@ function showQuestion({ needs, settings }: Report, options: Layout): readonly st
 function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly string[] {
   const { packs, not_examined: missing, left_out: later, skipped, word } = report;
   const byWhy = (beside: boolean) => missing.filter((it) => (it.why === "beside") === beside);
-  const subjects = (beside: boolean): List => listOf(byWhy(beside).map((it) => it.subject), "or");
+  const subjects = (beside: boolean): List =>
+    listOf(
+      byWhy(beside).map((it) => it.subject),
+      "or",
+    );
   const rules = (beside: boolean): number => byWhy(beside).reduce((sum, it) => sum + it.rules.length, 0);
   const passages = passagesNotEncoded(packs.filter(isExamined)).length;
   const laws = word === "nothing judged" ? 0 : lawsNotCovered(packs).length;

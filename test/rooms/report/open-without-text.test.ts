@@ -25,7 +25,11 @@ const profile = `interpretations:
   - { list: test.tiny.regulated, member: news_publishing, in: true, by: Lin Wei, on: 2026-01-05, from: 2026-01-05, until: null, because: as well }
 `;
 
-const files = { "tiny/tiny.edict": policy, "service.yaml": `${service}  models: [{ name: a }]\n`, "profile.yaml": profile };
+const files = {
+  "tiny/tiny.edict": policy,
+  "service.yaml": `${service}  models: [{ name: a }]\n`,
+  "profile.yaml": profile,
+};
 const run = (profilePath: string | undefined) =>
   runCheck({ ...nothing, inputs: ["service.yaml"], packs: ["/tiny"], profile: profilePath }, hostWith(files));
 
