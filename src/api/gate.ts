@@ -4,9 +4,11 @@ import { locales, type Locale } from "../base/locale.ts";
 import { formatPlace, type Place } from "../base/text.ts";
 import { openGate, runCheck, type EngineGate, type GateDay, type GateRun, type StatedFacts } from "../engine/index.ts";
 import { memoized } from "../base/memoized.ts";
+import { message } from "../base/message.ts";
 import { buildReport, reportTrouble } from "../report/model/build-report.ts";
 import { locatorIn } from "../report/model/citations.ts";
-import type { GateAnswer, GateProblem, GateRule, OpenPolicy } from "../report/model/gate-answer.ts";
+import type { GateAnswer, GateMissing, GateProblem, GateRule, OpenPolicy } from "../report/model/gate-answer.ts";
+import { reportNeed } from "../report/model/needs.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { Report } from "../report/model/report.ts";
 import { openPieces, type Facts, type GatePieces } from "./gate-pieces.ts";
@@ -47,6 +49,17 @@ export interface Gate {
   readonly check: (documents: Documents) => Report;
   /** Begins an answer that comes in pieces. `response`: what is known of it before it comes; without an `id`, it has that of its request. */
   readonly open: (request: Facts | undefined, response?: Facts) => GatePieces;
+  /**
+   * What the gate cannot decide, whatever it is asked: facts, signatures and readings that rules on requests and answers wait
+   * for and that service, profile and packs lack, each with its rules and where the answer belongs. Begins with the service
+   * where there is none, then what most rules wait for. Looked for when it is read, as of that day; throws a `GateError` where
+   * a request of which nothing is known cannot be judged.
+   *
+   * @example
+   * const gate = await createGate({ open: "pass", asOf: "2026-11-01" });
+   * gate.missing[0].what // "the service"
+   */
+  readonly missing: readonly GateMissing[];
 }
 
 /** What keeps a gate from being made, or from judging on a new day: mistakes in packs, the service or the profile. */
@@ -110,6 +123,15 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
       return { ...answered(run), report: buildReport(day.run(run.document()), locale) };
     },
     check,
+    get missing() {
+      const lacks = today().lacks();
+      if ("engine" in lacks) throw gateError(problemsIn(lacks, locale));
+      return lacks.map((it) => {
+        const need = reportNeed(it, gate, locale);
+        const help = it.cause.kind === "no-subject" ? locale.say(giveService()) : need.help;
+        return { ...need, help, belongs_in: it.belongsIn };
+      });
+    },
     open: (request, response = {}) => {
       const day = today();
       const named = { ...record("answer", response), id: response["id"] ?? request?.["id"] };
@@ -117,6 +139,11 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
     },
   };
 }
+
+const giveService = message("api/give-service", {
+  en: "give the gate its service: the option `service` is a file or the value of a document",
+  zh: "為門禁提供服務：選項 `service` 為文件，或者文檔的值",
+});
 
 const anything = undefined;
 

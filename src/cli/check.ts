@@ -22,7 +22,9 @@ import type { Receipt } from "../report/model/receipt.ts";
 import { severityLevels, type ReportRun, type RuleSeverity } from "../report/model/report-run.ts";
 import type { Report } from "../report/model/report.ts";
 import { jsonText } from "../report/render/json.ts";
+import { baselineMessage } from "../report/render/suppressions.ts";
 import type { FormatOptions, Graphviz } from "../report/view/format-options.ts";
+import { wrap } from "../report/view/text-layout.ts";
 import { showUnwritable } from "./atomic-file.ts";
 import { showBulk } from "./bulk-report.ts";
 import { judgeInBulk, type BulkWork } from "./bulk.ts";
@@ -192,7 +194,7 @@ const help = messages("cli/help/check", {
     en: "for people, the whole report: the law's words, facts, what to do, and all other rules",
     zh: "供人閱讀的完整報告：法律原文、事實、應對辦法和其餘全部規則",
   },
-  quiet: { en: "for people, one line", zh: "供人閱讀的報告只有一行" },
+  quiet: { en: "for people, one line, however long", zh: "供人閱讀的報告只有一行，不換行" },
   exits: {
     en: "Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,\n3 a policy does not compile, 4 an input cannot be read, 5 nothing was judged,\n64 misuse, 70 a bug.",
     zh: "退出碼：0 沒有違反，也沒有未定；1 有違反；2 有未定；3 有規則不能編譯；\n4 有輸入不能讀取；5 什麼都沒有判斷；64 用法有誤；70 程序缺陷。",
@@ -246,7 +248,9 @@ function shown(run: ReportRun, outputs: readonly Output[], world: CommandEnviron
     });
   const tooLong = printed.filter((it) => it.text === undefined);
   const errors = tooLong.map((it) => showError(usageMessages.tooLong({ format: it.name }), flags.lang, world.width));
-  const err = showRunTroubles(run, "check", flags, world) + errors.join("");
+  const listed = outputs.some((it) => it.name === "baseline") ? [baselineMessage(reportIn(flags.lang))] : [];
+  const notes = listed.flatMap((it) => wrap(flags.lang.say(it), world.width)).map((it) => `${it}\n`);
+  const err = [showRunTroubles(run, "check", flags, world), ...errors, ...notes].join("");
   const { out, files } = placed(printed);
   const stdout = printed.find((it) => it.file === undefined)?.name;
   return {

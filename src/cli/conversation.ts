@@ -1,8 +1,8 @@
 import type { AnswerRun, InterviewRun } from "../engine/index.ts";
-import { lineOf } from "../engine/index.ts";
+import { lineOf, newBreaches } from "../engine/index.ts";
 import { interviewWords } from "../report/messages/interview.ts";
 import type { OpenQuestion } from "../report/model/interview.ts";
-import { progressText, questionText } from "../report/render/interview.ts";
+import { brokenText, progressText, questionText } from "../report/render/interview.ts";
 import type { Layout } from "../report/view/format-options.ts";
 import { clean, wrap } from "../report/view/text-layout.ts";
 import type { Terminal } from "./environment.ts";
@@ -62,6 +62,7 @@ export async function converse(start: InterviewRun, conversation: Conversation):
       const unwritable = keep(done);
       if (unwritable !== undefined) return ended(false, unwritable);
       if (!isDraft) say(layout.locale.say(interviewWords.written({ file: done.file, line: done.line })));
+      terminal.tell(brokenText(newBreaches(run.report, done.after.report), layout));
       run = done.after;
       break;
     }

@@ -2,6 +2,7 @@ import type { Host } from "../base/host.ts";
 import { listOf, messages } from "../base/message.ts";
 import {
   lineOf,
+  newBreaches,
   runAnswer,
   runAnswers,
   runInterview,
@@ -12,7 +13,7 @@ import {
 } from "../engine/index.ts";
 import { interviewWords } from "../report/messages/interview.ts";
 import { buildInterview, type InterviewReport, type OpenQuestion } from "../report/model/interview.ts";
-import { progressText, questionText, restText } from "../report/render/interview.ts";
+import { brokenText, progressText, questionText, restText } from "../report/render/interview.ts";
 import { jsonText } from "../report/render/json.ts";
 import type { Layout } from "../report/view/format-options.ts";
 import { converse } from "./conversation.ts";
@@ -106,7 +107,7 @@ export const interviewVerb: Verb = {
     const isAsked = flags.next === true || flags.answer !== undefined || flags.format === "json";
     const asked: Asked = { request, host: read.host, flags, world };
     if (terminal && !isAsked) return { streamed: () => interviewed(asked, start, terminal, told) };
-    return { ...shown(given, asked), err: told + showRunTroubles(given.run.report, "interview", flags, world) };
+    return { ...shown(given, asked, start), err: told + showRunTroubles(given.run.report, "interview", flags, world) };
   },
 };
 
@@ -118,11 +119,15 @@ interface Asked {
 }
 
 /** The next question, after what was written. */
-function shown({ run, written, texts }: AnsweredFiles, { flags, world }: Asked): Omit<CommandOutcome, "err"> {
+function shown(
+  { run, written, texts }: AnsweredFiles,
+  { flags, world }: Asked,
+  start: InterviewRun,
+): Omit<CommandOutcome, "err"> {
   const skipped = flags.skip ?? [];
   const question = run.questions.find((it) => !skipped.includes(it.name) && !skipped.includes(it.path));
   const next = question && { question, line: lineOf(question, run.report) };
-  const report = buildInterview(run, next, written);
+  const report = buildInterview(run, next, { written, broken: newBreaches(start.report, run.report) });
   const options = showOptions(flags, undefined, world);
   const out = flags.format === "json" ? jsonText(report) : nextText(report, next, options);
   const files = [...texts].map(([path, text]) => ({ path, text, rewrites: true }));
@@ -137,7 +142,7 @@ function nextText(
   const { say } = layout.locale;
   const written = report.written.map(({ file, line }) => `${say(interviewWords.written({ file, line }))}\n`);
   const asked = next ? questionText(next.question, next.line, layout) : endText(report, layout);
-  return `${written.join("")}${progressText(report.progress, layout)}\n${asked}`;
+  return `${written.join("")}${brokenText(report.broken, layout)}${progressText(report.progress, layout)}\n${asked}`;
 }
 
 const endText = (report: InterviewReport, layout: Layout): string =>
@@ -162,7 +167,7 @@ async function interviewed(
     keep: ({ file, text }) => terminal.save({ path: file, text }),
   });
   if (unwritable !== undefined) return failedOutcome(64, unwritable);
-  const report = buildInterview(run, undefined, []);
+  const report = buildInterview(run, undefined, { written: [], broken: [] });
   const rest = [
     ...(skipped > 0 ? [`${say(interviewWords.skipped({ count: skipped }))}\n`] : []),
     run.questions.length === 0 ? endText(report, layout) : restText(report, layout),

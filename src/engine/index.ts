@@ -24,6 +24,7 @@ export {
   firstQuestions,
   lineOf,
   runAnswer,
+  newBreaches,
   runAnswers,
   runInterview,
   runShortInterview,

@@ -103,18 +103,18 @@ export const projectBesideOthers = diagnostic("engine/project-beside-others", 64
 
 /** What a project says of how its files are judged. */
 export const judgedBy = messages("engine/judged-by", {
-  packs: { en: "its packs", zh: "規則包" },
-  profile: { en: "its profile", zh: "配置" },
-  party: { en: "its party", zh: "主體" },
+  packs: { en: "the packs", zh: "規則包" },
+  profile: { en: "a profile", zh: "配置" },
+  party: { en: "a party", zh: "主體" },
 });
 
 /** `add`: flags that say what the project says of how is judged. */
 export const projectAround = diagnostic("engine/project-around", 64, {
-  en: "`{project}` judges its files by {by}, which files that are named without a pack would be judged without",
-  zh: "`{project}` 按照其{by}審查文件，而只寫文件、不寫規則包時不按此審查",
+  en: "`{project}` sets {by}, and files that are named by themselves would be judged without it: nothing is judged",
+  zh: "`{project}` 設定了{by}，單獨指明的文件不採用這些設定，所以什麼都不判斷",
   help: {
-    en: "to judge the project, name its folder, `{folder}`; to judge only these files, add `{add}`",
-    zh: "要審查整個項目，寫明其文件夾 `{folder}`；只審查這些文件，加上 `{add}`",
+    en: "to judge the project, name its folder, `{folder}`, in the place of the files; to judge these files alone, add `{add}`",
+    zh: "要判斷整個項目，不寫文件，寫其文件夾 `{folder}`；只判斷這些文件，加上 `{add}`",
   },
 });
 

@@ -19,6 +19,7 @@ const listedInputs = (section: string): readonly (string | undefined)[] =>
 
 test("the snippets are those of four systems", () => {
   expect(fences.map((it) => it.words.join(" "))).toEqual([
+    "sh",
     "yaml github",
     "yaml workflow",
     "yaml gitlab",

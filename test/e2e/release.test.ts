@@ -126,20 +126,31 @@ test("a release is refused before anything is touched", () => {
   );
 });
 
-test("the files of a release have their checksums, and nothing of an earlier one stays", () => {
+test("the files of a release have their checksums, nothing of an earlier one stays, and no script runs at users", () => {
   const it = repository(entry);
   it.write("dist/sbom.cdx.json", "{}");
   it.write("release/edict-0.0.9.tgz", "old");
   writeFileSync(
     join(it.programs, "npm"),
-    '#!/bin/sh\necho "$@" >>release/../asked\necho packed >"$3/edict-0.1.0.tgz"\n',
+    `#!/bin/sh
+for to; do :; done
+if [ "$2" = --pack-destination ]; then
+  mkdir package && echo '{"name":"edict","scripts":{"prepare":"exit 1"},"devDependencies":{"a":"1.0.0"}}' >package/package.json
+  tar -czf "$to/edict-0.1.0.tgz" package
+else
+  echo "$3 $4 $5" >>asked
+  cp "$2/package.json" "$to/edict-0.1.0.tgz"
+fi
+`,
   );
   const env = { ...process.env, PATH: `${it.programs}${delimiter}${process.env["PATH"]}` };
   execFileSync(process.execPath, [resolve("tools/artefacts.mjs")], { cwd: it.folder, env });
-  expect(it.read("asked")).toBe("pack --pack-destination release\n");
+  expect(it.read("asked")).toBe("--ignore-scripts --pack-destination release\n");
+  const manifest = it.read("release/edict-0.1.0.tgz");
+  expect(JSON.parse(manifest)).toEqual({ name: "edict" });
   const sums = it.read("release/SHA256SUMS");
   const hashed = (text: string, name: string): string => `${sha256(text)}  ${name}\n`;
-  expect(sums).toBe(hashed("{}", "edict-0.1.0.cdx.json") + hashed("packed\n", "edict-0.1.0.tgz"));
+  expect(sums).toBe(hashed("{}", "edict-0.1.0.cdx.json") + hashed(manifest, "edict-0.1.0.tgz"));
   expect(readdirSync(join(it.folder, "release")).toSorted()).toEqual([
     "SHA256SUMS",
     "edict-0.1.0.cdx.json",

@@ -53,7 +53,7 @@ const request = {
 };
 
 test("it answers, counts, and logs no words of users", async () => {
-  const { url, ask, post, log } = await serving();
+  const { url, ask, post, log, until } = await serving();
   const blocked = await ask("/v1/gate/request", { request });
   expect(blocked.status).toBe(200);
   expect(await blocked.json()).toMatchObject({
@@ -101,16 +101,22 @@ test("it answers, counts, and logs no words of users", async () => {
     [415, post("/v1/gate/request", "{}", { "content-type": "text/plain" })],
     [404, post("/v1/SECRET", "{}")],
     [405, fetch(`${url}/v1/check`)],
+    [405, post("/v1/gate/missing", "{}")],
   ];
   for (const [status, answer] of bad) {
     const { status: found, headers } = await answer;
     expect([found, headers.get("content-type")]).toEqual([status, "application/problem+json"]);
   }
+  expect(await until("missing")).toMatchObject({ count: 5, all: "/v1/gate/missing" });
+  const { missing } = (await (await fetch(`${url}/v1/gate/missing`)).json()) as { missing: readonly object[] };
+  expect(missing).toHaveLength(5);
+  expect(missing[0]).toMatchObject({ belongs_in: "service" });
   const metrics = await (await fetch(`${url}/metrics`)).text();
   expect(metrics).toContain('edict_gate_decisions_total{subject="request",decision="pass"} 1');
   expect(metrics).toContain('edict_http_requests_total{route="other",status="404"} 1');
   expect(await (await fetch(`${url}/openapi.json`)).json()).toMatchObject({
     openapi: "3.1.0",
+    paths: { "/v1/gate/missing": { get: {} } },
     components: { schemas: { Answer: { title: "What the gate says of a request or an answer" } } },
   });
   expect(log()).not.toMatch(/SECRET/);

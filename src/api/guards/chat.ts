@@ -48,17 +48,18 @@ export interface PieceRead {
   readonly finish?: string | undefined;
 }
 
-/** Asks the gate of a request, and throws a refusal if it does not pass. */
+/** Asks the gate of a request, and throws a refusal if it does not pass. `messages`: undefined where nobody knows what was said. */
 export async function guardCall(
   gate: Gate,
-  messages: readonly ChatMessage[],
+  messages: readonly ChatMessage[] | undefined,
   options: GuardOptions,
 ): Promise<GuardedCall> {
   const passed = (answer: GateAnswer): void => {
     options.decided?.(answer);
     if (answer.decision !== "pass") throw gateRefusal(answer);
   };
-  const request: Facts = { id: newId(), modality: "text", messages, ...(await options.request?.(messages)) };
+  const words = messages === undefined ? {} : { messages };
+  const request: Facts = { id: newId(), modality: "text", ...words, ...(await options.request?.(messages ?? [])) };
   passed(gate.request(request));
   const known = (facts: Facts): Facts => ({ id: newId(), modality: "text", ...facts });
   return {
@@ -101,13 +102,13 @@ export function finishOf(reason: unknown): Facts {
 }
 
 /**
- * The words of messages, of which each is a text or a list of parts.
+ * The words of messages, of which each is a text or a list of parts; undefined for what is no list.
  *
  * @example
  * messagesIn([{ role: "user", content: [{ type: "text", text: "Hello" }] }]) // [{ role: "user", text: "Hello" }]
  */
-export function messagesIn(all: unknown): readonly ChatMessage[] {
-  if (!Array.isArray(all)) return [];
+export function messagesIn(all: unknown): readonly ChatMessage[] | undefined {
+  if (!Array.isArray(all)) return undefined;
   return all.filter(isRecord).map((it) => ({ role: String(it["role"]), text: textIn(it["content"]) }));
 }
 

@@ -25,7 +25,7 @@ export function honoGate(gate: Gate, options: GuardOptions = {}) {
     try {
       const call = await guardCall(gate, messagesOf(await bodyOf(context.req.raw.clone())), options);
       await next();
-      if (context.res.ok) await finish(call, await context.res.clone().text());
+      if (context.res.status < 400) await finish(call, await context.res.clone().text());
       return undefined;
     } catch (error) {
       const refusal = refusalIn(error);
@@ -140,7 +140,9 @@ async function finish(call: GuardedCall, body: string): Promise<void> {
   const events = body.split(/\r?\n/).flatMap((it) => (it.startsWith("data:") ? [parsed(it.slice(5))] : []));
   const pieces = events.map(readChunk);
   const reason = pieces.find((it) => it.finish !== undefined)?.finish;
-  const text = events.length > 0 ? pieces.map((it) => it.text ?? "").join("") : body;
+  // Events that are no pieces of a completion are judged by all that they say, too.
+  const isCompletion = events.some((it) => isRecord(it) && "choices" in it);
+  const text = isCompletion ? pieces.map((it) => it.text ?? "").join("") : body;
   await call.finish(text, finishOf(reason));
 }
 

@@ -8,6 +8,7 @@ import {
   engineVersion,
   findFacts,
   lineOf,
+  newBreaches,
   runAnswers,
   runCheck,
   runCompile,
@@ -259,7 +260,7 @@ const kinds: Readonly<Record<keyof typeof toolWords, ToolKind>> = {
       const { report: run } = start;
       const about = { problems: [...run.policyProblems, ...run.inputProblems], troubles: run.troubles };
       if (run.decision === undefined)
-        return { report: buildInterview(start, undefined, []), exitCode: run.exitCode, about };
+        return { report: buildInterview(start, undefined, { written: [], broken: [] }), exitCode: run.exitCode, about };
       const done = runAnswers(request, host, start, given.answers ?? []);
       // It may repeat what documents say.
       if ("refused" in done) return { report: { refused: locales.en.say(done.refused) }, exitCode: 4 };
@@ -267,7 +268,13 @@ const kinds: Readonly<Record<keyof typeof toolWords, ToolKind>> = {
       if (unwritable) return unwritable;
       const [question] = done.run.questions;
       const next = question && { question, line: lineOf(question, done.run.report) };
-      return { report: buildInterview(done.run, next, done.written), exitCode: done.run.exitCode };
+      return {
+        report: buildInterview(done.run, next, {
+          written: done.written,
+          broken: newBreaches(start.report, done.run.report),
+        }),
+        exitCode: done.run.exitCode,
+      };
     },
   },
   format_files: {

@@ -152,6 +152,8 @@ export function createApp(serving: Serving): Hono {
     return context.json(report);
   });
 
+  app.get("/v1/gate/missing", (context) => context.json({ missing: gate().missing }));
+
   app.notFound((context) => {
     const isPost = posted.has(context.req.path);
     const status = isPost || routes.has(context.req.path) ? 405 : 404;
@@ -187,7 +189,7 @@ const titles: Readonly<Record<Status, string>> = {
 /** Routes that answer whoever asks. */
 const open: ReadonlySet<string> = new Set(["/healthz", "/readyz"]);
 const posted: ReadonlySet<string> = new Set(["/v1/gate/request", "/v1/gate/response", "/v1/check"]);
-const routes: ReadonlySet<string> = new Set([...open, ...posted, "/metrics", "/openapi.json"]);
+const routes: ReadonlySet<string> = new Set([...open, ...posted, "/v1/gate/missing", "/metrics", "/openapi.json"]);
 const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"]);
 
 /** What is noted of an answer beside its status. */

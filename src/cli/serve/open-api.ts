@@ -20,6 +20,32 @@ const get = (summary: string, type: string): object => ({
   get: { summary, security: [], responses: { "200": { description: "It is so.", content: { [type]: {} } } } },
 });
 
+/** What the gate cannot decide, whatever it is asked: needs of a report, each with where its answer belongs. */
+const missing: object = {
+  type: "object",
+  required: ["missing"],
+  properties: {
+    missing: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["kind", "what", "sentence", "of", "rules", "at", "belongs_in"],
+        properties: {
+          kind: { type: "string" },
+          what: { type: "string", description: "In few words." },
+          sentence: { type: "string" },
+          help: { type: "string" },
+          ask: { type: "object", description: "The question of the vocabulary, by language." },
+          of: { type: "array", items: { type: "string" } },
+          rules: { type: "array", items: { type: "string" }, description: "Those that wait for it." },
+          at: { type: "array", items: { type: "object" }, description: "Where it is missing." },
+          belongs_in: { enum: ["service", "profile", "pack"] },
+        },
+      },
+    },
+  },
+};
+
 /** The OpenAPI document of the server, of published schemas. `facts`: by id, those of the vocabularies by which bodies are read. */
 export function openApi(answer: object, report: object, facts: Readonly<Record<string, object>>): object {
   const ofSubject = (name: string): object => {
@@ -50,6 +76,16 @@ export function openApi(answer: object, report: object, facts: Readonly<Record<s
         "Answer",
         unread,
       ),
+      "/v1/gate/missing": {
+        get: {
+          summary: "What can the gate not decide, whatever it is asked?",
+          responses: {
+            "200": { description: "The answer.", content: json(reference("Missing")) },
+            "401": problem,
+            "429": problem,
+          },
+        },
+      },
       "/v1/check": post(
         "Judges documents, by the names of JSON files.",
         closed({ documents: { type: "object", minProperties: 1, additionalProperties: { type: "object" } } }, [
@@ -68,6 +104,7 @@ export function openApi(answer: object, report: object, facts: Readonly<Record<s
       schemas: {
         Answer: { ...answer, properties: { ...propertiesOf(answer), report: reference("Report") } },
         Report: report,
+        Missing: missing,
         Problem: closed({ title: { type: "string" }, status: { type: "integer" }, detail: { type: "string" } }, [
           "title",
           "status",

@@ -30,6 +30,9 @@ export interface LoadedGate {
   readonly packs: Packs["packs"];
 }
 
+/** So many of what is missing are named in the log. */
+const missingTold = 3;
+
 /** Serves until it is told to stop; resolves when the last call has its answer. `load`: makes the gate anew, or throws. */
 export function serve(
   settings: ServerSettings,
@@ -42,6 +45,17 @@ export function serve(
   const log = jsonLog((line) => process.stderr.write(line), Date.now);
   let [loaded, isReady] = [first, true];
   metrics.judgedBy(loaded.packs);
+  /** How much the gate cannot decide, whatever it is asked: where what is open passes, nothing else would show it. */
+  const tellMissing = (): void => {
+    try {
+      const { missing } = loaded.gate;
+      const first = missing.slice(0, missingTold).map((it) => it.what);
+      const rules = new Set(missing.flatMap((it) => it.rules)).size;
+      log("missing", { count: missing.length, rules, first, all: "/v1/gate/missing" });
+    } catch (error) {
+      log("missing", { why: error instanceof Error ? error.message.split("\n") : [] });
+    }
+  };
   const app = createApp({
     gate: () => loaded.gate,
     isReady: () => isReady,
@@ -78,6 +92,7 @@ export function serve(
       metrics.judgedBy(loaded.packs);
       metrics.reloaded("done");
       log("reloaded", { packs: loaded.packs });
+      tellMissing();
     } catch (error) {
       // What judged before judges on: a mistake in a file must not stop the service.
       metrics.reloaded("failed");
@@ -102,6 +117,7 @@ export function serve(
     server.listen(port, host, () => {
       const address = server.address();
       log("listening", { host, port: typeof address === "object" ? address?.port : port, packs: loaded.packs });
+      tellMissing();
     });
   });
 }

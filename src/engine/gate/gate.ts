@@ -6,11 +6,12 @@ import { withoutUndefined } from "../../graph/digest.ts";
 import { digestFile } from "../../pack/pins.ts";
 import type { GateDecision, GateReceipt, OpenPolicy } from "../../report/model/gate-answer.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
-import { NOW, type Subject } from "../../vocabulary/type.ts";
+import { NOW, type Subject, type Vocabulary } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { engineVersion, type OpenPacks } from "../library.ts";
 import { decisionOf } from "./decision.ts";
 import { openFast } from "./fast-judging.ts";
+import { emptyDocuments, lacking, type GateLack } from "./lacking.ts";
 import { openReference, type GateDocument, type Judged, type Judging, type ReferenceJudging } from "./judging.ts";
 
 /** What a gate judges by. */
@@ -33,6 +34,7 @@ export type StatedFacts = GateDocument["facts"];
 export interface Gate {
   /** What the gate can be asked of, by name. */
   readonly subjects: ReadonlyMap<string, Subject>;
+  readonly vocabulary: Pick<Vocabulary, "subjects">;
   /** The gate at a moment. It is prepared anew where a pack's day is another; a run that tells why it could not be. */
   readonly at: (now: Instant) => GateDay | ReportRun;
 }
@@ -43,6 +45,8 @@ export interface GateDay {
   readonly judge: (facts: StatedFacts) => GateRun;
   /** The whole run of the same document. */
   readonly run: (document: string) => ReportRun;
+  /** What it cannot decide, whatever it is asked, by an answer of that day; the run that says why nobody can tell. */
+  readonly lacks: () => readonly GateLack[] | ReportRun;
 }
 
 /** A document that was judged, and what becomes of it. */
@@ -67,7 +71,8 @@ export function openGate(request: GateRequest, host: Host, open: OpenPacks, now:
   const { zones } = reading;
   const fixed = request.asOf === undefined ? undefined : settings.asOf;
   const daysAt = (moment: Instant): string => zones.map((it) => dayIn(moment, it)).join();
-  const all = [...reading.vocabulary.vocabulary.subjects].filter(([, it]) => it.gate !== undefined);
+  const { vocabulary } = reading.vocabulary;
+  const all = [...vocabulary.subjects].filter(([, it]) => it.gate !== undefined);
   const subjects = new Map(all);
   const suppositions = new Map(all.map(([name, it]) => [name, suppositionsOf(name, it)]));
   let last = { days: daysAt(now), day: dayOf(first, request, host) };
@@ -75,6 +80,7 @@ export function openGate(request: GateRequest, host: Host, open: OpenPacks, now:
     fixed === undefined ? undefined : gateOn(last.day, suppositions, lastMomentOf(fixed, zones), zones[0]);
   return {
     subjects,
+    vocabulary,
     at: (moment) => {
       if (onFixed) return onFixed;
       const days = daysAt(moment);
@@ -143,18 +149,25 @@ function gateOn(
   zone: Zone,
 ): GateDay {
   const { asOf, judging, reference, open, write } = day;
-  const at = formatInstant(moment, zone);
-  const on = formatDay(dayIn(moment, zone));
+  const now = { at: formatInstant(moment, zone), on: formatDay(dayIn(moment, zone)) };
+  const { subjects } = reference.bulk.prepared.reading.vocabulary.vocabulary;
   return {
     asOf,
     run: reference.run,
+    lacks: () => {
+      const asked = [...subjects.values()].filter((it) => it.gate);
+      const runs = emptyDocuments(asked, dayIn(moment, zone), zone).map((it) =>
+        reference.run(write(suppose(it, suppositions, now).facts)),
+      );
+      return lacking(runs, new Set(asked.map((it) => it.name)));
+    },
     judge: (stated) => {
-      const { facts, supposed } = suppose(stated, suppositions, { at, on });
+      const { facts, supposed } = suppose(stated, suppositions, now);
       const document = () => write(facts);
       const judged = judging.judge({ facts, text: document });
       const decision = decisionOf(judged, open);
       // What was handed over may change later: the receipt is made now or never.
-      const receipt = day.receipt && receiptOf({ ...day.receipt, at, document: sha256(document()), decision });
+      const receipt = day.receipt && receiptOf({ ...day.receipt, at: now.at, document: sha256(document()), decision });
       return { decision, judged, supposed, document, asOf, receipt };
     },
   };

@@ -132,6 +132,14 @@ export function runAnswers(
   return { run, written, texts };
 }
 
+/** Rules that bind the party and that are violated now and were not before, by their full names. */
+export function newBreaches(before: ReportRun, after: ReportRun): readonly string[] {
+  const violated = ({ decision }: ReportRun): readonly string[] =>
+    (decision?.rules ?? []).flatMap((it) => (it.inRollUp && it.verdict === "violated" ? it.rule : []));
+  const known = new Set(violated(before));
+  return violated(after).filter((it) => !known.has(it));
+}
+
 /** The document that a path is about; otherwise why there is no one. */
 function inputFor({ questions, report }: InterviewRun, path: string): Input | Message {
   const asked = questions.find((it) => it.name === path || it.path === path);

@@ -247,6 +247,8 @@ name: edict
 on:
   push: { branches: [main] }
   pull_request:
+  # ${say(workflowComments.daily())}
+  schedule: [{ cron: "23 4 * * *" }]
 permissions:
   contents: read
   security-events: write
@@ -258,12 +260,16 @@ jobs:
       - uses: actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2
       - uses: actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0
         with: { node-version: 22 }
-${commentLines(say, "      ")}      - name: Install edict
+${commentLines(say, "      ")}      # ${say(workflowComments.ownPackage())}
+      - name: Install edict
         run: npm install --no-save "\${EDICT:?set the variable EDICT of this repository to where edict comes from}"
         env:
           EDICT: \${{ vars.EDICT }}
       - name: Check
-        run: npx --no-install edict check -f github -f sarif=edict.sarif -f markdown=edict.md
+        run: npx --no-install edict check -f human -f github=edict.txt -f sarif=edict.sarif -f markdown=edict.md
+      - name: Annotate
+        if: always() && hashFiles('edict.txt') != ''
+        run: cat edict.txt
       # ${say(workflowComments.summary())}
       - name: Summary
         if: always() && hashFiles('edict.md') != ''
@@ -278,7 +284,9 @@ ${commentLines(say, "      ")}      - name: Install edict
 
 /** The workflow of a new project for GitLab: the job of templates/edict.yml, for a project that includes no component. */
 export const gitlabFile = (say: Say): string => `# ${say(workflowComments.gitlab())}
-${commentLines(say)}edict:
+${commentLines(say)}# ${say(workflowComments.ownPackageHere())}
+# ${say(workflowComments.dailyHere())}
+edict:
   stage: test
   image: node:22-slim
   script:
@@ -380,9 +388,25 @@ const workflowComments = messages("engine/starter/workflow", {
     en: "EDICT is a variable of your repository: where edict comes from, as `npm install` takes it, such as the\naddress of a tarball of the version that you use.",
     zh: "EDICT 是倉庫的變量：edict 的來源，寫法同 `npm install`，例如所用版本的壓縮包地址。",
   },
+  daily: {
+    en: "A day passes even if nobody changes a file: signatures expire, deadlines and waivers end.",
+    zh: "即使無人改動文件，日子也會過去：署名會失效，期限會屆滿，暫緩會到期。",
+  },
   summary: {
     en: "GitHub takes a mebibyte: of a longer report what the run says of itself.",
     zh: "GitHub 最多接收 1 MiB：報告更長時，只給出檢查對自身的說明。",
+  },
+  ownPackage: {
+    en: "Where package.json lists edict, `npm ci` takes the place of this step, and no variable is needed.",
+    zh: "`package.json` 列有 edict 時，用 `npm ci` 代替這一步即可，不需要變量。",
+  },
+  ownPackageHere: {
+    en: "Where package.json lists edict: `npm ci`, then `npx --no-install edict check`, and no variable is needed.",
+    zh: "`package.json` 列有 edict 時：先 `npm ci`，再 `npx --no-install edict check`，不需要變量。",
+  },
+  dailyHere: {
+    en: "Let a pipeline schedule run it daily: signatures expire, deadlines and waivers end.",
+    zh: "請用流水線計劃每天運行：署名會失效，期限會屆滿，暫緩會到期。",
   },
   upload: {
     en: "Code scanning is not there for every repository; what it would show stands in the summary too.",

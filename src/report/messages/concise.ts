@@ -28,8 +28,8 @@ export const conciseWords = messages("report/concise", {
     zh: "{count} 條規則沒有 {subjects}",
   },
   beside: {
-    en: "{count, plural, one {# rule} other {# rules}} on the {subjects} beside it",
-    zh: "{count} 條規則針對僅供對照的 {subjects}",
+    en: "{count, plural, one {# rule} other {# rules}} on the {subjects}, which is only read",
+    zh: "關於僅作依據的 {subjects} 的 {count} 條規則",
   },
   otherLaws: { en: "{count, plural, one {# other law} other {# other laws}}", zh: "另外 {count} 部法律" },
   passages: {
@@ -41,6 +41,14 @@ export const conciseWords = messages("report/concise", {
     zh: "之後的 {count} 個文檔",
   },
   skipped: { en: "{count, plural, one {# file} other {# files}} skipped", zh: "略過的 {count} 個文件" },
+  endedWaivers: {
+    en: "{count, plural, one {# waiver covers} other {# waivers cover}} nothing any more",
+    zh: "{count} 項暫緩已不再涵蓋任何發現",
+  },
+  inBaseline: {
+    en: "{count, plural, one {# rule is} other {# rules are}} in the baseline",
+    zh: "{count} 條規則在基線中",
+  },
   also: { en: "also", zh: "此外" },
   advisory: {
     en: "{count} advisory{violated, plural, =0 {} other {, # of them violated}}",

@@ -24,6 +24,7 @@ export const interviewWords = messages("report/interview", {
     zh: "{count} 條規則有待於此，答案可使其中 {settled} 條得出結果",
   },
   written: { en: "written: {file}:{line}", zh: "已寫入：{file}:{line}" },
+  broken: { en: "now violated: {rules}; `edict explain` says why", zh: "現已違反：{rules}；`edict explain` 說明理由" },
   refused: { en: "not written: {why}", zh: "未寫入：{why}" },
   finished: { en: "No question is left.", zh: "沒有待回答的問題。" },
   skipped: {

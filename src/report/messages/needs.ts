@@ -61,6 +61,14 @@ export function waitingRules<T extends { readonly rule: string }>(
 export const settlesMessage = (rules: readonly string[]): Message =>
   rules.length === 0 ? needsWords.settlesNothing() : needsWords.settles({ rules: listOf(rules) });
 
+/** What is said when a baseline is written. */
+export const baselineWords = messages("report/baseline", {
+  lists: {
+    en: "The baseline lists {open} open and {violated} violated.{violated, plural, =0 {} other { A breach in it fails no run and never ends: a waiver (`edict check -f waivers`) has an owner and an end.}}",
+    zh: "基線列有未定 {open} 項，違反 {violated} 項。{violated, plural, =0 {} other {列入基線的違反不再使檢查失敗，也沒有期限；暫緩（`edict check -f waivers`）有責任人和期限。}}",
+  },
+});
+
 /** The comments of documents to fill in. */
 export const skeletonWords = messages("report/skeleton", {
   facts: {

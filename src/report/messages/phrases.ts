@@ -4,6 +4,7 @@ import { labels } from "./labels.ts";
 /** How texts stand beside each other. */
 export const phrases = messages("report/phrases", {
   labelled: { en: "{label}: {text}", zh: "{label}：{text}" },
+  inBrackets: { en: "({text})", zh: "（{text}）" },
   aside: { en: "{text} ({aside})", zh: "{text}（{aside}）" },
   /** Our own words for something, where the law's stand beside them. */
   quote: { en: '"{text}"', zh: "「{text}」" },

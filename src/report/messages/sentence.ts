@@ -118,7 +118,7 @@ const said = messages("report/sentence", {
   notInForce: { en: "{count} not in force on the day whose law judges", zh: "{count} 條在適用法律日不在施行期" },
   notExamined: { en: "{count} not examined: {subjects}", zh: "{count} 條未審查：{subjects}" },
   noSubject: { en: "no {subject} ({count})", zh: "沒有 `{subject}` {count} 條" },
-  subjectBeside: { en: "the {subject} beside them ({count})", zh: "僅供對照的 `{subject}` {count} 條" },
+  subjectBeside: { en: "the {subject}, which is only read ({count})", zh: "僅作依據的 `{subject}` {count} 條" },
   noSubjectBy: { en: "no {subject} up to {day} ({count})", zh: "截至 {day} 沒有 `{subject}` {count} 條" },
   leftOut: {
     en: "{count, plural, one {# document} other {# documents}} dated after {day} left out",

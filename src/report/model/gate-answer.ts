@@ -1,5 +1,5 @@
 import type { RunWord, Verdict } from "../../evaluate/decision.ts";
-import type { ReportTrouble } from "./report.ts";
+import type { ReportNeed, ReportTrouble } from "./report.ts";
 
 /** `pass`: no breach found; `hold`: something is open, or could not be judged; `block`: a rule is broken. */
 export type GateDecision = "pass" | "hold" | "block";
@@ -24,6 +24,14 @@ export interface GateAnswer {
   readonly asOf: string;
   /** Undefined: the gate was made without. */
   readonly receipt: GateReceipt | undefined;
+}
+
+/** Where an answer belongs: into the document of the service, the profile, or a newer or another version of a pack. */
+export type MissingPlace = "service" | "profile" | "pack";
+
+/** What rules on requests and answers wait for and no request or answer can say: until it is there, they are open for all of them. */
+export interface GateMissing extends ReportNeed {
+  readonly belongs_in: MissingPlace;
 }
 
 /** A rule that decides. */

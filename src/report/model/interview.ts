@@ -198,6 +198,8 @@ export interface InterviewReport {
   readonly others: readonly string[];
   /** Answers that were written. */
   readonly written: readonly WrittenAnswer[];
+  /** Rules that are violated since these answers, by their full names. */
+  readonly broken: readonly string[];
   readonly exit_code: ExitCode;
 }
 
@@ -230,7 +232,7 @@ export function buildInterview(
     exitCode,
   }: Interview & { readonly report: ReportRun; readonly exitCode: ExitCode },
   next: { readonly question: OpenQuestion; readonly line: number } | undefined,
-  written: readonly WrittenAnswer[],
+  { written, broken }: Pick<InterviewReport, "written" | "broken">,
 ): InterviewReport {
   const told = new Set(questions.flatMap((it) => it.rules));
   const others = (report.decision?.rules ?? []).filter(
@@ -244,6 +246,7 @@ export function buildInterview(
     signatures: missing,
     others: others.map((it) => it.rule),
     written,
+    broken,
     exit_code: exitCode,
   };
 }

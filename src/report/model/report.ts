@@ -183,7 +183,7 @@ export interface ReportNeed {
   readonly at: readonly ReportPlace[];
 }
 
-/** Rules on a subject that was not given, was given only for days after `as_of`, or only stands beside what is judged. */
+/** Rules on a subject that was not given, or only for days after `as_of`; or only for other documents to be judged by. */
 export interface ReportUnexamined {
   readonly subject: string;
   readonly why: "not-given" | "left-out" | "beside";

@@ -61,12 +61,18 @@ const shownOf = (report: Report): Shown => ({
   isAll: true,
 });
 
-/** What a run came to, on one line. */
+/** What a run came to, on one line however long it is; and what is no verdict and somebody has to do something about. */
 export function leadLine(report: Report, { locale, paint }: Layout): string {
-  const skipped = report.skipped.length;
-  const more = skipped === 0 ? [] : [phrases.sentence({ text: conciseWords.skipped({ count: skipped }) })];
+  const waivers = report.problems.filter((it) => endedWaivers.has(it.code)).length;
+  const more = counted(
+    [report.skipped.length, (count) => conciseWords.skipped({ count })],
+    [waivers, (count) => conciseWords.endedWaivers({ count })],
+  ).map((text) => phrases.sentence({ text }));
   return `${paint(runStyle(report.word), clean(locale.list([report.lead, ...more], "sentence")))}\n`;
 }
+
+/** What is wrong with a waiver that covers nothing, or will not for long. */
+const endedWaivers: ReadonlySet<string> = new Set(["waive/stale", "waive/expired", "waive/orphaned", "waive/unneeded"]);
 
 const showLead = ({ lead, word }: Report, { outcomes }: Shown, { width, paint, locale }: Layout): readonly string[] => [
   ...wrap(clean(lead), width).map((it) => paint(runStyle(word), it)),
@@ -102,6 +108,8 @@ interface Row {
   readonly style: Style;
   readonly cite: string;
   readonly text: string;
+  /** What stands behind the columns: what covers it. */
+  readonly aside?: string;
   /** Undefined: it stands in no file. */
   readonly place: string | undefined;
   /** The rule, where it is one of them alone. */
@@ -118,13 +126,29 @@ function showFindings(all: readonly Row[], { locale, width, paint }: Layout): re
   const indent = " ".repeat(state);
   const lines = rows.flatMap((it) => {
     const head = padTo(it.state, state) + (it.cite === "" ? "" : padTo(it.cite, cite)) + it.text;
-    const [first = "", ...others] = inLineWith(head, it.place, state + cite + text, width, indent);
+    const [first = "", ...others] = behindColumns(
+      inLineWith(head, it.place, state + cite + text, width, indent),
+      it.aside,
+      { width, indent },
+    );
     return [first.replace(it.state, (word) => paint(it.style, word)), ...others];
   });
   const count = all.length - rows.length;
   return count === 0
     ? lines
     : [...lines, paint("quiet", `${indent}${locale.say(conciseWords.moreFindings({ count }))}`)];
+}
+
+/** An aside behind the last line of a finding, or on a line of its own where it has no room. */
+function behindColumns(
+  lines: readonly string[],
+  aside: string | undefined,
+  { width, indent }: { readonly width: number; readonly indent: string },
+): readonly string[] {
+  const last = lines.at(-1);
+  if (aside === undefined || last === undefined) return lines;
+  const joined = `${last}  ${aside}`;
+  return displayWidth(joined) <= width ? [...lines.slice(0, -1), joined] : [...lines, indent + aside];
 }
 
 /** A place behind a text, in its column where both have room; else close behind it, or on a line of its own. */
@@ -142,10 +166,14 @@ function inLineWith(
   return at === undefined ? [...wrap(head, width, indent), indent + place] : [padTo(head, at) + place];
 }
 
-/** What is violated; warnings; what is undetermined, all that waits for whether a part of the law applies as one. */
+/**
+ * What is violated; warnings; what is undetermined, all that waits for whether a part of the law applies as one; then as one of
+ * each verdict what the baseline has known.
+ */
 function rowsOf(report: Report, shown: Shown, options: ShowOptions): readonly Row[] {
   const { locale } = options;
-  const own = allRules(report).filter((it) => it.in_roll_up);
+  const all = allRules(report).filter((it) => it.in_roll_up);
+  const own = all.filter((it) => it.covered_by !== "baseline");
   const violated = gravestFirst(own.filter((it) => it.verdict === "violated"));
   const open = worstFirst(own.filter((it) => it.verdict === "undetermined"));
   const grouped = [...groupBy(open, scopeOpen)].filter(([scope, same]) => scope !== undefined && same.length > 1);
@@ -158,21 +186,45 @@ function rowsOf(report: Report, shown: Shown, options: ShowOptions): readonly Ro
     }),
     ...grouped.map(([, same]) => scopeRow(same, shown, options)),
     ...open.filter((it) => !waiting.has(it)).map((it) => ruleRow(it, shown, options)),
+    ...verdictsKnown.flatMap((verdict) =>
+      knownRow(
+        verdict,
+        all.filter((it) => it.covered_by === "baseline"),
+        report,
+        locale,
+      ),
+    ),
   ];
 }
 
 /** Whether a notice is shown as a finding: mistakes are told on standard error, and the lead says that a run is provisional. */
 const isShown = ({ level, at }: Notice): boolean => level === "warning" && at !== undefined;
 
+const verdictsKnown = ["violated", "undetermined"] as const;
+
+/** The rules of a verdict that are in the baseline, together: what is new would be lost among them. */
+function knownRow(
+  verdict: (typeof verdictsKnown)[number],
+  rules: readonly ReportRule[],
+  { settings }: Report,
+  locale: Locale,
+): readonly Row[] {
+  const count = rules.filter((it) => it.verdict === verdict).length;
+  if (count === 0) return [];
+  const state = locale.say(verdictWords[verdict]());
+  const text = locale.say(conciseWords.inBaseline({ count }));
+  return [{ state, style: verdict, cite: "", text, place: settings.baseline }];
+}
+
 function ruleRow(rule: ReportRule, { places }: Shown, { locale }: Layout): Row {
   const asides = verdictAsides(rule);
   const name = shortName(rule.rule);
-  const text = asides.length === 0 ? name : phrases.aside({ text: name, aside: listOf(asides) });
   return {
     state: locale.say(verdictWords[rule.verdict]()),
     style: verdictStyle(rule.verdict),
     cite: citationIn(rule.cite, locale),
-    text: clean(locale.show(text)),
+    text: clean(name),
+    ...(asides.length === 0 ? {} : { aside: clean(locale.show(phrases.inBrackets({ text: listOf(asides) }))) }),
     place: placeAndMore(decisive(rule)[0], places(rule), locale),
     rule: name,
   };

@@ -3,6 +3,7 @@ import { formatWords } from "../messages/labels.ts";
 import { exitWords } from "../messages/verdicts.ts";
 import type { Report, ReportPlace } from "../model/report.ts";
 import { annotationsOf, type Annotation } from "../view/annotations.ts";
+import type { JudgedInstance } from "../view/findings.ts";
 import type { ShowOptions } from "../view/format-options.ts";
 import { labelledLine } from "../view/rule-lines.ts";
 import { countLines, headerLines } from "../view/run-lines.ts";
@@ -11,10 +12,12 @@ import { unseenLines } from "../view/unseen.ts";
 
 /**
  * Workflow commands that GitHub shows as annotations on the lines of a change. It shows ten of a level a step, so that the
- * run stands first, and every rule is told once before any is told again.
+ * run stands first, and every rule is told once before any is told again. What is in the baseline is no news: the run says how
+ * much it is.
  */
 export function githubReport(report: Report, { locale }: ShowOptions): string {
-  return workflowCommands([runAnnotation(report, locale), ...annotationsOf(report, locale)]);
+  const isNews = ({ instance }: JudgedInstance): boolean => instance.in_baseline === undefined;
+  return workflowCommands([runAnnotation(report, locale), ...annotationsOf(report, locale, isNews)]);
 }
 
 /** Annotations as the commands that make them, one a line. */
@@ -41,19 +44,15 @@ function command({ level, title, at, lines }: Annotation): string {
   return `::${level} ${properties.join(",")}::${escapeData(lines.join("\n"))}`;
 }
 
-/** Columns tell nothing over several lines. */
+/** Of several lines the first: marked as a whole, a document would hide what else is told of it. */
 function placeOf(at: ReportPlace | undefined): readonly (readonly [string, string])[] {
   if (!at) return [];
-  const columns = [
+  const end = [
+    ["endLine", `${at.end_line}`],
     ["col", `${at.column}`],
     ["endColumn", `${at.end_column}`],
   ] as const;
-  return [
-    ["file", clean(at.path)],
-    ["line", `${at.line}`],
-    ["endLine", `${at.end_line}`],
-    ...(at.line === at.end_line ? columns : []),
-  ];
+  return [["file", clean(at.path)], ["line", `${at.line}`], ...(at.line === at.end_line ? end : [])];
 }
 
 /**

@@ -3,6 +3,7 @@ import { listOf } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import type { Field } from "../../vocabulary/type.ts";
 import { answerHint, interviewWords } from "../messages/interview.ts";
+import { firstAndOthers } from "../messages/needs.ts";
 import { phrases } from "../messages/phrases.ts";
 import { titleIn } from "../model/citations.ts";
 import { canBeNone, type InterviewReport, type OpenQuestion, type OpenSignature } from "../model/interview.ts";
@@ -48,6 +49,16 @@ function wordsOf({ field, naming, name }: OpenQuestion, { locale }: Layout): str
   const title = (locale.script === undefined ? field.title : undefined) ?? name;
   const question = naming && said(naming);
   return question === undefined ? title : locale.say(interviewWords.titled({ title, question }));
+}
+
+const brokenShown = 3;
+
+/** The rules that an answer has broken; nothing where there are none. */
+export function brokenText(rules: readonly string[], { locale, width, paint }: Layout): string {
+  if (rules.length === 0) return "";
+  const names = firstAndOthers(rules.map(shortName), brokenShown);
+  const lines = wrap(clean(locale.say(interviewWords.broken({ rules: names }))), width, "  ");
+  return `${lines.map((it) => paint("violated", it)).join("\n")}\n`;
 }
 
 /** How far the documents are. */

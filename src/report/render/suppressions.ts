@@ -1,5 +1,7 @@
 import { elementName } from "../../pack/waive/fingerprint.ts";
-import { skeletonWords } from "../messages/needs.ts";
+import type { Message } from "../../base/message.ts";
+import type { Verdict } from "../../evaluate/decision.ts";
+import { baselineWords, skeletonWords } from "../messages/needs.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Report, ReportInstance, ReportRule } from "../model/report.ts";
 import type { ShowOptions } from "../view/format-options.ts";
@@ -20,19 +22,28 @@ function openFindings({ packs }: Report): readonly Finding[] {
     .filter(({ instance: { seen, waived } }) => seen !== undefined && waived === undefined);
 }
 
+/** What a baseline of a run lists. */
+export const baselineMessage = (report: Report): Message => {
+  const all = new Map(openFindings(report).map((it) => [findingLine(it, report), it.instance.verdict]));
+  const count = (verdict: Verdict): number => [...all.values()].filter((it) => it === verdict).length;
+  return baselineWords.lists({ open: count("undetermined"), violated: count("violated") });
+};
+
 /** The findings of a run as a baseline for later ones; it fits `grammar/schema/baseline-1.schema.json`. */
 export function baselineReport(report: Report): string {
-  const findings = openFindings(report).map(({ rule, instance }) => ({
-    rule: rule.rule,
-    verdict: instance.verdict,
-    input: report.inputs[instance.input]?.project_path,
-    element: elementName(instance.elements) ?? null,
-    fingerprint: instance.fingerprint,
-  }));
-  const lines = [...new Set(findings.map((it) => JSON.stringify(it)))].toSorted();
+  const lines = [...new Set(openFindings(report).map((it) => findingLine(it, report)))].toSorted();
   const list = lines.length === 0 ? "[]" : `[\n${lines.map((it) => `    ${it}`).join(",\n")}\n  ]`;
   return `{\n  "baseline": "baseline@1",\n  "as_of": "${report.settings.as_of}",\n  "findings": ${list}\n}\n`;
 }
+
+const findingLine = ({ rule, instance }: Finding, { inputs }: Report): string =>
+  JSON.stringify({
+    rule: rule.rule,
+    verdict: instance.verdict,
+    input: inputs[instance.input]?.project_path,
+    element: elementName(instance.elements) ?? null,
+    fingerprint: instance.fingerprint,
+  });
 
 // INVARIANT (blank until signed): a printed waiver has no reason, no people and no end, and is refused until somebody fills
 //   them in.

@@ -14,9 +14,16 @@ export interface Annotation {
   readonly lines: readonly string[];
 }
 
-/** What a run says of its documents: mistakes and remarks, then breaches and open questions, every rule once before any again. */
-export function annotationsOf(report: Report, locale: Locale): readonly Annotation[] {
-  const instances = instancesWith(report, ["violated", "undetermined"]);
+/**
+ * What a run says of its documents: mistakes and remarks, then breaches and open questions, every rule once before any again.
+ * `isTold`: which of these two.
+ */
+export function annotationsOf(
+  report: Report,
+  locale: Locale,
+  isTold: (it: JudgedInstance) => boolean = () => true,
+): readonly Annotation[] {
+  const instances = instancesWith(report, ["violated", "undetermined"]).filter(isTold);
   return [
     ...noticesOf(report, locale).map(remarkAnnotation),
     ...instances.toSorted((a, b) => a.nth - b.nth).map((it) => instanceAnnotation(it, report, locale)),

@@ -13,11 +13,11 @@ import { labelledTexts, type LabelledTexts } from "./text-layout.ts";
 
 const unseen = messages("report/unseen", {
   notGiven: { en: "Not examined: no {subject} is given", zh: "未審查：未提供 {subject}" },
-  tooLate: { en: "Not examined: every {subject} is dated after {day}", zh: "未審查：{subject} 均在 {day} 之後" },
   beside: {
-    en: "Not examined: the {subject} only stands beside what is judged",
-    zh: "未審查：{subject} 僅供對照，本身未被判斷",
+    en: "Not examined: the {subject} is only read, for others to be judged by",
+    zh: "未審查：{subject} 僅作為判斷其他文檔的依據",
   },
+  tooLate: { en: "Not examined: every {subject} is dated after {day}", zh: "未審查：{subject} 均在 {day} 之後" },
   leftOut: { en: "Left out, for they are dated after {day}", zh: "未計入，因為日期在 {day} 之後" },
   because: { en: "{words} because {why}", zh: "{words}，理由：{why}" },
 });

@@ -19,6 +19,7 @@ const asOf = "2026-11-20";
 const given = { packs, service: "service.yaml", profile: "profile.yaml", asOf } as const;
 const user = { registered: true, agreement_version: "v3", age_band: "adult", in_mainland: true, state: "normal" };
 const request = { id: "q-1", modality: "text", user, collected: [] };
+const label = "cn.genai_interim_measures.label";
 const stranger = { ...request, user: { ...user, agreement_version: null } };
 
 const gateWith = (more: Partial<GateOptions> = {}): Promise<Gate> => createGate({ ...given, open: "hold", ...more });
@@ -100,6 +101,17 @@ describe("what becomes of a document", async () => {
   });
 });
 
+test("the rules that decide stand worst first, whatever the order of the law is", async () => {
+  const gate = await gateWith();
+  const { rules } = gate.response(stranger, { id: "r-1", modality: "text", labels: null });
+  const order = ["violated", "undetermined", "pending"];
+  const ranks = rules.map((it) => order.indexOf(it.verdict));
+  expect(new Set(ranks)).toEqual(new Set([0, 1]));
+  expect(ranks).toEqual(ranks.toSorted());
+  const written = rules.map((it) => Number(/art\. (\d+)/.exec(it.cite)?.[1]));
+  expect(written).not.toEqual(written.toSorted((a, b) => a - b));
+});
+
 describe("what is supposed", async () => {
   const gate = await gateWith();
 
@@ -131,6 +143,7 @@ test("an explanation is the same answer, with the report of the same document", 
   const { report, ...answer } = gate.explain(stranger);
   expect(answer).toEqual(gate.request(stranger));
   expect(report.word).toBe("violated");
+  expect(report.sentence).toContain("not examined: the service, which is only read (");
   const { supposed } = answer;
   const stated = { ...stranger, at: supposed["request.at"], outcome: supposed["request.outcome"] };
   const checked = evaluate(
@@ -139,6 +152,82 @@ test("an explanation is the same answer, with the report of the same document", 
     { asOf, service: given.service, profile: given.profile },
   );
   expect(report.counts).toEqual(checked.counts);
+});
+
+describe("what a gate cannot decide, whatever it is asked", async () => {
+  const chat = parse(readFileSync(`${folder}/service.yaml`, "utf8"), { merge: true }) as Record<string, object>;
+  const stated = JSON.parse(JSON.stringify(chat["service"])) as Readonly<Record<string, unknown>>;
+  const bare = { id: "lumen" };
+  const serving = (own: object): Promise<Gate> =>
+    createGate({ packs: loadPacks(), service: { facts_on: asOf, service: own }, asOf, open: "pass" });
+  const thin = await serving(bare);
+  const unlabelled = {
+    id: "r-1",
+    modality: "text",
+    text: "Hi.",
+    refused: false,
+    exported: false,
+    labels: { explicit: [] },
+  };
+
+  test("an answer without a label passes a gate that knows too little of its service, and the gate can tell", () => {
+    const { decision, rules } = thin.response(request, unlabelled);
+    expect([decision, rules.map((it) => it.rule)]).toEqual(["pass", expect.arrayContaining([label])]);
+    const waiting = thin.missing.filter((it) => it.rules.includes(label));
+    expect(waiting.map((it) => it.what)).toContain("`service.confusable_kinds`");
+    expect(new Set(waiting.map((it) => it.belongs_in))).toEqual(new Set(["service", "profile"]));
+  });
+
+  test("begins with the service where there is none", async () => {
+    const gate = await createGate({ packs: loadPacks(), asOf, open: "pass" });
+    const [first, ...others] = gate.missing;
+    expect(first).toMatchObject({
+      kind: "no-subject",
+      belongs_in: "service",
+      help: expect.stringContaining("option `service`") as string,
+    });
+    expect(first?.rules).toEqual(expect.arrayContaining([label, ...others.flatMap((it) => it.rules)]));
+  });
+
+  test("INVARIANT (not of what is asked): no fact and no signature of a request or an answer is in it", () => {
+    const kept = thin.missing.filter((it) => it.kind !== "open-term");
+    expect(kept.length).toBeGreaterThan(20);
+    expect(kept.filter(({ what, of }) => !what.startsWith("`service.") && of.join() !== bare.id)).toEqual([]);
+  });
+
+  test("what a service says is missing no more", async () => {
+    const groups = [...new Set(thin.missing.flatMap((it) => /^`service\.(\w+)/.exec(it.what)?.[1] ?? []))];
+    expect(groups.length).toBeGreaterThan(5);
+    for (const some of [["labels"], groups]) {
+      const gate = await serving({ ...bare, ...Object.fromEntries(some.map((it) => [it, stated[it]])) });
+      const lacked = gate.missing.filter(({ what }) => some.some((it) => what.startsWith(`\`service.${it}`)));
+      expect(lacked).toEqual([]);
+    }
+  });
+
+  test("what a question waits for that is not its own is in it", async () => {
+    for (const gate of [thin, await serving({ ...bare, generates_content: true, models: stated["models"] })]) {
+      const all = gate.missing.map((it) => it.what);
+      const asked = [gate.explain({ id: "q" }), gate.explain(request), gate.explain(request, unlabelled)];
+      const needs = asked.flatMap((it) => it.report.needs);
+      const others = needs.filter(
+        (it) => it.what.startsWith("`service.") || it.of.includes(bare.id) || it.kind === "open-term",
+      );
+      expect(others.length).toBeGreaterThan(20);
+      expect(all).toEqual(expect.arrayContaining(others.map((it) => it.what)));
+    }
+  });
+
+  test("of a service that is written out, what only people can say", async () => {
+    const gate = await gateWith();
+    expect(gate.missing.map((it) => [it.belongs_in, it.what])).toEqual([
+      ["service", "an attestation of `other_content_confuses_nobody`"],
+      ["profile", "a reading of `owed_by_all_exported`"],
+      ["profile", "a reading of `producer_may_doubt`"],
+      ["service", "an attestation of `effective_for_minors`"],
+      ["profile", "a reading of `owed_without_file`"],
+    ]);
+  });
 });
 
 test("a receipt names what the decision was made from, byte for byte", async () => {
@@ -278,6 +367,7 @@ describe("a law with a vocabulary of its own", () => {
     });
     const gate = await createGate({ packs: [folder], open: "hold", asOf });
     expect(() => gate.request({ id: "q" })).toThrow(/lets the gate be asked of a request/);
+    expect(gate.missing).toEqual([]);
   });
 
   test("facts whose names all objects have may contradict those of what is fixed", async () => {

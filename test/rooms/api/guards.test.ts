@@ -13,6 +13,7 @@ import {
   guardOpenAi,
   honoGate,
   loadPacks,
+  type Facts,
   type GuardOptions,
 } from "../../../src/api/index.ts";
 
@@ -166,6 +167,31 @@ describe("the AI SDK", () => {
     await expect(reading).rejects.toEqual(refusal("block"));
     expect(types).not.toContain("finish");
   });
+});
+
+test("what is no completion is judged by all that it says, and what is no list of messages is not known", async () => {
+  const [asked, said]: [Facts[], string[]] = [[], []];
+  const app = new Hono();
+  const listening: GuardOptions = {
+    request: () => ({ collected: [], user }),
+    response: (text) => {
+      said.push(text);
+      return {};
+    },
+  };
+  const heardBy = {
+    ...gate,
+    request: (it: Facts) => {
+      asked.push(it);
+      return gate.request(it);
+    },
+  };
+  app.use(honoGate(heardBy, listening));
+  const bodies = ['{"answer":"Hi"}', 'data: {"answer":"Hi"}\n\n', "[1]", "Hi"];
+  app.post("/:which", (it) => it.body(bodies[Number(it.req.param("which"))] ?? ""));
+  for (const at of bodies.keys()) await app.request(`/${at}`, { method: "POST", body: '{"prompt":"Hi"}', headers });
+  expect(said).toEqual(bodies);
+  expect(asked.map((it) => Object.hasOwn(it, "messages"))).toEqual([false, false, false, false]);
 });
 
 /** What a client hears of a route: its status, and the decision or the words. */

@@ -124,6 +124,18 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
   expect([outcome.code, outcome.files]).toEqual([0, []]);
 });
 
+test("an answer that breaks a rule says so, and is written all the same", async () => {
+  const files = { "s.yaml": bare };
+  const asked = "interview s.yaml --pack /tiny --answer service.version=none".split(" ");
+  const one = ended(asked, world(hostWith(files)));
+  expect(one.out).toMatch(/^written: s\.yaml:6\nnow violated: versioned; `edict explain` says why\n/);
+  const { broken } = JSON.parse(ended([...asked, "-f", "json"], world(hostWith(files))).out) as { broken: unknown };
+  expect(broken).toEqual(["test.tiny.versioned"]);
+  const { told } = await talk("interview s.yaml --pack /tiny", files, ["skip", "skip", "none", "quit"]);
+  expect(told).toContain("\nnow violated: versioned;");
+  expect(ended(asked.with(-1, "service.version=2"), world(hostWith(files))).out).not.toContain("violated");
+});
+
 test("whoever leaves keeps what is written, and a file that cannot be written ends it", async () => {
   const left = await talk("interview s.yaml --pack /tiny", { "s.yaml": bare }, ["yes"]);
   expect([left.outcome.code, left.saved.size]).toEqual([0, 1]);

@@ -278,7 +278,7 @@ test("a file without a pack is not judged by the default law in, or from, a proj
     const [refused] = asks(edict, { packs: [], inputs: ["sub/chat.yaml"] }).troubles;
     expect([refused?.code, refused?.message]).toEqual([
       "engine/project-around",
-      `\`${edict}\` judges its files by its packs and its party, which files that are named without a pack would be judged without`,
+      `\`${edict}\` sets the packs and a party, and files that are named by themselves would be judged without it: nothing is judged`,
     ]);
     expect(refused?.help).toContain("--party user");
     const named = asks(edict, { packs: ["cn.genai_interim_measures"], inputs: ["sub/chat.yaml"] });
@@ -301,7 +301,7 @@ test("a file without a pack is not judged by the default law in, or from, a proj
   expect(strict({}).troubles.map((it) => [it.code, it.help])).toEqual([
     [
       "engine/project-around",
-      "to judge the project, name its folder, `.`; to judge only these files, add `--pack cn.genai_interim_measures --profile strict.yaml`",
+      "to judge the project, name its folder, `.`, in the place of the files; to judge these files alone, add `--pack cn.genai_interim_measures --profile strict.yaml`",
     ],
   ]);
   expect(codes(strict({ profile: "strict.yaml" }))).not.toContain("engine/project-around");

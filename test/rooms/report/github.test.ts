@@ -42,6 +42,20 @@ test("a breach that is waived or let pass is a notice", () => {
   for (const name of ["waived", "let pass"]) expect(read(endOf(name)).map((it) => it.level)).not.toContain("error");
 });
 
+test("what is in the baseline has no annotation, and the run counts it", () => {
+  const [run, ...others] = read(endOf("known before"));
+  expect(run?.message).toMatch(/^1 of \d+ rules? examined is violated \(1 in the baseline\)/);
+  expect(others).toEqual([]);
+});
+
+test("of several lines the first is marked", () => {
+  const long = JSON.stringify(endOf("every verdict")).replaceAll(/"end_line":(\d+)/g, (_, it) => `"end_line":${it}0`);
+  const places = read(JSON.parse(long) as Report).flatMap(({ properties }) =>
+    properties["file"] === undefined ? [] : Object.keys(properties),
+  );
+  expect(new Set(places)).toEqual(new Set(["file", "line", "title"]));
+});
+
 test("whatever a document says, it stays in its annotation", () => {
   const report = endOf("every verdict");
   const before = read(report);

@@ -135,6 +135,11 @@ const clear: RunTally = {
   unverified: 0,
 };
 
+test("a service by which others are judged was given, and is not examined itself", () => {
+  const notExamined = [{ subject: "service", why: "beside", count: 2 }] as const;
+  expect(say(runSentence({ ...clear, notExamined }))).toContain("2 not examined: the service, which is only read (2)");
+});
+
 test("a clear run says what it rests on, what it has not seen, and what it does not cover", () => {
   expect(say(runSentence(clear))).toBe(
     "No breach found in 31 rules examined (5 by attestation, 3 by interpretation, 4 by assumption, 2 either way); " +
