@@ -1,4 +1,5 @@
-import type { AnswerRun, InterviewRun } from "../engine/index.ts";
+import type { Message } from "../base/message.ts";
+import type { AnswerRun, InterviewRun, WrittenFile } from "../engine/index.ts";
 import { lineOf, newBreaches } from "../engine/index.ts";
 import { interviewWords } from "../report/messages/interview.ts";
 import type { OpenQuestion } from "../report/model/interview.ts";
@@ -17,7 +18,7 @@ export interface Conversation {
   /** Whether the documents are no files yet. */
   readonly isDraft: boolean;
   /** Keeps what an answer has changed; otherwise why it cannot. */
-  readonly keep: (done: Extract<AnswerRun, { readonly file: string }>) => string | undefined;
+  readonly keep: (done: WrittenFile) => string | undefined;
 }
 
 interface ConversationEnd {
@@ -29,13 +30,27 @@ interface ConversationEnd {
 }
 
 const skip: ReadonlySet<string> = new Set(["", "skip", "跳过", "跳過"]);
+const back: ReadonlySet<string> = new Set(["back", "返回", "上一題", "上一题"]);
 const quit: ReadonlySet<string> = new Set(["quit", "exit", "退出", "结束", "結束"]);
 
-/** Asks question after question until none is left, or the person ends it. An answer that would be a mistake is told, and asked again. */
+/** A question that is behind, and what was asked from; `done`: undefined where it was skipped. */
+interface PastQuestion {
+  readonly question: OpenQuestion;
+  readonly run: InterviewRun;
+  readonly done: WrittenAnswer | undefined;
+}
+
+type WrittenAnswer = Extract<AnswerRun, { readonly file: string }>;
+
+/**
+ * Asks question after question until none is left, or the person ends it. An answer that would be a mistake is told, and asked again;
+ * the last one can be taken back.
+ */
 export async function converse(start: InterviewRun, conversation: Conversation): Promise<ConversationEnd> {
   const { terminal, layout, questions, answer, isDraft, keep } = conversation;
   const say = (text: string): void => terminal.tell(`${wrap(clean(text), layout.width, "  ").join("\n")}\n`);
   const skipped = new Set<string>();
+  const past: PastQuestion[] = [];
   const keyOf = ({ input, path }: OpenQuestion): string => `${input.source.path} ${input.span.start} ${path}`;
   let run = start;
   for (;;) {
@@ -52,6 +67,22 @@ export async function converse(start: InterviewRun, conversation: Conversation):
       if (text === undefined || quit.has(text)) return ended(text === undefined);
       if (skip.has(text)) {
         skipped.add(keyOf(question));
+        past.push({ question, run, done: undefined });
+        break;
+      }
+      if (back.has(text)) {
+        const last = past.at(-1);
+        const refused = last ? changedSince(last, isDraft) : interviewWords.noneBefore();
+        if (!last || refused) {
+          if (refused) say(layout.locale.say(refused));
+          continue;
+        }
+        const unwritable = last.done && keep(last.done.before);
+        if (unwritable !== undefined) return ended(false, unwritable);
+        past.pop();
+        skipped.delete(keyOf(last.question));
+        if (last.done) say(layout.locale.say(interviewWords.takenBack({ path: last.question.name })));
+        ({ run } = last);
         break;
       }
       const done = answer(run, question.name, text);
@@ -63,8 +94,17 @@ export async function converse(start: InterviewRun, conversation: Conversation):
       if (unwritable !== undefined) return ended(false, unwritable);
       if (!isDraft) say(layout.locale.say(interviewWords.written({ file: done.file, line: done.line })));
       terminal.tell(brokenText(newBreaches(run.report, done.after.report), layout));
+      past.push({ question, run, done });
       run = done.after;
       break;
     }
   }
+}
+
+/** Nothing is taken back of a file that somebody has changed since. */
+function changedSince({ done }: PastQuestion, isDraft: boolean): Message | undefined {
+  if (!done || isDraft) return undefined;
+  const { file, text, before } = done;
+  const isSame = before.host.readText(file) === text.replace(/^\uFEFF/, "");
+  return isSame ? undefined : interviewWords.changedSince({ file });
 }

@@ -12,7 +12,7 @@ import {
   type InitRun,
 } from "../engine/index.ts";
 import { interviewWords } from "../report/messages/interview.ts";
-import { padTo } from "../report/view/text-layout.ts";
+import { padTo, wrap } from "../report/view/text-layout.ts";
 import { converse } from "./conversation.ts";
 import { failedOutcome, type CommandOutcome } from "./environment.ts";
 import { addExample } from "./help.ts";
@@ -94,7 +94,11 @@ export const initVerb: Verb = {
     if (!terminal || firstQuestions(start).length === 0) return show(new Map());
     return {
       streamed: async () => {
-        terminal.tell(`${lang.say(initMessages.asks())}\n`);
+        terminal.tell(
+          wrap(lang.say(initMessages.asks()), world.width, "")
+            .map((it) => `${it}\n`)
+            .join(""),
+        );
         const texts = new Map<string, string>();
         let at = documents.host;
         const { isBroken } = await converse(start, {

@@ -246,8 +246,8 @@ export const initMessages = messages("cli/init", {
     zh: "`{command}` 逐項詢問並寫入答案，最能得出結果的在前。",
   },
   asks: {
-    en: "A few facts decide which rules bind. `skip` leaves one open, `quit` ends the questions, Ctrl-C writes nothing.",
-    zh: "先詢問決定哪些規則適用的幾項事實。`skip` 留待以後，`quit` 結束詢問，Ctrl-C 不寫入任何文件。",
+    en: "A few facts decide which rules bind. `skip` leaves one open, `back` takes back the last answer, `quit` ends the questions, Ctrl-C writes nothing.",
+    zh: "先詢問決定哪些規則適用的幾項事實。`skip`（跳過）留待以後，`back`（返回）撤回上一個答案，`quit`（退出）結束詢問，Ctrl-C 不寫入任何文件。",
   },
   nothing: { en: "nothing is written", zh: "未寫入任何文件" },
 });

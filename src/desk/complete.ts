@@ -198,7 +198,7 @@ function itemsOf(
     case "role":
       return whole(plain("role", roles));
     case "evidence":
-      return whole(plain("evidence", vocabulary.evidenceKinds));
+      return whole(plain("evidence", vocabulary.evidenceKind.members));
     case "pack":
       return whole(plain("pack", [checked.pack, ...needs.keys()]));
     case "rule":

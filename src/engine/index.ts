@@ -32,6 +32,7 @@ export {
   type AnswerRun,
   type GivenAnswer,
   type InterviewRun,
+  type WrittenFile,
 } from "./interview/interview.ts";
 export { readBack, type ReadBack } from "./sheet/read-back.ts";
 export { runTimeline, type TimelineRequest, type TimelineRun } from "./timeline.ts";

@@ -43,7 +43,8 @@ function triedAnswers(run: Run, { rules }: Decision): SettledBy {
 }
 
 /** What has answers that nobody can list, such as a figure, settles what lacks nothing else. */
-function settles({ answers, isOpenEnded }: Question, { causes }: Instance): boolean {
-  if (isOpenEnded && causes.length === 1) return true;
+function settles({ cause, answers, isOpenEnded }: Question, { causes }: Instance): boolean {
+  const [only, ...others] = causes;
+  if (isOpenEnded && only && others.length === 0 && needKey(only) === needKey(cause)) return true;
   return answers.some(({ verdict }) => verdict === undefined || outcomeOf(verdict) !== "open");
 }

@@ -1,7 +1,8 @@
 import { exact } from "../base/exact-number.ts";
 import type { DataNode, ListNode, RecordNode } from "../base/document.ts";
+import { inScript } from "../base/script.ts";
 import { readYaml } from "../base/yaml-document.ts";
-import type { Field, RecordType, Type } from "./type.ts";
+import type { EnumType, Field, RecordType, Type } from "./type.ts";
 
 const nowhere = { start: 0, end: 0 };
 const scalar = (value: string | boolean | null): DataNode => ({ kind: "scalar", value, span: nowhere });
@@ -11,19 +12,21 @@ const record = (name: string, value: DataNode): RecordNode => {
 };
 
 const yes: ReadonlySet<string> = new Set(["true", "yes", "y", "是", "对", "對", "有"]);
-const no: ReadonlySet<string> = new Set(["false", "no", "n", "否", "不是", "没有", "沒有"]);
+const no: ReadonlySet<string> = new Set(["false", "no", "n", "否", "不", "不是", "没有", "沒有"]);
 const none: ReadonlySet<string> = new Set(["none", "null", "无", "無", "没有", "沒有"]);
 
 /**
  * The value that a person means by an answer, as a document states it. It checks nothing: what does not fit the fact stands
  * there as it was written, and a document with it has a mistake that is told like any other.
  *
- * Words for yes, no and none are taken in English and Chinese; several words are separated by commas; groups in a list are named; what is
- * in quotation marks, or in brackets where a list or a group is asked for, is YAML.
+ * Words for yes, no and none are taken in English and Chinese, and so is what the vocabulary calls the members of an enum; a day
+ * also as 2026年3月1日 or 2026/3/1. Several words are separated by commas; groups in a list are named; what is in quotation marks, or
+ * in brackets where a list or a group is asked for, is YAML.
  *
  * @example
  * toPlain(readAnswer("yes", { type: { kind: "boolean" } })) // true
  * toPlain(readAnswer("none", { type: { kind: "date" } })) // null
+ * toPlain(readAnswer("2026年3月1日", { type: { kind: "date" } })) // "2026-03-01"
  * toPlain(readAnswer("text, image", { type: { kind: "list", element: { kind: "string" }, key: undefined } })) // ["text", "image"]
  */
 export function readAnswer(text: string, { type }: Pick<Field, "type">): DataNode {
@@ -31,7 +34,7 @@ export function readAnswer(text: string, { type }: Pick<Field, "type">): DataNod
   const small = word.toLowerCase();
   const asYaml = asYamlIn(word, type);
   if (asYaml) return asYaml;
-  const isWord = type.kind === "boolean" ? no.has(small) : type.kind === "enum" && type.members.includes(word);
+  const isWord = type.kind === "boolean" ? no.has(small) : memberOf(word, enumIn(type)) !== undefined;
   if (!isWord && none.has(small)) return type.kind === "list" ? list([]) : scalar(null);
   return type.kind === "list" ? list(elementsOf(word, type.element, type.key)) : wordOf(word, type);
 }
@@ -45,24 +48,83 @@ function asYamlIn(word: string, { kind }: Type): DataNode | undefined {
 }
 
 function elementsOf(text: string, element: Type, key: string | undefined): readonly DataNode[] {
-  const words = text
-    .split(/[,，、;；]/)
-    .map((it) => it.trim())
-    .filter((it) => it !== "");
-  if (element.kind !== "record") return words.map((it) => wordOf(it, element));
+  if (element.kind !== "record") return wordsIn(text, element).map((it) => wordOf(it, element));
   const name = namingField(element, key);
   const type = element.fields.get(name)?.type;
-  return type ? words.map((it) => record(name, wordOf(it, type))) : [];
+  return type ? wordsIn(text, type).map((it) => record(name, wordOf(it, type))) : [];
 }
+
+const separator = /[,，、;；]/;
+
+/** What commas separate; what a member of an enum is called stays together. */
+function wordsIn(text: string, type: Type): readonly string[] {
+  const pieces = text.split(new RegExp(`(?<=${separator.source})`));
+  const said = type.kind === "enum" ? [...(type.words?.values() ?? [])].flatMap(({ en, zh = "" }) => [en, zh]) : [];
+  const most = Math.max(1, ...said.map((it) => it.split(separator).length));
+  const words: string[] = [];
+  for (let at = 0; at < pieces.length;) {
+    let count = Math.min(most, pieces.length - at);
+    const joined = (): string =>
+      pieces
+        .slice(at, at + count)
+        .join("")
+        .trim()
+        .replace(/[,，、;；]$/, "")
+        .trim();
+    while (count > 1 && memberOf(joined(), enumIn(type)) === undefined) count--;
+    if (joined() !== "") words.push(joined());
+    at += count;
+  }
+  return words;
+}
+
+const enumIn = (type: Type): EnumType | undefined =>
+  type.kind === "list" ? enumIn(type.element) : type.kind === "enum" ? type : undefined;
+
+/** The member that is written, or the only one that is called so. */
+function memberOf(word: string, type: EnumType | undefined): string | undefined {
+  if (!type || type.members.includes(word)) return type && word;
+  const meant = alike(word);
+  const called = type.members.filter((it) => {
+    const { en = it, zh = it } = type.words?.get(it) ?? {};
+    return [it, it.replaceAll("_", " "), en, zh].some((name) => alike(name) === meant);
+  });
+  return called.length === 1 ? called[0] : undefined;
+}
+
+/** Without what does not tell words apart: case, width, and the script of Chinese. */
+const alike = (word: string): string => inScript(word.normalize("NFKC").toLowerCase(), "zh-Hans");
 
 /** The field by which an element of a list is known to people: its name, else its first fact. */
 export const namingField = ({ fields }: RecordType, key: string | undefined): string =>
   key ?? [...fields.keys()][0] ?? "";
 
-function wordOf(word: string, { kind }: Type): DataNode {
+function wordOf(word: string, type: Type): DataNode {
+  const { kind } = type;
   const small = word.toLowerCase();
   if (kind === "boolean" && yes.has(small)) return scalar(true);
   if (kind === "boolean" && no.has(small)) return scalar(false);
   const number = kind === "number" && /^-?\d+(\.\d+)?$/.test(word) ? exact(word) : undefined;
-  return number ? { kind: "scalar", value: number, span: nowhere } : scalar(word);
+  if (number) return { kind: "scalar", value: number, span: nowhere };
+  if (kind === "date") return scalar(dayIn(word));
+  return scalar(kind === "enum" ? (memberOf(word, type) ?? word) : word);
+}
+
+/** A day as documents write it, where its year, month and day stand in this order. */
+function dayIn(word: string): string {
+  const [, year = "", month = "", day = ""] =
+    /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日號号]?$/.exec(word.normalize("NFKC")) ?? [];
+  return day === "" ? word : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
+/**
+ * Whether an answer is a bare yes or no, in English or Chinese.
+ *
+ * @example
+ * isYesOrNo("是") // true
+ * isYesOrNo("chat@example.com") // false
+ */
+export function isYesOrNo(text: string): boolean {
+  const word = text.trim().toLowerCase();
+  return yes.has(word) || no.has(word);
 }

@@ -33,6 +33,7 @@ import {
   fieldAt,
   NOW,
   type Contradiction,
+  type EnumType,
   type Field,
   type RecordType,
   type Subject,
@@ -114,7 +115,8 @@ export function readVocabularies(
 
   const plain = new Map([...library.files].map(([file, schema]) => [file, plainOf(library, schema)] as const));
   const held = new Map(plain);
-  const kinds = [...new Set([...evidenceKindsOf(envelope), ...headers.flatMap((it) => it.evidence)])];
+  const usual = evidenceKindOf(envelope);
+  const kinds = [...new Set([...usual.members, ...headers.flatMap((it) => it.evidence)])];
   for (const [name, { parts }] of written)
     if (parts.length > 1)
       held.set(
@@ -134,7 +136,13 @@ export function readVocabularies(
   const meant = [...plain].map(([file, it]) => [file, meaningOf(it)]);
   const digest = sha256(canonicalJson([headers.map(headerMeaning), Object.fromEntries(meant)]));
   const value: LoadedVocabulary = {
-    vocabulary: { ids: headers.map((it) => it.id), mains, subjects, evidenceKinds: kinds, digest },
+    vocabulary: {
+      ids: headers.map((it) => it.id),
+      mains,
+      subjects,
+      evidenceKind: { ...usual, members: kinds },
+      digest,
+    },
     envelope: { ...envelope, fields: new Map([...envelope.fields, ...[...subjects].map(asField)]) },
     verbatim: reader.verbatim,
     schemas: held,
@@ -367,11 +375,11 @@ function validatorOf(schemas: ReadonlyMap<string, object>): Validate {
   return last.validate;
 }
 
-function evidenceKindsOf(envelope: RecordType): readonly string[] {
+function evidenceKindOf(envelope: RecordType): EnumType {
   const list = envelope.fields.get("evidence")?.type;
   const record = list?.kind === "list" ? list.element : undefined;
   const kind = record?.kind === "record" ? record.fields.get("kind")?.type : undefined;
-  return kind?.kind === "enum" ? kind.members : [];
+  return kind?.kind === "enum" ? kind : { kind: "enum", members: [] };
 }
 
 const forPeople: ReadonlySet<string> = new Set(["title", "description", ...schemaKeywords.forPeople]);

@@ -132,11 +132,16 @@ function stringType(library: SchemaLibrary, schema: Schema): Type | undefined {
       if (isName(member)) continue;
       library.wrongKeyword(schema, "enum", keywordProblems.member({ member }));
     }
-    for (const [name, { keySpan }] of subschemaAt(schema, "x-members")?.node.entries ?? []) {
+    const meanings = subschemaAt(schema, "x-members");
+    for (const [name, { keySpan }] of meanings?.node.entries ?? []) {
       if (members.includes(name)) continue;
       library.report(schemaName.at({ source: schema.source, span: keySpan }, { keyword: "x-members", name }));
     }
-    return { kind: "enum", members };
+    const words = members.flatMap((it) => {
+      const said = meanings && wordsAt(meanings, it);
+      return said ? [[it, said] as const] : [];
+    });
+    return words.length === 0 ? { kind: "enum", members } : { kind: "enum", members, words: new Map(words) };
   }
   const format = keywordText(schema, "format");
   if (format !== undefined && !stringFormats.has(format)) {
@@ -167,10 +172,12 @@ function typeName(schema: Schema): string | undefined {
   return names.length === 1 ? names[0] : undefined;
 }
 
-/** A question, in Chinese where somebody has written that. */
-function askOf(schema: Schema): Translated | undefined {
-  const ask = subschemaAt(schema, "x-ask");
-  const [en, zh] = ask ? [keywordText(ask, "en"), keywordText(ask, "zh")] : [];
+const askOf = (schema: Schema): Translated | undefined => wordsAt(schema, "x-ask");
+
+/** The words under a keyword, in Chinese where somebody has written that. */
+function wordsAt(schema: Schema, keyword: string): Translated | undefined {
+  const said = subschemaAt(schema, keyword);
+  const [en, zh] = said ? [keywordText(said, "en"), keywordText(said, "zh")] : [];
   return en === undefined ? undefined : zh === undefined ? { en } : { en, zh };
 }
 

@@ -17,6 +17,8 @@ export type Type =
 export interface EnumType {
   readonly kind: "enum";
   readonly members: readonly string[];
+  /** What people call members, of those that have such words. */
+  readonly words?: ReadonlyMap<string, Translated>;
 }
 
 export interface ListType {
@@ -102,8 +104,8 @@ export interface Vocabulary {
   /** The subjects to which all others of a vocabulary belong: one of each that has one. */
   readonly mains: readonly string[];
   readonly subjects: ReadonlyMap<string, Subject>;
-  /** The kinds that a piece of evidence can be of. */
-  readonly evidenceKinds: readonly string[];
+  /** What a piece of evidence can be. */
+  readonly evidenceKind: EnumType;
   readonly digest: string;
 }
 

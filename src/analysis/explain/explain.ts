@@ -1,12 +1,13 @@
 import { parseDay } from "../../base/civil-date.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Run } from "../../evaluate/context.ts";
-import type { Instance, RuleResult } from "../../evaluate/decision.ts";
+import type { Cause, Instance, RuleResult } from "../../evaluate/decision.ts";
 import { judgingVersions } from "../../evaluate/judgement.ts";
 import { ruleOf, type Program } from "../../evaluate/program.ts";
 import { outcomeOf } from "../../evaluate/verdict.ts";
 import type { Pack } from "../../pack/pack.ts";
 import type { Item } from "../input-items.ts";
+import { fieldOfPath, firstFact } from "../needs/facts.ts";
 import { questionsOfInstance, type Question } from "../needs/answers.ts";
 import { evaluateAlone, narrowedToDocument, sameInstance, type RuleEvaluation } from "../rule-evaluation.ts";
 import { reasonsOf, type Reason } from "./reasons.ts";
@@ -55,10 +56,18 @@ export function explainInstance(
   };
 }
 
-/** What an open instance of a result lacks, and what answers would do. */
+/** What an open instance of a result lacks, and what answers would do; of a group also what its first fact would, by which it is asked for. */
 export function questionsAbout(run: Run, result: RuleResult, instance: Instance): readonly Question[] {
   const again = evaluatedAgain(run, result, instance);
-  return again ? questionsOfInstance(again.hearing, again.whole) : [];
+  if (!again) return [];
+  const { hearing, whole } = again;
+  const first = whole.causes.flatMap((it): readonly Cause[] => {
+    if (it.kind !== "missing-fact") return [];
+    const field = fieldOfPath(run.vocabulary, it.path);
+    const fact = field?.type.kind === "record" ? firstFact(it.path, field) : undefined;
+    return fact ? [{ ...it, path: fact.path }] : [];
+  });
+  return questionsOfInstance(hearing, { ...whole, causes: [...whole.causes, ...first] });
 }
 
 /** A rule heard anew, alone, and what it says of the same element. */

@@ -49,6 +49,13 @@ export function fieldOfPath({ subjects }: Pick<Vocabulary, "subjects">, path: st
   return type && fieldAt(type, steps.join("."));
 }
 
+/** A fact, or of a group the first one in it, by which it is asked for. */
+export function firstFact(path: string, field: Field): { readonly path: string; readonly field: Field } | undefined {
+  if (field.type.kind !== "record") return { path, field };
+  const [first] = field.type.fields;
+  return first && firstFact(`${path}.${first[0]}`, first[1]);
+}
+
 const noon = 12 * 3_600_000;
 
 /** Some value of a type, to try what a rule says once a fact is stated. */

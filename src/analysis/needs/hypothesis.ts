@@ -125,7 +125,7 @@ function withFact(input: Input, path: string, value: DataNode): Input | undefine
 }
 
 function withSupposedEvidence(input: Input, { settings, vocabulary }: Run): Input {
-  const [kind] = vocabulary.evidenceKinds;
+  const [kind] = vocabulary.evidenceKind.members;
   return kind === undefined ? input : withEvidence(input, [[supposedEvidence, kind]], settings.asOf);
 }
 

@@ -192,7 +192,7 @@ export function unread(
     needed: [],
     inputs: [],
     service: undefined,
-    vocabulary: { subjects: new Map() },
+    vocabulary: { subjects: new Map(), evidenceKind: { kind: "enum", members: [] } },
     decision: undefined,
     cover: noSuppressions,
     settings: settingsOf(emptyProfile, {

@@ -1,7 +1,8 @@
 import { fieldOf, itemsOf, textOf, type DataNode, type RecordNode } from "../../base/document.ts";
 import type { YamlStep } from "../../base/edit-yaml.ts";
 import { namingField } from "../../vocabulary/read-answer.ts";
-import type { Field, Subject } from "../../vocabulary/type.ts";
+import { nearest } from "../../base/nearest.ts";
+import type { Field, Subject, Type } from "../../vocabulary/type.ts";
 
 /** Where an answer is written. */
 export interface AnswerPlace {
@@ -53,4 +54,38 @@ export function answerPlace({ name, type }: Subject, root: RecordNode, path: str
     within = field.type;
   }
   return field && { steps, field, node: at, named };
+}
+
+/** What somebody may have meant by a path that names no fact. */
+export interface NearFacts {
+  /** The one that is written almost so; `[NAME]` behind a list on its way. */
+  readonly near: string | undefined;
+  /** The nearest group that there is on its way, and the names of its facts. */
+  readonly group: string;
+  readonly facts: readonly string[];
+}
+
+export function nearFacts({ name, type }: Subject, path: string): NearFacts {
+  let [group, at]: [string, Type] = [name, type];
+  for (const step of path
+    .replaceAll(/\[[^\]]*\]/g, "")
+    .split(".")
+    .slice(1)) {
+    const below: Field | undefined = within(at)?.get(step);
+    if (!below || !within(below.type)) break;
+    [group, at] = [`${group}.${step}`, below.type];
+  }
+  const paths = new Map(pathsBelow(name, type).map((it) => [it.replaceAll("[NAME]", ""), it]));
+  const near = nearest(path.replaceAll(/\[[^\]]*\]/g, ""), paths.keys());
+  return { near: near === undefined ? undefined : paths.get(near), group, facts: [...(within(at)?.keys() ?? [])] };
+}
+
+/** The facts of a group, or of a list's elements. */
+const within = (type: Type): ReadonlyMap<string, Field> | undefined =>
+  type.kind === "list" ? within(type.element) : type.kind === "record" ? type.fields : undefined;
+
+function pathsBelow(path: string, type: Type): readonly string[] {
+  if (type.kind === "list") return pathsBelow(`${path}[NAME]`, type.element);
+  if (type.kind !== "record") return [];
+  return [...type.fields].flatMap(([name, it]) => [`${path}.${name}`, ...pathsBelow(`${path}.${name}`, it.type)]);
 }

@@ -1,10 +1,11 @@
 import { sampleOf } from "../../analysis/needs/facts.ts";
 import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
 import { parseDay } from "../../base/civil-date.ts";
-import { documentLimits, fieldOf, fromPlain, itemsOf, type DataNode } from "../../base/document.ts";
+import { documentLimits, fieldOf, fromPlain, itemsOf, toPlain, type DataNode } from "../../base/document.ts";
 import { setInYaml, type YamlStep } from "../../base/edit-yaml.ts";
 import { overlayHost, type Host } from "../../base/host.ts";
 import { listOf, messages, type Message } from "../../base/message.ts";
+import { didYouMean } from "../../base/nearest.ts";
 import { positionAt } from "../../base/text.ts";
 import type { ContradictedFacts } from "../../evaluate/decision.ts";
 import {
@@ -16,14 +17,15 @@ import {
   type WrittenAnswer,
 } from "../../report/model/interview.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
+import { firstAndOthers } from "../../report/messages/needs.ts";
 import { placeholder } from "../../vocabulary/diagnostics.ts";
 import type { Input } from "../../vocabulary/input.ts";
-import { readAnswer } from "../../vocabulary/read-answer.ts";
-import type { Type } from "../../vocabulary/type.ts";
+import { isYesOrNo, readAnswer } from "../../vocabulary/read-answer.ts";
+import type { EnumType, Subject, Type } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
 import { runNeeds } from "../needs.ts";
-import { answerPlace, type AnswerPlace } from "./answer-path.ts";
+import { answerPlace, nearFacts, type AnswerPlace } from "./answer-path.ts";
 
 export interface InterviewRun extends Interview {
   readonly report: ReportRun;
@@ -60,7 +62,16 @@ export type AnswerRun =
       /** The files as they are with the answer, and what is left to be asked. */
       readonly host: Host;
       readonly after: InterviewRun;
+      /** The file as it was. */
+      readonly before: WrittenFile;
     };
+
+/** A file, and all files when it is written. */
+export interface WrittenFile {
+  readonly file: string;
+  readonly text: string;
+  readonly host: Host;
+}
 
 /** Asks again with the same care as before. */
 type Interviewer = (request: CheckRequest, host: Host) => InterviewRun;
@@ -90,8 +101,15 @@ export function runAnswer(
   const subject = before.report.vocabulary.subjects.get(name);
   const root = found.roots.get(name);
   const place = subject && root && answerPlace(subject, root, path);
-  if (!place) return { refused: answerMessages.noFact({ path }) };
-  const edited = withAnswer(found, place, text);
+  if (!place) return { refused: noFact(subject, path) };
+  const { field } = place;
+  const value = readAnswer(text, field);
+  if (isYesOrNo(text) && takesWords(field.type, value)) {
+    const question = questionAt(before.report, found, path);
+    const ask = field.ask ?? question?.naming?.ask ?? field.title ?? path;
+    return { refused: answerMessages.yesOrNo({ text: text.trim(), ask }) };
+  }
+  const edited = withAnswer(found, place, text, value, before.report.vocabulary.evidenceKind);
   if (edited === undefined) return { refused: answerMessages.unwritable({ path }) };
   const { path: file } = found.source;
   const mark = hasByteOrderMark(host, file) ? "\uFEFF" : "";
@@ -100,7 +118,37 @@ export function runAnswer(
   const refused = mistakeIn(before.report, after.report);
   if (refused) return { refused };
   const line = positionAt({ path: file, text: edited }, firstChange(found.source.text, edited)).line;
-  return { file, text: mark + edited, line, host: known, after };
+  return {
+    file,
+    text: mark + edited,
+    line,
+    host: known,
+    after,
+    before: { file, text: mark + found.source.text, host },
+  };
+}
+
+/** Why a path is no fact, and which may be meant. */
+function noFact(subject: Subject | undefined, path: string): Message {
+  if (!subject) return answerMessages.noFact({ path, near: undefined });
+  const { near, group, facts } = nearFacts(subject, path);
+  const below = answerMessages.factsBelow({
+    group,
+    facts: firstAndOthers(
+      facts.map((it) => `\`${it}\``),
+      factsShown,
+    ),
+  });
+  return answerMessages.noFact({ path, near: didYouMean(near) ?? below });
+}
+
+const factsShown = 12;
+
+/** Whether an answer is taken as words, or as the names of groups. */
+function takesWords(type: Type, value: DataNode): boolean {
+  if (type.kind === "list")
+    return itemsOf(value).length > 0 && (type.element.kind === "record" || takesWords(type.element, value));
+  return type.kind === "string" && !(value.kind === "scalar" && value.value === null);
 }
 
 /** Files with answers in them, and what is left to be asked. */
@@ -153,9 +201,15 @@ function inputFor({ questions, report }: InterviewRun, path: string): Input | Me
 }
 
 /** The text of a document with an answer, and with the names of the elements and the papers that it brings along. */
-function withAnswer(input: Input, { steps, field, node, named }: AnswerPlace, text: string): string | undefined {
-  const paper = field.type.kind === "document" ? paperIn(input, text) : undefined;
-  const value = paper ? fromPlain(paper.id) : readAnswer(text, field);
+function withAnswer(
+  input: Input,
+  { steps, field, node, named }: AnswerPlace,
+  text: string,
+  said: DataNode,
+  evidence: EnumType,
+): string | undefined {
+  const paper = field.type.kind === "document" ? paperIn(input, text, evidence) : undefined;
+  const value = paper ? fromPlain(paper.id) : said;
   const papers: readonly Fact[] = paper ? [{ steps: ["evidence", input.evidence.size], value: fromPlain(paper) }] : [];
   const names = named.map((it): Fact => ({ steps: it.steps, value: fromPlain(it.name) }));
   // What a list holds already stays in it.
@@ -178,11 +232,13 @@ interface Fact {
 }
 
 /** A paper that is not listed yet: its id, its kind, the day of its collection, and the last good day or none. */
-function paperIn({ evidence }: Input, text: string) {
-  const [id = "", kind = "", day = "", end = "none"] = text.split(/[,，]/).map((it) => it.trim());
-  if (evidence.has(id) || kind === "" || parseDay(day) === undefined) return undefined;
-  const last = readAnswer(end, { type: { kind: "date" } });
-  return { id, kind, collected_on: day, expires_on: last.kind === "scalar" ? last.value : null };
+function paperIn({ evidence }: Input, text: string, kinds: EnumType) {
+  const [id = "", kind = "", day = "", end = "none"] = text.split(/[,，、]/).map((it) => it.trim());
+  const read = (word: string, type: Type): unknown => toPlain(readAnswer(word, { type }));
+  const collectedOn = read(day, { kind: "date" });
+  if (evidence.has(id) || kind === "" || typeof collectedOn !== "string" || parseDay(collectedOn) === undefined)
+    return undefined;
+  return { id, kind: read(kind, kinds), collected_on: collectedOn, expires_on: read(end, { kind: "date" }) };
 }
 
 /** A mistake that was not there before, or facts that cannot be together. */
@@ -259,8 +315,13 @@ function unstated(
 /** What `edict init` and `edict interview` say of an answer that is not written. */
 const answerMessages = messages("engine/answer", {
   noFact: {
-    en: "`{path}` is no fact that can be answered",
-    zh: "`{path}` 不是可以回答的事實",
+    en: "`{path}` is no fact that can be answered{near}",
+    zh: "`{path}` 不是可以回答的事實{near}",
+  },
+  factsBelow: { en: "; under `{group}` there are {facts}", zh: "；`{group}` 之下有 {facts}" },
+  yesOrNo: {
+    en: "`{text}` answers a yes-or-no question, and words are asked for: {ask}",
+    zh: "`{text}` 是對是非問題的回答，此處須填寫文字：{ask}",
   },
   noDocument: {
     en: "no YAML document here is about `{subject}`, in which `{path}` could stand",

@@ -112,7 +112,7 @@ function checkJudges(reach: Environment, { name, judges, sameAs }: Ast.Standard)
   const { roles, vocabulary } = reach.context;
   const seen = new Set<string>();
   for (const it of judges.flatMap((one) => one.evidence))
-    checkKnown(reach, it, vocabulary.evidenceKinds, unknownEvidence);
+    checkKnown(reach, it, vocabulary.evidenceKind.members, unknownEvidence);
   for (const { role, validFor } of judges) {
     checkValidity(reach, validFor);
     if (checkKnown(reach, role, roles, unknownRole) && seen.has(role.text))

@@ -1,6 +1,6 @@
-import { listOf, messages, type Message } from "../../base/message.ts";
+import { listOf, messages, type List, type Message } from "../../base/message.ts";
 import { namingField } from "../../vocabulary/read-answer.ts";
-import type { RecordType, Type } from "../../vocabulary/type.ts";
+import type { EnumType, RecordType, Type } from "../../vocabulary/type.ts";
 
 /** What an interview says. */
 export const interviewWords = messages("report/interview", {
@@ -9,22 +9,28 @@ export const interviewWords = messages("report/interview", {
     zh: "事實 {stated}/{facts}，署名 {given}/{signatures}",
   },
   how: {
-    en: "`skip` asks later, `quit` ends; each answer is written at once.",
-    zh: "輸入 `skip` 稍後再問，`quit` 結束；每個答案立即寫入文件。",
+    en: "`skip` asks later, `back` takes back the last answer, `quit` ends; each answer is written at once.",
+    zh: "輸入 `skip`（跳過）稍後再問，`back`（返回）撤回上一個答案，`quit`（退出）結束；每個答案立即寫入文件。",
   },
   titled: { en: "{title}: {question}", zh: "{title}：{question}" },
   where: { en: "{path} ({file}:{line})", zh: "{path}（{file}:{line}）" },
-  none: { en: "{words}; `none`: there is none", zh: "{words}；沒有的填 `none`" },
+  none: { en: "{words}; `null`: there is none", zh: "{words}；沒有的填 `null`（無）" },
   waits: {
     en: "{count, plural, one {# rule waits} other {# rules wait}} for it",
     zh: "{count} 條規則有待於此",
   },
   settles: {
-    en: "{count, plural, one {# rule waits} other {# rules wait}} for it, and an answer may settle {settled}",
-    zh: "{count} 條規則有待於此，答案可使其中 {settled} 條得出結果",
+    en: "{count, plural, one {# rule waits} other {# rules wait}} for it, and an answer to it alone may settle {settled}",
+    zh: "{count} 條規則有待於此，單憑此項答案可使其中 {settled} 條得出結果",
   },
   written: { en: "written: {file}:{line}", zh: "已寫入：{file}:{line}" },
   broken: { en: "now violated: {rules}; `edict explain` says why", zh: "現已違反：{rules}；`edict explain` 說明理由" },
+  takenBack: { en: "taken back: {path}", zh: "已撤回：{path}" },
+  noneBefore: { en: "This is the first question.", zh: "這是第一個問題。" },
+  changedSince: {
+    en: "{file} was changed since: nothing is taken back",
+    zh: "{file} 此後有改動：沒有撤回任何答案",
+  },
   refused: { en: "not written: {why}", zh: "未寫入：{why}" },
   finished: { en: "No question is left.", zh: "沒有待回答的問題。" },
   skipped: {
@@ -46,39 +52,58 @@ const answerWords = messages("report/answers", {
   boolean: { en: "`yes` or `no`", zh: "`yes`（是）或 `no`（否）" },
   number: { en: "a number", zh: "數" },
   string: { en: "in words", zh: "文字" },
-  date: { en: "a day, such as 2026-03-01", zh: "日期，例如 2026-03-01" },
+  date: { en: "a day, such as 2026-03-01", zh: "日期，例如 2026-03-01 或者 2026年3月1日" },
   datetime: { en: "a moment, such as 2026-03-01T09:00:00+08:00", zh: "時刻，例如 2026-03-01T09:00:00+08:00" },
   duration: { en: "such as `24 hours` or `15 working days`", zh: "例如 `24 hours` 或 `15 working days`" },
   document: {
-    en: "a paper: ID, KIND, DAY OF COLLECTION, LAST GOOD DAY; of one listed under `evidence` its ID",
-    zh: "文件：標識, 類別, 收集日, 最後有效日；已列於 `evidence` 的只寫標識",
+    en: "a paper: ID, KIND, DAY OF COLLECTION, LAST GOOD DAY; of one listed under `evidence` its ID. Its kind is one of {kinds}",
+    zh: "文件：標識, 類別, 收集日, 最後有效日；已列於 `evidence` 的只寫標識。類別為 {kinds} 之一",
   },
   enum: { en: "one of {words}", zh: "{words} 之一" },
-  words: { en: "{words}; several are separated by commas", zh: "{words}；多項用逗號分隔" },
-  several: { en: "several are separated by commas", zh: "多項用逗號分隔" },
+  words: { en: "{words}; all that apply, separated by commas", zh: "{words}；請列全，多項用逗號分隔" },
+  several: { en: "all of them, separated by commas", zh: "請列全，多項用逗號分隔" },
   groups: { en: "as YAML, each with all of these: {example}", zh: "寫成 YAML，各項須有：{example}" },
-  names: { en: "their names, separated by commas", zh: "各項名稱，用逗號分隔" },
+  each: {
+    en: "of each: {ask} ({words}); all of them, separated by commas",
+    zh: "每一項填：{ask}（{words}）；請列全，多項用逗號分隔",
+  },
+  names: { en: "the names of all of them, separated by commas", zh: "各項名稱，請列全，用逗號分隔" },
 });
 
-/** How an answer is written, by the kind of fact. */
-export function answerHint(type: Type, canBeNone: boolean): Message {
-  const words = hintFor(type);
+/** How an answer is written, by the kind of fact. `evidence`: the kinds of papers. */
+export function answerHint(type: Type, canBeNone: boolean, evidence: EnumType): Message {
+  const words = hintFor(type, evidence);
   return canBeNone ? interviewWords.none({ words }) : words;
 }
 
-function hintFor(type: Type): Message {
-  if (type.kind === "enum") return answerWords.enum({ words: listOf(type.members) });
+function hintFor(type: Type, evidence: EnumType): Message {
+  if (type.kind === "enum") return answerWords.enum({ words: membersOf(type) });
   if (type.kind === "record") return answerWords.string();
+  if (type.kind === "document") return answerWords.document({ kinds: membersOf(evidence) });
   if (type.kind !== "list") return answerWords[type.kind]();
   const { element } = type;
-  if (element.kind === "record") return groupsHint(element, type.key);
-  return element.kind === "enum" ? answerWords.words({ words: listOf(element.members) }) : answerWords.several();
+  if (element.kind === "record") return groupsHint(element, type.key, evidence);
+  return element.kind === "enum" ? answerWords.words({ words: membersOf(element) }) : answerWords.several();
 }
 
-/** A group is known by its name alone, or by all that it cannot do without. */
-function groupsHint(element: RecordType, key: string | undefined): Message {
+/** Each member, after what the vocabulary calls it; in English only where that is another word. */
+function membersOf({ members, words }: EnumType): List {
+  const isLong = [...(words?.values() ?? [])].some(({ en }) => en.includes(","));
+  const named = members.map((it) => {
+    const { en = it, zh } = words?.get(it) ?? {};
+    const isSame = en.toLowerCase() === it.replaceAll("_", " ");
+    return { en: isSame ? it : `${en} (\`${it}\`)`, ...(zh === undefined ? {} : { zh: `${zh}（\`${it}\`）` }) };
+  });
+  return listOf(named, isLong ? "semicolon" : "comma");
+}
+
+/** A group is known by its name or first fact alone, or by all that it cannot do without. */
+function groupsHint(element: RecordType, key: string | undefined, evidence: EnumType): Message {
   const naming = namingField(element, key);
   const needed = [...element.fields].flatMap(([name, it]) => (it.required && name !== naming ? [name] : []));
-  if (needed.length === 0) return answerWords.names();
+  const first = element.fields.get(naming);
+  if (needed.length === 0 && (!first || first.type.kind === "string")) return answerWords.names();
+  if (first && needed.length === 0)
+    return answerWords.each({ ask: first.ask ?? first.title ?? naming, words: hintFor(first.type, evidence) });
   return answerWords.groups({ example: `\`[{ ${[naming, ...needed].map((it) => `${it}: TBD`).join(", ")} }]\`` });
 }

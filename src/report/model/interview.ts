@@ -1,16 +1,16 @@
-import { fieldOfPath } from "../../analysis/needs/facts.ts";
+import { fieldOfPath, firstFact } from "../../analysis/needs/facts.ts";
 import type { ExitCode } from "../../base/diagnostic.ts";
 import { fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Translated } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Cause, RuleResult } from "../../evaluate/decision.ts";
-import { gatherNeeds, type MissingItem, type SettledBy } from "./needs.ts";
+import { gatherNeeds, needKey, type MissingItem, type SettledBy } from "./needs.ts";
 import { documentsOf, type ReportRun } from "./report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { partOf } from "../../vocabulary/part.ts";
 import { namingField } from "../../vocabulary/read-answer.ts";
-import type { Field, Type } from "../../vocabulary/type.ts";
+import type { EnumType, Field, Type } from "../../vocabulary/type.ts";
 
 /** A fact that open rules wait for, in a document where an answer can be written. */
 export interface OpenQuestion {
@@ -22,6 +22,8 @@ export interface OpenQuestion {
   readonly field: Field;
   /** Of a list of groups: the fact by which an element of it is named. */
   readonly naming: Field | undefined;
+  /** What a paper can be. */
+  readonly evidence: EnumType;
   /** Full names of the rules that wait for it. */
   readonly rules: readonly string[];
   /** Those of them that some answer to it alone would settle. */
@@ -63,7 +65,7 @@ export function interviewOf(report: ReportRun, settledBy: SettledBy): Interview 
   const inputs = writableInputs(report);
   const needs = decision ? gatherNeeds(decision, packs, settledBy) : [];
   const inputAt = holderOf(inputs);
-  const asked = needs.flatMap((it) => it.each.flatMap((cause) => questionFor(report, inputAt, it, cause)));
+  const asked = needs.flatMap((it) => it.each.flatMap((cause) => questionFor(report, inputAt, it, cause, settledBy)));
   const questions = [...groupBy(asked, (it) => keyOf(it.input, it.path)).values()].flatMap((it) => it.slice(0, 1));
   const instances = (decision?.rules ?? []).filter((it) => it.inRollUp).flatMap((it) => it.instances);
   const given = new Set(instances.flatMap((it) => it.attestations.map((one) => placeKey(one.place))));
@@ -102,17 +104,19 @@ function holderOf(inputs: readonly Input[]): (place: Place) => Input | undefined
   };
 }
 
-/** The question for what a rule lacks. */
+/** The question for what a rule lacks. What a whole group would settle, its first fact alone may not. */
 function questionFor(
   report: ReportRun,
   inputAt: (place: Place) => Input | undefined,
-  { rules, settles }: MissingItem,
+  { rules }: MissingItem,
   cause: Cause,
+  settledBy: SettledBy,
 ): readonly OpenQuestion[] {
   if (cause.kind !== "missing-fact" && cause.kind !== "unusable") return [];
   const input = inputAt(cause.place);
   const asked = input && questionAt(report, input, cause.path);
-  return asked ? [{ ...asked, rules: [...rules], settles: [...settles] }] : [];
+  const settles = asked && settledBy.get(needKey({ ...cause, path: asked.path }));
+  return asked ? [{ ...asked, rules: [...rules], settles: [...(settles ?? [])] }] : [];
 }
 
 /** The question for a fact of a document; of a group of which nothing is stated, that for its first fact. */
@@ -121,13 +125,8 @@ export function questionAt({ vocabulary }: ReportRun, input: Input, path: string
   const leaf = found && firstFact(path, found);
   if (!leaf) return undefined;
   const name = namedPath(vocabulary, input, leaf.path);
-  return { ...leaf, name, input, naming: namingOf(leaf.field.type), rules: [], settles: [] };
-}
-
-function firstFact(path: string, field: Field): { readonly path: string; readonly field: Field } | undefined {
-  if (field.type.kind !== "record") return { path, field };
-  const [first] = field.type.fields;
-  return first && firstFact(`${path}.${first[0]}`, first[1]);
+  const { evidenceKind: evidence } = vocabulary;
+  return { ...leaf, name, input, naming: namingOf(leaf.field.type), evidence, rules: [], settles: [] };
 }
 
 function namingOf(type: Type): Field | undefined {

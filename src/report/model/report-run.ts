@@ -20,7 +20,7 @@ export interface ReportRun {
   readonly inputs: readonly Input[];
   /** The one that the other documents belong to; it may be one of the inputs. */
   readonly service: Input | undefined;
-  readonly vocabulary: Pick<Vocabulary, "subjects">;
+  readonly vocabulary: Pick<Vocabulary, "subjects" | "evidenceKind">;
   readonly decision: Decision | undefined;
   /** What is known of its findings beside their verdicts. */
   readonly cover: Suppressions;
@@ -110,7 +110,7 @@ export interface ReportContext {
   readonly loaded: readonly Pack[];
   readonly settings: Settings;
   /** For the titles of facts. */
-  readonly vocabulary: Pick<Vocabulary, "subjects">;
+  readonly vocabulary: Pick<Vocabulary, "subjects" | "evidenceKind">;
   readonly cover: Suppressions;
   /** In which it is told. */
   readonly locale: Locale;

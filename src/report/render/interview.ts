@@ -16,14 +16,14 @@ import { clean, wrap } from "../view/text-layout.ts";
  */
 export function questionText(question: OpenQuestion, line: number | undefined, layout: Layout): string {
   const { locale, width, paint } = layout;
-  const { field, name, input, rules, settles } = question;
+  const { field, name, input, rules, settles, evidence } = question;
   const file = input.source.path;
   const count = rules.length;
   const lines = (text: string, indent: string): readonly string[] =>
     wrap(`${indent}${clean(text)}`, width, indent === "" ? "  " : "    ");
   return [
     ...lines(wordsOf(question, layout), "").map((it) => paint("heading", it)),
-    ...lines(locale.say(answerHint(field.type, canBeNone(field.type, field.nullable))), "  "),
+    ...lines(locale.say(answerHint(field.type, canBeNone(field.type, field.nullable), evidence)), "  "),
     ...lines(line === undefined ? name : locale.say(interviewWords.where({ path: name, file, line })), "  "),
     ...(count === 0
       ? []

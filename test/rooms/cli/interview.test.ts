@@ -7,7 +7,11 @@ import { nodeHost, overlayHost, type Host } from "../../../src/base/host.ts";
 import type { CommandEnvironment, CommandOutcome } from "../../../src/cli/environment.ts";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
-import { hostWith, now } from "../report/tiny.ts";
+import { hostWith, nothing, now } from "../report/tiny.ts";
+import { locales } from "../../../src/base/locale.ts";
+import { runInterview } from "../../../src/engine/index.ts";
+import { questionAt } from "../../../src/report/model/interview.ts";
+import { questionText } from "../../../src/report/render/interview.ts";
 import { ended } from "./ended.ts";
 
 const head = "kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-30\n";
@@ -66,13 +70,13 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
   const answers = ["perhaps", "no", "skip", "2", "", "quit"];
   const { outcome, told, saved } = await talk("interview s.yaml --pack /tiny", { "s.yaml": bare }, answers);
   expect(told).toMatchInlineSnapshot(`
-    "\`skip\` asks later, \`quit\` ends; each answer is written at once.
+    "\`skip\` asks later, \`back\` takes back the last answer, \`quit\` ends; each answer is written at once.
 
     0 of 5 facts, 0 of 1 signatures
     Do you pre-train, fine-tune or otherwise train a model for this service?
       \`yes\` or \`no\`
       service.training.performed (s.yaml:6)
-      2 rules wait for it, and an answer may settle 1
+      2 rules wait for it, and an answer to it alone may settle 1
     > perhaps
     not written: \`service.training.performed\` must be true or false, not text
     > no
@@ -83,27 +87,27 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
       model?
       \`yes\` or \`no\`
       service.generates_content (s.yaml:8)
-      1 rule waits for it, and an answer may settle 1
+      1 rule waits for it, and an answer to it alone may settle 1
     > skip
 
     1 of 5 facts, 0 of 1 signatures
     Which version of the service do these facts describe?
-      in words; \`none\`: there is none
+      in words; \`null\`: there is none
       service.version (s.yaml:8)
-      1 rule waits for it, and an answer may settle 1
+      1 rule waits for it, and an answer to it alone may settle 1
     > 2
     written: s.yaml:8
 
     2 of 5 facts, 0 of 1 signatures
     On which day did the service go online? Write null if it has not yet.
-      a day, such as 2026-03-01; \`none\`: there is none
+      a day, such as 2026-03-01; \`null\`: there is none
       service.launched_on (s.yaml:9)
-      1 rule waits for it, and an answer may settle 1
+      1 rule waits for it, and an answer to it alone may settle 1
     > 
 
     2 of 5 facts, 0 of 1 signatures
     On which day did the service end? Write null if it has not.
-      a day, such as 2026-03-01; \`none\`: there is none
+      a day, such as 2026-03-01; \`null\`: there is none
       service.ended_on (s.yaml:9)
       1 rule waits for it
     > quit
@@ -159,6 +163,82 @@ test("in Chinese it asks in Chinese, and takes Chinese words", async () => {
   expect(told).toContain("是否为该服务开展预训练");
 });
 
+test("the last answer is taken back, and what was skipped is asked again", async () => {
+  const answers = ["back", "no", "skip", "2", "back", "back", "yes", "back", "返回", "yes", "quit"];
+  const { told, saved } = await talk("interview s.yaml --pack /tiny", { "s.yaml": bare }, answers);
+  expect(told.match(/^(?:This is.*|taken back.*|written.*|> .*)$/gm)).toEqual([
+    "> back",
+    "This is the first question.",
+    "> no",
+    "written: s.yaml:6",
+    "> skip",
+    "> 2",
+    "written: s.yaml:8",
+    "> back",
+    "taken back: service.version",
+    "> back",
+    "> yes",
+    "written: s.yaml:8",
+    "> back",
+    "taken back: service.generates_content",
+    "> 返回",
+    "taken back: service.training.performed",
+    "> yes",
+    "written: s.yaml:6",
+    "> quit",
+  ]);
+  expect(saved.get("s.yaml")).toBe(`${bare}  training:\n    performed: true\n`);
+  const made = await talk("init new --ci none", {}, ["yes", "text", "back", "image", "quit"]);
+  expect(made.outcome.files.find((it) => it.path === "new/service.yaml")?.text).toContain("modalities: [image]\n");
+});
+
+test("in Chinese each choice has its word, papers their kinds, and a list asks for all", () => {
+  const said = (path: string): string => {
+    const text = `${head}service: { id: chat, generates_content: true }\n`;
+    const run = runInterview({ ...nothing, packs: ["/tiny"], inputs: ["s.yaml"] }, hostWith({ "s.yaml": text }));
+    const [input] = run.report.inputs;
+    const question = input && questionAt(run.report, input, path);
+    if (!question) throw new Error("it can be asked");
+    return questionText(question, 1, { locale: locales["zh-Hans"], width: 80, paint: (_, it) => it });
+  };
+  expect(said("service.audience.minors")).toMatchInlineSnapshot(`
+    "对未成年人是允许使用、有保护措施地允许，还是禁止使用？
+      允许（\`allowed\`）、有保护措施地允许（\`guarded\`）、禁止（\`prohibited\`）之一
+      service.audience.minors（s.yaml:1）
+    "
+  `);
+  expect(said("service.modalities")).toMatchInlineSnapshot(`
+    "该服务生成哪些类型的内容？
+      文本（\`text\`）、图片（\`image\`）、音频（\`audio\`）、视频（\`video\`）、虚拟场景
+        （\`virtual_scene\`）；请列全，多项用逗号分隔；没有的填 \`null\`（无）
+      service.modalities（s.yaml:1）
+    "
+  `);
+  expect(said("service.training.security_management")).toMatchInlineSnapshot(`
+    "哪份文件规定了训练数据的安全管理制度？没有请填 null。
+      文件：标识, 类别, 收集日, 最后有效日；已列于 \`evidence\` 的只写标识。类别为文件
+        （\`document\`）、网址（\`url\`）、截图（\`screenshot\`）、日志（\`log\`）、测试结果
+        （\`test_result\`）、合同（\`contract\`）、证书（\`certificate\`）、备案材料
+        （\`filing\`）之一；没有的填 \`null\`（无）
+      service.training.security_management（s.yaml:1）
+    "
+  `);
+  expect(said("service.filing.assessment_occasions")).toMatchInlineSnapshot(`
+    "上线之后出现过哪些需要开展安全评估的情形？没有请填空列表。
+      各项名称，请列全，用逗号分隔；没有的填 \`null\`（无）
+      service.filing.assessment_occasions（s.yaml:1）
+    "
+  `);
+  expect(said("service.non_discrimination.measures")).toMatchInlineSnapshot(`
+    "采取了哪些防止歧视的措施？没有请填空列表。
+      每一项填：该措施作用于哪个环节？（算法设计（\`algorithm_design\`）、训练数据选择
+        （\`data_selection\`）、模型生成和优化（\`model\`）、提供服务（\`service\`）、其他
+        （\`other\`）之一）；请列全，多项用逗号分隔；没有的填 \`null\`（无）
+      service.non_discrimination.measures（s.yaml:1）
+    "
+  `);
+});
+
 const schemas = (name: string): object => JSON.parse(readFileSync(`grammar/schema/${name}.schema.json`, "utf8"));
 const isSound = new Ajv2020().addSchema([schemas("graph-1"), schemas("report-1")]).compile(schemas("interview-1"));
 
@@ -169,7 +249,7 @@ test("without a terminal the next question is printed, and nothing is asked", ()
     Do you pre-train, fine-tune or otherwise train a model for this service?
       \`yes\` or \`no\`
       service.training.performed (s.yaml:6)
-      2 rules wait for it, and an answer may settle 1
+      2 rules wait for it, and an answer to it alone may settle 1
     "
   `);
   expect(said.out.split("\n").filter((it) => displayWidth(it) > 80)).toEqual([]);
@@ -219,7 +299,8 @@ test("a new project is asked for what decides which rules bind, and written when
   const answers = ["yes", "text", "web", "internal"];
   const { outcome, told } = await talk("init new --ci none", {}, answers);
   expect(told).toMatchInlineSnapshot(`
-    "A few facts decide which rules bind. \`skip\` leaves one open, \`quit\` ends the questions, Ctrl-C writes nothing.
+    "A few facts decide which rules bind. \`skip\` leaves one open, \`back\` takes back
+    the last answer, \`quit\` ends the questions, Ctrl-C writes nothing.
 
     Does the service generate text, images, audio, video or other content with a
       model?
@@ -229,20 +310,21 @@ test("a new project is asked for what decides which rules bind, and written when
     > yes
 
     Which kinds of content does the service generate?
-      text, image, audio, video, virtual_scene; several are separated by commas;
-        \`none\`: there is none
+      text, image, audio, video, virtual_scene; all that apply, separated by commas;
+        \`null\`: there is none
       service.modalities
     > text
 
     By which sites, apps and interfaces do people reach the service?
-      their names, separated by commas; \`none\`: there is none
+      the names of all of them, separated by commas; \`null\`: there is none
       service.channels
       51 rules wait for it
     > web
 
     web: Who can use the channel: the public, contracted customers, own staff or
       researchers?
-      one of public, contracted, internal, research
+      one of the public (\`public\`), contracted customers (\`contracted\`), own staff
+        (\`internal\`), researchers (\`research\`)
       service.channels[web].access
       51 rules wait for it
     > internal

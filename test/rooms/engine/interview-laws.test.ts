@@ -2,13 +2,20 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { fromPlain } from "../../../src/base/document.ts";
-import type { Host } from "../../../src/base/host.ts";
+import { nodeHost, type Host } from "../../../src/base/host.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { writeYaml } from "../../../src/base/write-yaml.ts";
 import type { CheckRequest } from "../../../src/engine/check/check-request.ts";
 import { runCheck } from "../../../src/engine/check/check.ts";
-import { runAnswer, runInterview, type InterviewRun } from "../../../src/engine/interview/interview.ts";
+import {
+  runAnswer,
+  runInterview,
+  runShortInterview,
+  type InterviewRun,
+} from "../../../src/engine/interview/interview.ts";
 import { runInit } from "../../../src/engine/project/init.ts";
+import type { OpenQuestion } from "../../../src/report/model/interview.ts";
+import type { Type } from "../../../src/vocabulary/type.ts";
 import { hostWith, nothing, now } from "../report/tiny.ts";
 import { commentsOf, someAnswer, textIn, verdictsOf } from "./interview.ts";
 
@@ -103,3 +110,57 @@ test.each([
   // What is refused is a contradiction, or a day out of order, and never because it could not be written.
   for (const it of refusals) expect(it).not.toContain("cannot be written");
 });
+
+/** What people may answer: each word that there is, or an early, a late or some other value. */
+function answersTo({ field: { type, nullable }, naming }: OpenQuestion): readonly string[] {
+  const own = naming ? ["name-x"] : answersOf(type);
+  return [...own, ...(nullable || type.kind === "list" ? ["null"] : [])];
+}
+
+function answersOf(type: Type): readonly string[] {
+  switch (type.kind) {
+    case "boolean":
+      return ["yes", "no"];
+    case "number":
+      return ["0", "1"];
+    case "enum":
+      return type.members;
+    case "date":
+      return ["2020-01-01", "2026-06-01"];
+    case "datetime":
+      return ["2020-01-01T09:00:00+08:00", "2026-06-01T09:00:00+08:00"];
+    case "duration":
+      return ["1 hour", "3000 days"];
+    case "document":
+      return ["paper-x, document, 2026-01-01, none"];
+    case "list":
+      return type.element.kind === "enum"
+        ? [...type.element.members, type.element.members.join()]
+        : answersOf(type.element);
+    default:
+      return ["words"];
+  }
+}
+
+const dossiers = ["openai-chat", "companion", "photo-editor", "public-terms", "third-party-chat", "voice-market"];
+
+test.each(dossiers.slice(0, Math.ceil(runs / 2)))(
+  "in %s one answer settles as many rules as a question says",
+  (name) => {
+    const host = nodeHost(".");
+    const inputs = [`examples/${name}/service.yaml`];
+    const asked: CheckRequest = { ...nothing, packs: ["cn.genai_interim_measures"], inputs };
+    const run = runInterview(asked, host);
+    const open = ({ report }: InterviewRun, rule: string): number =>
+      verdictsOf(report).filter((it) => it.startsWith(`${rule} `) && it.endsWith(" undetermined")).length;
+    for (const question of run.questions) {
+      if (question.settles.length === 0) continue;
+      const settled = answersTo(question).some((text) => {
+        const done = runAnswer(asked, host, run, { path: question.name, text }, runShortInterview);
+        return "after" in done && question.settles.every((rule) => open(done.after, rule) < open(run, rule));
+      });
+      expect([question.name, settled]).toEqual([question.name, true]);
+    }
+    expect(run.questions.filter((it) => it.settles.length > 0).length).toBeGreaterThan(5);
+  },
+);

@@ -69,16 +69,56 @@ const refusals: readonly (readonly [answer: string, why: string])[] = [
     "`service.launched_on` is on 2026-07-01, and the facts are known up to 2026-06-30 only",
   ],
   ["service.launched_on=TBD", "`service.launched_on` is `TBD`, which tells nothing: it counts as not known"],
-  ["service.versoin=1", "`service.versoin` is no fact that can be answered"],
-  ["service.models[a]=1", "`service.models[a]` is no fact that can be answered"],
-  ["service.models.origin=own", "`service.models.origin` is no fact that can be answered"],
-  ["service=1", "`service` is no fact that can be answered"],
+  ["service.versoin=1", "`service.versoin` is no fact that can be answered; did you mean `service.version`?"],
+  ["service.models[a]=1", "`service.models[a]` is no fact that can be answered; did you mean `service.models`?"],
+  [
+    "service.models.origin=own",
+    "`service.models.origin` is no fact that can be answered; did you mean `service.models[NAME].origin`?",
+  ],
+  [
+    "service.complaints.address.city=x",
+    "`service.complaints.address.city` is no fact that can be answered; under `service.complaints` there are `entry`, `appeal_entry`, `process_published` and `answer_within`",
+  ],
+  [
+    "service.version=是",
+    "`是` answers a yes-or-no question, and words are asked for: Which version of the service do these facts describe?",
+  ],
+  [
+    "service.channels=yes",
+    "`yes` answers a yes-or-no question, and words are asked for: By which sites, apps and interfaces do people reach the service?",
+  ],
+  ["service.launched_on=2026年2月30日", "`service.launched_on` is `2026-02-30`, which does not exist in the calendar"],
+  [
+    "service=1",
+    "`service` is no fact that can be answered; under `service` there are `id`, `name`, `version`, `launched_on`, `ended_on`, `end_announced_on`, `operates_abroad`, `provider`, `channels`, `audience`, `generates_content`, `modalities` and 27 others",
+  ],
   ["incident.id=1", "no YAML document here is about `incident`, in which `incident.id` could stand"],
 ];
 
 test.each(refusals)("%s is told in one sentence", (answer, why) => {
   const told = answered(bare, answer);
   expect(told).toBe(why);
+});
+
+const said: readonly (readonly [answer: string, facts: string])[] = [
+  ["service.modalities=文本、圖片", "  modalities: [text, image]\n"],
+  ["service.modalities=视频, Virtual scene", "  modalities: [video, virtual_scene]\n"],
+  ["service.audience.minors=有保护措施地允许", "  audience:\n    minors: guarded\n"],
+  ["service.models[a].origin=第三方接口", "  models:\n    - name: a\n      origin: third_party_api\n"],
+  ["service.launched_on=2026年3月1日", "  launched_on: 2026-03-01\n"],
+  ["service.launched_on=2026/3/10", "  launched_on: 2026-03-10\n"],
+  ["service.version=没有", "  version: null\n"],
+  ['service.version="是"', "  version: 是\n"],
+];
+
+test.each(said)("%s is taken by what people call it", (answer, facts) => {
+  expect(answered(bare, answer)).toBe(bare + facts);
+});
+
+test("a paper is told in Chinese, too", () => {
+  expect(answered(bare, "service.training.security_management=p，合同，2026年1月1日，2027/1/1")).toContain(
+    "  - id: p\n    kind: contract\n    collected_on: 2026-01-01\n    expires_on: 2027-01-01\n",
+  );
 });
 
 test("facts that cannot be together are told", () => {

@@ -51,7 +51,7 @@ test("subjects of several vocabularies stand side by side, each with the main on
     "garage garage@1 garage garage",
     "visit garage@1 garage visit+garage",
   ]);
-  expect(value?.vocabulary.evidenceKinds.slice(-2)).toEqual(["filing", "photograph"]);
+  expect(value?.vocabulary.evidenceKind.members.slice(-2)).toEqual(["filing", "photograph"]);
 });
 
 test("a schema refers to one of another vocabulary, and documents are held against both", () => {
@@ -179,6 +179,6 @@ test("of two schemas with one name the second is told", () => {
 
 test("a kind of evidence that is also a usual one is listed once", () => {
   const { value } = read({ ...garage, header: { ...garage.header, evidence: ["photograph", "document"] } }, genai);
-  const kinds = value?.vocabulary.evidenceKinds ?? [];
+  const kinds = value?.vocabulary.evidenceKind.members ?? [];
   expect(kinds).toEqual([...new Set(kinds)]);
 });
