@@ -35,8 +35,8 @@ const help = messages("cli/help/explain", {
     zh: "（用於日誌）{what}",
   },
   rule: {
-    en: "a rule by its name, with its pack's where several have it",
-    zh: "規則的名稱；幾個規則包都有的，連同規則包的名稱",
+    en: "a rule by its name, with its pack's where several have it; or a provision, as in `art. 10(1)`",
+    zh: "規則的名稱；幾個規則包都有的，連同規則包的名稱；或者條款，例如 `第十條`",
   },
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { isatty } from "node:tty";
 import { machine, now } from "../api/machine.ts";
 import { locales, type Locale } from "../base/locale.ts";
-import type { Message } from "../base/message.ts";
+import { listOf, type Message } from "../base/message.ts";
 import { exitCodeOfUnwritten, openAtomic, showUnwritable } from "./atomic-file.ts";
 import { projectLanguage } from "../engine/index.ts";
 import { servesAsWorker } from "./bulk-workers.ts";
@@ -15,7 +15,7 @@ import {
 } from "./environment.ts";
 import { inertText } from "./inert-text.ts";
 import { loadGraphviz, readGitRevision } from "./external-programs.ts";
-import { noOutput } from "./messages.ts";
+import { filesWritten, noOutput } from "./messages.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import { openTerminal } from "./terminal.ts";
 import { bugReport, requestedLocale, showError } from "./usage-errors.ts";
@@ -100,6 +100,12 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
   }
 }
 
+/** For a person at a terminal: where nothing is printed, what was written. */
+function writtenFiles(files: readonly OutputFile[], unwritten: number): string {
+  if (files.length === 0 || unwritten > 0) return "";
+  return `${locale.say(filesWritten({ files: listOf(files.map((it) => it.path)) }))}\n`;
+}
+
 const isClosedPipe = (error: Error): boolean => "code" in error && error.code === "EPIPE";
 
 /** A reader that has seen enough, as `head`, is no error, and ends a watch; a place that takes no text is one. */
@@ -117,7 +123,8 @@ async function runAndShow(): Promise<CommandOutcome> {
   const outcome = await run(words);
   const unwritten = outcome.files.flatMap((it) => writeFile(it) ?? []);
   const out = unwritten.length > 0 ? (outcome.outUnwritten ?? outcome.out) : outcome.out;
-  process.stderr.write(inertText(outcome.err + unwritten.map((it) => it.why).join(""), undefined));
+  const told = out === "" && process.stderr.isTTY ? writtenFiles(outcome.files, unwritten.length) : "";
+  process.stderr.write(inertText(outcome.err + unwritten.map((it) => it.why).join("") + told, undefined));
   process.stdout.write(inertText(out, outcome.markup));
   process.exitCode = outcome.code === 70 ? 70 : Math.max(outcome.code, ...unwritten.map((it) => it.code));
   return outcome;

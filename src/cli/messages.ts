@@ -252,6 +252,9 @@ export const initMessages = messages("cli/init", {
   nothing: { en: "nothing is written", zh: "未寫入任何文件" },
 });
 
+/** What a person is told of a run that prints nothing. */
+export const filesWritten = message("cli/files-written", { en: "written: {files}", zh: "已寫入：{files}" });
+
 /** What `edict pack new` prints. */
 export const packMessages = messages("cli/pack", {
   test: { en: "Next: `{command}` runs its case;", zh: "下一步：`{command}` 運行其用例；" },

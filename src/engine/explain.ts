@@ -7,18 +7,19 @@ import { verdicts, type Decision, type Instance, type RuleResult, type Verdict }
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { CheckRequest } from "./check/check-request.ts";
 import { examine } from "./check/check.ts";
+import { cites } from "../statute/locator.ts";
 import { exitCodeOfDiagnostic } from "./exit-code.ts";
 import type { OpenPacks } from "./library.ts";
 import { severalRules, unknownRuleName, withoutVerdict } from "./request-diagnostics.ts";
 
 export interface ExplainRequest extends CheckRequest {
-  /** A rule by its full name, or by its own where only one of the run's packs has it. */
+  /** A rule by its full name, or by its own where only one of the run's packs has it; or a provision, for its rules. */
   readonly rule: string | undefined;
 }
 
 export interface ExplainRun {
   readonly report: ReportRun;
-  /** The full name of the rule asked for. */
+  /** The full name of the rule asked for; undefined: none, or those of a provision. */
   readonly asked: string | undefined;
   readonly rules: readonly ExplainedResult[];
   readonly exitCode: ExitCode;
@@ -51,23 +52,25 @@ export function runExplain(request: ExplainRequest, host: Host, open?: OpenPacks
     return { report: { ...report, troubles }, asked: undefined, rules: [], exitCode };
   }
   const packs = [...report.packs, ...report.needed];
-  const limit = request.rule === undefined ? most.unasked : most.asked;
+  const limit = request.rule === undefined || chosen.isProvision ? most.unasked : most.asked;
   const rules = chosen.results.map((result) => {
     const all = inOrder(result, request.rule === undefined);
     const explanations = all.slice(0, limit).flatMap((it) => explainInstance(run, packs, result, it) ?? []);
     return { result, explanations, left: all.length - explanations.length };
   });
-  const asked = request.rule === undefined ? undefined : chosen.results[0]?.rule;
+  const asked = request.rule === undefined || chosen.isProvision ? undefined : chosen.results[0]?.rule;
   return { report, asked, rules, exitCode: exitCodeOf(report, decision, rules) };
 }
 
-type Chosen = { readonly results: readonly RuleResult[] } | { readonly wrong: Diagnostic<undefined> };
+type Chosen =
+  | { readonly results: readonly RuleResult[]; readonly isProvision: boolean }
+  | { readonly wrong: Diagnostic<undefined> };
 
 const openVerdicts: readonly Verdict[] = ["violated", "undetermined", "pending"];
 
 function everyOpen({ rules }: Decision): Chosen {
   const own = rules.filter((it) => it.inRollUp);
-  return { results: openVerdicts.flatMap((verdict) => own.filter((it) => it.verdict === verdict)) };
+  return { results: openVerdicts.flatMap((verdict) => own.filter((it) => it.verdict === verdict)), isProvision: false };
 }
 
 function oneNamed({ rules, notes }: Decision, name: string): Chosen {
@@ -76,8 +79,10 @@ function oneNamed({ rules, notes }: Decision, name: string): Chosen {
   const full = found.map((it) => it.rule);
   if (new Set(full).size > 1)
     return { wrong: severalRules.nowhere({ rule: name, count: full.length, names: namesOf(full) }) };
-  if (found.length > 0) return { results: found };
+  if (found.length > 0) return { results: found, isProvision: false };
   if (notes.some(isNamed)) return { wrong: withoutVerdict.nowhere({ rule: name }) };
+  const cited = rules.filter((it) => cites(name, it.locator));
+  if (cited.length > 0) return { results: cited, isProvision: true };
   const names = rules.map((it) => it.rule);
   const known = name.includes(".") ? names : names.map(shortName);
   const near = nearest(name, known);

@@ -232,8 +232,8 @@ export const unknownRuleName = diagnostic("engine/unknown-rule", 64, {
   en: "no pack of this run has a rule called `{rule}`{near}",
   zh: "本次運行的規則包都沒有名為 `{rule}` 的規則{near}",
   help: {
-    en: "{isNear, select, true {} false {without a rule, every violated and every open one is explained}}",
-    zh: "{isNear, select, true {} false {不指明規則時，說明所有被違反的和尚不能判斷的規則}}",
+    en: "{isNear, select, true {} false {a rule is named, or a provision, as in `art. 10(1)`; without either, every violated and every open rule is explained}}",
+    zh: "{isNear, select, true {} false {請寫規則名，或者條款，例如 `第十條` 或 `art. 10(1)`；都不寫時，說明所有被違反的和未定的規則}}",
   },
 });
 
@@ -257,7 +257,7 @@ export const withoutVerdict = diagnostic("engine/without-verdict", 64, {
   zh: "`{rule}` 不是義務，所以沒有結論",
   help: {
     en: "`edict check` shows in its notes whether it applies",
-    zh: "`edict check` 在附註中說明它是否適用",
+    zh: "`edict check` 在「其他條款」中說明它是否適用",
   },
 });
 

@@ -38,6 +38,25 @@ export function citedAs(place: Locator, style: CitationStyleName | undefined): L
   };
 }
 
+/**
+ * Whether a citation names a place or one around it, in a form in which its law is cited, in English or Chinese.
+ *
+ * @example
+ * cites("Article 7", { article: 7, paragraph: 1, item: 3 }) // true
+ * cites("第10条", { article: 10, paragraph: 1, item: undefined }) // true
+ * cites("art. 7(2)", { article: 7, paragraph: 1, item: 3 }) // false
+ */
+export function cites(citation: string, place: Locator): boolean {
+  const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replaceAll(/[\s.]/g, "");
+  const numeral = (digits: string): string => formatChineseNumeral(Number(digits));
+  const wanted = plain(/^\s*第/.test(citation) ? citation.replaceAll(/\d+/g, numeral) : citation);
+  return placesAround(place).some((it) =>
+    [formatLocator(it), formatLocatorInFull(it), formatLocatorZh(it, "hans"), formatLocatorZh(it, "hant")]
+      .map(plain)
+      .includes(wanted),
+  );
+}
+
 /** The levels of places, outer first. */
 export const placeLevels = ["article", "paragraph", "item", "subitem", "sentence"] as const;
 export type PlaceLevel = (typeof placeLevels)[number];

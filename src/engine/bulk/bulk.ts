@@ -72,7 +72,7 @@ const noLog = (path: string, host: Host): Diagnostic<undefined> => {
 };
 
 const unreadLog = (path: string, host: Host): Diagnostic<undefined> => {
-  if (!isTableFolder(path, host)) return noSuchInput(path, undefined);
+  if (!isTableFolder(path, host)) return noSuchInput(path, undefined, () => false);
   if (isUnlisted(path, host)) return unlistedFolder.nowhere({ path });
   const name = path.replace(/\/+$/, "");
   return refusal(

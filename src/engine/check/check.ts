@@ -10,7 +10,7 @@ import type { Decision } from "../../evaluate/decision.ts";
 import { evaluateRun } from "../../evaluate/evaluate.ts";
 import { packOf } from "../../evaluate/program.ts";
 import { asOfIn } from "../../evaluate/settings.ts";
-import { usualParty } from "../../pack/pack.ts";
+import { usualParty, type Pack } from "../../pack/pack.ts";
 import { emptyProfile, settingsOf } from "../../pack/profile.ts";
 import { noSuppressions } from "../../pack/waive/suppressions.ts";
 import { withFindings } from "../../readers/detect/findings.ts";
@@ -52,7 +52,7 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
   const { asked, project, packs, all, others, reading, profile } = prepared;
   const written = project
     ? gatherProject(host, project, reading, asked.service === undefined || asked.at("service") !== undefined)
-    : gather(host, asked.inputs, reading);
+    : gather(host, asked.inputs, reading, isRuleOf(all));
   const scanned = asked.detect ? written.inputs.map(withFindings) : written.inputs;
   const gathered = { ...written, inputs: withOwnServices(scanned, reading.vocabulary.vocabulary) };
   const service = findService(host, asked, gathered, reading);
@@ -101,6 +101,12 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
   });
   return { report, run: judged?.decision ? judged.run : undefined, library: prepared.library };
 }
+
+/** Whether a word is a rule's name, in full or within its pack. */
+const isRuleOf =
+  (packs: readonly Pack[]) =>
+  (name: string): boolean =>
+    packs.some(({ manifest: { id }, program }) => program.rules.has(name) || program.rules.has(`${id}.${name}`));
 
 /** The day on which each rule is judged: of its pack, by its full name. */
 export function asOfOfRules({ packs, settings }: Pick<Prepared, "packs" | "settings">): (rule: string) => Day {

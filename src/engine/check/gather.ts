@@ -68,12 +68,17 @@ export const packedLog = /\.(jsonl|ndjson)\.(gz|zst)$|\.parquet$/i;
  * The documents of files and folders, each file once, in the order of their paths: shells name files in the order of the
  * language. Files that a folder holds and that are no inputs are listed; so is a pack in it, as a whole.
  */
-export function gather(host: Host, paths: readonly string[], reading: InputReading): Gathered {
+export function gather(
+  host: Host,
+  paths: readonly string[],
+  reading: InputReading,
+  isRule: (name: string) => boolean = () => false,
+): Gathered {
   const seen = new Set<string>();
   const inOrder = paths.toSorted((a, b) => (host.resolve(a) < host.resolve(b) ? -1 : 1));
   const all = inOrder.map((path): Gathered => {
     if (host.isFolder(path)) return gatherFolder(host, path, reading, seen);
-    if (!host.isFile(path)) return { ...nothingGathered, troubles: [noSuchInput(path, nearestPath(host, path))] };
+    if (!host.isFile(path)) return { ...nothingGathered, troubles: [noSuchInput(path, nearestPath(host, path), isRule)] };
     return isNew(host, path, seen) ? readFile(host, path, reading) : nothingGathered;
   });
   return joinGathered(all);
@@ -84,10 +89,13 @@ const ruleAfterInput = message("engine/rule-after-input", {
   zh: "要解釋規則，把規則名寫在輸入之後：`edict explain . {rule}`",
 });
 
-/** An input that is not there; what could be a rule's name may have been meant as one. */
-export function noSuchInput(path: string, near: string | undefined): Diagnostic<undefined> {
-  const isName = /^[\p{L}_][\p{L}\p{M}\p{Nd}_]*$/u.test(path);
-  const remedy = isName ? ruleAfterInput({ rule: path }) : undefined;
+/** An input that is not there; what is a rule's name may have been meant as one. */
+export function noSuchInput(
+  path: string,
+  near: string | undefined,
+  isRule: (name: string) => boolean,
+): Diagnostic<undefined> {
+  const remedy = isRule(path) ? ruleAfterInput({ rule: path }) : undefined;
   return noSuchPath.nowhere({ path, near: didYouMean(near), remedy });
 }
 

@@ -22,16 +22,16 @@ export const conciseWords = messages("report/concise", {
   },
   writeAt: { en: "the answer belongs at {place}", zh: "答案寫在 {place}" },
   writeIn: { en: "the answer belongs in {file}", zh: "答案寫在 {file}" },
-  unseen: { en: "not seen", zh: "未看到" },
+  unseen: { en: "not seen", zh: "未審查" },
   noDocument: {
     en: "{count, plural, one {# rule} other {# rules}} without {subjects}",
-    zh: "{count} 條規則沒有 {subjects}",
+    zh: "{count} 條規則，因為沒有提供 {subjects}",
   },
   beside: {
     en: "{count, plural, one {# rule} other {# rules}} on the {subjects}, which is only read",
     zh: "關於僅作依據的 {subjects} 的 {count} 條規則",
   },
-  otherLaws: { en: "{count, plural, one {# other law} other {# other laws}}", zh: "另外 {count} 部法律" },
+  otherLaws: { en: "{count, plural, one {# other law} other {# other laws}}", zh: "未使用的其他法律 {count} 部" },
   passages: {
     en: "{count, plural, one {# passage} other {# passages}} of the law",
     zh: "法律中的 {count} 處",
@@ -58,7 +58,7 @@ export const conciseWords = messages("report/concise", {
     en: "{count, plural, one {# duty} other {# duties}} of others",
     zh: "他人的義務 {count} 條",
   },
-  notes: { en: "{count, plural, one {# note} other {# notes}}", zh: "附註 {count} 條" },
+  notes: { en: "{count, plural, one {# note} other {# notes}}", zh: "其他條款 {count} 條" },
   assumptions: {
     en: "{count, plural, one {# assumption} other {# assumptions}}",
     zh: "假定 {count} 項",

@@ -25,7 +25,7 @@ export const explanationWords = messages("report/explanation", {
   change: { en: "What would have to change", zh: "須有何改變" },
   noSimpleWay: {
     en: "this has to hold; the policy shows no simple way to make it",
-    zh: "此項須成立；規則沒有顯示簡單的辦法",
+    zh: "此項須成立；無法自動給出整改建議",
   },
   nothingLeft: { en: "nothing of the kind is left to judge", zh: "沒有這一類需要判斷" },
   notExplained: { en: "Not explained here: {states}.", zh: "此處未說明：{states}。" },

@@ -78,7 +78,7 @@ export const labels = messages("report/labels", {
   },
   othersDuties: { en: "Duties of others, not counted", zh: "他人的義務，不計入" },
   advisoryRules: { en: "Advisory, not counted", zh: "僅供參考，不計入" },
-  notes: { en: "Notes", zh: "附註" },
+  notes: { en: "Notes", zh: "其他條款" },
   /** `breaches`: rules with their places. */
   upon: { en: "upon the breach of {breaches}", zh: "因違反 {breaches}" },
   inAll: { en: "in {documents} documents", zh: "共 {documents} 個文檔" },

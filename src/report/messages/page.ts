@@ -13,7 +13,7 @@ export const pageWords = messages("report/page", {
     en: "The worst outcome of the rules that bind the {party}. An article without a mark has no rule that could be judged.",
     zh: "每條顯示約束 {party} 的規則中最差的結果。沒有標記的條文沒有可判斷的規則。",
   },
-  noteCount: { en: "{count, plural, one {# note} other {# notes}}", zh: "{count} 條附註" },
+  noteCount: { en: "{count, plural, one {# note} other {# notes}}", zh: "{count} 條其他條款" },
   noRule: { en: "no rule to judge", zh: "沒有可判斷的規則" },
   onlyOthers: { en: "only rules that are not counted", zh: "只有不計入的規則" },
   notEncodedPassages: {
@@ -100,7 +100,7 @@ export const pageWords = messages("report/page", {
     en: "No rule is made of {count, plural, one {article} other {articles}} {articles}.",
     zh: "第 {articles} 條{count, plural, other {}}沒有寫成規則。",
   },
-  notCovered: { en: "Other law that may bind and is not covered", zh: "可能適用而未涵蓋的其他法律" },
+  notCovered: { en: "Other law that may bind and is not covered", zh: "可能適用但本次檢查未使用的其他法律" },
   bindsFrom: { en: "from {day}: {whom}", zh: "自 {day} 起：{whom}" },
   skipped: { en: "Files that were not read as documents", zh: "略過的文件" },
   oneDay: {

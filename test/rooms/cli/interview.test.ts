@@ -187,7 +187,7 @@ test("the last answer is taken back, and what was skipped is asked again", async
     "written: s.yaml:6",
     "> quit",
   ]);
-  expect(saved.get("s.yaml")).toBe(`${bare}  training:\n    performed: true\n`);
+  expect(saved.get("s.yaml")).toBe(bare.replace("chat\n", "chat\n  training:\n    performed: true\n"));
   const made = await talk("init new --ci none", {}, ["yes", "text", "back", "image", "quit"]);
   expect(made.outcome.files.find((it) => it.path === "new/service.yaml")?.text).toContain("modalities: [image]\n");
 });

@@ -153,14 +153,14 @@ test.each(dossiers.slice(0, Math.ceil(runs / 2)))(
     const run = runInterview(asked, host);
     const open = ({ report }: InterviewRun, rule: string): number =>
       verdictsOf(report).filter((it) => it.startsWith(`${rule} `) && it.endsWith(" undetermined")).length;
-    for (const question of run.questions) {
-      if (question.settles.length === 0) continue;
-      const settled = answersTo(question).some((text) => {
+    const claiming = run.questions.filter((it) => it.settles.length > 0);
+  expect(claiming.length).toBeGreaterThan(5);
+  for (const question of claiming.filter((_, at) => runs > 2 || at % 4 === 2)) {
+    const settled = answersTo(question).some((text) => {
         const done = runAnswer(asked, host, run, { path: question.name, text }, runShortInterview);
         return "after" in done && question.settles.every((rule) => open(done.after, rule) < open(run, rule));
       });
       expect([question.name, settled]).toEqual([question.name, true]);
     }
-    expect(run.questions.filter((it) => it.settles.length > 0).length).toBeGreaterThan(5);
-  },
+    },
 );
