@@ -78,7 +78,8 @@ export function gather(
   const inOrder = paths.toSorted((a, b) => (host.resolve(a) < host.resolve(b) ? -1 : 1));
   const all = inOrder.map((path): Gathered => {
     if (host.isFolder(path)) return gatherFolder(host, path, reading, seen);
-    if (!host.isFile(path)) return { ...nothingGathered, troubles: [noSuchInput(path, nearestPath(host, path), isRule)] };
+    if (!host.isFile(path))
+      return { ...nothingGathered, troubles: [noSuchInput(path, nearestPath(host, path), isRule)] };
     return isNew(host, path, seen) ? readFile(host, path, reading) : nothingGathered;
   });
   return joinGathered(all);

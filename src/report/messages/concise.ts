@@ -25,13 +25,13 @@ export const conciseWords = messages("report/concise", {
   unseen: { en: "not seen", zh: "未審查" },
   noDocument: {
     en: "{count, plural, one {# rule} other {# rules}} without {subjects}",
-    zh: "{count} 條規則，因為沒有提供 {subjects}",
+    zh: "{count} 條規則（沒有提供 {subjects}）",
   },
   beside: {
     en: "{count, plural, one {# rule} other {# rules}} on the {subjects}, which is only read",
     zh: "關於僅作依據的 {subjects} 的 {count} 條規則",
   },
-  otherLaws: { en: "{count, plural, one {# other law} other {# other laws}}", zh: "未使用的其他法律 {count} 部" },
+  otherLaws: { en: "{count, plural, one {# other law} other {# other laws}}", zh: "{count} 部其他法律" },
   passages: {
     en: "{count, plural, one {# passage} other {# passages}} of the law",
     zh: "法律中的 {count} 處",

@@ -20,8 +20,8 @@ export const interviewWords = messages("report/interview", {
     zh: "{count} 條規則有待於此",
   },
   settles: {
-    en: "{count, plural, one {# rule waits} other {# rules wait}} for it, and an answer to it alone may settle {settled}",
-    zh: "{count} 條規則有待於此，單憑此項答案可使其中 {settled} 條得出結果",
+    en: "{count, plural, one {# rule waits} other {# rules wait}} for it, and an answer may settle {settled}",
+    zh: "{count} 條規則有待於此，答案可使其中 {settled} 條得出結果",
   },
   written: { en: "written: {file}:{line}", zh: "已寫入：{file}:{line}" },
   broken: { en: "now violated: {rules}; `edict explain` says why", zh: "現已違反：{rules}；`edict explain` 說明理由" },

@@ -76,7 +76,7 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
     Do you pre-train, fine-tune or otherwise train a model for this service?
       \`yes\` or \`no\`
       service.training.performed (s.yaml:6)
-      2 rules wait for it, and an answer to it alone may settle 1
+      2 rules wait for it, and an answer may settle 1
     > perhaps
     not written: \`service.training.performed\` must be true or false, not text
     > no
@@ -87,14 +87,14 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
       model?
       \`yes\` or \`no\`
       service.generates_content (s.yaml:8)
-      1 rule waits for it, and an answer to it alone may settle 1
+      1 rule waits for it, and an answer may settle 1
     > skip
 
     1 of 5 facts, 0 of 1 signatures
     Which version of the service do these facts describe?
       in words; \`null\`: there is none
       service.version (s.yaml:8)
-      1 rule waits for it, and an answer to it alone may settle 1
+      1 rule waits for it, and an answer may settle 1
     > 2
     written: s.yaml:8
 
@@ -102,7 +102,7 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
     On which day did the service go online? Write null if it has not yet.
       a day, such as 2026-03-01; \`null\`: there is none
       service.launched_on (s.yaml:9)
-      1 rule waits for it, and an answer to it alone may settle 1
+      1 rule waits for it, and an answer may settle 1
     > 
 
     2 of 5 facts, 0 of 1 signatures
@@ -249,7 +249,7 @@ test("without a terminal the next question is printed, and nothing is asked", ()
     Do you pre-train, fine-tune or otherwise train a model for this service?
       \`yes\` or \`no\`
       service.training.performed (s.yaml:6)
-      2 rules wait for it, and an answer to it alone may settle 1
+      2 rules wait for it, and an answer may settle 1
     "
   `);
   expect(said.out.split("\n").filter((it) => displayWidth(it) > 80)).toEqual([]);

@@ -154,13 +154,13 @@ test.each(dossiers.slice(0, Math.ceil(runs / 2)))(
     const open = ({ report }: InterviewRun, rule: string): number =>
       verdictsOf(report).filter((it) => it.startsWith(`${rule} `) && it.endsWith(" undetermined")).length;
     const claiming = run.questions.filter((it) => it.settles.length > 0);
-  expect(claiming.length).toBeGreaterThan(5);
-  for (const question of claiming.filter((_, at) => runs > 2 || at % 4 === 2)) {
-    const settled = answersTo(question).some((text) => {
+    expect(claiming.length).toBeGreaterThan(5);
+    for (const question of claiming.filter((_, at) => runs > 2 || at % 4 === 2)) {
+      const settled = answersTo(question).some((text) => {
         const done = runAnswer(asked, host, run, { path: question.name, text }, runShortInterview);
         return "after" in done && question.settles.every((rule) => open(done.after, rule) < open(run, rule));
       });
       expect([question.name, settled]).toEqual([question.name, true]);
     }
-    },
+  },
 );
