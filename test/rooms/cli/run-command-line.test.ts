@@ -101,11 +101,11 @@ for (const verb of ["check", "explain", "needs", "fmt"]) {
 }
 
 test("a rule in the place of the input is told where it stands", () => {
-  const { code, err } = run("explain versioned");
+  const { code, err } = run("explain lawful_base_model");
   expect(code).toBe(4);
-  expect(err).toContain("there is no file or folder `versioned`");
+  expect(err).toContain("there is no file or folder `lawful_base_model`");
   expect(err.replaceAll(/\s+/g, " ")).toContain(
-    "a rule is explained by its name after the input: `edict explain . versioned`",
+    "a rule is explained by its name after the input: `edict explain . lawful_base_model`",
   );
   expect(run("explain text").err.replaceAll(/\s+/g, " ")).toContain("did you mean `texts`?");
   for (const path of ["text", "nosuch", "nothing.yaml", "servic.yaml"])

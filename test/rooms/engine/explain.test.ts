@@ -30,6 +30,17 @@ test("a rule is named in full or by its own name; one that is not there is named
   expect(report.troubles[0] && locales.en.say(report.troubles[0])).toContain("did you mean `versioned`?");
 });
 
+test("a provision is named as its law is cited, and its rules are explained, whatever they say", () => {
+  const [first] = run().rules;
+  const article = first?.result.locator.article ?? 0;
+  const inIt = run({ rule: `Article ${article}` }).rules;
+  expect(inIt.length).toBeGreaterThan(1);
+  expect(inIt.every((it) => it.result.locator.article === article)).toBe(true);
+  expect(run({ rule: `第${article}条` }).rules.map((it) => it.result.rule)).toEqual(inIt.map((it) => it.result.rule));
+  const { report } = run({ rule: "art. 99" });
+  expect(report.troubles[0] && locales.en.help(report.troubles[0])).toContain("a provision, as in `art. 10(1)`");
+});
+
 test("a rule of another party can be explained; it never enters what is told unasked", () => {
   const { rules } = run({ rule: "behave" });
   expect(rules[0]?.explanations).toHaveLength(1);
