@@ -61,11 +61,16 @@ test.skipIf(!hasTerminal)("Ctrl-C at the first question leaves nothing", async (
   expect(existsSync(join(folder, "chat"))).toBe(false);
 });
 
-test.skipIf(!hasTerminal)("a person at a terminal is told which files were written where nothing else is said", async () => {
-  const folder = folderWith({ "s.yaml": "kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-30\nservice: { id: chat }\n" });
-  const run = await inTerminal(["check", "s.yaml", "-f", "html=report.html", "-f", "docx=report.docx"], folder, []);
-  expect([run.code, run.out]).toEqual([2, "written: report.html, report.docx\n"]);
-});
+test.skipIf(!hasTerminal)(
+  "a person at a terminal is told which files were written where nothing else is said",
+  async () => {
+    const folder = folderWith({
+      "s.yaml": "kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-30\nservice: { id: chat }\n",
+    });
+    const run = await inTerminal(["check", "s.yaml", "-f", "html=report.html", "-f", "docx=report.docx"], folder, []);
+    expect([run.code, run.out]).toEqual([2, "written: report.html, report.docx\n"]);
+  },
+);
 
 test("without a terminal nothing is asked: the next question is printed, and answers are written", () => {
   const folder = folderWith({});
