@@ -34,7 +34,7 @@ export type StatedFacts = GateDocument["facts"];
 export interface Gate {
   /** What the gate can be asked of, by name. */
   readonly subjects: ReadonlyMap<string, Subject>;
-  readonly vocabulary: Pick<Vocabulary, "subjects">;
+  readonly vocabulary: Vocabulary;
   /** The gate at a moment. It is prepared anew where a pack's day is another; a run that tells why it could not be. */
   readonly at: (now: Instant) => GateDay | ReportRun;
 }
