@@ -157,7 +157,14 @@ test("an explanation is the same answer, with the report of the same document", 
 describe("what a gate cannot decide, whatever it is asked", async () => {
   const chat = parse(readFileSync(`${folder}/service.yaml`, "utf8"), { merge: true }) as Record<string, object>;
   const stated = JSON.parse(JSON.stringify(chat["service"])) as Readonly<Record<string, unknown>>;
-  const bare = { id: "lumen" };
+  // Whether the law applies is known; while it is not, only that is missing.
+  const bare = {
+    id: "lumen",
+    launched_on: "2024-02-01",
+    ended_on: null,
+    generates_content: true,
+    channels: [{ name: "web", kind: "site", access: "public", mainland: true }],
+  };
   const serving = (own: object): Promise<Gate> =>
     createGate({ packs: loadPacks(), service: { facts_on: asOf, service: own }, asOf, open: "pass" });
   const thin = await serving(bare);
@@ -191,13 +198,13 @@ describe("what a gate cannot decide, whatever it is asked", async () => {
 
   test("INVARIANT (not of what is asked): no fact and no signature of a request or an answer is in it", () => {
     const kept = thin.missing.filter((it) => it.kind !== "open-term");
-    expect(kept.length).toBeGreaterThan(20);
+    expect(kept.length).toBeGreaterThan(10);
     expect(kept.filter(({ what, of }) => !what.startsWith("`service.") && of.join() !== bare.id)).toEqual([]);
   });
 
   test("what a service says is missing no more", async () => {
     const groups = [...new Set(thin.missing.flatMap((it) => /^`service\.(\w+)/.exec(it.what)?.[1] ?? []))];
-    expect(groups.length).toBeGreaterThan(5);
+    expect(groups.length).toBeGreaterThan(3);
     for (const some of [["labels"], groups]) {
       const gate = await serving({ ...bare, ...Object.fromEntries(some.map((it) => [it, stated[it]])) });
       const lacked = gate.missing.filter(({ what }) => some.some((it) => what.startsWith(`\`service.${it}`)));
@@ -213,7 +220,7 @@ describe("what a gate cannot decide, whatever it is asked", async () => {
       const others = needs.filter(
         (it) => it.what.startsWith("`service.") || it.of.includes(bare.id) || it.kind === "open-term",
       );
-      expect(others.length).toBeGreaterThan(20);
+      expect(others.length).toBeGreaterThan(10);
       expect(all).toEqual(expect.arrayContaining(others.map((it) => it.what)));
     }
   });
