@@ -47,7 +47,11 @@ export function lacking(runs: readonly ReportRun[], asked: ReadonlySet<string>):
   const rules = runs.flatMap(({ decision }) =>
     (decision?.rules ?? []).map((rule) => ({
       ...rule,
-      instances: rule.instances.map((it) => ({ ...it, causes: it.causes.filter(placeOf) })),
+      instances: rule.instances.map((it) => ({
+        ...it,
+        causes: it.causes.filter(placeOf),
+        scopeCauses: it.scopeCauses.filter(placeOf),
+      })),
     })),
   );
   const lacks = gatherNeeds({ ...run.decision, rules }, run.packs, new Map()).flatMap((it): readonly GateLack[] => {

@@ -7,8 +7,8 @@ import { partsOf } from "../keys.ts";
 import { placeIn, type LintRule } from "../lint-rule.ts";
 
 const finding = diagnostic("lint/null-leaves-open", "warning", {
-  en: "where `{fact}` is `null`, `{rule}` is never violated: what is compared with `null` stays open",
-  zh: "`{fact}` 為 `null` 時，`{rule}` 不會被違反：與 `null` 比較，結果一直未定",
+  en: "where `{fact}` is `null`, this requirement of `{rule}` is never broken: what is compared with `null` stays open",
+  zh: "`{fact}` 為 `null` 時，`{rule}` 的這項要求不會被違反：與 `null` 比較，結果一直未定",
   help: {
     en: "write `require {fact} is present`, too: then `null` breaks the rule; or, if the rule asks nothing of those who have none, `when {fact} is present`",
     zh: "另寫 `require {fact} is present`：這樣 `null` 即違反規則；如果規則對沒有的人不作要求，寫 `when {fact} is present`",

@@ -23,6 +23,8 @@ export interface FactUse {
   readonly there: number;
   /** Rows in which it is not null. */
   readonly filled: number;
+  /** Rows in which something of another kind stands where it would lie: nobody knows what they say. */
+  readonly hidden: number;
   /** Keys of `words` that a row had, in the order of their letters. */
   readonly words: readonly string[];
 }
@@ -46,7 +48,13 @@ export function joinedUse(a: MapUse, b: MapUse): MapUse {
     const other = others.get(it.fact);
     if (!other) return it;
     const words = [...new Set([...it.words, ...other.words])].toSorted();
-    return { fact: it.fact, there: it.there + other.there, filled: it.filled + other.filled, words };
+    return {
+      fact: it.fact,
+      there: it.there + other.there,
+      filled: it.filled + other.filled,
+      hidden: it.hidden + other.hidden,
+      words,
+    };
   });
   const rows = new Map(a.left.map((it) => [it.column, it.rows]));
   for (const it of b.left) rows.set(it.column, (rows.get(it.column) ?? 0) + it.rows);
@@ -75,6 +83,7 @@ interface CountedFact {
   readonly seen: Set<string>;
   there: number;
   filled: number;
+  hidden: number;
 }
 
 /** What of a row is looked at: itself, and what lies below it. */
@@ -99,7 +108,7 @@ export function watchMap({ facts }: Pick<ColumnMap, "facts">): MapWatch {
   const own = facts.flatMap(({ path, origin }) => {
     if (origin.kind !== "column") return [];
     const seen = new Set<string>();
-    const counted = { fact: path.join("."), known: new Set(origin.words.keys()), seen, there: 0, filled: 0 };
+    const counted = { fact: path.join("."), known: new Set(origin.words.keys()), seen, there: 0, filled: 0, hidden: 0 };
     nodeAt(root, origin).facts.push(counted);
     return [counted];
   });
@@ -112,7 +121,7 @@ export function watchMap({ facts }: Pick<ColumnMap, "facts">): MapWatch {
     value: () => {
       const left = new Map<string, number>();
       collect(root, left);
-      const used = own.map(({ fact, there, filled, seen }) => ({ fact, there, filled, words: [...seen].toSorted() }));
+      const used = own.map(({ seen, known: _known, ...it }) => ({ ...it, words: [...seen].toSorted() }));
       return { rows, facts: used, ...firstLeft(left) };
     },
   };
@@ -141,6 +150,8 @@ function visit(node: WatchedNode, value: unknown, isWhole: boolean): void {
     if (it.known.has(word)) it.seen.add(word);
   }
   if (value === null || (node.below.size === 0 && node.facts.length > 0)) return;
+  for (const [step, below] of node.below)
+    if (typeof value !== "object" || Array.isArray(value) !== (typeof step === "number")) standsInTheWay(below);
   const isTaken = isWhole || node.facts.length > 0;
   if (typeof value !== "object") {
     if (!isTaken) leave(node, "");
@@ -159,6 +170,12 @@ function visit(node: WatchedNode, value: unknown, isWhole: boolean): void {
       else if (!isTaken) leave(node, `.${name}`);
     }
   }
+}
+
+/** Of what lies below a value that is no group or no list nobody knows what it says: it is not absent. */
+function standsInTheWay({ facts, below }: WatchedNode): void {
+  for (const it of facts) it.hidden++;
+  for (const it of below.values()) standsInTheWay(it);
 }
 
 const leave = ({ left }: WatchedNode, step: string): void => void left.set(step, (left.get(step) ?? 0) + 1);
@@ -223,6 +240,8 @@ export interface ToldColumn {
   /** Rows that have it, and in which it is not null. */
   readonly there: number;
   readonly filled: number;
+  /** Rows in which something of another kind stands where it would lie. */
+  readonly hidden: number;
   /** What a row means, by the map, that says nothing; undefined: nothing. */
   readonly absent: unknown;
   /** Keys of `words` that no row had. */
@@ -235,11 +254,11 @@ export function toldMap({ facts }: Pick<ColumnMap, "facts">, { rows, facts: used
   const columns = facts.flatMap(({ path, origin }): readonly ToldColumn[] => {
     const fact = path.join(".");
     if (origin.kind !== "column") return [];
-    const { there = 0, filled = 0, words = [] } = uses.get(fact) ?? {};
+    const { there = 0, filled = 0, hidden = 0, words = [] } = uses.get(fact) ?? {};
     const met = new Set<string>(words);
     const unmet = [...origin.words.keys()].filter((it) => !met.has(it));
     const absent = origin.absent && toPlain(origin.absent);
-    return [{ column: origin.text, fact, there, filled, absent, unmet_words: unmet }];
+    return [{ column: origin.text, fact, there, filled, hidden, absent, unmet_words: unmet }];
   });
   return { rows, columns, left_out: left.toSorted((a, b) => b.rows - a.rows), more_left_out: isCut };
 }

@@ -44,7 +44,8 @@ export function mappedRow(row: DataNode, { facts }: ColumnMap, text?: string): D
   const start = { start: row.span.start, end: Math.min(row.span.start + 1, row.span.end) };
   const found = facts.flatMap((it: MappedFact, at): readonly FoundFact[] => {
     const isSaid = it.path.length === 1 ? subjects.size > 0 : subjects.has(it.path[0]);
-    const ofMap = it.origin.kind === "column" ? it.origin.absent : it.origin.value;
+    const { origin } = it;
+    const ofMap = origin.kind !== "column" ? origin.value : isUnsaid(row, origin.steps) ? origin.absent : undefined;
     const node = said[at] ?? (isSaid && ofMap ? placed(ofMap, start) : undefined);
     return node ? [{ path: it.path, node }] : [];
   });
@@ -80,6 +81,17 @@ function valueIn(
 function below(node: DataNode | undefined, step: ColumnStep): DataNode | undefined {
   if (typeof step === "number") return node?.kind === "list" ? node.items[step] : undefined;
   return node?.kind === "record" ? node.entries.get(step)?.value : undefined;
+}
+
+/** Whether a row has nothing there, or null: not where something of another kind stands in the way, of which nobody knows what it says. */
+function isUnsaid(row: DataNode, steps: readonly ColumnStep[]): boolean {
+  let node: DataNode | undefined = row;
+  for (const step of steps) {
+    if (node.kind !== (typeof step === "number" ? "list" : "record")) return false;
+    node = nonNull(below(node, step));
+    if (!node) return true;
+  }
+  return false;
 }
 
 const wordOf = (value: string | boolean | null | Parameters<typeof nearestDouble>[0]): string =>

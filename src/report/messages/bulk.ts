@@ -107,8 +107,8 @@ export function mapMessages({ rows: all, columns, left_out: left, more_left_out:
   const unmet = columns.flatMap(({ column, unmet_words: words }) =>
     words.length === 0 ? [] : [bulk.unmetWords({ column, words: namesOf(words) })],
   );
-  const absent = columns.flatMap(({ column, fact, absent: value, filled }) => {
-    const rows = all - filled;
+  const absent = columns.flatMap(({ column, fact, absent: value, filled, hidden }) => {
+    const rows = all - filled - hidden;
     const shown = groupedDigits(rows);
     return value === undefined || rows === 0
       ? []

@@ -190,6 +190,32 @@ test("law: what rows show of a map is the same in any order and in any groups, a
   expect(cut).toBeGreaterThan(10);
 });
 
+test("what stands in the way of a column leaves its fact unknown, whatever the map says of one that is not there", () => {
+  const map = mapOf(
+    "facts:\n  response.id: id\n  response.sent: { column: meta.sent, absent: false }\n  response.text: { column: 'all[0].t', absent: none }\n",
+  );
+  const rows = [
+    { meta: '{"sent":true}' },
+    { meta: [{ sent: true }] },
+    { meta: true },
+    { all: { t: "a" } },
+    { all: ["a"] },
+  ];
+  const read = rows.map((row) => {
+    const [it] = readRows({ path: "a.jsonl", text: JSON.stringify({ id: "r", ...row }) }, map).documents;
+    return it && toPlain(it.root);
+  });
+  const [noText, noSent] = [{ response: { id: "r", text: "none" } }, { response: { id: "r", sent: false } }];
+  expect(read).toEqual([noText, noText, noText, noSent, noSent]);
+  const use = useOf(map, ...rows.map((it) => ({ id: "r", ...it })));
+  expect(toldMap(map, use).columns.map((it) => [it.column, it.there, it.filled, it.hidden])).toEqual([
+    ["id", 5, 5, 0],
+    ["meta.sent", 0, 0, 3],
+    ["all[0].t", 0, 0, 2],
+  ]);
+  expect(absentColumns(map, use).map((it) => it.code)).toEqual(["foreign/assumed-column", "foreign/assumed-column"]);
+});
+
 test("what a map says of a column that is null or not there stands only beside what the row says, and is checked", () => {
   const map = mapOf("facts:\n  response.id: id\n  response.findings: { column: f, absent: [] }\n");
   const documentOf = (row: unknown): unknown => {
