@@ -102,15 +102,22 @@ export function finishOf(reason: unknown): Facts {
 }
 
 /**
- * The words of messages, of which each is a text or a list of parts; undefined for what is no list.
+ * The words of messages, of which each is a text or a list of parts; undefined where they are not known: for what is no list of such
+ * messages, and for none, as then something else is asked.
  *
  * @example
  * messagesIn([{ role: "user", content: [{ type: "text", text: "Hello" }] }]) // [{ role: "user", text: "Hello" }]
  */
 export function messagesIn(all: unknown): readonly ChatMessage[] | undefined {
-  if (!Array.isArray(all)) return undefined;
-  return all.filter(isRecord).map((it) => ({ role: String(it["role"]), text: textIn(it["content"]) }));
+  if (!Array.isArray(all) || all.length === 0) return undefined;
+  if (!all.every((it): it is Message => isRecord(it) && isContent(it["content"]))) return undefined;
+  return all.map((it) => ({ role: String(it["role"]), text: textIn(it["content"]) }));
 }
+
+type Message = Readonly<Record<string, unknown>>;
+
+const isContent = (it: unknown): boolean =>
+  it === null || typeof it === "string" || (Array.isArray(it) && it.every((part) => isRecord(part)));
 
 /** The words of a text, or of the parts of one. */
 export function textIn(content: unknown): string {

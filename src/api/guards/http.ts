@@ -8,7 +8,7 @@ import {
   type GuardedCall,
   type GuardOptions,
 } from "./chat.ts";
-import { completionIn, readChunk } from "./openai.ts";
+import { completionIn, isAllRead, readChunk } from "./openai.ts";
 
 /** What is used of a context of Hono. */
 interface HonoContext {
@@ -25,7 +25,8 @@ export function honoGate(gate: Gate, options: GuardOptions = {}) {
     try {
       const call = await guardCall(gate, messagesOf(await bodyOf(context.req.raw.clone())), options);
       await next();
-      if (context.res.status < 400) await finish(call, await context.res.clone().text());
+      const { status, headers } = context.res;
+      if (status < 400) await finish(call, await context.res.clone().text(), headers.get("content-type"));
       return undefined;
     } catch (error) {
       const refusal = refusalIn(error);
@@ -46,6 +47,7 @@ interface ExpressResponse {
   readonly headersSent: boolean;
   write: (...words: never[]) => boolean;
   end: (...words: never[]) => unknown;
+  getHeader: (name: string) => unknown;
   setHeader: (name: string, value: string) => unknown;
   removeHeader: (name: string) => void;
   destroy: () => unknown;
@@ -83,7 +85,8 @@ export function expressGate(gate: Gate, options: GuardOptions = {}) {
     const judged = async (): Promise<void> => {
       const body = joined(held);
       try {
-        if (response.statusCode < 400) await finish(call, new TextDecoder().decode(body));
+        const type = response.getHeader("content-type");
+        if (response.statusCode < 400) await finish(call, new TextDecoder().decode(body), type);
         send(body);
       } catch (error) {
         if (isRefusal(error)) refuse(error);
@@ -128,22 +131,32 @@ function parsed(text: string): unknown {
 
 const messagesOf = (body: unknown) => messagesIn(isRecord(body) ? body["messages"] : undefined);
 
-/** Judges a whole answer: a completion, the events of one, or plain words. */
-async function finish(call: GuardedCall, body: string): Promise<void> {
+/**
+ * Judges a whole answer: a completion, the events of one, or plain words. What says more than is read of it is judged by its whole
+ * body, too.
+ */
+async function finish(call: GuardedCall, body: string, type: unknown): Promise<void> {
+  const textOf = (words: string, isAll: boolean): string => {
+    if (isAll) return words;
+    return words === "" ? body : `${words}\n${body}`;
+  };
   const whole = parsed(body);
   if (isRecord(whole)) {
     const { text, model, reason } = completionIn(whole);
-    // What is no completion is judged by all that it says.
-    await call.finish("choices" in whole ? text : body, { model, ...finishOf(reason) });
+    const isAll = Array.isArray(whole["choices"]) && whole["choices"].length > 0 && isAllRead(whole, "message");
+    await call.finish(textOf(text, isAll), { model, ...finishOf(reason) });
     return;
   }
-  const events = body.split(/\r?\n/).flatMap((it) => (it.startsWith("data:") ? [parsed(it.slice(5))] : []));
+  const lines = body.split(/\r\n|\r|\n/).filter((it) => it.trim() !== "");
+  // Only a client that is told of events skips other lines than those of data.
+  const field = String(type).startsWith("text/event-stream") ? /^(?:data|event|id|retry)?:/ : /^data:/;
+  const data = lines.filter((it) => it.startsWith("data:")).map((it) => it.slice("data:".length).trim());
+  const events = data.filter((it) => it !== "[DONE]").map(parsed);
   const pieces = events.map(readChunk);
   const reason = pieces.find((it) => it.finish !== undefined)?.finish;
-  // Events that are no pieces of a completion are judged by all that they say, too.
-  const isCompletion = events.some((it) => isRecord(it) && "choices" in it);
-  const text = isCompletion ? pieces.map((it) => it.text ?? "").join("") : body;
-  await call.finish(text, finishOf(reason));
+  const isEvents = lines.every((it) => field.test(it));
+  const isAll = isEvents && events.length > 0 && events.every((it) => isAllRead(it, "delta"));
+  await call.finish(textOf(pieces.map((it) => it.text ?? "").join(""), isAll), isEvents ? finishOf(reason) : {});
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

@@ -53,6 +53,36 @@ function choicesIn(answer: unknown): readonly Readonly<Record<string, unknown>>[
   return Array.isArray(choices) ? choices.filter(isRecord) : [];
 }
 
+/** The fields whose words are read, and those that hold none. */
+const known = {
+  completion: ["id", "object", "created", "model", "system_fingerprint", "service_tier", "usage", "choices"],
+  choice: ["index", "finish_reason", "message", "delta"],
+  message: ["role", "content", "refusal"],
+  part: ["type", "text"],
+};
+
+/** Whether a completion, or a chunk of one, says no more than is read of it: no calls of tools, no reasoning, no other fields. */
+export function isAllRead(answer: unknown, key: "message" | "delta"): boolean {
+  if (!hasOnly(answer, known.completion) || !Array.isArray(answer["choices"])) return false;
+  return answer["choices"].every((choice: unknown) => {
+    if (!hasOnly(choice, known.choice) || !isEmpty(choice[key === "message" ? "delta" : "message"])) return false;
+    const said = choice[key];
+    return hasOnly(said, known.message) && isReadText(said["content"]) && isReadText(said["refusal"]);
+  });
+}
+
+function isReadText(it: unknown): boolean {
+  if (typeof it === "string" || isEmpty(it)) return true;
+  return Array.isArray(it) && it.every((part) => hasOnly(part, known.part) && typeof part["text"] === "string");
+}
+
+const isEmpty = (it: unknown): boolean =>
+  it === undefined || it === null || it === "" || (isRecord(it) && Object.keys(it).length === 0);
+
+/** Whether a record has these fields, and others only without a value. */
+const hasOnly = (it: unknown, keys: readonly string[]): it is Readonly<Record<string, unknown>> =>
+  isRecord(it) && Object.entries(it).every(([key, value]) => keys.includes(key) || isEmpty(value));
+
 /** An object with another value in the place of one; its own methods see itself. */
 function replaced<T extends object>(of: T, name: string, value: unknown): T {
   return new Proxy(of, {

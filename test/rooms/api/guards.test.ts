@@ -194,6 +194,93 @@ test("what is no completion is judged by all that it says, and what is no list o
   expect(asked.map((it) => Object.hasOwn(it, "messages"))).toEqual([false, false, false, false]);
 });
 
+describe("a middleware judges no less than it sends", () => {
+  /** What the gate is told: the words of a request, those of the answer to it, and why that ended. */
+  async function judged(asked: unknown, body: string, type = "text/plain"): Promise<[unknown, unknown, unknown]> {
+    const told: [unknown, unknown, unknown] = ["nothing", "nothing", "nothing"];
+    const app = new Hono();
+    const hearing = {
+      ...gate,
+      request: (it: Facts) => {
+        told[0] = it["messages"];
+        return gate.request(it);
+      },
+      response: (it: Facts | undefined, answer: Facts) => {
+        [told[1], told[2]] = [answer["text"], answer["finish"]];
+        return gate.response(it, answer);
+      },
+    };
+    app.use(honoGate(hearing, options));
+    app.post("/", (it) => it.body(body, 200, { "content-type": type }));
+    await app.request("/", { method: "POST", body: JSON.stringify(asked), headers });
+    return told;
+  }
+  const said = async (body: string, type?: string) => (await judged({ messages: messages("hi") }, body, type))[1];
+  const choice = (message: object) => ({ choices: [{ index: 0, message, finish_reason: "stop" }] });
+  const event = (it: object) => `data: ${JSON.stringify(it)}\n\n`;
+  const delta = (it: object) => event({ choices: [{ index: 0, delta: it, finish_reason: null }] });
+
+  test.each([
+    ["words with a line of data", 'My number is 138\ndata: {"choices":[]}\nmore'],
+    ["a comment beside data that no type calls events", ': BAD\ndata: {"choices":[]}\n\n'],
+    ["events of another kind among those of a completion", `${event({ choices: [] })}${event({ delta: "BAD" })}`],
+    ["only an end", "data: [DONE]\n\n"],
+    ["other fields beside no choices", JSON.stringify({ choices: [], output_text: "BAD" })],
+    ["a call of a tool", JSON.stringify(choice({ content: null, tool_calls: [{ function: { name: "BAD" } }] }))],
+    ["words of an older kind", JSON.stringify({ choices: [{ text: "BAD" }] })],
+    ["choices that are words", JSON.stringify({ choices: ["BAD"] })],
+    ["a content that is no text", JSON.stringify(choice({ content: { text: "BAD" } }))],
+  ])("%s: the whole body", async (_, body) => {
+    expect(await said(body)).toBe(body);
+  });
+
+  test.each([
+    ["reasoning", JSON.stringify(choice({ content: "ok", reasoning_content: "BAD" }))],
+    ["sound", JSON.stringify(choice({ content: "ok", audio: { transcript: "BAD" } }))],
+    ["another field", JSON.stringify({ ...choice({ content: "ok" }), output_text: "BAD" })],
+    ["reasoning in events", delta({ content: "o" }) + delta({ reasoning_content: "BAD" }) + delta({ content: "k" })],
+    ["an event in two lines", `data: {"choices":[{"delta":\ndata: {"content":"BAD"}}]}\n\n${delta({ content: "ok" })}`],
+  ])("%s: the words, and then the whole body", async (_, body) => {
+    expect(await said(body, "text/event-stream")).toBe(`ok\n${body}`);
+  });
+
+  test("what is read whole: the words alone", async () => {
+    expect(await said(JSON.stringify(completion("ok")))).toBe("ok");
+    expect(await said(JSON.stringify(choice({ content: [{ type: "text", text: "ok" }], tool_calls: [] })))).toBe("ok");
+    expect(await said(JSON.stringify(choice({ content: null, refusal: "no" })))).toBe("no");
+    expect(await said(eventsOf("It is fine"))).toBe("It is fine");
+    const events = `: ping\r\rretry: 9\r${delta({ role: "assistant", content: "ok" })}${event({ choices: [], usage: {} })}`;
+    expect(await said(events, "text/event-stream; charset=utf-8")).toBe("ok");
+  });
+
+  test("words do not say why they end", async () => {
+    const end = event({ choices: [{ index: 0, delta: {}, finish_reason: "content_filter" }] });
+    expect(await judged({ messages: messages("hi") }, `BAD\n${end}`)).toEqual([
+      [{ role: "user", text: "hi" }],
+      `BAD\n${end}`,
+      undefined,
+    ]);
+    expect((await judged({ messages: messages("hi") }, end))[2]).toBe("content_filter");
+  });
+
+  test.each([
+    { messages: ["BAD"] },
+    { messages: [...messages("hi"), "BAD"] },
+    { messages: [], prompt: "BAD" },
+    { messages: [{ role: "user", content: { text: "BAD" } }] },
+    { messages: [{ role: "user", content: ["BAD"] }] },
+    { messages: [{ role: "user", text: "BAD" }] },
+  ])("%j: words that are not known", async (asked) => {
+    expect((await judged(asked, "ok"))[0]).toBeUndefined();
+  });
+
+  test("a message without words is known to have none", async () => {
+    expect((await judged({ messages: [{ role: "assistant", content: null }] }, "ok"))[0]).toEqual([
+      { role: "assistant", text: "" },
+    ]);
+  });
+});
+
 /** What a client hears of a route: its status, and the decision or the words. */
 type Call = (path: string, text: string) => Promise<Response>;
 
