@@ -64,13 +64,14 @@ export async function converse(start: InterviewRun, conversation: Conversation):
     terminal.tell(`\n${progress}${questionText(question, line, layout)}`);
     for (;;) {
       const text = (await terminal.ask("> "))?.trim();
-      if (text === undefined || quit.has(text)) return ended(text === undefined);
-      if (skip.has(text)) {
+      const word = text?.normalize("NFKC").toLowerCase() ?? "";
+      if (text === undefined || quit.has(word)) return ended(text === undefined);
+      if (skip.has(word)) {
         skipped.add(keyOf(question));
         past.push({ question, run, done: undefined });
         break;
       }
-      if (back.has(text)) {
+      if (back.has(word)) {
         const last = past.at(-1);
         const refused = last ? changedSince(last, isDraft) : interviewWords.noneBefore();
         if (!last || refused) {

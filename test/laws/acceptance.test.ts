@@ -101,6 +101,11 @@ test("a text that is a placeholder is one that may be", () => {
     "lorem ipsum",
     "ＴＢＤ",
     "t\u200Bbd",
+    "Not sure",
+    "don't know",
+    "Don’t know.",
+    "不知道",
+    "不確定。",
   ];
   const han = fc.constantFrom(..."暫无未申請中不適用待補,，。：");
   const text = fc.oneof(

@@ -1,7 +1,7 @@
 import { sampleOf } from "../../analysis/needs/facts.ts";
 import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
 import { parseDay } from "../../base/civil-date.ts";
-import { documentLimits, fieldOf, fromPlain, itemsOf, toPlain, type DataNode } from "../../base/document.ts";
+import { documentLimits, fieldOf, fromPlain, itemsOf, textOf, toPlain, type DataNode } from "../../base/document.ts";
 import { setInYaml, type YamlStep } from "../../base/edit-yaml.ts";
 import { overlayHost, type Host } from "../../base/host.ts";
 import { listOf, messages, type Message } from "../../base/message.ts";
@@ -20,7 +20,8 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import { firstAndOthers } from "../../report/messages/needs.ts";
 import { placeholder } from "../../vocabulary/diagnostics.ts";
 import type { Input } from "../../vocabulary/input.ts";
-import { isYesOrNo, readAnswer } from "../../vocabulary/read-answer.ts";
+import { partOf } from "../../vocabulary/part.ts";
+import { isYesOrNo, namingField, readAnswer } from "../../vocabulary/read-answer.ts";
 import type { EnumType, Subject, Type } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
@@ -109,8 +110,17 @@ export function runAnswer(
     const ask = field.ask ?? question?.naming?.ask ?? field.title ?? path;
     return { refused: answerMessages.yesOrNo({ text: text.trim(), ask }) };
   }
+  const lost = deniesAll(value) ? heldIn(found, place) : [];
+  if (lost.length > 0) {
+    const facts = firstAndOthers(
+      lost.map((it) => `\`${it}\``),
+      factsShown,
+    );
+    return { refused: answerMessages.holds({ path, facts }) };
+  }
   const edited = withAnswer(found, place, text, value, before.report.vocabulary.evidenceKind);
   if (edited === undefined) return { refused: answerMessages.unwritable({ path }) };
+  if (edited === found.source.text) return { refused: answerMessages.saysSo({ path }) };
   const { path: file } = found.source;
   const mark = hasByteOrderMark(host, file) ? "\uFEFF" : "";
   const known = overlayHost(host, { [file]: mark + edited });
@@ -149,6 +159,22 @@ function takesWords(type: Type, value: DataNode): boolean {
   if (type.kind === "list")
     return itemsOf(value).length > 0 && (type.element.kind === "record" || takesWords(type.element, value));
   return type.kind === "string" && !(value.kind === "scalar" && value.value === null);
+}
+
+/** Whether an answer says that there is nothing. */
+const deniesAll = (value: DataNode): boolean =>
+  value.kind === "scalar"
+    ? value.value === null
+    : (value.kind === "list" ? value.items : [...value.entries]).length === 0;
+
+/** What a group states, or the groups of a list by their names: an answer that there is nothing would lose it. */
+function heldIn({ unusable }: Input, { field: { type }, node }: AnswerPlace): readonly string[] {
+  if (type.kind === "record" && node?.kind === "record")
+    return [...node.entries].flatMap(([name, { value }]) => (unusable.has(value) ? [] : name));
+  if (type.kind !== "list" || type.element.kind !== "record") return [];
+  const naming = namingField(type.element, type.key);
+  const items = itemsOf((node && partOf(node, "list")?.items) ?? node);
+  return items.map((it, at) => textOf(fieldOf(it, naming)) ?? `[${at}]`);
 }
 
 /** Files with answers in them, and what is left to be asked. */
@@ -331,6 +357,11 @@ const answerMessages = messages("engine/answer", {
     en: "several documents are about `{subject}`: name one of {files}",
     zh: "有多份關於 `{subject}` 的文檔：請指明 {files} 之一",
   },
+  holds: {
+    en: "`{path}` holds {facts}, which would be lost: take that out of the file yourself",
+    zh: "`{path}` 之下已有 {facts}，寫入即會丟失：確需刪去的，請自行在文件中刪去",
+  },
+  saysSo: { en: "`{path}` says so already", zh: "`{path}` 已經如此填寫" },
   unwritable: {
     en: "`{path}` cannot be written there without changing something else: write it yourself",
     zh: "`{path}` 無法在不改動其他內容的情況下寫入：請自行填寫",

@@ -5,7 +5,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Translated } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Cause, RuleResult } from "../../evaluate/decision.ts";
-import { gatherNeeds, needKey, type MissingItem, type SettledBy } from "./needs.ts";
+import { gatherNeeds, isScopeOpen, needKey, type MissingItem, type SettledBy } from "./needs.ts";
 import { documentsOf, type ReportRun } from "./report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { partOf } from "../../vocabulary/part.ts";
@@ -195,6 +195,8 @@ export interface InterviewReport {
   readonly signatures: readonly OpenSignature[];
   /** Rules that are open for something else than facts and signatures. */
   readonly others: readonly string[];
+  /** Rules of which it is open whether the law applies, so that only what that needs is asked. */
+  readonly scope_open: readonly string[];
   /** Answers that were written. */
   readonly written: readonly WrittenAnswer[];
   /** Rules that are violated since these answers, by their full names. */
@@ -244,6 +246,7 @@ export function buildInterview(
     progress,
     signatures: missing,
     others: others.map((it) => it.rule),
+    scope_open: (report.decision?.rules ?? []).filter(isScopeOpen).map((it) => it.rule),
     written,
     broken,
     exit_code: exitCode,

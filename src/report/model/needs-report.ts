@@ -6,7 +6,7 @@ import type { Pack } from "../../pack/pack.ts";
 import { writtenWords, type WrittenWords } from "../../statute/statute.ts";
 import { buildReport, frameOf } from "./build-report.ts";
 import { citationOf } from "./citations.ts";
-import { gatherNeeds, reportNeed, type MissingItem, type SettledBy } from "./needs.ts";
+import { gatherNeeds, isScopeOpen, reportNeed, type MissingItem, type SettledBy } from "./needs.ts";
 import { askedStandard } from "./report-instance.ts";
 import type { ReportRun } from "./report-run.ts";
 import type { ReportEnd, ReportHeader, Report, ReportNeed, Citation } from "./report.ts";
@@ -96,9 +96,7 @@ export function buildNeeds(
     ...head,
     missing: missing.map((it) => ({ ...reportNeed(it, run, locale), ...needsEntry(it, blocked, locale) })),
     open: open.flatMap((it) => blocked(it.rule)),
-    scope_open: open
-      .filter((it) => it.instances.some((one) => one.scopeCauses.length > 0))
-      .flatMap((it) => blocked(it.rule)),
+    scope_open: rules.filter(isScopeOpen).flatMap((it) => blocked(it.rule)),
     not_examined: report.not_examined,
     ...end,
   };

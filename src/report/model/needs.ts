@@ -89,6 +89,10 @@ function openCauses(result: RuleResult): readonly { readonly cause: Cause; reado
     .filter(({ cause: { kind } }) => kind !== "due" && kind !== "time-runs");
 }
 
+/** Whether it is open whether the law of an open rule applies, so that only what that needs is asked. */
+export const isScopeOpen = ({ inRollUp, verdict, instances }: RuleResult): boolean =>
+  inRollUp && verdict === "undetermined" && instances.some((it) => it.scopeCauses.length > 0);
+
 const withoutIndexes = (path: string): string => path.replaceAll(/\[\d+\]/g, "");
 
 /** What tells one thing that is missing from another: the fact, whichever document lacks it. */

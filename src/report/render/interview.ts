@@ -3,7 +3,7 @@ import { listOf } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import type { Field } from "../../vocabulary/type.ts";
 import { answerHint, interviewWords } from "../messages/interview.ts";
-import { firstAndOthers } from "../messages/needs.ts";
+import { firstAndOthers, needsWords } from "../messages/needs.ts";
 import { phrases } from "../messages/phrases.ts";
 import { titleIn } from "../model/citations.ts";
 import { canBeNone, type InterviewReport, type OpenQuestion, type OpenSignature } from "../model/interview.ts";
@@ -77,7 +77,7 @@ export const progressText = ({ facts, signatures }: InterviewReport["progress"],
 
 /** What is left when nothing more is asked: signatures, by who is missing, and what else is open. */
 export function restText(
-  { signatures, others }: Pick<InterviewReport, "signatures" | "others">,
+  { signatures, others, scope_open: scope }: Pick<InterviewReport, "signatures" | "others" | "scope_open">,
   { locale, width }: Layout,
 ): string {
   const lines = (text: string, indent = ""): readonly string[] => wrap(`${indent}${clean(text)}`, width, indent + "  ");
@@ -88,6 +88,7 @@ export function restText(
       lines(locale.say(phrases.labelled({ label, text: listOf([...new Set(own.map(signatureName))]) })), "  "),
     ),
     ...(others.length === 0 ? [] : lines(locale.say(interviewWords.others({ count: others.length })))),
+    ...(scope.length === 0 ? [] : lines(locale.say(needsWords.scopeFirst({ rules: scope.length })))),
   ]
     .map((it) => `${it}\n`)
     .join("");

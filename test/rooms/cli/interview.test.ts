@@ -153,6 +153,24 @@ test("when nothing is left, it says so and names the signatures", async () => {
   expect(outcome.out).toContain("  s.yaml: chat: fair\n");
 });
 
+test("when only a signature says whether the law applies, it says that more may be asked", () => {
+  const facts = `${head}service:
+  id: harbour
+  generates_content: true
+  launched_on: 2026-03-02
+  channels: [{ name: web, access: contracted, mainland: true }]
+  modalities: [text]
+`;
+  const line = ["interview", "s.yaml", "--pack", "cn.genai_interim_measures", "--next"];
+  const { out } = ended(line, world(hostWith({ "s.yaml": facts })));
+  expect(out).toContain("No question is left.\n");
+  expect(out.replaceAll(/\s+/g, " ")).toMatch(
+    / Of \d+ rules it is open whether the law applies: what else is missing /,
+  );
+  const json = JSON.parse(ended([...line, "-f", "json"], world(hostWith({ "s.yaml": facts }))).out);
+  expect([isSound(json), json.question, json.scope_open.length > 0]).toEqual([true, null, true]);
+});
+
 test("in Chinese it asks in Chinese, and takes Chinese words", async () => {
   const { told, saved } = await talk("interview s.yaml --pack /tiny --lang zh-Hans", { "s.yaml": bare }, [
     "是",
@@ -190,6 +208,13 @@ test("the last answer is taken back, and what was skipped is asked again", async
   expect(saved.get("s.yaml")).toBe(bare.replace("chat\n", "chat\n  training:\n    performed: true\n"));
   const made = await talk("init new --ci none", {}, ["yes", "text", "back", "image", "quit"]);
   expect(made.outcome.files.find((it) => it.path === "new/service.yaml")?.text).toContain("modalities: [image]\n");
+});
+
+test("what a person says to the interview is understood in capitals and in full width", async () => {
+  const answers = ["Skip", "ＳＫＩＰ", "Back", "no", "QUIT"];
+  const { outcome, saved } = await talk("interview s.yaml --pack /tiny", { "s.yaml": bare }, answers);
+  expect([...saved]).toEqual([["s.yaml", bare.replace("chat\n", "chat\n  generates_content: false\n")]]);
+  expect(outcome.out).toContain("\n1 question was skipped.\n");
 });
 
 test("in Chinese each choice has its word, papers their kinds, and a list asks for all", () => {

@@ -140,6 +140,42 @@ test("elements are added by their names, each once, and then their facts", () =>
   expect(answered(`${bare}  models: [{ name: a }]\n`, "service.models=a")).toMatch(/`a`/);
 });
 
+const denials: readonly (readonly [facts: string, answer: string, why: string])[] = [
+  [
+    "  models: [{ name: m1 }, { name: m2 }]\n",
+    "service.models=none",
+    "`service.models` holds `m1` and `m2`, which would be lost: take that out of the file yourself",
+  ],
+  [
+    "  models: [{ name: m1 }]\n",
+    "service.models=[]",
+    "`service.models` holds `m1`, which would be lost: take that out of the file yourself",
+  ],
+  [
+    "  complaints: { process_published: true, entry: TBD, answer_within: 3 days }\n",
+    "service.complaints=none",
+    "`service.complaints` holds `process_published` and `answer_within`, which would be lost: take that out of the file yourself",
+  ],
+  [
+    "  models: { at_least: [{ name: m1 }] }\n",
+    "service.models=無",
+    "`service.models` holds `m1`, which would be lost: take that out of the file yourself",
+  ],
+  ["  modalities: []\n", "service.modalities=none", "`service.modalities` says so already"],
+  ["  generates_content: true\n", "service.generates_content=yes", "`service.generates_content` says so already"],
+];
+
+test.each(denials)("%s is not lost to an answer, nor written again: %s", (facts, answer, why) => {
+  expect(answered(bare + facts, answer)).toBe(why);
+});
+
+test.each(["不知道", "不清楚", "不确定", "不確定", "不了解", "Not sure", "don't know", "Don’t know."])(
+  "%s is no name",
+  (word) => {
+    expect(answered(bare, `service.channels=${word}`)).toContain("tells nothing");
+  },
+);
+
 test("a paper is listed with the fact that names it", () => {
   const path = "service.training.security_management";
   expect(answered(bare, `${path}=p`)).toMatch(/names the evidence `p`, which this document does not hold/);
