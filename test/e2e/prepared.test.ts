@@ -44,7 +44,7 @@ function playground() {
     const self: { onmessage?: (event: object) => void; postMessage: (it: object) => void } = {
       postMessage: (it) => void (told = it),
     };
-    runInNewContext(worker, { self, TextEncoder, TextDecoder, Uint8Array });
+    runInNewContext(worker, { self, TextEncoder, TextDecoder, Uint8Array, URL });
     self.onmessage?.({ data: { files: { ...files, ...changed } } });
     self.onmessage?.({ data: { id: 1, name: "judge", args: ["/examples/chat-service"] } });
     expect(told).toEqual({ id: 1, value: expect.anything() as unknown });

@@ -124,7 +124,7 @@ export const faultsOfFacts: readonly Fault[] = [
   {
     name: "exceptions count in the order in which they were written",
     file: "graph/builder.ts",
-    find: "exceptions: [...node.exceptions].sort((a, b) => order(key(a), key(b)))",
+    find: "exceptions: [...node.exceptions].sort((a, b) => byText(key(a), key(b)))",
     replace: "exceptions: node.exceptions",
     law: orderless,
   },
@@ -192,7 +192,7 @@ export const faultsOfFacts: readonly Fault[] = [
   {
     name: "operands keep the order in which they were written",
     file: "graph/builder.ts",
-    find: "[...ids].sort((a, b) => order(digestOf(a), digestOf(b)));",
+    find: "[...ids].sort((a, b) => byText(digestOf(a), digestOf(b)));",
     replace: "ids;",
     law: orderless,
   },

@@ -7,7 +7,7 @@ import { readDocument } from "../../src/base/read-document.ts";
 import { patch } from "../../src/cases/patch.ts";
 import { readCases, type Case } from "../../src/cases/read-cases.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/library.ts";
-import type { Outcome } from "../../src/evaluate/decision.ts";
+import type { Decision, Outcome } from "../../src/evaluate/decision.ts";
 import { evaluateRun } from "../../src/evaluate/evaluate.ts";
 import { outcomeOf } from "../../src/evaluate/verdict.ts";
 import { childrenOf } from "../../src/graph/traversal.ts";
@@ -164,6 +164,11 @@ const asWritten = memoized((one: Asked) => memoized((document: DataDocument) => 
 
 /** What a case's pack says of its documents; undefined where one of them is an input error. */
 function outcomesOf(one: Asked, written: readonly DataDocument[]): Outcomes | undefined {
+  const decision = decisionOf(one, written);
+  return decision && new Map(decision.rules.map((rule) => [rule.rule, outcomeOf(rule.verdict)]));
+}
+
+function decisionOf(one: Asked, written: readonly DataDocument[]): Decision | undefined {
   const { pack, needed, vocabulary, it } = one;
   const read = written.map((document) =>
     it.documents.includes(document) ? asWritten(one)(document) : readBy(one, document),
@@ -191,8 +196,11 @@ function outcomesOf(one: Asked, written: readonly DataDocument[]): Outcomes | un
     },
     trace: undefined,
   });
-  return new Map(decision.rules.map((rule) => [rule.rule, outcomeOf(rule.verdict)]));
+  return decision;
 }
+
+/** Whether facts of a case cannot be together: one of them alone may show the breach that both left open. */
+const isContradicted = memoized((one: Asked) => (decisionOf(one, one.it.documents)?.contradicted.length ?? 0) > 0);
 
 /** What is said of a case as it is written. */
 const unchanged = memoized((one: Asked) => outcomesOf(one, one.it.documents));
@@ -228,6 +236,7 @@ function clearedBy(
   return [...(after ?? [])]
     .filter(([rule, outcome]) => outcome !== before.get(rule) && outcome !== "open")
     .filter(([rule]) => path[0] !== "attestations" || !decidedByFacts(one.pack).has(rule))
+    .filter(([, outcome]) => outcome !== "breach" || !isContradicted(one))
     .map(
       ([rule, outcome]) =>
         `${one.it.name}, ${value ? "TBD for" : "without"} ${path.join(".")}: ${rule} was ${before.get(rule)}, is ${outcome}`,
