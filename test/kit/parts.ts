@@ -46,7 +46,7 @@ export function mergedFiles(
   request: CheckRequest,
   host: Host,
   open?: OpenPacks,
-): Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles"> {
+): Pick<ReportRun, "policyProblems" | "inputProblems" | "troubles" | "counted"> {
   const { part, problems, troubles } = mergeParts(request.inputs, host);
   if (!part) return { policyProblems: [], inputProblems: problems, troubles };
   const { now, library, packs, vocabularies, service, profile, columns } = request;

@@ -1,4 +1,5 @@
 import { diagnosticKey, type Diagnostic } from "../../base/diagnostic.ts";
+import { byText } from "../../base/by-text.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { SourceText } from "../../base/text.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
@@ -56,7 +57,7 @@ export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
   const counted: BulkCounts = {
     lines: tally.files.reduce((sum, it) => sum + it.lines, 0),
     documents: tally.documents,
-    outcomes: tally.outcomes,
+    outcomes: inOrder(tally),
     errors: tally.errors + count("error"),
     findings: tally.findings + count("warning") + tally.disputed.length,
     map: columns && tally.map && toldMap(columns, tally.map),
@@ -76,6 +77,15 @@ export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
   const text = ndjsonLines([logLine(counted)]) + renumbered(lines, (it) => numbers[it] ?? it);
   return { run, text, isWhole: isWhole(tally, sample, inLines) };
 }
+
+/** What documents come to, in the order of their subjects and of the words: however a log is cut, it is told in one order. */
+const inOrder = ({ documents, outcomes }: Tally): BulkCounts["outcomes"] =>
+  new Map(
+    [...documents.keys()].map((subject) => {
+      const counts = [...(outcomes.get(subject) ?? [])];
+      return [subject, new Map(counts.toSorted(([a], [b]) => byText(a, b)))];
+    }),
+  );
 
 /** Whether samples show each thing that was counted as often as is wanted, and no more than that. */
 function isWhole(tally: Tally, sample: ReportRun, inLines: readonly Diagnostic[]): boolean {

@@ -1,3 +1,4 @@
+import { byText } from "../../base/by-text.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { toPlain } from "../../base/document.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
@@ -63,7 +64,7 @@ export function joinedUse(a: MapUse, b: MapUse): MapUse {
 }
 
 function firstLeft(rows: ReadonlyMap<string, number>): Pick<MapUse, "left" | "isCut"> {
-  const all = [...rows].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const all = [...rows].toSorted(([a], [b]) => byText(a, b));
   return {
     left: all.slice(0, mostLeft).map(([column, count]) => ({ column, rows: count })),
     isCut: all.length > mostLeft,
@@ -233,15 +234,9 @@ export interface ToldMap {
   readonly more_left_out: boolean;
 }
 
-export interface ToldColumn {
+export interface ToldColumn extends Omit<FactUse, "words"> {
   /** As the map writes it. */
   readonly column: string;
-  readonly fact: string;
-  /** Rows that have it, and in which it is not null. */
-  readonly there: number;
-  readonly filled: number;
-  /** Rows in which something of another kind stands where it would lie. */
-  readonly hidden: number;
   /** What a row means, by the map, that says nothing; undefined: nothing. */
   readonly absent: unknown;
   /** Keys of `words` that no row had. */

@@ -1,4 +1,3 @@
-import { byText } from "../../base/by-text.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { countsOf } from "../model/build-report.ts";
 import type { BulkCounts } from "../model/report-run.ts";
@@ -102,15 +101,11 @@ export function endLines(report: Report, decisionsOf: DecisionsOf): readonly obj
 /** What was counted in a log, as a line of its own. */
 export const logLine = (counted: BulkCounts): object => ({ kind: "log", ...logCounts(counted) });
 
-/** In the order of the names, whichever came first. */
-const inOrder = <T>(all: readonly (readonly [string, T])[]): Readonly<Record<string, T>> =>
-  Object.fromEntries(all.toSorted(([a], [b]) => byText(a, b)));
-
 /** What was counted in a log, but for rules. */
 export const logCounts = ({ lines, documents, outcomes, errors, findings, map }: BulkCounts) => ({
   lines,
   documents: Object.fromEntries(documents),
-  outcomes: inOrder([...outcomes].map(([subject, own]) => [subject, inOrder([...own])] as const)),
+  outcomes: Object.fromEntries([...outcomes].map(([subject, own]) => [subject, Object.fromEntries(own)])),
   errors,
   findings,
   columns: map,

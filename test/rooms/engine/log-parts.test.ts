@@ -45,6 +45,15 @@ test("what two parts are whole of is told, and nothing is refused", () => {
   expect(refusal(two, one)).toBe("the JSON text ends too early");
 });
 
+test("what documents come to is told in the order of the log, in whatever order its parts are merged", () => {
+  const [answer = "", asking] = [lines[0], JSON.stringify({ request: { id: "q", at: "2026-11-20T10:00:00+08:00" } })];
+  const { counted } = told(partFrom(2, asking), partFrom(1, answer, asking));
+  expect(counted && [...counted.outcomes].map(([subject, words]) => [subject, [...words.values()]])).toEqual([
+    ["response", [1]],
+    ["request", [2]],
+  ]);
+});
+
 test("a mark of the byte order is no character of a log, and one of a line where another part begins", () => {
   const placeIn = (...parts: readonly LogPart[]): number | undefined =>
     told(...parts).inputProblems.map((it) => it.place.span.start)[0];
