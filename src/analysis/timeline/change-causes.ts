@@ -68,6 +68,8 @@ function isCause(cause: TriggerCause, change: OutcomeChange, reading: RuleTrace)
       return turned.some((it) => restsOn(it, cause, reading));
     case "document":
       return isDocumentCause(cause.input, change, reading);
+    case "told-twice":
+      return turned.some((it) => isAbout(cause.subject, pathOf(it)));
     case "deadline":
     case "done":
     case "comparison":

@@ -51,8 +51,8 @@ export function timelineOf(run: Run, packs: readonly LawDays[], from: Day, to: D
 }
 
 // INVARIANT (every turn): between two days that are judged here, one after the other, no outcome changes.
-//   What a rule says hangs on the day by the days of law, profile and people, which are named; by documents' own days, which
-//   are too; and by deadlines and comparisons, whose dates the judgement of the first of the two days comes upon. Up to the
+//   What a rule says hangs on the day by the days of law, profile and people, which are named; by documents' own days and those of
+//   their facts, which are too; and by deadlines and comparisons, whose dates the judgement of the first of the two days comes upon. Up to the
 //   second none of these turns, so that each part of a rule has the value that it had, and reads the same dates.
 /** What is said on each day on which something turns. */
 function decisionsOf(

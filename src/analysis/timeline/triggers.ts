@@ -1,5 +1,7 @@
 import { addDays, parseDay, formatDay, type Day, type Interval } from "../../base/civil-date.ts";
+import { fieldOf, textOf } from "../../base/document.ts";
 import { addDuration, parseDuration } from "../../base/duration.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Place } from "../../base/text.ts";
 import { boundsOf, civilDay } from "../../evaluate/compare.ts";
@@ -59,6 +61,8 @@ type OfFacts =
   | { readonly kind: "deadline"; readonly path: string; readonly due: string }
   /** The day on which something was done has come. */
   | { readonly kind: "done"; readonly path: string }
+  /** On the day of judgement two documents tell a subject as of one day, for one has that day and the other names none. */
+  | (Edge & { readonly kind: "told-twice"; readonly subject: string; readonly id: string })
   /** The day of judgement comes to a day that a rule compares it with, or goes past it. */
   | { readonly kind: "comparison"; readonly on: string; readonly begins: boolean };
 
@@ -81,6 +85,7 @@ export function namedTriggers(run: Run, packs: readonly LawDays[]): readonly Tri
     ...ofProfile(run.settings),
     ...documentsOf(run).flatMap((it) => [...ofAttestations(it, standards, run.settings), ...ofEvidence(it)]),
     ...partsOf(run).flatMap((it) => it.inputs.flatMap(ofDocument)),
+    ...toldTwice(documentsOf(run)),
   ];
   return [...new Map(own.map((it) => [triggerKey(it), it])).values()];
 }
@@ -183,6 +188,24 @@ function ofEvidence({ source, evidence }: Input): readonly Trigger[] {
 
 function ofDocument({ source, span, subject, day }: Input, input: number): readonly Trigger[] {
   return day === undefined ? [] : [{ day, cause: { kind: "document", subject, input, place: { source, span } } }];
+}
+
+/** What a document says as of no day of its own is known as of the day of judgement, and held against what others say as of that day. */
+function toldTwice(documents: readonly Input[]): readonly Trigger[] {
+  const named = documents.flatMap(({ roots, factsOn }) =>
+    [...roots].flatMap(([subject, root]) => {
+      const id = textOf(fieldOf(root, "id"));
+      return id === undefined ? [] : [{ subject, id, factsOn }];
+    }),
+  );
+  return [...groupBy(named, (it) => JSON.stringify([it.subject, it.id])).values()]
+    .filter((same) => same.some((it) => it.factsOn === undefined))
+    .flat()
+    .flatMap(({ subject, id, factsOn: from }) =>
+      from === undefined
+        ? []
+        : edges({ from, until: addDays(from, 1) }, (begins) => ({ kind: "told-twice", subject, id, begins })),
+    );
 }
 
 /** A date of `require FACT by DUE`, or the other side of a comparison with `as_of` or `facts_on`. */

@@ -125,6 +125,10 @@ const causes = messages("report/timeline/cause", {
     en: "the evidence {about} {begins, select, true {is there} false {has expired}}",
     zh: "{begins, select, true {有了證據 {about}} false {證據 {about} 已到期}}",
   },
+  toldTwice: {
+    en: '`{subject}` "{id}" is {begins, select, true {} false {no longer }}told twice as of one day',
+    zh: "`{subject}`「{id}」{begins, select, true {在同一日有兩份說法} false {不再在同一日有兩份說法}}",
+  },
   comparison: {
     en: "the day of judgement {begins, select, true {comes to} false {goes past}} {on}",
     zh: "判斷日{begins, select, true {到了} false {過了}} {on}",
@@ -175,6 +179,8 @@ export function changeCauseMessage(it: TriggerCause, place: string): Message {
     }
     case "evidence":
       return causes.evidence({ about: `\`${it.id}\``, begins: it.begins });
+    case "told-twice":
+      return causes.toldTwice({ subject: it.subject, id: it.id, begins: it.begins });
     case "comparison":
       return causes.comparison({ on: it.on, begins: it.begins });
   }

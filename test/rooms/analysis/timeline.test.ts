@@ -48,6 +48,17 @@ test("the last day that is asked for is judged, the next one is not", () => {
   expect(turns(run, "2025-10-15")).toEqual([]);
 });
 
+test("a document without a day is held against another on that one's day only", () => {
+  const law = pack("t", articles(rule("one", 'require service.note == "a"')));
+  const run = runOf(law, "{ id: s, note: a }", { factsOn: "2025-10-12" });
+  const others = runOf(law, "{ id: s, note: b }", { factsOn: undefined }).inputs;
+  const inputs = [...run.inputs, ...others.map((it) => ({ ...it, source: { ...it.source, path: "other.yaml" } }))];
+  expect(turns({ ...run, inputs })).toEqual([
+    "2025-10-12 violated -> undetermined by told-twice",
+    "2025-10-13 undetermined -> violated by told-twice",
+  ]);
+});
+
 test("an entry of a profile turns on the later of its first day and its signature, and on its end", () => {
   const moods = `open list moods: string means ["calm", ...] quote "及時"\n${rule("one", "require service.note in moods")}`;
   const turned = (on: string, from: string, until?: string): readonly string[] => {
