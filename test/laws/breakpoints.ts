@@ -11,14 +11,19 @@ import { isRecord } from "./stories.ts";
 /**
  * The days on which a verdict may change as `as_of` moves, as §8.7 lists them: the first and the last in force of units,
  * rules, parameters, packs and of what a profile says; the day after a deadline and the day on which it is met; the first
- * and the last of attestations and evidence; the days of events; and those on which a comparison with `as_of` or
- * `facts_on` turns. A last day ends in the night before the next.
+ * and the last of attestations and evidence; the days of events, and of facts that a document without a day contradicts;
+ * and those on which a comparison with `as_of` or `facts_on` turns. A last day ends in the night before the next.
  */
 export function breakpointsOf(it: PlainSituation, calendar: WorkingCalendar): ReadonlySet<Day> {
   const text = it.packs.flatMap((pack) => pack.files.map((file) => file.text)).join("\n");
   const reading: Reading = { ...it, text, calendar, ...reckonsOf(it.packs) };
-  const days = [...ofLaw(reading), ...ofProfile(reading), ...ofDocuments(reading), ...ofComparisons(reading)];
-  return new Set(days);
+  return new Set([
+    ...ofLaw(reading),
+    ...ofProfile(reading),
+    ...ofDocuments(reading),
+    ...ofComparisons(reading),
+    ...ofSubjectsToldTwice(reading),
+  ]);
 }
 
 interface Reading extends PlainSituation {
@@ -58,6 +63,16 @@ function ofDocuments({ documents, text, calendar, zone }: Reading): readonly Day
     ]),
     ...daysOfValue(it.subjects[it.subject]?.["at"], zone),
   ]);
+}
+
+/** A document that names no day of its facts is held against one that does on that one's day. */
+function ofSubjectsToldTwice({ documents }: Reading): readonly Day[] {
+  const isTold = (name: string, id: Plain | undefined): boolean =>
+    id !== undefined && documents.some((it) => it.factsOn === undefined && it.subjects[name]?.["id"] === id);
+  return documents.flatMap(({ factsOn, subjects }) => {
+    if (factsOn === undefined || !Object.entries(subjects).some(([name, it]) => isTold(name, it["id"]))) return [];
+    return [dayOf(factsOn), next(dayOf(factsOn))];
+  });
 }
 
 function after(day: Day, duration: string, calendar: WorkingCalendar): Day | undefined {
