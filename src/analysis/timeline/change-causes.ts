@@ -1,4 +1,5 @@
 import { addDays, formatDay, type Day } from "../../base/civil-date.ts";
+import { fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import type { Zone } from "../../base/instant.ts";
 import type { Run } from "../../evaluate/context.ts";
 import type { Decision } from "../../evaluate/decision.ts";
@@ -135,11 +136,19 @@ function restsOn(
     );
 }
 
-/** A document is judged from its own day on; what asks for breaches hears every document. */
-function isDocumentCause(input: number, change: OutcomeChange, { parts }: RuleTrace): boolean {
+/** A document is judged from its own day on, and may contradict others from then; what asks for breaches hears every document. */
+function isDocumentCause(input: number, change: OutcomeChange, { parts, turned, after }: RuleTrace): boolean {
   const own = change.kind === "rule" ? change.instances.map((it) => it.input) : [change.input];
-  return own.includes(input) || comesOrGoes(change) || parts.some((it) => it.kind === "breach");
+  if (own.includes(input) || comesOrGoes(change) || parts.some((it) => it.kind === "breach")) return true;
+  const others = own.flatMap((it) => (it === undefined ? [] : (after.inputs[it] ?? [])));
+  return [...(after.inputs[input]?.roots ?? [])].some(([subject, root]) => {
+    const id = idOf(root);
+    const isShared = id !== undefined && others.some((it) => idOf(it.roots.get(subject)) === id);
+    return isShared && turned.some((it) => isAbout(subject, pathOf(it)));
+  });
 }
+
+const idOf = (root: DataNode | undefined): string | undefined => textOf(fieldOf(root, "id"));
 
 /** What the rule of a change reads on the day of the change and on the day before. */
 interface RuleTrace {

@@ -6,6 +6,7 @@ import { formatDay } from "../../../src/base/civil-date.ts";
 import type { Run } from "../../../src/evaluate/context.ts";
 import { product } from "../../laws/product.ts";
 import { compile, day, decideBy, type Asking, type SmallPack } from "../../laws/small-world.ts";
+import { quoted } from "../../laws/text.ts";
 import { adoption, membership } from "../evaluate/profile.ts";
 import { articles, pack, rule } from "../evaluate/small-rules.ts";
 
@@ -56,6 +57,25 @@ test("a document without a day is held against another on that one's day only", 
   expect(turns({ ...run, inputs })).toEqual([
     "2025-10-12 violated -> undetermined by told-twice",
     "2025-10-13 undetermined -> violated by told-twice",
+  ]);
+});
+
+test("a document contradicts another from its own day on", () => {
+  const asked = `rule one: provider must "act" {\nquote "${quoted}"\non answer\nrequire question.mood == calm\n}`;
+  const runs = [
+    ["10", "calm"],
+    ["20", "busy"],
+  ].map(([id, mood]) => {
+    const answer = `answer: { id: "${id}", at: "2025-10-${id}T10:00:00+08:00" }`;
+    return runOf(pack("t", articles(asked)), `{ id: s }\n${answer}\nquestion: { id: q, mood: ${mood} }`);
+  });
+  const inputs = runs.flatMap((it, index) =>
+    it.inputs.map((one) => ({ ...one, factsOn: undefined, source: { ...one.source, path: `${index}.yaml` } })),
+  );
+  const [run] = runs;
+  expect(run && turns({ ...run, inputs })).toEqual([
+    "2025-10-10 not_examined -> satisfied by document",
+    "2025-10-20 satisfied -> undetermined by document",
   ]);
 });
 

@@ -331,7 +331,7 @@ test("a new project is asked for what decides which rules bind, and written when
       model?
       \`yes\` or \`no\`
       service.generates_content
-      51 rules wait for it
+      53 rules wait for it
     > yes
 
     Which kinds of content does the service generate?
@@ -343,7 +343,7 @@ test("a new project is asked for what decides which rules bind, and written when
     By which sites, apps and interfaces do people reach the service?
       the names of all of them, separated by commas; \`null\`: there is none
       service.channels
-      51 rules wait for it
+      52 rules wait for it
     > web
 
     web: Who can use the channel: the public, contracted customers, own staff or
@@ -351,7 +351,7 @@ test("a new project is asked for what decides which rules bind, and written when
       one of the public (\`public\`), contracted customers (\`contracted\`), own staff
         (\`internal\`), researchers (\`research\`)
       service.channels[web].access
-      51 rules wait for it
+      52 rules wait for it
     > internal
 
     "
