@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../../src/base/civil-date.ts";
+import { addDays, parseDay, type Day } from "../../src/base/civil-date.ts";
 import { addDuration, parseDuration } from "../../src/base/duration.ts";
 import { addMs, dayIn, parseInstant, type Zone } from "../../src/base/instant.ts";
 import { endOfPeriod, type Counting } from "../../src/base/reckoning.ts";
@@ -118,7 +118,8 @@ function shifted({ calendar, zone, counting }: Reading, value: Plain, sign: stri
 function daysOfValue(value: Plain | undefined, zone: Zone): readonly Day[] {
   if (typeof value !== "string") return [];
   const instant = parseInstant(value);
-  return [instant === undefined ? dayOf(value) : dayIn(instant, zone)];
+  const day = instant === undefined ? parseDay(value) : dayIn(instant, zone);
+  return day === undefined ? [] : [day];
 }
 
 /** What a word can stand for: a written day, a definition, or a field of any document or element. */
@@ -152,10 +153,13 @@ function durationsOf(it: Reading, word: string): readonly string[] {
   return ["10 days", "20 days"];
 }
 
+/** Of every list of a document, at whatever depth: a variable of a policy may go through any. */
 function elementsOf({ documents }: Reading): readonly Plain[] {
-  const parts = documents.flatMap((it) => at(it.subjects["service"], ["parts"]) ?? []);
-  const listed = parts.map((it: Plain) => (isRecord(it) ? (it["at_least"] ?? it) : it));
-  return listed.flatMap((it: Plain): readonly Plain[] => (Array.isArray(it) ? it : [it]));
+  const below = (it: Plain): readonly Plain[] => {
+    if (Array.isArray(it)) return it.flatMap((one: Plain) => [one, ...below(one)]);
+    return isRecord(it) ? Object.values(it).flatMap((one) => (one === undefined ? [] : below(one))) : [];
+  };
+  return documents.flatMap((it) => Object.values(it.subjects).flatMap(below));
 }
 
 function at(value: Plain | undefined, steps: readonly string[]): Plain | undefined {
