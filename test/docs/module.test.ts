@@ -22,9 +22,9 @@ test(`${path}: its command makes the module, and its program prints what it show
   const world = { host, now, library: "policies", width: 80, colors, readStandardInput: () => undefined };
   const { code, out, err, files } = ended(textOf("console").trim().slice("$ edict ".length).split(" "), world);
   expect([code, out, err]).toEqual([0, "", ""]);
-  expect(files.map((it) => it.path)).toEqual(["verdicts.js", "verdicts.d.ts"]);
+  expect(files.map((it) => it.path)).toEqual(["verdicts.mjs", "verdicts.d.mts"]);
   const folder = mkdtempSync(join(tmpdir(), "edict-module-"));
-  const manifest = { path: "package.json", text: `{ "type": "module" }` };
+  const manifest = { path: "package.json", text: `{ "type": "commonjs" }` };
   for (const it of [...files, manifest, { path: "judging.mjs", text: textOf("js") }])
     writeFileSync(join(folder, it.path), it.text);
   const { stdout, stderr } = spawnSync(process.execPath, ["judging.mjs"], { cwd: folder, encoding: "utf8" });

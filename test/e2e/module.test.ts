@@ -44,7 +44,7 @@ test("the types of a module know its rules and the facts", () => {
   ): string => `import { decide, judge, type Verdict } from "./verdicts.js";
 const judgement = judge({ request: { ...${facts}, modality: "text", outcome: "${outcome}" } });
 export const verdict: Verdict | undefined = judgement?.verdicts["cn.genai_interim_measures.${rule}"];
-export const decision: "pass" | "hold" | "block" = decide(judgement, "pass");
+export const decision: "pass" | "hold" | "block" = decide({ request: { id: "q-1" } }, "pass");
 `;
   const programs = {
     "sound.ts": program("agreement_concluded", "served"),
@@ -65,10 +65,11 @@ export const decision: "pass" | "hold" | "block" = decide(judgement, "pass");
 
 const page = `<!doctype html><meta charset="utf-8"><script type="module" src="/page.js"></script>`;
 const judging = `import { decide, judge } from "/verdicts.js";
-const judgement = judge({ request: ${JSON.stringify(request)} });
+const asked = ${JSON.stringify({ ...request, outcome: undefined })};
+const judgement = judge({ request: { ...asked, outcome: "served" } });
 let code = "made";
 try { new Function("return 1")(); } catch { code = "refused"; }
-const said = [judgement?.word, judgement?.asOf, decide(judgement), decide(judge({ request: 1 }), "pass"), code].join(" ");
+const said = [judgement?.word, judgement?.asOf, decide({ request: asked }), decide({ request: 1 }, "pass"), code].join(" ");
 `;
 
 test.skipIf(noBrowser !== undefined)(

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createGate, evaluate, loadPacks, type Facts, type GateAnswer } from "../../src/api/index.ts";
+import { instantOfEpoch } from "../../src/base/instant.ts";
+import { runCompileModule } from "../../src/engine/standalone/compile-module.ts";
+import { repository } from "../kit/repository.ts";
+import { openedModule } from "./standalone-verdicts.ts";
 
 /** What the gate says is what a check of the same documents says, and how an answer is cut says nothing. */
 
@@ -12,6 +16,26 @@ const gates = {
   hold: await createGate({ packs, ...judging, open: "hold" }),
   pass: await createGate({ packs, ...judging, open: "pass" }),
 };
+
+const made = runCompileModule(
+  {
+    packs: ["cn.genai_interim_measures", "cn.labelling_measures"],
+    beside: [],
+    vocabularies: [],
+    service: `${folder}/service.yaml`,
+    profile: `${folder}/profile.yaml`,
+    columns: undefined,
+    party: undefined,
+    asOf,
+    lawOf: undefined,
+    now: instantOfEpoch(0),
+    library: "policies",
+  },
+  repository,
+);
+const module = openedModule(made.module?.code ?? "");
+/** What the gate of that day supposes. */
+const lastMoment = new Date("2026-11-20T23:59:59+08:00");
 
 const runs = Number(process.env["EDICT_RUNS"] ?? 300);
 
@@ -96,8 +120,9 @@ function decisionByReport(subjects: Readonly<Record<string, Facts>>, said: GateA
   return isOpen ? open : "pass";
 }
 
-test("the gate decides as a check of the same documents", { timeout: 600_000 }, () => {
+test("the gate decides as a check of the same documents, and a module as the gate", { timeout: 600_000 }, () => {
   const seen = new Set<string>();
+  const seenAlone = new Set<string>();
   fc.assert(
     fc.property(
       requests,
@@ -107,6 +132,11 @@ test("the gate decides as a check of the same documents", { timeout: 600_000 }, 
         const said = response ? gates[open].response(request, response) : gates[open].request(request);
         seen.add(said.decision);
         expect(said.decision).toBe(decisionByReport(response ? { request, response } : { request }, said, open));
+        const document = response ? { request, response } : { request };
+        const alone = module.decide(document, open, lastMoment);
+        const isJudged = module.isJudged(document, lastMoment);
+        if (isJudged) seenAlone.add(alone);
+        expect(alone).toBe(isJudged ? said.decision : "hold");
         for (const path of Object.keys(said.supposed)) {
           const [subject = "", field = ""] = path.split(".");
           expect((subject === "request" ? request : response)?.[field]).toBe(undefined);
@@ -116,6 +146,7 @@ test("the gate decides as a check of the same documents", { timeout: 600_000 }, 
     { numRuns: runs },
   );
   expect(seen).toEqual(new Set(["pass", "hold", "block"]));
+  expect(seenAlone).toEqual(seen);
 });
 
 test(

@@ -14,7 +14,9 @@ const realm = createContext({}, { codeGeneration: { strings: false, wasm: false 
 /** What a module exports, asked from outside its realm: with texts of JSON. */
 export interface Opened {
   readonly judge: (document: object) => Judgement | undefined;
-  readonly decide: (document: object, open?: "hold" | "pass") => string;
+  readonly decide: (document: object, open: "hold" | "pass", now: Date) => string;
+  /** Whether it says anything of a document with what it supposes. */
+  readonly isJudged: (document: object, now: Date) => boolean;
   readonly constants: Readonly<Record<string, unknown>>;
 }
 
@@ -24,11 +26,12 @@ export function openedModule(code: string): Opened {
   const body = code.replaceAll(/^export const /gm, "const ");
   const json = `JSON.stringify({ ${names.join(", ")} })`;
   const source = `(() => { "use strict";\n${body}
-return { judge: (text) => JSON.stringify(judge(JSON.parse(text)), keep), decide: (text, open) => decide(judge(JSON.parse(text)), open), constants: ${json} };
+return { judge: (text) => JSON.stringify(judge(JSON.parse(text)), keep), decide: (text, open, now) => decide(JSON.parse(text), open, new Date(now)), isJudged: (text, now) => judge(suppose(JSON.parse(text), new Date(now)))?.word !== undefined, constants: ${json} };
 function keep(_key, it) { return it === undefined ? "only Edict can say" : it; } })()`;
-  const { judge, decide, constants } = runInContext(source, realm) as {
+  const { judge, decide, isJudged, constants } = runInContext(source, realm) as {
     readonly judge: (text: string) => string | undefined;
-    readonly decide: (text: string, open: string | undefined) => string;
+    readonly decide: (text: string, open: string, now: number) => string;
+    readonly isJudged: (text: string, now: number) => boolean;
     readonly constants: string;
   };
   return {
@@ -36,7 +39,8 @@ function keep(_key, it) { return it === undefined ? "only Edict can say" : it; }
       const text = judge(JSON.stringify(document));
       return text === '"only Edict can say"' || text === undefined ? undefined : JSON.parse(text);
     },
-    decide: (document, open) => decide(JSON.stringify(document), open),
+    decide: (document, open, now) => decide(JSON.stringify(document), open, now.getTime()),
+    isJudged: (document, now) => isJudged(JSON.stringify(document), now.getTime()),
     constants: JSON.parse(constants),
   };
 }

@@ -1,18 +1,19 @@
 import { addDays, formatDay, type Day } from "../../base/civil-date.ts";
 import { canonicalJson, sha256 } from "../../base/digest.ts";
 import type { Host } from "../../base/host.ts";
-import { addMs, dayIn, formatInstant, startOfDay, type Instant, type Zone } from "../../base/instant.ts";
+import { addMs, dayIn, startOfDay, type Instant, type Zone } from "../../base/instant.ts";
 import { withoutUndefined } from "../../graph/digest.ts";
 import { digestFile } from "../../pack/pins.ts";
 import type { GateDecision, GateReceipt, OpenPolicy } from "../../report/model/gate-answer.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
-import { NOW, type Subject, type Vocabulary } from "../../vocabulary/type.ts";
+import type { Subject, Vocabulary } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { engineVersion, type OpenPacks } from "../library.ts";
 import { decisionOf } from "./decision.ts";
 import { openFast } from "./fast-judging.ts";
 import { emptyDocuments, lacking, type GateLack } from "./lacking.ts";
 import { openReference, type GateDocument, type Judged, type Judging, type ReferenceJudging } from "./judging.ts";
+import { nowOf, suppose, suppositionsOf, type Suppositions } from "./suppose.ts";
 
 /** What a gate judges by. */
 export type GateRequest = Pick<
@@ -74,7 +75,7 @@ export function openGate(request: GateRequest, host: Host, open: OpenPacks, now:
   const { vocabulary } = reading.vocabulary;
   const all = [...vocabulary.subjects].filter(([, it]) => it.gate !== undefined);
   const subjects = new Map(all);
-  const suppositions = new Map(all.map(([name, it]) => [name, suppositionsOf(name, it)]));
+  const suppositions = suppositionsOf(subjects.values());
   let last = { days: daysAt(now), day: dayOf(first, request, host) };
   const onFixed =
     fixed === undefined ? undefined : gateOn(last.day, suppositions, lastMomentOf(fixed, zones), zones[0]);
@@ -142,14 +143,9 @@ function dayOf(reference: ReferenceJudging, request: GateRequest, host: Host): P
   };
 }
 
-function gateOn(
-  day: PreparedDay,
-  suppositions: ReadonlyMap<string, readonly Supposition[]>,
-  moment: Instant,
-  zone: Zone,
-): GateDay {
+function gateOn(day: PreparedDay, suppositions: Suppositions, moment: Instant, zone: Zone): GateDay {
   const { asOf, judging, reference, open, write } = day;
-  const now = { at: formatInstant(moment, zone), on: formatDay(dayIn(moment, zone)) };
+  const now = nowOf(moment, zone);
   const { subjects } = reference.bulk.prepared.reading.vocabulary.vocabulary;
   return {
     asOf,
@@ -176,50 +172,3 @@ function gateOn(
 const receiptOf = (it: Omit<GateReceipt, "digest">): GateReceipt => {
   return { ...it, digest: sha256(canonicalJson(withoutUndefined(it))) };
 };
-
-/** What the vocabulary lets the gate suppose of a subject. */
-interface Supposition {
-  readonly field: string;
-  readonly path: string;
-  /** What is supposed at a moment. */
-  readonly at: (now: Now) => string | boolean;
-}
-
-/** A moment and its day. */
-interface Now {
-  readonly at: string;
-  readonly on: string;
-}
-
-const suppositionsOf = (name: string, { gate, type }: Subject): readonly Supposition[] =>
-  Array.from(gate ?? [], ([field, value]) => {
-    const kind = type.fields.get(field)?.type.kind;
-    const at = (now: Now): string | boolean =>
-      value !== NOW ? value : kind === "date" ? now.on : kind === "datetime" ? now.at : value;
-    return { field, path: `${name}.${field}`, at };
-  });
-
-/**
- * What a caller states, and beside it what the vocabulary lets the gate suppose: that an answer is sent, and now.
- * INVARIANT (stated facts win): nothing is supposed of a fact that the caller states, as `null` too.
- */
-function suppose(
-  stated: StatedFacts,
-  suppositions: ReadonlyMap<string, readonly Supposition[]>,
-  now: Now,
-): Pick<GateRun, "supposed"> & { readonly facts: StatedFacts } {
-  const supposed: Record<string, string | boolean> = {};
-  let facts = stated;
-  for (const name in stated) {
-    const own = stated[name] ?? {};
-    const lacking = (suppositions.get(name) ?? []).filter((it) => !isStated(own, it.field));
-    if (lacking.length === 0) continue;
-    const added = Object.fromEntries(lacking.map((it) => [it.field, it.at(now)]));
-    for (const it of lacking) supposed[it.path] = it.at(now);
-    facts = { ...facts, [name]: { ...own, ...added } };
-  }
-  return { facts, supposed };
-}
-
-const isStated = (own: StatedFacts[string], field: string): boolean =>
-  Object.hasOwn(own, field) && own[field] !== undefined;

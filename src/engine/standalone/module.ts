@@ -6,6 +6,8 @@ import type { Fixture, VerdictColumn } from "../../compiled/verdict-residuals.ts
 import { verdicts } from "../../evaluate/decision.ts";
 import { runWord } from "../../evaluate/verdict.ts";
 import { locatorKey } from "../../statute/locator.ts";
+import { suppositionsOf, type Suppositions } from "../gate/suppose.ts";
+import type { Supposing } from "./runtime.ts";
 
 /** A module that gives verdicts and imports nothing, and its types. */
 export interface StandaloneModule {
@@ -48,9 +50,12 @@ export function standaloneModule(fixture: Fixture, origin: Origin, runtime: stri
     leftToEdict: [...left],
   };
   const exported = Object.entries(constants).map(([name, it]) => `export const ${name} = ${JSON.stringify(it)};\n`);
-  const opened = `export const { judge, decide } = runtime.openModule(asOf, ${printed.subjects});\n`;
+  const suppositions = suppositionsOf([...subjects.values()].filter((it) => it.gate));
+  const supposing: Supposing = { suppositions, zone: settings.zone };
+  const opened = `export const { judge, suppose, decide } = runtime.openModule(asOf, ${printed.subjects}, ${JSON.stringify(supposing)});\n`;
   const names = judged.map((it) => it.name);
-  return { code: [head, runtime, printed.before, ...exported, opened].join(""), types: typesOf(fixture, names, rules) };
+  const types = typesOf(fixture, names, suppositions, rules);
+  return { code: [head, runtime, printed.before, ...exported, opened].join(""), types };
 }
 
 const head = "// Made by `edict compile -f js`: compile again rather than change it.\n";
@@ -62,6 +67,7 @@ const ruleData = ({ rule, pack, subject, locator, party, modal, advisory, inRoll
 function typesOf(
   { vocabulary, settings }: Fixture,
   judged: readonly string[],
+  suppositions: Suppositions,
   rules: readonly { readonly rule: string }[],
 ): string {
   const { subjects } = vocabulary.vocabulary;
@@ -73,14 +79,19 @@ function typesOf(
   const facts = Array.from(ofSubjects, (it) => {
     return `  readonly ${JSON.stringify(it)}: ${factTypes(vocabulary, it, dayOf(it))};\n`;
   });
-  const documents = judged.map((name) => {
-    const given = subjects.get(name);
-    const others = (given?.carries ?? []).map((it) => field(it, true, `Facts[${JSON.stringify(it)}]`));
-    const own = field(name, false, `Facts[${JSON.stringify(name)}]`);
-    const kind = field("kind", true, JSON.stringify(name));
-    const writtenFor = field("vocabulary", true, unionOf(vocabulary.vocabulary.ids));
-    return `  | { ${[kind, writtenFor, field("facts_on", given?.needsFactsOn !== true, "string"), own, ...others].join("; ")} }\n`;
-  });
+  const stated = (name: string): string => {
+    const fields = (suppositions[name] ?? []).map((it) => it.field);
+    return fields.length === 0 ? factsOf(name) : `Stated<${factsOf(name)}, ${unionOf(fields)}>`;
+  };
+  const documentsOf = (typeOf: (name: string) => string) =>
+    judged.map((name) => {
+      const given = subjects.get(name);
+      const others = (given?.carries ?? []).map((it) => field(it, true, typeOf(it)));
+      const own = field(name, false, typeOf(name));
+      const kind = field("kind", true, JSON.stringify(name));
+      const writtenFor = field("vocabulary", true, unionOf(vocabulary.vocabulary.ids));
+      return `  | { ${[kind, writtenFor, field("facts_on", given?.needsFactsOn !== true, "string"), own, ...others].join("; ")} }\n`;
+    });
   return `/** The full names of all rules that are judged. */
 export type Rule =
 ${[...new Set(rules.map((it) => it.rule))].map((it) => `  | ${JSON.stringify(it)}\n`).join("")};
@@ -95,7 +106,14 @@ ${facts.join("")}}
 
 /** A document: a subject, and what comes with it. */
 export type Document =
-${documents.join("")};
+${documentsOf(factsOf).join("")};
+
+/** Facts of which some may be left out. */
+type Stated<T, K extends keyof T> = Omit<T, K> & { readonly [F in K]?: T[F] | undefined };
+
+/** A document without what the gate supposes: that a request is served, an answer sent, and now. */
+export type StatedDocument =
+${documentsOf(stated).join("")};
 export interface Judgement {
   /** The day of judgement. */
   readonly asOf: string;
@@ -105,11 +123,14 @@ export interface Judgement {
   readonly verdicts: { readonly [R in Rule]?: Verdict | undefined };
 }
 
-/** Judges a document. Undefined: it is not plainly in order, or of a later day than \`asOf\`; give it to Edict. */
+/** Judges a document as it stands. Undefined: it is not plainly in order, or of a later day than \`asOf\`; give it to Edict. */
 export declare function judge(document: Document): Judgement | undefined;
 
-/** What becomes of a document, as the gate decides: what is broken is blocked, what could not be judged is held, and of what is open you say it. */
-export declare function decide(judgement: Judgement | undefined, open?: "hold" | "pass"): "pass" | "hold" | "block";
+/** A document with what the gate supposes where it says nothing; \`now\`: the moment of the call. */
+export declare function suppose(document: StatedDocument, now?: Date): Document;
+
+/** What becomes of a document, as the gate decides: it supposes what is left out; what is broken is blocked, what could not be judged is held, and of what is open you say it. */
+export declare function decide(document: StatedDocument, open?: "hold" | "pass", now?: Date): "pass" | "hold" | "block";
 
 /** The day of judgement. */
 export declare const asOf: string;
@@ -142,6 +163,8 @@ export declare const rules: readonly {
 export declare const leftToEdict: readonly Rule[];
 `;
 }
+
+const factsOf = (name: string): string => `Facts[${JSON.stringify(name)}]`;
 
 const unionOf = (words: readonly string[]): string => words.map((it) => JSON.stringify(it)).join(" | ");
 

@@ -6,7 +6,9 @@ import { verdicts, type RunWord, type Verdict } from "../../evaluate/decision.ts
 import { runWord } from "../../evaluate/verdict.ts";
 import { namesOwnDetector } from "../../readers/detect/findings.ts";
 import type { GateDecision, OpenPolicy } from "../../report/model/gate-answer.ts";
+import { instantOfEpoch, type Zone } from "../../base/instant.ts";
 import { decisionOf } from "../gate/decision.ts";
+import { isGroup, nowOf, suppose, type Suppositions } from "../gate/suppose.ts";
 
 // What a module that stands alone has of the engine. The build bundles this file with all that it reads; a module has the text of
 // that in it, and its own code calls `openModule`.
@@ -29,25 +31,40 @@ export interface Judgement {
   readonly verdicts: Readonly<Record<string, Verdict | undefined>>;
 }
 
+/** What a module supposes where a document leaves it out, as the gate does, and the zone in which it writes moments. */
+export interface Supposing {
+  readonly suppositions: Suppositions;
+  readonly zone: Zone;
+}
+
 interface Module {
   readonly judge: (document: unknown) => Judgement | undefined;
-  readonly decide: (judgement: Judgement | undefined, open?: OpenPolicy) => GateDecision;
+  readonly suppose: (document: unknown, now?: Date) => unknown;
+  readonly decide: (document: unknown, open?: OpenPolicy, now?: Date) => GateDecision;
 }
 
 /** The functions that a module exports. */
-export function openModule(asOf: string, subjects: readonly SubjectCode[]): Module {
+export function openModule(asOf: string, subjects: readonly SubjectCode[], { suppositions, zone }: Supposing): Module {
   // What comes with another subject is looked at last: its code would read the facts of both in vain.
   const inOrder = subjects.toSorted((a, b) => b.code.subjects.length - a.code.subjects.length);
   const all = inOrder.map((it) => openSubject(asOf, it));
+  const judge: Module["judge"] = (document) => {
+    for (const one of all) {
+      const judgement = one(document);
+      if (judgement) return judgement;
+    }
+    return undefined;
+  };
+  const withSupposed: Module["suppose"] = (document, now = new Date()) =>
+    isGroup(document) ? suppose(document, suppositions, nowOf(instantOfEpoch(now.getTime()), zone)).facts : document;
   return {
-    judge: (document) => {
-      for (const judge of all) {
-        const judgement = judge(document);
-        if (judgement) return judgement;
-      }
-      return undefined;
+    judge,
+    suppose: withSupposed,
+    decide: (document, open = "hold", now) => {
+      if (isGroup(document) && Object.hasOwn(document, "verdicts"))
+        throw new TypeError("`decide` takes a document, and not what `judge` says of it: it supposes what is left out");
+      return decisionOf({ word: judge(withSupposed(document, now))?.word }, open);
     },
-    decide: (judgement, open = "hold") => decisionOf({ word: judgement?.word }, open),
   };
 }
 
