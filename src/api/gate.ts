@@ -7,8 +7,15 @@ import { memoized } from "../base/memoized.ts";
 import { message } from "../base/message.ts";
 import { buildReport, reportTrouble } from "../report/model/build-report.ts";
 import { locatorIn } from "../report/model/citations.ts";
-import type { GateAnswer, GateMissing, GateProblem, GateRule, OpenPolicy } from "../report/model/gate-answer.ts";
-import { reportNeed } from "../report/model/needs.ts";
+import type {
+  GateAnswer,
+  GateFact,
+  GateMissing,
+  GateProblem,
+  GateRule,
+  OpenPolicy,
+} from "../report/model/gate-answer.ts";
+import { reportNeed, vocabularyQuestion } from "../report/model/needs.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { Report } from "../report/model/report.ts";
 import { openPieces, type Facts, type GatePieces } from "./gate-pieces.ts";
@@ -60,6 +67,16 @@ export interface Gate {
    * gate.missing[0].what // "the service"
    */
   readonly missing: readonly GateMissing[];
+  /**
+   * What requests and answers have to state so that rules on them can be decided, what most rules wait for first. A fact that is left
+   * out leaves its rules open, and under `open: "pass"` they let everything through. Some matter for some answers only, such as
+   * those of a file for what is exported. Looked for as `missing`.
+   *
+   * @example
+   * const gate = await createGate({ open: "pass", asOf: "2026-11-01" });
+   * gate.expected.map((it) => it.fact).includes("response.refused") // true
+   */
+  readonly expected: readonly GateFact[];
 }
 
 /** What keeps a gate from being made, or from judging on a new day: mistakes in packs, the service or the profile. */
@@ -109,6 +126,10 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
       if (!gate.subjects.has(it)) throw new TypeError(`no vocabulary of these packs lets the gate be asked of a ${it}`);
     return day.judge(facts);
   };
+  const told = <T>(found: readonly T[] | ReportRun): readonly T[] => {
+    if ("engine" in found) throw gateError(problemsIn(found, locale));
+    return found;
+  };
   const asked = (request: Facts | undefined): StatedFacts => ({ request: record("request", request) });
   const answering = (request: Facts | undefined, response: Facts): StatedFacts =>
     request === undefined
@@ -124,12 +145,16 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
     },
     check,
     get missing() {
-      const lacks = today().lacks();
-      if ("engine" in lacks) throw gateError(problemsIn(lacks, locale));
-      return lacks.map((it) => {
+      return told(today().lacks()).map((it) => {
         const need = reportNeed(it, gate, locale);
         const help = it.cause.kind === "no-subject" ? locale.say(giveService()) : need.help;
         return { ...need, help, belongs_in: it.belongsIn };
+      });
+    },
+    get expected() {
+      return told(today().expects()).map(({ cause, pack, rules, belongsIn }) => {
+        const fact = "path" in cause ? cause.path : belongsIn;
+        return { fact, subject: belongsIn, ask: vocabularyQuestion(cause, pack), rules: [...rules] };
       });
     },
     open: (request, response = {}) => {

@@ -111,6 +111,8 @@ test("it answers, counts, and logs no words of users", async () => {
   const { missing } = (await (await fetch(`${url}/v1/gate/missing`)).json()) as { missing: readonly object[] };
   expect(missing).toHaveLength(5);
   expect(missing[0]).toMatchObject({ belongs_in: "service" });
+  const { expected } = (await (await fetch(`${url}/v1/gate/expected`)).json()) as { expected: readonly object[] };
+  expect(expected).toContainEqual(expect.objectContaining({ fact: "response.refused", subject: "response" }));
   const metrics = await (await fetch(`${url}/metrics`)).text();
   expect(metrics).toContain('edict_gate_decisions_total{subject="request",decision="pass"} 1');
   expect(metrics).toContain('edict_http_requests_total{route="other",status="404"} 1');

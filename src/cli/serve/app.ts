@@ -153,6 +153,7 @@ export function createApp(serving: Serving): Hono {
   });
 
   app.get("/v1/gate/missing", (context) => context.json({ missing: gate().missing }));
+  app.get("/v1/gate/expected", (context) => context.json({ expected: gate().expected }));
 
   app.notFound((context) => {
     const isPost = posted.has(context.req.path);
@@ -189,7 +190,8 @@ const titles: Readonly<Record<Status, string>> = {
 /** Routes that answer whoever asks. */
 const open: ReadonlySet<string> = new Set(["/healthz", "/readyz"]);
 const posted: ReadonlySet<string> = new Set(["/v1/gate/request", "/v1/gate/response", "/v1/check"]);
-const routes: ReadonlySet<string> = new Set([...open, ...posted, "/v1/gate/missing", "/metrics", "/openapi.json"]);
+const told = ["/v1/gate/missing", "/v1/gate/expected", "/metrics", "/openapi.json"];
+const routes: ReadonlySet<string> = new Set([...open, ...posted, ...told]);
 const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"]);
 
 /** What is noted of an answer beside its status. */

@@ -46,6 +46,39 @@ const missing: object = {
   },
 };
 
+/** What requests and answers have to state. */
+const expected: object = {
+  type: "object",
+  required: ["expected"],
+  properties: {
+    expected: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["fact", "subject", "rules"],
+        properties: {
+          fact: { type: "string", description: "As `response.labels.explicit`." },
+          subject: { type: "string", description: "Whose fact it is." },
+          ask: { type: "object", description: "The question of the vocabulary, by language." },
+          rules: { type: "array", items: { type: "string" }, description: "Those that wait for it." },
+        },
+      },
+    },
+  },
+};
+
+/** A question about the gate itself. */
+const told = (summary: string, answer: string): object => ({
+  get: {
+    summary,
+    responses: {
+      "200": { description: "The answer.", content: json(reference(answer)) },
+      "401": problem,
+      "429": problem,
+    },
+  },
+});
+
 /** The OpenAPI document of the server, of published schemas. `facts`: by id, those of the vocabularies by which bodies are read. */
 export function openApi(answer: object, report: object, facts: Readonly<Record<string, object>>): object {
   const ofSubject = (name: string): object => {
@@ -76,16 +109,8 @@ export function openApi(answer: object, report: object, facts: Readonly<Record<s
         "Answer",
         unread,
       ),
-      "/v1/gate/missing": {
-        get: {
-          summary: "What can the gate not decide, whatever it is asked?",
-          responses: {
-            "200": { description: "The answer.", content: json(reference("Missing")) },
-            "401": problem,
-            "429": problem,
-          },
-        },
-      },
+      "/v1/gate/missing": told("What can the gate not decide, whatever it is asked?", "Missing"),
+      "/v1/gate/expected": told("What do requests and answers have to state?", "Expected"),
       "/v1/check": post(
         "Judges documents, by the names of JSON files.",
         closed({ documents: { type: "object", minProperties: 1, additionalProperties: { type: "object" } } }, [
@@ -105,6 +130,7 @@ export function openApi(answer: object, report: object, facts: Readonly<Record<s
         Answer: { ...answer, properties: { ...propertiesOf(answer), report: reference("Report") } },
         Report: report,
         Missing: missing,
+        Expected: expected,
         Problem: closed({ title: { type: "string" }, status: { type: "integer" }, detail: { type: "string" } }, [
           "title",
           "status",

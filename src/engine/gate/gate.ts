@@ -11,7 +11,7 @@ import type { CheckRequest } from "../check/check-request.ts";
 import { engineVersion, type OpenPacks } from "../library.ts";
 import { decisionOf } from "./decision.ts";
 import { openFast } from "./fast-judging.ts";
-import { emptyDocuments, lacking, type GateLack } from "./lacking.ts";
+import { emptyDocuments, expecting, lacking, type GateExpectation, type GateLack } from "./lacking.ts";
 import { openReference, type GateDocument, type Judged, type Judging, type ReferenceJudging } from "./judging.ts";
 import { nowOf, suppose, suppositionsOf, type Suppositions } from "./suppose.ts";
 
@@ -48,6 +48,8 @@ export interface GateDay {
   readonly run: (document: string) => ReportRun;
   /** What it cannot decide, whatever it is asked, by an answer of that day; the run that says why nobody can tell. */
   readonly lacks: () => readonly GateLack[] | ReportRun;
+  /** The facts that requests and answers have to state so that rules on them can be decided; else as `lacks`. */
+  readonly expects: () => readonly GateExpectation[] | ReportRun;
 }
 
 /** A document that was judged, and what becomes of it. */
@@ -147,16 +149,20 @@ function gateOn(day: PreparedDay, suppositions: Suppositions, moment: Instant, z
   const { asOf, judging, reference, open, write } = day;
   const now = nowOf(moment, zone);
   const { subjects } = reference.bulk.prepared.reading.vocabulary.vocabulary;
+  const ofEmpty = <T>(
+    tell: (runs: readonly ReportRun[], asked: ReadonlySet<string>) => readonly T[] | ReportRun,
+  ): readonly T[] | ReportRun => {
+    const asked = [...subjects.values()].filter((it) => it.gate);
+    const runs = emptyDocuments(asked, dayIn(moment, zone), zone).map((it) =>
+      reference.run(write(suppose(it, suppositions, now).facts)),
+    );
+    return tell(runs, new Set(asked.map((it) => it.name)));
+  };
   return {
     asOf,
     run: reference.run,
-    lacks: () => {
-      const asked = [...subjects.values()].filter((it) => it.gate);
-      const runs = emptyDocuments(asked, dayIn(moment, zone), zone).map((it) =>
-        reference.run(write(suppose(it, suppositions, now).facts)),
-      );
-      return lacking(runs, new Set(asked.map((it) => it.name)));
-    },
+    lacks: () => ofEmpty(lacking),
+    expects: () => ofEmpty(expecting),
     judge: (stated) => {
       const { facts, supposed } = suppose(stated, suppositions, now);
       const document = () => write(facts);

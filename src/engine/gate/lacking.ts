@@ -8,10 +8,16 @@ import { gatherNeeds, type MissingItem } from "../../report/model/needs.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
 import type { Subject } from "../../vocabulary/type.ts";
 
-/** Something that rules on requests and answers wait for, and that no request or answer can say. */
-export interface GateLack extends MissingItem {
-  readonly belongsIn: MissingPlace;
+/** Something that rules on requests and answers wait for, and where it belongs. */
+interface Placed<P extends string> extends MissingItem {
+  readonly belongsIn: P;
 }
+
+/** What no request or answer can say. */
+export type GateLack = Placed<MissingPlace>;
+
+/** What a request or an answer has to say. */
+export type GateExpectation = Placed<string>;
 
 /** By subject, documents of which nothing is known: each subject that a gate can be asked of, with those that it carries. */
 export function emptyDocuments(
@@ -39,11 +45,33 @@ const emptyFacts = ({ type }: Subject, day: Day, zone: Zone): Facts =>
  * INVARIANT (not of what is asked): what a request or an answer can state is never among it.
  */
 export function lacking(runs: readonly ReportRun[], asked: ReadonlySet<string>): readonly GateLack[] | ReportRun {
+  const service = runs[0]?.service;
+  const lacks = waitedFor(runs, (cause) => belongsIn(cause, service, asked));
+  if ("engine" in lacks) return lacks;
+  const isSubject = (it: GateLack): boolean => it.cause.kind === "no-subject";
+  return [...lacks.filter(isSubject), ...lacks.filter((it) => !isSubject(it))];
+}
+
+/** The facts of requests and answers that rules wait for, what most rules wait for first; `belongsIn` is their subject. As `lacking`. */
+export function expecting(
+  runs: readonly ReportRun[],
+  asked: ReadonlySet<string>,
+): readonly GateExpectation[] | ReportRun {
+  return waitedFor(runs, (cause) => {
+    const subject = isFact(cause) ? rootOf(cause.path) : undefined;
+    return subject !== undefined && asked.has(subject) ? subject : undefined;
+  });
+}
+
+/** What rules wait for and `placeOf` has a place for. */
+function waitedFor<P extends string>(
+  runs: readonly ReportRun[],
+  placeOf: (cause: Cause) => P | undefined,
+): readonly Placed<P>[] | ReportRun {
   const unjudged = runs.find((it) => !it.decision);
   if (unjudged) return unjudged;
   const [run] = runs;
   if (!run?.decision) return [];
-  const placeOf = (cause: Cause): MissingPlace | undefined => belongsIn(cause, run.service, asked);
   const rules = runs.flatMap(({ decision }) =>
     (decision?.rules ?? []).map((rule) => ({
       ...rule,
@@ -54,13 +82,16 @@ export function lacking(runs: readonly ReportRun[], asked: ReadonlySet<string>):
       })),
     })),
   );
-  const lacks = gatherNeeds({ ...run.decision, rules }, run.packs, new Map()).flatMap((it): readonly GateLack[] => {
+  return gatherNeeds({ ...run.decision, rules }, run.packs, new Map()).flatMap((it): readonly Placed<P>[] => {
     const place = placeOf(it.cause);
-    return place ? [{ ...it, belongsIn: place }] : [];
+    return place === undefined ? [] : [{ ...it, belongsIn: place }];
   });
-  const isSubject = (it: GateLack): boolean => it.cause.kind === "no-subject";
-  return [...lacks.filter(isSubject), ...lacks.filter((it) => !isSubject(it))];
 }
+
+const isFact = (cause: Cause): cause is Extract<Cause, { readonly path: string }> =>
+  cause.kind === "missing-fact" || cause.kind === "absent-value";
+
+const rootOf = (path: string): string => path.replace(/[.[].*$/s, "");
 
 /** Where the answer belongs; undefined: into the request or the answer. */
 function belongsIn(cause: Cause, service: ReportRun["service"], asked: ReadonlySet<string>): MissingPlace | undefined {
@@ -84,6 +115,6 @@ function belongsIn(cause: Cause, service: ReportRun["service"], asked: ReadonlyS
     case "no-quotient":
       return "service";
     default:
-      return asked.has(cause.path.replace(/[.[].*$/s, "")) ? undefined : "service";
+      return asked.has(rootOf(cause.path)) ? undefined : "service";
   }
 }

@@ -1,5 +1,5 @@
 import type { RunWord, Verdict } from "../../evaluate/decision.ts";
-import type { ReportNeed, ReportTrouble } from "./report.ts";
+import type { ReportNeed, ReportTitle, ReportTrouble } from "./report.ts";
 
 /** `pass`: no breach found; `hold`: something is open, or could not be judged; `block`: a rule is broken. */
 export type GateDecision = "pass" | "hold" | "block";
@@ -32,6 +32,18 @@ export type MissingPlace = "service" | "profile" | "pack";
 /** What rules on requests and answers wait for and no request or answer can say: until it is there, they are open for all of them. */
 export interface GateMissing extends ReportNeed {
   readonly belongs_in: MissingPlace;
+}
+
+/** A fact that requests or answers have to state so that rules on them can be decided: where it is left out, these are open. */
+export interface GateFact {
+  /** As `response.labels.explicit`. */
+  readonly fact: string;
+  /** Whose fact it is, as `response`. */
+  readonly subject: string;
+  /** The question of the vocabulary, by language. */
+  readonly ask: ReportTitle | undefined;
+  /** Those that wait for it. */
+  readonly rules: readonly string[];
 }
 
 /** A rule that decides. */

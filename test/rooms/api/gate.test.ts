@@ -237,6 +237,49 @@ describe("what a gate cannot decide, whatever it is asked", async () => {
   });
 });
 
+describe("what requests and answers have to state", async () => {
+  const gate = await createGate({ service: "examples/chat-service/service.yaml", open: "pass", asOf });
+  const facts = gate.expected.map((it) => it.fact);
+
+  test("a fact that is left out lets an answer without a label through, and is among it", () => {
+    const unlabelled = { id: "r-1", modality: "text", refused: false, labels: null };
+    expect(gate.response(request, unlabelled).decision).toBe("block");
+    for (const it of ["modality", "labels", "refused"])
+      expect(gate.response(request, { ...unlabelled, [it]: undefined }).decision).toBe("pass");
+    expect(facts).toEqual(
+      expect.arrayContaining(["response.modality", "response.refused", "response.labels.explicit"]),
+    );
+    const { rules, ask, subject } = gate.expected.find((it) => it.fact === "response.refused") ?? {};
+    expect([rules, ask?.en, subject]).toEqual([[label], "Did the service refuse to answer?", "response"]);
+  });
+
+  test("nothing else of theirs is waited for, whatever they state, but facts of elements of lists", () => {
+    const stated = [
+      [{ id: "q" }],
+      [request, { id: "r" }],
+      [stranger, { id: "r", refused: false, exported: true, labels: { implicit: { present: true, count: 1 } } }],
+      [
+        request,
+        { id: "r", modality: "text", refused: false, exported: false, labels: { explicit: [{}] }, findings: [{}] },
+      ],
+      [request, { id: "r", modality: "image", refused: true, findings: [], scanned_by: [], labels: null }],
+    ] as const;
+    const waited = stated.flatMap(([asked, answer]) => {
+      const { needs } = gate.explain(asked, answer).report;
+      return needs.filter((it) => it.kind === "missing-fact" && /^`(request|response)\./.test(it.what));
+    });
+    const all = new Set(waited.map((it) => it.what.replaceAll("`", "")));
+    const ofLists = ["response.findings.", "response.labels.explicit."];
+    expect([...all].filter((it) => !facts.includes(it) && !ofLists.some((list) => it.startsWith(list)))).toEqual([]);
+    expect(all.size).toBeGreaterThan(15);
+  });
+
+  test("a service of which little is known makes it no shorter", async () => {
+    const thin = await createGate({ service: { facts_on: asOf, service: { id: "lumen" } }, open: "pass", asOf });
+    expect(thin.expected.map((it) => it.fact)).toEqual(expect.arrayContaining(facts));
+  });
+});
+
 test("a receipt names what the decision was made from, byte for byte", async () => {
   const [gate, other] = await Promise.all([gateWith(), gateWith({ profile: undefined })]);
   const [one, two] = [gate.request(request).receipt, gate.request(request).receipt];
