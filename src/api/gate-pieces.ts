@@ -1,4 +1,5 @@
 import type { GateAnswer } from "../report/model/gate-answer.ts";
+import { refuseMore } from "./options.ts";
 
 /** The facts of one subject of the vocabulary, as a plain object. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -40,7 +41,8 @@ export function openPieces(known: Facts, judge: (response: Facts) => GateAnswer)
   let last = begun;
   return {
     begun,
-    push: (piece) => {
+    push: (piece, ...extra: readonly unknown[]) => {
+      refuseMore(extra, "`push` takes one piece: words, or a finding; push each by itself");
       if (closed) throw new TypeError("the answer has ended");
       if (typeof piece === "string") text = (typeof text === "string" ? text : "") + piece;
       else {
@@ -49,7 +51,8 @@ export function openPieces(known: Facts, judge: (response: Facts) => GateAnswer)
       }
       return last;
     },
-    close: (facts = {}) => {
+    close: (facts = {}, ...extra: readonly unknown[]) => {
+      refuseMore(extra, "`close` takes one group of facts");
       if (closed) throw new TypeError("the answer has ended");
       closed = true;
       const { findings: more, ...rest } = facts;

@@ -21,7 +21,7 @@ import type { Report } from "../report/model/report.ts";
 import { openPieces, type Facts, type GatePieces } from "./gate-pieces.ts";
 import { inputsOf, jsonOf, type Documents } from "./evaluate.ts";
 import { now } from "./machine.ts";
-import { checkOptions } from "./options.ts";
+import { checkOptions, refuseMore } from "./options.ts";
 import { loadedOf, loadPacks, type Packs } from "./packs.ts";
 
 /** How a gate judges. Paths start where those of the packs do; files are read once, when the gate is made. */
@@ -136,9 +136,16 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
       ? { response: record("answer", response) }
       : { request: record("request", request), response: record("answer", response) };
   return {
-    request: (request) => answered(judge(asked(request))),
-    response: (request, response) => answered(judge(answering(request, response))),
-    explain: (request, response) => {
+    request: (request, ...extra: readonly unknown[]) => {
+      refuseMore(extra, "`request` takes one request; an answer is for `response`");
+      return answered(judge(asked(request)));
+    },
+    response: (request, response, ...extra: readonly unknown[]) => {
+      refuseMore(extra, "`response` takes a request and an answer");
+      return answered(judge(answering(request, response)));
+    },
+    explain: (request, response, ...extra: readonly unknown[]) => {
+      refuseMore(extra, "`explain` takes a request and an answer");
       const day = today();
       const run = judge(response === undefined ? asked(request) : answering(request, response), day);
       return { ...answered(run), report: buildReport(day.run(run.document()), locale) };
@@ -157,7 +164,8 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
         return { fact, subject: belongsIn, ask: vocabularyQuestion(cause, pack), rules: [...rules] };
       });
     },
-    open: (request, response = {}) => {
+    open: (request, response = {}, ...extra: readonly unknown[]) => {
+      refuseMore(extra, "`open` takes a request and what is known of its answer");
       const day = today();
       const named = { ...record("answer", response), id: response["id"] ?? request?.["id"] };
       return openPieces(named, (facts) => answered(judge(answering(request, facts), day)));

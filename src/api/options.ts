@@ -81,6 +81,11 @@ export function checkOptions(options: object, known: KnownOptions): void {
   }
 }
 
+/** Throws a TypeError for arguments that nothing reads; `takes`: what is read. */
+export function refuseMore(rest: readonly unknown[], takes: string): void {
+  if (rest.some((it) => it !== undefined)) throw new TypeError(takes);
+}
+
 /** By name what an option may be: one of some values, or what a test says; undefined: a text. */
 export type KnownOptions = Readonly<Record<string, readonly unknown[] | Expected | undefined>>;
 

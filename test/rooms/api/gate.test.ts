@@ -473,6 +473,12 @@ describe("an answer in pieces", async () => {
 
   test.each<[string, () => unknown, RegExp]>([
     ["a piece that is neither", () => gate.open(request).push(3 as never), /findings are plain objects/],
+    ["findings beside words", () => Reflect.apply(gate.open(request).push, undefined, ["a", [banned]]), /push each/],
+    ["two groups of facts at the end", () => Reflect.apply(gate.open(request).close, undefined, [{}, {}]), /one group/],
+    ["more than an answer to open", () => Reflect.apply(gate.open, undefined, [request, {}, {}]), /what is known/],
+    ["an answer beside a request alone", () => Reflect.apply(gate.request, undefined, [request, {}]), /one request/],
+    ["more than an answer", () => Reflect.apply(gate.response, undefined, [request, { id: "r" }, []]), /a request and/],
+    ["more to explain", () => Reflect.apply(gate.explain, undefined, [request, { id: "r" }, []]), /a request and/],
     ["words at the end", () => gate.open(request).close({ text: "a" }), /`text` was said before/],
     [
       "another fact at the end",
