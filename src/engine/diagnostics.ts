@@ -57,6 +57,16 @@ export const needlessElement = diagnostic("engine/needless-element", "error", {
   help: { en: "leave `element` out", zh: "刪去 `element`" },
 });
 
+/** What is asked of a gate is about to happen. */
+export const notYet = diagnostic("engine/not-yet", "error", {
+  en: "`{path}` is of {day}, after the day of judgement, {asOf}: what has not happened yet is not judged",
+  zh: "`{path}` 的日期 {day} 晚於判斷日 {asOf}：尚未發生的內容不作判斷",
+  help: {
+    en: "leave it out, and it is judged as of now; or state the moment at which it happened",
+    zh: "不寫該時刻，即按現在判斷；或者寫明實際發生的時刻",
+  },
+});
+
 export const unknownElement = diagnostic("engine/unknown-element", "error", {
   en: "nothing in this run is called `{element}`, which this attestation names{near}",
   zh: "該署名確認指明的 `{element}` 在本次運行中不存在{near}",

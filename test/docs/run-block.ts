@@ -28,6 +28,7 @@ import {
   type ShippedLibrary,
   type OpenPacks,
 } from "../../src/engine/library.ts";
+import { openReference } from "../../src/engine/gate/judging.ts";
 import { runLock } from "../../src/engine/lock/lock.ts";
 import { runInit } from "../../src/engine/project/init.ts";
 import { runNewPack } from "../../src/engine/project/new-pack.ts";
@@ -361,6 +362,16 @@ function sheetSaid(text: string): readonly Said[] {
   });
 }
 
+/** What a gate, as the last file of a block asks for it, says of the one document that it names. */
+function gateSaid(text: string): readonly Said[] {
+  return checkSaid(text, ({ inputs: [path = ""], ...request }, at) => {
+    const reference = openReference({ ...request, inputs: [] }, at, shippedPacks());
+    if (!("bulk" in reference)) return reference;
+    const { problems } = reference.judge({ facts: {}, text: () => at.readText(path) ?? "" });
+    return { policyProblems: [], inputProblems: [], troubles: problems };
+  });
+}
+
 /** A new project beside the files of a block; its last file, `arguments`, names the folder. */
 function initSaid(text: string): readonly Said[] {
   const { arguments: asked = "", ...files } = severalFiles(text);
@@ -430,6 +441,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   explain: (text) => checkSaid(text, (request, at) => runExplain(request, at).report),
   timeline: (text) => checkSaid(text, (request, at) => runTimeline(request, at).report),
   sheet: sheetSaid,
+  gate: gateSaid,
   locked: lockedSaid,
   compile: compileSaid,
   module: (text) => codeSaid(text, runCompileModule),

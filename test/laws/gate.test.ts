@@ -116,6 +116,8 @@ function decisionByReport(subjects: Readonly<Record<string, Facts>>, said: GateA
   const report = evaluate(packs, { "gate.json": document }, judging);
   if (report.exit_code === 4 || report.inputs.length === 0 || report.left_out.length > 0) return "hold";
   if (report.counts.violated > 0) return "block";
+  // What is asked contradicts itself or the service.
+  if (report.contradicted.some((it) => it.facts.some((fact) => !fact.path.startsWith("service.")))) return "hold";
   const isOpen = report.counts.undetermined + report.counts.pending + report.contradicted.length > 0;
   return isOpen ? open : "pass";
 }

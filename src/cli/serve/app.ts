@@ -142,7 +142,7 @@ export function createApp(serving: Serving): Hono {
             : response(facts("request"), facts("response") ?? {});
       metrics.decided(subject, said.decision);
       notes.set(context, noteOf(said));
-      return context.json(said, said.word === "nothing judged" ? 422 : 200);
+      return context.json(said, said.problems.length > 0 ? 422 : 200);
     };
   called("/v1/gate/request", ["request", "explain"], "request", decided("request"));
   called("/v1/gate/response", ["request", "response", "explain"], "response", decided("response"));

@@ -63,7 +63,7 @@ function judgedOf({ columns }: CompiledVerdicts, out: Uint8Array): Judged {
     if (rank <= verdictCodes.pending && verdict) rules.push(Object.freeze({ rule, pack, locator, verdict }));
   }
   const word = runWord(verdicts[worst] ?? "not_examined");
-  return Object.freeze({ word, rules: Object.freeze(rules), contradicted: none, problems: none });
+  return Object.freeze({ word, held: undefined, rules: Object.freeze(rules), contradicted: none, problems: none });
 }
 
 const none: readonly never[] = Object.freeze([]);

@@ -1,13 +1,16 @@
+import { formatDay } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { fieldOf } from "../../base/document.ts";
 import type { Host } from "../../base/host.ts";
 import type { Message } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import { valueSource } from "../../base/read-source.ts";
-import type { RuleResult, RunWord } from "../../evaluate/decision.ts";
+import type { ContradictedFacts, RuleResult, RunWord } from "../../evaluate/decision.ts";
 import { contradictedMessage } from "../../report/messages/grounds.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
 import { judgeLines, openAlone, type BulkChecker } from "../bulk/bulk.ts";
 import type { CheckRequest } from "../check/check-request.ts";
+import { notYet } from "../diagnostics.ts";
 import type { OpenPacks } from "../library.ts";
 
 /** What gives verdicts to the gate, on one day. It holds nothing of what it has judged. */
@@ -23,8 +26,10 @@ export interface GateDocument {
 
 /** What is said of one document. */
 export interface Judged {
-  /** Undefined: it could not be judged, for what `problems` tells. */
+  /** As of a report; undefined: it could not be read. */
   readonly word: RunWord | undefined;
+  /** What holds it whatever the policy for open questions is: it could not be judged, for what `problems` tells; or what was asked contradicts itself or what is fixed. */
+  readonly held: "unjudged" | "contradicted" | undefined;
   /** The rules that bind the party, those that decide at the least. */
   readonly rules: readonly Pick<RuleResult, "rule" | "pack" | "locator" | "verdict">[];
   /** Facts that cannot be together. */
@@ -52,14 +57,28 @@ export function openReference(request: CheckRequest, host: Host, open: OpenPacks
 /** What problems call the document. */
 const documentName = "gate.json";
 
-function judgedIn({ decision, inputs, inputProblems, troubles }: ReportRun): Judged {
-  const problems = [...inputProblems.filter((it) => it.severity === "error"), ...troubles];
-  // What was left out because it had not happened yet was not judged.
-  const isWhole = decision && problems.length === 0 && inputs.length > 0 && decision.leftOut.length === 0;
+function judgedIn(run: ReportRun): Judged {
+  const { decision, inputs, inputProblems, troubles, service } = run;
+  const problems = [...inputProblems.filter((it) => it.severity === "error"), ...troubles, ...laterIn(run)];
+  const isJudged = decision && problems.length + decision.leftOut.length === 0 && inputs.length > 0;
+  const isOwn = ({ facts }: ContradictedFacts): boolean => facts.some((it) => it.place.source !== service?.source);
   return {
-    word: isWhole === true ? decision.word : undefined,
+    word: decision?.word,
+    held: isJudged !== true ? "unjudged" : decision.contradicted.some(isOwn) ? "contradicted" : undefined,
     rules: decision?.rules.filter((it) => it.inRollUp) ?? [],
     contradicted: decision?.contradicted.map(contradictedMessage) ?? [],
     problems,
   };
+}
+
+/** What was left out because it had not happened yet was not judged. */
+function laterIn({ decision, inputs, settings, vocabulary }: ReportRun): readonly Diagnostic[] {
+  return (decision?.leftOut ?? []).flatMap(({ input: at, day }) => {
+    const input = inputs[at];
+    const field = vocabulary.subjects.get(input?.subject ?? "")?.day;
+    const moment = field !== undefined && input && fieldOf(input.roots.get(input.subject), field);
+    if (!moment) return [];
+    const place = { source: input.source, span: moment.span };
+    return notYet.at(place, { path: `${input.subject}.${field}`, day, asOf: formatDay(settings.asOf) });
+  });
 }

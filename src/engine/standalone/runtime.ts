@@ -63,7 +63,8 @@ export function openModule(asOf: string, subjects: readonly SubjectCode[], { sup
     decide: (document, open = "hold", now) => {
       if (isGroup(document) && Object.hasOwn(document, "verdicts"))
         throw new TypeError("`decide` takes a document, and not what `judge` says of it: it supposes what is left out");
-      return decisionOf({ word: judge(withSupposed(document, now))?.word }, open);
+      const word = judge(withSupposed(document, now))?.word;
+      return decisionOf({ word, held: word === undefined ? "unjudged" : undefined }, open);
     },
   };
 }

@@ -10,13 +10,13 @@ export type OpenPolicy = "hold" | "pass";
 /** What the gate says of a request or an answer; `grammar/schema/gate-1.schema.json` is its schema. */
 export interface GateAnswer {
   readonly decision: GateDecision;
-  /** As of a report; `nothing judged`: it could not be judged, for what `problems` tells. */
+  /** As of a report; `nothing judged`: it could not be read, for what `problems` tells. */
   readonly word: RunWord | "nothing judged";
   /** The rules that decide: those that are violated, then those that are open. */
   readonly rules: readonly GateRule[];
-  /** Facts that contradict each other, which keeps them open. */
+  /** Facts that contradict each other, which keeps them open; where one of them is of what was asked, it is held. */
   readonly contradicted: readonly string[];
-  /** Mistakes in what was asked. */
+  /** Why it could not be judged: mistakes in what was asked. */
   readonly problems: readonly GateProblem[];
   /** Facts that were taken for granted, because nobody stated them. */
   readonly supposed: Readonly<Record<string, string | boolean>>;

@@ -77,21 +77,64 @@ describe("what becomes of a document", async () => {
     expect(said.problems.map((it) => it.code)).toContain(code);
   });
 
-  test("what is said to come later than the day of judgement was not judged", () => {
-    expect(passing.request({ ...request, at: "2026-11-21T09:00:00+08:00" })).toMatchObject({
-      decision: "hold",
-      word: "nothing judged",
-    });
+  test.each([
+    ["request", { ...request, at: "2026-11-21T09:00:00+08:00" }, undefined],
+    ["response", request, { id: "r-1", at: "2026-11-21T09:00:00+08:00" }],
+  ])(
+    "a %s that is said to come later than the day of judgement was not judged, and that is told",
+    (name, asked, answer) => {
+      const { decision, word, problems, report } = passing.explain(asked, answer);
+      expect([decision, word]).toEqual(["hold", report.word]);
+      expect(problems).toMatchObject([
+        {
+          code: "engine/not-yet",
+          message: expect.stringMatching(`^${name}\\.at: .*2026-11-21, after .* 2026-11-20`) as string,
+        },
+      ]);
+    },
+  );
+
+  test("the word is that of a report", () => {
+    const asked = [
+      request,
+      stranger,
+      { id: "q" },
+      { ...request, modality: "smell" },
+      { ...request, at: "2020-01-01T00:00:00Z" },
+    ];
+    for (const it of asked) {
+      const { word, report } = passing.explain(it);
+      expect(word).toBe(report.word);
+    }
   });
 
-  test("facts that contradict each other are open, and told", () => {
-    const said = holding.response(
+  test.each([
+    [
+      "its request",
       { ...request, at: "2026-11-20T10:00:00+08:00" },
       { id: "r-1", at: "2026-11-20T09:00:00+08:00" },
-    );
-    expect(said.contradicted).toHaveLength(1);
-    expect(said.contradicted[0]).toContain("before its request");
-    expect(said.decision).toBe("hold");
+      "before its request",
+    ],
+    ["itself", request, { id: "r-1", sent: false, exported: true }, "was sent before"],
+    ["the service", { ...request, at: "2020-01-01T09:00:00+08:00" }, undefined, "before it goes online"],
+  ])("what contradicts %s is held, whatever the policy is, and told", (_, asked, answer, why) => {
+    for (const gate of [holding, passing]) {
+      const said = answer ? gate.response(asked, answer) : gate.request(asked);
+      expect(said).toMatchObject({ decision: "hold", contradicted: [expect.stringContaining(why)] });
+    }
+  });
+
+  test("a breach that facts beside a contradiction show blocks", () => {
+    expect(passing.response(stranger, { id: "r-1", sent: false, exported: true }).decision).toBe("block");
+  });
+
+  test("contradictions of the service alone hold nothing", async () => {
+    const service = { id: "lumen", launched_on: "2024-02-01", generates_content: true, models: [] };
+    const gate = await createGate({ service: { facts_on: asOf, service }, open: "pass", asOf });
+    expect(gate.request(request)).toMatchObject({
+      decision: "pass",
+      contradicted: [expect.stringContaining("models")],
+    });
   });
 
   test("an answer is judged with its request, or without", () => {
