@@ -1,5 +1,14 @@
 import type { Gate } from "../gate.ts";
-import { finishOf, guardCall, isRecord, messagesIn, textIn, type GuardOptions, type PieceRead } from "./chat.ts";
+import {
+  checkGuard,
+  finishOf,
+  guardCall,
+  isRecord,
+  messagesIn,
+  textIn,
+  type GuardOptions,
+  type PieceRead,
+} from "./chat.ts";
 
 /** What a middleware of the AI SDK is given. */
 interface Wrapped<R> {
@@ -23,6 +32,7 @@ export interface GateMiddleware {
  * not generated, or not given to the caller: a refusal is thrown, in a stream at the piece where it is certain.
  */
 export function gateMiddleware(gate: Gate, options: GuardOptions = {}): GateMiddleware {
+  checkGuard(options);
   return {
     wrapGenerate: async ({ params, doGenerate }) => {
       const call = await guardCall(gate, messagesIn(params.prompt), options);

@@ -2,6 +2,7 @@ import type { GateAnswer } from "../../report/model/gate-answer.ts";
 import type { Facts } from "../gate-pieces.ts";
 import type { Gate } from "../gate.ts";
 import { newId } from "../machine.ts";
+import { checkOptions } from "../options.ts";
 
 /** What guards know of a call and its answer beside what they see. */
 export interface GuardOptions {
@@ -48,6 +49,25 @@ export interface PieceRead {
   readonly finish?: string | undefined;
 }
 
+const aFunction = { is: "a function", fits: (it: unknown) => typeof it === "function" };
+const guardOptions = { request: aFunction, response: aFunction, decided: aFunction } as const satisfies Record<
+  keyof GuardOptions,
+  unknown
+>;
+
+/** Throws a TypeError for options that make no sense, when the guard is made: what nobody calls says nothing of an answer. */
+export const checkGuard = (options: GuardOptions): void => checkOptions(options, guardOptions);
+
+/** What an option says; throws a TypeError for what is no group of facts. */
+async function stated(name: "request" | "response", said: unknown): Promise<Facts> {
+  const facts: unknown = await said;
+  if (!isRecord(facts) || Array.isArray(facts))
+    throw new TypeError(
+      `the option \`${name}\` gives a plain object of facts; \`{}\` says that there are none to state`,
+    );
+  return facts;
+}
+
 /** Asks the gate of a request, and throws a refusal if it does not pass. `messages`: undefined where nobody knows what was said. */
 export async function guardCall(
   gate: Gate,
@@ -59,12 +79,15 @@ export async function guardCall(
     if (answer.decision !== "pass") throw gateRefusal(answer);
   };
   const words = messages === undefined ? {} : { messages };
-  const request: Facts = { id: newId(), modality: "text", ...words, ...(await options.request?.(messages ?? [])) };
+  const own = options.request ? await stated("request", options.request(messages ?? [])) : {};
+  const request: Facts = { id: newId(), modality: "text", ...words, ...own };
+  const ofAnswer = async (text: string): Promise<Facts> =>
+    options.response ? stated("response", options.response(text)) : {};
   passed(gate.request(request));
   const known = (facts: Facts): Facts => ({ id: newId(), modality: "text", ...facts });
   return {
     finish: async (text, facts) => {
-      passed(gate.response(request, { ...known(facts), text, ...(await options.response?.(text)) }));
+      passed(gate.response(request, { ...known(facts), text, ...(await ofAnswer(text)) }));
     },
     pieces: async function* (all, read, facts) {
       const answer = gate.open(request, known(facts));
@@ -81,7 +104,7 @@ export async function guardCall(
         // What has ended is judged whole before its last pieces go.
         if (said.decision === "pass" && finish === undefined) yield* held.splice(0);
       }
-      passed(answer.close({ ...finishOf(finish), ...(await options.response?.(text)) }));
+      passed(answer.close({ ...finishOf(finish), ...(await ofAnswer(text)) }));
       yield* held;
     },
   };

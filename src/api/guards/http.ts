@@ -1,5 +1,6 @@
 import type { Gate } from "../gate.ts";
 import {
+  checkGuard,
   finishOf,
   guardCall,
   isRecord,
@@ -21,21 +22,33 @@ interface HonoContext {
  * not pass reaches no handler; an answer is held until it is whole and passes. In their place the client gets a refusal, with 403.
  */
 export function honoGate(gate: Gate, options: GuardOptions = {}) {
+  checkGuard(options);
   return async (context: HonoContext, next: () => Promise<void>): Promise<Response | undefined> => {
     try {
-      const call = await guardCall(gate, messagesOf(await bodyOf(context.req.raw.clone())), options);
+      const { raw } = context.req;
+      const text = await raw.clone().text();
+      const body = parsed(text);
+      if (body === undefined && text.trim() !== "" && isJson(raw.headers)) return replaced(context, 400, noJson);
+      const call = await guardCall(gate, messagesOf(body), options);
       await next();
       const { status, headers } = context.res;
       if (status < 400) await finish(call, await context.res.clone().text(), headers.get("content-type"));
       return undefined;
     } catch (error) {
-      const refusal = refusalIn(error);
-      const refused = new Response(refusal, { status: 403, headers: { "content-type": problemType } });
-      context.res = refused;
-      return refused;
+      return replaced(context, 403, refusalIn(error));
     }
   };
 }
+
+function replaced(context: HonoContext, status: number, problem: string): Response {
+  context.res = new Response(problem, { status, headers: { "content-type": problemType } });
+  return context.res;
+}
+
+/** A request that says that it is JSON, and is none, is not read, as `express.json()` does not read it. */
+const noJson = JSON.stringify({ title: "Bad Request", status: 400, detail: "the body is no JSON" });
+
+const isJson = (headers: Headers): boolean => /[/+]json\b/i.test(headers.get("content-type") ?? "");
 
 /** What is used of a call of Express, whose body `express.json()` has read. */
 interface ExpressRequest {
@@ -55,26 +68,26 @@ interface ExpressResponse {
 
 /** A middleware of Express, behind `express.json()`; as `honoGate`. */
 export function expressGate(gate: Gate, options: GuardOptions = {}) {
+  checkGuard(options);
   return async (request: ExpressRequest, response: ExpressResponse, next: (error?: unknown) => void): Promise<void> => {
     const { write, end } = response;
-    const send = (body: Uint8Array | string): unknown => {
-      Object.assign(response, { write, end });
-      return Reflect.apply(end, response, [body]);
-    };
+    const given = (): void => void Object.assign(response, { write, end });
     const refuse = (error: unknown): void => {
-      const refusal = refusalIn(error);
+      given();
       // Headers that have gone promise another answer.
-      if (response.headersSent) return void response.destroy();
-      for (const it of ["content-length", "etag", "content-encoding"]) response.removeHeader(it);
+      if (response.headersSent) response.destroy();
+      else for (const it of ["content-length", "etag", "content-encoding"]) response.removeHeader(it);
+      if (!isRefusal(error)) return next(error);
+      if (response.headersSent) return;
       response.statusCode = 403;
       response.setHeader("content-type", problemType);
-      send(refusal);
+      Reflect.apply(end, response, [refusalIn(error)]);
     };
     let call: GuardedCall;
     try {
       call = await guardCall(gate, messagesOf(request.body), options);
     } catch (error) {
-      return isRefusal(error) ? refuse(error) : next(error);
+      return refuse(error);
     }
     const held: Uint8Array[] = [];
     const hold = (it: unknown): boolean => {
@@ -87,10 +100,10 @@ export function expressGate(gate: Gate, options: GuardOptions = {}) {
       try {
         const type = response.getHeader("content-type");
         if (response.statusCode < 400) await finish(call, new TextDecoder().decode(body), type);
-        send(body);
+        given();
+        Reflect.apply(end, response, [body]);
       } catch (error) {
-        if (isRefusal(error)) refuse(error);
-        else response.destroy();
+        refuse(error);
       }
     };
     Object.assign(response, {
@@ -112,15 +125,11 @@ const isRefusal = (error: unknown): error is GateRefusal => error instanceof Err
 /** What a client is told of a refusal. Throws what is none. */
 function refusalIn(error: unknown): string {
   if (!isRefusal(error)) throw error;
-  const { decision, rules } = error.answer;
-  return JSON.stringify({ title: "Forbidden", status: 403, decision, rules });
+  const { decision, rules, problems } = error.answer;
+  return JSON.stringify({ title: "Forbidden", status: 403, decision, rules, problems });
 }
 
 /** The JSON of a body; undefined if it is none. */
-async function bodyOf(request: Request): Promise<unknown> {
-  return parsed(await request.text());
-}
-
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

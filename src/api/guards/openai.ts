@@ -1,5 +1,14 @@
 import type { Gate } from "../gate.ts";
-import { finishOf, guardCall, isRecord, messagesIn, textIn, type GuardOptions, type PieceRead } from "./chat.ts";
+import {
+  checkGuard,
+  finishOf,
+  guardCall,
+  isRecord,
+  messagesIn,
+  textIn,
+  type GuardOptions,
+  type PieceRead,
+} from "./chat.ts";
 
 /** What is used of the client of `openai`. */
 interface ChatClient {
@@ -11,6 +20,7 @@ interface ChatClient {
  * pass is not sent, and a refusal is thrown. All else of the client is as it was.
  */
 export function guardOpenAi<C extends ChatClient>(client: C, gate: Gate, options: GuardOptions = {}): C {
+  checkGuard(options);
   const { completions } = client.chat;
   const create = async (asked: unknown, ...more: readonly unknown[]): Promise<unknown> => {
     const call = await guardCall(gate, messagesIn(isRecord(asked) ? asked["messages"] : undefined), options);

@@ -281,8 +281,41 @@ describe("a middleware judges no less than it sends", () => {
   });
 });
 
+describe("what a service hands to a guard", () => {
+  const guards: readonly (readonly [string, (options: GuardOptions) => unknown])[] = [
+    ["honoGate", (it) => honoGate(gate, it)],
+    ["expressGate", (it) => expressGate(gate, it)],
+    ["gateMiddleware", (it) => gateMiddleware(gate, it)],
+    ["guardOpenAi", (it) => guardOpenAi(new OpenAI({ apiKey: "none" }), gate, it)],
+  ];
+
+  test.each(guards)("%s refuses an option that it does not know, and one that is no function", (_, guard) => {
+    expect(() => guard({ reponse: () => ({}) } as GuardOptions)).toThrow(
+      /no option `reponse`.*did you mean `response`/,
+    );
+    expect(() => guard({ response: {} } as never)).toThrow(/`response` is a function/);
+  });
+
+  const unstated = [() => undefined, () => Promise.resolve(undefined), () => [banned], () => "labels"];
+
+  test.each(unstated)("%s: what is no group of facts is told, and nothing is sent", async (none) => {
+    for (const name of ["request", "response"]) {
+      const app = new Hono();
+      const errors: unknown[] = [];
+      app.onError((error, it) => {
+        errors.push(error);
+        return it.text("", 500);
+      });
+      app.use(honoGate(gate, { ...options, [name]: none }));
+      app.post("/", (it) => it.text("Hello"));
+      expect((await app.request("/", { method: "POST", body: "{}", headers })).status).toBe(500);
+      expect(String(errors)).toContain(`the option \`${name}\` gives a plain object`);
+    }
+  });
+});
+
 /** What a client hears of a route: its status, and the decision or the words. */
-type Call = (path: string, text: string) => Promise<Response>;
+type Call = (path: string, text: string | undefined) => Promise<Response>;
 
 async function heard(call: Call, path: string, text: string): Promise<readonly unknown[]> {
   const answer = await call(path, text);
@@ -293,15 +326,24 @@ async function heard(call: Call, path: string, text: string): Promise<readonly u
   ];
 }
 
-const bodyOf = (text: string): string => JSON.stringify({ messages: messages(text) });
+/** Without a text it is no JSON. */
+const bodyOf = (text: string | undefined): string =>
+  text === undefined ? '{ "messages": ' : JSON.stringify({ messages: messages(text) });
 const headers = { "content-type": "application/json" };
 
-describe.each<[string, () => Promise<Call>]>([
+/** Routes behind a middleware; `hear`: the service's own handler of errors. */
+type Start = (options?: GuardOptions, hear?: (error: unknown) => void) => Promise<Call>;
+
+describe.each<[string, Start]>([
   [
     "Hono",
-    () => {
+    (own = options, hear = () => undefined) => {
       const app = new Hono();
-      app.use(honoGate(gate, options));
+      app.onError((error, it) => {
+        hear(error);
+        return it.text("", 500);
+      });
+      app.use(honoGate(gate, own));
       const asked = async (request: Request): Promise<string> => lastOf((await request.json()) as Asked);
       app.post("/chat", async (it) => it.json(completion(await asked(it.req.raw))));
       app.post("/events", async (it) =>
@@ -313,9 +355,9 @@ describe.each<[string, () => Promise<Call>]>([
   ],
   [
     "Express",
-    async () => {
+    async (own = options, hear = () => undefined) => {
       const app = express();
-      app.use(express.json(), expressGate(gate, options));
+      app.use(express.json(), expressGate(gate, own));
       app.post("/chat", (request, response) => void response.json(completion(lastOf(request.body as Asked))));
       app.post("/events", (request, response) => {
         response.type("text/event-stream");
@@ -323,6 +365,10 @@ describe.each<[string, () => Promise<Call>]>([
         response.end();
       });
       app.post("/words", (request, response) => void response.send(lastOf(request.body as Asked)));
+      app.use(((error: { status?: number }, _request, response, _next) => {
+        hear(error);
+        response.status(error.status ?? 500).send("");
+      }) as express.ErrorRequestHandler);
       const server = app.listen(0, "127.0.0.1") as Server;
       onTestFinished(() => void server.close());
       await once(server, "listening");
@@ -333,6 +379,34 @@ describe.each<[string, () => Promise<Call>]>([
     },
   ],
 ])("a middleware of %s", (_, start) => {
+  test("answers 500 where the service throws, and its handler of errors hears why", async () => {
+    const errors: unknown[] = [];
+    const broken: GuardOptions = { ...options, response: () => Promise.reject(new Error("no scanner")) };
+    const call = await start(broken, (error) => errors.push(error));
+    const answer = await call("/chat", "Hello");
+    expect([answer.status, (await answer.text()).includes("Hello")]).toEqual([500, false]);
+    expect(errors).toEqual([expect.objectContaining({ message: "no scanner" })]);
+    const deaf = {
+      ...options,
+      decided: () => {
+        throw new Error("no log");
+      },
+    };
+    expect((await (await start(deaf, (error) => errors.push(error)))("/chat", "Hello")).status).toBe(500);
+    expect(errors).toHaveLength(2);
+  });
+
+  test("answers 400 to a body that is no JSON", async () => {
+    const answer = await (await start(options))("/chat", undefined);
+    expect([answer.status, (await answer.text()).includes("choices")]).toEqual([400, false]);
+  });
+
+  test("a refusal has the mistakes in what was asked", async () => {
+    const smelling = await start({ ...options, request: () => ({ modality: "smell" }) });
+    const { decision, problems } = (await (await smelling("/chat", "Hello")).json()) as Record<string, unknown>;
+    expect([decision, problems]).toMatchObject(["hold", [{ code: "vocabulary/not-listed" }]]);
+  });
+
   test("lets pass what passes, and answers 403 in the place of what does not", async () => {
     const call = await start();
     for (const path of ["/chat", "/events", "/words"]) {
