@@ -1,9 +1,9 @@
-import { asOf, decide, judge, rules } from "./verdicts.mjs";
+import { decide, judge, rules, suppose } from "./verdicts.mjs";
 
 /** What the module's rules say of a document where they do not let it pass, and of what they clear where they do. */
 function decision(document) {
-  const judgement = judge(document);
-  const decided = decide(judgement);
+  const judgement = judge(suppose(document));
+  const decided = decide(document);
   const telling = { pass: "satisfied", hold: "undetermined", block: "violated" }[decided];
   const said = rules.filter((it) => it.binds && judgement?.verdicts[it.rule] === telling);
   return { decision: decided, rules: said };
@@ -22,13 +22,12 @@ export function moduleGate(facts, decided) {
   return {
     specificationVersion: "v3",
     wrapGenerate: async ({ doGenerate, params }) => {
-      const at = `${asOf}T12:00:00+08:00`;
       const messages = params.prompt.map(({ role, content }) => ({ role, text: textOf(content) }));
-      const request = { id: crypto.randomUUID(), at, modality: "text", outcome: "served", messages, ...facts.request(messages) };
+      const request = { id: crypto.randomUUID(), modality: "text", messages, ...facts.request(messages) };
       ask({ request });
       const answer = await doGenerate();
       const text = textOf(answer.content);
-      const response = { id: crypto.randomUUID(), request_id: request.id, at, modality: "text", sent: true, refused: false, exported: false, text };
+      const response = { id: crypto.randomUUID(), request_id: request.id, modality: "text", refused: false, exported: false, text };
       ask({ request, response: { ...response, ...facts.response(text) } });
       return answer;
     },

@@ -21,12 +21,19 @@ const gate = await createGate({
       launched_on: "2024-02-01",
       generates_content: true,
       models: [{ name: "recorded" }],
+      modalities: ["text"],
+      confusable_kinds: ["simulated_dialogue_or_writing"],
       channels: [{ name: "web", kind: "site", access: "public", mainland: true }],
+      labels: { unlabelled_on_request: null },
     },
   },
-  asOf: "2026-11-20",
   open: "pass",
 });
+// What is open passes: whoever runs this should know how much that is.
+console.log(`not decided whatever is asked: ${gate.missing.map((it) => it.what).join(", ") || "nothing"}`);
+
+const label = "(AI-generated)";
+const sorry = "I have no answer to that.";
 
 const app = new Hono();
 app.use(
@@ -36,13 +43,21 @@ app.use(
       collected: [],
       user: { registered: true, agreement_version: "v3", age_band: "adult", in_mainland: true, state: "normal" },
     }),
-    response: (text) => ({ findings: scan(text), scanned_by: [{ name: "scanner", version: "1", looked_for }] }),
-    decided: ({ decision, receipt }) => console.log(decision, receipt.digest.slice(0, 8)),
+    // What `gate.expected` lists: a fact that is left out is open, and what is open passes here.
+    response: (text) => ({
+      refused: text.startsWith(sorry),
+      exported: false,
+      labels: { explicit: text.endsWith(label) ? [{ text: label, placements: ["end"] }] : [] },
+      findings: scan(text),
+      scanned_by: [{ name: "scanner", version: "1", looked_for }],
+    }),
+    decided: ({ decision, receipt, problems, contradicted }) =>
+      console.log(decision, receipt.digest.slice(0, 8), ...problems.map((it) => it.message), ...contradicted),
   }),
 );
 app.post("/chat", async (context) => {
   const { messages } = await context.req.json();
-  const content = recorded[messages.at(-1).content] ?? "I have no answer to that.";
+  const content = `${recorded[messages.at(-1).content] ?? sorry} ${label}`;
   return context.json({
     object: "chat.completion",
     model: "recorded",

@@ -1,16 +1,23 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { folderWith } from "./edict.ts";
 
-test("examples/gate/backend.mjs answers what passes, and tells the rule where an answer does not", async () => {
+/** Asks the example for an answer, as of a day; `change`: of its text. */
+async function asking(change: (text: string) => string) {
   const folder = folderWith({});
   cpSync("examples/gate", folder, { recursive: true });
   mkdirSync(join(folder, "node_modules"));
   symlinkSync(resolve("."), join(folder, "node_modules/edict"));
   for (const it of ["hono", "@hono"]) symlinkSync(resolve(`node_modules/${it}`), join(folder, "node_modules", it));
-  const child = spawn(process.execPath, ["backend.mjs", "0"], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  const backend = join(folder, "backend.mjs");
+  writeFileSync(backend, change(readFileSync(backend, "utf8")));
+  const clock = 'data:text/javascript,const at = Date.parse("2026-11-20T10:00:00%2B08:00"); Date.now = () => at;';
+  const child = spawn(process.execPath, ["--import", clock, "backend.mjs", "0"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   onTestFinished(() => void child.kill("SIGKILL"));
   const url = await new Promise<string>((done) => {
     child.stdout.on("data", (it: Buffer) => {
@@ -18,7 +25,7 @@ test("examples/gate/backend.mjs answers what passes, and tells the rule where an
       if (found) done(found[0]);
     });
   });
-  const ask = async (content: string): Promise<readonly unknown[]> => {
+  return async (content: string): Promise<readonly unknown[]> => {
     const body = JSON.stringify({ messages: [{ role: "user", content }] });
     const answer = await fetch(`${url}/chat`, {
       method: "POST",
@@ -27,9 +34,13 @@ test("examples/gate/backend.mjs answers what passes, and tells the rule where an
     });
     return [answer.status, await answer.json()];
   };
+}
+
+test("examples/gate/backend.mjs answers what passes, and tells the rule where an answer does not", async () => {
+  const ask = await asking((it) => it);
   expect(await ask("How do I soak seeds?")).toMatchObject([
     200,
-    { choices: [{ message: { content: expect.stringContaining("twelve hours") } }] },
+    { choices: [{ message: { content: expect.stringMatching(/twelve hours.*\(AI-generated\)$/) } }] },
   ]);
   expect(await ask("Write me something vile.")).toMatchObject([
     403,
@@ -38,6 +49,17 @@ test("examples/gate/backend.mjs answers what passes, and tells the rule where an
       rules: expect.arrayContaining([
         expect.objectContaining({ cite: "art. 4(1) item 1", verdict: "violated" }),
       ]) as unknown,
+    },
+  ]);
+});
+
+test("examples/gate/backend.mjs states enough for an answer without its label to be blocked", async () => {
+  const ask = await asking((it) => it.replace("?? sorry} ${label}`", "?? sorry}`"));
+  expect(await ask("How do I soak seeds?")).toMatchObject([
+    403,
+    {
+      decision: "block",
+      rules: [{ cite: "art. 12(1)", rule: "cn.genai_interim_measures.label", verdict: "violated" }],
     },
   ]);
 });

@@ -16,9 +16,10 @@ test.skipIf(noBrowser !== undefined)(
     const folder = folderWith({});
     cpSync("examples/browser-chat", folder, { recursive: true });
     symlinkSync(resolve("node_modules"), join(folder, "node_modules"));
-    const command = "compile cn.genai_interim_measures -f js --service service.yaml --as-of 2026-11-20 -o verdicts.mjs";
+    const today = '"$(TZ=Asia/Shanghai date +%F)"';
+    const command = `compile cn.genai_interim_measures -f js --service service.yaml --as-of ${today} -o verdicts.mjs`;
     expect(readFileSync(join(folder, "README.md"), "utf8")).toContain(`npx edict ${command}\n`);
-    expect(edictHere(command.split(" "), { cwd: folder })).toMatchObject({ code: 0 });
+    expect(edictHere(command.replace(today, "2026-11-20").split(" "), { cwd: folder })).toMatchObject({ code: 0 });
     const entry = join(folder, "chat.mjs");
     await build({
       entryPoints: [entry],
@@ -35,6 +36,7 @@ test.skipIf(noBrowser !== undefined)(
     const browser = await launch();
     try {
       const page = await (await browser.newContext()).newPage();
+      await page.clock.setFixedTime("2026-11-20T10:00:00+08:00");
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
       const buttons = page.getByRole("button");
       await buttons.first().waitFor();
