@@ -36,7 +36,10 @@ export interface GateOptions {
   readonly party?: string | undefined;
   /** The day of judgement, as `2026-01-31`; default the day of each call, in the zone of each pack. */
   readonly asOf?: string | undefined;
-  /** What becomes of a question that is open. There is no default: to let it pass is for you to say. */
+  /**
+   * What becomes of a question that is open: of each, or, as `{ default: "pass", rules: { "PACK.RULE": "hold" } }`, of those of some
+   * rules and of all others. There is no default: to let it pass is for you to say.
+   */
   readonly open: OpenPolicy;
   /** First look for personal data, and add it to the findings of documents that were scanned. */
   readonly detect?: boolean | undefined;
@@ -186,13 +189,20 @@ const gateOptions = {
   profile: { is: "a path or a value", fits: isPathOrValue },
   party: anything,
   asOf: anything,
-  open: ["hold", "pass"],
+  open: { is: "one of hold, pass, or `{ default, rules }` with one of them for each", fits: isPolicy },
   detect: [true, false],
   receipts: [true, false],
 } as const;
 
 function isRecord(it: unknown): it is object {
   return typeof it === "object" && it !== null;
+}
+
+function isPolicy(it: unknown): boolean {
+  const isWord = (one: unknown): boolean => one === "hold" || one === "pass";
+  if (!isPlain(it)) return isWord(it);
+  const { default: others, rules, ...more } = it;
+  return isWord(others) && isPlain(rules) && Object.values(rules).every(isWord) && Object.keys(more).length === 0;
 }
 
 function isPathOrValue(it: unknown): boolean {

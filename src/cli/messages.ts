@@ -38,6 +38,10 @@ export const usageMessages = messages("cli/misuse", {
   oneOf: { en: "It takes {words}.", zh: "可用 {words}" },
   meant: { en: "Did you mean {near}?", zh: "是否指 `{near}`？" },
   wholeNumber: { en: "It takes a whole number, {least} to {most}.", zh: "須為 {least} 至 {most} 的整數" },
+  noOpenRule: {
+    en: "Write a rule and `hold` or `pass`, such as `cn.genai_interim_measures.label=hold`.",
+    zh: "寫明規則以及 `hold` 或者 `pass`，例如 `cn.genai_interim_measures.label=hold`",
+  },
   noAnswer: {
     en: "Write a fact and its value, such as `service.launched_on=2026-03-01`.",
     zh: "寫明事實及其值，例如 `service.launched_on=2026-03-01`",

@@ -3,14 +3,14 @@ import { loadPacks } from "../api/packs.ts";
 import { invariant } from "../base/invariant.ts";
 import { listOf, messages, type Message } from "../base/message.ts";
 import { runVocabulary } from "../engine/index.ts";
-import type { OpenPolicy } from "../report/model/gate-answer.ts";
+import type { OpenWord } from "../report/model/gate-answer.ts";
 import { editorSchema } from "../report/render/editor-schema.ts";
 import { failedOutcome, type CommandEnvironment, type CommandOutcome, type VerbOutcome } from "./environment.ts";
 import { addExample } from "./help.ts";
 import { addToList, judgingHelp, packFlag } from "./judging-flags.ts";
 import { serveMessages, usageMessages } from "./messages.ts";
 import type { LoadedGate, ServerSettings } from "./serve/server.ts";
-import { showError } from "./usage-errors.ts";
+import { invalidValue, repeatable, showError } from "./usage-errors.ts";
 import { addCommonFlags, choiceOf, usageError, wholeNumber, type CommonFlags, type Verb } from "./verb.ts";
 
 interface Flags extends CommonFlags {
@@ -21,7 +21,8 @@ interface Flags extends CommonFlags {
   readonly party: string | undefined;
   readonly asOf: string | undefined;
   readonly detect: boolean | undefined;
-  readonly open: OpenPolicy;
+  readonly open: OpenWord;
+  readonly openRule: Readonly<Record<string, OpenWord>> | undefined;
   readonly host: string;
   readonly port: number;
   readonly tokenFile: string | undefined;
@@ -50,6 +51,10 @@ const help = messages("cli/help/serve", {
   },
   service: { en: "the service whose requests and answers these are", zh: "這些請求和回答所屬的服務" },
   open: { en: "what becomes of an open question: {words}", zh: "未定時如何處理，暫扣或者放行：{words}" },
+  openRule: {
+    en: "the same for one rule, by its full name; may be repeated",
+    zh: "某一條規則未定時如何處理，寫規則的全名；可重複",
+  },
   asOf: { en: "the day of judgement; default that of each call", zh: "判斷日；默認為每次調用的日期" },
   port: { en: "the port; 0 takes a free one", zh: "端口；0 為任一空閒端口" },
   host: {
@@ -82,7 +87,17 @@ const help = messages("cli/help/serve", {
   },
 });
 
-const openPolicies = ["hold", "pass"];
+const openPolicies = ["hold", "pass"] as const;
+const openWord = choiceOf(openPolicies);
+
+/** Reads `RULE=WHAT`, which may be given several times. */
+const addOpenRule = repeatable(
+  (text: string, before: Readonly<Record<string, OpenWord>> | undefined): Readonly<Record<string, OpenWord>> => {
+    const at = text.lastIndexOf("=");
+    if (at < 1) throw invalidValue(usageMessages.noOpenRule());
+    return { ...before, [text.slice(0, at)]: openWord(text.slice(at + 1)) };
+  },
+);
 
 export const serveVerb: Verb = {
   name: "serve",
@@ -91,7 +106,8 @@ export const serveVerb: Verb = {
       .summary(say(help.summary()))
       .description(say(help.description()))
       .requiredOption("--service <FILE>", say(help.service()))
-      .requiredOption("--open <WHAT>", say(help.open({ words: listOf(openPolicies, "or") })), choiceOf(openPolicies))
+      .requiredOption("--open <WHAT>", say(help.open({ words: listOf(openPolicies, "or") })), openWord)
+      .option("--open-rule <RULE=WHAT>", say(help.openRule()), addOpenRule)
       .option("--as-of <DATE>", say(help.asOf()))
       .option("--profile <FILE>", say(judgingHelp.profile()))
       .option(...packFlag(say))
@@ -136,7 +152,8 @@ function settingsOf(flags: Flags, { host: files }: Pick<CommandEnvironment, "hos
 }
 
 async function serving(flags: Flags, settings: ServerSettings, world: CommandEnvironment): Promise<CommandOutcome> {
-  const { lang: locale, service, profile, party, asOf, detect, open, vocabulary: vocabularies } = flags;
+  const { lang: locale, service, profile, party, asOf, detect, vocabulary: vocabularies } = flags;
+  const open = flags.openRule ? { default: flags.open, rules: flags.openRule } : flags.open;
   const load = (): LoadedGate => {
     const packs = loadPacks(flags.pack, { vocabularies });
     return { gate: gateOf({ packs, service, profile, party, asOf, detect, open }, locale), packs: packs.packs };

@@ -84,7 +84,10 @@ export function verdictResiduals(
 }
 
 /** The columns of all versions of the rules on some subjects. */
-function columnsOf({ programs, settings }: Run, subjects: readonly string[]): readonly VerdictColumn[] {
+export function columnsOf(
+  { programs, settings }: Pick<Run, "programs" | "settings">,
+  subjects: readonly string[],
+): readonly VerdictColumn[] {
   const all = programs.flatMap((program) =>
     program.graph.rules.flatMap((id) => {
       const { rule } = ruleOf(program, id);

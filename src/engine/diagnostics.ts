@@ -67,6 +67,16 @@ export const notYet = diagnostic("engine/not-yet", "error", {
   },
 });
 
+/** Of a gate whose policy names rules. */
+export const notAsked = diagnostic("engine/not-asked", "error", {
+  en: "the gate decides by no rule called `{rule}`{near}",
+  zh: "門禁不按名為 `{rule}` 的規則作決定{near}",
+  help: {
+    en: "name a rule on requests or answers that binds the party by its full name, as `rules` of an answer has it",
+    zh: "請寫關於請求或者回答、約束該主體的規則的全名，與回答中 `rules` 所列的相同",
+  },
+});
+
 export const unknownElement = diagnostic("engine/unknown-element", "error", {
   en: "nothing in this run is called `{element}`, which this attestation names{near}",
   zh: "該署名確認指明的 `{element}` 在本次運行中不存在{near}",

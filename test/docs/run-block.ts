@@ -28,7 +28,7 @@ import {
   type ShippedLibrary,
   type OpenPacks,
 } from "../../src/engine/library.ts";
-import { openReference } from "../../src/engine/gate/judging.ts";
+import { openGate, type StatedFacts } from "../../src/engine/gate/gate.ts";
 import { runLock } from "../../src/engine/lock/lock.ts";
 import { runInit } from "../../src/engine/project/init.ts";
 import { runNewPack } from "../../src/engine/project/new-pack.ts";
@@ -365,9 +365,16 @@ function sheetSaid(text: string): readonly Said[] {
 /** What a gate, as the last file of a block asks for it, says of the one document that it names. */
 function gateSaid(text: string): readonly Said[] {
   return checkSaid(text, ({ inputs: [path = ""], ...request }, at) => {
-    const reference = openReference({ ...request, inputs: [] }, at, shippedPacks());
-    if (!("bulk" in reference)) return reference;
-    const { problems } = reference.judge({ facts: {}, text: () => at.readText(path) ?? "" });
+    const { open } = { open: "pass", ...request } as const;
+    const gate = openGate(
+      { ...request, open, write: JSON.stringify, receipts: false },
+      at,
+      shippedPacks(),
+      request.now,
+    );
+    const day = "at" in gate ? gate.at(request.now) : gate;
+    if (!("judge" in day)) return day;
+    const { problems } = day.judge(JSON.parse(at.readText(path) ?? "") as StatedFacts).judged;
     return { policyProblems: [], inputProblems: [], troubles: problems };
   });
 }

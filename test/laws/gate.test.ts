@@ -17,6 +17,11 @@ const gates = {
   pass: await createGate({ packs, ...judging, open: "pass" }),
 };
 
+const onLabel = { "cn.genai_interim_measures.label": "hold", "cn.genai_interim_measures.no_harm": "pass" } as const;
+const byLabel = {
+  hold: await createGate({ packs, ...judging, open: { default: "hold", rules: onLabel } }),
+  pass: await createGate({ packs, ...judging, open: { default: "pass", rules: onLabel } }),
+};
 const made = runCompileModule(
   {
     packs: ["cn.genai_interim_measures", "cn.labelling_measures"],
@@ -139,6 +144,9 @@ test("the gate decides as a check of the same documents, and a module as the gat
         const isJudged = module.isJudged(document, lastMoment);
         if (isJudged) seenAlone.add(alone);
         expect(alone).toBe(isJudged ? said.decision : "hold");
+        const byRule = module.decide(document, { default: open, rules: onLabel }, lastMoment);
+        const asked = response ? byLabel[open].response(request, response) : byLabel[open].request(request);
+        expect(byRule).toBe(isJudged ? asked.decision : "hold");
         for (const path of Object.keys(said.supposed)) {
           const [subject = "", field = ""] = path.split(".");
           expect((subject === "request" ? request : response)?.[field]).toBe(undefined);

@@ -4,6 +4,7 @@ import type { Fixture } from "../../src/compiled/verdict-residuals.ts";
 import { ISLAND } from "../../src/compiled/residual.ts";
 import type { Judgement } from "../../src/engine/standalone/runtime.ts";
 import { verdicts } from "../../src/evaluate/decision.ts";
+import type { OpenPolicy } from "../../src/report/model/gate-answer.ts";
 import { runWord } from "../../src/evaluate/verdict.ts";
 import { prepared } from "../kit/repository.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -14,7 +15,7 @@ const realm = createContext({}, { codeGeneration: { strings: false, wasm: false 
 /** What a module exports, asked from outside its realm: with texts of JSON. */
 export interface Opened {
   readonly judge: (document: object) => Judgement | undefined;
-  readonly decide: (document: object, open: "hold" | "pass", now: Date) => string;
+  readonly decide: (document: object, open: OpenPolicy, now: Date) => string;
   /** Whether it says anything of a document with what it supposes. */
   readonly isJudged: (document: object, now: Date) => boolean;
   readonly constants: Readonly<Record<string, unknown>>;
@@ -30,7 +31,7 @@ return { judge: (text) => JSON.stringify(judge(JSON.parse(text)), keep), decide:
 function keep(_key, it) { return it === undefined ? "only Edict can say" : it; } })()`;
   const { judge, decide, isJudged, constants } = runInContext(source, realm) as {
     readonly judge: (text: string) => string | undefined;
-    readonly decide: (text: string, open: string, now: number) => string;
+    readonly decide: (text: string, open: OpenPolicy, now: number) => string;
     readonly isJudged: (text: string, now: number) => boolean;
     readonly constants: string;
   };

@@ -1,4 +1,4 @@
-import type { GateDecision, OpenPolicy } from "../../report/model/gate-answer.ts";
+import type { GateDecision, OpenPolicy, OpenWord } from "../../report/model/gate-answer.ts";
 import type { Judged } from "./judging.ts";
 
 /**
@@ -6,7 +6,8 @@ import type { Judged } from "./judging.ts";
  * INVARIANT (never unjudged): what could not be judged is held, whatever the policy for open questions is, and so is what
  *   contradicts itself and would be open for that.
  */
-export function decisionOf({ word, held }: Pick<Judged, "word" | "held">, open: OpenPolicy): GateDecision {
+export function decisionOf(judged: Decided, open: OpenPolicy): GateDecision {
+  const { word, held } = judged;
   if (held === "unjudged") return "hold";
   switch (word) {
     case "violated":
@@ -15,6 +16,21 @@ export function decisionOf({ word, held }: Pick<Judged, "word" | "held">, open: 
     case "nothing applies":
       return "pass";
     default:
-      return held === undefined ? open : "hold";
+      return held === undefined ? policyOn(judged, open) : "hold";
   }
+}
+
+type Decided = Pick<Judged, "word" | "held"> & {
+  readonly rules: readonly Pick<Judged["rules"][number], "rule" | "verdict">[];
+  /** Facts of what is fixed that cannot be together: what rests on them is open, of whatever rule it is. */
+  readonly contradicted: readonly unknown[];
+};
+
+/** The strictest that the policy says of what is open. */
+function policyOn({ rules, contradicted }: Decided, open: OpenPolicy): OpenWord {
+  if (typeof open === "string") return open;
+  const asked = rules.filter((it) => it.verdict === "undetermined" || it.verdict === "pending");
+  const words = asked.map(({ rule }) => (Object.hasOwn(open.rules, rule) ? open.rules[rule] : open.default));
+  const isOfNoRule = words.length === 0 || contradicted.length > 0;
+  return words.includes("hold") || (isOfNoRule && open.default === "hold") ? "hold" : "pass";
 }

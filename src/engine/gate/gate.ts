@@ -1,13 +1,18 @@
 import { addDays, formatDay, type Day } from "../../base/civil-date.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import { canonicalJson, sha256 } from "../../base/digest.ts";
 import type { Host } from "../../base/host.ts";
 import { addMs, dayIn, startOfDay, type Instant, type Zone } from "../../base/instant.ts";
+import { didYouMean, nearestFull } from "../../base/nearest.ts";
+import { columnsOf } from "../../compiled/verdict-residuals.ts";
 import { withoutUndefined } from "../../graph/digest.ts";
 import { digestFile } from "../../pack/pins.ts";
 import type { GateDecision, GateReceipt, OpenPolicy } from "../../report/model/gate-answer.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
 import type { Subject, Vocabulary } from "../../vocabulary/type.ts";
+import { judgeLines } from "../bulk/bulk.ts";
 import type { CheckRequest } from "../check/check-request.ts";
+import { notAsked } from "../diagnostics.ts";
 import { engineVersion, type OpenPacks } from "../library.ts";
 import { decisionOf } from "./decision.ts";
 import { openFast } from "./fast-judging.ts";
@@ -70,6 +75,8 @@ export function openGate(request: GateRequest, host: Host, open: OpenPacks, now:
   const prepare = (moment: Instant) => openReference({ ...request, ...rest, now: moment }, host, open);
   const first = prepare(now);
   if (!("bulk" in first)) return first;
+  const unknown = unknownRules(first, request.open);
+  if (unknown.length > 0) return { ...judgeLines(first.bulk, []).run, troubles: unknown };
   const { settings, reading } = first.bulk.prepared;
   const { zones } = reading;
   const fixed = request.asOf === undefined ? undefined : settings.asOf;
@@ -96,6 +103,19 @@ export function openGate(request: GateRequest, host: Host, open: OpenPacks, now:
       return gateOn(last.day, suppositions, moment, zones[0]);
     },
   };
+}
+
+/** Rules that the policy names and that no decision rests on: nobody would see that they hold nothing. */
+function unknownRules({ bulk: { prepared } }: ReferenceJudging, open: OpenPolicy): readonly Diagnostic<undefined>[] {
+  if (typeof open === "string") return [];
+  const { subjects } = prepared.reading.vocabulary.vocabulary;
+  const asked = [...subjects.values()].flatMap((it) => (it.gate ? [it.name] : []));
+  const programs = prepared.packs.map((it) => it.program);
+  const binding = columnsOf({ programs, settings: prepared.settings }, asked).filter((it) => it.inRollUp);
+  const names = new Set(binding.map((it) => it.rule));
+  return Object.keys(open.rules)
+    .filter((it) => !names.has(it))
+    .map((rule) => notAsked.nowhere({ rule, near: didYouMean(nearestFull(rule, names)) }));
 }
 
 /** The last second that is of a day in every zone: what happens on it has happened by then. */

@@ -130,7 +130,10 @@ export declare function judge(document: Document): Judgement | undefined;
 export declare function suppose(document: StatedDocument, now?: Date): Document;
 
 /** What becomes of a document, as the gate decides: it supposes what is left out; what is broken is blocked, what could not be judged is held, and of what is open you say it. */
-export declare function decide(document: StatedDocument, open?: "hold" | "pass", now?: Date): "pass" | "hold" | "block";
+export declare function decide(document: StatedDocument, open?: Open, now?: Date): "pass" | "hold" | "block";
+
+/** What becomes of what is open: of all of it, or of some rules and of all others. */
+export type Open = "hold" | "pass" | { readonly default: "hold" | "pass"; readonly rules: { readonly [R in Rule]?: "hold" | "pass" } };
 
 /** The day of judgement. */
 export declare const asOf: string;

@@ -48,6 +48,7 @@ export function openModule(asOf: string, subjects: readonly SubjectCode[], { sup
   // What comes with another subject is looked at last: its code would read the facts of both in vain.
   const inOrder = subjects.toSorted((a, b) => b.code.subjects.length - a.code.subjects.length);
   const all = inOrder.map((it) => openSubject(asOf, it));
+  const binding = new Set(subjects.flatMap((it) => it.columns).flatMap((it) => (it.inRollUp ? [it.rule] : [])));
   const judge: Module["judge"] = (document) => {
     for (const one of all) {
       const judgement = one(document);
@@ -63,8 +64,13 @@ export function openModule(asOf: string, subjects: readonly SubjectCode[], { sup
     decide: (document, open = "hold", now) => {
       if (isGroup(document) && Object.hasOwn(document, "verdicts"))
         throw new TypeError("`decide` takes a document, and not what `judge` says of it: it supposes what is left out");
-      const word = judge(withSupposed(document, now))?.word;
-      return decisionOf({ word, held: word === undefined ? "unjudged" : undefined }, open);
+      const unknown = typeof open === "string" ? undefined : Object.keys(open.rules).find((it) => !binding.has(it));
+      if (unknown !== undefined) throw new TypeError(`no rule by which this module decides is called \`${unknown}\``);
+      const { word, verdicts: said = {} } = judge(withSupposed(document, now)) ?? {};
+      const rules = Object.entries(said).flatMap(([rule, verdict]) =>
+        verdict !== undefined && binding.has(rule) ? [{ rule, verdict }] : [],
+      );
+      return decisionOf({ word, held: word === undefined ? "unjudged" : undefined, rules, contradicted: [] }, open);
     },
   };
 }

@@ -4,8 +4,10 @@ import type { ReportNeed, ReportTitle, ReportTrouble } from "./report.ts";
 /** `pass`: no breach found; `hold`: something is open, or could not be judged; `block`: a rule is broken. */
 export type GateDecision = "pass" | "hold" | "block";
 
-/** What becomes of a question that is open. */
-export type OpenPolicy = "hold" | "pass";
+/** What becomes of a question that is open: of each, or of those of some rules, by their full names, and of all others. */
+export type OpenPolicy = OpenWord | { readonly default: OpenWord; readonly rules: Readonly<Record<string, OpenWord>> };
+
+export type OpenWord = "hold" | "pass";
 
 /** What the gate says of a request or an answer; `grammar/schema/gate-1.schema.json` is its schema. */
 export interface GateAnswer {

@@ -280,6 +280,61 @@ describe("what a gate cannot decide, whatever it is asked", async () => {
   });
 });
 
+describe("a policy on rules", async () => {
+  const banned = "cn.genai_interim_measures.no_prohibited_content";
+  const groups = ["a1_banned_content", "a2_discrimination", "a3_commercial", "a4_rights_of_others", "a5_service_needs"];
+  const scanned_by = [{ name: "guard", version: "1", looked_for: groups }];
+  const answer = { id: "r-1", modality: "text", labels: null, refused: true, scanned_by };
+  const finding = { category: "a1_violence_obscenity", illegal: true, score: 0.99 };
+  const [passing, on, letting] = await Promise.all([
+    gateWith({ open: "pass" }),
+    gateWith({ open: { default: "pass", rules: { [banned]: "hold" } } }),
+    gateWith({ open: { default: "hold", rules: { [banned]: "pass" } } }),
+  ]);
+
+  test("what a detector alone says is open, and held where the policy says so of its rule", () => {
+    const asked = [[], [finding], [{ ...finding, confirmed_by: "night shift" }]];
+    const decisions = asked.map((findings) =>
+      [passing, on].map((it) => it.response(request, { ...answer, findings }).decision),
+    );
+    expect(decisions).toEqual([
+      ["pass", "pass"],
+      ["pass", "hold"],
+      ["block", "block"],
+    ]);
+  });
+
+  test("what is open in other rules follows the default, and the strictest decides", () => {
+    expect(letting.response(request, { ...answer, findings: [finding] }).decision).toBe("hold");
+    const { rules } = passing.response(request, { ...answer, findings: [finding] });
+    const all = Object.fromEntries(rules.map((it) => [it.rule, "pass"] as const));
+    expect(Object.keys(all).length).toBeGreaterThan(1);
+    return gateWith({ open: { default: "hold", rules: all } }).then((gate) => {
+      expect(gate.response(request, { ...answer, findings: [finding] }).decision).toBe("pass");
+      expect(gate.request({ id: "q" }).decision).toBe("hold");
+      expect(gate.response(request, { ...answer, sent: false, exported: true }).decision).toBe("hold");
+    });
+  });
+
+  test("the receipt has it", () => {
+    expect(on.request(request).receipt?.open).toEqual({ default: "pass", rules: { [banned]: "hold" } });
+  });
+
+  test.each([
+    ["misspelt", "cn.genai_interim_measures.lable", /`cn\.genai_interim_measures\.lable`; did you mean `\S+\.label`/],
+    ["named by half", "label", /did you mean `cn\.\w+\.label`/],
+    ["on the service", "cn.genai_interim_measures.annotation_rules", /decides by no rule/],
+    ["that binds users", "cn.genai_interim_measures.no_prohibited_content_by_user", /decides by no rule/],
+  ])("a rule %s is a mistake", async (_, rule, message) => {
+    const open = { default: "pass", rules: { [rule]: "hold" } } as const;
+    await expect(gateWith({ open })).rejects.toMatchObject({
+      name: "GateError",
+      message: expect.stringMatching(message) as string,
+      problems: [{ code: "engine/not-asked" }],
+    });
+  });
+});
+
 describe("what requests and answers have to state", async () => {
   const gate = await createGate({ service: "examples/chat-service/service.yaml", open: "pass", asOf });
   const facts = gate.expected.map((it) => it.fact);
@@ -379,6 +434,9 @@ describe("values", () => {
   test.each<[string, object, RegExp]>([
     ["no policy for what is open", { open: undefined }, /`open` is "hold" or "pass"/],
     ["another policy", { open: "maybe" }, /`open` is one of hold, pass/],
+    ["a policy without a default", { open: { rules: {} } }, /`open` is one of hold, pass, or/],
+    ["another policy on a rule", { open: { default: "pass", rules: { [label]: "block" } } }, /`open` is one of hold/],
+    ["a policy with another key", { open: { default: "pass", rules: {}, rule: {} } }, /`open` is one of hold/],
     ["an unknown option", { servce: "a" }, /no option `servce`; did you mean `service`/],
     ["a service that is no value", { service: 1 }, /`service` is a path or a value/],
     ["a list as a profile", { profile: [] }, /`profile` is a path or a value/],
@@ -416,9 +474,12 @@ test("an answer of the gate fits its schema", async () => {
   const schema = JSON.parse(readFileSync("grammar/schema/gate-1.schema.json", "utf8")) as object;
   const isAnswer = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
   const gate = await gateWith();
+  const ruled = await gateWith({ open: { default: "hold", rules: { [label]: "pass" } } });
   for (const facts of [request, stranger, { id: "q" }, { id: "q", modality: "smell" }]) {
-    isAnswer(JSON.parse(JSON.stringify(gate.request(facts))));
-    expect(isAnswer.errors).toBe(null);
+    for (const it of [gate, ruled]) {
+      isAnswer(JSON.parse(JSON.stringify(it.request(facts))));
+      expect(isAnswer.errors).toBe(null);
+    }
   }
 });
 

@@ -100,6 +100,11 @@ const mistyped: Readonly<
     "too many arguments for 'explain'. Expected 2 arguments but got 3.",
     "参数过多：`explain` 最多 2 个，现有 3 个",
   ],
+  noOpenRule: [
+    "serve --service service.yaml --open pass --open-rule label",
+    "option '--open-rule <RULE=WHAT>' argument 'label' is invalid. Write a rule and `hold` or `pass`, such as `cn.genai_interim_measures.label=hold`.",
+    "选项 `--open-rule <RULE=WHAT>` 的值 `label` 无效：写明规则以及 `hold` 或者 `pass`，例如 `cn.genai_interim_measures.label=hold`",
+  ],
   noAnswer: [
     "interview service.yaml --answer service.version",
     "option '--answer <PATH=VALUE>' argument 'service.version' is invalid. Write a fact and its value, such as `service.launched_on=2026-03-01`.",
