@@ -136,7 +136,7 @@ function moduleReport(flags: Flags, packs: readonly string[], world: CommandEnvi
   if (ending === null) return usageMessages.noModuleName({ file: output ?? "" });
   const request = fixedRequest(flags, packs, world);
   if (!request) return noDay();
-  const { module, exitCode, ...told } = runCompileModule(request, world.host);
+  const { module, exitCode, ...told } = runCompileModule({ ...request, output }, world.host);
   const err = showTroubles(told, flags, world);
   if (!module) return { code: exitCode, err, report: undefined };
   const path = output?.replace(/\.(m?)js$/, ".d.$1ts");

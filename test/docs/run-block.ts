@@ -296,7 +296,11 @@ function codeSaid(text: string, make: Make): readonly Said[] {
   const now = parseInstant("2026-11-01T12:00:00+08:00");
   invariant(now !== undefined, "the day exists");
   const nothing = { beside: [], vocabularies: [], service: undefined, profile: undefined, party: undefined };
-  const wish = JSON.parse(asked) as { readonly packs: readonly string[]; readonly service?: string };
+  const wish = JSON.parse(asked) as {
+    readonly packs: readonly string[];
+    readonly service?: string;
+    readonly output?: string;
+  };
   const request = { ...nothing, asOf: "2026-11-01", lawOf: undefined, now, library: "policies", ...wish };
   const { problems, troubles } = make(request, memoryHost({ ...shippedFiles(), ...files }));
   return [...problems, ...troubles];

@@ -54,10 +54,14 @@ export interface ProjectInput {
 }
 
 /** The folder of the nearest `edict.yaml`, in a folder or above it; undefined: there is none. */
-export function projectFolder(host: Host, folder: string): string | undefined {
-  if (host.isFile(`${folder}/edict.yaml`)) return host.relative(folder) || ".";
+export const projectFolder = (host: Host, folder: string): string | undefined =>
+  nearestFolder(host, folder, "edict.yaml");
+
+/** The nearest folder, this one or one above it, in which a file is; undefined: there is none. */
+export function nearestFolder(host: Host, folder: string, file: string): string | undefined {
+  if (host.isFile(`${folder}/${file}`)) return host.relative(folder) || ".";
   const [here, above] = [host.resolve(folder), host.resolve(folder, "..")];
-  return above === here ? undefined : projectFolder(host, above);
+  return above === here ? undefined : nearestFolder(host, above, file);
 }
 
 /**

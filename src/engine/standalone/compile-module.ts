@@ -1,7 +1,10 @@
 import { diagnostic, type Diagnostic } from "../../base/diagnostic.ts";
 import type { Host } from "../../base/host.ts";
+import { fieldOf, textOf } from "../../base/document.ts";
+import { readJson } from "../../base/json-document.ts";
 import { messages, type Message } from "../../base/message.ts";
 import { stoppedBy, type VerbRun } from "../exit-code.ts";
+import { nearestFolder } from "../project/project-file.ts";
 import { brokenLibrary } from "../request-diagnostics.ts";
 import { openFixed, type FixedRequest } from "./fixed.ts";
 import { standaloneModule, type StandaloneModule } from "./module.ts";
@@ -10,8 +13,13 @@ export interface ModuleRun extends VerbRun {
   readonly module: StandaloneModule | undefined;
 }
 
+/** What is fixed, and the file to which the module is written, if any. */
+export interface ModuleRequest extends FixedRequest {
+  readonly output?: string | undefined;
+}
+
 /** Compiles packs, with all that is fixed, to a module that judges documents by itself. */
-export function runCompileModule(request: FixedRequest, host: Host): ModuleRun {
+export function runCompileModule({ output, ...request }: ModuleRequest, host: Host): ModuleRun {
   const path = `${request.library}/../dist/standalone.js`;
   const runtime = host.readText(path);
   if (runtime === undefined) return { module: undefined, ...stoppedBy(brokenLibrary.nowhere({ path })) };
@@ -20,8 +28,26 @@ export function runCompileModule(request: FixedRequest, host: Host): ModuleRun {
   const { fixture, madeFrom, turnsOn, problems } = fixed;
   const module = standaloneModule(fixture, { madeFrom, turnsOn }, runtime);
   if (!module) return { module: undefined, ...stoppedBy(refusal(reasons.nothing())) };
-  return { module, problems, troubles: [], exitCode: 0 };
+  return { module, problems: [...problems, ...importProblems(output, host)], troubles: [], exitCode: 0 };
 }
+
+/** Node.js takes a file `.js` for what the nearest `package.json` says. */
+function importProblems(output: string | undefined, host: Host): readonly Diagnostic[] {
+  if (output?.endsWith(".js") !== true) return [];
+  const folder = nearestFolder(host, host.resolve(output, ".."), "package.json");
+  const path = `${folder}/package.json`;
+  const text = folder === undefined ? undefined : host.readText(path);
+  const source = { path, text: text ?? "" };
+  const type = fieldOf(readJson(source).documents[0]?.root, "type");
+  if (!type || textOf(type) !== "commonjs") return [];
+  return [commonJs.at({ source, span: type.span }, { file: output, better: output.replace(/js$/, "mjs") })];
+}
+
+const commonJs = diagnostic("engine/common-js", "warning", {
+  en: "`{file}` cannot be imported: it is an ES module, and this `package.json` makes files `.js` CommonJS",
+  zh: '`{file}` 不能導入：它是 ES 模塊，而該文件寫有 `"type": "commonjs"`',
+  help: { en: "write it to `{better}`", zh: "寫到 `{better}`" },
+});
 
 /** `why`: what keeps a module from being made. */
 const noModule = diagnostic("engine/no-module", 64, {
