@@ -82,7 +82,11 @@ function readStretch(
   const refuse = (slip: Diagnostic): ParsedDocuments => ({ documents: [], diagnostics: [slip] });
   if (isTooLarge(text)) return refuse(documentTooLarge.at({ source, span: { start, end } }, { what }));
   const diagnostics: Diagnostic[] = [];
+  let stoppedAt = 0;
   const root = readValidJson(text, start, {
+    stopped: (at) => {
+      stoppedAt = at;
+    },
     number: (digits, at) => {
       const value = readNumber(digits, { source, span: { start: at, end: at + digits.length } }, long);
       if (isExact(value)) return value;
@@ -101,10 +105,14 @@ function readStretch(
     const place = { source, span: { start: at, end: at + 1 } };
     return refuse(stop.isDeep ? tooDeep.at(place, {}) : jsonSyntax.at(place, jsonControlCharacter()));
   }
-  const { offset, problem, remedy } = jsonProblem(text, brokenAt(text));
+  const { offset, problem, remedy } = jsonProblem(text, isCutOff(text, stoppedAt) ? text.length : brokenAt(text));
   const at = start + offset;
   return refuse(jsonSyntax.at({ source, span: { start: at, end: Math.min(at + 1, end) } }, { problem, remedy }));
 }
+
+/** Whether more might have made it JSON: nothing before its end is wrong. */
+const isCutOff = (text: string, stoppedAt: number): boolean =>
+  ["true", "false", "null"].some((it) => it.startsWith(text.slice(stoppedAt)));
 
 interface Stop {
   readonly offset: number;
@@ -152,6 +160,8 @@ const plain = /[^"\\\u0000-\u001f]*/y;
 interface JsonReader {
   readonly number: (text: string, at: number) => Exact | string | undefined;
   readonly wrongKey: (key: string, span: Span) => void;
+  /** Is told where it stops being JSON. */
+  readonly stopped?: (at: number) => void;
 }
 
 /**
@@ -254,8 +264,9 @@ export function readValidJson(text: string, start: number, reader: JsonReader): 
     match(blank);
     return at === text.length ? root : undefined;
   } catch (error) {
-    if (error === invalid) return undefined;
-    throw error;
+    if (error !== invalid) throw error;
+    reader.stopped?.(at);
+    return undefined;
   }
 }
 

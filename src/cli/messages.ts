@@ -228,7 +228,14 @@ export const serveMessages = messages("cli/serve", {
   },
   notText: { en: "the body is no UTF-8 text", zh: "請求體不是 UTF-8 文本" },
   noObject: { en: "the body has to be a JSON object", zh: "請求體須為 JSON 對象" },
-  otherKeys: { en: "the body has a key that is none of {keys}", zh: "請求體中有其他的鍵；可用的鍵：{keys}" },
+  otherKey: {
+    en: "the body has a key `{key}`, which is none of {keys}{near}",
+    zh: "請求體中的鍵 `{key}` 不可用；可用的鍵：{keys}{near}",
+  },
+  badJson: {
+    en: "the body is no JSON from line {line}, column {column} on: {why}",
+    zh: "請求體自第 {line} 行第 {column} 列起不是 JSON：{why}",
+  },
   needsObject: { en: "`{key}` has to be an object", zh: "`{key}` 須為對象" },
   yesOrNo: { en: "`{key}` is true or false", zh: "`{key}` 只能為 `true` 或者 `false`" },
   refused: { en: "{why}", zh: "不能讀取：{why}" },

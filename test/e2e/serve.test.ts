@@ -107,6 +107,14 @@ test("it answers, counts, and logs no words of users", async () => {
     const { status: found, headers } = await answer;
     expect([found, headers.get("content-type")]).toEqual([status, "application/problem+json"]);
   }
+  const details = ['{"request": {"id": "a"}, "reqest": {}}', '{\n  "request": {"id": "a"'].map(async (it) => {
+    const { detail } = (await (await post("/v1/gate/request", it)).json()) as { readonly detail: string };
+    return detail;
+  });
+  expect(await Promise.all(details)).toEqual([
+    "the body has a key `reqest`, which is none of `request`, `explain`; did you mean `request`?",
+    expect.stringMatching(/^the body is no JSON from line 2, column \d+ on: the JSON text ends too early/),
+  ]);
   expect(await until("missing")).toMatchObject({ count: 5, all: "/v1/gate/missing" });
   const { missing } = (await (await fetch(`${url}/v1/gate/missing`)).json()) as { missing: readonly object[] };
   expect(missing).toHaveLength(5);

@@ -5,7 +5,9 @@ import type { Gate } from "../../api/gate.ts";
 import { readJson } from "../../base/json-document.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
+import { didYouMean, nearest } from "../../base/nearest.ts";
 import { parsePlainJson } from "../../base/plain-json.ts";
+import { positionAt } from "../../base/text.ts";
 import type { GateAnswer } from "../../report/model/gate-answer.ts";
 import { serveMessages } from "../messages.ts";
 import type { Log } from "./log.ts";
@@ -214,11 +216,17 @@ function bodyIn(bytes: ArrayBuffer, keys: readonly string[], needed: string): { 
   if (text === undefined) return wrong(serveMessages.notText());
   const plain = parsePlainJson(text);
   const [problem] = plain === undefined ? readJson({ path: "body.json", text }).diagnostics : [];
-  if (problem) return wrong(problem);
+  if (problem) {
+    const { line, column } = positionAt(problem.place.source, problem.place.span.start);
+    return wrong(serveMessages.badJson({ line, column, why: problem }));
+  }
   const value: unknown = plain ?? (text.trim() === "" ? undefined : JSON.parse(text.replace(/^\uFEFF/, "")));
   if (!isRecord(value)) return wrong(serveMessages.noObject());
-  const unknown = Object.keys(value).some((it) => !keys.includes(it));
-  if (unknown) return wrong(serveMessages.otherKeys({ keys: keys.map((it) => `\`${it}\``).join(", ") }));
+  const key = Object.keys(value).find((it) => !keys.includes(it));
+  if (key !== undefined) {
+    const all = keys.map((it) => `\`${it}\``).join(", ");
+    return wrong(serveMessages.otherKey({ key, keys: all, near: didYouMean(nearest(key, keys)) }));
+  }
   const bad = keys.find(
     (it) =>
       (it === needed || value[it] !== undefined) &&
