@@ -1,3 +1,4 @@
+import { parseDay } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { overlayHost, type Host } from "../base/host.ts";
 import { locales, type Locale } from "../base/locale.ts";
@@ -101,7 +102,10 @@ const gateError = (problems: readonly GateProblem[]): GateError =>
  * gate.request({ id: "q-1" }).decision // "hold"
  */
 export function createGate(options: GateOptions): Promise<Gate> {
-  return new Promise((resolve) => resolve(gateOf(options)));
+  return new Promise((resolve) => {
+    checkOptions(options, { ...gateOptions, asOf: aDay });
+    resolve(gateOf(options));
+  });
 }
 
 /** As `createGate`, at once; its sentences are in a language. */
@@ -182,6 +186,12 @@ const giveService = message("api/give-service", {
 });
 
 const anything = undefined;
+
+/** Who has flags is told by their names. */
+const aDay = {
+  is: "a day, such as 2026-01-31",
+  fits: (it: unknown) => typeof it === "string" && parseDay(it) !== undefined,
+};
 
 const gateOptions = {
   packs: { is: "names of packs, or what `loadPacks` gives", fits: isRecord },

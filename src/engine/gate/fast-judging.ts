@@ -1,9 +1,12 @@
+import { byText } from "../../base/by-text.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { memoized } from "../../base/memoized.ts";
 import { ofVerdicts } from "../../compiled/alike.ts";
 import { compileVerdicts, type CompiledVerdicts } from "../../compiled/compile-verdicts.ts";
 import { ISLAND, verdictCodes } from "../../compiled/residual.ts";
 import { verdicts } from "../../evaluate/decision.ts";
 import { runWord } from "../../evaluate/verdict.ts";
+import { compareLocators } from "../../statute/locator.ts";
 import { headsOf } from "../../vocabulary/read-input.ts";
 import { fixtureOf } from "../bulk/fixture.ts";
 import type { GateDocument, Judged, Judging, ReferenceJudging } from "./judging.ts";
@@ -24,7 +27,8 @@ export function openFast(reference: ReferenceJudging): FastJudging {
   const compiledFor = memoized((subject: string): Buffered | undefined => {
     const compiled = fixture && compileVerdicts(fixture, subject);
     if (!compiled) return undefined;
-    const said = ofVerdicts(compiled.blocks, (out) => (out.includes(ISLAND) ? undefined : judgedOf(compiled, out)));
+    const columns = inTextOrder(compiled.columns);
+    const said = ofVerdicts(compiled.blocks, (out) => (out.includes(ISLAND) ? undefined : judgedOf(columns, out)));
     return { compiled, out: new Uint8Array(compiled.bytes), said };
   });
   let left = 0;
@@ -51,8 +55,14 @@ interface Buffered {
 const judgedBy = ({ compiled, out, said }: Buffered, { facts }: GateDocument): Judged | undefined =>
   compiled.judge(facts, out) ? said(out) : undefined;
 
+/** As the reference lists rules: pack by pack, in the order of the text. */
+const inTextOrder = (columns: CompiledVerdicts["columns"]): CompiledVerdicts["columns"] =>
+  [...groupBy(columns, (it) => it.pack).values()].flatMap((all) =>
+    all.toSorted((a, b) => compareLocators(a.locator, b.locator) || byText(a.rule, b.rule)),
+  );
+
 /** Several documents share it, so that nobody may change it. */
-function judgedOf({ columns }: CompiledVerdicts, out: Uint8Array): Judged {
+function judgedOf(columns: CompiledVerdicts["columns"], out: Uint8Array): Judged {
   let worst: number = verdictCodes.not_examined;
   const rules: Judged["rules"][number][] = [];
   for (const { rule, pack, locator, inRollUp, at } of columns) {
