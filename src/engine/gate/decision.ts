@@ -31,6 +31,6 @@ function policyOn({ rules, contradicted }: Decided, open: OpenPolicy): OpenWord 
   if (typeof open === "string") return open;
   const asked = rules.filter((it) => it.verdict === "undetermined" || it.verdict === "pending");
   const words = asked.map(({ rule }) => (Object.hasOwn(open.rules, rule) ? open.rules[rule] : open.default));
-  const isOfNoRule = words.length === 0 || contradicted.length > 0;
-  return words.includes("hold") || (isOfNoRule && open.default === "hold") ? "hold" : "pass";
+  if (words.length === 0 || contradicted.length > 0) words.push(open.default);
+  return words.every((it) => it === "pass") ? "pass" : "hold";
 }

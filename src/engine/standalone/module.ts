@@ -52,7 +52,7 @@ export function standaloneModule(fixture: Fixture, origin: Origin, runtime: stri
   const exported = Object.entries(constants).map(([name, it]) => `export const ${name} = ${JSON.stringify(it)};\n`);
   const suppositions = suppositionsOf([...subjects.values()].filter((it) => it.gate));
   const supposing: Supposing = { suppositions, zone: settings.zone };
-  const opened = `export const { judge, suppose, decide } = runtime.openModule(asOf, ${printed.subjects}, ${JSON.stringify(supposing)});\n`;
+  const opened = `export const { judge, suppose, decide } = runtime.openModule(asOf, ${printed.subjects}, ${JSON.stringify(supposing)}, () => new Date());\n`;
   const names = judged.map((it) => it.name);
   const types = typesOf(fixture, names, suppositions, rules);
   return { code: [head, runtime, printed.before, ...exported, opened].join(""), types };

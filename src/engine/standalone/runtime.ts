@@ -43,8 +43,13 @@ interface Module {
   readonly decide: (document: unknown, open?: OpenPolicy, now?: Date) => GateDecision;
 }
 
-/** The functions that a module exports. */
-export function openModule(asOf: string, subjects: readonly SubjectCode[], { suppositions, zone }: Supposing): Module {
+/** The functions that a module exports. `clock`: of the machine on which it is asked. */
+export function openModule(
+  asOf: string,
+  subjects: readonly SubjectCode[],
+  { suppositions, zone }: Supposing,
+  clock: () => Date,
+): Module {
   // What comes with another subject is looked at last: its code would read the facts of both in vain.
   const inOrder = subjects.toSorted((a, b) => b.code.subjects.length - a.code.subjects.length);
   const all = inOrder.map((it) => openSubject(asOf, it));
@@ -56,7 +61,7 @@ export function openModule(asOf: string, subjects: readonly SubjectCode[], { sup
     }
     return undefined;
   };
-  const withSupposed: Module["suppose"] = (document, now = new Date()) =>
+  const withSupposed: Module["suppose"] = (document, now = clock()) =>
     isGroup(document) ? suppose(document, suppositions, nowOf(instantOfEpoch(now.getTime()), zone)).facts : document;
   return {
     judge,
@@ -64,10 +69,10 @@ export function openModule(asOf: string, subjects: readonly SubjectCode[], { sup
     decide: (document, open = "hold", now) => {
       if (isGroup(document) && Object.hasOwn(document, "verdicts"))
         throw new TypeError("`decide` takes a document, and not what `judge` says of it: it supposes what is left out");
-      const unknown = typeof open === "string" ? undefined : Object.keys(open.rules).find((it) => !binding.has(it));
+      const unknown = Object.keys(typeof open === "string" ? {} : open.rules).find((it) => !binding.has(it));
       if (unknown !== undefined) throw new TypeError(`no rule by which this module decides is called \`${unknown}\``);
       const { word, verdicts: said = {} } = judge(withSupposed(document, now)) ?? {};
-      const rules = Object.entries(said).flatMap(([rule, verdict]) =>
+      const rules = Object.entries(typeof open === "string" ? {} : said).flatMap(([rule, verdict]) =>
         verdict !== undefined && binding.has(rule) ? [{ rule, verdict }] : [],
       );
       return decisionOf({ word, held: word === undefined ? "unjudged" : undefined, rules, contradicted: [] }, open);
