@@ -110,9 +110,9 @@ function readStretch(
   return refuse(jsonSyntax.at({ source, span: { start: at, end: Math.min(at + 1, end) } }, { problem, remedy }));
 }
 
-/** Whether more might have made it JSON: nothing before its end is wrong. */
+/** Whether nothing before its end is wrong; a backslash at the end is told as one. */
 const isCutOff = (text: string, stoppedAt: number): boolean =>
-  ["true", "false", "null"].some((it) => it.startsWith(text.slice(stoppedAt)));
+  stoppedAt <= text.length && ["true", "false", "null"].some((it) => it.startsWith(text.slice(stoppedAt)));
 
 interface Stop {
   readonly offset: number;

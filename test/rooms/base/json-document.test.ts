@@ -37,7 +37,7 @@ test("each mistake is one sentence at its place", () => {
   expect(said("[1,]")).toEqual(["1:4 base/json-syntax: `]` cannot stand here in JSON"]);
   expect(said('{"a": 1')).toEqual(["1:8 base/json-syntax: the JSON text ends too early"]);
   expect(said("")).toEqual(["1:1 base/json-syntax: the JSON text ends too early"]);
-  const whole = '{"a": [1, "b\\n", true], "o": {"c": null}}';
+  const whole = '{"a": [1, "b", true], "o": {"c": null}}';
   for (let length = 1; length < whole.length; length++)
     expect(said(whole.slice(0, length))).toEqual([expect.stringContaining("the JSON text ends too early")]);
   expect(said("{'a': 1}")).toEqual(["1:2 base/json-syntax: `'` cannot stand here in JSON"]);
