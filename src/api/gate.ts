@@ -235,7 +235,7 @@ interface Opened {
 }
 
 function opened(options: GateOptions, locale: Locale): Opened {
-  const { packs: asked, open: policy, asOf, party, detect = false, receipts = true } = options;
+  const { packs: asked, asOf, party, detect = false, receipts = true } = options;
   const packs = isPacks(asked) ? asked : loadPacks(asked);
   const { names, host: files, library, open } = loadedOf(packs);
   if (!open) throw gateError(packs.troubles);
@@ -244,7 +244,7 @@ function opened(options: GateOptions, locale: Locale): Opened {
   const host = overlayHost(files, { ...service?.texts, ...profile?.texts }, values);
   const request = { packs: names, party, asOf, library, detect, service: service?.path, profile: profile?.path };
   const write = (it: StatedFacts): string => jsonOf(documentName, it);
-  const gate = openGate({ ...request, open: policy, write, receipts }, host, open, now());
+  const gate = openGate({ ...request, open: policyOf(options.open), write, receipts }, host, open, now());
   if (!("at" in gate)) throw gateError(problemsIn(gate, locale));
   const rest = { lawOf: undefined, failOn: undefined, allowUndetermined: false };
   const check = (documents: Documents): Report => {
@@ -253,6 +253,10 @@ function opened(options: GateOptions, locale: Locale): Opened {
   };
   return { gate, check };
 }
+
+/** What a caller, or whoever holds a receipt, changes later changes no decision. */
+const policyOf = (open: OpenPolicy): OpenPolicy =>
+  typeof open === "string" ? open : Object.freeze({ default: open.default, rules: Object.freeze({ ...open.rules }) });
 
 const documentName = "gate.json";
 

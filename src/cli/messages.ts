@@ -39,8 +39,8 @@ export const usageMessages = messages("cli/misuse", {
   meant: { en: "Did you mean {near}?", zh: "是否指 `{near}`？" },
   wholeNumber: { en: "It takes a whole number, {least} to {most}.", zh: "須為 {least} 至 {most} 的整數" },
   noOpenRule: {
-    en: "Write a rule and `hold` or `pass`, such as `cn.genai_interim_measures.label=hold`.",
-    zh: "寫明規則以及 `hold` 或者 `pass`，例如 `cn.genai_interim_measures.label=hold`",
+    en: "Write a rule, each once, and `hold` or `pass`, such as `cn.genai_interim_measures.label=hold`.",
+    zh: "寫明規則以及 `hold` 或者 `pass`，每條規則一次，例如 `cn.genai_interim_measures.label=hold`",
   },
   noAnswer: {
     en: "Write a fact and its value, such as `service.launched_on=2026-03-01`.",

@@ -94,8 +94,9 @@ const openWord = choiceOf(openPolicies);
 const addOpenRule = repeatable(
   (text: string, before: Readonly<Record<string, OpenWord>> | undefined): Readonly<Record<string, OpenWord>> => {
     const at = text.lastIndexOf("=");
-    if (at < 1) throw invalidValue(usageMessages.noOpenRule());
-    return { ...before, [text.slice(0, at)]: openWord(text.slice(at + 1)) };
+    const rule = text.slice(0, at);
+    if (at < 1 || (before && Object.hasOwn(before, rule))) throw invalidValue(usageMessages.noOpenRule());
+    return { ...before, [rule]: openWord(text.slice(at + 1)) };
   },
 );
 

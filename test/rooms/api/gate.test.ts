@@ -318,6 +318,7 @@ describe("a policy on rules", async () => {
 
   test("the receipt has it", () => {
     expect(on.request(request).receipt?.open).toEqual({ default: "pass", rules: { [banned]: "hold" } });
+    expect(() => Object.assign(on.request(request).receipt?.open ?? {}, { default: "hold" })).toThrow(TypeError);
   });
 
   test.each([

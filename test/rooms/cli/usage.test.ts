@@ -102,8 +102,8 @@ const mistyped: Readonly<
   ],
   noOpenRule: [
     "serve --service service.yaml --open pass --open-rule label",
-    "option '--open-rule <RULE=WHAT>' argument 'label' is invalid. Write a rule and `hold` or `pass`, such as `cn.genai_interim_measures.label=hold`.",
-    "选项 `--open-rule <RULE=WHAT>` 的值 `label` 无效：写明规则以及 `hold` 或者 `pass`，例如 `cn.genai_interim_measures.label=hold`",
+    "option '--open-rule <RULE=WHAT>' argument 'label' is invalid. Write a rule, each once, and `hold` or `pass`, such as `cn.genai_interim_measures.label=hold`.",
+    "选项 `--open-rule <RULE=WHAT>` 的值 `label` 无效：写明规则以及 `hold` 或者 `pass`，每条规则一次，例如 `cn.genai_interim_measures.label=hold`",
   ],
   noAnswer: [
     "interview service.yaml --answer service.version",
