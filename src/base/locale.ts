@@ -1,7 +1,15 @@
 import { parse, TYPE, type MessageFormatElement } from "@formatjs/icu-messageformat-parser";
 import { invariant } from "./invariant.ts";
 import { inKeywords } from "./keywords.ts";
-import { catalogEntry, message, type Join, type Message, type Translated, type MessageValue } from "./message.ts";
+import {
+  catalogEntry,
+  message,
+  type Join,
+  type Message,
+  type MessageValue,
+  type Titles,
+  type Translated,
+} from "./message.ts";
 import { memoized } from "./memoized.ts";
 import { inScript, isTight, type Script } from "./script.ts";
 
@@ -18,6 +26,8 @@ export interface Locale {
   readonly show: (value: MessageValue) => string;
   /** Several values in one text. */
   readonly list: (values: readonly MessageValue[], join: Join) => string;
+  /** The same language with titles in the place of ids. */
+  readonly knowing: (titles: Titles) => Locale;
 }
 
 /** What a message is in one language: texts of the ICU MessageFormat. */
@@ -34,6 +44,8 @@ interface LocaleDefinition {
   /** How the words between slots are written, and how they and what stands in the slots are joined; default: as they are. */
   readonly writing?: Writing;
   readonly script?: Script;
+  /** Default: none. */
+  readonly titles?: Titles;
 }
 
 interface Writing {
@@ -57,6 +69,9 @@ const plain: Writing = {
   join: (words, values) => words.reduce((text, it, at) => text + (values[at - 1] ?? "") + it, ""),
 };
 
+/** What has no title. */
+const untitled = message("base/untitled", { en: "{id}", zh: "`{id}`" });
+
 const joins = {
   comma: message("base/comma", { en: ", ", zh: "、" }),
   clause: message("base/clause", { en: ", ", zh: "，" }),
@@ -74,13 +89,18 @@ const joins = {
  * const hello = message("example/greeting", { en: "hello {who}", zh: "{who}，您好" });
  * const latin = localeOf({ tag: "la", plural: () => "other", translate: () => ({ text: "salve {who}" }) });
  * latin.say(hello({ who: "Ada" })) // "salve Ada"
+ * latin.knowing(() => ({ en: "Data lead" })).show({ of: "role", id: "data_lead" }) // "Data lead"
  */
-export function localeOf({ tag, translate, plural, writing = plain, script }: LocaleDefinition): Locale {
+export function localeOf(definition: LocaleDefinition): Locale {
+  const { tag, translate, plural, writing = plain, script, titles } = definition;
   const shown = (it: MessageValue, keywords: string | undefined): string => {
     if (it === undefined) return "";
     if (typeof it !== "object") return String(it);
     if ("items" in it) return listed(it.items, it.join, keywords);
-    return "code" in it ? textOf(it.code)(it.params, it.keywords ?? keywords) : translatedIn(it, script);
+    if ("code" in it) return textOf(it.code)(it.params, it.keywords ?? keywords);
+    if (!("id" in it)) return translatedIn(it, script);
+    const title = titles?.(it);
+    return title ? translatedIn(title, script) : say(untitled({ id: it.id }));
   };
   const say = (it: Message): string => shown(it, undefined);
   const listed = (items: readonly MessageValue[], join: Join, keywords: string | undefined): string => {
@@ -152,6 +172,7 @@ export function localeOf({ tag, translate, plural, writing = plain, script }: Lo
     help: ({ code, params, keywords }) => helpOf(code)?.(params, keywords) || undefined,
     show: (it) => shown(it, undefined),
     list: (items, join) => listed(items, join, undefined),
+    knowing: (those) => localeOf({ ...definition, titles: those }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { GetICUArgs } from "@schummar/icu-type-parser";
 
 /** What a slot of a message takes. Text and numbers are shown as they are; undefined is shown as nothing. */
-export type MessageValue = string | number | boolean | undefined | Message | List | Translated;
+export type MessageValue = string | number | boolean | undefined | Message | List | Translated | Titled;
 
 /** What is said, without a word of it: which message, and what stands in its slots. Plain data, equal on every thread. */
 export interface Message {
@@ -20,6 +20,15 @@ export interface Translated {
 
 /** Words of ours in both languages. */
 export type BilingualText = Required<Translated>;
+
+/** Something that programs know by an id and people by a title: a locale that knows the title shows that, any other the id. */
+export interface Titled {
+  readonly of: "subject" | "role" | "evidence" | "law";
+  readonly id: string;
+}
+
+/** The titles that are known; undefined: none. */
+export type Titles = (it: Titled) => Translated | undefined;
 
 /** Several values, joined as the reader's language joins them. */
 export interface List {
@@ -153,3 +162,11 @@ export const namesOf = (names: readonly string[], join: Join = "comma"): List =>
     names.map((it) => `\`${it}\``),
     join,
   );
+
+/**
+ * What an id names, for people.
+ *
+ * @example
+ * titled("role", "data_lead") // { of: "role", id: "data_lead" }
+ */
+export const titled = (of: Titled["of"], id: string): Titled => ({ of, id });

@@ -19,7 +19,7 @@ import {
 import { drawnFormats, fileFormatters, formatNames, formatters, localeFor } from "../report/formatters.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import type { Receipt } from "../report/model/receipt.ts";
-import { severityLevels, type ReportRun, type RuleSeverity } from "../report/model/report-run.ts";
+import { severityLevels, titlesOf, type ReportRun, type RuleSeverity } from "../report/model/report-run.ts";
 import type { Report } from "../report/model/report.ts";
 import { jsonText } from "../report/render/json.ts";
 import { baselineMessage } from "../report/render/suppressions.ts";
@@ -231,6 +231,7 @@ const formatOptions = (
 
 function shown(run: ReportRun, outputs: readonly Output[], world: CommandEnvironment, asked: Asked): CommandOutcome {
   const { flags } = asked;
+  const lang = flags.lang.knowing(titlesOf(run));
   const reports = new Map<Locale, Report>();
   const reportIn = (locale: Locale): Report => {
     const report = reports.get(locale) ?? buildReport(run, locale);
@@ -242,13 +243,13 @@ function shown(run: ReportRun, outputs: readonly Output[], world: CommandEnviron
     .map(({ name, file }) => {
       const format = formatters.get(name) ?? fileFormatters.get(name);
       invariant(format, "formats were read, of flags and of edict.yaml");
-      const locale = localeFor(name, flags.lang);
+      const locale = localeFor(name, lang);
       const options = { ...formatOptions(asked, file, world), locale };
       return { name, file, text: unlessTooLong(() => format(reportIn(locale), options)) };
     });
   const tooLong = printed.filter((it) => it.text === undefined);
   const errors = tooLong.map((it) => showError(usageMessages.tooLong({ format: it.name }), flags.lang, world.width));
-  const listed = outputs.some((it) => it.name === "baseline") ? [baselineMessage(reportIn(flags.lang))] : [];
+  const listed = outputs.some((it) => it.name === "baseline") ? [baselineMessage(reportIn(lang))] : [];
   const notes = listed.flatMap((it) => wrap(flags.lang.say(it), world.width)).map((it) => `${it}\n`);
   const err = [showRunTroubles(run, "check", flags, world), ...errors, ...notes].join("");
   const { out, files } = placed(printed);

@@ -1,6 +1,7 @@
 import { messages } from "../base/message.ts";
 import { runExplain } from "../engine/index.ts";
 import { buildExplanation } from "../report/model/build-explanation.ts";
+import { titlesOf } from "../report/model/report-run.ts";
 import { explanationText, explanationJson } from "../report/render/explanation.ts";
 import {
   addJudgingFlags,
@@ -66,6 +67,7 @@ export const explainVerb = reportVerb({
     return {
       code: exitCode,
       err: showRunTroubles(report, "explain", flags, world),
+      titles: titlesOf(report),
       report: (locale) => buildExplanation(report, asked, rules, exitCode, locale),
       passedOver: report.skipped.map((it) => it.path),
       isBlank: isBlank(report),

@@ -1,6 +1,7 @@
 import { messages } from "../base/message.ts";
 import { runNeeds } from "../engine/index.ts";
 import { buildNeeds } from "../report/model/needs-report.ts";
+import { titlesOf } from "../report/model/report-run.ts";
 import { jsonText } from "../report/render/json.ts";
 import { needsSkeleton } from "../report/render/needs-skeleton.ts";
 import { needsText } from "../report/render/needs.ts";
@@ -44,6 +45,7 @@ export const needsVerb = reportVerb({
     return {
       code: exitCode,
       err: showRunTroubles(report, "needs", flags, world),
+      titles: titlesOf(report),
       report: (locale) => buildNeeds(report, settledBy, exitCode, locale),
       passedOver: report.skipped.map((it) => it.path),
       isBlank: isBlank(report),

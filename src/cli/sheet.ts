@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { messages, namesOf } from "../base/message.ts";
 import { readBack, runNeeds } from "../engine/index.ts";
-import { buildSheets } from "../report/model/sheet-report.ts";
+import { buildSheets, roleMeant } from "../report/model/sheet-report.ts";
+import { titlesOf } from "../report/model/report-run.ts";
 import { sheetPage } from "../report/render/html/sheet-page.ts";
 import { sheetDocument } from "../report/render/word/sheet-document.ts";
 import { readBackText, sheetForm, sheetText } from "../report/render/sheet.ts";
@@ -76,12 +77,14 @@ const printing = reportVerb({
   run: (flags: Flags, { inputs, host, world }) => {
     const { report, settledBy, exitCode } = runNeeds(requestOf(flags, inputs, world), host);
     const roles = new Set([...report.packs, ...report.needed].flatMap((it) => it.manifest.roles));
-    const strange = report.decision && flags.by?.find((it) => !roles.has(it));
+    const by = (flags.by ?? []).map((it) => roleMeant(it, [...roles], report));
+    const strange = report.decision && by.find((it) => !roles.has(it));
     if (strange !== undefined) return usageMessages.noSigner({ role: strange, roles: namesOf([...roles]) });
     return {
       code: exitCode,
       err: showRunTroubles(report, "sheet", flags, world),
-      report: (locale) => buildSheets(report, settledBy, exitCode, flags.by ?? [], locale),
+      titles: titlesOf(report),
+      report: (locale) => buildSheets(report, settledBy, exitCode, by, locale),
       passedOver: report.skipped.map((it) => it.path),
       isBlank: isBlank(report),
     };

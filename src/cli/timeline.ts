@@ -1,6 +1,7 @@
 import { messages } from "../base/message.ts";
 import { runTimeline, type ForeignFormat } from "../engine/index.ts";
 import { buildTimeline } from "../report/model/timeline-report.ts";
+import { titlesOf } from "../report/model/report-run.ts";
 import { timelinePage } from "../report/render/html/timeline-page.ts";
 import { timelineSvg } from "../report/render/html/timeline-svg.ts";
 import { timelineText, timelineJson } from "../report/render/timeline.ts";
@@ -64,6 +65,7 @@ export const timelineVerb = reportVerb({
     return {
       code: exitCode,
       err: showRunTroubles(report, "timeline", flags, world),
+      titles: titlesOf(report),
       report: (locale) => buildTimeline(report, timeline, exitCode, locale),
       passedOver: report.skipped.map((it) => it.path),
       isBlank: hasUsageError(report) || timeline === undefined,

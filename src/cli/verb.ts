@@ -1,6 +1,6 @@
 import { Option, type Command } from "commander";
 import { locales, type Language, type Locale } from "../base/locale.ts";
-import { listOf, messages, type Message } from "../base/message.ts";
+import { listOf, messages, type Message, type Titles } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
 import type { Troubled } from "../engine/index.ts";
 import { localeFor } from "../report/formatters.ts";
@@ -104,6 +104,8 @@ export interface VerbReport<R> {
   readonly report: ((locale: Locale) => R) | undefined;
   /** Nothing was judged: as JSON that is shown too, for people not. */
   readonly isBlank?: boolean;
+  /** What its ids are called; default: nothing else. */
+  readonly titles?: Titles;
   /** What is written beside the report. */
   readonly files?: readonly OutputFile[];
   /** Files that were read and are none of the inputs. */
@@ -174,10 +176,10 @@ export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Ve
       const found = verb.run(flags, { ...read, args: command.args, world });
       if (!("err" in found)) return usageError(name, found, flags, world);
       const { format, output, lang: locale } = flags;
-      const report =
-        found.isBlank === true && format !== "json" ? undefined : found.report?.(localeFor(format, locale));
+      const shown = found.titles ? locale.knowing(found.titles) : locale;
+      const report = found.isBlank === true && format !== "json" ? undefined : found.report?.(localeFor(format, shown));
       const show = (graphviz?: Graphviz): CommandOutcome => {
-        const options = showOptions(flags, output, world);
+        const options = showOptions({ ...flags, lang: shown }, output, world);
         const draw = graphviz && drawn[format];
         const text =
           report === undefined ? "" : draw ? draw(report, options, graphviz) : formats[format]?.(report, options);

@@ -2,10 +2,10 @@ import satisfies from "semver/functions/satisfies.js";
 import manifest from "../../package.json" with { type: "json" };
 import { atPlace, type Diagnostic } from "../base/diagnostic.ts";
 import { canonicalJson, sha256 } from "../base/digest.ts";
-import { toPlain, type DataDocument } from "../base/document.ts";
+import { fieldOf, toPlain, translatedAt, type DataDocument } from "../base/document.ts";
 import { confinedHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
-import { namesOf } from "../base/message.ts";
+import { namesOf, type Translated } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
 import { readCalendar, type WorkingCalendar } from "../base/working-days.ts";
@@ -13,6 +13,7 @@ import { transitiveNeeds } from "../pack/closure.ts";
 import { linkPacks, type CompileEnvironment, type LoadEnvironment, type OpenedVersion } from "../pack/compile-packs.ts";
 import type { Pack } from "../pack/pack.ts";
 import { readVocabularyFolder, vocabulariesOf, withVocabularies, type Vocabularies } from "../pack/vocabularies.ts";
+import { readYamlFile } from "../pack/read-yaml-file.ts";
 import { readMapping, type Mapping } from "../readers/foreign/mapping.ts";
 import { schemasOf } from "../vocabulary/check-against-schema.ts";
 import { prepareValidators } from "../vocabulary/prepare-validators.ts";
@@ -209,6 +210,13 @@ function shippedPacks(host: Host, folder: string): ReadonlyMap<string, readonly 
     }),
   );
   return new Map(found.filter(([, texts]) => texts.length > 0));
+}
+
+/** What a shipped law is called, as its newest text says; undefined: there is none of this id. */
+export function shippedTitle(host: Host, { packs }: ShippedLibrary, id: string): Translated | undefined {
+  const folder = packs.get(id)?.at(-1);
+  const read = folder === undefined ? undefined : readYamlFile(host, `${folder}/pack.yaml`)?.root;
+  return read && translatedAt(fieldOf(read.root, "title"));
 }
 
 interface NamedPacks extends Troubled {

@@ -81,8 +81,13 @@ function wordsIn(text: string, type: Type): readonly string[] {
 const enumIn = (type: Type): EnumType | undefined =>
   type.kind === "list" ? enumIn(type.element) : type.kind === "enum" ? type : undefined;
 
-/** The member that is written, or the only one that is called so. */
-function memberOf(word: string, type: EnumType | undefined): string | undefined {
+/**
+ * The member that is written, or the only one that is called so.
+ *
+ * @example
+ * memberOf("法务", { kind: "enum", members: ["counsel"], words: new Map([["counsel", { en: "legal counsel", zh: "法務" }]]) }) // "counsel"
+ */
+export function memberOf(word: string, type: EnumType | undefined): string | undefined {
   if (!type || type.members.includes(word)) return type && word;
   const meant = alike(word);
   const called = type.members.filter((it) => {

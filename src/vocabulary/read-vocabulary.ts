@@ -141,6 +141,7 @@ export function readVocabularies(
       mains,
       subjects,
       evidenceKind: { ...usual, members: kinds },
+      roles: new Map(headers.toReversed().flatMap((it) => [...it.roles])),
       digest,
     },
     envelope: { ...envelope, fields: new Map([...envelope.fields, ...[...subjects].map(asField)]) },
@@ -273,11 +274,14 @@ function toSubject(
       library.report(wrongSupposition.at(place, { name: own.name, field, wanted: found ? supposable(found) : "none" }));
   }
   const first = headers.flatMap((it) => it.first);
+  const [zh] = parts.flatMap((it) => keywordText(it.schema, "x-zh") ?? []);
+  const en = own.name.replaceAll("_", " ");
   for (const { path, place } of first)
     if (!fieldAt(type, path)) library.report(noFirstFact.at(place, { name: own.name, path }));
   const reads = new Set([own.name, ...named("reads"), ...(main === undefined ? [] : [main])]);
   return {
     name: own.name,
+    title: zh === undefined ? { en } : { en, zh },
     vocabulary: id,
     main,
     type,

@@ -79,6 +79,7 @@ export const NOW = "now";
 /** One kind of thing that rules judge: a service, a response, an incident … */
 export interface Subject {
   readonly name: string;
+  readonly title?: Translated | undefined;
   /** The id of the vocabulary whose it is. */
   readonly vocabulary: string;
   /** The subject to which it belongs, or which it is itself. */
@@ -106,6 +107,8 @@ export interface Vocabulary {
   readonly subjects: ReadonlyMap<string, Subject>;
   /** What a piece of evidence can be. */
   readonly evidenceKind: EnumType;
+  /** Who signs: the titles of the roles that packs name. */
+  readonly roles: ReadonlyMap<string, Translated>;
   readonly digest: string;
 }
 

@@ -30,6 +30,8 @@ export interface VocabularyHeader {
   readonly subjects: readonly SubjectHeader[];
   /** Kinds of evidence beside the usual ones. */
   readonly evidence: readonly string[];
+  /** What people call the roles that its packs name. */
+  readonly roles: ReadonlyMap<string, Translated>;
   readonly source: DataDocument["source"];
 }
 
@@ -95,6 +97,7 @@ export function readVocabularyHeader(document: DataDocument): Reading<Vocabulary
       at: (key) => ({ source, span: fieldOf(node, key)?.span ?? keySpan }),
     })),
     evidence: textsOf(fieldOf(root, "evidence")),
+    roles: new Map(entriesOf(fieldOf(root, "roles")).map((it) => [it.key, translatedAt(it.value)])),
     source,
   };
   return { value, diagnostics: [] };

@@ -107,6 +107,7 @@ export const world: Vocabulary = {
   ids: ["world@1"],
   mains: ["service"],
   subjects: new Map([service, event, question, answer].map((it) => [it.name, it])),
+  roles: new Map(),
   evidenceKind: { kind: "enum", members: ["document"] },
   digest: "world",
 };

@@ -125,6 +125,7 @@ export function reportOf(prepared: Prepared, found: RunParts): ReportRun {
     packs,
     needed,
     vocabulary: reading.vocabulary.vocabulary,
+    lawTitle: prepared.lawTitle,
     settings,
     options: optionsOf(asked, profile.profile),
     policyProblems,
@@ -198,7 +199,7 @@ export function unread(
     needed: [],
     inputs: [],
     service: undefined,
-    vocabulary: { subjects: new Map(), evidenceKind: { kind: "enum", members: [] } },
+    vocabulary: { subjects: new Map(), evidenceKind: { kind: "enum", members: [] }, roles: new Map() },
     decision: undefined,
     cover: noSuppressions,
     settings: settingsOf(emptyProfile, {

@@ -15,7 +15,7 @@ import { contradictions } from "../../pack/profile-assumptions.ts";
 import { emptyProfile, readProfile, settingsOf, type Profile } from "../../pack/profile.ts";
 import { readYamlFile } from "../../pack/read-yaml-file.ts";
 import { readColumnMap, type ColumnMap } from "../../readers/foreign/column-map.ts";
-import { severityLevels, type RunOptions } from "../../report/model/report-run.ts";
+import { severityLevels, type ReportRun, type RunOptions } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { LoadedVocabulary } from "../../vocabulary/read-vocabulary.ts";
 import {
@@ -24,6 +24,7 @@ import {
   loadNamedPacks,
   openLibrary,
   openMapping,
+  shippedTitle,
   type ShippedLibrary,
   type OpenPacks,
 } from "../library.ts";
@@ -52,6 +53,8 @@ export interface Prepared {
   readonly policyProblems: readonly Diagnostic[];
   /** Without those of the profile. */
   readonly troubles: readonly Diagnostic<Place | undefined>[];
+  /** What a shipped law is called. */
+  readonly lawTitle: ReportRun["lawTitle"];
   /** Nothing is to be judged. */
   readonly stop: boolean;
 }
@@ -115,6 +118,7 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
     settings,
     policyProblems: [...loaded.problems, ...lock.diagnostics],
     troubles,
+    lawTitle: (id) => shippedTitle(host, library, id),
     stop:
       [...troubles, ...profile.troubles].some((it) => it.exit === 64) ||
       profile.failed ||

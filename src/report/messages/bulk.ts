@@ -1,4 +1,4 @@
-import { listOf, messages, namesOf, type List, type Message } from "../../base/message.ts";
+import { listOf, messages, namesOf, titled, type List, type Message } from "../../base/message.ts";
 import type { RunWord, Verdict } from "../../evaluate/decision.ts";
 import type { ToldMap } from "../../readers/foreign/map-use.ts";
 import type { BulkCounts } from "../model/report-run.ts";
@@ -60,7 +60,7 @@ const bulk = messages("report/bulk", {
 /** What a run line by line has read. */
 export function bulkInputsMessage({ lines, documents, errors }: BulkCounts): Message {
   const read = [...documents].map(([subject, count]) =>
-    bulk.documents({ subject, count, shown: groupedDigits(count) }),
+    bulk.documents({ subject: titled("subject", subject), count, shown: groupedDigits(count) }),
   );
   const parts = [
     ...(read.length > 0 ? read : [bulk.noDocument()]),
@@ -71,7 +71,8 @@ export function bulkInputsMessage({ lines, documents, errors }: BulkCounts): Mes
 
 /** How many documents of each subject come to what, each by the worst of its verdicts: those that are violated first, also if none is. */
 export function outcomeMessages({ outcomes }: Pick<BulkCounts, "outcomes">): readonly Message[] {
-  return [...outcomes].map(([subject, counts]) => {
+  return [...outcomes].map(([name, counts]) => {
+    const subject = titled("subject", name);
     const total = [...counts.values()].reduce((sum, it) => sum + it, 0);
     const count = counts.get("violated") ?? 0;
     const others = outcomeWords.flatMap((word) => {

@@ -1,6 +1,6 @@
 import { durationOf } from "../../base/duration.ts";
 import { groupBy } from "../../base/group-by.ts";
-import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
+import { listOf, messages, titled, type Message, type MessageValue } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Cause, Ended, RefusedAttestation } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
@@ -23,7 +23,7 @@ export interface AskedStandard {
 
 const signers = messages("report/signers", {
   validFor: { en: "(valid for {time})", zh: "（有效期 {time}）" },
-  withEvidence: { en: "(evidence: {evidence}; valid for {time})", zh: "（證據 {evidence}，有效期 {time}）" },
+  withEvidence: { en: "(evidence: {evidence}; valid for {time})", zh: "（證據：{evidence}；有效期 {time}）" },
   group: { en: "{roles} {papers}", zh: "{roles}{papers}" },
 });
 
@@ -31,10 +31,10 @@ const signers = messages("report/signers", {
 export function signersMessage({ judges }: Pick<AskedStandard, "judges">): MessageValue {
   const each = judges.map(({ role, validFor, evidence }) => {
     const time = durationOf(validFor);
-    const kinds = evidence.map((name) => phrases.name({ name }));
+    const kinds = evidence.map((it) => titled("evidence", it));
     const papers =
       kinds.length === 0 ? signers.validFor({ time }) : signers.withEvidence({ evidence: enumeration(kinds), time });
-    return { papers, role: phrases.name({ name: role }) };
+    return { papers, role: titled("role", role) };
   });
   const groups = [...groupBy(each, (it) => JSON.stringify(it.papers)).values()].map((same) => {
     const roles = same.map((it) => it.role);
@@ -52,24 +52,25 @@ const refusals = messages("report/refused", {
   expired: { en: "{by}'s of {on} counted until {until} only", zh: "{by} 於 {on} 所作的自 {until} 起失效" },
   evidenceMissing: {
     en: "{by}'s of {on} does not count: it names no evidence of the kind `{kind}`",
-    zh: "{by} 於 {on} 所作的無效：沒有寫明 `{kind}` 類證據",
+    zh: "{by} 於 {on} 所作的無效：沒有寫明 {kind} 類證據",
   },
   evidenceLater: {
     en: "{by}'s of {on} does not count: its evidence of the kind `{kind}` was collected later",
-    zh: "{by} 於 {on} 所作的無效：所附 `{kind}` 類證據在此之後才收集",
+    zh: "{by} 於 {on} 所作的無效：所附 {kind} 類證據在此之後才收集",
   },
   evidenceExpired: {
     en: "{by}'s of {on} does not count: its evidence of the kind `{kind}` has expired",
-    zh: "{by} 於 {on} 所作的無效：所附 `{kind}` 類證據已過期",
+    zh: "{by} 於 {on} 所作的無效：所附 {kind} 類證據已過期",
   },
 });
 
 /** Why an attestation does not count. */
 export function refusalMessage({ by, on, why, detail }: RefusedAttestation): Message {
+  const kind = titled("evidence", detail);
   switch (why) {
     case "role": {
       const roles = listOf(
-        detail.split(", ").map((name) => phrases.name({ name })),
+        detail.split(", ").map((it) => titled("role", it)),
         "or",
       );
       return refusals.role({ by, on, roles });
@@ -79,11 +80,11 @@ export function refusalMessage({ by, on, why, detail }: RefusedAttestation): Mes
     case "expired":
       return refusals.expired({ by, on, until: detail });
     case "evidence-missing":
-      return refusals.evidenceMissing({ by, on, kind: detail });
+      return refusals.evidenceMissing({ by, on, kind });
     case "evidence-later":
-      return refusals.evidenceLater({ by, on, kind: detail });
+      return refusals.evidenceLater({ by, on, kind });
     case "evidence-expired":
-      return refusals.evidenceExpired({ by, on, kind: detail });
+      return refusals.evidenceExpired({ by, on, kind });
   }
 }
 
@@ -102,7 +103,7 @@ const causes = messages("report/causes", {
     en: "the document `{id}` in `{path}` expired on {on}",
     zh: "`{path}` 中的文件 `{id}` 已於 {on} 到期",
   },
-  noSubject: { en: "no {subject} is given", zh: "未提供 `{subject}`" },
+  noSubject: { en: "no {subject} is given", zh: "未提供 {subject}" },
   openTerm: { en: "the law leaves `{term}` open: {interpreted}", zh: "法律沒有限定 `{term}` 的含義：{interpreted}" },
   openList: {
     en: "the law leaves the list `{list}` open, and does not say whether `{member}` is in it: {interpreted}",
@@ -123,7 +124,7 @@ const causes = messages("report/causes", {
     zh: "豁免 `{exemption}` 可能成立，但其原文未經可靠文本核對",
   },
   attestation: { en: "needs an attestation of {of}", zh: "需要 {of} 的署名確認" },
-  attestationBy: { en: "needs an attestation of {of} by {signers}", zh: "需要 {of} 的署名確認，署名人 {signers}" },
+  attestationBy: { en: "needs an attestation of {of} by {signers}", zh: "需要 {of} 的署名確認，簽字人：{signers}" },
   conflicting: {
     en: "two attestations of {of} of one day say the opposite",
     zh: "{of} 有兩份同日而相反的署名確認",
@@ -178,7 +179,7 @@ export function causeMessage(it: Cause, standard: AskedStandard | undefined): Me
     case "expired-document":
       return causes.expiredDocument({ id: it.id, path: it.path, on: it.on });
     case "no-subject":
-      return causes.noSubject({ subject: it.subject });
+      return causes.noSubject({ subject: titled("subject", it.subject) });
     case "open-term":
       return causes.openTerm({ term: shortName(it.term), interpreted: interpreted(it.ended) });
     case "open-list": {
@@ -270,7 +271,7 @@ const helps = messages("report/help", {
     en: "somebody has to see its words in an authentic copy, and take `unverified` out of the policy",
     zh: "須有人對照可靠文本核對其原文，再從規則中去掉 `unverified`",
   },
-  sign: { en: '"{title}", signed by {signers}', zh: "「{title}」，署名人 {signers}" },
+  sign: { en: '"{title}", signed by {signers}', zh: "「{title}」，簽字人：{signers}" },
   conflicting: { en: "two of one day say the opposite", zh: "同日有兩份相反的" },
   putRight: {
     en: "put the fact right, or have {by} sign anew",
@@ -279,7 +280,7 @@ const helps = messages("report/help", {
   whichIsRight: { en: "say which of them is right, and put the other right", zh: "說明哪一項屬實，並更正另一項" },
   newerFacts: { en: "state what was done, or move `facts_on` forward", zh: "寫明已做之事，或者推後 `facts_on`" },
   nameService: { en: "name it with `--service FILE`", zh: "用 `--service FILE` 指明" },
-  writeSubject: { en: "write the {subject} into the same document", zh: "把 `{subject}` 寫入同一文檔" },
+  writeSubject: { en: "write the {subject} into the same document", zh: "把 {subject} 寫入同一文檔" },
 });
 
 /** What to do about it, where the cause alone does not say. A subject to which others belong has a document of its own. */
@@ -323,7 +324,7 @@ export function causeHelp(
     case "no-subject":
       return subjects.get(it.subject)?.main === it.subject
         ? helps.nameService()
-        : helps.writeSubject({ subject: it.subject });
+        : helps.writeSubject({ subject: titled("subject", it.subject) });
     default:
       return undefined;
   }
@@ -333,7 +334,7 @@ const needs = messages("report/needs", {
   attestation: { en: "an attestation of `{standard}`", zh: "`{standard}` 的署名確認" },
   fact: { en: "`{path}`", zh: "`{path}`" },
   exactly: { en: "the exact `{path}` (known: {shown})", zh: "`{path}` 的確切值（已知：{shown}）" },
-  subject: { en: "the {subject}", zh: "`{subject}`" },
+  subject: { en: "the {subject}", zh: "{subject}" },
   reading: { en: "a reading of `{term}`", zh: "`{term}` 的解釋" },
   member: { en: "whether `{member}` is in `{list}`", zh: "`{member}` 是否在 `{list}` 之內" },
 });
@@ -349,7 +350,7 @@ export function needMessage(it: Cause): Message {
     case "partial-fact":
       return needs.exactly({ path: it.path, shown: it.shown });
     case "no-subject":
-      return needs.subject({ subject: it.subject });
+      return needs.subject({ subject: titled("subject", it.subject) });
     case "open-term":
       return needs.reading({ term: shortName(it.term) });
     case "open-list":

@@ -12,8 +12,6 @@ export const phrases = messages("report/phrases", {
   /** Some of those that were counted. */
   among: { en: " ({parts})", zh: "（其中 {parts}）" },
   all: { en: "{all}", zh: "{all}" },
-  /** A name between backticks that English writes as a word. */
-  name: { en: "{name}", zh: "`{name}`" },
 });
 
 /** The same marks alone, where markup stands between the texts. */

@@ -1,4 +1,4 @@
-import { listOf, messages, type Message } from "../../base/message.ts";
+import { listOf, messages, titled, type Message } from "../../base/message.ts";
 import type { RunWord } from "../../evaluate/decision.ts";
 import type { WrittenInterval } from "../../graph/graph.ts";
 import type { Counts, Report, ReportUnexamined } from "../model/report.ts";
@@ -117,9 +117,9 @@ const said = messages("report/sentence", {
   eitherWay: { en: "{count} either way", zh: "{count} 條無論是否適用均滿足" },
   notInForce: { en: "{count} not in force on the day whose law judges", zh: "{count} 條在適用法律日不在施行期" },
   notExamined: { en: "{count} not examined: {subjects}", zh: "{count} 條未審查：{subjects}" },
-  noSubject: { en: "no {subject} ({count})", zh: "沒有 `{subject}` {count} 條" },
-  subjectBeside: { en: "the {subject}, which is only read ({count})", zh: "僅作依據的 `{subject}` {count} 條" },
-  noSubjectBy: { en: "no {subject} up to {day} ({count})", zh: "截至 {day} 沒有 `{subject}` {count} 條" },
+  noSubject: { en: "no {subject} ({count})", zh: "沒有提供 {subject}，{count} 條" },
+  subjectBeside: { en: "the {subject}, which is only read ({count})", zh: "{subject} 僅作依據，{count} 條" },
+  noSubjectBy: { en: "no {subject} up to {day} ({count})", zh: "截至 {day} 沒有 {subject}，{count} 條" },
   leftOut: {
     en: "{count, plural, one {# document} other {# documents}} dated after {day} left out",
     zh: "{day} 之後的 {count} 個文檔未計入",
@@ -299,7 +299,8 @@ function notInForce({ word, counts: { not_in_force: count } }: RunTally): Messag
 
 function notExamined({ notExamined: missing, asOf }: RunTally): Message | undefined {
   if (missing.length === 0) return undefined;
-  const subjects = missing.map(({ subject, why, count }) => {
+  const subjects = missing.map(({ subject: id, why, count }) => {
+    const subject = titled("subject", id);
     if (why === "beside") return said.subjectBeside({ subject, count });
     return why === "left-out" ? said.noSubjectBy({ subject, day: asOf, count }) : said.noSubject({ subject, count });
   });
@@ -322,7 +323,7 @@ function encoded({ encoded: packs }: RunTally): Message | undefined {
 const notCovered = ({ notCovered: packs }: RunTally): Message | undefined =>
   packs.length === 0
     ? undefined
-    : said.notCovered({ laws: listOf(packs.map(({ id, from }) => said.from({ law: id, from }))) });
+    : said.notCovered({ laws: listOf(packs.map(({ id, from }) => said.from({ law: titled("law", id), from }))) });
 
 function advisory({ advisory: { count, violated, undetermined } }: RunTally): Message | undefined {
   if (count === 0) return undefined;

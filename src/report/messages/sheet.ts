@@ -1,4 +1,4 @@
-import { listOf, messages, type Message } from "../../base/message.ts";
+import { listOf, messages, titled, type Message, type MessageValue } from "../../base/message.ts";
 import { enumeration, phrases } from "./phrases.ts";
 
 /** What sheets to sign say. */
@@ -26,6 +26,8 @@ export const sheetWords = messages("report/sheet", {
   orElse: { en: "Or signed by", zh: "也可署名" },
   earlier: { en: "before: {why}", zh: "此前：{why}" },
   about: { en: "About", zh: "對象" },
+  /** A kind of document, and which of them. */
+  these: { en: "{kind} {names}", zh: "{kind} {names}" },
   answer: { en: "Is it so?", zh: "是否屬實" },
   reference: { en: "Evidence: name, collected on, good until", zh: "證據：名稱、收集日、有效期至" },
   paperId: { en: "id of the evidence", zh: "證據的 `id`" },
@@ -65,16 +67,17 @@ export const sheetFormWords = messages("report/sheet/form", {
   },
 });
 
-/** Names that are ids of ours, as words. */
-export const namesMessage = (names: readonly string[], join: "and" | "or"): Message =>
+/** All kinds of evidence that are asked for. */
+export const kindsMessage = (kinds: readonly string[]): MessageValue =>
+  enumeration(kinds.map((it) => titled("evidence", it)));
+
+/** Any of some roles. */
+export const rolesMessage = (roles: readonly string[]): Message =>
   phrases.all({
-    all:
-      join === "and"
-        ? enumeration(names.map((name) => phrases.name({ name })))
-        : listOf(
-            names.map((name) => phrases.name({ name })),
-            "or",
-          ),
+    all: listOf(
+      roles.map((it) => titled("role", it)),
+      "or",
+    ),
   });
 
 /** What a read sheet came to. */

@@ -1,5 +1,5 @@
 import type { TriggerCause } from "../../analysis/timeline/triggers.ts";
-import { messages, type Message, type MessageValue } from "../../base/message.ts";
+import { messages, titled, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { outcomeWords } from "./verdicts.ts";
 
@@ -126,8 +126,8 @@ const causes = messages("report/timeline/cause", {
     zh: "{begins, select, true {有了證據 {about}} false {證據 {about} 已到期}}",
   },
   toldTwice: {
-    en: '`{subject}` "{id}" is {begins, select, true {} false {no longer }}told twice as of one day',
-    zh: "`{subject}`「{id}」{begins, select, true {在同一日有兩份說法} false {不再在同一日有兩份說法}}",
+    en: '{subject} "{id}" is {begins, select, true {} false {no longer }}told twice as of one day',
+    zh: "{subject}「{id}」{begins, select, true {在同一日有兩份說法} false {不再在同一日有兩份說法}}",
   },
   comparison: {
     en: "the day of judgement {begins, select, true {comes to} false {goes past}} {on}",
@@ -147,7 +147,7 @@ const parts = messages("report/timeline/part", {
 export function changeCauseMessage(it: TriggerCause, place: string): Message {
   switch (it.kind) {
     case "document":
-      return causes.document({ subject: it.subject, about: place });
+      return causes.document({ subject: titled("subject", it.subject), about: place });
     case "deadline":
       return it.path === "" ? causes.ownDeadline({ due: it.due }) : causes.deadline({ path: it.path, due: it.due });
     case "done":
@@ -180,7 +180,7 @@ export function changeCauseMessage(it: TriggerCause, place: string): Message {
     case "evidence":
       return causes.evidence({ about: `\`${it.id}\``, begins: it.begins });
     case "told-twice":
-      return causes.toldTwice({ subject: it.subject, id: it.id, begins: it.begins });
+      return causes.toldTwice({ subject: titled("subject", it.subject), id: it.id, begins: it.begins });
     case "comparison":
       return causes.comparison({ on: it.on, begins: it.begins });
   }

@@ -1,6 +1,6 @@
 import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
 import type { Locale } from "../../base/locale.ts";
-import type { Message } from "../../base/message.ts";
+import type { Message, Titles, Translated } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Decision, RunWord, Verdict } from "../../evaluate/decision.ts";
 import type { Settings } from "../../evaluate/settings.ts";
@@ -20,7 +20,9 @@ export interface ReportRun {
   readonly inputs: readonly Input[];
   /** The one that the other documents belong to; it may be one of the inputs. */
   readonly service: Input | undefined;
-  readonly vocabulary: Pick<Vocabulary, "subjects" | "evidenceKind">;
+  readonly vocabulary: Pick<Vocabulary, "subjects" | "evidenceKind" | "roles">;
+  /** What laws are called whose packs the run has not read; undefined: it is not known. */
+  readonly lawTitle?: ((id: string) => Translated | undefined) | undefined;
   readonly decision: Decision | undefined;
   /** What is known of its findings beside their verdicts. */
   readonly cover: Suppressions;
@@ -99,6 +101,24 @@ export function lowFindings({
 export const documentsOf = ({ inputs, service }: Pick<ReportRun, "inputs" | "service">): readonly Input[] => [
   ...new Set([...inputs, ...inputs.map((it) => it.service), service].flatMap((it) => it ?? [])),
 ];
+
+/** What ids of a run are called: subjects, roles, kinds of evidence, and laws. */
+export const titlesOf =
+  ({ packs, needed, vocabulary, lawTitle }: Pick<ReportRun, "packs" | "needed" | "vocabulary" | "lawTitle">): Titles =>
+  ({ of, id }) => {
+    switch (of) {
+      case "subject":
+        return vocabulary.subjects.get(id)?.title;
+      case "role":
+        return vocabulary.roles.get(id);
+      case "evidence":
+        return vocabulary.evidenceKind.words?.get(id);
+      case "law": {
+        const title = [...packs, ...needed].find((it) => it.manifest.id === id)?.manifest.title ?? lawTitle?.(id);
+        return title?.zh === undefined ? title : { ...title, zh: `《${title.zh}》` };
+      }
+    }
+  };
 
 /** How many mistakes of a severity these are: one of them may stand for many. */
 export const problemCount = (problems: readonly Diagnostic[], severity: Diagnostic["severity"]): number =>

@@ -6,6 +6,7 @@ import type { Cause, Decision } from "../../evaluate/decision.ts";
 import { packOf } from "../../evaluate/program.ts";
 import { questionOf, type StandardNode } from "../../graph/graph.ts";
 import type { Input } from "../../vocabulary/input.ts";
+import { memberOf } from "../../vocabulary/read-answer.ts";
 import { refusalMessage } from "../messages/causes.ts";
 import { joinedClauses } from "../messages/phrases.ts";
 import { sheetWords } from "../messages/sheet.ts";
@@ -35,6 +36,8 @@ export interface SheetQuestion extends Pick<ReportRule, "words" | "caption"> {
   /** Full name. */
   readonly standard: string;
   readonly title: string;
+  /** The subject that it is about, by its name in the vocabulary. */
+  readonly kind: string;
   /** Title of the law. */
   readonly law: string;
   readonly cite: Citation;
@@ -85,6 +88,13 @@ export function buildSheets(
   };
 }
 
+/** The role that is called so; else the word as it is written. */
+export const roleMeant = (
+  word: string,
+  roles: readonly string[],
+  { vocabulary }: Pick<ReportRun, "vocabulary">,
+): string => memberOf(word, { kind: "enum", members: roles, words: vocabulary.roles }) ?? word;
+
 const standardOf = ({ cause }: MissingItem): string => (cause.kind === "attestation" ? cause.standard : "");
 
 type Unsigned = Extract<Cause, { readonly kind: "attestation" }>;
@@ -131,6 +141,7 @@ function questionsOf(name: string, items: readonly MissingItem[], context: Sheet
   const told = {
     standard: name,
     title: titleIn(source.title, locale),
+    kind: node.subject,
     law: owner ? titleIn(owner.manifest.title, locale) : packOf(name),
     cite: citationOf(source.locator),
     ...lawWordsOf(source.quote, source.locator, owner),

@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
-import { listOf, type List, type Message, type MessageValue } from "../../base/message.ts";
+import { listOf, titled, type List, type Message, type MessageValue } from "../../base/message.ts";
 import { packOf, shortName } from "../../evaluate/program.ts";
 import { columnsLabel } from "../messages/bulk.ts";
 import { conciseWords } from "../messages/concise.ts";
@@ -284,7 +284,7 @@ function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly
   const byWhy = (beside: boolean) => missing.filter((it) => (it.why === "beside") === beside);
   const subjects = (beside: boolean): List =>
     listOf(
-      byWhy(beside).map((it) => it.subject),
+      byWhy(beside).map((it) => titled("subject", it.subject)),
       "or",
     );
   const rules = (beside: boolean): number => byWhy(beside).reduce((sum, it) => sum + it.rules.length, 0);

@@ -1,13 +1,13 @@
 import type { Locale } from "../../base/locale.ts";
 import { durationOf } from "../../base/duration.ts";
-import { listOf, type List, type Message, type MessageValue } from "../../base/message.ts";
+import { listOf, titled, type List, type Message, type MessageValue } from "../../base/message.ts";
 import { fromPlain } from "../../base/document.ts";
 import { writeYaml } from "../../base/write-yaml.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { labels } from "../messages/labels.ts";
 import { enumeration, phrases, present } from "../messages/phrases.ts";
 import { firstAndOthers } from "../messages/needs.ts";
-import { namesMessage, readBackWords, sheetFormWords, sheetWords } from "../messages/sheet.ts";
+import { kindsMessage, readBackWords, sheetFormWords, sheetWords } from "../messages/sheet.ts";
 import { citationIn, lawTextsIn } from "../model/citations.ts";
 import type { RoleSheet, SheetQuestion, SheetReport, SheetSubject } from "../model/sheet-report.ts";
 import type { Layout, ShowOptions } from "../view/format-options.ts";
@@ -23,10 +23,7 @@ export function sheetText(report: SheetReport, options: ShowOptions): string {
   return sectionsText([
     ...(quiet ? [] : [showHeader(report, options)]),
     ...report.people.map((it) => [
-      paint(
-        "heading",
-        clean(locale.say(phrases.labelled({ label: phrases.name({ name: it.role }), text: countOf(it) }))),
-      ),
+      paint("heading", clean(locale.say(phrases.labelled({ label: titled("role", it.role), text: countOf(it) })))),
       ...it.questions.flatMap((one) => questionLines(one, options)),
     ]),
     ...[namelessMessage(report)].map((it) => (it ? indented(it, options) : [])),
@@ -49,7 +46,7 @@ export const howJudged = (it: RoleSheet, { settings, packs }: SheetReport): List
 
 /** The evidence that a signature needs, and how long it counts. */
 export function termsOf({ evidence, valid_for: time }: SheetQuestion): List {
-  const papers = evidence.length === 0 ? sheetWords.noEvidence() : namesMessage(evidence, "and");
+  const papers = evidence.length === 0 ? sheetWords.noEvidence() : kindsMessage(evidence);
   return listOf([papers, sheetWords.validFor({ time: durationOf(time) })], "semicolon");
 }
 
@@ -75,12 +72,13 @@ export const decidedRules = ({ blocks }: SheetQuestion, locale: Locale): Message
   );
 
 function questionLines(it: SheetQuestion, options: Layout): readonly string[] {
-  const about = firstAndOthers(
+  const names = firstAndOthers(
     it.about.map(({ subject, element = subject }) => `\`${element}\``),
     subjectsShown,
   );
+  const about = sheetWords.these({ kind: titled("subject", it.kind), names });
   const text = phrases.labelled({ label: about, text: phrases.quote({ text: it.title }) });
-  const evidence = it.evidence.length === 0 ? undefined : namesMessage(it.evidence, "and");
+  const evidence = it.evidence.length === 0 ? undefined : kindsMessage(it.evidence);
   return [
     "",
     ...wrap(`  ${clean(options.locale.say(text))}`, options.width, "    "),

@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/group-by.ts";
-import { listOf, type Message, type MessageValue } from "../../base/message.ts";
+import { listOf, titled, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { othersDutyMessage, dutyClause, dutyMessage } from "../messages/duties.ts";
 import { attestationMessage, disputeMessage } from "../messages/grounds.ts";
@@ -127,7 +127,7 @@ const atPlaces = (
 /** Documents of what had not happened yet. */
 export function showLeftOut(report: Report, options: Layout): readonly string[] {
   const lines = firstShown(documentsLeftOut(report), options, ({ input, day }) => [
-    `  ${clean(showPlace(input))}  ${options.locale.say(labels.dated({ subject: input.subject, day }))}`,
+    `  ${clean(showPlace(input))}  ${options.locale.say(labels.dated({ subject: titled("subject", input.subject), day }))}`,
   ]);
   return headed(leftOutMessage(report), lines, options);
 }
@@ -141,7 +141,7 @@ export function showSkipped({ skipped }: Report, options: Layout): readonly stri
 /** Other law that the packs know of and make no rule of, and whom it binds. */
 export function showNotCovered({ packs }: Report, options: Layout): readonly string[] {
   const lines = lawsNotCovered(packs).flatMap(({ id, from, binds }) =>
-    inLines(labels.binds({ law: id, from, who: binds }), options),
+    inLines(labels.binds({ law: titled("law", id), from, who: binds }), options),
   );
   return headed(labels.notCovered(), lines, options);
 }

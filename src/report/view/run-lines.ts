@@ -1,5 +1,5 @@
 import type { Locale } from "../../base/locale.ts";
-import { listOf, type List, type Message, type MessageValue } from "../../base/message.ts";
+import { listOf, titled, type List, type Message, type MessageValue } from "../../base/message.ts";
 import { verdicts } from "../../evaluate/decision.ts";
 import { whoOf } from "../messages/duties.ts";
 import { labels, formatWords } from "../messages/labels.ts";
@@ -53,7 +53,7 @@ export function inputCounts({ inputs }: Pick<ReportHeader, "inputs">): List {
   return listOf(
     subjects.map((subject) => {
       const count = inputs.filter((it) => it.subject === subject).length;
-      return labels.inputCount({ count, subject });
+      return labels.inputCount({ count, subject: titled("subject", subject) });
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Locale } from "../../base/locale.ts";
-import { messages, type Message, type MessageValue } from "../../base/message.ts";
+import { messages, titled, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { articleNumber } from "../../statute/locator.ts";
 import { formatWords, labels } from "../messages/labels.ts";
@@ -24,9 +24,10 @@ const unseen = messages("report/unseen", {
 
 /** Why rules on a subject were asked of nothing. */
 export const notExaminedMessage = (
-  { subject, why }: ReportUnexamined,
+  { subject: id, why }: ReportUnexamined,
   { settings }: Pick<Report, "settings">,
 ): Message => {
+  const subject = titled("subject", id);
   switch (why) {
     case "left-out":
       return unseen.tooLate({ subject, day: settings.as_of });
@@ -79,11 +80,11 @@ export function unseenLines(report: Report, locale: Locale): readonly LabelledTe
   const { packs } = report;
   const read = packs.filter(isExamined);
   const late = documentsLeftOut(report).map(({ input, day }) => {
-    return `${showPlace(input)} ${locale.say(labels.dated({ subject: input.subject, day }))}`;
+    return `${showPlace(input)} ${locale.say(labels.dated({ subject: titled("subject", input.subject), day }))}`;
   });
   const passages = passagesNotEncoded(read).map((it) => `${citationIn(it.cite, locale)} ${passageText(it, locale)}`);
   const laws = lawsNotCovered(packs).map(({ id, from, binds }) => {
-    const label = phrases.aside({ text: id, aside: formatWords.fromDay({ day: from }) });
+    const label = phrases.aside({ text: titled("law", id), aside: formatWords.fromDay({ day: from }) });
     return phrases.labelled({ label, text: binds });
   });
   const all: readonly (readonly [label: Message, texts: readonly MessageValue[]])[] = [

@@ -350,7 +350,7 @@ export function runOf(packs: readonly Pack[], decision: Partial<Decision>, more:
       },
     ],
     service: undefined,
-    vocabulary: { subjects: new Map(), evidenceKind: { kind: "enum", members: [] } },
+    vocabulary: { subjects: new Map(), evidenceKind: { kind: "enum", members: [] }, roles: new Map() },
     decision: {
       word: "clear",
       rules: [],

@@ -8,7 +8,16 @@ import type { ReportAttestation, ReportEvidence } from "../../model/report.ts";
 import { allRules } from "../../view/findings.ts";
 import { html, type Html } from "./html-template.ts";
 import { linksToRules } from "./page-articles.ts";
-import { besideHtml, namesHtml, emptyHtml, placeHtml, tableHtml, titledList, type PageContext } from "./page-parts.ts";
+import {
+  besideHtml,
+  namesHtml,
+  emptyHtml,
+  placeHtml,
+  tableHtml,
+  titledHtml,
+  titledList,
+  type PageContext,
+} from "./page-parts.ts";
 
 /** Who signed what and until when it counts, which signatures do not, and the papers with the day they end. */
 export function evidenceHtml(page: PageContext): readonly Html[] {
@@ -33,7 +42,9 @@ function signatureTable(page: PageContext): Html {
     sortedBy(each, (it) => it.until).map((it) => [
       html`${what(it, page)}${page.marks.colon}<strong>${page.say(pageWords.isMet({ met: it.met }))}</strong
         ><br />${placeHtml(it.at)}`,
-      html`${it.by}<br /><span class="soft small">${it.role.replaceAll("_", " ")}${page.marks.clause}${it.on}</span>`,
+      html`${it.by}<br /><span class="soft small"
+          >${titledHtml("role", it.role, page)}${page.marks.clause}${it.on}</span
+        >`,
       html`${it.until}`,
       besideHtml(
         it.evidence.map((id) => html`<code>${id}</code>`),
@@ -73,7 +84,7 @@ function evidenceTable(page: PageContext): Html {
   return tableHtml(
     [pageWords.evidence(), pageWords.collected(), pageWords.expires(), pageWords.supports()],
     sortedBy(all, (it) => it.expires_on ?? "~").map((it) => [
-      html`<code>${it.id}</code> <span class="soft small">${it.kind.replaceAll("_", " ")}</span
+      html`<code>${it.id}</code> <span class="soft small">${titledHtml("evidence", it.kind, page)}</span
         ><br />${placeHtml(it.at)}`,
       html`${it.collected_on}`,
       it.state === "good" ? html`${page.say(end(it))}` : html`<strong class="bad">${page.say(end(it))}</strong>`,

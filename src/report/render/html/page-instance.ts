@@ -1,4 +1,4 @@
-import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
+import { listOf, titled, type Message, type MessageValue } from "../../../base/message.ts";
 import { shortName } from "../../../evaluate/program.ts";
 import {
   assumptionMessage,
@@ -25,6 +25,7 @@ import {
   namesHtml,
   emptyHtml,
   placeHtml,
+  titledHtml,
   captionHtml,
   verdictHtml,
   type PageContext,
@@ -39,7 +40,7 @@ export function instanceHtml(it: ReportInstance, rule: ReportRule, page: PageCon
     <p class="at">
       ${placeHtml(it.at)}${it.elements.length > 0 ? html` <strong>${page.locale.list(it.elements, "comma")}</strong>` : emptyHtml}
       <span class="soft small"
-        >${document && document.path !== it.at.path ? html`${document.subject} ${placeHtml(document)} · ` : emptyHtml}${page.say(labels.lawDay())}
+        >${document && document.path !== it.at.path ? html`${titledHtml("subject", document.subject, page)} ${placeHtml(document)} · ` : emptyHtml}${page.say(labels.lawDay())}
         ${it.law_of}</span
       >
     </p>
@@ -152,7 +153,7 @@ const groundsOf = (it: ReportInstance): readonly Message[] => [
     const what = one.title === undefined ? `\`${shortName(one.standard)}\`` : `“${one.title}”`;
     const label = one.element === undefined ? what : phrases.aside({ text: what, aside: one.element });
     const { by, role, on, until } = one;
-    const signed = pageWords.signedBy({ by, role, on, until });
+    const signed = pageWords.signedBy({ by, role: titled("role", role), on, until });
     return phrases.labelled({ label, text: listOf([pageWords.isMet({ met: one.met }), signed], "clause") });
   }),
   ...it.interpretations.map(interpretationMessage),

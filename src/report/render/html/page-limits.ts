@@ -21,6 +21,7 @@ import {
   namesHtml,
   emptyHtml,
   placeHtml,
+  titledHtml,
   titledList,
   type PageContext,
 } from "./page-parts.ts";
@@ -28,7 +29,9 @@ import {
 /** What was not examined, not in force, not encoded, not covered, left out and skipped, and what else is worth a look. */
 export function limitsHtml(page: PageContext): readonly Html[] {
   const { report, say, marks } = page;
-  const late = documentsLeftOut(report).map(({ input, day }) => html`${input.subject} ${day} ${placeHtml(input)}`);
+  const late = documentsLeftOut(report).map(
+    ({ input, day }) => html`${titledHtml("subject", input.subject, page)} ${day} ${placeHtml(input)}`,
+  );
   const skipped = report.skipped.map(({ path, why }) => html`<code>${path}</code>${marks.colon}${namesHtml(why)}`);
   return [
     html`<p class="soft small">${say(pageWords.limitsHelp())}</p>`,
@@ -84,9 +87,10 @@ function notEncodedHtml(page: PageContext): readonly Html[] {
   return [...whole, ...passages];
 }
 
-const notCoveredHtml = ({ report: { packs }, say }: PageContext): readonly Html[] =>
-  lawsNotCovered(packs).map(
-    ({ id, from, binds }) => html`<code>${id}</code> ${say(pageWords.bindsFrom({ day: from, whom: binds }))}`,
+const notCoveredHtml = (page: PageContext): readonly Html[] =>
+  lawsNotCovered(page.report.packs).map(
+    ({ id, from, binds }) =>
+      html`${titledHtml("law", id, page)} ${page.say(pageWords.bindsFrom({ day: from, whom: binds }))}`,
   );
 
 /** Contradictions, regimes that may prevail, and warnings. */

@@ -1,5 +1,5 @@
 import type { Locale } from "../../../base/locale.ts";
-import type { Message } from "../../../base/message.ts";
+import { titled, type Message, type Titled } from "../../../base/message.ts";
 import { inScript } from "../../../base/script.ts";
 import type { Verdict } from "../../../evaluate/decision.ts";
 import type { WrittenWords } from "../../../statute/statute.ts";
@@ -91,6 +91,10 @@ export function namesHtml(text: string): Html {
   const even = parts.length % 2 === 1;
   return html`${parts.map((it, at) => (at % 2 === 1 && even ? html`<code>${it}</code>` : html`${!even && at > 0 ? "`" : ""}${it}`))}`;
 }
+
+/** What an id names: its title, or the id as a name. */
+export const titledHtml = (of: Titled["of"], id: string, { locale }: Pick<PageContext, "locale">): Html =>
+  namesHtml(locale.show(titled(of, id)));
 
 /** A verdict with its mark and word: never by colour alone. */
 export function verdictHtml(verdict: Verdict, { say }: Pick<PageContext, "say">): Html {

@@ -43,6 +43,7 @@ import {
   listHtml,
   namesHtml,
   placeHtml,
+  titledHtml,
   type PageContext,
 } from "./page-parts.ts";
 import { pageStyle, reportStyle } from "./style.ts";
@@ -238,7 +239,8 @@ function inputs(page: PageContext): Html {
   const { report } = page;
   if (report.inputs.length === 0) return emptyHtml;
   const items = report.inputs.map(
-    (it) => html`${it.subject}${it.day === undefined ? "" : ` ${it.day}`} ${placeHtml(it)}`,
+    (it) =>
+      html`${titledHtml("subject", it.subject, page)}${it.day === undefined ? "" : ` ${it.day}`} ${placeHtml(it)}`,
   );
   return html`<h3>${page.say(pageWords.inputs())}</h3>
     ${listHtml(items, "places", page)}`;

@@ -1,8 +1,8 @@
 import type { Locale } from "../../../base/locale.ts";
-import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
+import { listOf, titled, type Message, type MessageValue } from "../../../base/message.ts";
 import { labels } from "../../messages/labels.ts";
 import { phrases } from "../../messages/phrases.ts";
-import { namesMessage, sheetWords } from "../../messages/sheet.ts";
+import { rolesMessage, sheetWords } from "../../messages/sheet.ts";
 import { captionIn, citationIn, quotedWordsIn } from "../../model/citations.ts";
 import type { RoleSheet, SheetQuestion, SheetReport, SheetSubject } from "../../model/sheet-report.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
@@ -10,7 +10,7 @@ import { clean } from "../../view/text-layout.ts";
 import { decidedRules, howJudged, namelessMessage, papersOnFile, termsOf } from "../sheet.ts";
 import { html, trusted, type Html } from "./html-template.ts";
 import { pageHead } from "./page-frame.ts";
-import { emptyHtml, languageOf, namesHtml } from "./page-parts.ts";
+import { emptyHtml, languageOf, namesHtml, titledHtml } from "./page-parts.ts";
 import { pageStyle } from "./style.ts";
 
 /** What a sheet has beside the style of our pages: boxes to tick, lines to write on, a page for each person. */
@@ -50,7 +50,7 @@ export function sheetPage(report: SheetReport, { locale }: ShowOptions): string 
 function sheetHtml(it: RoleSheet, report: SheetReport, locale: Locale): Html {
   const { say } = locale;
   return html`<section class="sheet" aria-labelledby="role-${it.role}">
-    <h2 id="role-${it.role}">${namesHtml(say(sheetWords.title({ role: phrases.name({ name: it.role }) })))}</h2>
+    <h2 id="role-${it.role}">${namesHtml(say(sheetWords.title({ role: titled("role", it.role) })))}</h2>
     <p class="soft small">${clean(locale.show(howJudged(it, report)))}</p>
     <p class="small">${say(sheetWords.judgement())} ${say(sheetWords.decisive())}</p>
     ${it.questions.map((one, at) => questionHtml(one, at, locale))}
@@ -75,7 +75,7 @@ function questionHtml(it: SheetQuestion, at: number, locale: Locale): Html {
       ${row(sheetWords.law(), told(listOf([it.law, citationIn(it.cite, locale)], "clause")), locale)}
       ${row(sheetWords.hangs(), told(decidedRules(it, locale)), locale)}
       ${row(sheetWords.evidence(), told(termsOf(it)), locale)}
-      ${it.others.length === 0 ? emptyHtml : row(sheetWords.orElse(), told(namesMessage(it.others, "or")), locale)}
+      ${it.others.length === 0 ? emptyHtml : row(sheetWords.orElse(), told(rolesMessage(it.others)), locale)}
     </dl>
     <table>
       <colgroup>
@@ -95,22 +95,23 @@ function questionHtml(it: SheetQuestion, at: number, locale: Locale): Html {
   </article>`;
 }
 
-function subjectHtml({ evidence }: SheetQuestion, it: SheetSubject, locale: Locale): Html {
+function subjectHtml({ kind, evidence }: SheetQuestion, it: SheetSubject, locale: Locale): Html {
   const { say } = locale;
   const { subject, element, path, earlier } = it;
+  const document = html`${titledHtml("subject", kind, { locale })} <code>${clean(subject)}</code>`;
   const onFile = papersOnFile(it);
   const ticks = [sheetWords.yes(), sheetWords.no(), sheetWords.cannotSay()];
   return html`<tr>
     <th scope="row">
-      <code>${clean(element ?? subject)}</code>
-      <br /><span class="soft small">${clean(element === undefined ? path : `${subject}, ${path}`)}</span>
+      ${element === undefined ? document : html`<code>${clean(element)}</code>`}
+      <br /><span class="soft small">${element === undefined ? emptyHtml : html`${document} · `}${clean(path)}</span>
       ${earlier === undefined ? emptyHtml : html`<br /><span class="small">${namesHtml(clean(say(sheetWords.earlier({ why: earlier }))))}</span>`}
     </th>
     <td>
       ${ticks.map((one) => html`<span class="tick"><span class="box" aria-hidden="true"></span>${say(one)}</span>`)}
     </td>
     <td>
-      ${evidence.map((kind) => html`<span class="kind">${namesHtml(say(phrases.name({ name: kind })))}</span><span class="line"></span>`)}
+      ${evidence.map((one) => html`<span class="kind">${titledHtml("evidence", one, { locale })}</span><span class="line"></span>`)}
       ${onFile ? html`<span class="kind">${clean(say(onFile))}</span>` : emptyHtml}
     </td>
   </tr>`;

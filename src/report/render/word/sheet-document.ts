@@ -1,8 +1,8 @@
 import type { Locale } from "../../../base/locale.ts";
-import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
+import { listOf, titled, type Message, type MessageValue } from "../../../base/message.ts";
 import { labels } from "../../messages/labels.ts";
-import { phrases, punctuation } from "../../messages/phrases.ts";
-import { namesMessage, sheetWords } from "../../messages/sheet.ts";
+import { phrases } from "../../messages/phrases.ts";
+import { rolesMessage, sheetWords } from "../../messages/sheet.ts";
 import { captionIn, citationIn, quotedWordsIn } from "../../model/citations.ts";
 import type { RoleSheet, SheetQuestion, SheetReport, SheetSubject } from "../../model/sheet-report.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
@@ -43,12 +43,8 @@ function personPart(it: RoleSheet, at: number, report: SheetReport, locale: Loca
   let answers = 0;
   const first = it.questions.map(({ about }) => (answers += about.length) - about.length);
   return [
-    paragraph(
-      "chapter",
-      [say(sheetWords.heading()), say(punctuation.colon()), fixedField(`${tag}.role`, it.role)],
-      at > 0,
-    ),
-    paragraph("small", [clean(show(howJudged(it, report)))]),
+    paragraph("chapter", [clean(say(sheetWords.title({ role: titled("role", it.role) })))], at > 0),
+    paragraph("small", [fixedField(`${tag}.role`, it.role), ` · ${clean(show(howJudged(it, report)))}`]),
     paragraph("plain", [`${say(sheetWords.judgement())} ${say(sheetWords.decisive())}`]),
     ...it.questions.flatMap((one, index) =>
       questionPart(one, { index, tagOf: (row) => `${tag}.answers.${(first[index] ?? 0) + row}` }, locale),
@@ -90,7 +86,7 @@ function questionPart(it: SheetQuestion, { index, tagOf }: QuestionPlace, locale
     line(sheetWords.law(), listOf([it.law, citationIn(it.cite, locale)], "clause")),
     line(sheetWords.hangs(), decidedRules(it, locale)),
     line(sheetWords.evidence(), termsOf(it)),
-    ...(it.others.length === 0 ? [] : [line(sheetWords.orElse(), namesMessage(it.others, "or"))]),
+    ...(it.others.length === 0 ? [] : [line(sheetWords.orElse(), rolesMessage(it.others))]),
     table([34, 20, 46], [heads, ...it.about.map((one, row) => answerRow(it, one, tagOf(row), locale))], true),
   ];
 }
@@ -107,7 +103,10 @@ function answerRow(it: SheetQuestion, about: SheetSubject, tag: string, locale: 
   return [
     cell([
       ...(element === undefined ? [] : [paragraph("plain", [fixedField(`${tag}.about.element`, element)])]),
-      paragraph("plain", [fixedField(`${tag}.about.subject`, subject)]),
+      paragraph("plain", [
+        `${clean(locale.show(titled("subject", it.kind)))} `,
+        fixedField(`${tag}.about.subject`, subject),
+      ]),
       paragraph("small", [fixedField(`${tag}.in`, path)]),
       paragraph("small", [fixedField(`${tag}.standard`, it.standard)]),
       ...(earlier === undefined ? [] : [paragraph("small", [clean(say(sheetWords.earlier({ why: earlier })))])]),
@@ -126,13 +125,13 @@ function answerRow(it: SheetQuestion, about: SheetSubject, tag: string, locale: 
 }
 
 /** A piece of evidence to name: its id, the day on which it was collected, and its last good day. */
-function paperFields(kind: string, tag: string, { say }: Locale): readonly Xml[] {
+function paperFields(kind: string, tag: string, { say, show }: Locale): readonly Xml[] {
   const day = (key: string, label: Message): readonly (string | Xml)[] => [
     ` ${say(label)} `,
     textField(`${tag}.${key}`, say(label), emptyDay, true),
   ];
   return [
-    paragraph("small", [fixedField(`${tag}.kind`, kind)]),
+    paragraph("small", [`${clean(show(titled("evidence", kind)))} `, fixedField(`${tag}.kind`, kind)]),
     paragraph("plain", [textField(`${tag}.id`, say(sheetWords.paperId()), emptyLine)]),
     paragraph("small", [
       ...day("collected_on", sheetWords.collectedOn()),

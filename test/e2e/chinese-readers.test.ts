@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import { folderWith } from "./edict.ts";
+import { edictHere } from "./in-process.ts";
+
+const zh = ["--lang", "zh-Hans"];
+const out = (...words: readonly string[]): string => edictHere(words).out.replaceAll(/\n {2,}/g, "");
+
+/** Packs that leave other laws to their readers, and a document that lacks its incidents and requests. */
+const few = ["check", "examples/chat-service/service.yaml", "--pack", "cn.genai_interim_measures"];
+
+test("people read titles of subjects, roles, kinds of evidence and laws; programs read ids", () => {
+  const report = out(...few, "--full", ...zh);
+  expect(report).toMatch(/文档 +生成式人工智能服务 1 份/);
+  expect(report).toContain("未提供事件");
+  expect(report).toMatch(/未涵盖：[^。]*《未成年人网络保护条例》（自 2024-01-01 起）/);
+  expect(report).toMatch(/签字人：法务（证据：文件；有效期/);
+  const ids = /(?<![\w./`-])(?:legal_counsel|security_officer|rights_request|cn\.minors_regulation)(?!\w)/;
+  expect(report).not.toMatch(ids);
+  expect(out(...few, "-f", "markdown", ...zh)).not.toMatch(ids);
+  expect(out(...few)).toContain("request, rights request");
+  expect(out(...few, "-f", "markdown")).toContain("Protection of Minors Online (from 2024-01-01)");
+
+  expect(JSON.parse(edictHere([...few, "-f", "json", ...zh]).out)).toEqual(
+    JSON.parse(edictHere([...few, "-f", "json"]).out),
+  );
+  expect(edictHere([...few, "-f", "json"]).out).toContain("no rights_request (");
+});
+
+test("the sheet of a role names it by its title, and is asked for by it", () => {
+  const asked = ["sheet", ...few.slice(1)];
+  const sheet = out(...asked, "--by", "法务", "-q", ...zh);
+  expect(sheet).toMatch(/^法务：\d+ 个问题/);
+  expect(sheet).toContain("生成式人工智能服务 `xiaohe`");
+  expect(sheet).not.toMatch(/`document`|legal_counsel/);
+  expect(out(...asked, "--by", "Legal counsel", "-q")).toMatch(/^legal counsel: /);
+  expect(edictHere([...asked, "--by", "法官", ...zh]).err).toContain("`legal_counsel`");
+  expect(out(...asked, "-f", "html", ...zh)).toContain("法务</h2>");
+});
+
+test("a vocabulary of one's own says what its roles are called", () => {
+  const vocabulary =
+    "name: gate\nversion: 1.0.0\ntitle: { en: Gates }\nsubjects: { gate: { schema: gate.schema.yaml } }\nroles: { keeper: { zh: 門衛 } }\n";
+  const cwd = folderWith({ "vocabulary/vocabulary.yaml": vocabulary });
+  const { err } = edictHere(["check", "--vocabulary", "vocabulary", "."], { cwd });
+  expect(err).toMatch(/vocabulary\.yaml:5:10\b/);
+});
