@@ -15,13 +15,32 @@ export interface Asked {
 
 /** How much the rules of a program may ask of those who fill in a dossier. */
 export function askedBy(program: Program, vocabulary: Vocabulary): Asked {
-  const programs = [program];
+  const facts = [...readBy([program], vocabulary).values()].reduce((sum, it) => sum + factsIn(it), 0);
+  const questions = program.graph.nodes.flatMap((it) => (it.kind === "standard" ? [questionOf(it)] : []));
+  return { facts, signatures: new Set(questions).size };
+}
+
+/** Whether any rule of some programs, or of others that these ask, reads a fact; its path names no elements: `service.models.origin`. */
+export function isReadBy(
+  programs: readonly Program[],
+  vocabulary: Pick<Vocabulary, "subjects">,
+  path: string,
+): boolean {
+  const [subject = "", ...steps] = path.split(".");
+  let at = readBy(programs, vocabulary).get(subject);
+  for (const step of steps) {
+    while (at && !at.whole && at.type.kind === "list") at = at.element;
+    if (!at || at.whole) break;
+    at = at.fields.get(step);
+  }
+  return at !== undefined;
+}
+
+function readBy(programs: readonly Program[], vocabulary: Pick<Vocabulary, "subjects">): ReadonlyMap<string, ReadFact> {
   const given = [...vocabulary.subjects.keys()];
   const reads = readsOf({ programs, vocabulary, given, same: sameStandards(programs), signed: [] });
   invariant(reads, "nothing is signed yet");
-  const facts = [...reads.subjects.values()].reduce((sum, it) => sum + factsIn(it), 0);
-  const questions = program.graph.nodes.flatMap((it) => (it.kind === "standard" ? [questionOf(it)] : []));
-  return { facts, signatures: new Set(questions).size };
+  return reads.subjects;
 }
 
 /** How many facts are read of a group or of a list; one that is read as a whole is one. */

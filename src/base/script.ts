@@ -12,7 +12,7 @@ export function inScript(text: string, script: Script): string {
   return text.replace(/`[^`]*`|\P{ASCII}/gu, (it) => simplified.get(it) ?? it);
 }
 
-const punctuation = "、，。；：？！“”‘’「」『』（）";
+const punctuation = "、，。；：？！“”‘’「」『』（）《》";
 
 /** Whether Chinese has no blank between the end of a text and the start of another. */
 export function isTight(before: string, after: string): boolean {

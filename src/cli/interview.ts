@@ -13,8 +13,11 @@ import {
 } from "../engine/index.ts";
 import { interviewWords } from "../report/messages/interview.ts";
 import { buildInterview, type InterviewReport, type OpenQuestion } from "../report/model/interview.ts";
+import { titlesOf } from "../report/model/report-run.ts";
 import { brokenText, progressText, questionText, restText } from "../report/render/interview.ts";
+import { writtenMessages } from "../report/messages/interview.ts";
 import { jsonText } from "../report/render/json.ts";
+import { wrap } from "../report/view/text-layout.ts";
 import type { Layout } from "../report/view/format-options.ts";
 import { converse } from "./conversation.ts";
 import {
@@ -90,12 +93,13 @@ export const interviewVerb: Verb = {
   },
 
   run: (command, world) => {
-    const flags = command.opts<Flags>();
+    const asked = command.opts<Flags>();
     const read = openInputs(command.args, world);
-    if ("code" in read) return usageError("interview", read, flags, world);
-    const request = requestOf(flags, read.inputs, world);
-    const told = showFound(read.found, flags.lang);
+    if ("code" in read) return usageError("interview", read, asked, world);
+    const request = requestOf(asked, read.inputs, world);
     const start = runInterview(request, read.host);
+    const flags: Flags = { ...asked, lang: asked.lang.knowing(titlesOf(start.report)) };
+    const told = showFound(read.found, flags.lang);
     if (isBlank(start.report))
       return failedOutcome(start.exitCode, told + showRunTroubles(start.report, "interview", flags, world));
     const given = runAnswers(request, read.host, start, flags.answer ?? []);
@@ -105,9 +109,9 @@ export const interviewVerb: Verb = {
     }
     const { terminal } = world;
     const isAsked = flags.next === true || flags.answer !== undefined || flags.format === "json";
-    const asked: Asked = { request, host: read.host, flags, world };
-    if (terminal && !isAsked) return { streamed: () => interviewed(asked, start, terminal, told) };
-    return { ...shown(given, asked, start), err: told + showRunTroubles(given.run.report, "interview", flags, world) };
+    const run: Asked = { request, host: read.host, flags, world };
+    if (terminal && !isAsked) return { streamed: () => interviewed(run, start, terminal, told) };
+    return { ...shown(given, run, start), err: told + showRunTroubles(given.run.report, "interview", flags, world) };
   },
 };
 
@@ -140,7 +144,10 @@ function nextText(
   layout: Layout,
 ): string {
   const { say } = layout.locale;
-  const written = report.written.map(({ file, line }) => `${say(interviewWords.written({ file, line }))}\n`);
+  const written = report.written
+    .flatMap(writtenMessages)
+    .flatMap((it) => wrap(say(it), layout.width, "  "))
+    .map((it) => `${it}\n`);
   const asked = next ? questionText(next.question, next.line, layout) : endText(report, layout);
   return `${written.join("")}${brokenText(report.broken, layout)}${progressText(report.progress, layout)}\n${asked}`;
 }

@@ -27,7 +27,7 @@ export interface Reads {
 /** What reads documents of some subjects. */
 export interface Readers {
   readonly programs: readonly Program[];
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: Pick<Vocabulary, "subjects">;
   readonly given: readonly string[];
   readonly same: SameStandards;
   /** Signatures of what is fixed. */

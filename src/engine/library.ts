@@ -2,7 +2,7 @@ import satisfies from "semver/functions/satisfies.js";
 import manifest from "../../package.json" with { type: "json" };
 import { atPlace, type Diagnostic } from "../base/diagnostic.ts";
 import { canonicalJson, sha256 } from "../base/digest.ts";
-import { fieldOf, toPlain, translatedAt, type DataDocument } from "../base/document.ts";
+import { fieldOf, textOf, toPlain, translatedAt, type DataDocument } from "../base/document.ts";
 import { confinedHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { namesOf, type Translated } from "../base/message.ts";
@@ -212,11 +212,11 @@ function shippedPacks(host: Host, folder: string): ReadonlyMap<string, readonly 
   return new Map(found.filter(([, texts]) => texts.length > 0));
 }
 
-/** What a shipped law is called, as its newest text says; undefined: there is none of this id. */
+/** What a shipped law is called, as its newest text says that is no draft; undefined: there is none of this id. */
 export function shippedTitle(host: Host, { packs }: ShippedLibrary, id: string): Translated | undefined {
-  const folder = packs.get(id)?.at(-1);
-  const read = folder === undefined ? undefined : readYamlFile(host, `${folder}/pack.yaml`)?.root;
-  return read && translatedAt(fieldOf(read.root, "title"));
+  const texts = (packs.get(id) ?? []).flatMap((it) => readYamlFile(host, `${it}/pack.yaml`)?.root?.root ?? []);
+  const found = texts.findLast((it) => textOf(fieldOf(it, "in_force")) !== "never") ?? texts.at(-1);
+  return found && translatedAt(fieldOf(found, "title"));
 }
 
 interface NamedPacks extends Troubled {

@@ -112,6 +112,7 @@ function readField(
     title: keywordText(schema, "title") ?? keywordText(target, "title"),
     ask: askOf(schema) ?? askOf(target),
     names: keywordText(schema, "x-names"),
+    packs: [...new Set([schema, target].flatMap(packsCiting))],
   };
   if (field.names !== undefined) reader.naming.set(schema.node, schema);
   if (isKeywordTrue(target, "x-verbatim")) reader.verbatim.add(field);
@@ -171,6 +172,10 @@ function typeName(schema: Schema): string | undefined {
   const names = typeNames(schema).filter((it) => it !== "null");
   return names.length === 1 ? names[0] : undefined;
 }
+
+/** The packs of which a schema names provisions: `cn.pipl` of `cn.pipl 45`. */
+const packsCiting = ({ node }: Schema): readonly string[] =>
+  textsOf(fieldOf(node, "x-cites")).flatMap((it) => it.split(" ").slice(0, 1));
 
 const askOf = (schema: Schema): Translated | undefined => wordsAt(schema, "x-ask");
 

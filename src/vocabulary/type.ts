@@ -71,6 +71,8 @@ export interface Field {
   readonly ask: Translated | undefined;
   /** The subject that it names by its id. */
   readonly names?: string | undefined;
+  /** The packs whose provisions ask for it, as its vocabulary says. */
+  readonly packs?: readonly string[];
 }
 
 /** What the gate supposes of a day or a moment: that of the call. */

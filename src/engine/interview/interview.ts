@@ -1,6 +1,8 @@
-import { sampleOf } from "../../analysis/needs/facts.ts";
+import { isReadBy } from "../../analysis/asked.ts";
+import { fieldOfPath, sampleOf } from "../../analysis/needs/facts.ts";
 import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
 import { parseDay } from "../../base/civil-date.ts";
+import { canonicalJson } from "../../base/digest.ts";
 import { documentLimits, fieldOf, fromPlain, itemsOf, textOf, toPlain, type DataNode } from "../../base/document.ts";
 import { setInYaml, type YamlStep } from "../../base/edit-yaml.ts";
 import { overlayHost, type Host } from "../../base/host.ts";
@@ -54,7 +56,11 @@ export interface GivenAnswer {
 
 /** What became of an answer. */
 export type AnswerRun =
-  | { readonly refused: Message }
+  | {
+      readonly refused: Message;
+      /** The document says so already; where. */
+      readonly same?: Pick<WrittenAnswer, "file" | "line">;
+    }
   | {
       readonly file: string;
       /** The file with the answer in it, and the line at which it changes. */
@@ -110,6 +116,10 @@ export function runAnswer(
     const ask = field.ask ?? question?.naming?.ask ?? field.title ?? path;
     return { refused: answerMessages.yesOrNo({ text: text.trim(), ask }) };
   }
+  if (place.node && canonicalJson(toPlain(place.node)) === canonicalJson(toPlain(value))) {
+    const { line } = positionAt(found.source, place.node.span.start);
+    return { refused: answerMessages.saysSo({ path }), same: { file: found.source.path, line } };
+  }
   const lost = deniesAll(value) ? heldIn(found, place) : [];
   if (lost.length > 0) {
     const facts = firstAndOthers(
@@ -120,7 +130,6 @@ export function runAnswer(
   }
   const edited = withAnswer(found, place, text, value, before.report.vocabulary.evidenceKind);
   if (edited === undefined) return { refused: answerMessages.unwritable({ path }) };
-  if (edited === found.source.text) return { refused: answerMessages.saysSo({ path }) };
   const { path: file } = found.source;
   const mark = hasByteOrderMark(host, file) ? "\uFEFF" : "";
   const known = overlayHost(host, { [file]: mark + edited });
@@ -185,7 +194,7 @@ export interface AnsweredFiles {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Answers one after the other; none is written where one of them is refused. */
+/** Answers one after the other; none is written where one of them is refused, and nothing is where a document says so already. */
 export function runAnswers(
   request: CheckRequest,
   host: Host,
@@ -198,12 +207,28 @@ export function runAnswers(
   const texts = new Map<string, string>();
   for (const it of answers) {
     const done = runAnswer(request, at, run, it, ask);
-    if ("refused" in done) return done;
+    if ("refused" in done && done.same) {
+      written.push({ path: it.path, ...done.same, same: true, ...unreadBy(run.report, it.path) });
+      continue;
+    }
+    if ("refused" in done)
+      return answers.length === 1
+        ? done
+        : { refused: answerMessages.noneOf({ count: answers.length, why: done.refused }) };
     [at, run] = [done.host, done.after];
-    written.push({ path: it.path, file: done.file, line: done.line });
+    written.push({ path: it.path, file: done.file, line: done.line, ...unreadBy(run.report, it.path) });
     texts.set(done.file, done.text);
   }
   return { run, written, texts };
+}
+
+/** Whether no rule of a run reads what a path names, and the shipped packs whose rules do. */
+function unreadBy({ packs, vocabulary }: ReportRun, path: string): Pick<WrittenAnswer, "unread"> {
+  const bare = path.replaceAll(/\[[^\]]*\]/g, "");
+  const programs = packs.map((it) => it.program);
+  if (isReadBy(programs, vocabulary, bare)) return {};
+  const readers = fieldOfPath(vocabulary, bare)?.packs ?? [];
+  return { unread: { packs: readers.filter((it) => !packs.some((one) => one.manifest.id === it)) } };
 }
 
 /** Rules that bind the party and that are violated now and were not before, by their full names. */
@@ -362,6 +387,10 @@ const answerMessages = messages("engine/answer", {
     zh: "`{path}` 之下已有 {facts}，寫入即會丟失：確需刪去的，請自行在文件中刪去",
   },
   saysSo: { en: "`{path}` says so already", zh: "`{path}` 已經如此填寫" },
+  noneOf: {
+    en: "all {count} answers, because of one: {why}",
+    zh: "全部 {count} 個答案，因為其中一個無效：{why}",
+  },
   unwritable: {
     en: "`{path}` cannot be written there without changing something else: write it yourself",
     zh: "`{path}` 無法在不改動其他內容的情況下寫入：請自行填寫",

@@ -1,4 +1,7 @@
-import { listOf, messages, type List, type Message } from "../../base/message.ts";
+import { listOf, messages, titled, type List, type Message } from "../../base/message.ts";
+import type { WrittenAnswer } from "../model/interview.ts";
+import { firstAndOthers } from "./needs.ts";
+import { phrases } from "./phrases.ts";
 import { namingField } from "../../vocabulary/read-answer.ts";
 import type { EnumType, RecordType, Type } from "../../vocabulary/type.ts";
 
@@ -24,6 +27,12 @@ export const interviewWords = messages("report/interview", {
     zh: "{count} 條規則有待於此，答案可使其中 {settled} 條得出結果",
   },
   written: { en: "written: {file}:{line}", zh: "已寫入：{file}:{line}" },
+  same: { en: "there already: {file}:{line}", zh: "已是如此，未改動：{file}:{line}" },
+  unread: { en: "no rule of this run reads `{path}`", zh: "本次檢查沒有規則讀取 `{path}`" },
+  unreadHere: {
+    en: "no rule of this run reads `{path}`; rules of {packs} do",
+    zh: "本次檢查沒有規則讀取 `{path}`；讀取它的規則在 {packs}",
+  },
   broken: { en: "now violated: {rules}; `edict explain` says why", zh: "現已違反：{rules}；`edict explain` 說明理由" },
   takenBack: { en: "taken back: {path}", zh: "已撤回：{path}" },
   noneBefore: { en: "This is the first question.", zh: "這是第一個問題。" },
@@ -46,6 +55,20 @@ export const interviewWords = messages("report/interview", {
     zh: "另有 {count} 條規則因事實和署名以外的原因而未定：`edict needs` 說明原因。",
   },
 });
+
+/** What became of an answer that was given. */
+export function writtenMessages({ path, file, line, same, unread }: WrittenAnswer): readonly Message[] {
+  const done = same ? interviewWords.same({ file, line }) : interviewWords.written({ file, line });
+  if (!unread) return [done];
+  const packs = unread.packs.map((id) => phrases.aside({ text: titled("law", id), aside: `\`${id}\`` }));
+  const why =
+    packs.length === 0
+      ? interviewWords.unread({ path })
+      : interviewWords.unreadHere({ path, packs: firstAndOthers(packs, packsShown) });
+  return [done, why];
+}
+
+const packsShown = 3;
 
 /** How the answer to a question is written. */
 const answerWords = messages("report/answers", {

@@ -208,10 +208,19 @@ export interface WrittenAnswer {
   readonly path: string;
   readonly file: string;
   readonly line: number;
+  /** The document says so already: nothing was changed. */
+  readonly same?: true;
+  /** No rule of the run reads it. */
+  readonly unread?: UnreadAnswer;
+}
+
+/** The packs whose rules do, as the vocabulary says. */
+interface UnreadAnswer {
+  readonly packs: readonly string[];
 }
 
 /** `path` names elements; a document writes them one after the other. */
-export interface ReportQuestion extends WrittenAnswer {
+export interface ReportQuestion extends Omit<WrittenAnswer, "same" | "unread"> {
   readonly title: string | undefined;
   readonly ask: Translated | undefined;
   readonly kind: Type["kind"];

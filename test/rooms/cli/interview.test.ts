@@ -311,7 +311,37 @@ test("answers on the command line are written together or not at all", () => {
   ]);
   const one = run("service.version=2", "service.training.performed=perhaps");
   expect([one.code, one.files, one.out]).toEqual([4, [], ""]);
-  expect(one.err).toBe("error: not written: `service.training.performed` must be true or false, not text\n");
+  expect(one.err.replaceAll(/\s+/g, " ")).toBe(
+    "error: not written: all 2 answers, because of one: `service.training.performed` must be true or false, not text ",
+  );
+});
+
+test("an answer that is there already passes, and one that no rule of the run reads says so", () => {
+  const run = (...words: readonly string[]): CommandOutcome =>
+    ended(["interview", "s.yaml", "--pack", "/tiny", ...words], world(hostWith({ "s.yaml": `${bare}  name: Chat\n` })));
+  const answers = ["service.name=Chat", "service.version=2", "service.operates_abroad=no"];
+  const words = answers.flatMap((it) => ["--answer", it]);
+  const chinese = run(...words, "--lang", "zh-Hans");
+  expect([chinese.code, chinese.err]).toEqual([0, ""]);
+  expect(chinese.out.replaceAll("\n  ", "")).toMatch(
+    /^已是如此，未改动：s\.yaml:7\n本次检查没有规则读取 `service\.name`\n已写入：s\.yaml:6\n已写入：s\.yaml:8\n本次检查没有规则读取 `service\.operates_abroad`；读取它的规则在《[^》]*[^稿）]》（`cn\.[a-z_]+`）、.*、其他 2 项\n事实 /,
+  );
+  expect(chinese.files.map((it) => it.text)).toEqual([
+    `${bare.replace("# version: TBD", 'version: "2"')}  name: Chat\n  operates_abroad: false\n`,
+  ]);
+
+  const { written } = JSON.parse(run(...words, "-f", "json").out);
+  expect(written).toEqual([
+    { path: "service.name", file: "s.yaml", line: 7, same: true, unread: { packs: [] } },
+    { path: "service.version", file: "s.yaml", line: 6 },
+    {
+      path: "service.operates_abroad",
+      file: "s.yaml",
+      line: 8,
+      unread: { packs: expect.arrayContaining(["cn.cybersecurity_law"]) },
+    },
+  ]);
+  expect(run("--answer", "service.name=Chat").files).toEqual([]);
 });
 
 test("what cannot be judged is told", () => {

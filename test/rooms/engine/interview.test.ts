@@ -137,7 +137,7 @@ test("elements are added by their names, each once, and then their facts", () =>
   expect(answered(`${bare}  models: [{ name: a }]\n`, "service.models.origin=own")).toBe(
     "service:\n  id: chat\n  models: [{ name: a, origin: own }]\n",
   );
-  expect(answered(`${bare}  models: [{ name: a }]\n`, "service.models=a")).toMatch(/`a`/);
+  expect(answered(`${bare}  models: [{ name: a, origin: own }]\n`, "service.models=a")).toMatch(/`a`/);
 });
 
 const denials: readonly (readonly [facts: string, answer: string, why: string])[] = [
@@ -161,8 +161,9 @@ const denials: readonly (readonly [facts: string, answer: string, why: string])[
     "service.models=無",
     "`service.models` holds `m1`, which would be lost: take that out of the file yourself",
   ],
-  ["  modalities: []\n", "service.modalities=none", "`service.modalities` says so already"],
-  ["  generates_content: true\n", "service.generates_content=yes", "`service.generates_content` says so already"],
+  ["  modalities: []\n", "service.modalities=none", ""],
+  ["  modalities: [text, image]\n", "service.modalities=文本、图片", ""],
+  ["  generates_content: true\n", "service.generates_content=yes", ""],
 ];
 
 test.each(denials)("%s is not lost to an answer, nor written again: %s", (facts, answer, why) => {
