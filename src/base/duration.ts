@@ -1,6 +1,7 @@
 import { addDays, addMonths, dayOfEpoch, type Day } from "./civil-date.ts";
 import { exact } from "./exact-number.ts";
 import { messages, type MessageValue } from "./message.ts";
+import { inScript } from "./script.ts";
 import { addWorkingDays, type WorkingCalendar } from "./working-days.ts";
 
 /** Minutes and hours are `time`, weeks are `days`, years are `months`; none is negative. */
@@ -194,4 +195,30 @@ export function durationOf(written: string): MessageValue {
   const parts = splitDuration(written);
   const count = Number(parts?.number);
   return parts && Number.isInteger(count) ? durations[parts.unit]({ count }) : written;
+}
+
+const chineseUnits: ReadonlyMap<string, DurationUnit> = new Map([
+  ["分钟", "minute"],
+  ["小时", "hour"],
+  ["日", "day"],
+  ["天", "day"],
+  ["周", "week"],
+  ["个月", "month"],
+  ["年", "year"],
+  ["工作日", "working day"],
+  ["个工作日", "working day"],
+]);
+
+/**
+ * A duration in Chinese, as the language writes it; undefined: it is none.
+ *
+ * @example
+ * durationInChinese("24小时") // "24 hours"
+ * durationInChinese("10 個工作日") // "10 working days"
+ * durationInChinese("1个月") // "1 month"
+ */
+export function durationInChinese(text: string): string | undefined {
+  const [, number = "", name = ""] = /^(\d+(?:\.\d+)?) ?(\p{Script=Han}+)$/u.exec(text.normalize("NFKC").trim()) ?? [];
+  const unit = chineseUnits.get(inScript(name, "zh-Hans"));
+  return unit && `${number} ${unit}${number === "1" ? "" : "s"}`;
 }

@@ -1,4 +1,5 @@
 import { fieldOf, isTrue, refused, type DataNode, type Reading } from "../base/document.ts";
+import { durationInChinese } from "../base/duration.ts";
 import { isExact } from "../base/exact-number.ts";
 import { didYouMean, nearestFull } from "../base/nearest.ts";
 import { interpretedValue } from "../evaluate/interpretation.ts";
@@ -34,10 +35,12 @@ export function readInterpretation(
   terms: ReadonlyMap<string, readonly Term[]>,
 ): Reading<Interpretation | undefined> {
   const term = entry.text("term");
-  const value = writtenIn(fieldOf(entry.node, "value"));
+  const written = writtenIn(fieldOf(entry.node, "value"));
   const meant = terms.get(term);
   if (!meant)
     return refused(unknownTerm.at(entry.at("term"), { term, near: didYouMean(nearestFull(term, terms.keys())) }));
+  const isDuration = meant.every((it) => it.type === "duration");
+  const value = (isDuration ? durationInChinese(written) : undefined) ?? written;
   const unfit = meant.find((it) => !fitsTerm(it, value));
   if (unfit) return refused(unfitValue.at(entry.at("value"), { term, value, ...wantedByTerm(unfit) }));
   const signature = readSignature(entry);

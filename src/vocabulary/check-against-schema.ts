@@ -1,9 +1,11 @@
 import { replacementMessage, type Diagnostic, type Fix } from "../base/diagnostic.ts";
 import { toPlain, textOf, type DataDocument, type DataNode, type ScalarNode } from "../base/document.ts";
+import { durationInChinese } from "../base/duration.ts";
 import { isExact } from "../base/exact-number.ts";
 import { messages, namesOf, type Message, type MessageValue } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place, SourceText, Span } from "../base/text.ts";
+import { dayIn, yesOrNoIn } from "./read-answer.ts";
 import { createValidator, typeMessages, type Validate, type Expected, type Mismatch } from "./compile-schema.ts";
 import {
   badFormat,
@@ -123,7 +125,11 @@ function explain(part: ValidatedPart, mismatch: Mismatch): Diagnostic {
       const value = shownValue(node);
       return isDayThatIsNot(node, mismatch.format)
         ? noSuchDay.at(place, { path, value })
-        : badFormat.at(place, { path, value, expected: mismatch.expected });
+        : badFormat.at(
+            place,
+            { path, value, expected: mismatch.expected },
+            rewritten(part.source, node, mismatch.format),
+          );
     }
     case "blank":
       return blankText.at(place, { path, nullable: mismatch.nullable });
@@ -147,6 +153,13 @@ function explain(part: ValidatedPart, mismatch: Mismatch): Diagnostic {
       });
     }
   }
+}
+
+/** What people write in another form, as documents have it. */
+function rewritten(source: SourceText, node: DataNode, format: string | undefined) {
+  const text = textOf(node) ?? "";
+  const instead = format === "date" ? dayIn(text) : format === "duration" ? durationInChinese(text) : undefined;
+  return instead === undefined ? undefined : replace(source, node.span, instead);
 }
 
 const words = messages("vocabulary/words", {
@@ -197,9 +210,9 @@ function remedyFor(node: DataNode, expected: Expected): Message | undefined {
   const { value } = node;
   if (value === null) return remedies.omit();
   if (isOnly("string", expected)) return remedies.quote();
-  const isWord = typeof value === "string" && /^(yes|no|y|n|on|off)$/i.test(value);
-  if (!isWord || !isOnly("boolean", expected)) return undefined;
-  return remedies.write({ value: /^(y|yes|on)$/i.test(value) ? "true" : "false" });
+  if (typeof value !== "string" || !isOnly("boolean", expected)) return undefined;
+  const said = /^(on|off)$/i.test(value) ? value.toLowerCase() === "on" : yesOrNoIn(value);
+  return said === undefined ? undefined : remedies.write({ value: String(said) });
 }
 
 function foundIn(node: DataNode, expected: Expected): MessageValue {

@@ -1,3 +1,4 @@
+import { durationInChinese } from "../base/duration.ts";
 import { exact } from "../base/exact-number.ts";
 import type { DataNode, ListNode, RecordNode } from "../base/document.ts";
 import { inScript } from "../base/script.ts";
@@ -16,11 +17,22 @@ const no: ReadonlySet<string> = new Set(["false", "no", "n", "否", "不", "不�
 const none: ReadonlySet<string> = new Set(["none", "null", "无", "無", "没有", "沒有"]);
 
 /**
+ * Yes or no, as people write it; undefined: it is neither.
+ *
+ * @example
+ * yesOrNoIn("否") // false
+ */
+export function yesOrNoIn(word: string): boolean | undefined {
+  const small = word.toLowerCase();
+  return yes.has(small) ? true : no.has(small) ? false : undefined;
+}
+
+/**
  * The value that a person means by an answer, as a document states it. It checks nothing: what does not fit the fact stands
  * there as it was written, and a document with it has a mistake that is told like any other.
  *
  * Words for yes, no and none are taken in English and Chinese, and so is what the vocabulary calls the members of an enum; a day
- * also as 2026年3月1日 or 2026/3/1. Several words are separated by commas; groups in a list are named; what is in quotation marks, or
+ * also as 2026年3月1日 or 2026/3/1. Several words are separated by commas, those of an enum also by 和, 及 or and; groups in a list are named; what is in quotation marks, or
  * in brackets where a list or a group is asked for, is YAML.
  *
  * @example
@@ -75,7 +87,14 @@ function wordsIn(text: string, type: Type): readonly string[] {
     if (joined() !== "") words.push(joined());
     at += count;
   }
-  return words;
+  return words.flatMap((it) => membersBetween(it, enumIn(type)) ?? it);
+}
+
+/** Members with a word between them: `图片和音频`. Undefined: it is something else. */
+function membersBetween(word: string, type: EnumType | undefined): readonly string[] | undefined {
+  if (!type || memberOf(word, type) !== undefined) return undefined;
+  const parts = word.split(/ +and +|以及|和|及|与|與/i).map((it) => it.trim());
+  return parts.every((it) => memberOf(it, type) !== undefined) ? parts : undefined;
 }
 
 const enumIn = (type: Type): EnumType | undefined =>
@@ -106,21 +125,44 @@ export const namingField = ({ fields }: RecordType, key: string | undefined): st
 
 function wordOf(word: string, type: Type): DataNode {
   const { kind } = type;
-  const small = word.toLowerCase();
-  if (kind === "boolean" && yes.has(small)) return scalar(true);
-  if (kind === "boolean" && no.has(small)) return scalar(false);
+  const said = kind === "boolean" ? yesOrNoIn(word) : undefined;
+  if (said !== undefined) return scalar(said);
   const number = kind === "number" && /^-?\d+(\.\d+)?$/.test(word) ? exact(word) : undefined;
   if (number) return { kind: "scalar", value: number, span: nowhere };
-  if (kind === "date") return scalar(dayIn(word));
+  if (kind === "date") return scalar(dayIn(word) ?? word);
+  if (kind === "duration") return scalar(durationInChinese(word) ?? word);
   return scalar(kind === "enum" ? (memberOf(word, type) ?? word) : word);
 }
 
-/** A day as documents write it, where its year, month and day stand in this order. */
-function dayIn(word: string): string {
+/**
+ * A day as documents write it, where its year, month and day stand in this order; undefined: it is none.
+ *
+ * @example
+ * dayIn("2026年3月1日") // "2026-03-01"
+ * dayIn("2026/3/10") // "2026-03-10"
+ * dayIn("1 March 2026") // undefined
+ */
+export function dayIn(word: string): string | undefined {
   const [, year = "", month = "", day = ""] =
     /^(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?[日號号]?$/.exec(word.normalize("NFKC")) ?? [];
-  return day === "" ? word : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return day === "" ? undefined : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
+
+const unsure: ReadonlySet<string> = new Set(
+  ["not sure", "don't know", "don’t know", "unknown", "不知道", "不清楚", "不确定", "不了解", "未知", "不详"].map(
+    (it) => alike(it),
+  ),
+);
+
+/**
+ * Whether an answer says that nobody knows, and is no word that the fact can be.
+ *
+ * @example
+ * isUnsure("不知道。", { kind: "boolean" }) // true
+ * isUnsure("unknown", { kind: "enum", members: ["known", "unknown"] }) // false
+ */
+export const isUnsure = (text: string, type: Type): boolean =>
+  unsure.has(alike(text.trim().replace(/[.。!！]$/, ""))) && memberOf(text.trim(), enumIn(type)) === undefined;
 
 /**
  * Whether an answer is a bare yes or no, in English or Chinese.
@@ -130,6 +172,5 @@ function dayIn(word: string): string {
  * isYesOrNo("chat@example.com") // false
  */
 export function isYesOrNo(text: string): boolean {
-  const word = text.trim().toLowerCase();
-  return yes.has(word) || no.has(word);
+  return yesOrNoIn(text.trim()) !== undefined;
 }

@@ -44,3 +44,25 @@ test("a vocabulary of one's own says what its roles are called", () => {
   const { err } = edictHere(["check", "--vocabulary", "vocabulary", "."], { cwd });
   expect(err).toMatch(/vocabulary\.yaml:5:10\b/);
 });
+
+test("a document in which people write as they speak is told how to write it", () => {
+  const said =
+    "kind: service\nfacts_on: 2026-06-30\nservice:\n  id: a\n  generates_content: 是\n  operates_abroad: no\n  launched_on: 2026年3月1日\n  complaints: { answer_within: 24小时 }\n";
+  const cwd = folderWith({ "s.yaml": said });
+  const fixes = (...words: readonly string[]): readonly string[] =>
+    [...edictHere(["check", "s.yaml", ...words], { cwd }).err.matchAll(/^ {2}(办法|修改|help|fix) +(.*)$/gm)].map(
+      (it) => it[2] ?? "",
+    );
+  expect(fixes(...zh)).toEqual(["写成 `true`", "写成 `false`", "写成 `2026-03-01`", "写成 `24 hours`"]);
+  expect(fixes()).toEqual(["write `true`", "write `false`", "write `2026-03-01`", "write `24 hours`"]);
+});
+
+test("a profile takes a duration in Chinese for what it is", () => {
+  const profile =
+    "interpretations:\n  - { term: cn.genai_interim_measures.promptly, value: 24小时, by: 林, on: 2026-01-01, from: 2026-01-01, until: null, because: 依公司制度第三条 }\n";
+  const cwd = folderWith({
+    "profile.yaml": profile,
+    "s.yaml": "kind: service\nfacts_on: 2026-06-30\nservice: { id: a }\n",
+  });
+  expect(edictHere(["check", "s.yaml", "--profile", "profile.yaml"], { cwd }).err).toBe("");
+});

@@ -19,11 +19,12 @@ import {
   type WrittenAnswer,
 } from "../../report/model/interview.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
+import { membersHint } from "../../report/messages/interview.ts";
 import { firstAndOthers } from "../../report/messages/needs.ts";
-import { placeholder } from "../../vocabulary/diagnostics.ts";
+import { notListed, placeholder } from "../../vocabulary/diagnostics.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { partOf } from "../../vocabulary/part.ts";
-import { isYesOrNo, namingField, readAnswer } from "../../vocabulary/read-answer.ts";
+import { isUnsure, isYesOrNo, namingField, readAnswer } from "../../vocabulary/read-answer.ts";
 import type { EnumType, Subject, Type } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
@@ -110,6 +111,7 @@ export function runAnswer(
   const place = subject && root && answerPlace(subject, root, path);
   if (!place) return { refused: noFact(subject, path) };
   const { field } = place;
+  if (isUnsure(text, field.type)) return { refused: answerMessages.saysNothing({ text: text.trim(), path }) };
   const value = readAnswer(text, field);
   if (isYesOrNo(text) && takesWords(field.type, value)) {
     const question = questionAt(before.report, found, path);
@@ -135,7 +137,7 @@ export function runAnswer(
   const known = overlayHost(host, { [file]: mark + edited });
   const after = ask(request, known);
   const refused = mistakeIn(before.report, after.report);
-  if (refused) return { refused };
+  if (refused) return { refused: withMembers(refused, field.type) };
   const line = positionAt({ path: file, text: edited }, firstChange(found.source.text, edited)).line;
   return {
     file,
@@ -145,6 +147,12 @@ export function runAnswer(
     after,
     before: { file, text: mark + found.source.text, host },
   };
+}
+
+/** Why an answer is no word that a fact can be, and which words there are. */
+function withMembers(why: Message, type: Type): Message {
+  const words = why.code === notListed.code ? membersHint(type) : undefined;
+  return words ? answerMessages.oneOf({ why, words }) : why;
 }
 
 /** Why a path is no fact, and which may be meant. */
@@ -390,6 +398,11 @@ const answerMessages = messages("engine/answer", {
   noneOf: {
     en: "all {count} answers, because of one: {why}",
     zh: "全部 {count} 個答案，因為其中一個無效：{why}",
+  },
+  oneOf: { en: "{why} (it can be {words})", zh: "{why}（可填：{words}）" },
+  saysNothing: {
+    en: "`{text}` tells nothing of `{path}`: leave it open, in a terminal by `skip`",
+    zh: "`{text}` 說明不了 `{path}`：不知道的請留空，在終端中輸入 `跳過`（`skip`）稍後再答",
   },
   unwritable: {
     en: "`{path}` cannot be written there without changing something else: write it yourself",

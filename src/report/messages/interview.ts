@@ -17,7 +17,11 @@ export const interviewWords = messages("report/interview", {
   },
   titled: { en: "{title}: {question}", zh: "{title}：{question}" },
   where: { en: "{path} ({file}:{line})", zh: "{path}（{file}:{line}）" },
-  none: { en: "{words}; `null`: there is none", zh: "{words}；沒有的填 `null`（無）" },
+  none: { en: "{words}; `none`: there is none", zh: "{words}；沒有的，填「無」" },
+  noneOfThem: {
+    en: "{words}; `none`: there is none, an empty list",
+    zh: "{words}；一項也沒有的，填「無」（即空列表）",
+  },
   waits: {
     en: "{count, plural, one {# rule waits} other {# rules wait}} for it",
     zh: "{count} 條規則有待於此",
@@ -77,10 +81,10 @@ const answerWords = messages("report/answers", {
   string: { en: "in words", zh: "文字" },
   date: { en: "a day, such as 2026-03-01", zh: "日期，例如 2026-03-01 或者 2026年3月1日" },
   datetime: { en: "a moment, such as 2026-03-01T09:00:00+08:00", zh: "時刻，例如 2026-03-01T09:00:00+08:00" },
-  duration: { en: "such as `24 hours` or `15 working days`", zh: "例如 `24 hours` 或 `15 working days`" },
+  duration: { en: "such as `24 hours` or `15 working days`", zh: "例如 24小時、15個工作日、6個月" },
   document: {
-    en: "a paper: ID, KIND, DAY OF COLLECTION, LAST GOOD DAY; of one listed under `evidence` its ID. Its kind is one of {kinds}",
-    zh: "文件：標識, 類別, 收集日, 最後有效日；已列於 `evidence` 的只寫標識。類別為 {kinds} 之一",
+    en: "the id of a paper that is listed under `evidence`; a new one: ID, KIND, DAY OF COLLECTION, LAST GOOD DAY, such as `contract-1, contract, 2026-03-01, none`. Its kind is one of {kinds}",
+    zh: "填 `evidence` 之下一份證據的標識；新的證據填：標識, 類別, 收集日, 最後有效日，例如 `contract-1, 合同, 2026-03-01, 無`。類別為 {kinds} 之一",
   },
   enum: { en: "one of {words}", zh: "{words} 之一" },
   words: { en: "{words}; all that apply, separated by commas", zh: "{words}；請列全，多項用逗號分隔" },
@@ -96,7 +100,14 @@ const answerWords = messages("report/answers", {
 /** How an answer is written, by the kind of fact. `evidence`: the kinds of papers. */
 export function answerHint(type: Type, canBeNone: boolean, evidence: EnumType): Message {
   const words = hintFor(type, evidence);
-  return canBeNone ? interviewWords.none({ words }) : words;
+  if (!canBeNone) return words;
+  return type.kind === "list" ? interviewWords.noneOfThem({ words }) : interviewWords.none({ words });
+}
+
+/** The words that a fact can be, as the hint has them; undefined: it is no word of some. */
+export function membersHint(type: Type): List | undefined {
+  if (type.kind === "list") return membersHint(type.element);
+  return type.kind === "enum" ? membersOf(type) : undefined;
 }
 
 function hintFor(type: Type, evidence: EnumType): Message {

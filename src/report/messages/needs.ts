@@ -80,6 +80,10 @@ export const skeletonWords = messages("report/skeleton", {
     zh: "沒有寫明的為不明，規則不會自行假定；`null` 表示沒有。",
   },
   factsOn: { en: "The day up to which these facts are known.", zh: "以下事實截至的日期。" },
+  evidence: {
+    en: "The papers that facts and signatures rest on, which name them by their ids, for instance as below. Kinds: {kinds}.",
+    zh: "事實和簽字所依據的證據列於此處，以標識（id）引用，例如下行。類別（kind）：{kinds}。",
+  },
   head: {
     en: "What nobody has judged or read yet, as of {day}. Put each part where its comment says, and write what is true in the place of TBD: until then `edict check` refuses the document, and counts nothing of it.",
     zh: "截至 {day} 無人判斷或解釋的事項。請把每部分放在注釋所說的位置，並在 TBD 處寫入真實內容：此前 `edict check` 拒收該文檔，其中內容一概不算。",

@@ -1,4 +1,5 @@
 import { formatDay, type Day } from "../../base/civil-date.ts";
+import { listOf } from "../../base/message.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Field, RecordType, Subject, Type, Vocabulary } from "../../vocabulary/type.ts";
 import { skeletonWords } from "../messages/needs.ts";
@@ -13,7 +14,12 @@ const wordsListed = 12;
  * A document of a subject to fill in: every fact that rules can read, as a comment with its title and question. What is not
  * stated is unknown, so that a run says what is missing; the placeholders in it tell nothing either.
  */
-export function documentSkeleton({ subjects }: Vocabulary, of: string, today: Day, locale: Locale): string {
+export function documentSkeleton(
+  { subjects, evidenceKind }: Vocabulary,
+  of: string,
+  today: Day,
+  locale: Locale,
+): string {
   const subject = subjects.get(of);
   return [
     ...[skeletonWords.facts({ subject: of }), skeletonWords.leftOut()].map((it) => `# ${locale.say(it)}`),
@@ -21,6 +27,10 @@ export function documentSkeleton({ subjects }: Vocabulary, of: string, today: Da
     `vocabulary: ${subject?.vocabulary ?? ""}`,
     `# ${locale.say(skeletonWords.factsOn())}`,
     `facts_on: ${formatDay(today)}`,
+    ...wrap(locale.say(skeletonWords.evidence({ kinds: listOf(evidenceKind.members) })), width - 2).map(
+      (it) => `# ${it}`,
+    ),
+    `# evidence: [{ id: contract-1, kind: contract, collected_on: ${formatDay(today)}, expires_on: null }]`,
     `${of}:`,
     ...(subject ? topFields(subject, locale) : []),
     "",

@@ -92,7 +92,7 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
 
     1 of 5 facts, 0 of 1 signatures
     Which version of the service do these facts describe?
-      in words; \`null\`: there is none
+      in words; \`none\`: there is none
       service.version (s.yaml:8)
       1 rule waits for it, and an answer may settle 1
     > 2
@@ -100,14 +100,14 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
 
     2 of 5 facts, 0 of 1 signatures
     On which day did the service go online? Write null if it has not yet.
-      a day, such as 2026-03-01; \`null\`: there is none
+      a day, such as 2026-03-01; \`none\`: there is none
       service.launched_on (s.yaml:9)
       1 rule waits for it, and an answer may settle 1
     > 
 
     2 of 5 facts, 0 of 1 signatures
     On which day did the service end? Write null if it has not.
-      a day, such as 2026-03-01; \`null\`: there is none
+      a day, such as 2026-03-01; \`none\`: there is none
       service.ended_on (s.yaml:9)
       1 rule waits for it
     > quit
@@ -235,22 +235,24 @@ test("in Chinese each choice has its word, papers their kinds, and a list asks f
   expect(said("service.modalities")).toMatchInlineSnapshot(`
     "该服务生成哪些类型的内容？
       文本（\`text\`）、图片（\`image\`）、音频（\`audio\`）、视频（\`video\`）、虚拟场景
-        （\`virtual_scene\`）；请列全，多项用逗号分隔；没有的填 \`null\`（无）
+        （\`virtual_scene\`）；请列全，多项用逗号分隔；一项也没有的，填“无”（即空列
+        表）
       service.modalities（s.yaml:1）
     "
   `);
   expect(said("service.training.security_management")).toMatchInlineSnapshot(`
     "哪份文件规定了训练数据的安全管理制度？没有请填 null。
-      文件：标识, 类别, 收集日, 最后有效日；已列于 \`evidence\` 的只写标识。类别为文件
-        （\`document\`）、网址（\`url\`）、截图（\`screenshot\`）、日志（\`log\`）、测试结果
-        （\`test_result\`）、合同（\`contract\`）、证书（\`certificate\`）、备案材料
-        （\`filing\`）之一；没有的填 \`null\`（无）
+      填 \`evidence\` 之下一份证据的标识；新的证据填：标识, 类别, 收集日, 最后有效日，
+        例如 \`contract-1, 合同, 2026-03-01, 無\`。类别为文件（\`document\`）、网址
+        （\`url\`）、截图（\`screenshot\`）、日志（\`log\`）、测试结果（\`test_result\`）、
+        合同（\`contract\`）、证书（\`certificate\`）、备案材料（\`filing\`）之一；没有
+        的，填“无”
       service.training.security_management（s.yaml:1）
     "
   `);
   expect(said("service.filing.assessment_occasions")).toMatchInlineSnapshot(`
     "上线之后出现过哪些需要开展安全评估的情形？没有请填空列表。
-      各项名称，请列全，用逗号分隔；没有的填 \`null\`（无）
+      各项名称，请列全，用逗号分隔；一项也没有的，填“无”（即空列表）
       service.filing.assessment_occasions（s.yaml:1）
     "
   `);
@@ -258,7 +260,7 @@ test("in Chinese each choice has its word, papers their kinds, and a list asks f
     "采取了哪些防止歧视的措施？没有请填空列表。
       每一项填：该措施作用于哪个环节？（算法设计（\`algorithm_design\`）、训练数据选择
         （\`data_selection\`）、模型生成和优化（\`model\`）、提供服务（\`service\`）、其他
-        （\`other\`）之一）；请列全，多项用逗号分隔；没有的填 \`null\`（无）
+        （\`other\`）之一）；请列全，多项用逗号分隔；一项也没有的，填“无”（即空列表）
       service.non_discrimination.measures（s.yaml:1）
     "
   `);
@@ -366,12 +368,13 @@ test("a new project is asked for what decides which rules bind, and written when
 
     Which kinds of content does the service generate?
       text, image, audio, video, virtual_scene; all that apply, separated by commas;
-        \`null\`: there is none
+        \`none\`: there is none, an empty list
       service.modalities
     > text
 
     By which sites, apps and interfaces do people reach the service?
-      the names of all of them, separated by commas; \`null\`: there is none
+      the names of all of them, separated by commas; \`none\`: there is none, an empty
+        list
       service.channels
       52 rules wait for it
     > web

@@ -60,7 +60,14 @@ evidence: [{ id: p, kind: document, collected_on: 2026-06-01, expires_on: null }
 });
 
 const refusals: readonly (readonly [answer: string, why: string])[] = [
-  ["service.modalities=text, imag", "`service.modalities[1]` cannot be `imag`; did you mean `image`?"],
+  [
+    "service.modalities=text, imag",
+    "`service.modalities[1]` cannot be `imag`; did you mean `image`? (it can be text, image, audio, video, virtual_scene)",
+  ],
+  [
+    "service.generates_content=不知道",
+    "`不知道` tells nothing of `service.generates_content`: leave it open, in a terminal by `skip`",
+  ],
   ["service.generates_content=perhaps", "`service.generates_content` must be true or false, not text"],
   ["service.generates_content=none", "`service.generates_content` must be true or false, not null"],
   ["service.launched_on=2026-13-01", "`service.launched_on` is `2026-13-01`, which does not exist in the calendar"],
@@ -105,7 +112,10 @@ const said: readonly (readonly [answer: string, facts: string])[] = [
   ["service.modalities=视频, Virtual scene", "  modalities: [video, virtual_scene]\n"],
   ["service.audience.minors=有保护措施地允许", "  audience:\n    minors: guarded\n"],
   ["service.models[a].origin=第三方接口", "  models:\n    - name: a\n      origin: third_party_api\n"],
+  ["service.modalities=文本、图片和音频", "  modalities: [text, image, audio]\n"],
+  ["service.modalities=视频及文本，图片", "  modalities: [video, text, image]\n"],
   ["service.launched_on=2026年3月1日", "  launched_on: 2026-03-01\n"],
+  ["service.complaints.answer_within=10个工作日", "  complaints:\n    answer_within: 10 working days\n"],
   ["service.launched_on=2026/3/10", "  launched_on: 2026-03-10\n"],
   ["service.version=没有", "  version: null\n"],
   ['service.version="是"', "  version: 是\n"],
@@ -113,6 +123,16 @@ const said: readonly (readonly [answer: string, facts: string])[] = [
 
 test.each(said)("%s is taken by what people call it", (answer, facts) => {
   expect(answered(bare, answer)).toBe(bare + facts);
+});
+
+test("which words there are is told in Chinese, with what they are called", () => {
+  const host = hostWith({ "s.yaml": `${head}${bare}` });
+  const given = [{ path: "service.modalities", text: "语音" }];
+  const done = runAnswers(request("s.yaml"), host, runInterview(request("s.yaml"), host), given);
+  const { say } = locales["zh-Hans"];
+  expect("refused" in done && say(done.refused)).toBe(
+    "`service.modalities[0]` 不能为 `语音`（可填：文本（`text`）、图片（`image`）、音频（`audio`）、视频（`video`）、虚拟场景（`virtual_scene`））",
+  );
 });
 
 test("a paper is told in Chinese, too", () => {
