@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { folderWith } from "./edict.ts";
 import { edictHere } from "./in-process.ts";
@@ -65,4 +67,27 @@ test("a profile takes a duration in Chinese for what it is", () => {
     "s.yaml": "kind: service\nfacts_on: 2026-06-30\nservice: { id: a }\n",
   });
   expect(edictHere(["check", "s.yaml", "--profile", "profile.yaml"], { cwd }).err).toBe("");
+});
+
+test("of one sentence that two laws ask a sheet stores one name", () => {
+  const answer = (standard: string): string =>
+    `      - { standard: ${standard}, about: { subject: a }, answer: yes, evidence: [{ kind: document, id: memo, collected_on: 2026-06-01, expires_on: null }] }\n`;
+  const names = ["cn.algorithm_recommendation", "cn.security_assessment"].map(
+    (it) => `${it}.public_opinion_attributes`,
+  );
+  const cwd = folderWith({
+    "s.yaml": "kind: service\nfacts_on: 2026-06-30\nservice:\n  id: a\n",
+    "sheet.yaml": `sheet: sheet@1\npeople:\n  - role: legal_counsel\n    name: 林\n    on: 2026-06-20\n    answers:\n${names.map(answer).join("")}`,
+    "short.yaml": `sheet: sheet@1\npeople:\n  - role: legal_counsel\n    name: 林\n    on: 2026-06-20\n    answers:\n${answer("public_opinion_attributes")}`,
+  });
+  const read = (sheet: string) => edictHere(["sheet", "s.yaml", "--as-of", "2026-06-30", "--read", sheet], { cwd });
+  const short = read("short.yaml");
+  expect([short.code, short.err.replaceAll(/\s+/g, " ")]).toEqual([
+    4,
+    expect.stringMatching(/^short\.yaml:7:21: .* did you mean `cn\.security_assessment\.public_opinion_attributes`\?/),
+  ]);
+  expect([read("sheet.yaml").err, readFileSync(join(cwd, "s.yaml"), "utf8").match(/standard: .*/g)]).toEqual([
+    "",
+    [`standard: ${names[1]}`],
+  ]);
 });

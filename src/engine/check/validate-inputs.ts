@@ -100,7 +100,9 @@ function attestationProblems(known: Known, input: Input, it: Attestation): reado
   const { nearest } = known;
   if (known.isElsewhere(standard)) return [];
   if (!known.named.has(standard)) {
-    const near = [...known.named].find((it) => it.endsWith(`.${standard}`)) ?? nearest(standard, known.named);
+    const found = [...known.named].find((it) => it.endsWith(`.${standard}`)) ?? nearest(standard, known.named);
+    const meant = found === undefined ? undefined : known.standards.get(found);
+    const near = meant ? questionOf(meant) : found;
     return [unknownAttestedStandard.at(place, { standard, near: didYouMean(near) })];
   }
   const found: Diagnostic[] = [];

@@ -12,7 +12,7 @@ import {
 } from "../../base/document.ts";
 import type { Host } from "../../base/host.ts";
 import { tooLargeToRead } from "../../base/read-document.ts";
-import { placeAtStart, type Place } from "../../base/text.ts";
+import { placeAtStart, type Place, type SourceText } from "../../base/text.ts";
 import { readYaml } from "../../base/yaml-document.ts";
 import { readYamlFile } from "../../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
@@ -36,8 +36,13 @@ export interface SheetAnswer {
   readonly on: Day | undefined;
   readonly papers: readonly SheetPaper[];
   /** Where the sheet says it. */
-  readonly at: (part: "answer" | "role" | "name" | "on") => Place;
+  readonly at: (part: SheetPart) => Place;
 }
+
+/** What a sheet says of an answer, and of who gives it. */
+export type SheetPart = "standard" | "about" | "answer" | "role" | "name" | "on";
+
+const ofAnswer: ReadonlySet<SheetPart> = new Set(["standard", "about", "answer"]);
 
 /** A row of evidence with anything in it. */
 export interface SheetPaper {
@@ -63,17 +68,30 @@ export function readSheet(host: Host, path: string): ReadSheet {
   return { ...none, answers: answersIn(document) };
 }
 
-/** The form that a document of Word stands for; its lines are told, since those of Word have no numbers. */
+/** The form that a document of Word stands for; its places are told by the standards and roles that stand there, since Word numbers no lines. */
 function readWord(host: Host, path: string): ReturnType<typeof readYamlFile> {
   if (!host.isFile(path)) return undefined;
   const large = tooLargeToRead(host, path);
   if (large) return { root: undefined, diagnostics: [large] };
   const bytes = host.readBytes(path, documentLimits.bytes);
   const text = bytes instanceof Uint8Array ? formOfWord(bytes) : undefined;
-  const source = { path: host.relative(path), text: text ?? "" };
-  if (text === undefined) return { root: undefined, diagnostics: [noWordSheet.at(placeAtStart(source), {})] };
-  const { documents, diagnostics } = readYaml(source);
-  return { root: documents[0], diagnostics };
+  const form: SourceText = { path: host.relative(path), text: text ?? "" };
+  if (text === undefined) return { root: undefined, diagnostics: [noWordSheet.at(placeAtStart(form), {})] };
+  const { documents, diagnostics } = readYaml(form);
+  const [root] = documents;
+  const source = { ...form, pathAt: (at: number) => (root ? wordPlace(root.root, at) : "") };
+  return { root: root && { ...root, source }, diagnostics };
+}
+
+/** What people see of a place of the form in Word: the standard and what it is about, or else the role. */
+function wordPlace(root: DataNode, at: number): string {
+  const around = (nodes: readonly DataNode[]): DataNode | undefined =>
+    nodes.find(({ span }) => at >= span.start && at < span.end);
+  const person = around(itemsOf(fieldOf(root, "people")));
+  const answer = around(itemsOf(fieldOf(person, "answers")));
+  if (!answer) return person ? textAt(person, "role") : "";
+  const about = fieldOf(answer, "about");
+  return `${textAt(answer, "standard")} (${textOf(fieldOf(about, "element")) ?? textAt(about, "subject")})`;
 }
 
 function answersIn(document: DataDocument): readonly SheetAnswer[] {
@@ -95,7 +113,7 @@ function answerOf(document: DataDocument, person: DataNode, node: DataNode): She
     by: { name: written(fieldOf(person, "name")), role: textAt(person, "role") },
     on: dayOf(fieldOf(person, "on")),
     papers: itemsOf(fieldOf(node, "evidence")).flatMap((it) => paperOf(document, it)),
-    at: (part) => ({ source, span: (fieldOf(part === "answer" ? node : person, part) ?? person).span }),
+    at: (part) => ({ source, span: (fieldOf(ofAnswer.has(part) ? node : person, part) ?? person).span }),
   };
 }
 

@@ -9,6 +9,7 @@ import { readDocument } from "../../base/read-document.ts";
 import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
 import type { Run } from "../../evaluate/context.ts";
 import { partOf } from "../../evaluate/parts-of-run.ts";
+import { sameStandards } from "../../evaluate/same-standards.ts";
 import { refusalOf } from "../../evaluate/standard.ts";
 import { questionOf, type StandardNode } from "../../graph/graph.ts";
 import type { Pack } from "../../pack/pack.ts";
@@ -23,12 +24,14 @@ import {
   notAddable,
   otherPaper,
   signedLater,
+  unknownAttestedRole,
+  unknownAttestedStandard,
   unsignedAnswer,
   unusablePaper,
 } from "../diagnostics.ts";
 import type { VerbRun } from "../exit-code.ts";
 import { isSameSpan, withEntries, type AddedEntries } from "./added-entries.ts";
-import { readSheet, type SheetAnswer, type SheetPaper } from "./filled-sheet.ts";
+import { readSheet, type SheetAnswer, type SheetPaper, type SheetPart } from "./filled-sheet.ts";
 
 export interface ReadBack extends VerbRun {
   /** Documents with what was added to them. */
@@ -64,7 +67,12 @@ export function readBack(request: CheckRequest, path: string, host: Host): ReadB
 
   const packs = [...report.packs, ...report.needed];
   const inputs = documentsOf(report);
-  const { answers } = sheet;
+  const questions = [...sameStandards(packs.map((it) => it.program))];
+  const answers = sheet.answers.map((it): SheetAnswer => {
+    // Of one sentence there is one name: that of the question.
+    const [question = it.standard] = questions.find(([, names]) => names.has(it.standard)) ?? [];
+    return { ...it, standard: question };
+  });
   const read = answersRead({ run, packs, inputs, request, host }, answers.filter(isAnswered));
   const told = {
     kept: read.kept,
@@ -169,8 +177,18 @@ function nameProblems({ packs, inputs, run }: ReadingBack, answers: readonly She
   const { source } = answer.at("answer");
   const attestations = answers.map((it) => attestationOf(it, run.settings.asOf));
   const sheet: Input = { ...first, source, roots: new Map(), attestations };
-  return attestationChecker(packs, [])([...inputs, sheet]).filter((one) => one.place.source === source);
+  const found = attestationChecker(packs, [])([...inputs, sheet]).filter((one) => one.place.source === source);
+  return found.map((it) => {
+    const of = answers.find((one) => isSameSpan(one.at("answer").span, it.place.span));
+    return of ? { ...it, place: of.at(wrongParts.get(it.code) ?? "about") } : it;
+  });
 }
+
+/** What is wrong with an answer, where it is not what the answer is about. */
+const wrongParts: ReadonlyMap<string, SheetPart> = new Map([
+  [unknownAttestedStandard.code, "standard"],
+  [unknownAttestedRole.code, "role"],
+]);
 
 /** As a person would write it. `day`: that of what nobody has signed yet. */
 function attestationOf(it: SheetAnswer, day: Day): Attestation {

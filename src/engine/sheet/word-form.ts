@@ -2,6 +2,7 @@ import { documentLimits, fromPlain } from "../../base/document.ts";
 import { writeYaml } from "../../base/write-yaml.ts";
 import { readZip } from "../../base/zip.ts";
 import { readXml, type ParsedElement } from "../../readers/media/xml.ts";
+import { dayIn } from "../../vocabulary/read-answer.ts";
 import { isPlaceholder } from "../../vocabulary/is-placeholder.ts";
 
 /**
@@ -70,9 +71,10 @@ function contentOf(own: readonly ParsedElement[]): Field["value"] {
     .join("")
     .trim();
   if (named(own, "showingPlcHdr") || isPlaceholder(text)) return null;
+  const day = named(own, "date");
   // What a date picker chose, where somebody's Word shows it in another way.
-  const [day] = attribute(named(own, "date"), "fullDate")?.split("T") ?? [];
-  return day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(text) ? day : text;
+  const [chosen] = attribute(day, "fullDate")?.split("T") ?? [];
+  return (day && (dayIn(text) ?? chosen)) ?? text;
 }
 
 /** Puts a value where its path says; boxes that are ticked are joined to one answer. */

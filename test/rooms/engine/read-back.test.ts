@@ -109,9 +109,9 @@ const refused: Readonly<Record<string, readonly [sheet: string, said: string]>> 
   "a day to come": [sheetOf({ on: "2026-07-01" }), "sheet.yaml:5:9 engine/signed-later"],
   "no such day": [sheetOf({ on: "2026-06-31" }), "sheet.yaml:5:9 vocabulary/no-such-day"],
   "another word": [sheetOf({ answer: "maybe" }), "sheet.yaml:10:17 vocabulary/not-listed"],
-  "a role that may not sign": [sheetOf({ role: "clerk" }), "sheet.yaml:10:17 engine/unknown-role"],
-  "another id": [sheetOf({ subject: "chap" }), "sheet.yaml:10:17 engine/unknown-subject"],
-  "another standard": [sheetOf({ standard: "test.tiny.fare" }), "sheet.yaml:10:17 engine/unknown-standard"],
+  "a role that may not sign": [sheetOf({ role: "clerk" }), "sheet.yaml:3:11 engine/unknown-role"],
+  "another id": [sheetOf({ subject: "chap" }), "sheet.yaml:8:16 engine/unknown-subject"],
+  "another standard": [sheetOf({ standard: "test.tiny.fare" }), "sheet.yaml:7:19 engine/unknown-standard"],
   "the opposite further down": [
     sheetOf({}, { role: "officer", answer: "no" }),
     "sheet.yaml:19:17 engine/answered-twice",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { readZip, writeZip } from "../../../src/base/zip.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { toPlain } from "../../../src/base/document.ts";
+import { formatPlace } from "../../../src/base/text.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import type { Host } from "../../../src/base/host.ts";
 import { readBack, runNeeds, type CheckRequest } from "../../../src/engine/index.ts";
@@ -142,6 +143,26 @@ test("for all answers: what is filled in in Word comes to what the same form in 
     }),
     { numRuns: 12 },
   );
+});
+
+test("a day is read as people write it, and a mistake is told at what people see, for Word numbers no lines", () => {
+  const days = ["2026年6月25日", "2026/6/25"].map((it) => formOfWord(again(filled(text, "people.0.on", it))));
+  expect(days.map((it) => it?.includes("\n    on: 2026-06-25\n"))).toEqual([true, true]);
+  const told = (fields: Readonly<Record<string, string | true>>): readonly string[] => {
+    const document = Object.entries(fields).reduce((it, [tag, value]) => filled(it, tag, value), text);
+    return readBack(asked, "sheet.docx", withWord(again(document))).problems.map((it) => formatPlace(it.place));
+  };
+  expect(told({ "people.0.on": "on Tuesday" })).toEqual(["sheet.docx:counsel"]);
+  expect(told({ "people.0.answers.0.answer.yes": true, "people.0.answers.0.answer.no": true })).toEqual([
+    "sheet.docx:test.tiny.fair (chat)",
+  ]);
+  const chinese = sheetDocument(sheets, { ...options, locale: locales["zh-Hans"] });
+  const xml = new TextDecoder().decode(readZip(chinese, "word/document.xml", 1_000_000));
+  expect([
+    xml.includes("en-GB"),
+    xml.includes('<w:lid w:val="zh-CN" />'),
+    text.includes('<w:lid w:val="en-GB" />'),
+  ]).toEqual([false, true, true]);
 });
 
 test("two boxes that are ticked are no answer", () => {

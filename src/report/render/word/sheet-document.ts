@@ -54,7 +54,7 @@ function personPart(it: RoleSheet, at: number, report: SheetReport, locale: Loca
       [20, 80],
       [
         field(say(sheetWords.name()), textField(`${tag}.name`, say(sheetWords.name()), emptyLine)),
-        field(say(sheetWords.day()), textField(`${tag}.on`, say(sheetWords.day()), emptyDay, true)),
+        field(say(sheetWords.day()), textField(`${tag}.on`, say(sheetWords.day()), emptyDay, locale)),
         [paragraph("plain", [say(sheetWords.signature())]), paragraph("plain", [emptyLine])],
       ],
       false,
@@ -125,10 +125,11 @@ function answerRow(it: SheetQuestion, about: SheetSubject, tag: string, locale: 
 }
 
 /** A piece of evidence to name: its id, the day on which it was collected, and its last good day. */
-function paperFields(kind: string, tag: string, { say, show }: Locale): readonly Xml[] {
+function paperFields(kind: string, tag: string, locale: Locale): readonly Xml[] {
+  const { say, show } = locale;
   const day = (key: string, label: Message): readonly (string | Xml)[] => [
     ` ${say(label)} `,
-    textField(`${tag}.${key}`, say(label), emptyDay, true),
+    textField(`${tag}.${key}`, say(label), emptyDay, locale),
   ];
   return [
     paragraph("small", [`${clean(show(titled("evidence", kind)))} `, fixedField(`${tag}.kind`, kind)]),

@@ -98,6 +98,9 @@ export type WordStyle = keyof typeof styleNames;
 /** Where the texts of lines with a word in the margin begin. */
 const margin = 1200;
 
+const wordLanguage = ({ tag }: Pick<Locale, "tag">): string =>
+  tag === "zh-Hant" ? "zh-TW" : tag === "zh-Hans" ? "zh-CN" : "en-GB";
+
 function styles({ tag }: Locale): Xml {
   const chinese = tag === "zh-Hant" ? "zh-TW" : "zh-CN";
   const east = tag === "zh-Hant" ? "Microsoft JhengHei" : "Microsoft YaHei";
@@ -106,7 +109,7 @@ function styles({ tag }: Locale): Xml {
   const tint = xml`<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="BBBBBB" /></w:pBdr><w:shd w:val="clear" w:fill="F4F4F4" /><w:spacing w:before="20" w:after="20" /><w:ind w:left="200" />`;
   return xml`<w:styles xmlns:w="${main}"
     ><w:docDefaults
-      ><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="${east}" /><w:sz w:val="20" /><w:lang w:val="${tag === "en" ? "en-GB" : chinese}" w:eastAsia="${chinese}" /></w:rPr></w:rPrDefault
+      ><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:eastAsia="${east}" /><w:sz w:val="20" /><w:lang w:val="${wordLanguage({ tag })}" w:eastAsia="${chinese}" /></w:rPr></w:rPrDefault
       ><w:pPrDefault><w:pPr><w:spacing w:after="60" /></w:pPr></w:pPrDefault></w:docDefaults
     ><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal" /></w:style
     >${style("Title", "Title", xml`<w:keepNext /><w:spacing w:after="120" />`, xml`<w:b /><w:sz w:val="40" />`)}${style("Heading1", "heading 1", xml`<w:keepNext /><w:spacing w:before="240" w:after="80" /><w:outlineLvl w:val="0" />`, xml`<w:b /><w:sz w:val="30" />`)}${style("Heading2", "heading 2", xml`<w:keepNext /><w:spacing w:before="160" w:after="40" /><w:outlineLvl w:val="1" />`, xml`<w:b /><w:sz w:val="22" />`)}${style("Duty", "Duty", xml`<w:keepNext /><w:spacing w:after="20" />`, xml``)}${style("Law", "Law", xml`<w:keepNext />${tint}`, xml`<w:sz w:val="22" />`)}${style("Small", "Small", xml`<w:keepNext /><w:spacing w:after="20" />`, xml`<w:color w:val="444444" /><w:sz w:val="17" />`)}${style("Cell", "Cell", xml`<w:spacing w:before="10" w:after="10" />`, xml`<w:sz w:val="17" />`)}${style("Line", "Line", xml`<w:tabs><w:tab w:val="left" w:pos="${margin}" /></w:tabs><w:spacing w:after="0" /><w:ind w:left="${margin}" w:hanging="${margin}" />`, xml`<w:sz w:val="17" />`)}</w:styles>`;
@@ -160,10 +163,10 @@ export function table(widths: readonly number[], rows: readonly (readonly Xml[])
 /** What stands in a cell, one below another. */
 export const cell = (content: readonly Xml[]): Xml => xml`${content}`;
 
-/** A field to write into: `tag` says to machines which one it is; `empty` stands there until somebody writes. */
-export function textField(tag: string, label: string, empty: string, isDay = false): Xml {
-  const kind = isDay
-    ? xml`<w:date><w:dateFormat w:val="yyyy-MM-dd" /><w:lid w:val="en-GB" /><w:storeMappedDataAs w:val="date" /><w:calendar w:val="gregorian" /></w:date>`
+/** A field to write into: `tag` says to machines which one it is; `empty` stands there until somebody writes; `day`: a date, picked in this language. */
+export function textField(tag: string, label: string, empty: string, day?: Pick<Locale, "tag">): Xml {
+  const kind = day
+    ? xml`<w:date><w:dateFormat w:val="yyyy-MM-dd" /><w:lid w:val="${wordLanguage(day)}" /><w:storeMappedDataAs w:val="date" /><w:calendar w:val="gregorian" /></w:date>`
     : xml`<w:text />`;
   return xml`<w:sdt><w:sdtPr><w:alias w:val="${label}" /><w:tag w:val="${tag}" /><w:showingPlcHdr />${kind}</w:sdtPr><w:sdtContent>${run(empty)}</w:sdtContent></w:sdt>`;
 }
