@@ -75,7 +75,8 @@ const printing = reportVerb({
   after: addJudgingFlags,
   inputs: (args) => args,
   run: (flags: Flags, { inputs, host, world }) => {
-    const { report, settledBy, exitCode } = runNeeds(requestOf(flags, inputs, world), host);
+    const needs = runNeeds(requestOf(flags, inputs, world), host);
+    const { report, exitCode } = needs;
     const roles = new Set([...report.packs, ...report.needed].flatMap((it) => it.manifest.roles));
     const by = (flags.by ?? []).map((it) => roleMeant(it, [...roles], report));
     const strange = report.decision && by.find((it) => !roles.has(it));
@@ -84,7 +85,7 @@ const printing = reportVerb({
       code: exitCode,
       err: showRunTroubles(report, "sheet", flags, world),
       titles: titlesOf(report),
-      report: (locale) => buildSheets(report, settledBy, exitCode, by, locale),
+      report: (locale) => buildSheets(needs, by, locale),
       passedOver: report.skipped.map((it) => it.path),
       isBlank: isBlank(report),
     };

@@ -5,7 +5,7 @@ import type { Host } from "../base/host.ts";
 import type { Run } from "../evaluate/context.ts";
 import type { Decision, Instance } from "../evaluate/decision.ts";
 import { outcomeOf } from "../evaluate/verdict.ts";
-import { needKey, type SettledBy } from "../report/model/needs.ts";
+import { needKey, type Breaches, type SettledBy } from "../report/model/needs.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { CheckRequest } from "./check/check-request.ts";
 import { examine } from "./check/check.ts";
@@ -13,6 +13,7 @@ import { examine } from "./check/check.ts";
 export interface NeedsRun {
   readonly report: ReportRun;
   readonly settledBy: SettledBy;
+  readonly breaches: Breaches;
   readonly exitCode: ExitCode;
 }
 
@@ -20,26 +21,32 @@ export interface NeedsRun {
 export function runNeeds(request: CheckRequest, host: Host): NeedsRun {
   const { report, run } = examine(request, host);
   const { decision, exitCode } = report;
-  const settledBy = run && decision ? triedAnswers(run, decision) : new Map<string, ReadonlySet<string>>();
-  return { report, settledBy, exitCode: exitCode === 1 || exitCode === 2 ? 0 : exitCode };
+  const tried = run && decision ? triedAnswers(run, decision) : { settledBy: new Map(), breaches: new Map() };
+  return { report, ...tried, exitCode: exitCode === 1 || exitCode === 2 ? 0 : exitCode };
 }
 
 /** Every answer is tried by itself, on one of the documents and elements for which a rule lacks the same things. */
-function triedAnswers(run: Run, { rules }: Decision): SettledBy {
+function triedAnswers(run: Run, { rules }: Decision): Pick<NeedsRun, "settledBy" | "breaches"> {
   const settledBy = new Map<string, Set<string>>();
+  const breaches = new Map<string, Map<boolean, Set<string>>>();
   for (const result of rules) {
     if (!result.inRollUp) continue;
     const open = result.instances.filter((it) => it.verdict === "undetermined");
     const tried = new Map(open.toReversed().map((it) => [it.causes.map(needKey).toSorted().join("\n"), it]));
     for (const instance of tried.values()) {
       for (const question of questionsAbout(run, result, instance)) {
-        if (!settles(question, instance)) continue;
         const key = needKey(question.cause);
+        for (const { wish, verdict } of question.answers) {
+          if (wish.kind !== "attestation" || verdict !== "violated") continue;
+          const own = breaches.get(key) ?? new Map<boolean, Set<string>>();
+          breaches.set(key, own.set(wish.met, (own.get(wish.met) ?? new Set()).add(result.rule)));
+        }
+        if (!settles(question, instance)) continue;
         settledBy.set(key, (settledBy.get(key) ?? new Set()).add(result.rule));
       }
     }
   }
-  return settledBy;
+  return { settledBy, breaches };
 }
 
 /** What has answers that nobody can list, such as a figure, settles what lacks nothing else. */

@@ -39,6 +39,16 @@ test("the sheet of a role names it by its title, and is asked for by it", () => 
   expect(out(...asked, "-f", "html", ...zh)).toContain("法务</h2>");
 });
 
+test("a sheet says which answer is a breach, and sentences that say that something is wrong stand apart", () => {
+  const asked = ["sheet", "examples/chat-service", "--pack", "cn.genai_interim_measures", "--by", "legal_counsel"];
+  const [fine = "", wrong = ""] = out(...asked, "-q", ...zh).split("以下各句指有违反情形：答“是”即为违反");
+  expect([fine.includes("答“是”"), fine.includes("答“否”即违反：respect_ip\n")]).toEqual([false, true]);
+  expect(wrong).toContain("答“是”即违反：no_prohibited_content\n");
+  const form = out(...asked, "-f", "yaml");
+  expect(form.match(/“yes” means a breach: \w+/g)?.length).toBe(wrong.match(/答“是”/g)?.length);
+  expect(form.indexOf("Sentences that say")).toBeLessThan(form.indexOf("“yes” means a breach: "));
+});
+
 test("a vocabulary of one's own says what its roles are called", () => {
   const vocabulary =
     "name: gate\nversion: 1.0.0\ntitle: { en: Gates }\nsubjects: { gate: { schema: gate.schema.yaml } }\nroles: { keeper: { zh: 門衛 } }\n";

@@ -18,6 +18,14 @@ export const sheetWords = messages("report/sheet", {
   law: { en: "Law", zh: "法律" },
   hangs: { en: "Decides", zh: "用於" },
   evidence: { en: "Evidence", zh: "證據" },
+  /** What an answer does. */
+  yesBreaks: { en: "“yes” means a breach: {rules}", zh: "答「是」即違反：{rules}" },
+  noBreaks: { en: "“no” means a breach: {rules}", zh: "答「否」即違反：{rules}" },
+  effect: { en: "Effect", zh: "後果" },
+  incriminating: {
+    en: "Sentences that say that something is wrong: “yes” means a breach",
+    zh: "以下各句指有違反情形：答「是」即為違反",
+  },
   /** The same in the margin. */
   with: { en: "with", zh: "證據" },
   noEvidence: { en: "none is asked for", zh: "不要求" },

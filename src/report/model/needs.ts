@@ -36,6 +36,9 @@ export interface MissingItem {
 /** Of things that are missing, by their keys: the rules that some answer to it alone would settle. */
 export type SettledBy = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Of signatures that are missing, by their keys: for yes (`true`) and for no the rules that would then be violated, as it was tried. */
+export type Breaches = ReadonlyMap<string, ReadonlyMap<boolean, ReadonlySet<string>>>;
+
 /**
  * The same as it is found, before it is worded. Most decisive first: what alone would settle most rules; of as many, what
  * most rules wait for; of as many again, in the order of the text.

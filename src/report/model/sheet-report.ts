@@ -12,10 +12,18 @@ import { joinedClauses } from "../messages/phrases.ts";
 import { sheetWords } from "../messages/sheet.ts";
 import { buildReport, frameOf } from "./build-report.ts";
 import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
-import { gatherNeeds, type MissingItem, type SettledBy } from "./needs.ts";
+import { gatherNeeds, needKey, type Breaches, type MissingItem, type SettledBy } from "./needs.ts";
 import type { BlockedRule } from "./needs-report.ts";
 import { documentsOf, type ReportRun } from "./report-run.ts";
 import type { Citation, ReportEnd, ReportHeader, ReportRule } from "./report.ts";
+
+/** A run whose open answers were tried. */
+interface AskedRun {
+  readonly report: ReportRun;
+  readonly settledBy: SettledBy;
+  readonly breaches: Breaches;
+  readonly exitCode: ExitCode;
+}
 
 /** What people must sign, as plain data: a sheet for each role. */
 export interface SheetReport extends ReportHeader, ReportEnd {
@@ -27,7 +35,7 @@ export interface SheetReport extends ReportHeader, ReportEnd {
 /** What one person is asked. */
 export interface RoleSheet {
   readonly role: string;
-  /** Most decisive first, as `gatherNeeds` tells. */
+  /** Most decisive first, as `gatherNeeds` tells; those of which yes is a breach behind all others. */
   readonly questions: readonly SheetQuestion[];
 }
 
@@ -48,6 +56,8 @@ export interface SheetQuestion extends Pick<ReportRule, "words" | "caption"> {
   readonly others: readonly string[];
   /** Rules that wait for it. */
   readonly blocks: readonly BlockedRule[];
+  /** Those of them that are violated if the answer is yes, and if it is no, as far as that is known. */
+  readonly breaches: { readonly yes: readonly string[]; readonly no: readonly string[] };
   readonly about: readonly SheetSubject[];
 }
 
@@ -65,9 +75,7 @@ export interface SheetSubject {
 
 /** What the people of a run must sign, as the plain data from which every format is made. `only`: of which roles; all where none is named. */
 export function buildSheets(
-  run: ReportRun,
-  settledBy: SettledBy,
-  exitCode: ExitCode,
+  { report: run, settledBy, breaches, exitCode }: AskedRun,
   only: readonly string[],
   locale: Locale = locales.en,
 ): SheetReport {
@@ -75,14 +83,14 @@ export function buildSheets(
   const { head, end } = frameOf(run, report, exitCode);
   const missing = run.decision ? gatherNeeds(run.decision, run.packs, settledBy) : [];
   const unsigned = missing.filter((it) => it.cause.kind === "attestation");
-  const context: SheetContext = { run, locale, documents: byPathAndId(run) };
+  const context: SheetContext = { run, locale, breaches, documents: byPathAndId(run) };
   const asked = [...groupBy(unsigned, standardOf)].flatMap(([name, items]) => questionsOf(name, items, context));
   const isAsked = (role: string): boolean => only.length === 0 || only.includes(role);
   return {
     ...head,
     people: [...groupBy(asked, (it) => it.role)]
       .filter(([role]) => isAsked(role))
-      .map(([role, own]) => ({ role, questions: own.map((it) => it.question) })),
+      .map(([role, own]) => ({ role, questions: incriminatingLast(own.map((it) => it.question)) })),
     nameless: [...new Set(unsigned.flatMap((it) => it.each.flatMap(namelessOf)))],
     ...end,
   };
@@ -94,6 +102,12 @@ export const roleMeant = (
   roles: readonly string[],
   { vocabulary }: Pick<ReportRun, "vocabulary">,
 ): string => memberOf(word, { kind: "enum", members: roles, words: vocabulary.roles }) ?? word;
+
+/** Whether a sentence says that something is wrong, so that nobody takes it for one more that is to be so. */
+export const isIncriminating = ({ breaches }: Pick<SheetQuestion, "breaches">): boolean => breaches.yes.length > 0;
+
+const incriminatingLast = (all: readonly SheetQuestion[]): readonly SheetQuestion[] =>
+  all.toSorted((a, b) => Number(isIncriminating(a)) - Number(isIncriminating(b)));
 
 const standardOf = ({ cause }: MissingItem): string => (cause.kind === "attestation" ? cause.standard : "");
 
@@ -109,6 +123,7 @@ const namelessOf = (it: Cause): readonly string[] =>
 interface SheetContext {
   readonly run: ReportRun;
   readonly locale: Locale;
+  readonly breaches: Breaches;
   /** By the file in which they stand, and the id of what they are about. */
   readonly documents: ReadonlyMap<string, Input>;
 }
@@ -138,6 +153,10 @@ function questionsOf(name: string, items: readonly MissingItem[], context: Sheet
   const owner = [...run.packs, ...run.needed].find((it) => it.manifest.id === packOf(name));
   const rules = new Set(items.flatMap((it) => [...it.rules]));
   const each = items.flatMap((it) => it.each).flatMap((it) => (it.kind === "attestation" ? [it] : []));
+  const keys = [...new Set(each.map(needKey))];
+  const breachesIn = (met: boolean): readonly string[] => [
+    ...new Set(keys.flatMap((it) => [...(context.breaches.get(it)?.get(met) ?? [])])),
+  ];
   const told = {
     standard: name,
     title: titleIn(source.title, locale),
@@ -146,6 +165,7 @@ function questionsOf(name: string, items: readonly MissingItem[], context: Sheet
     cite: citationOf(source.locator),
     ...lawWordsOf(source.quote, source.locator, owner),
     blocks: run.decision ? blocksOf(run.decision, rules) : [],
+    breaches: { yes: breachesIn(true), no: breachesIn(false) },
   };
   return node.judges.flatMap(({ role, validFor, evidence }): readonly Asked[] => {
     const about = subjectsOf(each, evidence, context);

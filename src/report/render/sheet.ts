@@ -9,7 +9,13 @@ import { enumeration, phrases, present } from "../messages/phrases.ts";
 import { firstAndOthers } from "../messages/needs.ts";
 import { kindsMessage, readBackWords, sheetFormWords, sheetWords } from "../messages/sheet.ts";
 import { citationIn, lawTextsIn } from "../model/citations.ts";
-import type { RoleSheet, SheetQuestion, SheetReport, SheetSubject } from "../model/sheet-report.ts";
+import {
+  isIncriminating,
+  type RoleSheet,
+  type SheetQuestion,
+  type SheetReport,
+  type SheetSubject,
+} from "../model/sheet-report.ts";
 import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { clean, indented, noted, sectionsText, wrap } from "../view/text-layout.ts";
 import { showHeader } from "./text.ts";
@@ -24,7 +30,10 @@ export function sheetText(report: SheetReport, options: ShowOptions): string {
     ...(quiet ? [] : [showHeader(report, options)]),
     ...report.people.map((it) => [
       paint("heading", clean(locale.say(phrases.labelled({ label: titled("role", it.role), text: countOf(it) })))),
-      ...it.questions.flatMap((one) => questionLines(one, options)),
+      ...it.questions.flatMap((one, at) => [
+        ...(beginsIncriminating(it.questions, at) ? ["", ...indented(sheetWords.incriminating(), options)] : []),
+        ...questionLines(one, options),
+      ]),
     ]),
     ...[namelessMessage(report)].map((it) => (it ? indented(it, options) : [])),
     indented(report.people.length === 0 ? sheetWords.nothing() : sheetWords.next(), options),
@@ -65,6 +74,16 @@ export const namelessMessage = ({ nameless }: SheetReport): Message | undefined 
 export const papersOnFile = ({ papers }: SheetSubject): Message | undefined =>
   papers.length === 0 ? undefined : sheetWords.onFile({ papers: firstAndOthers(papers, papersShown) });
 
+/** Which answer is a breach, as far as that is known. */
+export const effectsOf = ({ breaches: { yes, no } }: SheetQuestion): readonly Message[] => [
+  ...(yes.length === 0 ? [] : [sheetWords.yesBreaks({ rules: enumeration(yes.map(shortName)) })]),
+  ...(no.length === 0 ? [] : [sheetWords.noBreaks({ rules: enumeration(no.map(shortName)) })]),
+];
+
+/** Whether a heading stands before a question: the first of those of which yes is a breach. */
+export const beginsIncriminating = (questions: readonly SheetQuestion[], at: number): boolean =>
+  questions.findIndex(isIncriminating) === at;
+
 /** The rules that an answer decides, with their places in the law. */
 export const decidedRules = ({ blocks }: SheetQuestion, locale: Locale): MessageValue =>
   enumeration(
@@ -76,7 +95,8 @@ function questionLines(it: SheetQuestion, options: Layout): readonly string[] {
     it.about.map(({ subject, element = subject }) => `\`${element}\``),
     subjectsShown,
   );
-  const about = sheetWords.these({ kind: titled("subject", it.kind), names });
+  const isOfElements = it.about.some(({ element }) => element !== undefined);
+  const about = isOfElements ? names : sheetWords.these({ kind: titled("subject", it.kind), names });
   const text = phrases.labelled({ label: about, text: phrases.quote({ text: it.title }) });
   const evidence = it.evidence.length === 0 ? undefined : kindsMessage(it.evidence);
   return [
@@ -84,6 +104,7 @@ function questionLines(it: SheetQuestion, options: Layout): readonly string[] {
     ...wrap(`  ${clean(options.locale.say(text))}`, options.width, "    "),
     ...noted(labels.opens(), decidedRules(it, options.locale), options, "    "),
     ...noted(sheetWords.with(), evidence, options, "    "),
+    ...effectsOf(it).flatMap((one, at) => noted(at === 0 ? sheetWords.effect() : "", one, options, "    ")),
   ];
 }
 
@@ -109,7 +130,8 @@ export function sheetForm(report: SheetReport, { width, locale }: ShowOptions): 
       "    name: null",
       "    on: null",
       "    answers:",
-      ...it.questions.flatMap((one) => [
+      ...it.questions.flatMap((one, at) => [
+        ...(beginsIncriminating(it.questions, at) ? comment(sheetWords.incriminating(), answerIndent) : []),
         ...questionComments(one, { comment, locale }),
         ...one.about.flatMap((about) => answerLines(one, about, { comment, locale })),
       ]),
@@ -137,6 +159,7 @@ function questionComments(it: SheetQuestion, { comment, locale }: Writer): reado
     ...(law.length === 0 ? [] : [phrases.all({ all: listOf(law, "blank") })]),
     phrases.labelled({ label: sheetWords.law(), text: listOf([it.law, citationIn(it.cite, locale)], "clause") }),
     phrases.labelled({ label: sheetWords.hangs(), text: decidedRules(it, locale) }),
+    ...effectsOf(it),
   ];
   return told.flatMap((one) => comment(one, answerIndent));
 }

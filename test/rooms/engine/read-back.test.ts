@@ -78,8 +78,7 @@ test("a sheet that was read is read again without a change", () => {
 });
 
 test("a sheet as it is printed changes nothing, whoever is named on it", () => {
-  const { report, settledBy, exitCode } = runNeeds(asked, hostWith(files));
-  const sheets = buildSheets(report, settledBy, exitCode, []);
+  const sheets = buildSheets(runNeeds(asked, hostWith(files)), []);
   const form = sheetForm(sheets, { width: 80, paint: plainPaint, locale: locales.en, quiet: false });
   expect(sheets.people.map((it) => it.role)).toEqual(["counsel", "officer"]);
   for (const text of [form, form.replaceAll("name: null", "name: Ada"), sheetOf({ answer: null, papers: [] })]) {

@@ -19,8 +19,7 @@ const asked: CheckRequest = { ...nothing, packs: ["/tiny"], inputs: ["service.ya
 const options = { width: 80, paint: plainPaint, locale: locales.en, quiet: false } as const;
 
 const sheetsOf = (): SheetReport => {
-  const { report, settledBy, exitCode } = runNeeds(asked, host);
-  return buildSheets(report, settledBy, exitCode, []);
+  return buildSheets(runNeeds(asked, host), []);
 };
 const sheets = sheetsOf();
 const word = sheetDocument(sheets, options);

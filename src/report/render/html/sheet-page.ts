@@ -7,7 +7,15 @@ import { captionIn, citationIn, quotedWordsIn } from "../../model/citations.ts";
 import type { RoleSheet, SheetQuestion, SheetReport, SheetSubject } from "../../model/sheet-report.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
 import { clean } from "../../view/text-layout.ts";
-import { decidedRules, howJudged, namelessMessage, papersOnFile, termsOf } from "../sheet.ts";
+import {
+  beginsIncriminating,
+  decidedRules,
+  effectsOf,
+  howJudged,
+  namelessMessage,
+  papersOnFile,
+  termsOf,
+} from "../sheet.ts";
 import { html, trusted, type Html } from "./html-template.ts";
 import { pageHead } from "./page-frame.ts";
 import { emptyHtml, languageOf, namesHtml, titledHtml } from "./page-parts.ts";
@@ -53,7 +61,11 @@ function sheetHtml(it: RoleSheet, report: SheetReport, locale: Locale): Html {
     <h2 id="role-${it.role}">${namesHtml(say(sheetWords.title({ role: titled("role", it.role) })))}</h2>
     <p class="soft small">${clean(locale.show(howJudged(it, report)))}</p>
     <p class="small">${say(sheetWords.judgement())} ${say(sheetWords.decisive())}</p>
-    ${it.questions.map((one, at) => questionHtml(one, at, locale))}
+    ${it.questions.map(
+      (one, at) =>
+        html`${beginsIncriminating(it.questions, at) ? html`<p><strong>${say(sheetWords.incriminating())}</strong></p>` : emptyHtml}
+        ${questionHtml(one, at, locale)}`,
+    )}
     <section class="signed">
       <p>${say(sheetWords.signedFor())}</p>
       <dl>
@@ -66,6 +78,7 @@ function sheetHtml(it: RoleSheet, report: SheetReport, locale: Locale): Html {
 function questionHtml(it: SheetQuestion, at: number, locale: Locale): Html {
   const { say, show } = locale;
   const [words, caption] = [quotedWordsIn(it, locale), captionIn(it, locale)];
+  const effects = effectsOf(it);
   const told = (text: MessageValue): Html => namesHtml(clean(show(text)));
   return html`<article class="question">
     <h3>${at + 1}. ${clean(say(phrases.quote({ text: it.title })))}</h3>
@@ -74,6 +87,7 @@ function questionHtml(it: SheetQuestion, at: number, locale: Locale): Html {
     <dl class="small">
       ${row(sheetWords.law(), told(listOf([it.law, citationIn(it.cite, locale)], "clause")), locale)}
       ${row(sheetWords.hangs(), told(decidedRules(it, locale)), locale)}
+      ${effects.length === 0 ? emptyHtml : row(sheetWords.effect(), told(listOf(effects, "semicolon")), locale)}
       ${row(sheetWords.evidence(), told(termsOf(it)), locale)}
       ${it.others.length === 0 ? emptyHtml : row(sheetWords.orElse(), told(rolesMessage(it.others)), locale)}
     </dl>

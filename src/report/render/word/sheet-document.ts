@@ -8,7 +8,15 @@ import type { RoleSheet, SheetQuestion, SheetReport, SheetSubject } from "../../
 import type { ShowOptions } from "../../view/format-options.ts";
 import { clean as cleaned } from "../../view/text-layout.ts";
 import type { Html as Xml } from "../html/html-template.ts";
-import { decidedRules, howJudged, namelessMessage, papersOnFile, termsOf } from "../sheet.ts";
+import {
+  beginsIncriminating,
+  decidedRules,
+  effectsOf,
+  howJudged,
+  namelessMessage,
+  papersOnFile,
+  termsOf,
+} from "../sheet.ts";
 import { cell, fixedField, paragraph, table, textField, tickBox, wordFile } from "./word-file.ts";
 
 /**
@@ -46,9 +54,10 @@ function personPart(it: RoleSheet, at: number, report: SheetReport, locale: Loca
     paragraph("chapter", [clean(say(sheetWords.title({ role: titled("role", it.role) })))], at > 0),
     paragraph("small", [fixedField(`${tag}.role`, it.role), ` · ${clean(show(howJudged(it, report)))}`]),
     paragraph("plain", [`${say(sheetWords.judgement())} ${say(sheetWords.decisive())}`]),
-    ...it.questions.flatMap((one, index) =>
-      questionPart(one, { index, tagOf: (row) => `${tag}.answers.${(first[index] ?? 0) + row}` }, locale),
-    ),
+    ...it.questions.flatMap((one, index) => [
+      ...(beginsIncriminating(it.questions, index) ? [paragraph("section", [say(sheetWords.incriminating())])] : []),
+      ...questionPart(one, { index, tagOf: (row) => `${tag}.answers.${(first[index] ?? 0) + row}` }, locale),
+    ]),
     paragraph("section", [say(sheetWords.signedFor())]),
     table(
       [20, 80],
@@ -85,6 +94,7 @@ function questionPart(it: SheetQuestion, { index, tagOf }: QuestionPlace, locale
       : [paragraph("small", [clean(show(phrases.aside({ text: caption, aside: labels.unofficial() })))])]),
     line(sheetWords.law(), listOf([it.law, citationIn(it.cite, locale)], "clause")),
     line(sheetWords.hangs(), decidedRules(it, locale)),
+    ...effectsOf(it).map((one) => line(sheetWords.effect(), one)),
     line(sheetWords.evidence(), termsOf(it)),
     ...(it.others.length === 0 ? [] : [line(sheetWords.orElse(), rolesMessage(it.others))]),
     table([34, 20, 46], [heads, ...it.about.map((one, row) => answerRow(it, one, tagOf(row), locale))], true),
