@@ -21,6 +21,17 @@ export function isTight(before: string, after: string): boolean {
   return punctuation.includes(left) || punctuation.includes(right) || (isChinese(left) && isChinese(right));
 }
 
+const wide: ReadonlyMap<string, string> = new Map([..."，；：？！（）"].map((it) => [it.normalize("NFKC"), it]));
+
+/**
+ * Chinese with the punctuation of print, where a copy has that of a keyboard beside Chinese characters.
+ *
+ * @example
+ * inFullWidth("进行必要培训,提升尊法守法意识(3.5%)") // "进行必要培训，提升尊法守法意识（3.5%)"
+ */
+export const inFullWidth = (text: string): string =>
+  text.replace(/(?<=\p{Script=Han})[,;:?!()]|[,;:?!()](?=\p{Script=Han})/gu, (it) => wide.get(it) ?? it);
+
 const isChinese = (character: string): boolean => /\p{Script=Han}/u.test(character);
 
 /**

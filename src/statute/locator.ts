@@ -218,14 +218,14 @@ const names = {
  * A place of a Chinese law as Chinese readers cite it.
  *
  * @example
- * formatLocatorZh({ article: 7, paragraph: 1, item: 3 }, "hans") // "第七条第一款第(三)项"
+ * formatLocatorZh({ article: 7, paragraph: 1, item: 3 }, "hans") // "第七条第一款第（三）项"
  * formatLocatorZh({ article: 120.01, paragraph: 1, item: undefined }, "hans") // "第一百二十条之一第一款"
  */
 export function formatLocatorZh(place: Locator, script: HanScript): string {
   const name = names[script];
   const named = placeLevels.map((level) => {
     const number = place[level];
-    const around = level === "item" ? (["(", ")"] as const) : undefined;
+    const around = level === "item" ? (["（", "）"] as const) : undefined;
     return number === undefined ? "" : `第${chineseNumber(number, name[level], around)}`;
   });
   return named.join("");

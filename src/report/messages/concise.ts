@@ -4,7 +4,7 @@ import { messages } from "../../base/message.ts";
 export const conciseWords = messages("report/concise", {
   packs: {
     en: "{packs}{needed, plural, =0 {} one { and # that they need} other { and # that they need}}",
-    zh: "{packs}{needed, plural, =0 {} other { 及另需的 # 個}}",
+    zh: "{packs}{needed, plural, =0 {} other { 及其引用的 # 個}}",
   },
   judged: { en: "{day}, for the {party}", zh: "{day}，主體為 {party}" },
   byLawOf: { en: "by the law of {day}", zh: "適用 {day} 的法律" },
@@ -31,7 +31,7 @@ export const conciseWords = messages("report/concise", {
     en: "{count, plural, one {# rule} other {# rules}} on the {subjects}, which is only read",
     zh: "關於僅作依據的 {subjects} 的 {count} 條規則",
   },
-  otherLaws: { en: "{count, plural, one {# other law} other {# other laws}}", zh: "{count} 部其他法律" },
+  otherLaws: { en: "{count, plural, one {# other law} other {# other laws}}", zh: "{count} 項其他規定" },
   passages: {
     en: "{count, plural, one {# passage} other {# passages}} of the law",
     zh: "法律中的 {count} 處",
@@ -56,7 +56,7 @@ export const conciseWords = messages("report/concise", {
   },
   ofOthers: {
     en: "{count, plural, one {# duty} other {# duties}} of others",
-    zh: "他人的義務 {count} 條",
+    zh: "其他主體的義務 {count} 條",
   },
   notes: { en: "{count, plural, one {# note} other {# notes}}", zh: "其他條款 {count} 條" },
   assumptions: {

@@ -12,14 +12,19 @@ const modals = messages("report/modals", {
   "must-not": { en: "must not", zh: "不得" },
   may: { en: "may", zh: "可以" },
   "is-entitled-to": { en: "is entitled to", zh: "有權" },
-  "is-encouraged-to": { en: "is encouraged to", zh: "受鼓勵" },
-  "has-power-to": { en: "has power to", zh: "有職權" },
-  "is-liable-to": { en: "is liable to", zh: "可被追究" },
+  "is-encouraged-to": { en: "is encouraged to", zh: "鼓勵" },
+  "has-power-to": { en: "has power to", zh: "有權" },
+  "is-liable-to": { en: "is liable to", zh: "追究" },
 });
 
 const duties = messages("report/duty", {
   whole: { en: "The {party} {modal} {act}.", zh: "{party} {modal}：{act}" },
   clause: { en: "The {party} {modal} {act}", zh: "{party} {modal}：{act}" },
+  /** Chinese says these the other way round. */
+  encouraged: { en: "The {party} {modal} {act}.", zh: "{modal} {party}：{act}" },
+  encouragedClause: { en: "The {party} {modal} {act}", zh: "{modal} {party}：{act}" },
+  liable: { en: "The {party} {modal} {act}.", zh: "可依法 {modal} {party} 的責任：{act}" },
+  liableClause: { en: "The {party} {modal} {act}", zh: "可依法 {modal} {party} 的責任：{act}" },
   of: { en: "a duty of the {party}", zh: "{party} 的義務" },
 });
 
@@ -62,10 +67,21 @@ const partsOf = (
 export const dutyMessage = (duty: Duty & Called): Message => dutyOf(whoOf(duty), duty);
 
 /** The same of parties in words of ours. */
-export const dutyOf = (who: MessageValue, duty: Duty): Message => duties.whole(partsOf(who, duty));
+export const dutyOf = (who: MessageValue, duty: Duty): Message =>
+  (wholes[duty.modal] ?? duties.whole)(partsOf(who, duty));
 
 /** The same where more follows. */
-export const dutyClause = (duty: Duty & Called): Message => duties.clause(partsOf(whoOf(duty), duty));
+export const dutyClause = (duty: Duty & Called): Message =>
+  (clauses[duty.modal] ?? duties.clause)(partsOf(whoOf(duty), duty));
+
+const wholes: Partial<Record<Modal, typeof duties.whole>> = {
+  "is-encouraged-to": duties.encouraged,
+  "is-liable-to": duties.liable,
+};
+const clauses: Partial<Record<Modal, typeof duties.clause>> = {
+  "is-encouraged-to": duties.encouragedClause,
+  "is-liable-to": duties.liableClause,
+};
 
 /** Whose duty it is. */
 export const othersDutyMessage = (of: Called): Message => duties.of({ party: whoOf(of) });

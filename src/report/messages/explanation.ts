@@ -87,7 +87,7 @@ const shown = messages("report/explanation/shown", {
   has: { en: "{name} has {shown}", zh: "{name} 為 {shown}" },
   met: {
     en: '{name} is {met, select, true {} false {not }}met: "{title}"',
-    zh: "{name} {met, select, true {達到} false {未達到}}：「{title}」",
+    zh: "{name} {met, select, true {成立} false {不成立}}：「{title}」",
   },
 });
 
@@ -126,7 +126,7 @@ const facts = messages("report/explanation/fact", {
 const wishes = messages("report/explanation/wish", {
   attestation: {
     en: "an attestation by {role} that `{standard}` is {met, select, true {} false {not }}met for `{of}`",
-    zh: "由 `{role}` 署名確認 `{of}` {met, select, true {達到} false {未達到}} `{standard}`",
+    zh: "由 `{role}` 署名確認 `{of}` {met, select, true {成立} false {不成立}} `{standard}`",
   },
   factsOn: { en: "the facts known up to {day} and nothing done", zh: "事實截至 {day} 而仍未完成" },
   term: { en: "`{term}` read as {value}", zh: "`{term}` 解釋為 {value}" },
@@ -159,7 +159,7 @@ const answers = messages("report/explanation/answer", {
   absent: { en: "null", zh: "null" },
   stated: { en: "stated", zh: "已寫明" },
   empty: { en: "empty", zh: "為空" },
-  met: { en: "{met, select, true {met} false {not met}}", zh: "{met, select, true {達到} false {未達到}}" },
+  met: { en: "{met, select, true {met} false {not met}}", zh: "{met, select, true {成立} false {不成立}}" },
   notDone: { en: "still not done on {day}", zh: "到 {day} 仍未完成" },
   member: {
     en: "{belongs, select, true {in the list} false {not in the list}}",

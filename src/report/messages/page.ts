@@ -61,7 +61,7 @@ export const pageWords = messages("report/page", {
   signed: { en: "What was signed", zh: "署名內容" },
   signer: { en: "By whom", zh: "署名人" },
   countsUntil: { en: "Counts until", zh: "失效日" },
-  isMet: { en: "{met, select, true {met} false {not met}}", zh: "{met, select, true {達到} false {未達到}}" },
+  isMet: { en: "{met, select, true {met} false {not met}}", zh: "{met, select, true {成立} false {不成立}}" },
   refusedSignatures: { en: "Signatures that do not count", zh: "無效的署名" },
   evidence: { en: "Evidence", zh: "證據" },
   noEvidence: { en: "The documents bring no evidence.", zh: "各文檔沒有附證據。" },
@@ -111,7 +111,7 @@ export const pageWords = messages("report/page", {
     en: "No legal advice. The report says what it found, what it rests on and what it has not seen; it never says that anybody complies.",
     zh: "本報告不是法律意見。它說明發現了什麼、依據什麼、沒有看到什麼；從不說明任何人合規。",
   },
-  othersDuties: { en: "Duties of others", zh: "他人的義務" },
+  othersDuties: { en: "Duties of others", zh: "其他主體的義務" },
   othersHelp: {
     en: "These bind somebody else than the {party}. They are in no count.",
     zh: "以下義務約束 {party} 以外的人，不計入任何數目。",
@@ -128,7 +128,7 @@ export const pageWords = messages("report/page", {
   notes: { en: "Rights, powers and liabilities", zh: "權利、職權和責任" },
   notesHelp: {
     en: "What parties may do, are entitled or encouraged to, have power to or are liable to. It has no outcome.",
-    zh: "各方可以做什麼、有權做什麼、受鼓勵做什麼、有何職權、可被如何追究。這些沒有結果。",
+    zh: "各方可以做什麼、有權做什麼、受鼓勵做什麼、有何權力、可被追究何種責任。這些沒有結果。",
   },
   packs: { en: "Packs of law", zh: "規則包" },
   inputs: { en: "Documents", zh: "文檔" },

@@ -39,7 +39,7 @@ export function conditionResultMessage(
 
 const signed = message("report/signed", {
   en: "`{standard}` {met, select, true {met} false {not met}}: {by}",
-  zh: "`{standard}` {met, select, true {達到} false {未達到}}：{by}",
+  zh: "`{standard}` {met, select, true {成立} false {不成立}}：{by}",
 });
 
 /** What a person attested, as one of the things that decide a requirement. */

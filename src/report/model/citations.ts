@@ -1,4 +1,5 @@
 import { translatedIn, type Locale } from "../../base/locale.ts";
+import { inFullWidth } from "../../base/script.ts";
 import type { Pack } from "../../pack/pack.ts";
 import type { CitationStyleName } from "../../statute/citation-style.ts";
 import { captionOf } from "../../statute/instrument-text.ts";
@@ -132,7 +133,7 @@ export function titleIn(title: Partial<ReportTitle>, { script }: Locale): string
 export function quotedWordsIn({ words }: Pick<ReportRule, "words">, locale: Locale): string | undefined {
   if (!words) return undefined;
   const text = scriptIn(words, locale);
-  if (!("text" in words) && locale.script === "zh-Hans") return `“${text}”`;
+  if (!("text" in words) && locale.script === "zh-Hans") return `“${inFullWidth(text)}”`;
   const [open, close] = lawLanguage("text" in words ? words.language : "zh").quotes;
   return open + text + close;
 }

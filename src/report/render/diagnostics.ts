@@ -3,6 +3,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { listOf } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import { labels } from "../messages/labels.ts";
+import { phrases } from "../messages/phrases.ts";
 import { excerptOf, reportPlace, showPlace } from "../model/report-place.ts";
 import type { Excerpt } from "../model/report.ts";
 import type { Layout, Paint } from "../view/format-options.ts";
@@ -63,7 +64,11 @@ function showPlaced(it: Diagnostic, others: readonly Diagnostic[], layout: Layou
 function showPlaceless(it: Diagnostic<Place | undefined>, layout: Layout): readonly string[] {
   const { width, paint, locale } = layout;
   const label = locale.say(labels[it.severity]());
-  const [first = "", ...rest] = wrap(`${label}: ${clean(locale.say(it))} [${it.code}]`, width, "  ");
+  const [first = "", ...rest] = wrap(
+    `${locale.say(phrases.labelled({ label, text: clean(locale.say(it)) }))} [${it.code}]`,
+    width,
+    "  ",
+  );
   return [
     paint(it.severity, label) + first.slice(label.length),
     ...rest,

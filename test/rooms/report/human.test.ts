@@ -184,7 +184,7 @@ test("mistakes that stand in no file say what to do", () => {
   expect(showDiagnostics([first], plain)).toBe(shown);
   expect(showDiagnostics([first, second], plain)).toBe(shown + shown.replace("`a`", "`c`"));
   expect(showDiagnostics([first], { ...plain, locale: locales["zh-Hans"] })).toBe(
-    "错误: 没有 `a` [test/missing]\n  办法    写成 `b`\n",
+    "错误：没有 `a` [test/missing]\n  办法    写成 `b`\n",
   );
 });
 

@@ -111,7 +111,7 @@ test.each([
 
 test("Chinese counts sentences and subitems too", () => {
   const place = { article: 5, paragraph: 1, item: 8, subitem: 3, sentence: 2 };
-  expect(formatLocatorZh(place, "hans")).toBe("第五条第一款第(八)项第三目第二句");
+  expect(formatLocatorZh(place, "hans")).toBe("第五条第一款第（八）项第三目第二句");
 });
 
 test("of several places those with a comma of their own are told apart", () => {

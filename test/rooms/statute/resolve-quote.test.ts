@@ -99,5 +99,5 @@ test("a paragraph with items is the words before them; an article is all its uni
 test("places are cited in both scripts", () => {
   expect(formatLocatorZh(at("22"), "hant")).toBe("第二十二條");
   expect(formatLocatorZh(at("9.2"), "hans")).toBe("第九条第二款");
-  expect(formatLocatorZh(at("7.1.3"), "hant")).toBe("第七條第一款第(三)項");
+  expect(formatLocatorZh(at("7.1.3"), "hant")).toBe("第七條第一款第（三）項");
 });

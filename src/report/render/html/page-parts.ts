@@ -1,6 +1,6 @@
 import type { Locale } from "../../../base/locale.ts";
 import { titled, type Message, type Titled } from "../../../base/message.ts";
-import { inScript } from "../../../base/script.ts";
+import { inFullWidth, inScript } from "../../../base/script.ts";
 import type { Verdict } from "../../../evaluate/decision.ts";
 import type { WrittenWords } from "../../../statute/statute.ts";
 import { labels } from "../../messages/labels.ts";
@@ -31,7 +31,9 @@ export function pageOf(report: Report, { locale, graphviz }: Pick<FormatOptions,
 
 /** The law's words: Chinese in both scripts, of which one is shown. */
 export const lawWordsHtml = (words: WrittenWords): Html =>
-  "text" in words ? html`<span lang="${words.language}">${words.text}</span>` : bothScripts(words);
+  "text" in words
+    ? html`<span lang="${words.language}">${words.text}</span>`
+    : bothScripts({ hant: words.hant, hans: inFullWidth(words.hans) });
 
 /** The language of the law's words, as pages name it. */
 export const languageOf = (words: WrittenWords): string => ("text" in words ? words.language : "zh");
