@@ -124,7 +124,7 @@ const causes = messages("report/causes", {
     zh: "豁免 `{exemption}` 可能成立，但其原文未經可靠文本核對",
   },
   attestation: { en: "needs an attestation of {of}", zh: "需要 {of} 的署名確認" },
-  attestationBy: { en: "needs an attestation of {of} by {signers}", zh: "需要 {of} 的署名確認，簽字人：{signers}" },
+  attestationBy: { en: "needs an attestation of {of} by {signers}", zh: "需要 {of} 的署名確認，署名人：{signers}" },
   conflicting: {
     en: "two attestations of {of} of one day say the opposite",
     zh: "{of} 有兩份同日而相反的署名確認",
@@ -271,7 +271,7 @@ const helps = messages("report/help", {
     en: "somebody has to see its words in an authentic copy, and take `unverified` out of the policy",
     zh: "須有人對照可靠文本核對其原文，再從規則中去掉 `unverified`",
   },
-  sign: { en: '"{title}", signed by {signers}', zh: "「{title}」，簽字人：{signers}" },
+  sign: { en: '"{title}", signed by {signers}', zh: "「{title}」，署名人：{signers}" },
   conflicting: { en: "two of one day say the opposite", zh: "同日有兩份相反的" },
   putRight: {
     en: "put the fact right, or have {by} sign anew",
