@@ -28,6 +28,7 @@ export const sheetWords = messages("report/sheet", {
   },
   /** The same in the margin. */
   with: { en: "with", zh: "證據" },
+  then: { en: "then", zh: "後果" },
   noEvidence: { en: "none is asked for", zh: "不要求" },
   onFile: { en: "in the document already: {papers}", zh: "文檔中已有：{papers}" },
   validFor: { en: "the signature counts for {time}", zh: "署名有效期 {time}" },

@@ -104,7 +104,7 @@ function questionLines(it: SheetQuestion, options: Layout): readonly string[] {
     ...wrap(`  ${clean(options.locale.say(text))}`, options.width, "    "),
     ...noted(labels.opens(), decidedRules(it, options.locale), options, "    "),
     ...noted(sheetWords.with(), evidence, options, "    "),
-    ...effectsOf(it).flatMap((one, at) => noted(at === 0 ? sheetWords.effect() : "", one, options, "    ")),
+    ...effectsOf(it).flatMap((one, at) => noted(at === 0 ? sheetWords.then() : "", one, options, "    ")),
   ];
 }
 
