@@ -82,7 +82,7 @@ export const skeletonWords = messages("report/skeleton", {
   factsOn: { en: "The day up to which these facts are known.", zh: "以下事實截至的日期。" },
   evidence: {
     en: "The papers that facts and signatures rest on, which name them by their ids, for instance as below. Kinds: {kinds}.",
-    zh: "事實和署名確認所依據的證據列於此處，以標識（id）引用，例如下行。類別（kind）：{kinds}。",
+    zh: "事實和署名確認所依據的證據列於此處，以標識（`id`）引用，例如下行。類別（`kind`）：{kinds}。",
   },
   head: {
     en: "What nobody has judged or read yet, as of {day}. Put each part where its comment says, and write what is true in the place of TBD: until then `edict check` refuses the document, and counts nothing of it.",

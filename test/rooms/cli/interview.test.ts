@@ -227,8 +227,8 @@ test("in Chinese each choice has its word, papers their kinds, and a list asks f
     return questionText(question, 1, { locale: locales["zh-Hans"], width: 80, paint: (_, it) => it });
   };
   expect(said("service.audience.minors")).toMatchInlineSnapshot(`
-    "对未成年人是允许使用、有保护措施地允许，还是禁止使用？
-      允许（\`allowed\`）、有保护措施地允许（\`guarded\`）、禁止（\`prohibited\`）之一
+    "对未成年人是允许使用、采取保护措施后允许，还是禁止使用？
+      允许（\`allowed\`）、采取保护措施后允许（\`guarded\`）、禁止（\`prohibited\`）之一
       service.audience.minors（s.yaml:1）
     "
   `);
