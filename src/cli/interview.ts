@@ -11,11 +11,10 @@ import {
   type GivenAnswer,
   type InterviewRun,
 } from "../engine/index.ts";
-import { interviewWords } from "../report/messages/interview.ts";
+import { interviewWords, writtenMessages } from "../report/messages/interview.ts";
 import { buildInterview, type InterviewReport, type OpenQuestion } from "../report/model/interview.ts";
 import { titlesOf } from "../report/model/report-run.ts";
 import { brokenText, progressText, questionText, restText } from "../report/render/interview.ts";
-import { writtenMessages } from "../report/messages/interview.ts";
 import { jsonText } from "../report/render/json.ts";
 import { wrap } from "../report/view/text-layout.ts";
 import type { Layout } from "../report/view/format-options.ts";

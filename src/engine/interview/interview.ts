@@ -118,8 +118,9 @@ export function runAnswer(
     const ask = field.ask ?? question?.naming?.ask ?? field.title ?? path;
     return { refused: answerMessages.yesOrNo({ text: text.trim(), ask }) };
   }
-  if (place.node && canonicalJson(toPlain(place.node)) === canonicalJson(toPlain(value))) {
-    const { line } = positionAt(found.source, place.node.span.start);
+  const { node } = place;
+  if (node && !found.unusable.has(node) && canonicalJson(toPlain(node)) === canonicalJson(toPlain(value))) {
+    const { line } = positionAt(found.source, node.span.start);
     return { refused: answerMessages.saysSo({ path }), same: { file: found.source.path, line } };
   }
   const lost = deniesAll(value) ? heldIn(found, place) : [];
@@ -132,6 +133,7 @@ export function runAnswer(
   }
   const edited = withAnswer(found, place, text, value, before.report.vocabulary.evidenceKind);
   if (edited === undefined) return { refused: answerMessages.unwritable({ path }) };
+  if (edited === found.source.text) return { refused: answerMessages.saysSo({ path }) };
   const { path: file } = found.source;
   const mark = hasByteOrderMark(host, file) ? "\uFEFF" : "";
   const known = overlayHost(host, { [file]: mark + edited });

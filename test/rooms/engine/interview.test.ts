@@ -184,6 +184,7 @@ const denials: readonly (readonly [facts: string, answer: string, why: string])[
   ["  modalities: []\n", "service.modalities=none", ""],
   ["  modalities: [text, image]\n", "service.modalities=文本、图片", ""],
   ["  generates_content: true\n", "service.generates_content=yes", ""],
+  ["  version: TBD\n", "service.version=TBD", "`service.version` says so already"],
 ];
 
 test.each(denials)("%s is not lost to an answer, nor written again: %s", (facts, answer, why) => {
