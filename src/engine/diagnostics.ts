@@ -244,6 +244,16 @@ export const saidOtherwise = diagnostic("engine/said-otherwise", "error", {
   },
 });
 
+/** A document beside those that are judged would be taken for judged too. `first`: one of the files, to be copied. */
+export const unnamedDocuments = diagnostic("engine/unnamed-documents", "warning", {
+  en: "what no entry names is not judged, and in this folder {count, plural, one {is one document} other {are # documents}} more: {files}{others, plural, =0 {} other { and # others}}",
+  zh: "沒有條目指明的文件不被審查，而該文件夾中另有 {count} 個文檔：{files}{others, plural, =0 {} other { 和其餘 # 個}}",
+  help: {
+    en: 'add `- {first}` to `inputs`; what is not to be judged is taken out by `- "!{first}"`',
+    zh: '在 `inputs` 中加上 `- {first}`；不應判斷的文件用 `- "!{first}"` 排除',
+  },
+});
+
 /** What is judged by must be what was agreed on. */
 export const notAsLocked = diagnostic("engine/not-as-locked", "error", {
   en: "{what} is not what was locked: {changes}",

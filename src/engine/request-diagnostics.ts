@@ -99,6 +99,10 @@ export const packAsInput = diagnostic("engine/pack-as-input", 64, {
 export const projectBesideOthers = diagnostic("engine/project-beside-others", 64, {
   en: "`{project}` is a project with its own edict.yaml and is checked alone, not with {others} more",
   zh: "`{project}` 是帶有自己的 edict.yaml 的項目，應單獨檢查，不能與另外 {others} 個一起",
+  help: {
+    en: "name `{project}` alone, and add its other documents to `inputs` of its edict.yaml; another project is a run of its own",
+    zh: "只寫 `{project}`，並把它的其他文檔加入其 edict.yaml 的 `inputs`；別的項目另行檢查",
+  },
 });
 
 /** What a project says of how its files are judged. */
@@ -113,8 +117,8 @@ export const projectAround = diagnostic("engine/project-around", 64, {
   en: "`{project}` sets {by}, and files that are named by themselves would be judged without it: nothing is judged",
   zh: "`{project}` 設定了{by}，單獨指明的文件不採用這些設定，所以什麼都不判斷",
   help: {
-    en: "to judge the project, name its folder, `{folder}`, in the place of the files; to judge these files alone, add `{add}`",
-    zh: "要判斷整個項目，不寫文件，寫其文件夾 `{folder}`；只判斷這些文件，加上 `{add}`",
+    en: "to judge the project, name its folder, `{folder}`, in the place of the files, which `inputs` of its edict.yaml names; to judge these files alone, add `{add}`",
+    zh: "要判斷整個項目，不寫文件，寫其文件夾 `{folder}`，文件由其 edict.yaml 的 `inputs` 指明；只判斷這些文件，加上 `{add}`",
   },
 });
 
