@@ -33,7 +33,10 @@ export interface RunTally {
   }[];
   /** Passages of the law that those packs make no rule of. */
   readonly notEncoded: number;
-  readonly notCovered: readonly { readonly id: string; readonly from: string }[];
+  /** `from`: the day from which it binds, where the packs know it. */
+  readonly notCovered: readonly { readonly id: string; readonly from?: string }[];
+  /** Packs of which only what others refer to was judged. */
+  readonly inPart: readonly string[];
   /** Advisory rules that were examined, and how many of them are violated or undetermined. */
   readonly advisory: { readonly count: number; readonly violated: number; readonly undetermined: number };
   /** Mistakes that kept something from being judged. */
@@ -131,6 +134,10 @@ const said = messages("report/sentence", {
     zh: "未寫成規則：{count} 處",
   },
   notCovered: { en: "Not covered: {laws}", zh: "未涵蓋：{laws}" },
+  inPart: {
+    en: "Judged only as far as these rules refer to it: {laws}",
+    zh: "僅就這些規則引用之處作出判斷：{laws}",
+  },
   from: { en: "{law} (from {from})", zh: "{law}（自 {from} 起）" },
   advisory: {
     en: "Advisory, not counted: {count, plural, one {# rule} other {# rules}}{among}",
@@ -183,6 +190,7 @@ export function runSentence(tally: RunTally): Message {
     encoded(tally),
     tally.notEncoded > 0 ? said.notEncoded({ count: tally.notEncoded }) : undefined,
     notCovered(tally),
+    tally.inPart.length > 0 ? said.inPart({ laws: listOf(tally.inPart) }) : undefined,
     advisory(tally),
     ...exceptions(tally),
   ]);
@@ -322,7 +330,9 @@ function encoded({ encoded: packs }: RunTally): Message | undefined {
 const notCovered = ({ notCovered: packs }: RunTally): Message | undefined =>
   packs.length === 0
     ? undefined
-    : said.notCovered({ laws: listOf(packs.map(({ id, from }) => said.from({ law: id, from }))) });
+    : said.notCovered({
+        laws: listOf(packs.map(({ id, from }) => (from === undefined ? id : said.from({ law: id, from })))),
+      });
 
 function advisory({ advisory: { count, violated, undetermined } }: RunTally): Message | undefined {
   if (count === 0) return undefined;

@@ -12,13 +12,14 @@ import { citationIn } from "../model/citations.ts";
 import { needAdvice } from "../model/needs.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
+import { lawsNotCovered } from "../model/unjudged-packs.ts";
 import type { Citation, Counts, Report, ReportInstance, ReportRule } from "../model/report.ts";
 import { allRules, exemptedIn, noticesOf, type Notice } from "../view/findings.ts";
 import type { FormatOptions, Layout, ShowOptions, Style } from "../view/format-options.ts";
 import { decisive, gravestFirst, runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
 import { assumptionsOf, inputCounts } from "../view/run-lines.ts";
 import { clean, displayWidth, marginWidth, noted, padTo, sectionsText, wrap } from "../view/text-layout.ts";
-import { lawsNotCovered, passagesNotEncoded } from "../view/unseen.ts";
+import { passagesNotEncoded, unreadFacts } from "../view/unseen.ts";
 
 const findingsShown = 10;
 const inputsShown = 3;
@@ -89,7 +90,7 @@ function showBasis(report: Report, { inputs, columns }: Shown, options: Layout):
   return [
     ...noted(
       labels.packs(),
-      packs.length === 0 ? undefined : conciseWords.packs({ packs: names, needed: needed.length }),
+      packs.length === 0 ? undefined : conciseWords.packs({ packs: names, count: packs.length, needed: needed.length }),
       options,
     ),
     ...noted(
@@ -289,7 +290,7 @@ function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly
     );
   const rules = (beside: boolean): number => byWhy(beside).reduce((sum, it) => sum + it.rules.length, 0);
   const passages = passagesNotEncoded(packs.filter(isExamined)).length;
-  const laws = word === "nothing judged" ? 0 : lawsNotCovered(packs).length;
+  const laws = word === "nothing judged" ? 0 : lawsNotCovered(report).length;
   const { notes, counts, counts_of_advisory: advisory, counts_of_others: others } = report;
   const unseen = counted(
     [rules(false), (count) => conciseWords.noDocument({ count, subjects: subjects(false) })],
@@ -314,6 +315,7 @@ function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly
   );
   return [
     ...noted(conciseWords.unseen(), listed(unseen), options),
+    ...noted("", unreadFacts(report), options),
     ...noted(conciseWords.also(), listed(also), options),
   ];
 }

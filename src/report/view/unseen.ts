@@ -1,13 +1,14 @@
 import type { Locale } from "../../base/locale.ts";
-import { messages, type Message, type MessageValue } from "../../base/message.ts";
+import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { articleNumber } from "../../statute/locator.ts";
 import { formatWords, labels } from "../messages/labels.ts";
 import { encodedArticlesMessage } from "../messages/law.ts";
-import { firstOfMany, phrases, joinedClauses } from "../messages/phrases.ts";
+import { firstOfMany, phrases, joinedClauses, present } from "../messages/phrases.ts";
 import { quotedWordsIn, citationIn } from "../model/citations.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
+import { lawsNotCovered } from "../model/unjudged-packs.ts";
 import type { Report, ReportInput, ReportNotEncoded, ReportPack, ReportUnexamined } from "../model/report.ts";
 import { labelledTexts, type LabelledTexts } from "./text-layout.ts";
 
@@ -19,6 +20,19 @@ const unseen = messages("report/unseen", {
   },
   tooLate: { en: "Not examined: every {subject} is dated after {day}", zh: "未審查：{subject} 均在 {day} 之後" },
   leftOut: { en: "Left out, for they are dated after {day}", zh: "未計入，因為日期在 {day} 之後" },
+  nothingOf: { en: "Nothing is judged of {laws}", zh: "未作任何判斷：{laws}" },
+  partOf: {
+    en: "Judged only as far as these rules refer to it: {laws}",
+    zh: "僅就這些規則引用之處作出判斷：{laws}",
+  },
+  unread: {
+    en: "{count, plural, one {# fact is} other {# facts are}} read by {laws} alone, not judged: {facts}",
+    zh: "有 {count} 項事實只有 {laws} 讀取，而這次不按其判斷：{facts}",
+  },
+  judge: {
+    en: "To judge one of these laws too: `{add}`, or its name under `packs` in `edict.yaml`",
+    zh: "要同時按其中之一判斷：`{add}`，或者在 `edict.yaml` 的 `packs` 中加上它",
+  },
   because: { en: "{words} because {why}", zh: "{words}，理由：{why}" },
 });
 
@@ -52,11 +66,37 @@ export function documentsLeftOut({
   });
 }
 
-/** Other law that the packs know of and make no rule of; once, though several versions of a pack say it. */
-export function lawsNotCovered(packs: readonly Pick<ReportPack, "not_covered">[]): ReportPack["not_covered"] {
-  const all = packs.flatMap((it): ReportPack["not_covered"] => it.not_covered);
-  return [...new Map(all.map((it) => [JSON.stringify(it), it])).values()];
+/** Of which law nothing was judged, or only a part, which facts that would concern, and how to have it judged. */
+export function lawsUnjudged(report: Pick<Report, "packs" | "not_judged">): readonly Message[] {
+  const { not_judged: unjudged } = report;
+  const left = lawsNotCovered(report);
+  const known = left.flatMap(({ id, from, binds }) =>
+    from === undefined ? [] : [labels.binds({ law: id, from, who: binds ?? "" })],
+  );
+  const others = left.filter((it) => it.from === undefined).map((it) => it.id);
+  const parts = unjudged.filter((it) => it.needed).map((it) => it.id);
+  const first = unjudged.find((it) => it.reads.length > 0) ?? unjudged[0];
+  return present([
+    ...known,
+    others.length > 0 ? unseen.nothingOf({ laws: listOf(others) }) : undefined,
+    parts.length > 0 ? unseen.partOf({ laws: listOf(parts) }) : undefined,
+    unreadFacts(report),
+    first && unseen.judge({ add: packFlags(report, first.id) }),
+  ]);
 }
+
+/** That documents state what only law reads that was not judged; undefined: nobody knows of such a fact. */
+export function unreadFacts({ not_judged: unjudged }: Pick<Report, "not_judged">): Message | undefined {
+  const reading = unjudged.filter((it) => it.reads.length > 0);
+  const facts = [...new Set(reading.flatMap((it) => it.reads))];
+  if (facts.length === 0) return undefined;
+  const laws = reading.map((it) => it.id);
+  return unseen.unread({ count: facts.length, laws: listOf(laws, "and"), facts: listOf(firstOfMany(facts, 1)) });
+}
+
+/** The packs of a run and one more, as flags name them. */
+const packFlags = ({ packs }: Pick<Report, "packs">, more: string): string =>
+  [...new Set([...packs.map((it) => it.id), more])].map((it) => `--pack ${it}`).join(" ");
 
 /** The passages of the law that no rule is made of. */
 export const passagesNotEncoded = (packs: readonly Pick<ReportPack, "articles">[]): readonly ReportNotEncoded[] =>
@@ -82,15 +122,11 @@ export function unseenLines(report: Report, locale: Locale): readonly LabelledTe
     return `${showPlace(input)} ${locale.say(labels.dated({ subject: input.subject, day }))}`;
   });
   const passages = passagesNotEncoded(read).map((it) => `${citationIn(it.cite, locale)} ${passageText(it, locale)}`);
-  const laws = lawsNotCovered(packs).map(({ id, from, binds }) => {
-    const label = phrases.aside({ text: id, aside: formatWords.fromDay({ day: from }) });
-    return phrases.labelled({ label, text: binds });
-  });
   const all: readonly (readonly [label: Message, texts: readonly MessageValue[]])[] = [
     ...report.not_examined.map((it) => [notExaminedMessage(it, report), it.rules.map(shortName)] as const),
     [formatWords.articlesEncoded(), read.map(articlesOf)],
     [formatWords.notEncoded(), passages],
-    [labels.notCovered(), laws],
+    [labels.notCovered(), lawsUnjudged(report)],
     [leftOutMessage(report), firstOfMany(late, itemsShown)],
     [labels.skipped(), firstOfMany(report.skipped.map(skippedMessage), itemsShown)],
   ];

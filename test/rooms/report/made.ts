@@ -337,6 +337,7 @@ export function runOf(packs: readonly Pack[], decision: Partial<Decision>, more:
     engine: "0.0.0",
     packs,
     needed: [],
+    shipped: [],
     inputs: [
       {
         ...inDocument("response:"),

@@ -9,7 +9,7 @@ import { allRules, flagMessage, flagsIn, weekdaysIn } from "../../view/findings.
 import {
   documentsLeftOut,
   leftOutMessage,
-  lawsNotCovered,
+  lawsUnjudged,
   passagesNotEncoded,
   notExaminedMessage,
 } from "../../view/unseen.ts";
@@ -84,10 +84,8 @@ function notEncodedHtml(page: PageContext): readonly Html[] {
   return [...whole, ...passages];
 }
 
-const notCoveredHtml = ({ report: { packs }, say }: PageContext): readonly Html[] =>
-  lawsNotCovered(packs).map(
-    ({ id, from, binds }) => html`<code>${id}</code> ${say(pageWords.bindsFrom({ day: from, whom: binds }))}`,
-  );
+const notCoveredHtml = ({ report, say }: PageContext): readonly Html[] =>
+  lawsUnjudged(report).map((it) => html`${namesHtml(say(it))}`);
 
 /** Contradictions, regimes that may prevail, and warnings. */
 function worthALook(page: PageContext): readonly Html[] {
