@@ -104,6 +104,32 @@ test("while scope is open, one line says so, with the one question to answer", (
   expect(text).toMatch(/3 rules wait for it; the answer belongs at service\.yaml:4:10/);
 });
 
+test("findings of several laws stand below their law, and a rule that two of them have is asked for in full", () => {
+  const policy = `rule a: provider must "a" { on service require service.version is present }
+rule b: provider must "b" { on service require service.name is present }
+`;
+  const files = { ...law("one", { id: "t.one", policy }), ...law("two", { id: "t.two", policy }) };
+  const text = "kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-01\nservice: { id: chat, version: null }\n";
+  const of = (...packs: readonly string[]): string => {
+    const host = hostWith({ ...files, "service.yaml": text });
+    return concise(buildReport(runCheck({ ...nothing, inputs: ["service.yaml"], packs }, host)));
+  };
+  const rows = (it: string): readonly string[] =>
+    it.split("\n").flatMap((line) => /^(t\.\w+|(?:violated|undetermined).* [ab]) /.exec(`${line} `)?.[1] ?? []);
+  expect(rows(of("/one", "/two")).map((it) => it.replaceAll(/ +/g, " "))).toEqual([
+    "t.one",
+    "violated art. 1(1) a",
+    "t.two",
+    "violated art. 1(1) a",
+    "t.one",
+    "undetermined art. 1(1) b",
+    "t.two",
+    "undetermined art. 1(1) b",
+  ]);
+  expect(of("/one", "/two")).toContain("next      edict explain . t.one.a\n");
+  expect([rows(of("/one")).length, of("/one").includes("edict explain . a\n")]).toEqual([2, true]);
+});
+
 test("once the law applies, each rule has a line of its own", () => {
   expect(rowsOf(scoped(", generates_content: true"))).toHaveLength(3);
 });
