@@ -19,7 +19,7 @@ import type { FormatOptions, Layout, ShowOptions, Style } from "../view/format-o
 import { decisive, gravestFirst, runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
 import { assumptionsOf, inputCounts } from "../view/run-lines.ts";
 import { clean, displayWidth, marginWidth, noted, padTo, sectionsText, wrap } from "../view/text-layout.ts";
-import { passagesNotEncoded, unreadFacts } from "../view/unseen.ts";
+import { passagesNotEncoded, unexaminedArticles, unreadFacts } from "../view/unseen.ts";
 
 const findingsShown = 10;
 const inputsShown = 3;
@@ -339,6 +339,7 @@ function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly
   );
   return [
     ...noted(conciseWords.unseen(), listed(unseen), options),
+    ...noted("", missing.length > 0 ? unexaminedArticles(report, options.locale) : undefined, options),
     ...noted("", unreadFacts(report), options),
     ...noted(conciseWords.also(), listed(also), options),
   ];

@@ -1,24 +1,36 @@
 import type { Locale } from "../../base/locale.ts";
-import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
+import { listOf, messages, namesOf, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
-import { articleNumber } from "../../statute/locator.ts";
+import { articleNumber, articlePlace } from "../../statute/locator.ts";
 import { formatWords, labels } from "../messages/labels.ts";
 import { encodedArticlesMessage } from "../messages/law.ts";
 import { firstOfMany, phrases, joinedClauses, present } from "../messages/phrases.ts";
-import { quotedWordsIn, citationIn } from "../model/citations.ts";
+import { quotedWordsIn, citationIn, locatorsIn } from "../model/citations.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
 import { lawsNotCovered } from "../model/unjudged-packs.ts";
-import type { Report, ReportInput, ReportNotEncoded, ReportPack, ReportUnexamined } from "../model/report.ts";
+import type {
+  Report,
+  ReportArticle,
+  ReportInput,
+  ReportNotEncoded,
+  ReportPack,
+  ReportUnexamined,
+} from "../model/report.ts";
 import { labelledTexts, type LabelledTexts } from "./text-layout.ts";
 
 const unseen = messages("report/unseen", {
-  notGiven: { en: "Not examined: no {subject} is given", zh: "未審查：未提供 {subject}" },
+  notExamined: { en: "Not examined: {why}", zh: "未審查：{why}" },
+  notGiven: { en: "no {subject} is given", zh: "未提供 {subject}" },
   beside: {
-    en: "Not examined: the {subject} is only read, for others to be judged by",
-    zh: "未審查：{subject} 僅作為判斷其他文檔的依據",
+    en: "the {subject} is only read, for others to be judged by",
+    zh: "{subject} 僅作為判斷其他文檔的依據",
   },
-  tooLate: { en: "Not examined: every {subject} is dated after {day}", zh: "未審查：{subject} 均在 {day} 之後" },
+  tooLate: { en: "every {subject} is dated after {day}", zh: "{subject} 均在 {day} 之後" },
+  articles: {
+    en: "nothing of {places}: write a document with {subjects} at its top",
+    zh: "{places} 全未審查：請寫出頂層為 {subjects} 的文檔",
+  },
   leftOut: { en: "Left out, for they are dated after {day}", zh: "未計入，因為日期在 {day} 之後" },
   nothingOf: { en: "Nothing is judged of {laws}", zh: "未作任何判斷：{laws}" },
   partOf: {
@@ -36,11 +48,12 @@ const unseen = messages("report/unseen", {
   because: { en: "{words} because {why}", zh: "{words}，理由：{why}" },
 });
 
+/** That rules on a subject were asked of nothing, and why. */
+export const notExaminedMessage = (...of: Parameters<typeof whyNotExamined>): Message =>
+  unseen.notExamined({ why: whyNotExamined(...of) });
+
 /** Why rules on a subject were asked of nothing. */
-export const notExaminedMessage = (
-  { subject, why }: ReportUnexamined,
-  { settings }: Pick<Report, "settings">,
-): Message => {
+export const whyNotExamined = ({ subject, why }: ReportUnexamined, { settings }: Pick<Report, "settings">): Message => {
   switch (why) {
     case "left-out":
       return unseen.tooLate({ subject, day: settings.as_of });
@@ -50,6 +63,31 @@ export const notExaminedMessage = (
       return unseen.notGiven({ subject });
   }
 };
+
+/** An article of which no rule that binds the party was asked of anything. */
+export const isUnexamined = ({ rules }: Pick<ReportArticle, "rules">): boolean => {
+  const own = rules.filter((it) => it.in_roll_up);
+  return own.length > 0 && own.every((it) => it.verdict === "not_examined");
+};
+
+/** Articles that are not examined at all, of each pack, and what documents they would be asked of; undefined: there are none. */
+export function unexaminedArticles({ packs }: Pick<Report, "packs">, locale: Locale): Message | undefined {
+  const left = packs.flatMap((pack) => {
+    const articles = pack.articles.filter(isUnexamined);
+    if (articles.length === 0) return [];
+    const places = locatorsIn(
+      articles.map((it) => articlePlace(it.article, pack.citation)),
+      locale,
+    );
+    return [{ articles, text: packs.length > 1 ? phrases.aside({ text: places, aside: pack.id }) : places }];
+  });
+  if (left.length === 0) return undefined;
+  const subjects = left.flatMap((it) => it.articles.flatMap((one) => one.rules.map((rule) => rule.subject)));
+  return unseen.articles({
+    places: listOf(left.map((it) => it.text)),
+    subjects: namesOf([...new Set(subjects)], "or"),
+  });
+}
 
 /** Why documents are left out. */
 export const leftOutMessage = ({ settings }: Pick<Report, "settings">): Message =>

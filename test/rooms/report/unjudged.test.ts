@@ -59,3 +59,15 @@ test("in short: of how many only a part is judged, how many are not, and what is
   const more = formatters.get("human")?.(both, { ...plain, full: false, locale: locales.en }) ?? "";
   expect(more.replaceAll(/\s+/g, " ")).toContain(" others only what they refer to ");
 });
+
+test("articles of which nothing is examined are named in short, and have their heading in the whole", () => {
+  const text = (full: boolean): string =>
+    String(formatters.get("human")?.(only, { ...plain, full, locale: locales.en })).replaceAll(/ {2,}/g, " ");
+  expect(text(false)).toContain(
+    "\n nothing of art. 12, 14: write a document with `response`, `incident` or\n `request` at its top\n",
+  );
+  expect(text(true)).toMatch(
+    /^Article 12 Labels: not examined\n\n not examined art\. 12\(1\) label: no response is given$/m,
+  );
+  expect(text(true)).toMatch(/^Article 14 .*: not examined$/m);
+});
