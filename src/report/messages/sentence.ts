@@ -1,7 +1,7 @@
 import { listOf, messages, type Message } from "../../base/message.ts";
-import type { RunWord } from "../../evaluate/decision.ts";
+import type { RunWord, Verdict } from "../../evaluate/decision.ts";
 import type { WrittenInterval } from "../../graph/graph.ts";
-import type { Counts, Report, ReportUnexamined } from "../model/report.ts";
+import type { Counts, Report, ReportRule, ReportUnexamined } from "../model/report.ts";
 import { encodedArticlesMessage, inForceMessage } from "./law.ts";
 import { enumeration, phrases, present } from "./phrases.ts";
 
@@ -157,13 +157,13 @@ const said = messages("report/sentence", {
   waived: { en: "{count} waived", zh: "{count} 條暫緩" },
   inBaseline: { en: "{count} in the baseline", zh: "{count} 條在基線中" },
   headlineViolated: {
-    en: "{count, plural, one {# rule is} other {# rules are}} violated",
-    zh: "{count} 條規則被違反",
+    en: "{count, plural, one {# rule is} other {# rules are}} violated{covered}",
+    zh: "{count} 條規則被違反{covered}",
   },
-  headlineOpen: { en: "{count} cannot be judged yet", zh: "{count} 條未定" },
+  headlineOpen: { en: "{count} cannot be judged yet{covered}", zh: "{count} 條未定{covered}" },
   unsettled: {
-    en: "Not settled: {count, plural, one {# rule} other {# rules}} cannot be judged yet",
-    zh: "尚無定論：{count} 條規則未定",
+    en: "Not settled: {count, plural, one {# rule} other {# rules}} cannot be judged yet{covered}",
+    zh: "尚無定論：{count} 條規則未定{covered}",
   },
   unsettledWords: {
     en: "Not settled: no breach found, by words that are unverified",
@@ -176,7 +176,6 @@ const said = messages("report/sentence", {
   },
   headlineClear: { en: "No breach found in what was examined", zh: "審查範圍內未發現違反" },
   noneApplies: { en: "No rule that was examined applies", zh: "審查過的規則均不適用" },
-  ofThese: { en: "{headline} (of these {parts})", zh: "{headline}（其中 {parts}）" },
 });
 
 /** The last line of a report. It promises nothing that the run has not seen. */
@@ -340,23 +339,22 @@ function advisory({ advisory: { count, violated, undetermined } }: RunTally): Me
 }
 
 /** The first line of the page: it never says more than the run has seen. */
-export function headlineMessage(report: Headline): Message {
-  const parts = coveredOf(report.covered);
-  const headline = headlineWords(report);
-  return parts.length === 0 ? headline : said.ofThese({ headline, parts: listOf(parts, "clause") });
-}
-
-type Headline = Pick<Report, "word" | "counts" | "covered" | "contradicted">;
-
-function headlineWords({ word, counts: { violated, undetermined }, contradicted }: Headline): Message {
+export function headlineMessage(report: Pick<Report, "word" | "counts" | "contradicted" | "packs">): Message {
+  const {
+    word,
+    counts: { violated, undetermined },
+    contradicted,
+  } = report;
+  const coveredWith = (verdict: Verdict): Message | undefined => among(coveredOf(coveredIn(report, verdict)));
   switch (word) {
     case "violated": {
-      const breaches = said.headlineViolated({ count: violated });
+      const breaches = said.headlineViolated({ count: violated, covered: coveredWith("violated") });
       if (undetermined === 0) return breaches;
-      return phrases.all({ all: listOf([breaches, said.headlineOpen({ count: undetermined })], "clause") });
+      const open = said.headlineOpen({ count: undetermined, covered: coveredWith("undetermined") });
+      return phrases.all({ all: listOf([breaches, open], "clause") });
     }
     case "undetermined":
-      if (undetermined > 0) return said.unsettled({ count: undetermined });
+      if (undetermined > 0) return said.unsettled({ count: undetermined, covered: coveredWith("undetermined") });
       return contradicted.length > 0 ? said.unsettledFacts() : said.unsettledWords();
     case "pending":
       return said.stillRunning();
@@ -369,4 +367,13 @@ function headlineWords({ word, counts: { violated, undetermined }, contradicted 
     case "nothing judged":
       return said.nothing();
   }
+}
+
+/** How many rules with a verdict are covered, and by what. */
+function coveredIn({ packs }: Pick<Report, "packs">, verdict: Verdict): Report["covered"] {
+  const own = packs
+    .flatMap((it) => it.articles.flatMap((one) => one.rules))
+    .filter((it) => it.in_roll_up && it.verdict === verdict);
+  const by = (what: ReportRule["covered_by"]): number => own.filter((it) => it.covered_by === what).length;
+  return { waived: by("waivers"), in_baseline: by("baseline") };
 }
