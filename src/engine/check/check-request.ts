@@ -133,6 +133,8 @@ export function findProject(request: Pick<CheckRequest, "inputs"> & Partial<Chec
 function otherLawAround(request: Partial<CheckRequest>, host: Host): Partial<FoundProject> {
   const { inputs = [], packs } = request;
   if (packs === undefined || packs.length > 0) return {};
+  // Of what is not there, that is told.
+  if (!inputs.some((it) => host.isFile(it) || host.isFolder(it))) return {};
   const around = new Set([".", ...inputs].flatMap((it) => projectFolder(host, it) ?? []));
   const read = [...around].flatMap((it) => readProject(host, it) ?? []);
   const diagnostics = read.flatMap((it) => it.diagnostics);

@@ -112,6 +112,23 @@ test("a rule in the place of the input is told where it stands", () => {
     expect(run(`explain ${path}`).err).not.toContain("a rule is explained");
 });
 
+test("in a project a rule or a provision is explained by its name alone, and a file that is not there is told", () => {
+  const edict = "packs: [/tiny]\ninputs: [service.yaml]\nprofile: profile.yaml\n";
+  const host = hostWith({ ...files, "edict.yaml": edict, "profile.yaml": "{}\n" });
+  const of = (line: string): CommandOutcome => run(line, { host });
+  expect(of("explain versioned -f json").out).toBe(of("explain . versioned -f json").out);
+  expect([of("explain versioned").code, of("explain 1(1)").code]).toEqual([0, 64]);
+  expect(ended(["explain", "art. 1(1)"], { ...world, host }).out).toContain("versioned");
+  expect(of("explain versoined").err.replaceAll(/\s+/g, " ")).toContain("did you mean `versioned`?");
+  for (const line of ["explain nothing.yaml", "check nothing.yaml", "explain no/thing"])
+    expect([line, of(line).code, of(line).err]).toEqual([
+      line,
+      4,
+      expect.stringContaining("there is no file or folder") as unknown,
+    ]);
+  expect(of("explain service.yaml").err).toContain("engine/project-around");
+});
+
 test("a pack that needs another one in a folder is compiled and covered with it beside", () => {
   const needing = law("a", { id: "t.a", needs: "{ t.b: ^1 }", policy: complies("t.b") });
   const host = hostWith({ ...needing, ...law("b", { id: "t.b" }), ...law("d", { id: "t.d" }) });
