@@ -67,6 +67,11 @@ export const usageMessages = messages("cli/misuse", {
     zh: "`--output` 用於沒有寫明文件的格式，而此處每種格式都已寫明文件",
   },
   twoFormats: { en: "two formats for one file: {file}", zh: "兩種格式不能寫入同一個文件：`{file}`" },
+  ruleOfWaivers: {
+    en: "--rule says of which rule `-f waivers` prints entries, and that format is not asked for",
+    zh: "`--rule` 指明 `-f waivers` 為哪條規則輸出條目，而這次沒有要求該格式",
+  },
+  noRule: { en: "no rule of this run is called `{rule}`{near}", zh: "本次運行沒有名為 `{rule}` 的規則{near}" },
   withReceipt: {
     en: "the report and the receipt are for one file: {file}",
     zh: "報告和回執不能寫入同一個文件：`{file}`",

@@ -230,6 +230,15 @@ not_waivable: []
 /** `waivers.yaml` of a new project. */
 const waiversFile = (say: Say): string => `# ${say(waiversComment())}
 waivers: []
+#  - rule: cn.genai_interim_measures.complaint_entry
+#    input: service.yaml
+#    reason: ${say(waiverSample.reason())}
+#    requester: ${say(waiverSample.requester())}
+#    approver: ${say(waiverSample.approver())}
+#    approved_on: 2026-01-01
+#    from: 2026-01-01
+#    until: 2026-04-01  # ${say(waiverSample.until())}
+#    seen: { … }  # ${say(waiverSample.seen())}
 `;
 
 const commentLines = (say: Say, indent = ""): string =>
@@ -372,6 +381,18 @@ const profileComments = messages("engine/starter/profile", {
 const waiversComment = message("engine/starter/waivers", {
   en: "Findings that people let stand for a time. `edict check -f waivers` prints them to be filled in.",
   zh: "由人決定暫緩處理的發現。`edict check -f waivers` 輸出可供填寫的條目。",
+});
+
+/** What stands in the sample of a waiver. */
+const waiverSample = messages("engine/starter/waiver", {
+  reason: { en: "why it may stand for a time, in 20 characters or more", zh: "為何可以暫緩，至少 20 個字" },
+  requester: { en: "who asks", zh: "申請人" },
+  approver: { en: "somebody else", zh: "另一人" },
+  until: { en: "the first day on which it no longer holds", zh: "不再有效的第一天" },
+  seen: {
+    en: "as `edict check -f waivers` prints it, so that it ends when the facts change",
+    zh: "照錄 `edict check -f waivers` 的輸出：事實一有變化即失效",
+  },
 });
 
 /** The comments of a new project's workflow; each line break begins a comment. */

@@ -59,6 +59,16 @@ const mistyped: Readonly<
     "no pack of this run knows the role `clerk`: the roles are `counsel`, `officer`",
     "本次运行的规则包都没有角色 `clerk`：角色有 `counsel`、`officer`",
   ],
+  ruleOfWaivers: [
+    "check service.yaml --pack /tiny --rule versioned",
+    "--rule says of which rule `-f waivers` prints entries, and that format is not asked for",
+    "`--rule` 指明 `-f waivers` 为哪条规则输出条目，而这次没有要求该格式",
+  ],
+  noRule: [
+    "check service.yaml --pack /tiny -f waivers --rule versoined",
+    "no rule of this run is called `versoined`",
+    "本次运行没有名为 `versoined` 的规则",
+  ],
   needsFile: [
     "sheet service.yaml --pack /tiny -f docx",
     "docx is no text: name a file with -o",

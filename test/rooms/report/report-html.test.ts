@@ -68,7 +68,9 @@ test("what is waived is said of the verdict that it has", () => {
       })),
     })),
   };
-  expect(htmlReport(waived, { ...plain, locale: locales.en })).toMatch(/<h1>7 rules are violated \(1 waived\), 18 cannot be judged yet<\/h1>/);
+  expect(htmlReport(waived, { ...plain, locale: locales.en })).toMatch(
+    /<h1>7 rules are violated \(1 waived\), 18 cannot be judged yet<\/h1>/,
+  );
 });
 
 test("a run that is clear is green; the same run with a mistake is not, and says that it is incomplete", () => {

@@ -159,7 +159,8 @@ const bare: RunTally = {
   notExamined: [],
   encoded: [],
   notEncoded: 0,
-  notCovered: [], inPart: [],
+  notCovered: [],
+  inPart: [],
   basis: { attestation: 0, interpretation: 0, eitherWay: 0, assumption: 0 },
 };
 
