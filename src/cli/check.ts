@@ -121,7 +121,8 @@ export const checkVerb: Verb = watchable({
     if (log !== undefined) return usageError("check", usageMessages.isLog({ path: log }), flags, world);
     const read = openInputs(command.args, world);
     if ("code" in read) return usageError("check", read, flags, world);
-    const asked = wishesOf(flags, read.inputs, world);
+    const writesBaseline = flagged?.find((it) => it.name === "baseline")?.file;
+    const asked = { ...wishesOf(flags, read.inputs, world), writesBaseline };
     const { report, receipt } =
       flags.receipt === undefined
         ? { report: runCheck(asked, read.host), receipt: undefined }

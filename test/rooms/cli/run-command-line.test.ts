@@ -129,6 +129,21 @@ test("in a project a rule or a provision is explained by its name alone, and a f
   expect(of("explain service.yaml").err).toContain("engine/project-around");
 });
 
+test("the first baseline is written with edict.yaml naming it already, and the run ends as it would without", () => {
+  const edict = "packs: [/tiny]\ninputs: [service.yaml]\nbaseline: baseline.json\n";
+  const host = hostWith({ ...files, "edict.yaml": edict });
+  const first = run("check . -q -f baseline=baseline.json", { host });
+  expect([first.code, first.files.map((it) => it.path), first.err]).toEqual([
+    1,
+    ["baseline.json"],
+    expect.stringMatching(/^The baseline lists \d+ open and \d+ violated\./) as unknown,
+  ]);
+  expect(run("check . -q -f baseline=other.json", { host }).code).toBe(4);
+  expect(run("check . -q", { host }).err).toContain("edict check -f baseline=FILE");
+  const later = hostWith({ ...files, "edict.yaml": edict, "baseline.json": first.files[0]?.text ?? "" });
+  expect(run("check . -q", { host: later }).code).toBe(0);
+});
+
 test("a pack that needs another one in a folder is compiled and covered with it beside", () => {
   const needing = law("a", { id: "t.a", needs: "{ t.b: ^1 }", policy: complies("t.b") });
   const host = hostWith({ ...needing, ...law("b", { id: "t.b" }), ...law("d", { id: "t.d" }) });
