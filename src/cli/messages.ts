@@ -8,7 +8,7 @@ export const suggestionMessage = message("cli/did-you-mean", {
 
 /** Of the environment: a language that is none of ours. */
 export const unknownLanguage = message("cli/unknown-language", {
-  en: "`EDICT_LANG` is `{named}`, which is no language of ours; it takes {tags}",
+  en: "`EDICT_LANG` is `{named}`, which is not a language of ours; it takes {tags}",
   zh: "`EDICT_LANG` 為 `{named}`，不是可用的語言；可用 {tags}",
 });
 
@@ -89,7 +89,7 @@ export const usageMessages = messages("cli/misuse", {
     zh: "本次運行的規則包都沒有角色 `{role}`：角色有 {roles}",
   },
   needsFile: {
-    en: "{format} is no text: name a file with -o",
+    en: "{format} is not text: name a file with -o",
     zh: "`{format}` 不是文本：用 `-o` 指明文件",
   },
   readAlone: {
@@ -194,7 +194,7 @@ export const usageMessages = messages("cli/misuse", {
   },
   onePack: { en: "as {format} one pack is shown: name one", zh: "以 {format} 只顯示一個規則包：只寫一個" },
   noModuleName: {
-    en: "`{file}` is no name of a module: it ends in .js or .mjs",
+    en: "`{file}` is not a name of a module: it ends in .js or .mjs",
     zh: "`{file}` 不是模塊的文件名：須以 `.js` 或者 `.mjs` 結尾",
   },
   noFile: { en: "there is no file `{file}`", zh: "沒有文件 `{file}`" },

@@ -105,7 +105,7 @@ export const unsignedAnswer = diagnostic("engine/unsigned-answer", "error", {
 });
 
 export const noWordSheet = diagnostic("engine/no-word-sheet", "error", {
-  en: "this is no document that `edict sheet -f docx` made, or its fields are gone",
+  en: "this is not a document that `edict sheet -f docx` made, or its fields are gone",
   zh: "這不是 `edict sheet -f docx` 生成的文檔，或者其中的填寫欄已被刪去",
   help: {
     en: "print the sheet anew, and fill in its fields; save it as .docx",
@@ -266,16 +266,16 @@ export const notAsLocked = diagnostic("engine/not-as-locked", "error", {
 
 /** In a folder, a misspelt subject would leave its document unread, and rules of it unasked, in silence. */
 export const alikeSubject = diagnostic("engine/alike-subject", "error", {
-  en: "this file is not read: `{key}` is no subject, but looks like one{near}",
+  en: "this file is not read: `{key}` is not a subject, but looks like one{near}",
   zh: "該文件沒有被讀取：`{key}` 不是主題，但看上去像一個{near}",
   help: {
-    en: "correct the name; a file that is no input is taken out by an entry `!…` of edict.yaml, or another name at its top",
+    en: "correct the name; a file that is not an input is taken out by an entry `!…` of edict.yaml, or another name at its top",
     zh: "改正該字段名；如果該文件不是輸入，在 edict.yaml 中用 `!…` 排除，或者改用別的頂層字段名",
   },
 });
 
 export const nearSubject = diagnostic("engine/near-subject", "warning", {
-  en: "this file is not read: `{key}` is no subject{near}",
+  en: "this file is not read: `{key}` is not a subject{near}",
   zh: "該文件沒有被讀取：`{key}` 不是主題{near}",
   help: {
     en: "correct the name if the file is an input, or choose another that is not so near",

@@ -28,7 +28,7 @@ export const unreadableText = diagnostic("engine/unreadable", 4, {
 });
 
 export const notAFile = diagnostic("engine/not-a-file", 4, {
-  en: "`{path}` is no file that can be read",
+  en: "`{path}` is not a file that can be read",
   zh: "`{path}` 不是可讀取的文件",
   help: { en: "name the files themselves, such as `photos/*.png`", zh: "直接指明各個文件，例如 `photos/*.png`" },
 });
@@ -257,7 +257,7 @@ export const severalRules = diagnostic("engine/several-rules", 64, {
 });
 
 export const withoutVerdict = diagnostic("engine/without-verdict", 64, {
-  en: "`{rule}` is no duty and so has no verdict",
+  en: "`{rule}` is not a duty and so has no verdict",
   zh: "`{rule}` 不是義務，所以沒有結論",
   help: {
     en: "`edict check` shows in its notes whether it applies",
@@ -266,7 +266,7 @@ export const withoutVerdict = diagnostic("engine/without-verdict", 64, {
 });
 
 export const badDate = diagnostic("engine/bad-date", 64, {
-  en: "`{text}` after `{flag}` is no date",
+  en: "`{text}` after `{flag}` is not a date",
   zh: "`{flag}` 之後的 `{text}` 不是日期",
   help: { en: "write it as 2026-01-31", zh: "寫成 2026-01-31 的形式" },
 });
@@ -328,7 +328,7 @@ export const alreadyAPack = diagnostic("engine/already-a-pack", 64, {
 });
 
 export const badPackId = diagnostic("engine/bad-pack-id", 64, {
-  en: "`{id}` is no id of a pack",
+  en: "`{id}` is not an id of a pack",
   zh: "`{id}` 不是規則包的名稱",
   help: {
     en: "write the country or family, a dot and the law, in small letters, figures and `_`: `eu.ai_act`",

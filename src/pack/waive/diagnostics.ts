@@ -107,7 +107,7 @@ export const unseen = diagnostic("waive/unseen", "warning", {
 
 /** Said once for a whole baseline. */
 export const outdatedBaseline = diagnostic("waive/outdated-baseline", "warning", {
-  en: "{gone} of {of} findings of this baseline are there no more",
+  en: "{gone} of {of} findings of this baseline no longer {gone, plural, one {exists} other {exist}}",
   zh: "該基線的 {of} 項發現中有 {gone} 項已不存在",
   help: {
     en: "write it anew with `edict check -f baseline=FILE`, so that they cannot come back unseen",

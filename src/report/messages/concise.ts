@@ -24,7 +24,7 @@ export const conciseWords = messages("report/concise", {
   writeIn: { en: "the answer belongs in {file}", zh: "答案寫在 {file}" },
   unseen: { en: "not seen", zh: "未審查" },
   noDocument: {
-    en: "{count, plural, one {# rule} other {# rules}} without {subjects}",
+    en: "{count, plural, one {# rule} other {# rules}}, as no {subjects} is given",
     zh: "{count} 條規則（沒有提供 {subjects}）",
   },
   beside: {

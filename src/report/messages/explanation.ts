@@ -217,7 +217,7 @@ const rests = messages("report/explanation/rests", {
 const restsOn = messages("report/explanation/rests-on", {
   nothing: { en: "It rests on no fact of the documents.", zh: "它不依據文檔中的任何事實。" },
   these: {
-    en: "It rests on {items} alone: without {count, plural, one {it} other {any one of these}} the rule would be open.",
+    en: "It rests on {items}: if {count, plural, one {it} other {any of them}} were missing, the rule would be open.",
     zh: "它只依據 {items}：缺少其中{count, plural, other {任何一項}}，規則即為未定。",
   },
 });

@@ -15,7 +15,7 @@ export const needsWords = messages("report/needs", {
   nothing: { en: "No rule is open for want of anything.", zh: "沒有規則因缺少事項而不能判斷。" },
   alone: { en: "alone", zh: "單獨" },
   settles: { en: "it settles {rules}", zh: "足以使 {rules} 得出結果" },
-  settlesNothing: { en: "it settles nothing", zh: "不足以使任何規則得出結果" },
+  settlesNothing: { en: "it settles no rule", zh: "不足以使任何規則得出結果" },
   sum: {
     en: "{things, plural, one {# thing is} other {# things are}} missing for {rules, plural, one {# rule} other {# rules}}.",
     zh: "{rules} 條規則尚缺 {things} 項。",

@@ -69,7 +69,7 @@ const said = messages("report/sentence", {
     zh: "有 {count} 個錯誤",
   },
   incomplete: {
-    en: "Incomplete, for {count, plural, one {# mistake} other {# mistakes}}",
+    en: "Incomplete because of {count, plural, one {# mistake} other {# mistakes}}",
     zh: "不完整，因為有 {count} 個錯誤",
   },
   violated: {
@@ -146,7 +146,7 @@ const said = messages("report/sentence", {
   areViolated: { en: "{count} violated", zh: "{count} 條被違反" },
   areOpen: { en: "{count} undetermined", zh: "{count} 條未定" },
   letPass: {
-    en: "{count, plural, one {# violated rule} other {# violated rules}} below `{below}` let pass",
+    en: "{count, plural, one {# violated rule} other {# violated rules}} below `{below}` {count, plural, one {is} other {are}} let pass",
     zh: "{count} 條低於 `{below}` 的違反不計為失敗",
   },
   failing: {

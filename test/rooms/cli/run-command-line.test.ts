@@ -68,7 +68,7 @@ const misuses: readonly (readonly [string, string])[] = [
   ["explain chat.jsonl --from log", "It takes openai-chat, openai-responses, otel-genai."],
   ["check service.yaml --lang zh-hans", "Did you mean zh-Hans?"],
   ["check service.yaml --color sometimes", "It takes auto, always, never."],
-  ["check service.yaml --as-of 2026-02-30", "`2026-02-30` after `--as-of` is no date"],
+  ["check service.yaml --as-of 2026-02-30", "`2026-02-30` after `--as-of` is not a date"],
   ["check service.yaml --pack cn.genai_interim_measure", "did you mean `cn.genai_interim_measures`?"],
   [
     "check service.yaml --pack tax",
@@ -217,7 +217,7 @@ test("results go to standard output, mistakes to standard error", () => {
   const bad = run("check service.yaml nothing.yaml --pack /tiny");
   expect(bad.code).toBe(4);
   expect(bad.err).toContain("there is no file or folder `nothing.yaml`");
-  expect(bad.out).toContain("Incomplete, for 1 mistake. 2 of 5 rules examined are violated");
+  expect(bad.out).toContain("Incomplete because of 1 mistake. 2 of 5 rules examined are violated");
   expect(bad.out).not.toContain("there is no file");
 });
 
@@ -328,7 +328,7 @@ test("of some cases only, packs without any and gaps are left out", () => {
 test("violated rules below --fail-on are counted in the output, and exit 0 or 2", () => {
   const { code, out } = run("check service.yaml --pack /tiny --fail-on critical --quiet");
   expect(code).toBe(2);
-  expect(out.replaceAll(/\s+/g, " ")).toContain("2 violated rules below `critical` let pass.");
+  expect(out.replaceAll(/\s+/g, " ")).toContain("2 violated rules below `critical` are let pass.");
 });
 
 test("the cases of a pack are counted", () => {

@@ -71,7 +71,7 @@ const mistyped: Readonly<
   ],
   needsFile: [
     "sheet service.yaml --pack /tiny -f docx",
-    "docx is no text: name a file with -o",
+    "docx is not text: name a file with -o",
     "`docx` 不是文本：用 `-o` 指明文件",
   ],
   readAlone: [
@@ -244,7 +244,7 @@ const mistyped: Readonly<
   ],
   noModuleName: [
     "compile cn.labelling_measures -f js --as-of 2026-12-01 -o verdicts.ts",
-    "`verdicts.ts` is no name of a module: it ends in .js or .mjs",
+    "`verdicts.ts` is not a name of a module: it ends in .js or .mjs",
     "`verdicts.ts` 不是模块的文件名：须以 `.js` 或者 `.mjs` 结尾",
   ],
   noFile: ["serve --service a.yaml --open hold --token-file zzyzx", "there is no file `zzyzx`", "没有文件 `zzyzx`"],

@@ -138,7 +138,7 @@ test("what decides the exit code beside verdicts is said", () => {
   const lead = (name: Parameters<typeof endOf>[0]): string =>
     concise(endOf(name)).split("\n\n")[0]?.replaceAll("\n", " ") ?? "";
   expect(lead("undetermined and allowed")).toContain("Undetermined rules are allowed");
-  expect(lead("let pass")).toContain("below `critical` let pass");
+  expect(lead("let pass")).toContain("below `critical` are let pass");
   expect(concise(endOf("no such file"))).toBe("Nothing was judged: 1 mistake stands in the way.\n");
   expect(lead("provisional, and violated")).toMatch(/^Provisional, for \d rules? rests? on words/);
   expect(concise(endOf("unverified"))).toMatch(/^also .*\d advisory(,|$)/m);

@@ -174,7 +174,7 @@ test("the example shows a breach to the last fact, with the law's words and its 
   expect(text).toMatch(/serves_mainland_public is met: "/);
   expect(text).toMatch(/broken {2}require documented: model\.licence is present or model\.filing_number is/);
   expect(text).toMatch(/service\.models\[2\]\.licence is null\s+examples\/chat-service\/service\.yaml:\d+:\d+/);
-  expect(text).toMatch(/It rests on \d+ facts alone: without any one of these the\s+rule would be open\./);
+  expect(text).toMatch(/It rests on \d+ facts: if any of them were missing, the rule\s+would be open\./);
   expect(text).toMatch(
     /with `service\.models\[2\]\.licence` stated.*\n(.*\n)* +or with `service\.models\[2\]\.filing_number` stated: this\s+holds/,
   );

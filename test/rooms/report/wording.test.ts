@@ -240,7 +240,7 @@ test("findings that fail a run are counted", () => {
 });
 
 test("a run with mistakes is incomplete, whatever its word", () => {
-  expect(say(runSentence({ ...bare, mistakes: 2 }))).toMatch(/^Incomplete, for 2 mistakes\. No breach found/);
+  expect(say(runSentence({ ...bare, mistakes: 2 }))).toMatch(/^Incomplete because of 2 mistakes\. No breach found/);
 });
 
 test.each([
