@@ -12,7 +12,7 @@ import type { FormatOptions, Layout, ShowOptions } from "../view/format-options.
 import { worstFirst, ruleLine, ruleLinesOf, inColumns, isProvisional, runStyle } from "../view/rule-summary.ts";
 import { countsInWords, headerLines } from "../view/run-lines.ts";
 import { inMargin, noted, sectionsText, clean, wrap, allInMargin } from "../view/text-layout.ts";
-import { isUnexamined, passageText, whyNotExamined } from "../view/unseen.ts";
+import { isUnexamined, passageText } from "../view/unseen.ts";
 import { conciseText, leadLine } from "./concise-text.ts";
 import { showOpenRule } from "./text-rule.ts";
 import {
@@ -90,16 +90,13 @@ function showArticle(
   const whole = citationOf(articlePlace(article.article, pack.citation));
   const lines = [
     ...ruleLinesOf(others, whole, options),
-    ...unseen.flatMap((it) => ruleLine(it, options, whyUnseen(it, report, options))),
+    ...unseen.flatMap((it) => ruleLine(it, options)),
     ...left.flatMap((it) => showNotEncoded(it, options)),
   ];
   if (open.length + lines.length === 0) return [];
   const blocks = open.map((it) => showOpenRule(it, report, options));
   return [showArticleTitle(article, pack, options), ...blocks, ...(lines.length > 0 ? [lines] : [])];
 }
-
-const whyUnseen = ({ subject }: ReportRule, report: Report, { locale }: Layout): readonly string[] =>
-  report.not_examined.filter((it) => it.subject === subject).map((it) => locale.say(whyNotExamined(it, report)));
 
 function showArticleTitle(
   { article, title, verdict, rules }: ReportArticle,

@@ -20,13 +20,12 @@ import type {
 import { labelledTexts, type LabelledTexts } from "./text-layout.ts";
 
 const unseen = messages("report/unseen", {
-  notExamined: { en: "Not examined: {why}", zh: "未審查：{why}" },
-  notGiven: { en: "no {subject} is given", zh: "未提供 {subject}" },
+  notGiven: { en: "Not examined: no {subject} is given", zh: "未審查：未提供 {subject}" },
   beside: {
-    en: "the {subject} is only read, for others to be judged by",
-    zh: "{subject} 僅作為判斷其他文檔的依據",
+    en: "Not examined: the {subject} is only read, for others to be judged by",
+    zh: "未審查：{subject} 僅作為判斷其他文檔的依據",
   },
-  tooLate: { en: "every {subject} is dated after {day}", zh: "{subject} 均在 {day} 之後" },
+  tooLate: { en: "Not examined: every {subject} is dated after {day}", zh: "未審查：{subject} 均在 {day} 之後" },
   articles: {
     en: "nothing of {places}: write a document with {subjects} at its top",
     zh: "{places} 全未審查：請寫出頂層為 {subjects} 的文檔",
@@ -48,12 +47,11 @@ const unseen = messages("report/unseen", {
   because: { en: "{words} because {why}", zh: "{words}，理由：{why}" },
 });
 
-/** That rules on a subject were asked of nothing, and why. */
-export const notExaminedMessage = (...of: Parameters<typeof whyNotExamined>): Message =>
-  unseen.notExamined({ why: whyNotExamined(...of) });
-
 /** Why rules on a subject were asked of nothing. */
-export const whyNotExamined = ({ subject, why }: ReportUnexamined, { settings }: Pick<Report, "settings">): Message => {
+export const notExaminedMessage = (
+  { subject, why }: ReportUnexamined,
+  { settings }: Pick<Report, "settings">,
+): Message => {
   switch (why) {
     case "left-out":
       return unseen.tooLate({ subject, day: settings.as_of });

@@ -34,7 +34,7 @@ test("the tiny law on a screen", () => {
     ask first an attestation of \`fair\`: "The service is fair", signed by counsel or
               officer (evidence: document; valid for 1 year)
               1 rule waits for it; the answer belongs at service.yaml:5:3
-    not seen  1 rule without incident, 2 passages of the law, 1 other law
+    not seen  1 rule, as no incident is given, 2 passages of the law, 1 other law
     also      1 pending, 1 duty of others, 1 remark
     next      edict explain . fair_too
               edict needs
@@ -138,7 +138,7 @@ test("what decides the exit code beside verdicts is said", () => {
   const lead = (name: Parameters<typeof endOf>[0]): string =>
     concise(endOf(name)).split("\n\n")[0]?.replaceAll("\n", " ") ?? "";
   expect(lead("undetermined and allowed")).toContain("Undetermined rules are allowed");
-  expect(lead("let pass")).toContain("below `critical` are let pass");
+  expect(lead("let pass")).toContain("below `critical` is let pass");
   expect(concise(endOf("no such file"))).toBe("Nothing was judged: 1 mistake stands in the way.\n");
   expect(lead("provisional, and violated")).toMatch(/^Provisional, for \d rules? rests? on words/);
   expect(concise(endOf("unverified"))).toMatch(/^also .*\d advisory(,|$)/m);

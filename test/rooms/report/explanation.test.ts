@@ -140,7 +140,7 @@ test("an assumption is among what a breach rests on, and without it the rule is 
   ]);
   expect(faultsOf(explanationJson(report))).toEqual([]);
   expect(shown(report).replaceAll(/\s+/g, " ")).toContain(
-    "It rests on 1 assumption alone: without it the rule would be open.",
+    "It rests on 1 assumption: if it were missing, the rule would be open.",
   );
   expect(only(explained({ "service.yaml": unstated }, "trained")).verdict).toBe("undetermined");
 });

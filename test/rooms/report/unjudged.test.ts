@@ -52,7 +52,7 @@ test("in short: of how many only a part is judged, how many are not, and what is
   const short = formatters.get("human")?.(only, { ...plain, full: false, locale: locales.en }) ?? "";
   expect(short).toContain("packs     cn.genai_interim_measures 1.7.0; of 8 others only what it refers to\n");
   const left = only.not_judged.filter((it) => !it.needed).length;
-  expect(short).toMatch(new RegExp(`complaint or inspection, ${left} other laws\n`));
+  expect(short.replaceAll(/\s+/g, " ")).toContain(`complaint or inspection is given, ${left} other laws `);
   expect(short.replaceAll(/\s+/g, " ")).toContain(
     " 1 fact is read by cn.labelling_measures alone, not judged: service.agreement.states_labelling ",
   );
@@ -66,8 +66,6 @@ test("articles of which nothing is examined are named in short, and have their h
   expect(text(false).replaceAll(/\s+/g, " ")).toContain(
     " nothing of art. 12, 14: write a document with `response`, `incident` or `request` at its top ",
   );
-  expect(text(true)).toMatch(
-    /^Article 12 Labels: not examined\n\n not examined art\. 12\(1\) label: no response is given$/m,
-  );
+  expect(text(true)).toMatch(/^Article 12 Labels: not examined\n\n not examined art\. 12\(1\) label$/m);
   expect(text(true)).toMatch(/^Article 14 .*: not examined$/m);
 });
