@@ -339,7 +339,7 @@ function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly
   );
   return [
     ...noted(conciseWords.unseen(), listed(unseen), options),
-    ...noted("", missing.length > 0 ? unexaminedArticles(report, options.locale) : undefined, options),
+    ...noted("", unexaminedArticles(report, options.locale), options),
     ...noted("", unreadFacts(report), options),
     ...noted(conciseWords.also(), listed(also), options),
   ];

@@ -68,10 +68,16 @@ export const isUnexamined = ({ rules }: Pick<ReportArticle, "rules">): boolean =
   return own.length > 0 && own.every((it) => it.verdict === "not_examined");
 };
 
-/** Articles that are not examined at all, of each pack, and what documents they would be asked of; undefined: there are none. */
-export function unexaminedArticles({ packs }: Pick<Report, "packs">, locale: Locale): Message | undefined {
+/** Articles that are not examined at all for want of documents, of each pack, and of which; undefined: there are none. */
+export function unexaminedArticles(
+  { packs, not_examined: unexamined }: Pick<Report, "packs" | "not_examined">,
+  locale: Locale,
+): Message | undefined {
+  const wanted = new Set(unexamined.filter((it) => it.why === "not-given").map((it) => it.subject));
   const left = packs.flatMap((pack) => {
-    const articles = pack.articles.filter(isUnexamined);
+    const articles = pack.articles.filter(
+      (it) => isUnexamined(it) && it.rules.every((rule) => !rule.in_roll_up || wanted.has(rule.subject)),
+    );
     if (articles.length === 0) return [];
     const places = locatorsIn(
       articles.map((it) => articlePlace(it.article, pack.citation)),
@@ -80,10 +86,10 @@ export function unexaminedArticles({ packs }: Pick<Report, "packs">, locale: Loc
     return [{ articles, text: packs.length > 1 ? phrases.aside({ text: places, aside: pack.id }) : places }];
   });
   if (left.length === 0) return undefined;
-  const subjects = left.flatMap((it) => it.articles.flatMap((one) => one.rules.map((rule) => rule.subject)));
+  const rules = left.flatMap((it) => it.articles.flatMap((one) => one.rules.filter((rule) => rule.in_roll_up)));
   return unseen.articles({
     places: listOf(left.map((it) => it.text)),
-    subjects: namesOf([...new Set(subjects)], "or"),
+    subjects: namesOf([...new Set(rules.map((it) => it.subject))], "or"),
   });
 }
 

@@ -68,4 +68,10 @@ test("articles of which nothing is examined are named in short, and have their h
   );
   expect(text(true)).toMatch(/^Article 12 Labels: not examined\n\n not examined art\. 12\(1\) label$/m);
   expect(text(true)).toMatch(/^Article 14 .*: not examined$/m);
+  // Of what is only read, and of what comes later, no document is missing.
+  const beside = only.not_examined.map(
+    (it) => ({ ...it, why: it.subject === "response" ? "beside" : it.why }) as const,
+  );
+  const short = formatters.get("human")?.({ ...only, not_examined: beside }, { ...plain, full: false });
+  expect(String(short)).not.toContain("nothing of art.");
 });
