@@ -20,7 +20,7 @@ export const duplicateKey = diagnostic("base/duplicate-key", "error", {
 });
 
 export const keyNotText = diagnostic("base/key-not-text", "error", {
-  en: "{missing, select, true {a key is missing before the colon} false {the key `{key}` is no text}}",
+  en: "{missing, select, true {a key is missing before the colon} false {the key `{key}` is not text}}",
   zh: "{missing, select, true {冒號前缺少鍵} false {鍵 `{key}` 不是文本}}",
   help: {
     en: "{missing, select, true {} false {put it in quotes}}",
@@ -53,7 +53,7 @@ export const numberOutOfRange = diagnostic("base/number-out-of-range", "error", 
 });
 
 export const notFinite = diagnostic("base/not-finite", "error", {
-  en: "`{word}` is no quantity",
+  en: "`{word}` is not a quantity",
   zh: "`{word}` 不是數量",
   help: {
     en: "write a number, or leave the field out if the number is not known",
@@ -119,6 +119,6 @@ export const calendarField = diagnostic("base/calendar-field", "error", {
 });
 
 export const calendarDay = diagnostic("base/calendar-day", "error", {
-  en: "the day `{day}` {problem, select, none {is no day (YYYY-MM-DD)} outside {lies outside the calendar} holiday {is a holiday too} worked {is worked anyway: it is no weekend}}",
+  en: "the day `{day}` {problem, select, none {is not a day (YYYY-MM-DD)} outside {lies outside the calendar} holiday {is a holiday too} worked {is worked anyway: it is not a weekend}}",
   zh: "日期 `{day}` {problem, select, none {不是日期（YYYY-MM-DD）} outside {在日曆的範圍之外} holiday {同時又是假日} worked {本來就是工作日：不在週末}}",
 });

@@ -130,7 +130,7 @@ function rowEntry(entry: RecordNode, headings: readonly Heading[], cells: readon
 const scalar = (value: string, span: Span): DataNode => ({ kind: "scalar", value, span });
 
 const badTable = diagnostic("cases/bad-table", "error", {
-  en: "{what, select, heading {`{text}` is no heading of a table of cases} twice {a table of cases has `{text}` twice} unnamed {a table of cases names its rows under `case`} unasked {a table of cases has no verdict to expect} blank {a row of cases has a name} day {`{text}` is no day} verdict {`{text}` is no verdict{near}}}",
+  en: "{what, select, heading {`{text}` is not a heading of a table of cases} twice {a table of cases has `{text}` twice} unnamed {a table of cases names its rows under `case`} unasked {a table of cases has no verdict to expect} blank {a row of cases has a name} day {`{text}` is not a day} verdict {`{text}` is not a verdict{near}}}",
   zh: "{what, select, heading {`{text}` 不是用例表的欄目} twice {用例表有兩個 `{text}` 欄} unnamed {用例表在 `case` 欄中寫明每行的名稱} unasked {用例表沒有應得出的結果} blank {用例表的每行須有名稱} day {`{text}` 不是日期} verdict {`{text}` 不是結果{near}}}",
   help: {
     en: "the first row has headings: `case`, `why`, `as_of`, `law_of`, `facts_on`, paths of facts, and `expect.RULE`; `unset` takes a fact away, `same` leaves what the base or the entry says",

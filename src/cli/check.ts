@@ -4,6 +4,7 @@ import { overlayHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Locale } from "../base/locale.ts";
 import { listOf, messages, type Message } from "../base/message.ts";
+import { didYouMean, nearestFull } from "../base/nearest.ts";
 import {
   runCheck,
   checkWithReceipt,
@@ -70,6 +71,7 @@ export interface CheckFlags extends JudgingFlags {
   readonly jobs: number | undefined;
   readonly part: PartNumber | undefined;
   readonly full: boolean | undefined;
+  readonly rule: string | undefined;
 }
 
 const mostJobs = 64;
@@ -96,6 +98,7 @@ export const checkVerb: Verb = watchable({
       .option("--part <NUMBER/OF>", say(help.part()), readPartNumber)
       .option("--allow <WHAT>", say(help.allow()), choiceOf(["undetermined"]))
       .option("--full", say(help.full()))
+      .option("--rule <RULE>", say(help.rule()))
       .option("-q, --quiet", say(help.quiet()));
     return addExample(addCommonFlags(command, say), say, example, help.exits());
   },
@@ -118,7 +121,8 @@ export const checkVerb: Verb = watchable({
     if (log !== undefined) return usageError("check", usageMessages.isLog({ path: log }), flags, world);
     const read = openInputs(command.args, world);
     if ("code" in read) return usageError("check", read, flags, world);
-    const asked = wishesOf(flags, read.inputs, world);
+    const writesBaseline = flagged?.find((it) => it.name === "baseline")?.file;
+    const asked = { ...wishesOf(flags, read.inputs, world), writesBaseline };
     const { report, receipt } =
       flags.receipt === undefined
         ? { report: runCheck(asked, read.host), receipt: undefined }
@@ -128,6 +132,8 @@ export const checkVerb: Verb = watchable({
     if ("code" in outputs) return usageError("check", outputs, flags, world);
     const unfit = outputs.find((it) => it.file === undefined && fileFormatters.has(it.name));
     if (unfit) return usageError("check", usageMessages.needsFile({ format: unfit.name }), flags, world);
+    const unknown = unknownRule(flags, outputs, report);
+    if (unknown) return usageError("check", unknown, flags, world);
     const { receipt: file } = flags;
     const places = outputs.map((it) => it.file && world.host.resolve(it.file));
     if (file !== undefined && places.includes(world.host.resolve(file)))
@@ -194,6 +200,10 @@ const help = messages("cli/help/check", {
     en: "for people, the whole report: the law's words, facts, what to do, and all other rules",
     zh: "供人閱讀的完整報告：法律原文、事實、應對辦法和其餘全部規則",
   },
+  rule: {
+    en: "with -f waivers, entries for what this rule finds, open questions too",
+    zh: "與 `-f waivers` 並用，輸出該規則各項發現的條目，包括未定的",
+  },
   quiet: { en: "for people, one line, however long", zh: "供人閱讀的報告只有一行，不換行" },
   exits: {
     en: "Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,\n3 a policy does not compile, 4 an input cannot be read, 5 nothing was judged,\n64 misuse, 70 a bug.",
@@ -204,6 +214,19 @@ const help = messages("cli/help/check", {
 function wishesOf(flags: CheckFlags, inputs: readonly string[], world: CommandEnvironment): CheckRequest {
   const { failOn, allow } = flags;
   return { ...requestOf(flags, inputs, world), failOn, allowUndetermined: allow === "undetermined" };
+}
+
+/** Why waivers cannot be printed for a rule as it is asked for; undefined: they can, or none are asked for. */
+function unknownRule(
+  { rule }: CheckFlags,
+  outputs: readonly Output[],
+  { decision }: Pick<ReportRun, "decision">,
+): Message | undefined {
+  if (rule === undefined) return undefined;
+  if (!outputs.some((it) => it.name === "waivers")) return usageMessages.ruleOfWaivers();
+  const names = decision?.rules.map((it) => it.rule) ?? [];
+  if (!decision || names.some((it) => it === rule || it.endsWith(`.${rule}`))) return undefined;
+  return usageMessages.noRule({ rule, near: didYouMean(nearestFull(rule, names)) });
 }
 
 const defaultOutputs: readonly Output[] = [{ name: "human", file: undefined }];
@@ -227,7 +250,7 @@ const formatOptions = (
   { flags, ...asked }: Asked,
   file: string | undefined,
   world: CommandEnvironment,
-): FormatOptions => ({ ...showOptions(flags, file, world), ...asked, full: flags.full ?? false });
+): FormatOptions => ({ ...showOptions(flags, file, world), ...asked, full: flags.full ?? false, waive: flags.rule });
 
 function shown(run: ReportRun, outputs: readonly Output[], world: CommandEnvironment, asked: Asked): CommandOutcome {
   const { flags } = asked;

@@ -1,5 +1,6 @@
+import type { Host } from "../base/host.ts";
 import { messages } from "../base/message.ts";
-import { runExplain } from "../engine/index.ts";
+import { documentEnding, projectFolder, runExplain } from "../engine/index.ts";
 import { buildExplanation } from "../report/model/build-explanation.ts";
 import { titlesOf } from "../report/model/report-run.ts";
 import { explanationText, explanationJson } from "../report/render/explanation.ts";
@@ -28,8 +29,8 @@ const help = messages("cli/help/explain", {
   },
   output: { en: "write the explanation to a file", zh: "將說明寫入文件" },
   input: {
-    en: "a file or folder, or a line of a log such as log.jsonl:800; without any, the project in this folder or the nearest above",
-    zh: "文件或者文件夾，或者日誌的一行（例如 `log.jsonl:800`）；不寫明時，為當前文件夾或者最近的上級文件夾中的項目",
+    en: "a file or folder, or a line of a log such as log.jsonl:800; without any, though a rule may be named, the project in this folder or the nearest above",
+    zh: "文件或者文件夾，或者日誌的一行（例如 `log.jsonl:800`）；不寫明時（仍可寫明規則），為當前文件夾或者最近的上級文件夾中的項目",
   },
   columns: {
     en: "of a log: {what}",
@@ -40,6 +41,13 @@ const help = messages("cli/help/explain", {
     zh: "規則的名稱；幾個規則包都有的，連同規則包的名稱；或者條款，例如 `第十條`",
   },
 });
+
+/** The one word, where it names no file and the working folder is in a project: a rule or a provision of that. */
+function ruleAlone([word = "", ...others]: readonly string[], host: Host): string | undefined {
+  const isPath = word === "" || word === "-" || /[\\/]/.test(word) || documentEnding.test(word.replace(/:\d+$/, ""));
+  const isThere = host.isFile(word) || host.isFolder(word);
+  return others.length > 0 || isPath || isThere || projectFolder(host, ".") === undefined ? undefined : word;
+}
 
 export const explainVerb = reportVerb({
   name: "explain",
@@ -56,14 +64,17 @@ export const explainVerb = reportVerb({
   before: (command, say) => command.argument("[INPUT]", say(help.input())).argument("[RULE]", say(help.rule())),
   after: (command, say) =>
     addJudgingFlags(command, say).option("--columns <FILE>", say(help.columns({ what: judgingHelp.columns() }))),
-  inputs: (args) => args.slice(0, 1),
+  inputs: (args, host) => (ruleAlone(args, host) === undefined ? args.slice(0, 1) : []),
   run: (flags: JudgingFlags, { args, inputs, host, world }) => {
     if (flags.columns !== undefined && flags.from !== undefined) return usageMessages.columnsOrFrom();
     const [input] = inputs;
     const narrowed = input === undefined ? { path: "", host } : narrowedInput(input, host, flags.columns !== undefined);
     if ("code" in narrowed) return narrowed;
     const request = requestOf(flags, input === undefined ? [] : [narrowed.path], world);
-    const { report, asked, rules, exitCode } = runExplain({ ...request, rule: args[1] }, narrowed.host);
+    const { report, asked, rules, exitCode } = runExplain(
+      { ...request, rule: ruleAlone(args, world.host) ?? args[1] },
+      narrowed.host,
+    );
     return {
       code: exitCode,
       err: showRunTroubles(report, "explain", flags, world),

@@ -11,7 +11,7 @@ export interface NarrowedInput {
 
 const refused = messages("cli/log-line", {
   packed: {
-    en: "`{path}` is no file of JSON lines: write the row as one, or unpack the log",
+    en: "`{path}` is not a file of JSON lines: write the row as one, or unpack the log",
     zh: "`{path}` 不是 JSON 行文件：請把該行寫成 JSON 行，或者解壓日誌",
   },
   fewer: {

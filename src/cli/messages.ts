@@ -8,7 +8,7 @@ export const suggestionMessage = message("cli/did-you-mean", {
 
 /** Of the environment: a language that is none of ours. */
 export const unknownLanguage = message("cli/unknown-language", {
-  en: "`EDICT_LANG` is `{named}`, which is no language of ours; it takes {tags}",
+  en: "`EDICT_LANG` is `{named}`, which is not a language of ours; it takes {tags}",
   zh: "`EDICT_LANG` 為 `{named}`，不是可用的語言；可用 {tags}",
 });
 
@@ -67,6 +67,11 @@ export const usageMessages = messages("cli/misuse", {
     zh: "`--output` 用於沒有寫明文件的格式，而此處每種格式都已寫明文件",
   },
   twoFormats: { en: "two formats for one file: {file}", zh: "兩種格式不能寫入同一個文件：`{file}`" },
+  ruleOfWaivers: {
+    en: "--rule says of which rule `-f waivers` prints entries, and that format is not asked for",
+    zh: "`--rule` 指明 `-f waivers` 為哪條規則輸出條目，而這次沒有要求該格式",
+  },
+  noRule: { en: "no rule of this run is called `{rule}`{near}", zh: "本次運行沒有名為 `{rule}` 的規則{near}" },
   withReceipt: {
     en: "the report and the receipt are for one file: {file}",
     zh: "報告和回執不能寫入同一個文件：`{file}`",
@@ -84,7 +89,7 @@ export const usageMessages = messages("cli/misuse", {
     zh: "本次運行的規則包都沒有角色 `{role}`：角色有 {roles}",
   },
   needsFile: {
-    en: "{format} is no text: name a file with -o",
+    en: "{format} is not text: name a file with -o",
     zh: "`{format}` 不是文本：用 `-o` 指明文件",
   },
   readAlone: {
@@ -189,7 +194,7 @@ export const usageMessages = messages("cli/misuse", {
   },
   onePack: { en: "as {format} one pack is shown: name one", zh: "以 {format} 只顯示一個規則包：只寫一個" },
   noModuleName: {
-    en: "`{file}` is no name of a module: it ends in .js or .mjs",
+    en: "`{file}` is not a name of a module: it ends in .js or .mjs",
     zh: "`{file}` 不是模塊的文件名：須以 `.js` 或者 `.mjs` 結尾",
   },
   noFile: { en: "there is no file `{file}`", zh: "沒有文件 `{file}`" },

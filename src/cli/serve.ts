@@ -50,7 +50,7 @@ const help = messages("cli/help/serve", {
     zh: "向任何語言的程序提供門禁：每個請求是否可以受理，每個回答是否可以發送。",
   },
   service: { en: "the service whose requests and answers these are", zh: "這些請求和回答所屬的服務" },
-  open: { en: "what becomes of an open question: {words}", zh: "未定時如何處理，暫扣或者放行：{words}" },
+  open: { en: "what happens to an open question: {words}", zh: "未定時如何處理，暫扣或者放行：{words}" },
   openRule: {
     en: "the same for one rule, by its full name; may be repeated",
     zh: "某一條規則未定時如何處理，寫規則的全名；可重複",

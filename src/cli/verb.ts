@@ -1,4 +1,5 @@
 import { Option, type Command } from "commander";
+import type { Host } from "../base/host.ts";
 import { locales, type Language, type Locale } from "../base/locale.ts";
 import { listOf, messages, type Message, type Titles } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
@@ -144,7 +145,7 @@ interface ReportVerb<F extends CommonFlags, R> {
   /** Flags that help lists after `-o`. */
   readonly after?: (command: Command, say: Say) => Command;
   /** Which arguments are inputs, of which `-` is standard input; without it none. */
-  readonly inputs?: (args: readonly string[]) => readonly string[];
+  readonly inputs?: (args: readonly string[], host: Host) => readonly string[];
   readonly run: (flags: F, input: VerbInput) => VerbReport<R> | Message;
 }
 
@@ -171,7 +172,9 @@ export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Ve
     run: (command, world) => {
       const flags = command.opts<F & ReportFlags>();
       const { host } = world;
-      const read = verb.inputs ? openInputs(verb.inputs(command.args), world) : { inputs: [], host, found: undefined };
+      const read = verb.inputs
+        ? openInputs(verb.inputs(command.args, host), world)
+        : { inputs: [], host, found: undefined };
       if ("code" in read) return usageError(name, read, flags, world);
       const found = verb.run(flags, { ...read, args: command.args, world });
       if (!("err" in found)) return usageError(name, found, flags, world);

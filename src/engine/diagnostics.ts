@@ -105,7 +105,7 @@ export const unsignedAnswer = diagnostic("engine/unsigned-answer", "error", {
 });
 
 export const noWordSheet = diagnostic("engine/no-word-sheet", "error", {
-  en: "this is no document that `edict sheet -f docx` made, or its fields are gone",
+  en: "this is not a document that `edict sheet -f docx` made, or its fields are gone",
   zh: "這不是 `edict sheet -f docx` 生成的文檔，或者其中的填寫欄已被刪去",
   help: {
     en: "print the sheet anew, and fill in its fields; save it as .docx",
@@ -244,6 +244,16 @@ export const saidOtherwise = diagnostic("engine/said-otherwise", "error", {
   },
 });
 
+/** A document beside those that are judged would be taken for judged too. `first`: one of the files, to be copied. */
+export const unnamedDocuments = diagnostic("engine/unnamed-documents", "warning", {
+  en: "what no entry names is not judged, and in this folder {count, plural, one {is one document} other {are # documents}} more: {files}{others, plural, =0 {} other { and # others}}",
+  zh: "沒有條目指明的文件不被審查，而該文件夾中另有 {count} 個文檔：{files}{others, plural, =0 {} other { 和其餘 # 個}}",
+  help: {
+    en: 'add `- {first}` to `inputs`; what is not to be judged is taken out by `- "!{first}"`',
+    zh: '在 `inputs` 中加上 `- {first}`；不應判斷的文件用 `- "!{first}"` 排除',
+  },
+});
+
 /** What is judged by must be what was agreed on. */
 export const notAsLocked = diagnostic("engine/not-as-locked", "error", {
   en: "{what} is not what was locked: {changes}",
@@ -256,16 +266,16 @@ export const notAsLocked = diagnostic("engine/not-as-locked", "error", {
 
 /** In a folder, a misspelt subject would leave its document unread, and rules of it unasked, in silence. */
 export const alikeSubject = diagnostic("engine/alike-subject", "error", {
-  en: "this file is not read: `{key}` is no subject, but looks like one{near}",
+  en: "this file is not read: `{key}` is not a subject, but looks like one{near}",
   zh: "該文件沒有被讀取：`{key}` 不是主題，但看上去像一個{near}",
   help: {
-    en: "correct the name; a file that is no input is taken out by an entry `!…` of edict.yaml, or another name at its top",
+    en: "correct the name; a file that is not an input is taken out by an entry `!…` of edict.yaml, or another name at its top",
     zh: "改正該字段名；如果該文件不是輸入，在 edict.yaml 中用 `!…` 排除，或者改用別的頂層字段名",
   },
 });
 
 export const nearSubject = diagnostic("engine/near-subject", "warning", {
-  en: "this file is not read: `{key}` is no subject{near}",
+  en: "this file is not read: `{key}` is not a subject{near}",
   zh: "該文件沒有被讀取：`{key}` 不是主題{near}",
   help: {
     en: "correct the name if the file is an input, or choose another that is not so near",

@@ -76,9 +76,8 @@ function everyOpen({ rules }: Decision): Chosen {
 function oneNamed({ rules, notes }: Decision, name: string): Chosen {
   const isNamed = (it: { readonly rule: string }): boolean => it.rule === name || shortName(it.rule) === name;
   const found = rules.filter(isNamed);
-  const full = found.map((it) => it.rule);
-  if (new Set(full).size > 1)
-    return { wrong: severalRules.nowhere({ rule: name, count: full.length, names: namesOf(full) }) };
+  const full = [...new Set(found.map((it) => it.rule))];
+  if (full.length > 1) return { wrong: severalRules.nowhere({ rule: name, count: full.length, names: namesOf(full) }) };
   if (found.length > 0) return { results: found, isProvision: false };
   if (notes.some(isNamed)) return { wrong: withoutVerdict.nowhere({ rule: name }) };
   const cited = rules.filter((it) => cites(name, it.locator));

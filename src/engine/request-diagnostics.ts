@@ -28,7 +28,7 @@ export const unreadableText = diagnostic("engine/unreadable", 4, {
 });
 
 export const notAFile = diagnostic("engine/not-a-file", 4, {
-  en: "`{path}` is no file that can be read",
+  en: "`{path}` is not a file that can be read",
   zh: "`{path}` 不是可讀取的文件",
   help: { en: "name the files themselves, such as `photos/*.png`", zh: "直接指明各個文件，例如 `photos/*.png`" },
 });
@@ -99,6 +99,10 @@ export const packAsInput = diagnostic("engine/pack-as-input", 64, {
 export const projectBesideOthers = diagnostic("engine/project-beside-others", 64, {
   en: "`{project}` is a project with its own edict.yaml and is checked alone, not with {others} more",
   zh: "`{project}` 是帶有自己的 edict.yaml 的項目，應單獨檢查，不能與另外 {others} 個一起",
+  help: {
+    en: "name `{project}` alone, and add its other documents to `inputs` of its edict.yaml; another project is a run of its own",
+    zh: "只寫 `{project}`，並把它的其他文檔加入其 edict.yaml 的 `inputs`；別的項目另行檢查",
+  },
 });
 
 /** What a project says of how its files are judged. */
@@ -113,8 +117,8 @@ export const projectAround = diagnostic("engine/project-around", 64, {
   en: "`{project}` sets {by}, and files that are named by themselves would be judged without it: nothing is judged",
   zh: "`{project}` 設定了{by}，單獨指明的文件不採用這些設定，所以什麼都不判斷",
   help: {
-    en: "to judge the project, name its folder, `{folder}`, in the place of the files; to judge these files alone, add `{add}`",
-    zh: "要判斷整個項目，不寫文件，寫其文件夾 `{folder}`；只判斷這些文件，加上 `{add}`",
+    en: "to judge the project, name its folder, `{folder}`, in the place of the files, which `inputs` of its edict.yaml names; to judge these files alone, add `{add}`",
+    zh: "要判斷整個項目，不寫文件，寫其文件夾 `{folder}`，文件由其 edict.yaml 的 `inputs` 指明；只判斷這些文件，加上 `{add}`",
   },
 });
 
@@ -253,7 +257,7 @@ export const severalRules = diagnostic("engine/several-rules", 64, {
 });
 
 export const withoutVerdict = diagnostic("engine/without-verdict", 64, {
-  en: "`{rule}` is no duty and so has no verdict",
+  en: "`{rule}` is not a duty and so has no verdict",
   zh: "`{rule}` 不是義務，所以沒有結論",
   help: {
     en: "`edict check` shows in its notes whether it applies",
@@ -262,7 +266,7 @@ export const withoutVerdict = diagnostic("engine/without-verdict", 64, {
 });
 
 export const badDate = diagnostic("engine/bad-date", 64, {
-  en: "`{text}` after `{flag}` is no date",
+  en: "`{text}` after `{flag}` is not a date",
   zh: "`{flag}` 之後的 `{text}` 不是日期",
   help: { en: "write it as 2026-01-31", zh: "寫成 2026-01-31 的形式" },
 });
@@ -324,7 +328,7 @@ export const alreadyAPack = diagnostic("engine/already-a-pack", 64, {
 });
 
 export const badPackId = diagnostic("engine/bad-pack-id", 64, {
-  en: "`{id}` is no id of a pack",
+  en: "`{id}` is not an id of a pack",
   zh: "`{id}` 不是規則包的名稱",
   help: {
     en: "write the country or family, a dot and the law, in small letters, figures and `_`: `eu.ai_act`",

@@ -135,7 +135,7 @@ export const translatedTwice = diagnostic("pack/translated-twice", "error", {
 });
 
 export const badRange = diagnostic("pack/bad-range", "error", {
-  en: "`{range}` is no range of versions of `{id}`",
+  en: "`{range}` is not a range of versions of `{id}`",
   zh: "`{range}` 不是 `{id}` 的版本範圍",
   help: {
     en: "write it as npm does: `^1`, `1.2.x` or `>=1.2 <3`",

@@ -13,7 +13,7 @@ export const noStatute = diagnostic("statute/no-statute", "error", {
 });
 
 export const unknownLine = diagnostic("statute/unknown-line", "error", {
-  en: "the line `{line}` belongs to no article and is no heading, order, signature or date",
+  en: "the line `{line}` belongs to no article and is not a heading, order, signature or date",
   zh: "行 `{line}` 不屬於任何一條，也不是標題、公布令、署名或者日期",
   help: {
     en: "the copy of a law holds the law, its order and nothing else",

@@ -229,7 +229,7 @@ export const keywordProblems = messages("vocabulary/keyword", {
     zh: "以 `settles` 指明的須是一個是非事實，其餘的都是同一組中寫明的事實",
   },
   member: {
-    en: "lists `{member}`, which is no name: letters, figures and `_`, no figure first",
+    en: "lists `{member}`, which is not a name: letters, figures and `_`, no figure first",
     zh: "列出了不是名稱的 `{member}`：名稱由字母、數字和 `_` 組成，不以數字開頭",
   },
   question: {

@@ -134,3 +134,23 @@ test("planted: a link to a page that is gone", () => {
   });
   expect(deadLinks(fault)).toEqual(["grammar/a.md -> b.md"]);
 });
+
+test("the README counts the companion instruments that are there, and the first audit the facts that it shows", () => {
+  const first = "genai-interim-measures";
+  const folders = new Set(filesOf(tree, "policies/cn/", "/pack.yaml").map(([path]) => path.split("/")[2] ?? ""));
+  const companions = [...folders].filter((it) => it !== first).length;
+  const counted = (page: string, pattern: RegExp): readonly number[] =>
+    pattern
+      .exec(tree.get(page) ?? "")
+      ?.slice(1)
+      .map(Number) ?? [];
+  expect(counted("README.md", /\[(\d+) companion instruments\]/)).toEqual([companions]);
+  expect(counted("README.zh-Hans.md", /\[(\d+)部相关规定\]/)).toEqual([companions]);
+  for (const [page, falls, shown] of [
+    ["grammar/start/audit.md", /from (\d+) facts to (\d+)/, /^\d+ of (\d+) facts/gm],
+    ["grammar/start/audit.zh-Hans.md", /事实从(\d+)项减少到(\d+)项/, /^事实 \d+\/(\d+)/gm],
+  ] as const) {
+    const counts = [...(tree.get(page) ?? "").matchAll(shown)].map((it) => Number(it[1]));
+    expect([page, counted(page, falls)]).toEqual([page, [Math.max(...counts), counts.at(-1)]]);
+  }
+});

@@ -70,7 +70,7 @@ test("a file that is not there exits 4, with the nearest name", () => {
   expectMistake(["check", "servcie.yaml"], cwd, expected);
 });
 
-test("a file that is no text exits 4", () => {
+test("a file that is not text exits 4", () => {
   const cwd = folderWith({});
   writeFileSync(join(cwd, "service.yaml"), new Uint8Array([0x73, 0xff, 0xfe, 0x00]));
   const expected = { code: 4, place: /\[engine\/unreadable\]/, says: "`service.yaml` cannot be read as UTF-8 text" };

@@ -75,7 +75,7 @@ test("lines have at most 80 cells, and bytes of a file never move the cursor", (
   expect(out.split("\n").filter((it) => it.length > 80)).toEqual([]);
 });
 
-test("a pipe is no file, and is not waited for", () => {
+test("a pipe is not a file, and is not waited for", () => {
   const cwd = folderOf({});
   execFileSync("mkfifo", [join(cwd, "pipe.png")]);
   expect(edictHere(["inspect", "pipe.png"], { cwd }).code).toBe(4);

@@ -105,12 +105,12 @@ function spoken(folder: string) {
 
 const ping = (id: number): string => JSON.stringify({ jsonrpc: "2.0", id, method: "ping" });
 
-test("what is no message, or is too long, is answered with an error, and the next one is heard; the end of input ends it", async () => {
+test("what is not a message, or is too long, is answered with an error, and the next one is heard; the end of input ends it", async () => {
   const { child, say, heard, ended } = spoken(folderWith(project));
   for (const [line, code, message] of [
-    ["{", -32700, "a line that is no message of the protocol"],
-    ['{"jsonrpc":"2.0"}', -32700, "a line that is no message of the protocol"],
-    ["[]", -32700, "a line that is no message of the protocol"],
+    ["{", -32700, "a line that is not a message of the protocol"],
+    ['{"jsonrpc":"2.0"}', -32700, "a line that is not a message of the protocol"],
+    ["[]", -32700, "a line that is not a message of the protocol"],
     ["x".repeat(10_000_001), -32600, "a message of more than 10000000 bytes is not read"],
   ] as const) {
     say(line);

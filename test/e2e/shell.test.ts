@@ -32,7 +32,7 @@ test.each([
   expect(ended.out.length).toBeGreaterThan(100);
 });
 
-test("an output that takes no text is told in one line and is no verdict", () => {
+test("an output that takes no text is told in one line and is not a verdict", () => {
   const full = openSync("/dev/full", "w");
   const { status, stderr } = spawnSync(process.execPath, [cli, "check", "examples/chat-service"], {
     stdio: ["ignore", full, "pipe"],

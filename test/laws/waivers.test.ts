@@ -18,7 +18,7 @@ const runs = { numRuns: Number(process.env["EDICT_RUNS"] ?? 300) };
 
 const dayOf = (text: string): Day => {
   const day = parseDay(text);
-  if (day === undefined) throw new Error(`${text} is no day`);
+  if (day === undefined) throw new Error(`${text} is not a day`);
   return day;
 };
 const asOf = dayOf("2026-06-30");

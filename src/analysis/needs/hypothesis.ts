@@ -48,6 +48,8 @@ export type FactRelation =
   | "more-than"
   | "before"
   | "by"
+  /** The same of a day that is past on the day of judgement. */
+  | "overdue"
   | "from"
   | "after"
   | "stated"

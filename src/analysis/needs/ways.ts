@@ -1,3 +1,4 @@
+import { formatDay } from "../../base/civil-date.ts";
 import { fromPlain, textOf } from "../../base/document.ts";
 import type { Locals } from "../../evaluate/context.ts";
 import { evaluateNode } from "../../evaluate/expression.ts";
@@ -106,6 +107,8 @@ function waysOfStandard(
   return [...bounds.flat(), ...combineWays([...enough, [...signed, ...presumed]])];
 }
 
+const dayLength = "2026-01-01".length;
+
 /** Ways to keep a deadline, on its last day; or to miss it, on the day after it. */
 export function deadlineWays(
   asking: HypothesisContext,
@@ -119,7 +122,8 @@ export function deadlineWays(
   const value = field && triedValue(asking, field, day, want ? 0 : 1);
   if (!value) return [];
   const shown = value.kind === "scalar" ? String(value.value) : "";
-  return [[{ kind: "fact", path: field.path, value, say: want ? "by" : "after", shown }]];
+  const isPast = shown.slice(0, dayLength) < formatDay(context.settings.asOf);
+  return [[{ kind: "fact", path: field.path, value, say: want ? (isPast ? "overdue" : "by") : "after", shown }]];
 }
 
 /** One way of each, all at once; none if one of them has none. */

@@ -33,6 +33,7 @@ import { buildReport, problemsOf, reportTrouble } from "../../report/model/build
 import { buildDiffReport } from "../../report/model/diff-report.ts";
 import { buildInterview } from "../../report/model/interview.ts";
 import { buildNeeds } from "../../report/model/needs-report.ts";
+import type { ReportRun } from "../../report/model/report-run.ts";
 import { buildTestReport } from "../../report/model/test-report.ts";
 import { coverageJson } from "../../report/render/coverage.ts";
 import { diffJson } from "../../report/render/diff.ts";
@@ -127,7 +128,18 @@ function argumentSchemas({ say }: Locale): Readonly<Record<keyof Arguments, obje
 }
 
 /** What a tool has found: its report, by whose exit code, and what a line says of it. */
-type Found = { readonly report: object; readonly exitCode: ExitCode; readonly about?: Troubled } | Message;
+type Found = { readonly report: object; readonly exitCode: ExitCode; readonly about?: About } | Message;
+
+/** What is told of a call; `skipped`: files that were looked into and are not judged. */
+interface About extends Troubled {
+  readonly skipped?: readonly string[];
+}
+
+const aboutRun = ({ policyProblems, inputProblems, troubles, skipped }: ReportRun): About => ({
+  problems: [...policyProblems, ...inputProblems],
+  troubles,
+  skipped: skipped.map((it) => it.path),
+});
 
 interface ToolKind {
   readonly takes: readonly (keyof Arguments)[];
@@ -144,7 +156,7 @@ const kinds: Readonly<Record<keyof typeof toolWords, ToolKind>> = {
     run: (given, host, world) => {
       const run = runCheck(requestOf(given, host, world), host);
       const report = buildReport(run, locales.en);
-      const about = { problems: [...run.policyProblems, ...run.inputProblems], troubles: run.troubles };
+      const about = aboutRun(run);
       return { report: given.whole === true ? report : briefReport(report), exitCode: run.exitCode, about };
     },
   },
@@ -156,7 +168,7 @@ const kinds: Readonly<Record<keyof typeof toolWords, ToolKind>> = {
         { ...requestOf(given, host, world), rule: given.rule },
         host,
       );
-      const about = { problems: [...report.policyProblems, ...report.inputProblems], troubles: report.troubles };
+      const about = aboutRun(report);
       return { report: explanationData(buildExplanation(report, asked, rules, exitCode)), exitCode, about };
     },
   },
@@ -164,7 +176,7 @@ const kinds: Readonly<Record<keyof typeof toolWords, ToolKind>> = {
     takes: judging,
     run: (given, host, world) => {
       const { report, settledBy, exitCode } = runNeeds(requestOf(given, host, world), host);
-      const about = { problems: [...report.policyProblems, ...report.inputProblems], troubles: report.troubles };
+      const about = aboutRun(report);
       return { report: buildNeeds(report, settledBy, exitCode), exitCode, about };
     },
   },
@@ -258,7 +270,7 @@ const kinds: Readonly<Record<keyof typeof toolWords, ToolKind>> = {
       const request = requestOf(given, host, world);
       const start = runInterview(request, host);
       const { report: run } = start;
-      const about = { problems: [...run.policyProblems, ...run.inputProblems], troubles: run.troubles };
+      const about = aboutRun(run);
       if (run.decision === undefined)
         return { report: buildInterview(start, undefined, { written: [], broken: [] }), exitCode: run.exitCode, about };
       const done = runAnswers(request, host, start, given.answers ?? []);
@@ -313,6 +325,7 @@ export function toolsOf(world: ToolWorld): readonly Tool[] {
           const { exitCode, about } = found;
           // What nobody looked at must not seem to be clear; a run that has stopped is not.
           const seen = new Set([...read].map((it) => host.resolve(it)));
+          for (const it of about?.skipped ?? []) seen.delete(host.resolve(it));
           const unread = drafts.filter((it) => !seen.has(host.resolve(it.path)));
           if (unread.length > 0 && !hasErrors(about))
             return { refused: say(callWords.unreadDrafts({ files: namesOf(unread.map((it) => it.path)) })) };

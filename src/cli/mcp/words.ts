@@ -51,7 +51,7 @@ export const callWords = messages("cli/mcp/call", {
     en: "a message of more than {most} bytes is not read",
     zh: "不讀取超過 {most} 字節的消息",
   },
-  noMessage: { en: "a line that is no message of the protocol", zh: "該行不是協議的消息" },
+  noMessage: { en: "a line that is not a message of the protocol", zh: "該行不是協議的消息" },
   bug: { en: "this is a bug in Edict; its standard error says where", zh: "Edict 有錯誤；標準錯誤寫明出處" },
   noPlace: { en: "the text of {pack} has no such place", zh: "{pack} 的文本沒有該處" },
   noResource: { en: "there is no such resource", zh: "沒有該資源" },

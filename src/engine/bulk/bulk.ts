@@ -211,7 +211,7 @@ export function attestationKey({ code, place }: Diagnostic): string {
 
 const refusalReasons = messages("engine/others-needed", {
   notLines: {
-    en: "`{path}` is no log: JSON lines, compressed or not, or Parquet",
+    en: "`{path}` is not a log: JSON lines, compressed or not, or Parquet",
     zh: "`{path}` 不是日誌（JSON 行文件及其壓縮文件，或者 Parquet）",
   },
   cells: {

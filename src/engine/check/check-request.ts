@@ -43,6 +43,8 @@ export interface CheckRequest {
   readonly profile: string | undefined;
   readonly waivers?: string | undefined;
   readonly baseline?: string | undefined;
+  /** The baseline that this run writes: until it is there, none is read. */
+  readonly writesBaseline?: string | undefined;
   readonly failOn: RuleSeverity | undefined;
   readonly allowUndetermined: boolean;
   /** Whether detectors read the words of documents first, and add what they find. */
@@ -64,12 +66,13 @@ export const defaultPack = "cn.genai_interim_measures";
 /** A run's wishes, once flags and project are joined. */
 export interface ResolvedRequest extends Omit<
   Required<CheckRequest>,
-  "asOf" | "lawOf" | "party" | "columns" | "locked" | "library" | "shipped" | "vocabularies"
+  "asOf" | "lawOf" | "party" | "columns" | "locked" | "library" | "shipped" | "vocabularies" | "writesBaseline"
 > {
   readonly vocabularies: readonly NamedFolder[];
   readonly asOf: Day | undefined;
   readonly lawOf: Day | undefined;
   readonly columns: string | undefined;
+  readonly writesBaseline: string | undefined;
   /** Undefined: the packs say whose duties count. */
   readonly party: string | undefined;
   /** Formats that the project wants its report in. */
@@ -133,6 +136,8 @@ export function findProject(request: Pick<CheckRequest, "inputs"> & Partial<Chec
 function otherLawAround(request: Partial<CheckRequest>, host: Host): Partial<FoundProject> {
   const { inputs = [], packs } = request;
   if (packs === undefined || packs.length > 0) return {};
+  // Of what is not there, that is told.
+  if (!inputs.some((it) => host.isFile(it) || host.isFolder(it))) return {};
   const around = new Set([".", ...inputs].flatMap((it) => projectFolder(host, it) ?? []));
   const read = [...around].flatMap((it) => readProject(host, it) ?? []);
   const diagnostics = read.flatMap((it) => it.diagnostics);
@@ -200,6 +205,7 @@ export function resolveRequest(request: CheckRequest, project: Project | undefin
     profile: request.profile ?? inFolder(project?.profile),
     waivers: request.waivers ?? inFolder(project?.waivers),
     baseline: request.baseline ?? inFolder(project?.baseline),
+    writesBaseline: request.writesBaseline,
     longestWaiver: project?.longestWaiver,
     failOn: request.failOn ?? project?.failOn,
     allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),

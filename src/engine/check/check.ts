@@ -119,11 +119,12 @@ type RunParts = Pick<ReportRun, "inputs" | "service" | "decision" | "cover" | "i
 
 /** The run of documents that were judged as was prepared. */
 export function reportOf(prepared: Prepared, found: RunParts): ReportRun {
-  const { asked, packs, needed, reading, settings, profile, policyProblems } = prepared;
+  const { asked, packs, needed, library, reading, settings, profile, policyProblems } = prepared;
   return finish({
     engine: engineVersion,
     packs,
     needed,
+    shipped: [...library.packs.keys()],
     vocabulary: reading.vocabulary.vocabulary,
     lawTitle: prepared.lawTitle,
     settings,
@@ -197,6 +198,7 @@ export function unread(
     engine: engineVersion,
     packs: [],
     needed: [],
+    shipped: [],
     inputs: [],
     service: undefined,
     vocabulary: { subjects: new Map(), evidenceKind: { kind: "enum", members: [] }, roles: new Map() },

@@ -194,6 +194,7 @@ export const whySkipped = messages("engine/skipped", {
   link: { en: "a link to a folder", zh: "指向文件夾的鏈接" },
   lost: { en: "a link that leads nowhere", zh: "失效的鏈接" },
   takenOut: { en: "taken out by `{glob}` in `{file}`", zh: "被 `{file}` 的 `{glob}` 排除" },
+  unnamed: { en: "no entry of `inputs` in `{file}` names it", zh: "`{file}` 的 `inputs` 沒有指明它" },
   pack: { en: "a pack of law: the documents in it are its cases", zh: "規則包：其中的文件是它的用例" },
   format: { en: "no input: {problem}", zh: "不是輸入：{problem}" },
   subject: {

@@ -95,10 +95,11 @@ function findWaivers(
 
 function findBaseline(
   host: Host,
-  { baseline: path, at }: ResolvedRequest,
+  { baseline: path, writesBaseline: written, at }: ResolvedRequest,
 ): FoundFile & { readonly baseline: Baseline | undefined } {
   const none = { baseline: undefined, diagnostics: [], troubles: [] };
   if (path === undefined) return none;
+  if (!host.isFile(path) && written !== undefined && host.resolve(written) === host.resolve(path)) return none;
   if (!host.isFile(path))
     return { ...none, troubles: [atPlace(nothingAt(path, undefined, firstBaseline()), at("baseline"))] };
   const large = tooLargeToRead(host, path);

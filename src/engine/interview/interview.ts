@@ -376,7 +376,7 @@ function unstated(
 /** What `edict init` and `edict interview` say of an answer that is not written. */
 const answerMessages = messages("engine/answer", {
   noFact: {
-    en: "`{path}` is no fact that can be answered{near}",
+    en: "`{path}` is not a fact that can be answered{near}",
     zh: "`{path}` 不是可以回答的事實{near}",
   },
   factsBelow: { en: "; under `{group}` there are {facts}", zh: "；`{group}` 之下有 {facts}" },

@@ -18,13 +18,16 @@ import {
 import { noSuchSubject, otherSubject, saidOtherwise } from "../diagnostics.ts";
 import { noMatch } from "../request-diagnostics.ts";
 import type { Project, ProjectInput } from "./project-file.ts";
+import { tellUnnamed } from "./unnamed-documents.ts";
 
 /** What a project says of its documents. */
-type Globs = Pick<Project, "path" | "folder" | "inputs" | "profile" | "waivers" | "baseline">;
+type Globs = Pick<Project, "path" | "folder" | "inputs" | "profile" | "waivers" | "baseline"> &
+  Partial<Pick<Project, "service" | "at">>;
 
 /**
  * The documents that the globs of an `edict.yaml` name, each file once and as the first entry says that names it; `!…` takes files out. The project's own file,
- * its profile, waivers and baseline are no inputs. `services`: whether the services count that it names for some of them.
+ * its profile, waivers and baseline are no inputs. Of a file `edict.yaml`, documents that no entry names are told. `services`: whether
+ * the services count that it names for some of them.
  */
 export function gatherProject(host: Host, project: Globs, reading: InputReading, services = true): Gathered {
   const { folder } = project;
@@ -70,8 +73,19 @@ export function gatherProject(host: Host, project: Globs, reading: InputReading,
     const all = { ...checked, problems: [...checked.problems, ...problems] };
     return services && entry.service !== undefined ? withService(host, project, entry, all, reading) : all;
   });
-  return joinGathered([alone, ...all]);
+  const { at } = project;
+  const named = [project.service, ...wanted.map((it) => it.service)].flatMap((it) => it ?? []);
+  const read = new Set([...taken.keys(), ...named.map((it) => host.resolve(folder, it))]);
+  const others = foldersOfOthers(below.files);
+  const isLeft = (path: string): boolean =>
+    !read.has(host.resolve(folder, path)) && !others.some((it) => path.startsWith(it));
+  const left = at ? tellUnnamed(host, { ...project, at }, files.filter(isLeft), reading.vocabulary) : nothingGathered;
+  return joinGathered([alone, ...all, left]);
 }
+
+/** The folders, ending in `/`, that are packs or projects of their own; `""`: the project's own folder is a pack. */
+const foldersOfOthers = (files: readonly string[]): readonly string[] =>
+  files.filter((it) => /(^|\/)pack\.yaml$|\/edict\.yaml$/.test(it)).map((it) => it.replace(/[^/]+$/, ""));
 
 /** Whether a glob may name files below a folder of the project, or in the project itself; braces may span folders, so they may. */
 function mayHold(glob: string, folder: string): boolean {

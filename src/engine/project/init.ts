@@ -75,6 +75,7 @@ export function runInit({ folder, packs: asked, locale, ci, now, library }: Init
   const { ids } = vocabulary.vocabulary;
   const facts = ids.join("+").replaceAll("@", "-");
   const { say } = locale;
+  const fromRoot = folderFromRoot(host, folder);
   const texts = new Map([
     [
       "edict.yaml",
@@ -83,8 +84,8 @@ export function runInit({ folder, packs: asked, locale, ci, now, library }: Init
     ...skeletons.map(([name, text]) => [name, withSchema(facts, text)] as const),
     ["profile.yaml", withSchema("profile-1", profileFile(say, [...terms.keys()], example))],
     ["waivers.yaml", withSchema("waivers-1", waiversFile(say))],
-    ...workflows(say)[ci],
-    [".pre-commit-config.yaml", hookFile(say)],
+    ...workflows(say, fromRoot)[ci],
+    [".pre-commit-config.yaml", hookFile(say, fromRoot)],
     schemaFile("project-1", projectSchema),
     schemaFile(facts, editorSchema({ header: { id: ids[0] ?? "" }, loaded: vocabulary })),
     schemaFile("profile-1", profileSchema),
@@ -98,6 +99,26 @@ export function runInit({ folder, packs: asked, locale, ci, now, library }: Init
   const known = overlayHost(host, Object.fromEntries(made.files.map((it) => [it.path, it.text])));
   return { ...made, documents: inputs.length === 0 ? undefined : { request, host: known } };
 }
+
+/**
+ * A project's folder from the root of its repository, where build servers run; "": it is the root. Of what is in no repository yet the
+ * working folder becomes one.
+ */
+function folderFromRoot(host: Host, folder: string): string {
+  const path = host.resolve(folder);
+  const isRoot = (it: string): boolean => host.isFolder(`${it}/.git`) || host.isFile(`${it}/.git`);
+  const above = (it: string): string | undefined => {
+    if (isRoot(it)) return it;
+    const next = host.resolve(it, "..");
+    return next === it ? undefined : above(next);
+  };
+  const root = (above(path) ?? host.resolve(".")).replace(/[\\/]$/, "");
+  return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : "";
+}
+
+/** What a command of a shell checks. */
+const inputWord = (folder: string): string =>
+  folder === "" ? "" : ` ${/^[\w./-]+$/.test(folder) ? folder : `'${folder.replaceAll("'", "'\\''")}'`}`;
 
 const sameFile = (host: Host, path: string, folder: string, name: string): boolean =>
   host.resolve(path) === host.resolve(folder, name);
@@ -132,9 +153,12 @@ const schemaFile = (name: string, schema: object): readonly [string, string] => 
   `${JSON.stringify(schema)}\n`,
 ];
 
-const workflows = (say: Say): Readonly<Record<BuildServer, readonly (readonly [string, string])[]>> => ({
-  github: [[".github/workflows/edict.yml", workflowFile(say)]],
-  gitlab: [[".gitlab-ci.yml", gitlabFile(say)]],
+const workflows = (
+  say: Say,
+  folder: string,
+): Readonly<Record<BuildServer, readonly (readonly [string, string])[]>> => ({
+  github: [[".github/workflows/edict.yml", workflowFile(say, folder)]],
+  gitlab: [[".gitlab-ci.yml", gitlabFile(say, folder)]],
   none: [],
 });
 
@@ -230,6 +254,15 @@ not_waivable: []
 /** `waivers.yaml` of a new project. */
 const waiversFile = (say: Say): string => `# ${say(waiversComment())}
 waivers: []
+#  - rule: cn.genai_interim_measures.complaint_entry
+#    input: service.yaml
+#    reason: ${say(waiverSample.reason())}
+#    requester: ${say(waiverSample.requester())}
+#    approver: ${say(waiverSample.approver())}
+#    approved_on: 2026-01-01
+#    from: 2026-01-01
+#    until: 2026-04-01  # ${say(waiverSample.until())}
+#    seen: { … }  # ${say(waiverSample.seen())}
 `;
 
 const commentLines = (say: Say, indent = ""): string =>
@@ -239,10 +272,10 @@ const commentLines = (say: Say, indent = ""): string =>
     .join("");
 
 /**
- * The workflow of a new project, and of grammar/ci.md. No package of a registry is taken for this one because it has its
+ * The workflow of a new project in a folder of its repository, and of grammar/ci.md. No package of a registry is taken for this one because it has its
  * name: where to get it is for the repository to say.
  */
-export const workflowFile = (say: Say): string => `# ${say(workflowComments.head())}
+export const workflowFile = (say: Say, folder = ""): string => `# ${say(workflowComments.head())}
 name: edict
 on:
   push: { branches: [main] }
@@ -266,7 +299,7 @@ ${commentLines(say, "      ")}      # ${say(workflowComments.ownPackage())}
         env:
           EDICT: \${{ vars.EDICT }}
       - name: Check
-        run: npx --no-install edict check -f human -f github=edict.txt -f sarif=edict.sarif -f markdown=edict.md
+        run: npx --no-install edict check${inputWord(folder)} -f human -f github=edict.txt -f sarif=edict.sarif -f markdown=edict.md
       - name: Annotate
         if: always() && hashFiles('edict.txt') != ''
         run: cat edict.txt
@@ -283,7 +316,7 @@ ${commentLines(say, "      ")}      # ${say(workflowComments.ownPackage())}
 `;
 
 /** The workflow of a new project for GitLab: the job of templates/edict.yml, for a project that includes no component. */
-export const gitlabFile = (say: Say): string => `# ${say(workflowComments.gitlab())}
+export const gitlabFile = (say: Say, folder = ""): string => `# ${say(workflowComments.gitlab())}
 ${commentLines(say)}# ${say(workflowComments.ownPackageHere())}
 # ${say(workflowComments.dailyHere())}
 edict:
@@ -291,7 +324,7 @@ edict:
   image: node:22-slim
   script:
     - npm install --global "$EDICT"
-    - edict check -f human -f junit=edict.xml -f markdown=edict.md
+    - edict check${inputWord(folder)} -f human -f junit=edict.xml -f markdown=edict.md
   artifacts:
     when: always
     paths: [edict.md]
@@ -300,13 +333,13 @@ edict:
 `;
 
 /** `.pre-commit-config.yaml` of a new project. */
-export const hookFile = (say: Say): string => `# ${say(hookComment())}
+export const hookFile = (say: Say, folder = ""): string => `# ${say(hookComment())}
 repos:
   - repo: local
     hooks:
       - id: edict
         name: edict check
-        entry: npx --no-install edict check
+        entry: npx --no-install edict check${inputWord(folder)}
         language: system
         pass_filenames: false
 `;
@@ -372,6 +405,18 @@ const profileComments = messages("engine/starter/profile", {
 const waiversComment = message("engine/starter/waivers", {
   en: "Findings that people let stand for a time. `edict check -f waivers` prints them to be filled in.",
   zh: "由人決定暫緩處理的發現。`edict check -f waivers` 輸出可供填寫的條目。",
+});
+
+/** What stands in the sample of a waiver. */
+const waiverSample = messages("engine/starter/waiver", {
+  reason: { en: "why it may stand for a time, in 20 characters or more", zh: "為何可以暫緩，至少 20 個字" },
+  requester: { en: "who asks", zh: "申請人" },
+  approver: { en: "somebody else", zh: "另一人" },
+  until: { en: "the first day on which it no longer holds", zh: "不再有效的第一天" },
+  seen: {
+    en: "as `edict check -f waivers` prints it, so that it ends when the facts change",
+    zh: "照錄 `edict check -f waivers` 的輸出：事實一有變化即失效",
+  },
 });
 
 /** The comments of a new project's workflow; each line break begins a comment. */

@@ -38,12 +38,12 @@ export const missingJoint = diagnostic("language/missing-joint", "error", {
 });
 
 export const unknownKeyword = diagnostic("language/unknown-keyword", "error", {
-  en: "`{words}` is no word of the language{near}",
+  en: "`{words}` is not a word of the language{near}",
   zh: "`{words}` 不是規則語言的詞{near}",
 });
 
 export const unknownModal = diagnostic("language/unknown-modal", "error", {
-  en: "`{words}` is no modal: write {modals}",
+  en: "`{words}` is not a modal: write {modals}",
   zh: "`{words}` 不是情態詞：應寫 {modals}",
 });
 
@@ -63,7 +63,7 @@ export const keywordAsName = diagnostic("language/keyword-as-name", "error", {
 });
 
 export const hyphenInName = diagnostic("language/hyphen-in-name", "error", {
-  en: "`{name}` is no name: write `{instead}`, without `-`",
+  en: "`{name}` is not a name: write `{instead}`, without `-`",
   zh: "`{name}` 不是名稱：寫成 `{instead}`，不用 `-`",
 });
 
@@ -106,7 +106,7 @@ export const complianceForm = diagnostic("language/compliance-form", "error", {
 });
 
 export const placeForm = diagnostic("language/place-form", "error", {
-  en: "`{words}` is no place: write `{instead}`",
+  en: "`{words}` is not a place: write `{instead}`",
   zh: "`{words}` 不指明條文：寫成 `{instead}`",
   help: {
     en: "a place is an article, then its paragraph, its item, its subitem, its sentence; an article without numbers has one paragraph",
@@ -131,7 +131,7 @@ export const givenTwice = diagnostic("language/given-twice", "error", {
 });
 
 export const unitNumber = diagnostic("language/unit-number", "error", {
-  en: "`{found}` is no number of a place: `{unit}` takes a whole number from 1, or one such as `4.1` for what was inserted behind 4",
+  en: "`{found}` is not a number of a place: `{unit}` takes a whole number from 1, or one such as `4.1` for what was inserted behind 4",
   zh: "`{found}` 不是條款的序號：`{unit}` 之後應為從 1 開始的整數；在 4 之後增補的，寫成 `4.1`",
 });
 
@@ -151,7 +151,7 @@ export const unitNesting = diagnostic("language/unit-nesting", "error", {
 });
 
 export const dateForm = diagnostic("language/date-form", "error", {
-  en: "`{text}` is no date{instead}",
+  en: "`{text}` is not a date{instead}",
   zh: "`{text}` 不是日期{instead}",
   help: {
     en: "a date is year, month and day, as `2023-08-15`{hasHyphen, select, true {; to subtract numbers, put blanks round `-`} false {}}",
@@ -165,7 +165,7 @@ export const noSuchDate = diagnostic("language/no-such-date", "error", {
 });
 
 export const numberForm = diagnostic("language/number-form", "error", {
-  en: "`{text}` is no number{instead}",
+  en: "`{text}` is not a number{instead}",
   zh: "`{text}` 不是數字{instead}",
   help: {
     en: "numbers are digits, with `_` between digits and one `.` for decimals: `1_000`, `0.05`",
@@ -184,7 +184,7 @@ export const percentBlank = diagnostic("language/percent-blank", "error", {
 });
 
 export const unknownTimeUnit = diagnostic("language/unknown-time-unit", "error", {
-  en: "`{word}` is no unit of time{near}",
+  en: "`{word}` is not a unit of time{near}",
   zh: "`{word}` 不是時間單位{near}",
   help: {
     en: "units are {units}; a number of metres or grams stands alone, and the name of the fact says of what it is",
@@ -193,7 +193,7 @@ export const unknownTimeUnit = diagnostic("language/unknown-time-unit", "error",
 });
 
 export const durationForm = diagnostic("language/duration-form", "error", {
-  en: "`{text}` is no duration: {fault, select, long {it is longer than any that can be counted} fraction {it is no whole number of milliseconds} months {months are counted whole} days {days are counted whole}}",
+  en: "`{text}` is not a duration: {fault, select, long {it is longer than any that can be counted} fraction {it is not a whole number of milliseconds} months {months are counted whole} days {days are counted whole}}",
   zh: "`{text}` 不是時長：{fault, select, long {超過可以計算的長度} fraction {不是毫秒的整數倍} months {月只能是整數} days {日只能是整數}}",
   help: {
     en: "only hours and minutes may have decimals, down to the millisecond",
@@ -207,7 +207,7 @@ export const wrongSign = diagnostic("language/wrong-sign", "error", {
 });
 
 export const unknownSign = diagnostic("language/unknown-sign", "error", {
-  en: "`{sign}` is no sign of the language",
+  en: "`{sign}` is not a sign of the language",
   zh: "`{sign}` 不是規則語言的符號",
 });
 
@@ -321,7 +321,7 @@ export const bodies = messages("language/body", {
 /** What is said beside a mistake. */
 export const hints = messages("language/hint", {
   keyword: {
-    en: "`{word}` is a word of the language, so it is no name here",
+    en: "`{word}` is a word of the language, so it is not a name here",
     zh: "`{word}` 是規則語言的詞，在此不能作名稱",
   },
   instead: { en: ": write `{text}`", zh: "：寫成 `{text}`" },

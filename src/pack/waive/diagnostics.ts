@@ -95,9 +95,19 @@ export const stale = diagnostic("waive/stale", "warning", {
   },
 });
 
+/** It holds for whatever the facts become: a breach that was never looked at would be covered. */
+export const unseen = diagnostic("waive/unseen", "warning", {
+  en: "this waiver records nothing of what was `seen`: it goes on to hold when the rule or the facts change",
+  zh: "該暫緩沒有用 `seen` 記錄當時所見：規則或者事實變化之後仍然有效",
+  help: {
+    en: "look at the finding, and add the `seen` that `edict check -f waivers --rule {rule}` prints",
+    zh: "查看該發現，並加上 `edict check -f waivers --rule {rule}` 輸出的 `seen`",
+  },
+});
+
 /** Said once for a whole baseline. */
 export const outdatedBaseline = diagnostic("waive/outdated-baseline", "warning", {
-  en: "{gone} of {of} findings of this baseline are there no more",
+  en: "{gone} of {of} findings of this baseline no longer {gone, plural, one {exists} other {exist}}",
   zh: "該基線的 {of} 項發現中有 {gone} 項已不存在",
   help: {
     en: "write it anew with `edict check -f baseline=FILE`, so that they cannot come back unseen",

@@ -9,7 +9,17 @@ import type { Place } from "../../base/text.ts";
 import type { Instance, RuleResult } from "../../evaluate/decision.ts";
 import { rollUp } from "../../evaluate/verdict.ts";
 import type { Baseline, BaselineFinding } from "./baseline.ts";
-import { notWaivable, outdatedBaseline, endsSoon, expired, orphaned, pending, stale, unneeded } from "./diagnostics.ts";
+import {
+  notWaivable,
+  outdatedBaseline,
+  endsSoon,
+  expired,
+  orphaned,
+  pending,
+  stale,
+  unneeded,
+  unseen,
+} from "./diagnostics.ts";
 import { fingerprintOf, elementName, factsDigest, type DocumentName } from "./fingerprint.ts";
 import type { FindingVerdict, Waiver } from "./waivers.ts";
 
@@ -173,6 +183,7 @@ function applyWaiver(waiver: Waiver, judged: SuppressionContext): Reading<readon
     value: covered.map((it) => fingerprintIn(rule, it, judged)),
     diagnostics: [
       ...(what === undefined ? [] : [stale.at(place, { what })]),
+      ...(waiver.seen ? [] : [unseen.at(place, { rule })]),
       ...(covered.length > 0 && left <= soon ? [endsSoon.at(place, { until: formatDay(until), days: left })] : []),
     ],
   };

@@ -1,5 +1,6 @@
 import waiversSchema from "../../../grammar/schema/waivers-1.schema.json" with { type: "json" };
 import { formatDay, type Day } from "../../base/civil-date.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import {
   dayOf,
   fieldOf,
@@ -64,33 +65,24 @@ export interface SeenDigests {
  */
 export function readWaivers(document: DataDocument, longest?: Duration): Reading<readonly Waiver[]> {
   const shape = checkAgainstSchema(document, waiversSchema);
-  if (shape.length > 0) return { value: [], diagnostics: shape };
-  return readEntries(document, itemsOf(fieldOf(document.root, "waivers")), (it) => readWaiver(it, longest));
+  const nodes = itemsOf(fieldOf(document.root, "waivers"));
+  if (shape.length === 0) return readEntries(document, nodes, (it) => readWaiver(it, longest));
+  // What people have to mend is told at once, of those who are named and a reason that is given.
+  const signed = nodes.filter((it) => signatureFields.every((name) => (textOf(fieldOf(it, name)) ?? "") !== ""));
+  const { diagnostics } = readEntries(document, signed, (it) => refused(...signatureMistakes(it)));
+  return { value: [], diagnostics: [...shape, ...diagnostics] };
 }
 
+const signatureFields = ["reason", "requester", "approver"] as const;
 const shortest = 20;
 const year: Duration = { kind: "months", count: 12 };
 
-function readWaiver({ node, place, text, at }: DocumentEntry, longest: Duration = year): Reading<Waiver | undefined> {
-  const empty = ["reason", "requester", "approver"].find((it) => isPlaceholder(text(it)));
-  if (empty !== undefined) return refused(unsignedWaiver.at(at(empty), { field: empty, text: text(empty) }));
-  const length = [...text("reason").trim()].length;
-  if (length < shortest) return refused(shortReason.at(at("reason"), { length, least: shortest }));
-  if (isSamePerson(text("requester"), text("approver")))
-    return refused(samePerson.at(at("approver"), { name: text("approver") }));
+function readWaiver(entry: DocumentEntry, longest: Duration = year): Reading<Waiver | undefined> {
+  const { node, place, text } = entry;
   const [from, until] = [dayOf(fieldOf(node, "from")), dayOf(fieldOf(node, "until"))];
   invariant(from !== undefined && until !== undefined, "a waiver that fits its schema has its days");
-  if (until <= from)
-    return refused(emptyWaiverInterval.at(at("until"), { from: formatDay(from), until: formatDay(until) }));
-  const approved = dayOf(fieldOf(node, "approved_on")) ?? from;
-  if (from < approved)
-    return refused(beforeApproval.at(at("from"), { from: formatDay(from), approved: formatDay(approved) }));
-  const ends = [longest, year].map((most) => ({ most, last: addDuration(approved, most, undefined) ?? approved }));
-  const { most, last } = ends.reduce((a, b) => (a.last < b.last ? a : b));
-  if (until > last) {
-    const days = { until: formatDay(until), last: formatDay(last) };
-    return refused(longWaiver.at(at("until"), { ...days, longest: durationOf(formatDuration(most)) }));
-  }
+  const mistakes = [...signatureMistakes(entry), ...dayMistakes(entry, { from, until }, longest)];
+  if (mistakes.length > 0) return refused(...mistakes);
   const fingerprint = textOf(fieldOf(node, "fingerprint"));
   const seen = fieldOf(node, "seen");
   const waiver: Waiver = {
@@ -111,14 +103,66 @@ function readWaiver({ node, place, text, at }: DocumentEntry, longest: Duration 
   return { value: waiver, diagnostics: [] };
 }
 
+/** Who stands for a waiver, and why. */
+function signatureMistakes({ text, at }: DocumentEntry): readonly Diagnostic[] {
+  const empty = signatureFields.filter((it) => isPlaceholder(text(it)));
+  const length = [...text("reason").trim()].length;
+  const isShort = !empty.includes("reason") && length < shortest;
+  const areNamed = !empty.includes("requester") && !empty.includes("approver");
+  const isSame = areNamed && isSamePerson(text("requester"), text("approver"));
+  return [
+    ...empty.map((it) => unsignedWaiver.at(at(it), { field: it, text: text(it) })),
+    ...(isShort ? [shortReason.at(at("reason"), { length, least: shortest })] : []),
+    ...(isSame ? [samePerson.at(at("approver"), { name: text("approver") })] : []),
+  ];
+}
+
+/** On which days a waiver is to hold. */
+function dayMistakes(
+  { node, at }: DocumentEntry,
+  { from, until }: { readonly from: Day; readonly until: Day },
+  longest: Duration,
+): readonly Diagnostic[] {
+  const approved = dayOf(fieldOf(node, "approved_on")) ?? from;
+  const ends = [longest, year].map((most) => ({ most, last: addDuration(approved, most, undefined) ?? approved }));
+  const { most, last } = ends.reduce((a, b) => (a.last < b.last ? a : b));
+  const [first, end] = [formatDay(from), formatDay(until)];
+  return [
+    ...(until <= from ? [emptyWaiverInterval.at(at("until"), { from: first, until: end })] : []),
+    ...(from < approved ? [beforeApproval.at(at("from"), { from: first, approved: formatDay(approved) })] : []),
+    ...(until > last
+      ? [
+          longWaiver.at(at("until"), {
+            until: end,
+            last: formatDay(last),
+            longest: durationOf(formatDuration(most)),
+          }),
+        ]
+      : []),
+  ];
+}
+
 /**
- * Whether two names are one person's: width, case, blanks and letters that look alike do not count.
+ * Whether two names are one person's: width, case, blanks and letters that look alike do not count, nor does what stands behind a
+ * comma or in brackets, such as a post. Two family names before their given names are no one person's.
  *
  * @example
  * isSamePerson("Lin Wei", " lin  WEI ") // true
  * isSamePerson("Lin Wei", "Lіn Wеi") // true
+ * isSamePerson("K. Brandt", "K. Brandt, compliance") // true
+ * isSamePerson("王偉（法務）", "王偉，合規") // true
  * isSamePerson("Lin Wei", "Wei Lin") // false
+ * isSamePerson("Brandt, K.", "Brandt, M.") // false
  */
 export function isSamePerson(a: string, b: string): boolean {
-  return skeleton(a) === skeleton(b);
+  const [whole, other] = [skeleton(a), skeleton(b)];
+  const [name, otherName] = [personIn(a), personIn(b)];
+  if (whole === other || skeleton(name) === other || skeleton(otherName) === whole) return true;
+  return skeleton(name) === skeleton(otherName) && isFullName(name);
 }
+
+/** What stands before a post. */
+const personIn = (text: string): string => /^[^,，、;；(（/／]*/u.exec(text)?.[0].trim() || text;
+
+/** A given and a family name; where Chinese is written both are one word. */
+const isFullName = (name: string): boolean => /\S\s+\S/u.test(name) || /^\p{Script=Han}{2,}$/u.test(name);

@@ -36,7 +36,7 @@ export const neededFact = diagnostic("foreign/needed-fact", "warning", {
 });
 
 export const badColumn = diagnostic("foreign/bad-column", "error", {
-  en: "`{text}` is no path of a column",
+  en: "`{text}` is not a path of a column",
   zh: "`{text}` 不是列的路徑",
   help: {
     en: 'names are parted by dots, `[0]` is an element of a list, and a name with dots stands in quotes: `choices[0].text`, `attributes."gen_ai.response.id"`',
@@ -79,7 +79,7 @@ export const unfitMoment = diagnostic("foreign/unfit-moment", "error", {
 
 export const whyUnfitMoment = messages("foreign/unfit-moment-why", {
   other: {
-    en: "`{fact}` is no moment: `moment` and `offset` say how moments are written",
+    en: "`{fact}` is not a moment: `moment` and `offset` say how moments are written",
     zh: "`{fact}` 不是時刻：`moment` 和 `offset` 說明時刻的寫法",
   },
   both: {

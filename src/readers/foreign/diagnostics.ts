@@ -10,14 +10,14 @@ export const otherFormat = diagnostic("foreign/other-format", "error", {
 
 /** Why a file is not of the format that was said. */
 export const formatProblems = messages("foreign/problem", {
-  record: { en: "it is no record", zh: "不是記錄" },
+  record: { en: "it is not a record", zh: "不是記錄" },
   key: { en: "it has no `{key}`", zh: "沒有 `{key}`" },
   keys: { en: "it has neither `{key}` nor `{other}`", zh: "既沒有 `{key}` 也沒有 `{other}`" },
   choices: { en: "its `choices` are empty", zh: "`choices` 為空" },
   message: { en: "a choice has no `message`", zh: "有選項沒有 `message`" },
-  request: { en: "its `request` is no record", zh: "`request` 不是記錄" },
+  request: { en: "its `request` is not a record", zh: "`request` 不是記錄" },
   response: { en: "its `response` has no `{key}`", zh: "`response` 沒有 `{key}`" },
-  chunk: { en: "its `response` lists what is no chunk", zh: "`response` 列出了不是分塊的內容" },
+  chunk: { en: "its `response` lists what is not a chunk", zh: "`response` 列出了不是分塊的內容" },
   chunks: { en: "its `response` lists chunks of several answers", zh: "`response` 列出了多次回答的分塊" },
   beginning: { en: "the beginning of a stream is missing", zh: "缺少流的開頭" },
   generation: {
@@ -51,7 +51,7 @@ export const saidTwice = diagnostic("foreign/said-twice", "error", {
 });
 
 export const badMoment = diagnostic("foreign/bad-moment", "error", {
-  en: "`{field}` is `{shown}`, which is no number of {unit, select, seconds {seconds} nanoseconds {nanoseconds}} since 1970",
+  en: "`{field}` is `{shown}`, which is not a number of {unit, select, seconds {seconds} nanoseconds {nanoseconds}} since 1970",
   zh: "`{field}` 為 `{shown}`，不是自 1970 年起的{unit, select, seconds {秒數} nanoseconds {納秒數}}",
   help: {
     en: "{unit, select, seconds {milliseconds have to be divided by 1000} nanoseconds {}}",
@@ -90,7 +90,7 @@ export const unreadScan = diagnostic("foreign/unread-scan", "warning", {
 
 /** Why a scan counts as not known. */
 export const whyUnread = messages("foreign/unread", {
-  service: { en: "this is no result of a moderation service that is known", zh: "不是已知審核服務的結果" },
+  service: { en: "this is not a result of a moderation service that is known", zh: "不是已知審核服務的結果" },
   category: { en: "one of its results names no category", zh: "有結果沒有寫明類別" },
   mapping: {
     en: "`{service}` flags `{category}`, which has no mapping",

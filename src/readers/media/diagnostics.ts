@@ -32,7 +32,7 @@ export const missingLabelField = diagnostic("media/missing-field", "error", {
 });
 
 export const unknownLabelField = diagnostic("media/unknown-field", "error", {
-  en: "`{field}` is no field of a label",
+  en: "`{field}` is not a field of a label",
   zh: "`{field}` 不是標識的字段",
   help: { en: "leave it out: annex E has seven fields and no other", zh: "刪去：附錄 E 只有七個字段" },
 });
@@ -108,7 +108,7 @@ export const tooManyParts = diagnostic("media/too-many-parts", "error", {
 });
 
 export const unknownKind = diagnostic("media/unknown-kind", "error", {
-  en: "this is no file of a kind whose labels are read",
+  en: "this is not a file of a kind whose labels are read",
   zh: "不讀取這類文件的標識",
   help: {
     en: "read are PNG, JPEG, WebP, MP4 and MOV, MP3, WAV, PDF, DOCX with its kin, and Markdown (.md)",
@@ -171,7 +171,7 @@ export const fileProblems = messages("media/problem", {
   key: { en: "a key does not fit into its box", zh: "有鍵超出所在的盒" },
   box: { en: "a box does not fit into the one around it", zh: "有盒超出外層的盒" },
   data: { en: "it holds no data", zh: "沒有數據" },
-  dictionary: { en: "it is no dictionary", zh: "不是字典" },
+  dictionary: { en: "it is not a dictionary", zh: "不是字典" },
   object: { en: "its object is not in the file", zh: "其對象不在文件中" },
   pdfString: { en: "it is no PDF string", zh: "不是 PDF 字符串" },
   checksum: { en: "it does not match its checksum", zh: "與校驗和不符" },
@@ -179,7 +179,7 @@ export const fileProblems = messages("media/problem", {
   method: { en: "it is packed in a way that Office does not use", zh: "壓縮方式不是 Office 所用的方式" },
   directory: { en: "the ZIP directory points elsewhere", zh: "ZIP 目錄指向別處" },
   type: { en: "its type is `{type}` and not `lpwstr`", zh: "類型為 `{type}`，而不是 `lpwstr`" },
-  matter: { en: "the front matter is no record", zh: "文首元數據不是記錄" },
+  matter: { en: "the front matter is not a record", zh: "文首元數據不是記錄" },
   neither: { en: "it is neither a record nor a text", zh: "既不是記錄，也不是文本" },
 
   elements: { en: "it holds XML elements where a JSON text should be", zh: "應為 JSON 文本之處含有 XML 元素" },

@@ -83,9 +83,9 @@ const inLabel = message("media/in-label", { en: "{slip} in the label", zh: "標�
 
 /** Why a label is not the object of annex E. */
 const misfits = messages("media/misfit", {
-  object: { en: "it is no object", zh: "不是對象" },
+  object: { en: "it is not an object", zh: "不是對象" },
   key: { en: "it has no key `AIGC`", zh: "沒有鍵 `AIGC`" },
-  inner: { en: "`AIGC` is no object", zh: "`AIGC` 不是對象" },
+  inner: { en: "`AIGC` is not an object", zh: "`AIGC` 不是對象" },
   text: { en: "the whole object is JSON inside of a text", zh: "整個對象是放在文本之內的 JSON" },
   innerText: { en: "`AIGC` is JSON inside of a text", zh: "`AIGC` 是放在文本之內的 JSON" },
 });
@@ -194,7 +194,7 @@ const lacking = (field: LabelField): Diagnostic<undefined> =>
 
 /** What is wrong with the value of a field. */
 const values = messages("media/value", {
-  notText: { en: "is no text", zh: "不是文本" },
+  notText: { en: "is not text", zh: "不是文本" },
   empty: { en: "is empty", zh: "為空" },
   label: { en: "is `{value}` and not `1`, `2` or `3`", zh: "為 `{value}`，而不是 `1`、`2` 或者 `3`" },
 });

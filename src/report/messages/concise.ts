@@ -3,8 +3,8 @@ import { messages } from "../../base/message.ts";
 /** What a report says of itself in a few lines. */
 export const conciseWords = messages("report/concise", {
   packs: {
-    en: "{packs}{needed, plural, =0 {} one { and # that they need} other { and # that they need}}",
-    zh: "{packs}{needed, plural, =0 {} other { 及其引用的 # 個}}",
+    en: "{packs}{needed, plural, =0 {} one {; of # other only what {count, plural, one {it refers} other {they refer}} to} other {; of # others only what {count, plural, one {it refers} other {they refer}} to}}",
+    zh: "{packs}{needed, plural, =0 {} other {；另有 # 個，僅就{count, plural, other {其}}引用之處}}",
   },
   judged: { en: "{day}, for the {party}", zh: "{day}，主體為 {party}" },
   byLawOf: { en: "by the law of {day}", zh: "適用 {day} 的法律" },
@@ -24,7 +24,7 @@ export const conciseWords = messages("report/concise", {
   writeIn: { en: "the answer belongs in {file}", zh: "答案寫在 {file}" },
   unseen: { en: "not seen", zh: "未審查" },
   noDocument: {
-    en: "{count, plural, one {# rule} other {# rules}} without {subjects}",
+    en: "{count, plural, one {# rule} other {# rules}}, as no {subjects} is given",
     zh: "{count} 條規則（沒有提供 {subjects}）",
   },
   beside: {

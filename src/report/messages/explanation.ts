@@ -113,6 +113,10 @@ const facts = messages("report/explanation/fact", {
   "more-than": { en: "`{path}` above {shown}", zh: "`{path}` 大於 {shown}" },
   before: { en: "`{path}` before {shown}", zh: "`{path}` 早於 {shown}" },
   by: { en: "`{path}` no later than {shown}", zh: "`{path}` 不晚於 {shown}" },
+  overdue: {
+    en: "`{path}` no later than {shown}, overdue since and true only if it was done in time",
+    zh: "`{path}` 不晚於 {shown}（此後已逾期，只有確在期限內完成才屬實）",
+  },
   from: { en: "`{path}` no earlier than {shown}", zh: "`{path}` 不早於 {shown}" },
   after: { en: "`{path}` after {shown}", zh: "`{path}` 晚於 {shown}" },
   includes: { en: "`{shown}` among `{path}`", zh: "`{path}` 包含 `{shown}`" },
@@ -188,6 +192,7 @@ function factAnswer(it: FactHypothesis): string | Message {
     case "is":
       return it.shown;
     case "by":
+    case "overdue":
       return answers.by({ day: it.shown });
     case "absent":
     case "stated":
@@ -212,7 +217,7 @@ const rests = messages("report/explanation/rests", {
 const restsOn = messages("report/explanation/rests-on", {
   nothing: { en: "It rests on no fact of the documents.", zh: "它不依據文檔中的任何事實。" },
   these: {
-    en: "It rests on {items} alone: without {count, plural, one {it} other {any one of these}} the rule would be open.",
+    en: "It rests on {items}: if {count, plural, one {it} other {any of them}} were missing, the rule would be open.",
     zh: "它只依據 {items}：缺少其中{count, plural, other {任何一項}}，規則即為未定。",
   },
 });

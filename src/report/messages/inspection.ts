@@ -49,7 +49,7 @@ export const inspectionYamlWords = messages("report/inspection/yaml", {
   },
   unread: { en: "not wholly read: nothing can be said of its labels", zh: "未全部讀取：不能說明其標識" },
   withoutPresence: {
-    en: "`present` is left out: this is no right label, and a reader may not take it for one",
+    en: "`present` is left out: this is not a right label, and a reader may not take it for one",
     zh: "略去 `present`：這不是正確的標識，不可當作標識",
   },
   several: { en: "which of the labels holds, nobody knows", zh: "不知道以哪一個標識為準" },

@@ -15,7 +15,7 @@ export const needsWords = messages("report/needs", {
   nothing: { en: "No rule is open for want of anything.", zh: "沒有規則因缺少事項而不能判斷。" },
   alone: { en: "alone", zh: "單獨" },
   settles: { en: "it settles {rules}", zh: "足以使 {rules} 得出結果" },
-  settlesNothing: { en: "it settles nothing", zh: "不足以使任何規則得出結果" },
+  settlesNothing: { en: "it settles no rule", zh: "不足以使任何規則得出結果" },
   sum: {
     en: "{things, plural, one {# thing is} other {# things are}} missing for {rules, plural, one {# rule} other {# rules}}.",
     zh: "{rules} 條規則尚缺 {things} 項。",
@@ -105,6 +105,10 @@ export const skeletonWords = messages("report/skeleton", {
   signed: { en: "signed by {signers}", zh: "署名人 {signers}" },
   truth: { en: "true or false", zh: "true 或 false" },
   expires: { en: "the last good day, or null", zh: "最後有效日，或 null" },
+  openLeft: {
+    en: "{count, plural, one {# open question has} other {# open questions have}} no entry here: answer {count, plural, one {it} other {them}}, or print one with `edict check -f waivers --rule NAME`.",
+    zh: "另有 {count} 個未定的問題{count, plural, other {}}沒有列出：請作出回答，或用 `edict check -f waivers --rule 規則名` 輸出條目。",
+  },
   waivers: {
     en: "Keep what is to stand for a time, and fill in why (20 characters), who asks, who approves, and until when.",
     zh: "保留須暫緩的條目，填寫理由（至少 20 字）、申請人、批准人和截止日期。",

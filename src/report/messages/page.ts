@@ -101,7 +101,6 @@ export const pageWords = messages("report/page", {
     zh: "第 {articles} 條{count, plural, other {}}沒有寫成規則。",
   },
   notCovered: { en: "Other law that may bind and is not covered", zh: "可能適用但本次檢查未使用的其他法律" },
-  bindsFrom: { en: "from {day}: {whom}", zh: "自 {day} 起：{whom}" },
   skipped: { en: "Files that were not read as documents", zh: "略過的文件" },
   oneDay: {
     en: "The report is of one day. `edict timeline INPUT -f html` makes a page of the days on which an outcome changes, and why.",

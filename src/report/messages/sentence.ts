@@ -1,7 +1,7 @@
 import { listOf, messages, titled, type Message } from "../../base/message.ts";
-import type { RunWord } from "../../evaluate/decision.ts";
+import type { RunWord, Verdict } from "../../evaluate/decision.ts";
 import type { WrittenInterval } from "../../graph/graph.ts";
-import type { Counts, Report, ReportUnexamined } from "../model/report.ts";
+import type { Counts, Report, ReportRule, ReportUnexamined } from "../model/report.ts";
 import { encodedArticlesMessage, inForceMessage } from "./law.ts";
 import { enumeration, phrases, present } from "./phrases.ts";
 
@@ -33,7 +33,10 @@ export interface RunTally {
   }[];
   /** Passages of the law that those packs make no rule of. */
   readonly notEncoded: number;
-  readonly notCovered: readonly { readonly id: string; readonly from: string }[];
+  /** `from`: the day from which it binds, where the packs know it. */
+  readonly notCovered: readonly { readonly id: string; readonly from?: string }[];
+  /** Packs of which only what others refer to was judged. */
+  readonly inPart: readonly string[];
   /** Advisory rules that were examined, and how many of them are violated or undetermined. */
   readonly advisory: { readonly count: number; readonly violated: number; readonly undetermined: number };
   /** Mistakes that kept something from being judged. */
@@ -66,7 +69,7 @@ const said = messages("report/sentence", {
     zh: "有 {count} 個錯誤",
   },
   incomplete: {
-    en: "Incomplete, for {count, plural, one {# mistake} other {# mistakes}}",
+    en: "Incomplete because of {count, plural, one {# mistake} other {# mistakes}}",
     zh: "不完整，因為有 {count} 個錯誤",
   },
   violated: {
@@ -131,6 +134,10 @@ const said = messages("report/sentence", {
     zh: "未寫成規則：{count} 處",
   },
   notCovered: { en: "Not covered: {laws}", zh: "未涵蓋：{laws}" },
+  inPart: {
+    en: "Judged only as far as these rules refer to it: {laws}",
+    zh: "僅就這些規則引用之處作出判斷：{laws}",
+  },
   from: { en: "{law} (from {from})", zh: "{law}（自 {from} 起）" },
   advisory: {
     en: "Advisory, not counted: {count, plural, one {# rule} other {# rules}}{among}",
@@ -139,7 +146,7 @@ const said = messages("report/sentence", {
   areViolated: { en: "{count} violated", zh: "{count} 條被違反" },
   areOpen: { en: "{count} undetermined", zh: "{count} 條未定" },
   letPass: {
-    en: "{count, plural, one {# violated rule} other {# violated rules}} below `{below}` let pass",
+    en: "{count, plural, one {# violated rule} other {# violated rules}} below `{below}` {count, plural, one {is} other {are}} let pass",
     zh: "{count} 條低於 `{below}` 的違反不計為失敗",
   },
   failing: {
@@ -150,13 +157,13 @@ const said = messages("report/sentence", {
   waived: { en: "{count} waived", zh: "{count} 條暫緩" },
   inBaseline: { en: "{count} in the baseline", zh: "{count} 條在基線中" },
   headlineViolated: {
-    en: "{count, plural, one {# rule is} other {# rules are}} violated",
-    zh: "{count} 條規則被違反",
+    en: "{count, plural, one {# rule is} other {# rules are}} violated{covered}",
+    zh: "{count} 條規則被違反{covered}",
   },
-  headlineOpen: { en: "{count} cannot be judged yet", zh: "{count} 條未定" },
+  headlineOpen: { en: "{count} cannot be judged yet{covered}", zh: "{count} 條未定{covered}" },
   unsettled: {
-    en: "Not settled: {count, plural, one {# rule} other {# rules}} cannot be judged yet",
-    zh: "尚無定論：{count} 條規則未定",
+    en: "Not settled: {count, plural, one {# rule} other {# rules}} cannot be judged yet{covered}",
+    zh: "尚無定論：{count} 條規則未定{covered}",
   },
   unsettledWords: {
     en: "Not settled: no breach found, by words that are unverified",
@@ -169,7 +176,6 @@ const said = messages("report/sentence", {
   },
   headlineClear: { en: "No breach found in what was examined", zh: "審查範圍內未發現違反" },
   noneApplies: { en: "No rule that was examined applies", zh: "審查過的規則均不適用" },
-  ofThese: { en: "{headline} (of these {parts})", zh: "{headline}（其中 {parts}）" },
 });
 
 /** The last line of a report. It promises nothing that the run has not seen. */
@@ -183,6 +189,7 @@ export function runSentence(tally: RunTally): Message {
     encoded(tally),
     tally.notEncoded > 0 ? said.notEncoded({ count: tally.notEncoded }) : undefined,
     notCovered(tally),
+    tally.inPart.length > 0 ? said.inPart({ laws: listOf(tally.inPart) }) : undefined,
     advisory(tally),
     ...exceptions(tally),
   ]);
@@ -323,7 +330,14 @@ function encoded({ encoded: packs }: RunTally): Message | undefined {
 const notCovered = ({ notCovered: packs }: RunTally): Message | undefined =>
   packs.length === 0
     ? undefined
-    : said.notCovered({ laws: listOf(packs.map(({ id, from }) => said.from({ law: titled("law", id), from }))) });
+    : said.notCovered({
+        laws: listOf(
+          packs.map(({ id, from }) => {
+            const law = titled("law", id);
+            return from === undefined ? law : said.from({ law, from });
+          }),
+        ),
+      });
 
 function advisory({ advisory: { count, violated, undetermined } }: RunTally): Message | undefined {
   if (count === 0) return undefined;
@@ -331,23 +345,22 @@ function advisory({ advisory: { count, violated, undetermined } }: RunTally): Me
 }
 
 /** The first line of the page: it never says more than the run has seen. */
-export function headlineMessage(report: Headline): Message {
-  const parts = coveredOf(report.covered);
-  const headline = headlineWords(report);
-  return parts.length === 0 ? headline : said.ofThese({ headline, parts: listOf(parts, "clause") });
-}
-
-type Headline = Pick<Report, "word" | "counts" | "covered" | "contradicted">;
-
-function headlineWords({ word, counts: { violated, undetermined }, contradicted }: Headline): Message {
+export function headlineMessage(report: Pick<Report, "word" | "counts" | "contradicted" | "packs">): Message {
+  const {
+    word,
+    counts: { violated, undetermined },
+    contradicted,
+  } = report;
+  const coveredWith = (verdict: Verdict): Message | undefined => among(coveredOf(coveredIn(report, verdict)));
   switch (word) {
     case "violated": {
-      const breaches = said.headlineViolated({ count: violated });
+      const breaches = said.headlineViolated({ count: violated, covered: coveredWith("violated") });
       if (undetermined === 0) return breaches;
-      return phrases.all({ all: listOf([breaches, said.headlineOpen({ count: undetermined })], "clause") });
+      const open = said.headlineOpen({ count: undetermined, covered: coveredWith("undetermined") });
+      return phrases.all({ all: listOf([breaches, open], "clause") });
     }
     case "undetermined":
-      if (undetermined > 0) return said.unsettled({ count: undetermined });
+      if (undetermined > 0) return said.unsettled({ count: undetermined, covered: coveredWith("undetermined") });
       return contradicted.length > 0 ? said.unsettledFacts() : said.unsettledWords();
     case "pending":
       return said.stillRunning();
@@ -360,4 +373,13 @@ function headlineWords({ word, counts: { violated, undetermined }, contradicted 
     case "nothing judged":
       return said.nothing();
   }
+}
+
+/** How many rules with a verdict are covered, and by what. */
+function coveredIn({ packs }: Pick<Report, "packs">, verdict: Verdict): Report["covered"] {
+  const own = packs
+    .flatMap((it) => it.articles.flatMap((one) => one.rules))
+    .filter((it) => it.in_roll_up && it.verdict === verdict);
+  const by = (what: ReportRule["covered_by"]): number => own.filter((it) => it.covered_by === what).length;
+  return { waived: by("waivers"), in_baseline: by("baseline") };
 }

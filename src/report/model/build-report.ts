@@ -32,6 +32,7 @@ import { resultsOfVersion } from "./pack-versions.ts";
 import { flagTitle, headOf, isExamined, reportNeeded, reportPack } from "./report-pack.ts";
 import { reportPlace, showPlace } from "./report-place.ts";
 import { reportNote } from "./report-rule.ts";
+import { lawsNotCovered, unjudgedPacks } from "./unjudged-packs.ts";
 import {
   problemCount,
   lowFindings,
@@ -65,13 +66,15 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
   const word = decision?.word ?? "nothing judged";
   const documents = reportDocuments(run, locale);
   const loaded = loadedIn(run);
-  const tally = tallyOf(run, documents.packs, own, notExamined);
+  const unjudged = decision ? unjudgedPacks(run) : [];
+  const tally = tallyOf(run, { packs: documents.packs, not_judged: unjudged }, own, notExamined);
   return {
     report: "report@1",
     engine: run.engine,
     settings: settingsOf(run, locale),
     ...documents,
     needed: run.needed.map((it) => reportNeeded(it, loaded)),
+    not_judged: unjudged,
     evidence: reportEvidence(run, rules),
     needs: decision ? reportNeeds(decision, run, locale) : [],
     not_examined: notExamined,
@@ -256,7 +259,7 @@ function letPass({ options, cover }: ReportRun, own: readonly RuleResult[]): num
 
 function tallyOf(
   run: ReportRun,
-  reported: readonly ReportPack[],
+  told: Pick<Report, "packs" | "not_judged">,
   own: readonly RuleResult[],
   notExamined: Report["not_examined"],
 ): RunTally {
@@ -267,6 +270,7 @@ function tallyOf(
       run,
       own.filter((it) => it.verdict === verdict),
     );
+  const { packs: reported } = told;
   const read = reported.filter(isExamined);
   const early = own.flatMap((it) => it.instances.filter((one) => one.verdict === "not_in_force"));
   const lawDays = [...new Set(early.map((it) => it.lawOf))];
@@ -287,7 +291,8 @@ function tallyOf(
       return { pack, articles, of: others && articles.length + others.length };
     }),
     notEncoded: read.flatMap((it) => it.articles.flatMap((one) => one.not_encoded)).length,
-    notCovered: notCoveredBy(reported),
+    notCovered: lawsNotCovered(told),
+    inPart: read.length === 0 ? [] : told.not_judged.filter((it) => it.needed).map((it) => it.id),
     advisory: advisoryOf(decision),
     mistakes:
       problemCount(run.policyProblems, "error") +
@@ -302,12 +307,6 @@ function tallyOf(
       .flatMap((it) => it.articles.flatMap((one) => one.rules))
       .filter((it) => it.party === settings.party && it.standing.advisory?.why === "unverified").length,
   };
-}
-
-/** Once, though several versions of a pack say it. */
-function notCoveredBy(reported: readonly ReportPack[]): RunTally["notCovered"] {
-  const all = reported.flatMap((it) => it.not_covered);
-  return [...new Map(all.map(({ id, from }) => [id, { id, from }])).values()];
 }
 
 function advisoryOf(decision: Decision | undefined): RunTally["advisory"] {

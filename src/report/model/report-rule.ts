@@ -4,9 +4,8 @@ import type { Locale } from "../../base/locale.ts";
 import type { Addressed, RuleResult, Note } from "../../evaluate/decision.ts";
 import { isBinding } from "../../evaluate/legal-force.ts";
 import { asOfIn, entriesInEffect, type Adoption, type Settings } from "../../evaluate/settings.ts";
-import type { RuleNode, Graph, GraphId, GraphNode } from "../../graph/graph.ts";
+import type { RuleNode } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
-import { childrenOf } from "../../graph/traversal.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { suppressedBy, unsuppressed } from "../../pack/waive/suppressions.ts";
 import { partiesMessage } from "../messages/duties.ts";
@@ -18,6 +17,7 @@ import { reportPlace } from "./report-place.ts";
 import type { ReportContext, RuleSeverity } from "./report-run.ts";
 import type { ReportRule, ReportNote, ReportStanding, WrittenProvision } from "./report.ts";
 import { ruleConditions } from "./rule-conditions.ts";
+import { pathsRead } from "./unjudged-packs.ts";
 
 /** One rule with its words, its places and what it says of each document. */
 export function reportRule(result: RuleResult, severity: RuleSeverity, reading: ReportContext): ReportRule {
@@ -144,31 +144,4 @@ function adopted(it: Adoption, rests: LegalBasis, locale: Locale): ReportStandin
   const { by, because, place } = it;
   const on = formatDay(it.on);
   return { by, on, because, at: reportPlace(place), sentence: locale.say(adoptedMessage(rests, by, on)) };
-}
-
-/** The facts that nodes of a graph read, as dotted paths without indexes. */
-function pathsRead(graph: Graph, roots: readonly GraphId[]): ReadonlySet<string> {
-  const found = new Set<string>();
-  const nodeAt = (id: GraphId): GraphNode => {
-    const node = graph.nodes[id];
-    invariant(node, "ids name nodes");
-    return node;
-  };
-  /** `lists`: the paths of the enclosing lists, the innermost first. */
-  const pathOf = (id: GraphId, lists: readonly string[]): string => {
-    const node = nodeAt(id);
-    if (node.kind === "subject") return node.name;
-    if (node.kind === "local") return lists[node.depth] ?? "";
-    return node.kind === "field" ? [pathOf(node.of, lists), ...node.path].join(".") : "";
-  };
-  const visit = (id: GraphId, lists: readonly string[]): void => {
-    const node = nodeAt(id);
-    if (node.kind === "field") found.add(pathOf(id, lists));
-    const quantifies = "list" in node && "body" in node;
-    for (const child of childrenOf(node)) {
-      visit(child, quantifies && child === node.body ? [pathOf(node.list, lists), ...lists] : lists);
-    }
-  };
-  for (const root of roots) visit(root, []);
-  return found;
 }

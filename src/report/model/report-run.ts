@@ -17,6 +17,8 @@ export interface ReportRun {
   readonly packs: readonly Pack[];
   /** Those of which the others read something. */
   readonly needed: readonly Pack[];
+  /** The ids of all packs that are shipped. */
+  readonly shipped: readonly string[];
   readonly inputs: readonly Input[];
   /** The one that the other documents belong to; it may be one of the inputs. */
   readonly service: Input | undefined;

@@ -19,6 +19,8 @@ export interface Report {
   readonly packs: readonly ReportPack[];
   /** Packs of which those read something. */
   readonly needed: readonly ReportNeeded[];
+  /** Shipped packs that the run did not judge, where it judged a shipped one. */
+  readonly not_judged: readonly ReportUnjudged[];
   readonly inputs: readonly ReportInput[];
   /** The papers that documents bring. */
   readonly evidence: readonly ReportEvidence[];
@@ -120,6 +122,14 @@ export interface ReportPack extends PackHead {
   /** What the articles that the policies name are called; those without a title are left out. */
   readonly titles: readonly { readonly article: number; readonly title: Partial<ReportTitle> }[];
   readonly articles: readonly ReportArticle[];
+}
+
+export interface ReportUnjudged {
+  readonly id: string;
+  /** What those that judge refer to of it was judged with them. */
+  readonly needed: boolean;
+  /** Facts that documents state and that its rules read, but none that was judged; unknown, and empty, where it is not needed. */
+  readonly reads: readonly string[];
 }
 
 export interface ReportNeeded extends PackHead {

@@ -12,19 +12,20 @@ import { citationIn } from "../model/citations.ts";
 import { needAdvice } from "../model/needs.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
+import { lawsNotCovered } from "../model/unjudged-packs.ts";
 import type { Citation, Counts, Report, ReportInstance, ReportRule } from "../model/report.ts";
 import { allRules, exemptedIn, noticesOf, type Notice } from "../view/findings.ts";
 import type { FormatOptions, Layout, ShowOptions, Style } from "../view/format-options.ts";
 import { decisive, gravestFirst, runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
 import { assumptionsOf, inputCounts } from "../view/run-lines.ts";
 import { clean, displayWidth, marginWidth, noted, padTo, sectionsText, wrap } from "../view/text-layout.ts";
-import { lawsNotCovered, passagesNotEncoded } from "../view/unseen.ts";
+import { passagesNotEncoded, unexaminedArticles, unreadFacts } from "../view/unseen.ts";
 
 const findingsShown = 10;
 const inputsShown = 3;
 
 /**
- * What matters first of a report, for people: what it came to, the worst findings a line each, the one question that most
+ * What matters first of a report, for people: what it came to, the worst findings a line each below their law where it is not one, the one question that most
  * rules wait for, what the run has not seen, and what to run next.
  */
 export function conciseText(report: Report, options: FormatOptions, shown: Shown = shownOf(report)): string {
@@ -89,7 +90,7 @@ function showBasis(report: Report, { inputs, columns }: Shown, options: Layout):
   return [
     ...noted(
       labels.packs(),
-      packs.length === 0 ? undefined : conciseWords.packs({ packs: names, needed: needed.length }),
+      packs.length === 0 ? undefined : conciseWords.packs({ packs: names, count: packs.length, needed: needed.length }),
       options,
     ),
     ...noted(
@@ -106,6 +107,8 @@ function showBasis(report: Report, { inputs, columns }: Shown, options: Layout):
 interface Row {
   readonly state: string;
   readonly style: Style;
+  /** Stands above the row, where the one before is of another; undefined: findings are of one law, or this is of none. */
+  readonly law?: string | undefined;
   readonly cite: string;
   readonly text: string;
   /** What stands behind the columns: what covers it. */
@@ -124,14 +127,15 @@ function showFindings(all: readonly Row[], { locale, width, paint }: Layout): re
   const [cite, text] = [widest((it) => it.cite), widest((it) => it.text)];
   const state = Math.max(0, ...rows.map((it) => displayWidth(it.state) + 2));
   const indent = " ".repeat(state);
-  const lines = rows.flatMap((it) => {
+  const lines = rows.flatMap((it, nth) => {
     const head = padTo(it.state, state) + (it.cite === "" ? "" : padTo(it.cite, cite)) + it.text;
     const [first = "", ...others] = behindColumns(
       inLineWith(head, it.place, state + cite + text, width, indent),
       it.aside,
       { width, indent },
     );
-    return [first.replace(it.state, (word) => paint(it.style, word)), ...others];
+    const law = it.law === undefined || it.law === rows[nth - 1]?.law ? [] : [paint("quiet", it.law)];
+    return [...law, first.replace(it.state, (word) => paint(it.style, word)), ...others];
   });
   const count = all.length - rows.length;
   return count === 0
@@ -172,6 +176,7 @@ function inLineWith(
  */
 function rowsOf(report: Report, shown: Shown, options: ShowOptions): readonly Row[] {
   const { locale } = options;
+  const naming = namingIn(report);
   const all = allRules(report).filter((it) => it.in_roll_up);
   const own = all.filter((it) => it.covered_by !== "baseline");
   const violated = gravestFirst(own.filter((it) => it.verdict === "violated"));
@@ -180,12 +185,12 @@ function rowsOf(report: Report, shown: Shown, options: ShowOptions): readonly Ro
   const waiting = new Set(grouped.flatMap(([, same]) => same));
   const notices = noticesOf(report, locale).filter(isShown);
   return [
-    ...violated.map((it) => ruleRow(it, shown, options)),
+    ...violated.map((it) => ruleRow(it, shown, naming, options)),
     ...notices.map(({ text, at }): Row => {
       return { state: locale.say(labels.warning()), style: "warning", cite: "", text, place: at && showPlace(at) };
     }),
-    ...grouped.map(([, same]) => scopeRow(same, shown, options)),
-    ...open.filter((it) => !waiting.has(it)).map((it) => ruleRow(it, shown, options)),
+    ...grouped.map(([, same]) => scopeRow(same, shown, naming, options)),
+    ...open.filter((it) => !waiting.has(it)).map((it) => ruleRow(it, shown, naming, options)),
     ...verdictsKnown.flatMap((verdict) =>
       knownRow(
         verdict,
@@ -216,17 +221,36 @@ function knownRow(
   return [{ state, style: verdict, cite: "", text, place: settings.baseline }];
 }
 
-function ruleRow(rule: ReportRule, { places }: Shown, { locale }: Layout): Row {
+/** How a run tells its rules apart. */
+interface Naming {
+  /** The pack of a rule, where findings are of several. */
+  readonly lawOf: (rule: ReportRule) => string | undefined;
+  /** A rule as it can be asked for: in full where two are called alike. */
+  readonly nameOf: (rule: ReportRule) => string;
+}
+
+function namingIn(report: Report): Naming {
+  const all = allRules(report);
+  const told = all.filter((it) => it.in_roll_up && (it.verdict === "violated" || it.verdict === "undetermined"));
+  const isOne = new Set(told.map((it) => packOf(it.rule))).size < 2;
+  const alike = groupBy([...new Set(all.map((it) => it.rule))], shortName);
+  return {
+    lawOf: ({ rule }) => (isOne ? undefined : packOf(rule)),
+    nameOf: ({ rule }) => ((alike.get(shortName(rule))?.length ?? 0) > 1 ? rule : shortName(rule)),
+  };
+}
+
+function ruleRow(rule: ReportRule, { places }: Shown, { lawOf, nameOf }: Naming, { locale }: Layout): Row {
   const asides = verdictAsides(rule);
-  const name = shortName(rule.rule);
   return {
     state: locale.say(verdictWords[rule.verdict]()),
     style: verdictStyle(rule.verdict),
+    law: lawOf(rule),
     cite: citationIn(rule.cite, locale),
-    text: clean(name),
+    text: clean(shortName(rule.rule)),
     ...(asides.length === 0 ? {} : { aside: clean(locale.show(phrases.inBrackets({ text: listOf(asides) }))) }),
     place: placeAndMore(decisive(rule)[0], places(rule), locale),
-    rule: name,
+    rule: nameOf(rule),
   };
 }
 
@@ -239,13 +263,14 @@ function scopeOpen(rule: ReportRule): string | undefined {
 const openScopeOf = ({ conditions }: ReportRule, it: ReportInstance): Citation | undefined =>
   conditions.find(({ kind }, at) => kind === "scope" && it.conditions[at] === "unknown")?.cite;
 
-function scopeRow(rules: readonly ReportRule[], { places }: Shown, { locale }: Layout): Row {
+function scopeRow(rules: readonly ReportRule[], { places }: Shown, { lawOf }: Naming, { locale }: Layout): Row {
   const [rule] = rules;
   const [first] = rules.flatMap(decisive);
   const cite = rule && first && openScopeOf(rule, first);
   return {
     state: locale.say(verdictWords.undetermined()),
     style: "undetermined",
+    law: rule && lawOf(rule),
     cite: cite === undefined ? "" : citationIn(cite, locale),
     text: locale.say(conciseWords.scopeOpen({ count: rules.length })),
     place: placeAndMore(first, Math.max(...rules.map(places)), locale),
@@ -289,7 +314,7 @@ function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly
     );
   const rules = (beside: boolean): number => byWhy(beside).reduce((sum, it) => sum + it.rules.length, 0);
   const passages = passagesNotEncoded(packs.filter(isExamined)).length;
-  const laws = word === "nothing judged" ? 0 : lawsNotCovered(packs).length;
+  const laws = word === "nothing judged" ? 0 : lawsNotCovered(report).length;
   const { notes, counts, counts_of_advisory: advisory, counts_of_others: others } = report;
   const unseen = counted(
     [rules(false), (count) => conciseWords.noDocument({ count, subjects: subjects(false) })],
@@ -314,6 +339,8 @@ function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly
   );
   return [
     ...noted(conciseWords.unseen(), listed(unseen), options),
+    ...noted("", unexaminedArticles(report, options.locale), options),
+    ...noted("", unreadFacts(report), options),
     ...noted(conciseWords.also(), listed(also), options),
   ];
 }

@@ -79,6 +79,7 @@ export function endLines(report: Report, decisionsOf: DecisionsOf): readonly obj
       kind: "summary",
       evidence: report.evidence,
       needs: report.needs,
+      not_judged: report.not_judged,
       not_examined: report.not_examined,
       yields: report.yields,
       disputed: report.disputed,

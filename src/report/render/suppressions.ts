@@ -1,10 +1,12 @@
 import { elementName } from "../../pack/waive/fingerprint.ts";
 import type { Message } from "../../base/message.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
+import { shortName } from "../../evaluate/program.ts";
 import { baselineWords, skeletonWords } from "../messages/needs.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Report, ReportInstance, ReportRule } from "../model/report.ts";
-import type { ShowOptions } from "../view/format-options.ts";
+import { allRules } from "../view/findings.ts";
+import type { FormatOptions } from "../view/format-options.ts";
 import { clean } from "../view/text-layout.ts";
 
 /** A breach or an open question of a rule that binds the party. */
@@ -13,14 +15,16 @@ interface Finding {
   readonly instance: ReportInstance;
 }
 
-/** What counts against the party, whether or not the baseline lists it; what is waived is waived for a time and left out. */
-function openFindings({ packs }: Report): readonly Finding[] {
-  const rules = packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
-  return rules
+/** What counts against the party, whatever covers it. */
+const findingsOf = (report: Report): readonly Finding[] =>
+  allRules(report)
     .filter((it) => it.in_roll_up)
     .flatMap((rule) => rule.instances.map((instance) => ({ rule, instance })))
-    .filter(({ instance: { seen, waived } }) => seen !== undefined && waived === undefined);
-}
+    .filter(({ instance: { seen } }) => seen !== undefined);
+
+/** The same, whether or not the baseline lists it; what is waived is waived for a time and left out. */
+const openFindings = (report: Report): readonly Finding[] =>
+  findingsOf(report).filter(({ instance: { waived } }) => waived === undefined);
 
 /** What a baseline of a run lists. */
 export const baselineMessage = (report: Report): Message => {
@@ -48,9 +52,18 @@ const findingLine = ({ rule, instance }: Finding, { inputs }: Report): string =>
 // INVARIANT (blank until signed): a printed waiver has no reason, no people and no end, and is refused until somebody fills
 //   them in.
 
-/** Waivers to be filled in for the findings that nothing covers, each with what was seen when it was printed. */
-export function waiversReport(report: Report, { locale }: Pick<ShowOptions, "locale">): string {
-  const entries = openFindings(report).filter(({ instance }) => instance.in_baseline === undefined);
+/**
+ * Waivers to be filled in, each with what was seen when it was printed: for the breaches that nothing covers; with `waive`, the name
+ * of a rule, for all that it finds, open or waived before as well.
+ */
+export function waiversReport(report: Report, { locale, waive }: Pick<FormatOptions, "locale" | "waive">): string {
+  const uncovered = openFindings(report).filter(({ instance }) => instance.in_baseline === undefined);
+  const isAsked = ({ rule: { rule } }: Finding): boolean => rule === waive || shortName(rule) === waive;
+  const entries =
+    waive === undefined
+      ? uncovered.filter(({ instance }) => instance.verdict === "violated")
+      : findingsOf(report).filter(isAsked);
+  const left = waive === undefined ? uncovered.length - entries.length : 0;
   const lines = entries.flatMap(({ rule, instance }) => {
     const path = report.inputs[instance.input]?.project_path ?? "";
     const element = elementName(instance.elements);
@@ -71,7 +84,8 @@ export function waiversReport(report: Report, { locale }: Pick<ShowOptions, "loc
     ];
   });
   const head = `# ${locale.say(skeletonWords.waivers())}`;
-  return `${[head, ...(lines.length === 0 ? ["waivers: []"] : ["waivers:", ...lines])].join("\n")}\n`;
+  const end = left > 0 ? [`# ${locale.say(skeletonWords.openLeft({ count: left }))}`] : [];
+  return `${[head, ...(lines.length === 0 ? ["waivers: []"] : ["waivers:", ...lines]), ...end].join("\n")}\n`;
 }
 
 /** A JSON text is a YAML text. */

@@ -14,13 +14,7 @@ import { allRules, exemptedIn, noticesOf } from "../view/findings.ts";
 import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { exemptionWords, worstFirst, ruleLine, inColumns, standingWords } from "../view/rule-summary.ts";
 import { clean, wrap } from "../view/text-layout.ts";
-import {
-  documentsLeftOut,
-  leftOutMessage,
-  lawsNotCovered,
-  notExaminedMessage,
-  skippedMessage,
-} from "../view/unseen.ts";
+import { documentsLeftOut, leftOutMessage, lawsUnjudged, notExaminedMessage, skippedMessage } from "../view/unseen.ts";
 
 /** A heading and what stands under it; nothing where nothing does. */
 const headed = (title: Message, lines: readonly string[], { locale, paint }: Layout): readonly string[] =>
@@ -138,11 +132,9 @@ export function showSkipped({ skipped }: Report, options: Layout): readonly stri
   return headed(labels.skipped(), lines, options);
 }
 
-/** Other law that the packs know of and make no rule of, and whom it binds. */
-export function showNotCovered({ packs }: Report, options: Layout): readonly string[] {
-  const lines = lawsNotCovered(packs).flatMap(({ id, from, binds }) =>
-    inLines(labels.binds({ law: titled("law", id), from, who: binds }), options),
-  );
+/** Law of which nothing was judged, or only a part. */
+export function showNotCovered(report: Report, options: Layout): readonly string[] {
+  const lines = lawsUnjudged(report).flatMap((it) => inLines(it, options));
   return headed(labels.notCovered(), lines, options);
 }
 

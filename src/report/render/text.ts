@@ -9,10 +9,10 @@ import { articleIn, citationOf, titleIn } from "../model/citations.ts";
 import { isExamined } from "../model/report-pack.ts";
 import type { Report, ReportArticle, ReportPack, ReportRule, ReportHeader, ReportNotEncoded } from "../model/report.ts";
 import type { FormatOptions, Layout, ShowOptions } from "../view/format-options.ts";
-import { worstFirst, ruleLinesOf, inColumns, isProvisional, runStyle } from "../view/rule-summary.ts";
+import { worstFirst, ruleLine, ruleLinesOf, inColumns, isProvisional, runStyle } from "../view/rule-summary.ts";
 import { countsInWords, headerLines } from "../view/run-lines.ts";
 import { inMargin, noted, sectionsText, clean, wrap, allInMargin } from "../view/text-layout.ts";
-import { passageText } from "../view/unseen.ts";
+import { isUnexamined, passageText } from "../view/unseen.ts";
 import { conciseText, leadLine } from "./concise-text.ts";
 import { showOpenRule } from "./text-rule.ts";
 import {
@@ -85,8 +85,14 @@ function showArticle(
     own.filter((it) => !isOpen(it) && it.verdict !== "not_examined" && it.verdict !== "not_in_force"),
   );
   const left = isExamined(pack) ? article.not_encoded : [];
+  // An article without a heading would be taken for one that the law does not have, or that was met.
+  const unseen = isExamined(pack) && isUnexamined(article) ? own : [];
   const whole = citationOf(articlePlace(article.article, pack.citation));
-  const lines = [...ruleLinesOf(others, whole, options), ...left.flatMap((it) => showNotEncoded(it, options))];
+  const lines = [
+    ...ruleLinesOf(others, whole, options),
+    ...unseen.flatMap((it) => ruleLine(it, options)),
+    ...left.flatMap((it) => showNotEncoded(it, options)),
+  ];
   if (open.length + lines.length === 0) return [];
   const blocks = open.map((it) => showOpenRule(it, report, options));
   return [showArticleTitle(article, pack, options), ...blocks, ...(lines.length > 0 ? [lines] : [])];

@@ -21,6 +21,8 @@ export interface FormatOptions extends ShowOptions {
   readonly graphviz: Graphviz | undefined;
   /** For people, the whole report rather than what matters first. */
   readonly full: boolean;
+  /** The rule of whose findings waivers are printed; undefined: of those that are violated. */
+  readonly waive?: string | undefined;
   readonly again: AskedAgain;
 }
 

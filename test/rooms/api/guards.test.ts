@@ -229,7 +229,7 @@ describe("a middleware judges no less than it sends", () => {
     ["a call of a tool", JSON.stringify(choice({ content: null, tool_calls: [{ function: { name: "BAD" } }] }))],
     ["words of an older kind", JSON.stringify({ choices: [{ text: "BAD" }] })],
     ["choices that are words", JSON.stringify({ choices: ["BAD"] })],
-    ["a content that is no text", JSON.stringify(choice({ content: { text: "BAD" } }))],
+    ["a content that is not text", JSON.stringify(choice({ content: { text: "BAD" } }))],
   ])("%s: the whole body", async (_, body) => {
     expect(await said(body)).toBe(body);
   });

@@ -104,7 +104,7 @@ const refused: readonly (readonly [what: string, documents: Documents, options: 
   ["an unknown option", ["service.yaml"], { asof: "2026-11-01" }, /no option `asof`; did you mean `asOf`/],
   ["an option of explain", ["service.yaml"], { rule: "a" }, /no option `rule`/],
   ["an unknown severity", ["service.yaml"], { failOn: "hihg" }, /`failOn` is one of low, medium, high, critical/],
-  ["a day that is no text", ["service.yaml"], { asOf: new Date(0) }, /`asOf` is a text/],
+  ["a day that is not text", ["service.yaml"], { asOf: new Date(0) }, /`asOf` is a text/],
 ];
 
 test.each(refused)("refused, not passed over: %s", (_, documents, options, message) => {

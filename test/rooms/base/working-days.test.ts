@@ -110,9 +110,9 @@ test("what is wrong in a calendar is said at its place", () => {
     "a calendar needs `version` as a text",
     "a calendar needs `source` as a text",
     "the day `2024-05-01` lies outside the calendar",
-    "the day `May` is no day (YYYY-MM-DD)",
+    "the day `May` is not a day (YYYY-MM-DD)",
     "the day `2023-05-06` is a holiday too",
-    "the day `2023-05-03` is worked anyway: it is no weekend",
+    "the day `2023-05-03` is worked anyway: it is not a weekend",
   ]);
   expect(read("[]").diagnostics).toHaveLength(7);
   const week = (names: string): readonly string[] =>

@@ -109,8 +109,8 @@ test("each mistake is one sentence at its place", () => {
   const said = (text: string) => slips(read(text)).map((it) => it.replace(/^a\.yaml:/, ""));
   expect(said("a: 1\nb: 2\na: 3")).toEqual(["3:1 base/duplicate-key: the key `a` stands here a second time"]);
   expect(said("{a: 1, 'a': 2}")).toEqual(["1:8 base/duplicate-key: the key `a` stands here a second time"]);
-  expect(said("5: x")).toEqual(["1:1 base/key-not-text: the key `5` is no text"]);
-  expect(said("? [a]\n: x")).toEqual(["1:3 base/key-not-text: the key `[a]` is no text"]);
+  expect(said("5: x")).toEqual(["1:1 base/key-not-text: the key `5` is not text"]);
+  expect(said("? [a]\n: x")).toEqual(["1:3 base/key-not-text: the key `[a]` is not text"]);
   expect(said(": x")).toEqual(["1:1 base/key-not-text: a key is missing before the colon"]);
   expect(said("x:\n  __proto__: 1")).toEqual(["2:3 base/refused-key: `__proto__` cannot be a key"]);
   expect(said("n: 1234567890123456")).toEqual([
@@ -123,8 +123,8 @@ test("each mistake is one sentence at its place", () => {
   expect(said("n: 1e-9999")).toHaveLength(1);
   expect(said("n: 000.1234567890123450\nm: 100000000000000000000")).toEqual([]);
   expect(said("- .nan\n- -.inf")).toEqual([
-    "1:3 base/not-finite: `.nan` is no quantity",
-    "2:3 base/not-finite: `-.inf` is no quantity",
+    "1:3 base/not-finite: `.nan` is not a quantity",
+    "2:3 base/not-finite: `-.inf` is not a quantity",
   ]);
   expect(said("a: !color red")).toEqual(["1:11 base/unknown-tag: the tag `!color` is not used here"]);
   expect(said("a: !!set {b}")).toEqual(["1:10 base/unknown-tag: the tag `!!set` is not used here"]);

@@ -157,6 +157,6 @@ test("EDICT_LANG goes before the language of the project, and that before the on
     "zh-Hans",
   ]);
   expect(tag({ EDICT_LANG: "fr" })).toBe(
-    "`EDICT_LANG` is `fr`, which is no language of ours; it takes en, zh-Hans or zh-Hant",
+    "`EDICT_LANG` is `fr`, which is not a language of ours; it takes en, zh-Hans or zh-Hant",
   );
 });

@@ -39,7 +39,7 @@ test("what is no line of a log is as it was named, or is told", () => {
     "no.jsonl:2 nothing",
     "service.yaml nothing",
   ]);
-  const noLines = "`c.parquet` is no file of JSON lines: write the row as one, or unpack the log";
+  const noLines = "`c.parquet` is not a file of JSON lines: write the row as one, or unpack the log";
   expect([told("c.parquet:2"), told("c.parquet:2", true), told("c.parquet", true)]).toEqual([
     noLines,
     noLines,

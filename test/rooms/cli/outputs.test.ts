@@ -56,7 +56,7 @@ test("a document of Word goes to a file, and never to standard output, whoever a
   const words = "check service.yaml --pack /tiny -f docx".split(" ");
   const refused = ended(words, world(files));
   expect([refused.code, refused.out, refused.files]).toEqual([64, "", []]);
-  expect(refused.err).toContain("docx is no text: name a file with -o");
+  expect(refused.err).toContain("docx is not text: name a file with -o");
   const project = { "edict.yaml": "packs: [/tiny]\ninputs: [service.yaml]\nformats: [docx]\n", ...files };
   expect(ended(["check"], world(project))).toMatchObject({ code: 64, out: "", files: [] });
   for (const more of [

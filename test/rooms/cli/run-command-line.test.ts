@@ -68,7 +68,7 @@ const misuses: readonly (readonly [string, string])[] = [
   ["explain chat.jsonl --from log", "It takes openai-chat, openai-responses, otel-genai."],
   ["check service.yaml --lang zh-hans", "Did you mean zh-Hans?"],
   ["check service.yaml --color sometimes", "It takes auto, always, never."],
-  ["check service.yaml --as-of 2026-02-30", "`2026-02-30` after `--as-of` is no date"],
+  ["check service.yaml --as-of 2026-02-30", "`2026-02-30` after `--as-of` is not a date"],
   ["check service.yaml --pack cn.genai_interim_measure", "did you mean `cn.genai_interim_measures`?"],
   [
     "check service.yaml --pack tax",
@@ -110,6 +110,38 @@ test("a rule in the place of the input is told where it stands", () => {
   expect(run("explain text").err.replaceAll(/\s+/g, " ")).toContain("did you mean `texts`?");
   for (const path of ["text", "nosuch", "nothing.yaml", "servic.yaml"])
     expect(run(`explain ${path}`).err).not.toContain("a rule is explained");
+});
+
+test("in a project a rule or a provision is explained by its name alone, and a file that is not there is told", () => {
+  const edict = "packs: [/tiny]\ninputs: [service.yaml]\nprofile: profile.yaml\n";
+  const host = hostWith({ ...files, "edict.yaml": edict, "profile.yaml": "{}\n" });
+  const of = (line: string): CommandOutcome => run(line, { host });
+  expect(of("explain versioned -f json").out).toBe(of("explain . versioned -f json").out);
+  expect([of("explain versioned").code, of("explain 1(1)").code]).toEqual([0, 64]);
+  expect(ended(["explain", "art. 1(1)"], { ...world, host }).out).toContain("versioned");
+  expect(of("explain versoined").err.replaceAll(/\s+/g, " ")).toContain("did you mean `versioned`?");
+  for (const line of ["explain nothing.yaml", "check nothing.yaml", "explain no/thing"])
+    expect([line, of(line).code, of(line).err]).toEqual([
+      line,
+      4,
+      expect.stringContaining("there is no file or folder") as unknown,
+    ]);
+  expect(of("explain service.yaml").err).toContain("engine/project-around");
+});
+
+test("the first baseline is written with edict.yaml naming it already, and the run ends as it would without", () => {
+  const edict = "packs: [/tiny]\ninputs: [service.yaml]\nbaseline: baseline.json\n";
+  const host = hostWith({ ...files, "edict.yaml": edict });
+  const first = run("check . -q -f baseline=baseline.json", { host });
+  expect([first.code, first.files.map((it) => it.path), first.err]).toEqual([
+    1,
+    ["baseline.json"],
+    expect.stringMatching(/^The baseline lists \d+ open and \d+ violated\./) as unknown,
+  ]);
+  expect(run("check . -q -f baseline=other.json", { host }).code).toBe(4);
+  expect(run("check . -q", { host }).err).toContain("edict check -f baseline=FILE");
+  const later = hostWith({ ...files, "edict.yaml": edict, "baseline.json": first.files[0]?.text ?? "" });
+  expect(run("check . -q", { host: later }).code).toBe(0);
 });
 
 test("a pack that needs another one in a folder is compiled and covered with it beside", () => {
@@ -185,7 +217,7 @@ test("results go to standard output, mistakes to standard error", () => {
   const bad = run("check service.yaml nothing.yaml --pack /tiny");
   expect(bad.code).toBe(4);
   expect(bad.err).toContain("there is no file or folder `nothing.yaml`");
-  expect(bad.out).toContain("Incomplete, for 1 mistake. 2 of 5 rules examined are violated");
+  expect(bad.out).toContain("Incomplete because of 1 mistake. 2 of 5 rules examined are violated");
   expect(bad.out).not.toContain("there is no file");
 });
 
@@ -296,7 +328,7 @@ test("of some cases only, packs without any and gaps are left out", () => {
 test("violated rules below --fail-on are counted in the output, and exit 0 or 2", () => {
   const { code, out } = run("check service.yaml --pack /tiny --fail-on critical --quiet");
   expect(code).toBe(2);
-  expect(out.replaceAll(/\s+/g, " ")).toContain("2 violated rules below `critical` let pass.");
+  expect(out.replaceAll(/\s+/g, " ")).toContain("2 violated rules below `critical` are let pass.");
 });
 
 test("the cases of a pack are counted", () => {

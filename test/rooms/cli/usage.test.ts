@@ -59,9 +59,19 @@ const mistyped: Readonly<
     "no pack of this run knows the role `clerk`: the roles are `counsel`, `officer`",
     "本次运行的规则包都没有角色 `clerk`：角色有 `counsel`、`officer`",
   ],
+  ruleOfWaivers: [
+    "check service.yaml --pack /tiny --rule versioned",
+    "--rule says of which rule `-f waivers` prints entries, and that format is not asked for",
+    "`--rule` 指明 `-f waivers` 为哪条规则输出条目，而这次没有要求该格式",
+  ],
+  noRule: [
+    "check service.yaml --pack /tiny -f waivers --rule versoined",
+    "no rule of this run is called `versoined`",
+    "本次运行没有名为 `versoined` 的规则",
+  ],
   needsFile: [
     "sheet service.yaml --pack /tiny -f docx",
-    "docx is no text: name a file with -o",
+    "docx is not text: name a file with -o",
     "`docx` 不是文本：用 `-o` 指明文件",
   ],
   readAlone: [
@@ -234,7 +244,7 @@ const mistyped: Readonly<
   ],
   noModuleName: [
     "compile cn.labelling_measures -f js --as-of 2026-12-01 -o verdicts.ts",
-    "`verdicts.ts` is no name of a module: it ends in .js or .mjs",
+    "`verdicts.ts` is not a name of a module: it ends in .js or .mjs",
     "`verdicts.ts` 不是模块的文件名：须以 `.js` 或者 `.mjs` 结尾",
   ],
   noFile: ["serve --service a.yaml --open hold --token-file zzyzx", "there is no file `zzyzx`", "没有文件 `zzyzx`"],

@@ -56,7 +56,9 @@ test("what one line cannot be judged by stops the run: a service among the lines
     expect(told("{}", { inputs: [cells] })).toEqual([
       `a cell of \`${cells}\` is a text, which cannot say whether it is known, whether it is nothing, or what stands in a list`,
     ]);
-  expect(told("{}", { inputs: ["x.txt"] })).toEqual(["`x.txt` is no log: JSON lines, compressed or not, or Parquet"]);
+  expect(told("{}", { inputs: ["x.txt"] })).toEqual([
+    "`x.txt` is not a log: JSON lines, compressed or not, or Parquet",
+  ]);
   expect(told("{}", { waivers: "w.yaml" })).toEqual(["waivers are held against all findings of a run"]);
   expect(told(machine.readText("examples/openai-chat/stream.jsonl") ?? "", { from: "openai-chat" })).toEqual([
     "this is a piece of an answer",

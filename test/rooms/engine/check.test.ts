@@ -94,7 +94,7 @@ test("a project names packs, inputs, service and day; flags win", () => {
   expect(run(files, { inputs: ["p"], asOf: "2023-08-14" }).exitCode).toBe(5);
 });
 
-test("an edict.yaml that is no text is a mistake and not a folder without a project", () => {
+test("an edict.yaml that is not text is a mistake and not a folder without a project", () => {
   const files = { "p/edict.yaml": project, "p/a.yaml": foreign };
   const blind = hostWith(files);
   const host = {

@@ -29,7 +29,7 @@ test("a file with a mistake is no hindrance to others", () => {
   expect(run.problems.map((it) => [it.code, it.place.source.path])).toEqual([["language/unclosed", "a/bad.edict"]]);
 });
 
-test("a path that is not there, and one that is no text", () => {
+test("a path that is not there, and one that is not text", () => {
   const host = memoryHost({ "a/b.edict": loose });
   const readText = (): undefined => undefined;
   expect(runFormat(["a/c.edict"], host).troubles).toMatchObject([{ code: "engine/no-such-path", exit: 64 }]);

@@ -85,6 +85,22 @@ test.each([
   expect(others.map((it) => it.path)).toEqual(workflows);
 });
 
+test.each([
+  ["new", {}, " new"],
+  ["apps/our chat", {}, " 'apps/our chat'"],
+  [".", {}, ""],
+  ["new", { "new/.git/HEAD": "" }, ""],
+  ["a/b", { "a/.git": "gitdir: elsewhere" }, " b"],
+] as const)("a build server checks the project from the root of its repository: %s", (folder, files, word) => {
+  const command = /^ *(?:run: |entry: |- )(?:npx --no-install )?edict check(.*?)(?: -f .*)?$/m;
+  for (const ci of ["github", "gitlab"] as const) {
+    const request = { folder, packs: [], locale: locales.en, ci, now, library: "policies" };
+    const texts = runInit(request, hostWith(files)).files.filter((it) => /\.yml$|pre-commit/.test(it.path));
+    const commands = texts.flatMap(({ text }) => command.exec(text)?.[1] ?? []);
+    expect([ci, commands]).toEqual([ci, [word, word]]);
+  }
+});
+
 test("the job for GitLab is that of the component", () => {
   const { edict } = parse(gitlabFile(locales.en.say)) as { readonly edict: GitlabJob };
   const [job] = Object.values(gitlabJobs({ edict: "$EDICT" }));

@@ -76,15 +76,15 @@ const refusals: readonly (readonly [answer: string, why: string])[] = [
     "`service.launched_on` is on 2026-07-01, and the facts are known up to 2026-06-30 only",
   ],
   ["service.launched_on=TBD", "`service.launched_on` is `TBD`, which tells nothing: it counts as not known"],
-  ["service.versoin=1", "`service.versoin` is no fact that can be answered; did you mean `service.version`?"],
-  ["service.models[a]=1", "`service.models[a]` is no fact that can be answered; did you mean `service.models`?"],
+  ["service.versoin=1", "`service.versoin` is not a fact that can be answered; did you mean `service.version`?"],
+  ["service.models[a]=1", "`service.models[a]` is not a fact that can be answered; did you mean `service.models`?"],
   [
     "service.models.origin=own",
-    "`service.models.origin` is no fact that can be answered; did you mean `service.models[NAME].origin`?",
+    "`service.models.origin` is not a fact that can be answered; did you mean `service.models[NAME].origin`?",
   ],
   [
     "service.complaints.address.city=x",
-    "`service.complaints.address.city` is no fact that can be answered; under `service.complaints` there are `entry`, `appeal_entry`, `process_published` and `answer_within`",
+    "`service.complaints.address.city` is not a fact that can be answered; under `service.complaints` there are `entry`, `appeal_entry`, `process_published` and `answer_within`",
   ],
   [
     "service.version=是",
@@ -97,7 +97,7 @@ const refusals: readonly (readonly [answer: string, why: string])[] = [
   ["service.launched_on=2026年2月30日", "`service.launched_on` is `2026-02-30`, which does not exist in the calendar"],
   [
     "service=1",
-    "`service` is no fact that can be answered; under `service` there are `id`, `name`, `version`, `launched_on`, `ended_on`, `end_announced_on`, `operates_abroad`, `provider`, `channels`, `audience`, `generates_content`, `modalities` and 27 others",
+    "`service` is not a fact that can be answered; under `service` there are `id`, `name`, `version`, `launched_on`, `ended_on`, `end_announced_on`, `operates_abroad`, `provider`, `channels`, `audience`, `generates_content`, `modalities` and 27 others",
   ],
   ["incident.id=1", "no YAML document here is about `incident`, in which `incident.id` could stand"],
 ];
@@ -192,7 +192,7 @@ test.each(denials)("%s is not lost to an answer, nor written again: %s", (facts,
 });
 
 test.each(["不知道", "不清楚", "不确定", "不確定", "不了解", "Not sure", "don't know", "Don’t know."])(
-  "%s is no name",
+  "%s is not a name",
   (word) => {
     expect(answered(bare, `service.channels=${word}`)).toContain("tells nothing");
   },

@@ -29,7 +29,11 @@ const project = (
   more: Readonly<Record<string, string>> = {},
   request: Partial<CheckRequest> = {},
 ): Report => judge({ ...files, "edict.yaml": text, ...more }, { packs: [], ...request });
-const codes = (report: Report): readonly string[] => [...report.troubles, ...report.problems].map((it) => it.code);
+// Most projects here name only some of the files above, which is told beside what a test is about.
+const isUnnamed = ({ code }: { readonly code: string }): boolean => code === "engine/unnamed-documents";
+const mistakes = ({ troubles, problems }: Report): readonly (Report["troubles"] | Report["problems"])[number][] =>
+  [...troubles, ...problems].filter((it) => !isUnnamed(it));
+const codes = (report: Report): readonly string[] => mistakes(report).map((it) => it.code);
 const verdictsIn = (report: Report, path: string): readonly string[] =>
   report.packs
     .flatMap((it) => it.articles)
@@ -66,7 +70,7 @@ test("an entry that says of a file what an entry before does not is a mistake, n
   const two =
     'packs: [/law]\ninputs:\n  - "b/*.yaml"\n  - { files: "b/*.yaml", service: nameless.yaml }\n  - chat.yaml\n';
   const report = project(two);
-  expect(report.problems.map((it) => [it.code, it.at.path, it.at.line, it.at.column])).toEqual([
+  expect(mistakes(report).map((it) => [it.code, it.at?.path, it.at?.line, it.at?.column])).toEqual([
     ["engine/said-otherwise", "edict.yaml", 4, 35],
   ]);
   expect(report.exit_code).toBe(4);
@@ -87,12 +91,44 @@ test("what globs could name and does not count is told, with the reason", () => 
   const said = (inputs: string): readonly string[] => {
     const report = project(`packs: [/law]\ninputs: [chat.yaml, ${inputs}]\n`, more);
     expect(codes(report)).toEqual([]);
-    return report.skipped.map(({ path, why }) => `${path}: ${why}`);
+    return report.skipped.map(({ path, why }) => `${path}: ${why}`).filter((it) => !it.includes("no entry of"));
   };
   const [dot, out] = ["its name begins with a dot", "taken out by `!a/out.yaml` in `edict.yaml`"];
   expect(said('"a/*.yaml", "!a/out.yaml"')).toEqual([`a/.two.yaml: ${dot}`, `a/out.yaml: ${out}`]);
   expect(said('"a/**", "!a/out.yaml"')).toEqual([`a/.old: ${dot}`, `a/.two.yaml: ${dot}`, `a/out.yaml: ${out}`]);
   expect(said('a/one.yaml, "!a/out.yaml"')).toEqual([]);
+});
+
+test("a document in the folder that no entry names is told, and how to name it", () => {
+  const text = "packs: [/law]\nservice: chat.yaml\ninputs: [a/*.yaml]\n";
+  const more = {
+    "incident.yaml": "incident: { id: i-1, discovered_at: 2026-13-40 }\n",
+    "log.jsonl": `{"response": {"id": "r2"}}\nno JSON\n`,
+    "odd.yaml": "vocabulary: genai@1\nRespons: { id: r3 }\n",
+    // None of ours: they have `kind`, or nearly the name of a subject.
+    "compose.yaml": "services: { web: { image: chat } }\n",
+    "pod.yaml": "kind: Service\nmetadata: {}\n",
+    "serverless.yaml": "service: chat\n",
+    // Others': of a pack, and of a project below.
+    "below/edict.yaml": "packs: [/law]\ninputs: [one.yaml]\n",
+    "below/one.yaml": chat("hello"),
+    "packs/own/pack.yaml": "id: t.own\n",
+    "packs/own/cases/one.yaml": chat("hello"),
+  };
+  const report = project(text, more);
+  expect(report.problems.map(({ code, at, message, help }) => [code, at.path, at.line, message, help])).toEqual([
+    [
+      "engine/unnamed-documents",
+      "edict.yaml",
+      3,
+      "what no entry names is not judged, and in this folder are 5 documents more: `b/two.yaml`, `incident.yaml`, `log.jsonl` and 2 others",
+      'add `- b/two.yaml` to `inputs`; what is not to be judged is taken out by `- "!b/two.yaml"`',
+    ],
+  ]);
+  const left = ["b/two.yaml", "incident.yaml", "log.jsonl", "nameless.yaml", "odd.yaml"];
+  expect(report.skipped.map((it) => it.path)).toEqual(left);
+  const outs = left.map((it) => `"!${it}"`).join(", ");
+  expect(project(text.replace("[a/*.yaml]", `[a/*.yaml, ${outs}]`), more).skipped).toEqual([]);
 });
 
 test.each([
@@ -183,9 +219,9 @@ test.each([
   ["packs: [/law]\ninputs: [{ file: a/*.yaml }]\n", "vocabulary/unknown-field", 2, 12],
 ])("a mistake in edict.yaml is told at its line: %s", (text, code, line, column) => {
   const report = project(text);
-  expect(
-    [...report.troubles, ...report.problems].map((it) => [it.code, it.at?.path, it.at?.line, it.at?.column]),
-  ).toEqual([[code, "edict.yaml", line, column]]);
+  expect(mistakes(report).map((it) => [it.code, it.at?.path, it.at?.line, it.at?.column])).toEqual([
+    [code, "edict.yaml", line, column],
+  ]);
   expect(faultsOf(report)).toEqual([]);
 });
 
@@ -301,7 +337,7 @@ test("a file without a pack is not judged by the default law in, or from, a proj
   expect(strict({}).troubles.map((it) => [it.code, it.help])).toEqual([
     [
       "engine/project-around",
-      "to judge the project, name its folder, `.`, in the place of the files; to judge these files alone, add `--pack cn.genai_interim_measures --profile strict.yaml`",
+      "to judge the project, name its folder, `.`, in the place of the files, which `inputs` of its edict.yaml names; to judge these files alone, add `--pack cn.genai_interim_measures --profile strict.yaml`",
     ],
   ]);
   expect(codes(strict({ profile: "strict.yaml" }))).not.toContain("engine/project-around");

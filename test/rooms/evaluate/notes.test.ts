@@ -15,7 +15,7 @@ const notes = (packs: readonly SmallPack[], yaml: string, asking: Partial<Asking
   decideBy(compile(packs), yaml, asking).notes;
 const service = "service: { flag: true, ready: false }";
 
-test("a note on a subject applies, does not apply, or that is unknown, and is no verdict", () => {
+test("a note on a subject applies, does not apply, or that is unknown, and is not a verdict", () => {
   const one = pack("t", articles(note("one", "on service\nwhen service.flag\nunless service.ready", "may")));
   const applies = (yaml: string): readonly unknown[] => notes([one], yaml).map((it) => [it.modal, it.applies]);
   expect(applies("service: { flag: true, ready: false }")).toEqual([["may", "yes"]]);

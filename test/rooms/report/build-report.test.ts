@@ -178,7 +178,7 @@ incident: { id: i, kind: content, illegal: true, discovered_at: 2026-03-01T08:00
 test("what --fail-on lets pass is counted and said", () => {
   const report = tiny(service, { failOn: "critical" });
   expect(report.let_pass).toBe(2);
-  expect(report.sentence).toContain("2 violated rules below `critical` let pass");
+  expect(report.sentence).toContain("2 violated rules below `critical` are let pass");
 });
 
 test("the same run gives the same bytes", () => {

@@ -116,8 +116,9 @@ test("a deadline that was missed: the day by which it would have been kept", () 
   const late = service.replace("facts_on: 2026-06-30", "facts_on: 2026-07-30").replace("2026-06-25", "2026-06-01");
   const it = only(explained({ "service.yaml": late }, "end", { asOf: "2026-07-30" }));
   expect(it.verdict).toBe("violated");
+  const past = "overdue since and true only if it was done in time";
   expect(it.repairs[0]?.ways).toEqual([
-    { changes: ["`service.ended_on` no later than 2026-06-15"], verdict: "satisfied" },
+    { changes: [`\`service.ended_on\` no later than 2026-06-15, ${past}`], verdict: "satisfied" },
   ]);
 });
 
@@ -139,7 +140,7 @@ test("an assumption is among what a breach rests on, and without it the rule is 
   ]);
   expect(faultsOf(explanationJson(report))).toEqual([]);
   expect(shown(report).replaceAll(/\s+/g, " ")).toContain(
-    "It rests on 1 assumption alone: without it the rule would be open.",
+    "It rests on 1 assumption: if it were missing, the rule would be open.",
   );
   expect(only(explained({ "service.yaml": unstated }, "trained")).verdict).toBe("undetermined");
 });
@@ -173,7 +174,7 @@ test("the example shows a breach to the last fact, with the law's words and its 
   expect(text).toMatch(/serves_mainland_public is met: "/);
   expect(text).toMatch(/broken {2}require documented: model\.licence is present or model\.filing_number is/);
   expect(text).toMatch(/service\.models\[2\]\.licence is null\s+examples\/chat-service\/service\.yaml:\d+:\d+/);
-  expect(text).toMatch(/It rests on \d+ facts alone: without any one of these the\s+rule would be open\./);
+  expect(text).toMatch(/It rests on \d+ facts: if any of them were missing, the rule\s+would be open\./);
   expect(text).toMatch(
     /with `service\.models\[2\]\.licence` stated.*\n(.*\n)* +or with `service\.models\[2\]\.filing_number` stated: this\s+holds/,
   );

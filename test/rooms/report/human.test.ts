@@ -105,7 +105,7 @@ test("quietly, a finding that fails the run is shown all the same", () => {
   expect(linesOf(report, { quiet: true })).toContain("Findings");
 });
 
-test("a list is no fact beside its element, but for machines", () => {
+test("a list is not a fact beside its element, but for machines", () => {
   const report = tiny();
   const at = { path: "service.yaml", line: 1, column: 1, end_line: 1, end_column: 2 };
   const fact = (path: string, shown: string): object => ({ path, shown, scope: false, at });

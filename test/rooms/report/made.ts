@@ -21,7 +21,7 @@ const reckoning = { zone: shanghai, calendar: undefined, counting: plainCounting
 /** Packs, decisions and runs by hand: what the evaluator would say is stated, so that only the report is tested. */
 export const dayOf = (text: string): Day => {
   const day = parseDay(text);
-  if (day === undefined) throw new Error(`\`${text}\` is no day`);
+  if (day === undefined) throw new Error(`\`${text}\` is not a day`);
   return day;
 };
 
@@ -337,6 +337,7 @@ export function runOf(packs: readonly Pack[], decision: Partial<Decision>, more:
     engine: "0.0.0",
     packs,
     needed: [],
+    shipped: [],
     inputs: [
       {
         ...inDocument("response:"),

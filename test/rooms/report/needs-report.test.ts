@@ -139,7 +139,7 @@ test("for people: facts as questions, then what a person judges, what the law le
 
 test("what waits for more than one thing says which of its rules the answer alone would settle", () => {
   const text = needsText(example(), options).replaceAll(/\s+/g, " ");
-  expect(text).toMatch(/`response\.findings`.*hold_back \(art\. 14\(1\)\) alone it settles nothing/);
+  expect(text).toMatch(/`response\.findings`.*hold_back \(art\. 14\(1\)\) alone it settles no rule/);
 });
 
 test("where nothing was judged it says so, and not that nothing is missing", () => {

@@ -7,7 +7,7 @@ import { plain } from "./plain.ts";
 import { judge, service as chat } from "../pack/waive/scene.ts";
 import { asking, decided } from "./made-runs.ts";
 import { instanceOf, resultOf } from "./made.ts";
-import { runTiny, service } from "./tiny.ts";
+import { runExample, runTiny, service } from "./tiny.ts";
 
 const pageOf = (run: Parameters<typeof buildReport>[0], locale: Locale = locales.en): string =>
   htmlReport(buildReport(run), { ...plain, locale });
@@ -54,6 +54,23 @@ test("of many places of one outcome three are told whole, the others by their pl
   const page = pageOf(decided({ word: "violated", rules: [resultOf(asking, "free", instances)] }));
   expect(page.match(/class="instance"/g)).toHaveLength(3);
   expect(page).toContain("5 more violated");
+});
+
+test("what is waived is said of the verdict that it has", () => {
+  const example = buildReport(runExample());
+  const waived = {
+    ...example,
+    packs: example.packs.map((pack) => ({
+      ...pack,
+      articles: pack.articles.map((article) => ({
+        ...article,
+        rules: article.rules.map((it) => (it.rule.endsWith(".label") ? { ...it, covered_by: "waivers" as const } : it)),
+      })),
+    })),
+  };
+  expect(htmlReport(waived, { ...plain, locale: locales.en })).toMatch(
+    /<h1>7 rules are violated \(1 waived\), 18 cannot be judged yet<\/h1>/,
+  );
 });
 
 test("a run that is clear is green; the same run with a mistake is not, and says that it is incomplete", () => {

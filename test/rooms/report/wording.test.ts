@@ -124,7 +124,8 @@ const clear: RunTally = {
   leftOut: 0,
   encoded: [{ pack: "cn.law", articles: ["2", "7"], of: 24 }],
   notEncoded: 1,
-  notCovered: [{ id: "cn.other", from: "2026-07-15" }],
+  notCovered: [{ id: "cn.other", from: "2026-07-15" }, { id: "cn.third" }],
+  inPart: ["cn.read"],
   advisory: { count: 0, violated: 0, undetermined: 0 },
   mistakes: 0,
   letPass: undefined,
@@ -144,7 +145,7 @@ test("a clear run says what it rests on, what it has not seen, and what it does 
   expect(say(runSentence(clear))).toBe(
     "No breach found in 31 rules examined (5 by attestation, 3 by interpretation, 4 by assumption, 2 either way); " +
       "12 not examined: no response (9), no incident up to 2026-06-30 (3). " +
-      "Articles encoded: 2, 7 of 24. Not encoded: 1 passage. Not covered: cn.other (from 2026-07-15).",
+      "Articles encoded: 2, 7 of 24. Not encoded: 1 passage. Not covered: cn.other (from 2026-07-15), cn.third. Judged only as far as these rules refer to it: cn.read.",
   );
 });
 
@@ -159,6 +160,7 @@ const bare: RunTally = {
   encoded: [],
   notEncoded: 0,
   notCovered: [],
+  inPart: [],
   basis: { attestation: 0, interpretation: 0, eitherWay: 0, assumption: 0 },
 };
 
@@ -238,7 +240,7 @@ test("findings that fail a run are counted", () => {
 });
 
 test("a run with mistakes is incomplete, whatever its word", () => {
-  expect(say(runSentence({ ...bare, mistakes: 2 }))).toMatch(/^Incomplete, for 2 mistakes\. No breach found/);
+  expect(say(runSentence({ ...bare, mistakes: 2 }))).toMatch(/^Incomplete because of 2 mistakes\. No breach found/);
 });
 
 test.each([

@@ -44,8 +44,8 @@ test("a line that lacks the blank after its number is named where the next numbe
 
 test("lines that belong nowhere", () => {
   expect(shown(small("欢迎访问。\n某规定\n第一章 甲\n乙。\n第一条 丙。").diagnostics)).toEqual([
-    "statute/unknown-line at <欢迎访问。>: the line `欢迎访问。` belongs to no article and is no heading, order, signature or date",
-    "statute/unknown-line at <乙。>: the line `乙。` belongs to no article and is no heading, order, signature or date",
+    "statute/unknown-line at <欢迎访问。>: the line `欢迎访问。` belongs to no article and is not a heading, order, signature or date",
+    "statute/unknown-line at <乙。>: the line `乙。` belongs to no article and is not a heading, order, signature or date",
   ]);
 });
 

@@ -112,7 +112,7 @@ export const unknownRole = diagnostic("language/unknown-role", "error", {
 });
 
 export const unknownType = diagnostic("language/unknown-type", "error", {
-  en: "`{name}` is no type that a word of the law can have{near}",
+  en: "`{name}` is not a type that a word of the law can have{near}",
   zh: "`{name}` 不是法律用語可以有的類型{near}",
   help: {
     en: "write boolean, number, string, date, datetime or duration, or the path of a field such as `service.audience.minors`",

@@ -9,7 +9,7 @@ import { allRules, flagMessage, flagsIn, weekdaysIn } from "../../view/findings.
 import {
   documentsLeftOut,
   leftOutMessage,
-  lawsNotCovered,
+  lawsUnjudged,
   passagesNotEncoded,
   notExaminedMessage,
 } from "../../view/unseen.ts";
@@ -87,11 +87,8 @@ function notEncodedHtml(page: PageContext): readonly Html[] {
   return [...whole, ...passages];
 }
 
-const notCoveredHtml = (page: PageContext): readonly Html[] =>
-  lawsNotCovered(page.report.packs).map(
-    ({ id, from, binds }) =>
-      html`${titledHtml("law", id, page)} ${page.say(pageWords.bindsFrom({ day: from, whom: binds }))}`,
-  );
+const notCoveredHtml = ({ report, say }: PageContext): readonly Html[] =>
+  lawsUnjudged(report).map((it) => html`${namesHtml(say(it))}`);
 
 /** Contradictions, regimes that may prevail, and warnings. */
 function worthALook(page: PageContext): readonly Html[] {

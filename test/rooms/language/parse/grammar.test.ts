@@ -49,7 +49,7 @@ test("words of the language are names straight after a dot, in a list and before
   expect(messages(diagnostics)).toEqual([]);
 });
 
-test("a place that is opened is no place that is named", () => {
+test("a place that is opened is not a place that is named", () => {
   const text = 'rule r: p must "x" { upon breach of article 14\nparagraph 2 { informative "x" }';
   const { value, diagnostics } = parsed(text);
   expect(places(diagnostics)).toEqual(["1:20 unclosed"]);

@@ -35,12 +35,12 @@ test("a unit of time is the same of one and of several", () => {
 test("messages speak the author's keyword language", () => {
   const text = '规则 标识: 提供者 必须 "x" { 要求 甲 且 乙 或 丙 }';
   expect(messages(parsed(inChinese(text)).diagnostics)).toEqual([
-    "`必须` is no modal: write `应当`",
+    "`必须` is not a modal: write `应当`",
     "`甲 且 乙 或 丙` can be read in two ways: `(甲 且 乙) 或 丙` or `甲 且 (乙 或 丙)`",
   ]);
   expect(messages(parsed(inChinese('规则 a: b 应当 "x" { 要求 a == 3 天 用于 a }')).diagnostics)).toEqual([
-    "`天` is no unit of time; did you mean `日`?",
-    "`用于` is no word of the language; did you mean `适用于`?",
+    "`天` is not a unit of time; did you mean `日`?",
+    "`用于` is not a word of the language; did you mean `适用于`?",
   ]);
 });
 

@@ -108,21 +108,21 @@ test.each([
   ["forbid a by b", "a deadline is a whole clause: `require`, one fact, `by`, a date"],
   ["require a and b by c", "a deadline is a whole clause: `require`, one fact, `by`, a date"],
   ["require 3 is met", "only a standard can be met: write its name before `is met`"],
-  ["require a > 5 fortnights", "`fortnights` is no unit of time"],
-  ["require a > 1.5 days", "`1.5 days` is no duration: days are counted whole"],
-  ["require a > 1.3 years and b", "`1.3 years` is no duration: months are counted whole"],
+  ["require a > 5 fortnights", "`fortnights` is not a unit of time"],
+  ["require a > 1.5 days", "`1.5 days` is not a duration: days are counted whole"],
+  ["require a > 1.3 years and b", "`1.3 years` is not a duration: months are counted whole"],
   [
     "require a > 999_999_999_999_999 years",
-    "`999_999_999_999_999 years` is no duration: it is longer than any that can be counted",
+    "`999_999_999_999_999 years` is not a duration: it is longer than any that can be counted",
   ],
-  ["require a > 0.00000001 hours", "`0.00000001 hours` is no duration: it is no whole number of milliseconds"],
-  ["require a > 1.2.3 days", "`1.2.3` is no number"],
-  ["require a > 1.5 fortnights", "`fortnights` is no unit of time"],
+  ["require a > 0.00000001 hours", "`0.00000001 hours` is not a duration: it is not a whole number of milliseconds"],
+  ["require a > 1.2.3 days", "`1.2.3` is not a number"],
+  ["require a > 1.5 fortnights", "`fortnights` is not a unit of time"],
   ["require a > 1234567890.123456", "`1234567890.123456` has 16 digits; a number may have 15"],
   ["require a > 2023-02-30", "there is no day `2023-02-30`"],
-  ["require a > 1__0", "`1__0` is no number"],
+  ["require a > 1__0", "`1__0` is not a number"],
   ["require a. == b", "the dot after `a` must stand between two names, without blanks"],
-  ["require a ~~ ", "`~` is no sign of the language"],
+  ["require a ~~ ", "`~` is not a sign of the language"],
   ["policy in force from 2023-08-15", "`policy in force from` begins nothing that a rule can hold"],
   ["basis law", "expected where it says so, between quotation marks after `law`, found `}`"],
   ['basis "x"', 'expected what this rests on, such as `law` or `guidance` after `basis`, found `"x"`'],
@@ -134,9 +134,9 @@ test.each([
   ["upon breach of article", "expected a number after `article`, found `}`"],
   [
     "upon breach of article 0",
-    "`0` is no number of a place: `article` takes a whole number from 1, or one such as `4.1` for what was inserted behind 4",
+    "`0` is not a number of a place: `article` takes a whole number from 1, or one such as `4.1` for what was inserted behind 4",
   ],
-  ["upon breach of paragraph 1, a", "`paragraph 1` is no place: write `article … paragraph 1`"],
+  ["upon breach of paragraph 1, a", "`paragraph 1` is not a place: write `article … paragraph 1`"],
   ["require complies with", "expected the pack, such as `cn.deep_synthesis` after `complies with`, found `}`"],
   ["require complies with a.b []", "expected a rule or a place, such as `article 14 paragraph 1` after `[`, found `]`"],
   ["require complies with a.b [article 1 article 2]", "expected `]` after `1`, found `article`"],
@@ -297,7 +297,7 @@ test("a word of the language is said to be no name only where a name is missing"
   expect(help("exemption when from a when b")).toBeUndefined();
   expect(help("exemption e from a unless b")).toBeUndefined();
   expect(help('standard s "t" { judged by counsel for 12 months }')).toBeUndefined();
-  expect(help(inRule("concept when a"))).toBe("`when` is a word of the language, so it is no name here");
+  expect(help(inRule("concept when a"))).toBe("`when` is a word of the language, so it is not a name here");
 });
 
 test("what can be guessed of a place is in the tree, and what can not is left out", () => {
@@ -356,7 +356,7 @@ test("the article before a party is left out, and told", () => {
 
 test("a wrong modal without a likely meaning is shown all that there are", () => {
   expect(messages(parsed('rule r: p ponders "x" { }').diagnostics)).toEqual([
-    "`ponders` is no modal: write `must`, `must not`, `may`, `is entitled to`, `is encouraged to`, `has power to` or `is liable to`",
+    "`ponders` is not a modal: write `must`, `must not`, `may`, `is entitled to`, `is encouraged to`, `has power to` or `is liable to`",
   ]);
 });
 

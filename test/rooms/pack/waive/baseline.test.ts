@@ -74,7 +74,7 @@ test("a question that was open is no leave for the breach that it turns into", (
 
 test("findings that are there no more are told, once", () => {
   const report = later(service('version: "1", models: []'));
-  expect(report.problems.map((it) => it.message)).toEqual(["2 of 2 findings of this baseline are there no more"]);
+  expect(report.problems.map((it) => it.message)).toEqual(["2 of 2 findings of this baseline no longer exist"]);
 });
 
 test("what is waived goes into no baseline, and what the profile lets nobody waive is covered by none", () => {

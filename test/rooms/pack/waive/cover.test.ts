@@ -3,7 +3,7 @@ import type { CheckRequest } from "../../../../src/engine/check/check-request.ts
 import { buildReport } from "../../../../src/report/model/build-report.ts";
 import type { Report, ReportRule } from "../../../../src/report/model/report.ts";
 import { jsonReport } from "../../../../src/report/render/json.ts";
-import { baselineReport } from "../../../../src/report/render/suppressions.ts";
+import { baselineReport, waiversReport } from "../../../../src/report/render/suppressions.ts";
 import { textReport } from "../../../../src/report/render/text.ts";
 import { faultsOf } from "../../report/faults.ts";
 import { fingerprintIn, instancesOf, judge, models, run, service, waiver, waiversFile } from "./scene.ts";
@@ -17,7 +17,9 @@ const withWaivers = (...entries: readonly object[]): Report =>
 
 const ruleIn = (report: Report, name: string): ReportRule | undefined =>
   report.packs.flatMap((it) => it.articles.flatMap((one) => one.rules)).find((it) => it.rule === `t.law.${name}`);
-const codes = (report: Report): readonly string[] => report.problems.map((it) => it.code);
+// Most waivers here record nothing of what was seen, which is told beside what a test is about.
+const codes = (report: Report): readonly string[] =>
+  report.problems.map((it) => it.code).filter((it) => it !== "waive/unseen");
 const versioned = waiver("versioned");
 
 test("what is waived keeps its verdict and says who waived it, and the report fits its schema", () => {
@@ -71,7 +73,7 @@ test.each([
 ])("a waiver for %s is not applied, and is a finding", (_, change, code) => {
   const report = withWaivers(versioned, waiver("licensed", change));
   expect([codes(report), report.exit_code, report.covered.waived]).toEqual([[code], 1, 1]);
-  expect(report.problems[0]?.at.path).toBe("waivers.yaml");
+  expect(report.problems.map((it) => it.at.path)).toEqual(report.problems.map(() => "waivers.yaml"));
 });
 
 test.each([
@@ -84,9 +86,49 @@ test.each([
   expect([codes(report), report.exit_code, report.covered.waived]).toEqual([[code], 4, 1]);
 });
 
+test("all mistakes of a waiver are told at once", () => {
+  const change = { reason: "soon", approver: "Wei, compliance", approved_on: "2026-07-01", until: "2028-01-01" };
+  expect(codes(withWaivers(waiver("licensed", change)))).toEqual([
+    "waive/short-reason",
+    "waive/same-person",
+    "waive/before-approval",
+    "waive/too-long",
+  ]);
+  expect(codes(withWaivers(waiver("licensed", { ...change, until: "" })))).toEqual([
+    "vocabulary/bad-format",
+    "waive/short-reason",
+    "waive/same-person",
+  ]);
+});
+
+test("a waiver that does not say what was seen holds, and is a finding; what to add is printed for its rule", () => {
+  const report = withWaivers(versioned);
+  expect(report.problems.map((it) => [it.code, it.severity, it.at.path])).toEqual([
+    ["waive/unseen", "warning", "waivers.yaml"],
+  ]);
+  const printed = waiversReport(report, { ...plain, waive: "versioned" });
+  const seen = /seen: (.*)/.exec(printed)?.[1]?.replaceAll(/(rule|facts):/g, '"$1":');
+  expect([printed.match(/- rule: .*/g), report.problems[0]?.help]).toEqual([
+    ["- rule: t.law.versioned"],
+    expect.stringContaining("edict check -f waivers --rule t.law.versioned") as unknown,
+  ]);
+  const bound = withWaivers({ ...versioned, seen: JSON.parse(seen ?? "") as unknown });
+  expect([bound.problems, bound.covered.waived]).toEqual([[], 1]);
+});
+
+test("waivers are printed for breaches; open questions are counted, and printed for the rule that is named", () => {
+  const report = judge({ [path]: service("models: [{ name: qwen, licence: null }]") }, { inputs: [path] });
+  const rules = (waive?: string): readonly string[] =>
+    (waiversReport(report, { ...plain, waive }).match(/(- rule: \S+|verdict: \w+|# \d+ open question)/g) ?? []).slice();
+  expect(rules()).toEqual(["- rule: t.law.licensed", "# 1 open question"]);
+  expect(rules("versioned")).toEqual(["- rule: t.law.versioned", "verdict: undetermined"]);
+});
+
 test("a waiver that ends within two weeks says how long it still holds", () => {
   const left = (until: string): readonly string[] =>
-    withWaivers(versioned, waiver("licensed", { until })).problems.map((it) => it.message);
+    withWaivers(versioned, waiver("licensed", { until }))
+      .problems.filter((it) => it.code === "waive/ends-soon")
+      .map((it) => it.message);
   expect(left("2026-07-15")).toEqual([]);
   expect(left("2026-07-14")).toEqual(["this waiver holds until 2026-07-14: 14 days are left"]);
   expect(left("2026-07-01")).toEqual(["this waiver holds until 2026-07-01: one day is left"]);
@@ -204,7 +246,7 @@ test("a waiver of a document with a mistake is no orphan", () => {
   const broken = judge({ ...files, [path]: service("nmae: x") }, { packs: [] });
   expect(codes(broken)).toEqual(["vocabulary/unknown-field"]);
   const renamed = judge({ ...files, "edict.yaml": project.replace("service.yaml, ", ""), [path]: text }, { packs: [] });
-  expect(codes(renamed)).toEqual(["waive/orphaned"]);
+  expect(codes(renamed)).toEqual(["engine/unnamed-documents", "waive/orphaned"]);
 });
 
 test("waivers count in no verdict: the rules say the same with them and without", () => {

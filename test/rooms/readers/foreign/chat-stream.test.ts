@@ -117,7 +117,7 @@ test("chunks beside their request", () => {
     "this is no chat completion: its `response` lists chunks of several answers",
   ]);
   expect(read({ response: [...stream, { a: 1 }] }).messages).toEqual([
-    "this is no chat completion: its `response` lists what is no chunk",
+    "this is no chat completion: its `response` lists what is not a chunk",
   ]);
 });
 

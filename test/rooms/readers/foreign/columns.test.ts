@@ -43,8 +43,8 @@ test.each([
     "2:3 unknown-fact `response.findings.illegal` lies in a list: a column can be `response.findings` as a whole",
   ],
   ["response.id.x: a", "2:3 unknown-fact `response.id.x` is nothing: `response.id` has no parts"],
-  ["response.id: a..b", "2:16 bad-column `a..b` is no path of a column"],
-  ["response.id: { column: '[0]' }", "2:26 bad-column `[0]` is no path of a column"],
+  ["response.id: a..b", "2:16 bad-column `a..b` is not a path of a column"],
+  ["response.id: { column: '[0]' }", "2:26 bad-column `[0]` is not a path of a column"],
   ["response.sent: { always: yes }", "2:28 unfit-value `response.sent` is true or false, and never `yes`"],
   [
     "response.finish: { column: a, words: { x: lenght } }",
@@ -57,7 +57,7 @@ test.each([
   ["response.labels: { always: [] }", "2:30 unfit-value `response.labels` is a group, and never `a list`"],
   [
     "response.sent: { column: a, moment: seconds }",
-    "2:39 unfit-moment `response.sent` is no moment: `moment` and `offset` say how moments are written",
+    "2:39 unfit-moment `response.sent` is not a moment: `moment` and `offset` say how moments are written",
   ],
   [
     'response.at: { column: a, moment: seconds, offset: "+08:00" }',

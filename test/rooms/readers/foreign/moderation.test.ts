@@ -210,8 +210,8 @@ test("what nobody has mapped, and what no service writes, is unknown and never d
     unread("`openai-moderation` flags `rudeness`, which has no mapping"),
   );
   expect(output(openai({ rudeness: false })).findings).toEqual([]);
-  expect(output({ verdict: "fine" })).toEqual(unread("this is no result of a moderation service that is known"));
-  expect(output("fine")).toEqual(unread("this is no result of a moderation service that is known"));
+  expect(output({ verdict: "fine" })).toEqual(unread("this is not a result of a moderation service that is known"));
+  expect(output("fine")).toEqual(unread("this is not a result of a moderation service that is known"));
 });
 
 test("several scans of one answer: all of them together, and none if one can't be read", () => {

@@ -217,7 +217,7 @@ choices:
 test("what is no chat completion, with what is missing", () => {
   const said = (content: unknown) => read(content).messages;
   expect(said({ prompt: "?" })).toEqual(["this is no chat completion: it has neither `choices` nor `messages`"]);
-  expect(said([1])).toEqual(["this is no chat completion: it is no record"]);
+  expect(said([1])).toEqual(["this is no chat completion: it is not a record"]);
   expect(said({ object: "text_completion", choices: [{ text: "a" }] })).toEqual([
     "this is no chat completion: a choice has no `message`",
   ]);
@@ -226,7 +226,7 @@ test("what is no chat completion, with what is missing", () => {
   ]);
   expect(said({ response: { output: [] } })).toEqual(["this is no chat completion: its `response` has no `choices`"]);
   expect(said({ request: "{}", response: completion() })).toEqual([
-    "this is no chat completion: its `request` is no record",
+    "this is no chat completion: its `request` is not a record",
   ]);
 });
 
@@ -234,7 +234,7 @@ test("an answer without a day, an id or a whole number of seconds is an error at
   expect(read(completion({}, {}, { created: undefined })).slips).toEqual(["1:1 vocabulary/missing-day"]);
   expect(read(completion({}, {}, { id: undefined })).messages).toEqual(["`response` needs `id`"]);
   expect(read(completion({}, {}, { created: 1_794_446_047_000 })).messages).toEqual([
-    "`created` is `1794446047000`, which is no number of seconds since 1970",
+    "`created` is `1794446047000`, which is not a number of seconds since 1970",
   ]);
   expect(read(completion({}, {}, { created: 1_794_446_047.5 })).plain[0]?.["response"]?.["at"]).toBe(
     "2026-11-12T01:14:07.500Z",

@@ -158,7 +158,7 @@ test("events that break off: the words so far, and why it ended is not known", (
   expect(read(lines(delta("Good")), "a.jsonl").slips).toEqual(["1:1 foreign/other-format"]);
 });
 
-test("what is no record of this interface, and calls that failed", () => {
+test("what is not a record of this interface, and calls that failed", () => {
   expect(read({ choices: [] }).messages).toEqual([
     "this is no record of the Responses interface: it has neither `output` nor `input`",
   ]);

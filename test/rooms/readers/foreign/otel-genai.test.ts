@@ -174,7 +174,7 @@ test("broken messages and moments are told where they stand", () => {
   const broken = read(trace([span({ "gen_ai.output.messages": '[{"role": }]' })]));
   expect([broken.slips.map((it) => it.replace(/^1:\d+ /, "")), broken.inputs]).toEqual([["base/json-syntax"], 0]);
   expect(read(trace([span({}, { endTimeUnixNano: "soon" })])).messages).toEqual([
-    '`endTimeUnixNano` is `"soon"`, which is no number of nanoseconds since 1970',
+    '`endTimeUnixNano` is `"soon"`, which is not a number of nanoseconds since 1970',
   ]);
   expect(read(trace([span({}, { endTimeUnixNano: undefined })])).slips.map((it) => it.split(" ")[1])).toEqual([
     "vocabulary/missing-day",

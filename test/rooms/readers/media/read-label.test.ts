@@ -16,10 +16,10 @@ test("a right label, with escapes and blanks around it", () => {
 });
 
 test("values that are no texts, are empty, or are not in the list", () => {
-  expect(said(withFields({ Label: 1 }))).toEqual(["media/wrong-value: `Label` is no text"]);
+  expect(said(withFields({ Label: 1 }))).toEqual(["media/wrong-value: `Label` is not text"]);
   expect(helps(withFields({ Label: 1 }))).toEqual(['put it in quotes: "1"']);
   expect(said(withFields({ Label: "true" }))).toEqual(["media/wrong-value: `Label` is `true` and not `1`, `2` or `3`"]);
-  expect(said(withFields({ ProduceID: null }))).toEqual(["media/wrong-value: `ProduceID` is no text"]);
+  expect(said(withFields({ ProduceID: null }))).toEqual(["media/wrong-value: `ProduceID` is not text"]);
   expect(said(withFields({ ContentPropagator: " " }))).toEqual(["media/wrong-value: `ContentPropagator` is empty"]);
   expect(said(withFields({ ReservedCode2: "" }))).toEqual([]);
   expect(read(withFields({ Label: 1 })).aigc).toEqual({ ...fields, Label: undefined });
@@ -28,7 +28,7 @@ test("values that are no texts, are empty, or are not in the list", () => {
 test("missing fields and fields that annex E has not", () => {
   const { ReservedCode2: _, ProduceID: __, ...rest } = fields;
   expect(said(JSON.stringify({ AIGC: { ...rest, Date: "2026-01-01" } }))).toEqual([
-    "media/unknown-field: `Date` is no field of a label",
+    "media/unknown-field: `Date` is not a field of a label",
     "media/missing-field: the label has no `ProduceID`",
     "media/missing-field: the label has no `ReservedCode2`",
   ]);
@@ -64,7 +64,9 @@ test("what is no JSON, or JSON in a text, says what to write", () => {
 });
 
 test("keys that JavaScript has opinions on are ordinary names", () => {
-  expect(said(withFields({ constructor: "a" }))).toEqual(["media/unknown-field: `constructor` is no field of a label"]);
+  expect(said(withFields({ constructor: "a" }))).toEqual([
+    "media/unknown-field: `constructor` is not a field of a label",
+  ]);
   expect(said(right.replace('"Label"', '"__proto__":"a","Label"'))).toEqual([
     "media/not-json: the label is not the JSON object of annex E: `__proto__` cannot be a key",
   ]);

@@ -1,0 +1,105 @@
+import type { DataNode } from "../../base/document.ts";
+import { invariant } from "../../base/invariant.ts";
+import type { Graph, GraphId, GraphNode } from "../../graph/graph.ts";
+import { childrenOf } from "../../graph/traversal.ts";
+import { documentsOf, type ReportRun } from "./report-run.ts";
+import type { Report, ReportPack, ReportUnjudged } from "./report.ts";
+
+/**
+ * The shipped packs whose rules a run did not judge; none where it judges none that is shipped, for they may be another
+ * country's. Of those that it needs also what documents state for their rules and for none that was judged: of the others
+ * nothing is loaded.
+ */
+export function unjudgedPacks(
+  run: Pick<ReportRun, "packs" | "needed" | "shipped" | "inputs" | "service" | "settings">,
+): readonly ReportUnjudged[] {
+  const { packs, needed, shipped, settings } = run;
+  const judged = new Set(packs.map((it) => it.manifest.id));
+  if (!shipped.some((it) => judged.has(it))) return [];
+  const stated = new Set(documentsOf(run).flatMap(({ roots }) => [...roots].flatMap(([name, it]) => leaves(it, name))));
+  const read = new Set(packs.flatMap(({ program: { graph } }) => [...pathsRead(graph, graph.rules)]));
+  // What an expression gives has no path of its own, and may be any fact whose path ends so.
+  const ends = [...read].filter((it) => it.startsWith("."));
+  const isRead = (path: string): boolean => read.has(path) || ends.some((it) => path.endsWith(it));
+  return shipped
+    .filter((it) => !judged.has(it))
+    .map((id): ReportUnjudged => {
+      const own = needed.filter((it) => it.manifest.id === id);
+      const reads = own.flatMap(({ program: { graph } }) => [
+        ...pathsRead(
+          graph,
+          graph.rules.filter((it) => bindsParty(graph, it, settings.party)),
+        ),
+      ]);
+      const left = reads.filter((it) => stated.has(it) && !isRead(it));
+      return { id, needed: own.length > 0, reads: [...new Set(left)].toSorted() };
+    });
+}
+
+/** Law of which a run judged nothing: what the packs know of and make no rule of, once, and then shipped packs. */
+export function lawsNotCovered({
+  packs,
+  not_judged: unjudged,
+}: {
+  readonly packs: readonly Pick<ReportPack, "not_covered">[];
+  readonly not_judged: Report["not_judged"];
+}): readonly (Pick<ReportUnjudged, "id"> & Partial<ReportPack["not_covered"][number]>)[] {
+  const left = packs.flatMap((it) => it.not_covered);
+  const known = [...new Map(left.map((it) => [JSON.stringify(it), it])).values()];
+  return [
+    ...known,
+    ...unjudged.filter((it) => !it.needed && !known.some(({ id }) => id === it.id)).map(({ id }) => ({ id })),
+  ];
+}
+
+function bindsParty({ nodes }: Graph, id: GraphId, party: string): boolean {
+  const node = nodes[id];
+  return node?.kind === "rule" && [node.party, ...(node.alsoBinds ?? [])].includes(party);
+}
+
+/** The paths of all values in a document, without the indexes of lists. */
+function leaves(node: DataNode, path: string): readonly string[] {
+  if (node.kind === "record") return [...node.entries].flatMap(([key, it]) => leaves(it.value, `${path}.${key}`));
+  return node.kind === "list" ? [path, ...node.items.flatMap((it) => leaves(it, path))] : [path];
+}
+
+/** The facts that nodes of a graph read, as dotted paths without indexes; those of what an expression gives begin with the dot. */
+export function pathsRead(graph: Graph, roots: readonly GraphId[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const done = new Set<string>();
+  const nodeAt = (id: GraphId): GraphNode => {
+    const node = graph.nodes[id];
+    invariant(node, "ids name nodes");
+    return node;
+  };
+  /** `lists`: the paths of the enclosing lists, the innermost first. */
+  const pathOf = (id: GraphId, lists: readonly string[]): string => {
+    const node = nodeAt(id);
+    if (node.kind === "subject") return node.name;
+    if (node.kind === "local") return lists[node.depth] ?? "";
+    return node.kind === "field" ? [pathOf(node.of, lists), ...node.path].join(".") : "";
+  };
+  const visit = (id: GraphId, lists: readonly string[]): void => {
+    const key = [id, ...lists].join(" ");
+    if (done.has(key)) return;
+    done.add(key);
+    const node = nodeAt(id);
+    if (node.kind === "field") found.add(pathOf(id, lists));
+    if (node.kind === "rule") {
+      let inner: readonly string[] = [];
+      for (const { list, where } of node.each) {
+        visit(list, inner);
+        inner = [pathOf(list, inner), ...inner];
+        if (where !== undefined) visit(where, inner);
+      }
+      const own = [node.when, node.unless, ...node.clauses, node.pendingWhile].filter((it) => it !== undefined);
+      for (const it of own) visit(it, inner);
+    }
+    const quantifies = "list" in node && "body" in node;
+    for (const child of childrenOf(node)) {
+      visit(child, quantifies && child === node.body ? [pathOf(node.list, lists), ...lists] : lists);
+    }
+  };
+  for (const root of roots) visit(root, []);
+  return found;
+}
