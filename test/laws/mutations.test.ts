@@ -221,6 +221,13 @@ const decidedByFacts = memoized(({ program: { graph } }: Pack): ReadonlySet<stri
   return new Set(graph.nodes.flatMap((it, id) => (it.kind === "rule" && below[id] ? [it.name] : [])));
 });
 
+/**
+ * Whether it is no slip that something becomes clear, or a breach: a signature less lets facts decide; and of what contradicts each
+ * other one side less leaves the other, which may decide.
+ */
+const isExcused = (one: Asked, rule: string, isOfSignature: boolean): boolean =>
+  (isOfSignature && decidedByFacts(one.pack).has(rule)) || isContradicted(one);
+
 /** The rules whose outcome is another, and not open, where a key of a case's document is dropped or left for later. */
 function clearedBy(
   one: Asked,
@@ -235,8 +242,7 @@ function clearedBy(
   const after = outcomesOf(one, one.it.documents.with(index, { ...document, root }));
   return [...(after ?? [])]
     .filter(([rule, outcome]) => outcome !== before.get(rule) && outcome !== "open")
-    .filter(([rule]) => path[0] !== "attestations" || !decidedByFacts(one.pack).has(rule))
-    .filter(([, outcome]) => outcome !== "breach" || !isContradicted(one))
+    .filter(([rule]) => !isExcused(one, rule, path[0] === "attestations"))
     .map(
       ([rule, outcome]) =>
         `${one.it.name}, ${value ? "TBD for" : "without"} ${path.join(".")}: ${rule} was ${before.get(rule)}, is ${outcome}`,
@@ -301,15 +307,20 @@ function slipOf(one: Asked, index: number, place: number, kind: Kind): readonly 
   const before = unchanged(one);
   const after = outcomesOf(one, one.it.documents.with(one.it.documents.indexOf(document), changed));
   if (!kind.isSlip) return [];
+  const of = writtenAs(document);
+  const isOfSignature = of.kind === "record" && of.entries[steps[0] ?? 0]?.[0] === "attestations";
+  // Metadata whose words are left empty is what a standard calls a breach: a slip may take a clear outcome away.
+  const isTaken = (rule: string, is: Outcome | undefined): boolean => before?.get(rule) === "clear" && is === "breach";
   return [...(after ?? [])]
     .filter(([rule, outcome]) => outcome !== before?.get(rule) && outcome !== "open")
+    .filter(([rule, outcome]) => !isTaken(rule, outcome) && !isExcused(one, rule, isOfSignature))
     .map(
       ([rule, outcome]) =>
         `${one.it.name}, ${steps.join(".")} ${kind.name}: ${rule} was ${before?.get(rule)}, is ${outcome}`,
     );
 }
 
-test("no slip in a case's documents makes an outcome another that is not open", () => {
+test("no slip in a case's documents makes an outcome clear, or a breach of what was open", () => {
   const numbers = fc.tuple(fc.constantFrom(...asked), fc.nat(), fc.nat(), fc.constantFrom(...kinds));
   fc.assert(
     fc.property(numbers, ([one, index, place, kind]) => {

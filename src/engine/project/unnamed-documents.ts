@@ -14,10 +14,6 @@ const filesShown = 3;
 /**
  * What is told of documents that lie in a project's folder and that none of its inputs names: somebody who wrote them there
  * believes that they are judged. What a pack or another project below holds is its own.
- *
- * @example
- * // edict.yaml names service.yaml; incident.yaml lies beside it:
- * tellUnnamed(host, project, ["incident.yaml"], loaded).skipped.map((it) => it.path) // ["incident.yaml"]
  */
 export function tellUnnamed(
   host: Host,
