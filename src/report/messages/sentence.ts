@@ -189,7 +189,7 @@ export function runSentence(tally: RunTally): Message {
     encoded(tally),
     tally.notEncoded > 0 ? said.notEncoded({ count: tally.notEncoded }) : undefined,
     notCovered(tally),
-    tally.inPart.length > 0 ? said.inPart({ laws: listOf(tally.inPart) }) : undefined,
+    tally.inPart.length > 0 ? said.inPart({ laws: listOf(tally.inPart.map((it) => titled("law", it))) }) : undefined,
     advisory(tally),
     ...exceptions(tally),
   ]);
