@@ -246,7 +246,7 @@ export const saidOtherwise = diagnostic("engine/said-otherwise", "error", {
 
 /** A document beside those that are judged would be taken for judged too. `first`: one of the files, to be copied. */
 export const unnamedDocuments = diagnostic("engine/unnamed-documents", "warning", {
-  en: "what no entry names is not judged, and in this folder {count, plural, one {is one document} other {are # documents}} more: {files}{others, plural, =0 {} other { and # others}}",
+  en: "{count, plural, one {one document in this folder is} other {# documents in this folder are}} not judged, as no entry of `inputs` names {count, plural, one {it} other {them}}: {files}{others, plural, =0 {} other { and # others}}",
   zh: "沒有條目指明的文件不被審查，而該文件夾中另有 {count} 個文檔：{files}{others, plural, =0 {} other { 和其餘 # 個}}",
   help: {
     en: 'add `- {first}` to `inputs`; what is not to be judged is taken out by `- "!{first}"`',

@@ -33,10 +33,10 @@ export interface RunTally {
   }[];
   /** Passages of the law that those packs make no rule of. */
   readonly notEncoded: number;
-  /** `from`: the day from which it binds, where the packs know it. */
-  readonly notCovered: readonly { readonly id: string; readonly from?: string }[];
-  /** Packs of which only what others refer to was judged. */
-  readonly inPart: readonly string[];
+  /** Laws of which nothing was judged. */
+  readonly notCovered: number;
+  /** Laws of which only what others refer to was judged. */
+  readonly inPart: number;
   /** Advisory rules that were examined, and how many of them are violated or undetermined. */
   readonly advisory: { readonly count: number; readonly violated: number; readonly undetermined: number };
   /** Mistakes that kept something from being judged. */
@@ -133,12 +133,14 @@ const said = messages("report/sentence", {
     en: "Not encoded: {count, plural, one {# passage} other {# passages}}",
     zh: "未寫成規則：{count} 處",
   },
-  notCovered: { en: "Not covered: {laws}", zh: "未涵蓋：{laws}" },
-  inPart: {
-    en: "Judged only as far as these rules refer to it: {laws}",
-    zh: "僅就這些規則引用之處作出判斷：{laws}",
+  notCovered: {
+    en: "Not covered: {count, plural, one {# other law} other {# other laws}}",
+    zh: "未涵蓋：{count} 項其他規定",
   },
-  from: { en: "{law} (from {from})", zh: "{law}（自 {from} 起）" },
+  inPart: {
+    en: "Of {count, plural, one {# law} other {# laws}} only what these rules refer to is judged",
+    zh: "另有 {count} 項規定，僅就這些規則引用之處作出判斷",
+  },
   advisory: {
     en: "Advisory, not counted: {count, plural, one {# rule} other {# rules}}{among}",
     zh: "僅供參考、不計入：{count} 條規則{among}",
@@ -188,8 +190,8 @@ export function runSentence(tally: RunTally): Message {
     ...leadWith(seen, tally),
     encoded(tally),
     tally.notEncoded > 0 ? said.notEncoded({ count: tally.notEncoded }) : undefined,
-    notCovered(tally),
-    tally.inPart.length > 0 ? said.inPart({ laws: listOf(tally.inPart.map((it) => titled("law", it))) }) : undefined,
+    tally.notCovered > 0 ? said.notCovered({ count: tally.notCovered }) : undefined,
+    tally.inPart > 0 ? said.inPart({ count: tally.inPart }) : undefined,
     advisory(tally),
     ...exceptions(tally),
   ]);
@@ -326,18 +328,6 @@ function encoded({ encoded: packs }: RunTally): Message | undefined {
   });
   return said.encoded({ packs: listOf(each, "semicolon") });
 }
-
-const notCovered = ({ notCovered: packs }: RunTally): Message | undefined =>
-  packs.length === 0
-    ? undefined
-    : said.notCovered({
-        laws: listOf(
-          packs.map(({ id, from }) => {
-            const law = titled("law", id);
-            return from === undefined ? law : said.from({ law, from });
-          }),
-        ),
-      });
 
 function advisory({ advisory: { count, violated, undetermined } }: RunTally): Message | undefined {
   if (count === 0) return undefined;

@@ -291,8 +291,8 @@ function tallyOf(
       return { pack, articles, of: others && articles.length + others.length };
     }),
     notEncoded: read.flatMap((it) => it.articles.flatMap((one) => one.not_encoded)).length,
-    notCovered: lawsNotCovered(told),
-    inPart: read.length === 0 ? [] : told.not_judged.filter((it) => it.needed).map((it) => it.id),
+    notCovered: lawsNotCovered(told).length,
+    inPart: read.length === 0 ? 0 : told.not_judged.filter((it) => it.needed).length,
     advisory: advisoryOf(decision),
     mistakes:
       problemCount(run.policyProblems, "error") +

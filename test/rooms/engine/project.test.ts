@@ -121,7 +121,7 @@ test("a document in the folder that no entry names is told, and how to name it",
       "engine/unnamed-documents",
       "edict.yaml",
       3,
-      "what no entry names is not judged, and in this folder are 5 documents more: `b/two.yaml`, `incident.yaml`, `log.jsonl` and 2 others",
+      "5 documents in this folder are not judged, as no entry of `inputs` names them: `b/two.yaml`, `incident.yaml`, `log.jsonl` and 2 others",
       'add `- b/two.yaml` to `inputs`; what is not to be judged is taken out by `- "!b/two.yaml"`',
     ],
   ]);

@@ -90,12 +90,14 @@ svg .v-violated rect, svg .b-bad rect { fill: var(--bad-tint); stroke: var(--bad
 svg .v-undetermined rect, svg .b-open rect { fill: var(--wait-tint); stroke: var(--wait); } svg path.b-open { stroke: var(--wait); stroke-width: 2; stroke-dasharray: 5 3; }
 svg .v-pending rect, svg .b-waiting rect { fill: var(--due-tint); stroke: var(--due); } svg path.b-waiting { stroke: var(--due); stroke-width: 2; }
 svg .v-satisfied rect, svg .v-exempt rect, svg .b-good rect { fill: var(--good-tint); stroke: var(--good); } svg path.b-good { stroke: var(--good); } svg .b-quiet rect { stroke-dasharray: 4 3; }
+section[aria-labelledby=limits] li { margin-block: .15rem; }
 @media screen and (max-width: 60rem) { nav ol { columns: 2; gap: 1rem; } nav .to-article { display: none; } body > .banner { margin: 0; border-radius: 0; } h2 { margin-top: 2rem; } .glance { grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); }  .banner { padding: 1rem; } .rule { padding: .7rem .8rem; }
   table, tbody, tr, td, tbody th { display: block; } thead { position: absolute; left: -100rem; } td, tbody th { border: 0; padding: .15rem 0; } tr { padding: .5rem 0; border-bottom: 1px solid var(--line); } }
 @media print { :root { --bad: #8f1014; --bad-tint: #fff; --wait: #6b4200; --wait-tint: #fff; --due: #0b4a8a; --due-tint: #fff; --good: #14483b; --good-tint: #fff; --mark: #e8e8e8; }
   .banner { border: 1px solid; border-left-width: .5rem; } .skip, .filter > :not(.filtered) { display: none; } summary { list-style: none; } .filter { padding: 0; background: none; } h2 { margin-top: 1.2rem; padding-top: .5rem; } .article > h3 { margin: .7rem 0 .2rem; } .glance { grid-template-columns: repeat(6, 1fr); font-size: .75rem; }
   .rule:not([open]) { margin: 0; padding: .05rem .6rem; border-width: 0 0 0 .3rem; border-radius: 0; } .rule { break-inside: auto; } .instance, .todo, figure, .glance li { break-inside: avoid; }
   .whole { display: none; } body:not(:has(#whole:checked)) section:has(> .part:not([open])) { display: none; } .drawn > summary { display: none; }
+  section[aria-labelledby=limits] { font-size: .8rem; } section[aria-labelledby=limits] :is(h3, h4, p, ul) { margin-block: .15rem; }
   .pack > a { display: none; } svg { min-width: 0; } h4, h5, .at { break-after: avoid; } }
 `;
 
