@@ -189,11 +189,11 @@ test("a leave whose conditions nobody has shown neither excuses nor lets the bre
 test("the Deep Synthesis Provisions alone know no leave, and name the rules that hold it", () => {
   const said = flat(ask("check", "unlabelled-after.yaml", "--pack", "cn.deep_synthesis", "--full"));
   expect(said).toMatch(/VIOLATED art\. 17\(1\) conspicuous_label/);
-  expect(said).toContain("Not covered: cn.labelling_measures (from 2025-09-01)");
+  expect(said).toContain("Synthetic Content (from 2025-09-01) binds");
   const both = flat(
     ask("check", "after.yaml", "--pack", "cn.deep_synthesis", "--pack", "cn.labelling_measures", "--full"),
   );
-  expect(both).not.toContain("cn.labelling_measures (from");
+  expect(both).not.toContain("Synthetic Content (from");
 });
 
 test.each([

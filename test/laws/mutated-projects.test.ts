@@ -14,6 +14,7 @@ import type { ReportRun } from "../../src/report/model/report-run.ts";
 import { jsonText } from "../../src/report/render/json.ts";
 import { baselineReport } from "../../src/report/render/suppressions.ts";
 import { textReport } from "../../src/report/render/text.ts";
+import { allRules } from "../../src/report/view/findings.ts";
 import { law } from "../rooms/pack/laws.ts";
 import { plain as textOptions } from "../rooms/report/plain.ts";
 import { hostWith, nothing } from "../rooms/report/tiny.ts";
@@ -168,17 +169,21 @@ type Files = Readonly<Record<string, string>>;
 const request = { ...nothing, inputs: ["."] };
 const check = (files: Files, locked = false): ReportRun => runCheck({ ...request, locked }, hostWith(files));
 
-/** The sound project, with a baseline of one of its breaches. */
+/** The sound project, with a baseline of one of its breaches, and a waiver of what was seen of another. */
 const sound: Files = (() => {
   const own = Object.entries(plain).map(([path, it]) => [path, textOfWritten(writtenOf(it))] as const);
   const before = { ...ofPack, ...Object.fromEntries(own) };
   const { baseline: _, ...project } = plain["edict.yaml"];
   const run = check({ ...before, "edict.yaml": textOfWritten(writtenOf(project)) });
-  const all = JSON.parse(baselineReport(buildReport(run))) as {
+  const report = buildReport(run);
+  const seen = allRules(report).find((it) => it.rule === "t.law.waived")?.instances[0]?.seen;
+  const waivers = plain["waivers.yaml"].waivers.map((it) => ({ ...it, seen }));
+  const all = JSON.parse(baselineReport(report)) as {
     readonly findings: readonly { readonly rule: string }[];
   };
   const findings = all.findings.filter((it) => it.rule === "t.law.known");
-  return { ...before, "baseline.json": JSON.stringify({ ...all, findings }) };
+  const written = { "waivers.yaml": textOfWritten(writtenOf({ waivers })) };
+  return { ...before, ...written, "baseline.json": JSON.stringify({ ...all, findings }) };
 })();
 
 const lock = runLock([], [], request.library, hostWith(sound)).text ?? "";
