@@ -3,6 +3,8 @@ import { basename, dirname, join, posix, relative, resolve, sep } from "node:pat
 
 /** The one door to files. Paths may be relative to the host's working folder. */
 export interface Host {
+  /** The same files, where it is noted what is read: what only looks whether something is told is no input of a run. */
+  readonly unnoted?: Host | undefined;
   /** The text of a UTF-8 file without its byte order mark; undefined if it cannot be read or is not UTF-8. */
   readonly readText: (path: string) => string | undefined;
   /** The bytes of a file; undefined if it cannot be read or is no plain file. Larger ones are not opened. */
@@ -124,6 +126,7 @@ export function recordingHost(host: Host): { readonly host: Host; readonly read:
       ...host,
       readText: (path) => noted(path, host.readText(path)),
       readBytes: (path, most) => noted(path, host.readBytes(path, most)),
+      unnoted: host.unnoted ?? host,
     },
     read,
   };
@@ -167,6 +170,7 @@ export function confinedHost(host: Host, folder: string): Host {
     ...host,
     readText: (path) => (isIn(path) ? host.readText(path) : undefined),
     readBytes: (path, most) => (isIn(path) ? host.readBytes(path, most) : undefined),
+    unnoted: host.unnoted && confinedHost(host.unnoted, folder),
   };
 }
 
@@ -188,6 +192,7 @@ export function fencedHost(host: Host, folders: readonly string[]): Host {
     isFolder: (path) => isIn(path) && host.isFolder(path),
     list: (folder) => (isIn(folder) ? host.list(folder) : []),
     entries: (folder) => (isIn(folder) ? host.entries(folder) : undefined),
+    unnoted: host.unnoted && fencedHost(host.unnoted, folders),
   };
 }
 
@@ -242,6 +247,7 @@ export function mountFolder(host: Host, name: string, folder: string): Host {
     list: (path) => host.list(real(path)),
     entries: (path) => host.entries(real(path)),
     real: (path) => host.real(real(path)),
+    unnoted: host.unnoted && mountFolder(host.unnoted, name, folder),
   };
 }
 
@@ -269,6 +275,7 @@ export function overlayHost(host: Host, texts: Readonly<Record<string, string>>,
     isFile: (path) => textOf(path) !== undefined || host.isFile(path),
     isFolder: (path) => textOf(path) === undefined && host.isFolder(path),
     isValue: (path) => areValues.has(host.resolve(path)) || host.isValue?.(path) === true,
+    unnoted: host.unnoted && overlayHost(host.unnoted, texts, values),
   };
 }
 

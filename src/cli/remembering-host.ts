@@ -70,6 +70,7 @@ export function rememberingHost(host: Host): RememberedHost {
       isFolder: (path) => folder(host.isFolder, path),
       list: (path) => list(host.list, path),
       entries: (path) => entries(host.entries, path),
+      unnoted: host.unnoted ?? host,
     },
     paths: () => [...answers.values()].map((it) => it.path),
     changes: (own) => {

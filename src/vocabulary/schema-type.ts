@@ -104,6 +104,7 @@ function readField(
   const expected = suffixes.find((it) => it.suffix.test(name) && it.kind !== type.kind)?.kind;
   if (expected !== undefined)
     reader.library.report(schemaField.at(keywordPlace(schema, "type"), { field: name, expected }));
+  const packs = [...new Set([schema, target].flatMap(packsCiting))];
   const field: Field = {
     type,
     required,
@@ -112,7 +113,7 @@ function readField(
     title: keywordText(schema, "title") ?? keywordText(target, "title"),
     ask: askOf(schema) ?? askOf(target),
     names: keywordText(schema, "x-names"),
-    packs: [...new Set([schema, target].flatMap(packsCiting))],
+    packs: packs.length === 0 ? undefined : packs,
   };
   if (field.names !== undefined) reader.naming.set(schema.node, schema);
   if (isKeywordTrue(target, "x-verbatim")) reader.verbatim.add(field);

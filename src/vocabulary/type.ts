@@ -72,7 +72,7 @@ export interface Field {
   /** The subject that it names by its id. */
   readonly names?: string | undefined;
   /** The packs whose provisions ask for it, as its vocabulary says. */
-  readonly packs?: readonly string[];
+  readonly packs?: readonly string[] | undefined;
 }
 
 /** What the gate supposes of a day or a moment: that of the call. */

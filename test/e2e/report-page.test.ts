@@ -122,7 +122,7 @@ test("a breach that is waived is told as a breach, with who let it stand until w
     "waivers:\n  - rule: cn.genai_interim_measures.annotator_training\n    input: service.yaml\n    reason: Training is booked for the last week of January.\n    requester: He Jing\n    approver: Shen Lan\n    from: 2026-11-01\n    until: 2027-02-01\n",
   );
   const of = pageOf(folder, ["--waivers", "waivers.yaml"]);
-  expect(headlineOf(of)).toBe(counted.replace(" violated,", " violated (of these 1 waived),"));
+  expect(headlineOf(of)).toBe(counted.replace(" violated,", " violated (1 waived),"));
   const rule = ruleOf(of, "annotator_training");
   expect(rule).toMatch(/violated<\/span\s*>\s*<span class="tag">waived<\/span>/);
   expect(rule).toContain("until 2027-02-01, approved by Shen Lan for He Jing");

@@ -21,7 +21,9 @@ export function tellUnnamed(
   files: readonly string[],
   loaded: LoadedVocabulary,
 ): Gathered {
-  const [first, ...more] = files.filter((it) => isDocumentFile(host, `${folder}/${it}`, loaded));
+  // What a run writes into its project may lie there too, and is not read by that.
+  const looking = host.unnoted ?? host;
+  const [first, ...more] = files.filter((it) => isDocumentFile(looking, `${folder}/${it}`, loaded));
   if (first === undefined) return nothingGathered;
   const all = [first, ...more];
   const [count, others] = [all.length, Math.max(0, all.length - filesShown)];
