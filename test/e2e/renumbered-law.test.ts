@@ -49,6 +49,8 @@ test("six months are enough under both numbers", () => {
 test("both texts stand in one report, each with its days, and so does whom the law that is not covered binds", () => {
   const out = said("december.yaml", "--as-of", "2026-01-01").replaceAll(/\s+/g, " ");
   expect(out).toContain("in force from 2017-06-01 until 2026-01-01");
-  expect(out).toContain("Anthropomorphic AI Interaction Services (from 2026-07-15) binds providers of services that simulate");
+  expect(out).toContain(
+    "Anthropomorphic AI Interaction Services (from 2026-07-15) binds providers of services that simulate",
+  );
   expect(out).toContain("the Body or Mind of Minors (from 2026-03-01) binds algorithm and generative AI services");
 });
