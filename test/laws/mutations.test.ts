@@ -199,8 +199,11 @@ function decisionOf(one: Asked, written: readonly DataDocument[]): Decision | un
   return decision;
 }
 
+const contradictionsIn = (one: Asked, documents: readonly DataDocument[]): number =>
+  decisionOf(one, documents)?.contradicted.length ?? 0;
+
 /** Whether facts of a case cannot be together: one of them alone may show the breach that both left open. */
-const isContradicted = memoized((one: Asked) => (decisionOf(one, one.it.documents)?.contradicted.length ?? 0) > 0);
+const isContradicted = memoized((one: Asked) => contradictionsIn(one, one.it.documents) > 0);
 
 /** What is said of a case as it is written. */
 const unchanged = memoized((one: Asked) => outcomesOf(one, one.it.documents));
@@ -221,12 +224,13 @@ const decidedByFacts = memoized(({ program: { graph } }: Pack): ReadonlySet<stri
   return new Set(graph.nodes.flatMap((it, id) => (it.kind === "rule" && below[id] ? [it.name] : [])));
 });
 
-/**
- * Whether it is no slip that something becomes clear, or a breach: a signature less lets facts decide; and of what contradicts each
- * other one side less leaves the other, which may decide.
- */
-const isExcused = (one: Asked, rule: string, isOfSignature: boolean): boolean =>
-  (isOfSignature && decidedByFacts(one.pack).has(rule)) || isContradicted(one);
+/** Whether it is no slip that a signature says less: facts decide then. */
+const decidesWithout = ({ pack }: Asked, rule: string, [first]: Path): boolean =>
+  first === "attestations" && decidedByFacts(pack).has(rule);
+
+/** Whether documents contradict each other less than those of the case: of two sides one is left, which may decide. */
+const isResolved = (one: Asked, documents: readonly DataDocument[]): boolean =>
+  isContradicted(one) && contradictionsIn(one, documents) < contradictionsIn(one, one.it.documents);
 
 /** The rules whose outcome is another, and not open, where a key of a case's document is dropped or left for later. */
 function clearedBy(
@@ -239,10 +243,12 @@ function clearedBy(
   const document = one.it.documents[index];
   const root = document && patch(document.root, path, value);
   if (!document || !root) throw new Error(`${path.join(".")} is a path of the document`);
-  const after = outcomesOf(one, one.it.documents.with(index, { ...document, root }));
+  const documents = one.it.documents.with(index, { ...document, root });
+  const after = outcomesOf(one, documents);
   return [...(after ?? [])]
     .filter(([rule, outcome]) => outcome !== before.get(rule) && outcome !== "open")
-    .filter(([rule]) => !isExcused(one, rule, path[0] === "attestations"))
+    .filter(([rule]) => !decidesWithout(one, rule, path))
+    .filter(([, outcome]) => !(outcome === "breach" ? isContradicted(one) : isResolved(one, documents)))
     .map(
       ([rule, outcome]) =>
         `${one.it.name}, ${value ? "TBD for" : "without"} ${path.join(".")}: ${rule} was ${before.get(rule)}, is ${outcome}`,
@@ -295,6 +301,13 @@ const seed = isLong ? Math.floor(Date.now() / 86_400_000) : 20_261_101;
 const writtenAs = memoized((document: DataDocument): Written => writtenOf(toPlain(document.root)));
 const places = memoized((document: DataDocument): readonly Steps[] => placesIn(writtenAs(document)));
 
+/** The keys and indexes on the way to a place. */
+function pathTo(it: Written, [step, ...rest]: Steps): Path {
+  if (step === undefined || it.kind === "signs") return [];
+  const [key, value] = it.kind === "list" ? [step, it.items[step]] : (it.entries[step] ?? [step, undefined]);
+  return value ? [key, ...pathTo(value, rest)] : [key];
+}
+
 /** A case, one of its documents, and a change of that; or what such a change says of it that is clearer. */
 function slipOf(one: Asked, index: number, place: number, kind: Kind): readonly string[] {
   const document = one.it.documents[index % one.it.documents.length];
@@ -305,22 +318,23 @@ function slipOf(one: Asked, index: number, place: number, kind: Kind): readonly 
   const [changed] = read;
   if (!changed) return [];
   const before = unchanged(one);
-  const after = outcomesOf(one, one.it.documents.with(one.it.documents.indexOf(document), changed));
+  const documents = one.it.documents.with(one.it.documents.indexOf(document), changed);
+  const after = outcomesOf(one, documents);
   if (!kind.isSlip) return [];
-  const of = writtenAs(document);
-  const isOfSignature = of.kind === "record" && of.entries[steps[0] ?? 0]?.[0] === "attestations";
-  // Metadata whose words are left empty is what a standard calls a breach: a slip may take a clear outcome away.
-  const isTaken = (rule: string, is: Outcome | undefined): boolean => before?.get(rule) === "clear" && is === "breach";
+  const path = pathTo(writtenAs(document), steps);
+  // An empty word in the metadata of a file is no slip, but what the file says, and the breach of a standard.
+  const isSaid = (is: Outcome | undefined): boolean => isOfFile(path) && is === "breach";
   return [...(after ?? [])]
     .filter(([rule, outcome]) => outcome !== before?.get(rule) && outcome !== "open")
-    .filter(([rule, outcome]) => !isTaken(rule, outcome) && !isExcused(one, rule, isOfSignature))
+    .filter(([rule, outcome]) => !isSaid(outcome) && !decidesWithout(one, rule, path))
+    .filter(() => !isResolved(one, documents))
     .map(
       ([rule, outcome]) =>
         `${one.it.name}, ${steps.join(".")} ${kind.name}: ${rule} was ${before?.get(rule)}, is ${outcome}`,
     );
 }
 
-test("no slip in a case's documents makes an outcome clear, or a breach of what was open", () => {
+test("no slip in a case's documents makes an outcome another that is not open", () => {
   const numbers = fc.tuple(fc.constantFrom(...asked), fc.nat(), fc.nat(), fc.constantFrom(...kinds));
   fc.assert(
     fc.property(numbers, ([one, index, place, kind]) => {

@@ -1,6 +1,6 @@
-import { formatDay } from "../../base/civil-date.ts";
 import { fromPlain, textOf } from "../../base/document.ts";
 import type { Locals } from "../../evaluate/context.ts";
+import { civilDay } from "../../evaluate/compare.ts";
 import { evaluateNode } from "../../evaluate/expression.ts";
 import { isInForce } from "../../evaluate/legal-force.ts";
 import { operand, truthOf, type Result } from "../../evaluate/value.ts";
@@ -107,8 +107,6 @@ function waysOfStandard(
   return [...bounds.flat(), ...combineWays([...enough, [...signed, ...presumed]])];
 }
 
-const dayLength = "2026-01-01".length;
-
 /** Ways to keep a deadline, on its last day; or to miss it, on the day after it. */
 export function deadlineWays(
   asking: HypothesisContext,
@@ -122,7 +120,9 @@ export function deadlineWays(
   const value = field && triedValue(asking, field, day, want ? 0 : 1);
   if (!value) return [];
   const shown = value.kind === "scalar" ? String(value.value) : "";
-  const isPast = shown.slice(0, dayLength) < formatDay(context.settings.asOf);
+  const { asOf, zone } = context.settings;
+  const last = civilDay(day, zone);
+  const isPast = last !== undefined && last < asOf;
   return [[{ kind: "fact", path: field.path, value, say: want ? (isPast ? "overdue" : "by") : "after", shown }]];
 }
 

@@ -3,6 +3,7 @@ import type { Reading } from "../../base/document.ts";
 import type { Host } from "../../base/host.ts";
 import { dayIn, utc, type Zone } from "../../base/instant.ts";
 import { groupBy } from "../../base/group-by.ts";
+import { memoized } from "../../base/memoized.ts";
 import { listOf, namesOf } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import { plainCounting } from "../../base/reckoning.ts";
@@ -118,7 +119,7 @@ export function prepare(request: CheckRequest, host: Host, open?: OpenPacks): Pr
     settings,
     policyProblems: [...loaded.problems, ...lock.diagnostics],
     troubles,
-    lawTitle: (id) => shippedTitle(host, library, id),
+    lawTitle: memoized((id) => shippedTitle(host, library, id)),
     stop:
       [...troubles, ...profile.troubles].some((it) => it.exit === 64) ||
       profile.failed ||

@@ -17,6 +17,7 @@ import { defaultPack, type CheckRequest } from "../check/check-request.ts";
 import { outsideProject } from "../diagnostics.ts";
 import { stoppedBy, type VerbRun } from "../exit-code.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "../library.ts";
+import { nearestFolder } from "./project-file.ts";
 import { alreadyAProject, noFolder } from "../request-diagnostics.ts";
 
 export const buildServers = ["github", "gitlab", "none"] as const;
@@ -107,12 +108,7 @@ export function runInit({ folder, packs: asked, locale, ci, now, library }: Init
 function folderFromRoot(host: Host, folder: string): string {
   const path = host.resolve(folder);
   const isRoot = (it: string): boolean => host.isFolder(`${it}/.git`) || host.isFile(`${it}/.git`);
-  const above = (it: string): string | undefined => {
-    if (isRoot(it)) return it;
-    const next = host.resolve(it, "..");
-    return next === it ? undefined : above(next);
-  };
-  const root = (above(path) ?? host.resolve(".")).replace(/[\\/]$/, "");
+  const root = host.resolve(nearestFolder(host, path, isRoot) ?? ".").replace(/[\\/]$/, "");
   return path.startsWith(`${root}/`) ? path.slice(root.length + 1) : "";
 }
 

@@ -55,13 +55,13 @@ export interface ProjectInput {
 
 /** The folder of the nearest `edict.yaml`, in a folder or above it; undefined: there is none. */
 export const projectFolder = (host: Host, folder: string): string | undefined =>
-  nearestFolder(host, folder, "edict.yaml");
+  nearestFolder(host, folder, (it) => host.isFile(`${it}/edict.yaml`));
 
-/** The nearest folder, this one or one above it, in which a file is; undefined: there is none. */
-export function nearestFolder(host: Host, folder: string, file: string): string | undefined {
-  if (host.isFile(`${folder}/${file}`)) return host.relative(folder) || ".";
+/** The nearest folder that is sought, this one or one above it; undefined: there is none. */
+export function nearestFolder(host: Host, folder: string, isIt: (folder: string) => boolean): string | undefined {
+  if (isIt(folder)) return host.relative(folder) || ".";
   const [here, above] = [host.resolve(folder), host.resolve(folder, "..")];
-  return above === here ? undefined : nearestFolder(host, above, file);
+  return above === here ? undefined : nearestFolder(host, above, isIt);
 }
 
 /**

@@ -34,7 +34,7 @@ export function runCompileModule({ output, ...request }: ModuleRequest, host: Ho
 /** Node.js takes a file `.js` for what the nearest `package.json` says. */
 function importProblems(output: string | undefined, host: Host): readonly Diagnostic[] {
   if (output?.endsWith(".js") !== true) return [];
-  const folder = nearestFolder(host, host.resolve(output, ".."), "package.json");
+  const folder = nearestFolder(host, host.resolve(output, ".."), (it) => host.isFile(`${it}/package.json`));
   const path = `${folder}/package.json`;
   const text = folder === undefined ? undefined : host.readText(path);
   const source = { path, text: text ?? "" };

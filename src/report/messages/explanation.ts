@@ -114,7 +114,7 @@ const facts = messages("report/explanation/fact", {
   before: { en: "`{path}` before {shown}", zh: "`{path}` 早於 {shown}" },
   by: { en: "`{path}` no later than {shown}", zh: "`{path}` 不晚於 {shown}" },
   overdue: {
-    en: "`{path}` no later than {shown}, overdue since and true only if it was done in time",
+    en: "`{path}` no later than {shown} (overdue since then, so only if it was done in time)",
     zh: "`{path}` 不晚於 {shown}（此後已逾期，只有確在期限內完成才屬實）",
   },
   from: { en: "`{path}` no earlier than {shown}", zh: "`{path}` 不早於 {shown}" },

@@ -2,6 +2,7 @@ import type { DataNode } from "../../base/document.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Graph, GraphId, GraphNode } from "../../graph/graph.ts";
 import { childrenOf } from "../../graph/traversal.ts";
+import type { Input } from "../../vocabulary/input.ts";
 import { documentsOf, type ReportRun } from "./report-run.ts";
 import type { Report, ReportPack, ReportUnjudged } from "./report.ts";
 
@@ -16,7 +17,7 @@ export function unjudgedPacks(
   const { packs, needed, shipped, settings } = run;
   const judged = new Set(packs.map((it) => it.manifest.id));
   if (!shipped.some((it) => judged.has(it))) return [];
-  const stated = new Set(documentsOf(run).flatMap(({ roots }) => [...roots].flatMap(([name, it]) => leaves(it, name))));
+  const stated = pathsStated(documentsOf(run));
   const read = new Set(packs.flatMap(({ program: { graph } }) => [...pathsRead(graph, graph.rules)]));
   // What an expression gives has no path of its own, and may be any fact whose path ends so.
   const ends = [...read].filter((it) => it.startsWith("."));
@@ -57,10 +58,19 @@ function bindsParty({ nodes }: Graph, id: GraphId, party: string): boolean {
   return node?.kind === "rule" && [node.party, ...(node.alsoBinds ?? [])].includes(party);
 }
 
-/** The paths of all values in a document, without the indexes of lists. */
-function leaves(node: DataNode, path: string): readonly string[] {
-  if (node.kind === "record") return [...node.entries].flatMap(([key, it]) => leaves(it.value, `${path}.${key}`));
-  return node.kind === "list" ? [path, ...node.items.flatMap((it) => leaves(it, path))] : [path];
+/** The paths of all values in documents, without the indexes of lists. */
+function pathsStated(documents: readonly Pick<Input, "roots">[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const add = (node: DataNode, path: string): void => {
+    if (node.kind === "record") {
+      for (const [key, it] of node.entries) add(it.value, `${path}.${key}`);
+      return;
+    }
+    found.add(path);
+    if (node.kind === "list") for (const it of node.items) add(it, path);
+  };
+  for (const { roots } of documents) for (const [name, it] of roots) add(it, name);
+  return found;
 }
 
 /** The facts that nodes of a graph read, as dotted paths without indexes; those of what an expression gives begin with the dot. */

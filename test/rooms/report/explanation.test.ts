@@ -116,9 +116,9 @@ test("a deadline that was missed: the day by which it would have been kept", () 
   const late = service.replace("facts_on: 2026-06-30", "facts_on: 2026-07-30").replace("2026-06-25", "2026-06-01");
   const it = only(explained({ "service.yaml": late }, "end", { asOf: "2026-07-30" }));
   expect(it.verdict).toBe("violated");
-  const past = "overdue since and true only if it was done in time";
+  const past = "(overdue since then, so only if it was done in time)";
   expect(it.repairs[0]?.ways).toEqual([
-    { changes: [`\`service.ended_on\` no later than 2026-06-15, ${past}`], verdict: "satisfied" },
+    { changes: [`\`service.ended_on\` no later than 2026-06-15 ${past}`], verdict: "satisfied" },
   ]);
 });
 

@@ -88,7 +88,7 @@ function notEncodedHtml(page: PageContext): readonly Html[] {
 }
 
 const notCoveredHtml = ({ report, say }: PageContext): readonly Html[] =>
-  lawsUnjudged(report).map((it) => html`${namesHtml(say(it))}`);
+  lawsUnjudged(report).map((it) => namesHtml(say(it)));
 
 /** Contradictions, regimes that may prevail, and warnings. */
 function worthALook(page: PageContext): readonly Html[] {
