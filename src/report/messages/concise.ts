@@ -13,6 +13,10 @@ export const conciseWords = messages("report/concise", {
     en: "{count, plural, one {# rule waits} other {# rules wait}} for whether it applies",
     zh: "{count} 條規則須先確定是否適用",
   },
+  unsigned: {
+    en: "{count} rules lack nothing but signatures",
+    zh: "{count} 條規則只差署名確認",
+  },
   morePlaces: { en: "{place} and {count} more", zh: "{place}，另有 {count} 處" },
   moreFindings: { en: "{count} more", zh: "另有 {count} 項" },
   next: { en: "ask first", zh: "先問" },

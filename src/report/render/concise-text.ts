@@ -117,15 +117,20 @@ interface Row {
   readonly place: string | undefined;
   /** The rule, where it is one of them alone. */
   readonly rule?: string;
+  /** It stands for rules that people must sign for. */
+  readonly isToSign?: true;
 }
 
 function showFindings(all: readonly Row[], { locale, width, paint }: Layout): readonly string[] {
   const rows = all.slice(0, findingsShown);
   // What is no rule is a sentence, and would leave no room for a column.
   const inColumns = rows.filter((it) => it.cite !== "");
-  const widest = (of: (it: Row) => string): number => Math.max(0, ...inColumns.map((it) => displayWidth(of(it)) + 2));
-  const [cite, text] = [widest((it) => it.cite), widest((it) => it.text)];
-  const state = Math.max(0, ...rows.map((it) => displayWidth(it.state) + 2));
+  const widest = (of: readonly string[]): number => Math.max(0, ...of.map((it) => displayWidth(it) + 2));
+  const [state, cite] = [widest(rows.map((it) => it.state)), widest(inColumns.map((it) => it.cite))];
+  // A place that needs a line of its own moves no other.
+  const isOnLine = (it: Row): boolean =>
+    state + cite + displayWidth(it.text) + 2 + displayWidth(it.place ?? "") <= width;
+  const text = widest(inColumns.filter(isOnLine).map((it) => it.text));
   const indent = " ".repeat(state);
   const lines = rows.flatMap((it, nth) => {
     const head = padTo(it.state, state) + (it.cite === "" ? "" : padTo(it.cite, cite)) + it.text;
@@ -171,8 +176,8 @@ function inLineWith(
 }
 
 /**
- * What is violated; warnings; what is undetermined, all that waits for whether a part of the law applies as one; then as one of
- * each verdict what the baseline has known.
+ * What is violated; warnings; what is undetermined, as one all that waits for whether a part of the law applies, and all that
+ * waits for signatures alone; then as one of each verdict what the baseline has known.
  */
 function rowsOf(report: Report, shown: Shown, options: ShowOptions): readonly Row[] {
   const { locale } = options;
@@ -182,7 +187,8 @@ function rowsOf(report: Report, shown: Shown, options: ShowOptions): readonly Ro
   const violated = gravestFirst(own.filter((it) => it.verdict === "violated"));
   const open = worstFirst(own.filter((it) => it.verdict === "undetermined"));
   const grouped = [...groupBy(open, scopeOpen)].filter(([scope, same]) => scope !== undefined && same.length > 1);
-  const waiting = new Set(grouped.flatMap(([, same]) => same));
+  const unsigned = [...groupBy(open.filter(isUnsigned), naming.lawOf).values()].filter((same) => same.length > 1);
+  const waiting = new Set([...grouped.flatMap(([, same]) => same), ...unsigned.flat()]);
   const notices = noticesOf(report, locale).filter(isShown);
   return [
     ...violated.map((it) => ruleRow(it, shown, naming, options)),
@@ -190,6 +196,7 @@ function rowsOf(report: Report, shown: Shown, options: ShowOptions): readonly Ro
       return { state: locale.say(labels.warning()), style: "warning", cite: "", text, place: at && showPlace(at) };
     }),
     ...grouped.map(([, same]) => scopeRow(same, shown, naming, options)),
+    ...unsigned.map((same) => unsignedRow(same, shown, naming, options)),
     ...open.filter((it) => !waiting.has(it)).map((it) => ruleRow(it, shown, naming, options)),
     ...verdictsKnown.flatMap((verdict) =>
       knownRow(
@@ -263,17 +270,42 @@ function scopeOpen(rule: ReportRule): string | undefined {
 const openScopeOf = ({ conditions }: ReportRule, it: ReportInstance): Citation | undefined =>
   conditions.find(({ kind }, at) => kind === "scope" && it.conditions[at] === "unknown")?.cite;
 
-function scopeRow(rules: readonly ReportRule[], { places }: Shown, { lawOf }: Naming, { locale }: Layout): Row {
+function scopeRow(rules: readonly ReportRule[], shown: Shown, naming: Naming, options: Layout): Row {
   const [rule] = rules;
   const [first] = rules.flatMap(decisive);
   const cite = rule && first && openScopeOf(rule, first);
+  const { locale } = options;
+  return {
+    ...openRow(rules, conciseWords.scopeOpen({ count: rules.length }), shown, naming, options),
+    cite: cite === undefined ? "" : citationIn(cite, locale),
+  };
+}
+
+/** Whether a rule lacks nothing but signatures, which are asked for on a sheet and not written as facts. */
+const isUnsigned = (rule: ReportRule): boolean =>
+  decisive(rule).every(({ causes }) => causes.length > 0 && causes.every((it) => it.kind === "attestation"));
+
+const unsignedRow = (rules: readonly ReportRule[], shown: Shown, naming: Naming, options: Layout): Row => ({
+  ...openRow(rules, conciseWords.unsigned({ count: rules.length }), shown, naming, options),
+  isToSign: true,
+});
+
+/** Rules that are open for one reason. */
+function openRow(
+  rules: readonly ReportRule[],
+  why: Message,
+  { places }: Shown,
+  { lawOf }: Naming,
+  { locale }: Layout,
+): Row {
+  const [rule] = rules;
   return {
     state: locale.say(verdictWords.undetermined()),
     style: "undetermined",
     law: rule && lawOf(rule),
-    cite: cite === undefined ? "" : citationIn(cite, locale),
-    text: locale.say(conciseWords.scopeOpen({ count: rules.length })),
-    place: placeAndMore(first, Math.max(...rules.map(places)), locale),
+    cite: "",
+    text: locale.say(why),
+    place: placeAndMore(rules.flatMap(decisive)[0], Math.max(...rules.map(places)), locale),
   };
 }
 
@@ -371,6 +403,7 @@ function showCommands(
   const commands = [
     ...(isExplained ? [["explain", inputs[0] ?? ".", rule, ...flags]] : []),
     ...(isAll && need ? [[need.ask && !isLog ? "interview" : "needs", ...inputs, ...flags]] : []),
+    ...(isAll && rows.some((it) => it.isToSign) ? [["sheet", ...inputs, ...flags]] : []),
     ["check", ...inputs, ...flags, "--full"],
   ];
   return commands.map((words, at) => {

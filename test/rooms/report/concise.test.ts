@@ -17,6 +17,8 @@ const concise = (report: Report, options: Partial<FormatOptions> = {}): string =
 const rowsOf = (text: string): readonly string[] =>
   text.split("\n").filter((it) => /^(violated|undetermined) /.test(it));
 
+const unsignedIn = (text: string): number => Number(/(\d+) rules lack nothing but signatures/.exec(text)?.[1] ?? 0);
+
 const example = buildReport(runExample());
 const tiny = buildReport(runTiny({ "service.yaml": service }));
 
@@ -60,12 +62,28 @@ test("what is violated stands first, ten findings are shown, and the rest is cou
   const own = allRules(example).filter((it) => it.in_roll_up);
   const violated = own.filter((it) => it.verdict === "violated").length;
   const open = own.filter((it) => it.verdict === "undetermined").length;
+  // Those that lack signatures alone are one row.
+  const rows = violated + open - unsignedIn(text) + 1;
   const states = rowsOf(text).map((it) => it.split(" ")[0]);
   expect(states).toEqual([
     ...Array<string>(violated).fill("violated"),
     ...Array<string>(10 - violated).fill("undetermined"),
   ]);
-  expect(text).toMatch(new RegExp(`^ +${violated + open - 10} more$`, "m"));
+  expect(text).toMatch(new RegExp(`^ +${rows - 10} more$`, "m"));
+});
+
+test("rules that lack nothing but signatures are one row, which says how many, and a sheet asks for them", () => {
+  const text = concise(example);
+  const open = allRules(example).filter((it) => it.in_roll_up && it.verdict === "undetermined");
+  const kinds = open.map((rule) =>
+    rule.instances.filter((it) => it.verdict === "undetermined").flatMap((it) => it.causes),
+  );
+  const unsigned = kinds.filter((all) => all.every((it) => it.kind === "attestation"));
+  expect([unsignedIn(text), unsigned.length < open.length]).toEqual([unsigned.length, true]);
+  expect(unsigned.length).toBeGreaterThan(1);
+  expect(text).toMatch(/^ +edict sheet$/m);
+  // One alone is named, and asked for with what else is missing.
+  expect([unsignedIn(concise(tiny)), concise(tiny).includes("edict sheet")]).toEqual([0, false]);
 });
 
 test("a grave breach stands before others", () => {
