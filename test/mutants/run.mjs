@@ -5,7 +5,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { compareSurvivors, readSurvivors, survivorOf, writeSurvivors } from "./survivors.mjs";
 
 const rooms = ["base", "graph", "evaluate", "language/lower", "vocabulary"];
@@ -23,11 +23,12 @@ if (!existsSync("test/mutants/node_modules")) {
   execFileSync("npm", ["ci", "--prefix", "test/mutants"], { stdio: "inherit" });
 }
 const { Stryker } = await import("@stryker-mutator/core");
+const { testsOf } = await import("./in-process.mjs");
 
 let isAsListed = true;
 for (const room of asked.length > 0 ? asked : rooms) {
   const mutants = await mutantsOf(room);
-  const survivors = mutants.filter((it) => ["Survived", "NoCoverage"].includes(it.status)).map(lineOf);
+  const survivors = mutants.filter(isUnnoticed).map(lineOf);
   const noticed = mutants.filter((it) => ["Killed", "Timeout", "RuntimeError"].includes(it.status)).length;
   const all = noticed + survivors.length;
   console.log(`${room}: ${noticed} of ${all} mutants are noticed, ${((100 * noticed) / all).toFixed(1)} %`);
@@ -39,23 +40,47 @@ for (const room of asked.length > 0 ? asked : rooms) {
 }
 process.exitCode = isAsListed ? 0 : 1;
 
-/** What became of each mutant of a room: its own tests are run against it, those first that reach what is changed. */
-function mutantsOf(room) {
-  process.env.MUTANTS_TESTS = `test/rooms/${room}/**/*.test.ts`;
-  return new Stryker({
-    // Words are the matter of other tests.
-    mutate: [`src/${room}/**/*.ts`, "!src/**/diagnostics.ts"],
-    // What does not compile is noticed by the types, and no test is run against it.
-    checkers: ["typescript"],
-    tsconfigFile: "test/mutants/tsconfig.json",
-    testRunner: "vitest",
-    vitest: { configFile: "test/mutants/vitest.config.ts", related: false },
-    plugins: ["@stryker-mutator/typescript-checker", "@stryker-mutator/vitest-runner"],
-    coverageAnalysis: "perTest",
-    concurrency: 1,
-    timeoutMS: 60_000,
+/**
+ * What became of each mutant of a room: its own tests are run against it, those first that reach what is changed. Those that no test
+ * notices are asked for again, each in a new thread, and whether they compile: of every mutant that would take a hundred times as long.
+ */
+async function mutantsOf(room) {
+  // Words are the matter of other tests.
+  const all = await planted(room, [`src/${room}/**/*.ts`, "!src/**/diagnostics.ts"], {
     incremental: true,
     incrementalFile: resultsOf(room),
+  });
+  const places = all.filter(isUnnoticed).map((it) => `${relative(".", it.fileName)}:${rangeOf(it.location)}`);
+  if (places.length === 0) return all;
+  const again = await planted(room, [...new Set(places)], { checkers: ["typescript"] }, true);
+  const named = new Map(again.map((it) => [nameOf(it), it]));
+  return all.map((it) => (isUnnoticed(it) ? (named.get(nameOf(it)) ?? it) : it));
+}
+
+function isUnnoticed({ status }) {
+  return ["Survived", "NoCoverage"].includes(status);
+}
+
+/** Where Stryker is to plant: it tells columns counted from 1, and takes them counted from 0. */
+function rangeOf({ start, end }) {
+  return `${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
+}
+
+function nameOf({ fileName, location, replacement }) {
+  return `${fileName} ${rangeOf(location)} ${replacement}`;
+}
+
+function planted(room, mutate, more, isLast = false) {
+  return new Stryker({
+    mutate,
+    tsconfigFile: "test/mutants/tsconfig.json",
+    testRunner: "in-process",
+    // What a build prepares takes long to make for each thread.
+    inProcess: { tests: testsOf(room), isLast, prepared: existsSync("dist/packs.bin") ? resolve("dist") : undefined },
+    plugins: ["@stryker-mutator/typescript-checker", join(import.meta.dirname, "in-process.mjs")],
+    coverageAnalysis: "perTest",
+    concurrency: 1,
+    timeoutMS: 120_000,
     tempDirName: `${folder}/sandbox`,
     ignorePatterns: [folder, ".ci/out", ".faults", "dist", "test/mutants/node_modules"],
     disableTypeChecks: false,
@@ -63,6 +88,7 @@ function mutantsOf(room) {
     allowConsoleColors: false,
     warnings: false,
     logLevel: "error",
+    ...more,
   }).runMutationTest();
 }
 

@@ -117,7 +117,10 @@ const said = messages("report/sentence", {
   byAttestation: { en: "{count} by attestation", zh: "{count} 條依據署名確認" },
   byInterpretation: { en: "{count} by interpretation", zh: "{count} 條依據解釋" },
   byAssumption: { en: "{count} by assumption", zh: "{count} 條依據假定" },
-  eitherWay: { en: "{count} either way", zh: "{count} 條無論是否適用均滿足" },
+  eitherWay: {
+    en: "{count} met whether or not {count, plural, one {it applies} other {they apply}}",
+    zh: "{count} 條無論是否適用均滿足",
+  },
   notInForce: { en: "{count} not in force on the day whose law judges", zh: "{count} 條在適用法律日不在施行期" },
   notExamined: { en: "{count} not examined: {subjects}", zh: "{count} 條未審查：{subjects}" },
   noSubject: { en: "no {subject} ({count})", zh: "沒有提供 {subject}，{count} 條" },

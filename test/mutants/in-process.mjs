@@ -1,0 +1,170 @@
+import { PluginKind, commonTokens, declareClassPlugin, tokens } from "@stryker-mutator/api/plugin";
+import { DryRunStatus, MutantRunStatus, TestStatus, determineHitLimitReached } from "@stryker-mutator/api/test-runner";
+import { build } from "esbuild";
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+
+/** Where the tests of a room are written that a thread loads: modules that two of them read are one. */
+const bundles = "bundled-tests";
+
+/** In a bundle files of tests stand elsewhere than where they look from; and laws load a copy of `src`, here the one that has the mutants. */
+const asWritten = {
+  name: "as-written",
+  setup: (it) => {
+    it.onLoad({ filter: /[\\/](test|tools)[\\/].*\.m?[jt]s$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8")
+        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
+        .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)))
+        .replaceAll("import(`${src}/", `import(\`${resolve("src")}/`),
+      loader: "ts",
+    }));
+  },
+};
+
+/**
+ * Runs tests in a thread that has loaded them once, where the runner of Vitest loads all of them anew for each mutant. What one mutant
+ * leaves behind decides of no other: a test that fails must pass again without it, and at last (`isLast`) nothing survives but in a thread
+ * that is new.
+ */
+class InProcessRunner {
+  static inject = tokens(commonTokens.options);
+  #options;
+  #thread;
+  #hear = () => undefined;
+  #times = new Map();
+  /** Milliseconds that all tests may take together. */
+  #most = Infinity;
+
+  constructor(options) {
+    this.#options = options.inProcess;
+  }
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    const files = this.#options.tests.map((it) => resolve(it));
+    await build({
+      entryPoints: files,
+      outdir: bundles,
+      outbase: ".",
+      absWorkingDir: process.cwd(),
+      bundle: true,
+      splitting: true,
+      format: "esm",
+      platform: "node",
+      packages: "external",
+      alias: { vitest: resolve("test/mutants/vitest.mjs") },
+      plugins: [asWritten],
+      outExtension: { ".js": ".mjs" },
+      logLevel: "error",
+    });
+  }
+
+  async dryRun({ timeout }) {
+    const said = await this.#ask({ tests: undefined, isDry: true }, timeout);
+    if (said === undefined) return { status: DryRunStatus.Timeout };
+    if (said.error !== undefined) return { status: DryRunStatus.Error, errorMessage: said.error };
+    for (const it of said.tests) this.#times.set(it.id, it.ms);
+    this.#most = 3000 + 3 * said.tests.reduce((sum, it) => sum + it.ms, 0);
+    const tests = said.tests.map(({ id, name, file, ms, failure }) => ({
+      id,
+      name,
+      fileName: file,
+      timeSpentMs: ms,
+      ...(failure === undefined
+        ? { status: TestStatus.Success }
+        : { status: TestStatus.Failed, failureMessage: failure }),
+    }));
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: said.coverage };
+  }
+
+  async mutantRun({ activeMutant: { id }, testFilter, hitLimit, timeout, mutantActivation }) {
+    // What a test tells of a mutant is so whether or not it was there when the tests were loaded.
+    const isStatic = this.#options.isLast && mutantActivation === "static";
+    const time = (it) => this.#times.get(it) ?? 0;
+    // A process that Stryker has started again was not told which tests there are: then all are asked.
+    const reach = testFilter ?? (this.#times.size === 0 ? undefined : [...this.#times.keys()]);
+    const tests = reach?.toSorted((a, b) => time(a) - time(b));
+    const again = async () => {
+      await this.#end();
+      return this.#ask({ tests, mutant: id, hitLimit }, timeout, isStatic ? id : undefined);
+    };
+    const isNew = this.#thread === undefined;
+    let said = isStatic ? await again() : await this.#ask({ tests, mutant: id, hitLimit }, timeout);
+    if (!isNew && !isStatic && said?.error === undefined && !(await this.#isSure(said, hitLimit, timeout)))
+      said = await again();
+    if (isStatic) await this.#end();
+    if (said === undefined) return { status: MutantRunStatus.Timeout };
+    // What does not load is noticed as what fails is.
+    if (said.error !== undefined)
+      return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: said.error, nrOfTests: 0 };
+    const reached = determineHitLimitReached(said.hits, hitLimit);
+    if (reached) return { status: MutantRunStatus.Timeout, reason: reached.reason };
+    const failed = said.tests.find((it) => it.failure !== undefined);
+    return failed
+      ? {
+          status: MutantRunStatus.Killed,
+          killedBy: [failed.id],
+          failureMessage: failed.failure,
+          nrOfTests: said.tests.length,
+        }
+      : { status: MutantRunStatus.Survived, nrOfTests: said.tests.length };
+  }
+
+  /** Whether what a thread says of a mutant would be said of it by a new one. */
+  async #isSure(said, hitLimit, timeout) {
+    if (said === undefined || determineHitLimitReached(said.hits, hitLimit)) return true;
+    const failed = said.tests.find((it) => it.failure !== undefined);
+    if (failed === undefined) return !this.#options.isLast;
+    const clean = await this.#ask({ tests: [failed.id] }, timeout);
+    return clean !== undefined && clean.tests.every((it) => it.failure === undefined);
+  }
+
+  /** What the thread says; undefined: it took too long, and has ended. */
+  async #ask(question, timeout, atLoad) {
+    const thread = (this.#thread ??= this.#start(atLoad));
+    const said = await new Promise((done) => {
+      const timer = setTimeout(() => done(undefined), Math.min(timeout, this.#most));
+      this.#hear = (answer) => {
+        clearTimeout(timer);
+        done(answer);
+      };
+      thread.postMessage(question);
+    });
+    if (said === undefined || said.error !== undefined) await this.#end();
+    return said;
+  }
+
+  #start(mutant) {
+    const thread = new Worker(new URL("thread.mjs", import.meta.url), {
+      workerData: { ...this.#options, bundles: resolve(bundles), mutant },
+      stdout: true,
+      stderr: true,
+    });
+    thread.on("message", (answer) => this.#hear(answer));
+    thread.on("error", (error) => this.#hear({ error: String(error?.stack ?? error), tests: [] }));
+    return thread;
+  }
+
+  async #end() {
+    const thread = this.#thread;
+    this.#thread = undefined;
+    await thread?.terminate();
+  }
+
+  dispose() {
+    return this.#end();
+  }
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "in-process", InProcessRunner)];
+/** The tests of a room, without its long laws. */
+export const testsOf = (room) =>
+  readdirSync(`test/rooms/${room}`, { recursive: true })
+    .filter((it) => it.endsWith(".test.ts") && !/(laws|provisions)\.test\.ts$/.test(it))
+    .map((it) => join(`test/rooms/${room}`, it))
+    .toSorted();
