@@ -171,7 +171,8 @@ function tallyOf(
   });
   const silent = documents.size === 0 && errors + findings === 0;
   const files = [{ path, lines: sources.length, silent }];
-  return { files, documents, outcomes, rules, errors, findings, disputed, unnamed, samples };
+  const late = run.decision?.leftOut.length ?? 0;
+  return { files, documents, outcomes, rules, late, errors, findings, disputed, unnamed, samples };
 }
 
 /** What is told in short of each line, a document a line, and so numbered as they come. */

@@ -78,7 +78,8 @@ export function shownIn(
       for (const cause of it.causes) show(source, `need ${needKey(cause)}`, 1);
   }
   for (const { what, input, holds } of run.decision?.yields ?? []) show(sourceOf(input), `yield ${what} ${holds}`, 1);
-  for (const { input } of run.decision?.leftOut ?? []) show(sourceOf(input), "left out", 1);
+  for (const { input } of run.decision?.leftOut ?? [])
+    for (const subject of run.inputs[input]?.roots.keys() ?? []) show(sourceOf(input), `late ${subject}`, 1);
   for (const { why, facts } of run.decision?.contradicted ?? [])
     for (const { place } of facts) show(place.source, `contradiction ${JSON.stringify(why)}`, 3);
   for (const [source, what] of ofRun(run, sources, by)) show(source, what, 1);

@@ -14,6 +14,8 @@ export interface Tally {
   readonly outcomes: Outcomes;
   /** Name of a rule in a version of its pack → its decisions by verdict. */
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
+  /** Documents of later days than that of judgement, which were not judged. */
+  readonly late: number;
   /** Mistakes in lines, and findings that no rule makes. */
   readonly errors: number;
   readonly findings: number;
@@ -98,7 +100,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
   const samples: Sample[] = [];
   const shown = new Map<string, number>();
   const kinds = new Map<string, number>();
-  let [numbered, errors, findings] = [0, 0, 0];
+  let [numbered, late, errors, findings] = [0, 0, 0, 0];
   let left = unnamed;
   let map: MapUse | undefined;
 
@@ -129,6 +131,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
       }
       addCounts(outcomes, next.outcomes);
       addCounts(rules, next.rules);
+      late += next.late;
       errors += next.errors;
       findings += next.findings;
       for (const it of next.disputed) disputed.add(it);
@@ -148,6 +151,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
         documents: new Map(documents),
         outcomes: copyOf(outcomes),
         rules: copyOf(rules),
+        late,
         errors,
         findings,
         disputed: [...disputed].toSorted(),

@@ -58,6 +58,7 @@ export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
     lines: tally.files.reduce((sum, it) => sum + it.lines, 0),
     documents: tally.documents,
     outcomes: inOrder(tally),
+    late: tally.late,
     errors: tally.errors + count("error"),
     findings: tally.findings + count("warning") + tally.disputed.length,
     map: columns && tally.map && toldMap(columns, tally.map),

@@ -187,14 +187,25 @@ function findColumns(host: Host, path: string | undefined, { vocabulary }: Loade
 
 /** How a run was asked for, as its report tells it. */
 export function optionsOf(asked: ResolvedRequest, profile: Profile): RunOptions {
-  const { failOn, allowUndetermined, service, waivers, baseline, detect, formats } = asked;
+  const { failOn, allowUndetermined, service, columns, waivers, baseline, detect, formats } = asked;
   const severities = new Map(
     [...profile.severities].flatMap(([rule, text]) => {
       const severity = severityLevels.find((it) => it === text);
       return severity ? [[rule, severity] as const] : [];
     }),
   );
-  return { profile: asked.profile, service, waivers, baseline, failOn, allowUndetermined, detect, formats, severities };
+  return {
+    profile: asked.profile,
+    service,
+    columns,
+    waivers,
+    baseline,
+    failOn,
+    allowUndetermined,
+    detect,
+    formats,
+    severities,
+  };
 }
 
 /** Whose duties count: the party asked for, else the one by all packs that have a default. */

@@ -31,6 +31,10 @@ export const conciseWords = messages("report/concise", {
     en: "{count, plural, one {# rule} other {# rules}}, as no {subjects} is given",
     zh: "{count} 條規則（沒有提供 {subjects}）",
   },
+  allLater: {
+    en: "{count, plural, one {# rule} other {# rules}}, as every {subjects} lies after {day}",
+    zh: "{count} 條規則（{subjects} 均在 {day} 之後）",
+  },
   beside: {
     en: "{count, plural, one {# rule} other {# rules}} on the {subjects}, which is only read",
     zh: "關於僅作依據的 {subjects} 的 {count} 條規則",
@@ -39,10 +43,6 @@ export const conciseWords = messages("report/concise", {
   passages: {
     en: "{count, plural, one {# passage} other {# passages}} of the law",
     zh: "法律中的 {count} 處",
-  },
-  later: {
-    en: "{count, plural, one {# later document} other {# later documents}}",
-    zh: "之後的 {count} 個文檔",
   },
   skipped: { en: "{count, plural, one {# file} other {# files}} skipped", zh: "略過的 {count} 個文件" },
   endedWaivers: {

@@ -3,7 +3,7 @@ import type { RunWord, Verdict } from "../../evaluate/decision.ts";
 import type { WrittenInterval } from "../../graph/graph.ts";
 import type { Counts, Report, ReportRule, ReportUnexamined } from "../model/report.ts";
 import { encodedArticlesMessage, inForceMessage } from "./law.ts";
-import { enumeration, phrases, present } from "./phrases.ts";
+import { enumeration, groupedDigits, phrases, present } from "./phrases.ts";
 
 /** What the sentence of a run is made of. */
 export interface RunTally {
@@ -24,7 +24,14 @@ export interface RunTally {
     readonly count: number;
   }[];
   readonly inForce: readonly { readonly pack: string; readonly inForce: WrittenInterval }[];
+  /** Documents that can be judged or are of another time. */
+  readonly documents: number;
+  /** They are rows of a log with columns of its own. */
+  readonly areRows: boolean;
+  /** Those of later days than that of judgement. */
   readonly leftOut: number;
+  /** Of a log: those of days on which no rule on them was in force. */
+  readonly early: number;
   /** Of packs that were asked of anything; `of`: articles of the law, where the pack holds its text. */
   readonly encoded: readonly {
     readonly pack: string;
@@ -127,8 +134,20 @@ const said = messages("report/sentence", {
   subjectBeside: { en: "the {subject}, which is only read ({count})", zh: "{subject} 僅作依據，{count} 條" },
   noSubjectBy: { en: "no {subject} up to {day} ({count})", zh: "截至 {day} 沒有 {subject}，{count} 條" },
   leftOut: {
-    en: "{count, plural, one {# document} other {# documents}} dated after {day} left out",
-    zh: "{day} 之後的 {count} 個文檔未計入",
+    en: "{of} {count, plural, one {lies} other {lie}} after {day} and {count, plural, one {was} other {were}} not judged",
+    zh: "{of}在 {day} 之後{count, plural, other {}}，未作判斷",
+  },
+  early: {
+    en: "{of} {count, plural, one {is of a day on which no rule on it was in force and was} other {are of days on which no rule on them was in force and were}} not judged",
+    zh: "{of}所屬的日期沒有相關規則施行{count, plural, other {}}，未作判斷",
+  },
+  rowsOf: {
+    en: "{shown} of {all} {total, plural, one {row} other {rows}}",
+    zh: "{all} 行中有 {shown} 行{total, plural, other {}}",
+  },
+  documentsOf: {
+    en: "{shown} of {all} {total, plural, one {document} other {documents}}",
+    zh: "{all} 個文檔中有 {shown} 個{total, plural, other {}}",
   },
   encoded: { en: "Articles encoded: {packs}", zh: "已寫成規則的條文：{packs}" },
   ofPack: { en: "{articles} ({pack})", zh: "{pack} {articles}" },
@@ -187,7 +206,7 @@ const said = messages("report/sentence", {
 export function runSentence(tally: RunTally): Message {
   if (tally.word === "nothing judged") return runLead(tally);
   const seen = phrases.all({
-    all: listOf(present([lead(tally), notInForce(tally), notExamined(tally), leftOut(tally)]), "semicolon"),
+    all: listOf(present([lead(tally), notInForce(tally), notExamined(tally), ...ofOtherDays(tally)]), "semicolon"),
   });
   return inSentences([
     ...leadWith(seen, tally),
@@ -200,10 +219,11 @@ export function runSentence(tally: RunTally): Message {
   ]);
 }
 
-/** What a run came to, without what it has not seen. */
+/** What a run came to, without what it has not seen; but that documents of other days were not judged is part of it. */
 export function runLead(tally: RunTally): Message {
   const { mistakes, word } = tally;
-  if (word !== "nothing judged") return inSentences([...leadWith(lead(tally), tally), ...exceptions(tally)]);
+  if (word !== "nothing judged")
+    return inSentences([...leadWith(lead(tally), tally), ...ofOtherDays(tally), ...exceptions(tally)]);
   const why = mistakes === 0 ? undefined : said.inTheWay({ count: mistakes });
   return phrases.sentence({ text: nothing(why) });
 }
@@ -319,8 +339,17 @@ function notExamined({ notExamined: missing, asOf }: RunTally): Message | undefi
   return said.notExamined({ count: missing.reduce((sum, it) => sum + it.count, 0), subjects: listOf(subjects) });
 }
 
-const leftOut = ({ leftOut: count, asOf }: RunTally): Message | undefined =>
-  count > 0 ? said.leftOut({ count, day: asOf }) : undefined;
+/** How many documents were not judged, for they are of days after the run's or before the law's. */
+function ofOtherDays({ word, leftOut, early, documents, areRows, asOf: day }: RunTally): readonly Message[] {
+  const of = (count: number): Message => {
+    const shown = { shown: groupedDigits(count), total: documents, all: groupedDigits(documents) };
+    return areRows ? said.rowsOf(shown) : said.documentsOf(shown);
+  };
+  return [
+    ...(leftOut > 0 ? [said.leftOut({ of: of(leftOut), count: leftOut, day })] : []),
+    ...(early > 0 && word !== "nothing in force" ? [said.early({ of: of(early), count: early })] : []),
+  ];
+}
 
 /** What the run cannot have examined, for nobody has made rules of it. */
 function encoded({ encoded: packs }: RunTally): Message | undefined {

@@ -263,7 +263,7 @@ function tallyOf(
   own: readonly RuleResult[],
   notExamined: Report["not_examined"],
 ): RunTally {
-  const { decision, packs, settings, options } = run;
+  const { decision, packs, settings, options, counted } = run;
   const passed = letPass(run, own);
   const coveredWith = (verdict: Verdict): Report["covered"] =>
     coveredOf(
@@ -284,7 +284,10 @@ function tallyOf(
     basis: basisOf(own),
     notExamined: notExamined.map(({ subject, why, rules }) => ({ subject, why, count: rules.length })),
     inForce: packs.map(({ manifest: { id, inForce } }) => ({ pack: id, inForce: writeInterval(inForce) })),
-    leftOut: decision?.leftOut.length ?? 0,
+    documents: counted ? sumOf(counted.documents.values()) : run.inputs.length,
+    areRows: options.columns !== undefined,
+    leftOut: counted?.late ?? decision?.leftOut.length ?? 0,
+    early: sumOf([...(counted?.outcomes.values() ?? [])].map((it) => it.get("nothing in force") ?? 0)),
     encoded: read.map(({ id, version, citation, articles_encoded: encoded, articles_not_encoded: others }) => {
       const pack = read.filter((it) => it.id === id).length > 1 ? `${id} ${version}` : id;
       const articles = encoded.map((article) => articleNumber(article, citation));
@@ -296,7 +299,7 @@ function tallyOf(
     advisory: advisoryOf(decision),
     mistakes:
       problemCount(run.policyProblems, "error") +
-      (run.counted?.errors ?? problemCount(run.inputProblems, "error")) +
+      (counted?.errors ?? problemCount(run.inputProblems, "error")) +
       run.troubles.length,
     letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
     failingFindings: options.failOn === "low" ? lowFindings(run) : 0,
@@ -308,6 +311,8 @@ function tallyOf(
       .filter((it) => it.party === settings.party && it.standing.advisory?.why === "unverified").length,
   };
 }
+
+const sumOf = (counts: Iterable<number>): number => [...counts].reduce((sum, it) => sum + it, 0);
 
 function advisoryOf(decision: Decision | undefined): RunTally["advisory"] {
   const advisory = (decision?.rules ?? []).filter(

@@ -55,6 +55,8 @@ export interface BulkCounts {
   readonly documents: ReadonlyMap<string, number>;
   /** Subject → how many of its documents come to a word, each by the worst of the verdicts that count. */
   readonly outcomes: ReadonlyMap<string, ReadonlyMap<RunWord, number>>;
+  /** Documents of later days than that of judgement, which were not judged. */
+  readonly late: number;
   readonly errors: number;
   /** As `lowFindings`. */
   readonly findings: number;
@@ -70,6 +72,8 @@ export const bulkCountKey = (rule: string, version: string): string => `${rule} 
 export interface RunOptions {
   readonly profile: string | undefined;
   readonly service: string | undefined;
+  /** Documents are rows that a map reads. */
+  readonly columns?: string | undefined;
   readonly waivers?: string | undefined;
   readonly baseline?: string | undefined;
   readonly failOn: RuleSeverity | undefined;

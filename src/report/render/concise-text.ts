@@ -13,7 +13,7 @@ import { needAdvice } from "../model/needs.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
 import { lawsNotCovered } from "../model/unjudged-packs.ts";
-import type { Citation, Counts, Report, ReportInstance, ReportRule } from "../model/report.ts";
+import type { Citation, Counts, Report, ReportInstance, ReportRule, ReportUnexamined } from "../model/report.ts";
 import { allRules, exemptedIn, noticesOf, type Notice } from "../view/findings.ts";
 import type { FormatOptions, Layout, ShowOptions, Style } from "../view/format-options.ts";
 import { decisive, gravestFirst, runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
@@ -337,23 +337,27 @@ function showQuestion({ needs, settings }: Report, options: Layout): readonly st
 
 /** What nobody may take the run to have examined, and what the whole report says besides; only how much of it. */
 function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly string[] {
-  const { packs, not_examined: missing, left_out: later, skipped, word } = report;
-  const byWhy = (beside: boolean) => missing.filter((it) => (it.why === "beside") === beside);
-  const subjects = (beside: boolean): List =>
-    listOf(
-      byWhy(beside).map((it) => titled("subject", it.subject)),
+  const { packs, not_examined: missing, settings, skipped, word } = report;
+  const noneOf = (
+    wanted: ReportUnexamined["why"],
+    say: (it: { count: number; subjects: List }) => Message,
+  ): readonly [number, (count: number) => Message] => {
+    const own = missing.filter((it) => it.why === wanted);
+    const subjects = listOf(
+      own.map((it) => titled("subject", it.subject)),
       "or",
     );
-  const rules = (beside: boolean): number => byWhy(beside).reduce((sum, it) => sum + it.rules.length, 0);
+    return [own.reduce((sum, it) => sum + it.rules.length, 0), (count) => say({ count, subjects })];
+  };
   const passages = passagesNotEncoded(packs.filter(isExamined)).length;
   const laws = word === "nothing judged" ? 0 : lawsNotCovered(report).length;
   const { notes, counts, counts_of_advisory: advisory, counts_of_others: others } = report;
   const unseen = counted(
-    [rules(false), (count) => conciseWords.noDocument({ count, subjects: subjects(false) })],
-    [rules(true), (count) => conciseWords.beside({ count, subjects: subjects(true) })],
+    noneOf("not-given", conciseWords.noDocument),
+    noneOf("left-out", (it) => conciseWords.allLater({ ...it, day: settings.as_of })),
+    noneOf("beside", conciseWords.beside),
     [passages, (count) => conciseWords.passages({ count })],
     [laws, (count) => conciseWords.otherLaws({ count })],
-    [later.length, (count) => conciseWords.later({ count })],
     [skipped.length, (count) => conciseWords.skipped({ count })],
   );
   const remarks = noticesOf(report, options.locale).filter((it) => it.level === "note").length;

@@ -6,7 +6,7 @@ import { buildReport } from "../../../src/report/model/build-report.ts";
 import { ndjsonReport } from "../../../src/report/render/json.ts";
 import { verdictsReport } from "../../../src/report/render/verdict-lines.ts";
 import { inBulk } from "../../kit/in-bulk.ts";
-import { documents, example, linesOf, machine, open, request, same, service, streamed, whole } from "./bulk.ts";
+import { documents, example, linesOf, machine, open, request, same, service, streamed, whole, ofKind } from "./bulk.ts";
 
 test("the words on days before the law are those of all lines", () => {
   const on = (day: string): string =>
@@ -14,6 +14,24 @@ test("the words on days before the law are those of all lines", () => {
   const early = (...days: readonly string[]): string => days.map((it) => `${on(it)}\n`.repeat(33)).join("");
   for (const text of [early("2023-08-01"), early("2023-08-01", "2023-08-02", "2023-08-03")])
     expect(same(streamed(text, { service }, 5000))).toEqual(same(whole(text, { service })));
+});
+
+test("lines after the day of judgement are counted exactly, of each subject, and told with the result", () => {
+  const on = (day: string, more: object = {}): string =>
+    `${JSON.stringify({ kind: "response", response: { id: day, at: `${day}T09:00:00+08:00`, text: "您好。", ...more } })}\n`;
+  const text = on("2026-11-18").repeat(5) + on("2026-11-21", { sent: true }).repeat(5);
+  const asked = { service, asOf: "2026-11-20" };
+  const late = "5 of 10 documents lie after 2026-11-20 and were not judged.";
+  for (const chunk of [300, 100_000]) {
+    const told = streamed(text, asked, chunk);
+    expect(JSON.parse(ofKind(told, "log")[0] ?? "{}")).toMatchObject({ documents: { response: 10 }, left_out: 5 });
+    expect(same(told)).toEqual(same(whole(text, asked)));
+    expect(JSON.parse(told.lines.at(-1) ?? "{}").lead).toContain(late);
+  }
+  const asking = { id: "q-1", at: "2026-11-18T09:00:00+08:00" };
+  const both = on("2026-11-18") + on("2026-11-18").replace("}}", `},"request":${JSON.stringify(asking)}}`);
+  const before = { ...asked, asOf: "2026-11-01" };
+  expect(same(streamed(both, before, 100_000))["summary"]).toEqual(same(whole(both, before))["summary"]);
 });
 
 test("broken lines are told and counted, and the others judged", () => {

@@ -6,7 +6,7 @@ import { locales } from "../../../src/base/locale.ts";
 import { unusable } from "../../../src/evaluate/fact.ts";
 import { causeHelp, causeMessage } from "../../../src/report/messages/causes.ts";
 import { partiesMessage } from "../../../src/report/messages/duties.ts";
-import { runSentence, type RunTally } from "../../../src/report/messages/sentence.ts";
+import { runLead, runSentence, type RunTally } from "../../../src/report/messages/sentence.ts";
 import type { Subject } from "../../../src/vocabulary/type.ts";
 
 const { say } = locales.en;
@@ -121,7 +121,10 @@ const clear: RunTally = {
     { subject: "incident", why: "left-out", count: 3 },
   ],
   inForce: [{ pack: "cn.law", inForce: { from: "2023-08-15", until: undefined } }],
+  documents: 10,
+  areRows: false,
   leftOut: 0,
+  early: 0,
   encoded: [{ pack: "cn.law", articles: ["2", "7"], of: 24 }],
   notEncoded: 1,
   notCovered: 2,
@@ -147,6 +150,20 @@ test("a clear run says what it rests on, what it has not seen, and what it does 
       "12 not examined: no response (9), no incident up to 2026-06-30 (3). " +
       "Articles encoded: 2, 7 of 24. Not encoded: 1 passage. Not covered: 2 other laws. Of 1 law only what these rules refer to is judged.",
   );
+});
+
+test("documents of days after the run or before the law are told with the result, and not only what was judged", () => {
+  const late = "5 of 10 rows lie after 2026-06-30 and were not judged";
+  const rows = { ...clear, areRows: true, leftOut: 5 };
+  expect(say(runLead(rows))).toMatch(new RegExp(`^No breach found in 31 rules examined .*\\. ${late}\\.$`));
+  expect(say(runSentence(rows))).toContain(`; ${late}. Articles`);
+  expect(say(runLead({ ...clear, documents: 1, leftOut: 1 }))).toContain(
+    "1 of 1 document lies after 2026-06-30 and was not judged",
+  );
+  const early = "1,200 of 4,800 rows are of days on which no rule on them was in force and were not judged";
+  expect(say(runLead({ ...rows, leftOut: 0, documents: 4800, early: 1200 }))).toContain(`. ${early}.`);
+  const before = { ...rows, leftOut: 0, word: "nothing in force", documents: 10, early: 10 } as const;
+  expect(say(runLead(before))).not.toContain("10 of 10");
 });
 
 test("rules that were not in force are told beside those that were examined", () => {
