@@ -29,7 +29,7 @@ const map = `facts:
   response.sent: { column: status, words: { delivered: true, dropped: false, "1": true, "0": false } }
   response.exported: answer.exported
   response.labels.explicit: marks
-  response.findings: scan[0].found
+  response.findings: { column: "scan[0].found", absent: [] }
   response.citations: { always: [] }
   request.id: "\\"q.id\\""
   request.at: { column: asked, offset: "+08:00" }
@@ -55,7 +55,7 @@ interface Row {
   readonly kind?: string | null | undefined;
   readonly status?: unknown;
   readonly marks?: unknown;
-  readonly scan?: readonly { readonly found?: unknown }[] | null | undefined;
+  readonly scan?: readonly ({ readonly found?: unknown } | null)[] | null | undefined;
   readonly "q.id"?: unknown;
   readonly asked?: string | null | undefined;
   readonly user?: { readonly registered?: unknown; readonly age?: unknown } | null | undefined;
@@ -82,6 +82,7 @@ const row: fc.Arbitrary<Row> = fc.record({
     [{ found: [{ illegal: true, confirmed_by: "Zhou Yan", category: null }] }],
     [],
     [{}],
+    [null],
   ),
   "q.id": mostly<unknown>("q-1", "q-2", "TBD", 7),
   asked: mostly("2026-11-12 09:14:03", "2026-11-12T01:14:03Z", "2026-11-12 09:14:03.5+08", "today"),
@@ -129,15 +130,17 @@ function byHand(it: Row): Fields {
       ? (group(Object.fromEntries(Object.entries(value).map(([key, one]) => [key, without(one)]))) ?? {})
       : value;
   };
-  const response = group({
+  const element = it.scan && it.scan[0] !== null ? (it.scan[0] ?? {}) : undefined;
+  const answer = group({
     id: it.answer?.id,
     at: moments[String(it.created)] ?? it.created,
     modality: modality[it.kind ?? ""] ?? it.kind,
     sent: sent.get(it.status) ?? it.status,
     exported: it.answer?.exported,
     labels: group({ explicit: without(it.marks) }),
-    findings: without(it.scan?.[0]?.found),
+    findings: without(element?.found),
   });
+  const response = answer && { ...answer, ...(element && { findings: without(element.found ?? []) }) };
   const user = group({ registered: it.user?.registered, age_band: it.user?.age });
   const agreement = it.agreement === "" ? { agreement_version: null } : group({ agreement_version: it.agreement });
   const asked = isOnClock(it.asked) ? (times[it.asked ?? ""] ?? it.asked) : it.asked;

@@ -26,6 +26,10 @@ export interface FactUse {
   readonly filled: number;
   /** Rows in which something of another kind stands where it would lie: nobody knows what they say. */
   readonly hidden: number;
+  /** Rows in which the list that its element would stand in is not there or null, or that element is null: nobody knows what they say. */
+  readonly unlisted: number;
+  /** Rows in which that list is there and has no such element. */
+  readonly beyond: number;
   /** Keys of `words` that a row had, in the order of their letters. */
   readonly words: readonly string[];
 }
@@ -54,6 +58,8 @@ export function joinedUse(a: MapUse, b: MapUse): MapUse {
       there: it.there + other.there,
       filled: it.filled + other.filled,
       hidden: it.hidden + other.hidden,
+      unlisted: it.unlisted + other.unlisted,
+      beyond: it.beyond + other.beyond,
       words,
     };
   });
@@ -85,11 +91,15 @@ interface CountedFact {
   there: number;
   filled: number;
   hidden: number;
+  unlisted: number;
+  beyond: number;
 }
 
 /** What of a row is looked at: itself, and what lies below it. */
 interface WatchedNode {
   readonly path: string;
+  /** Of a list. */
+  readonly isElement: boolean;
   readonly facts: CountedFact[];
   readonly below: Map<ColumnStep, WatchedNode>;
   /** Step → rows that have it, of those from which no fact is read. */
@@ -105,11 +115,12 @@ interface WatchedNode {
  * watch.value() // { rows: 2, facts: [], left: [{ column: "cost", rows: 2 }, { column: "id", rows: 1 }], isCut: false }
  */
 export function watchMap({ facts }: Pick<ColumnMap, "facts">): MapWatch {
-  const root = watchedNode("");
+  const root = watchedNode("", false);
   const own = facts.flatMap(({ path, origin }) => {
     if (origin.kind !== "column") return [];
     const seen = new Set<string>();
-    const counted = { fact: path.join("."), known: new Set(origin.words.keys()), seen, there: 0, filled: 0, hidden: 0 };
+    const none = { there: 0, filled: 0, hidden: 0, unlisted: 0, beyond: 0 };
+    const counted = { fact: path.join("."), known: new Set(origin.words.keys()), seen, ...none };
     nodeAt(root, origin).facts.push(counted);
     return [counted];
   });
@@ -128,12 +139,18 @@ export function watchMap({ facts }: Pick<ColumnMap, "facts">): MapWatch {
   };
 }
 
-const watchedNode = (path: string): WatchedNode => ({ path, facts: [], below: new Map(), left: new Map() });
+const watchedNode = (path: string, isElement: boolean): WatchedNode => ({
+  path,
+  isElement,
+  facts: [],
+  below: new Map(),
+  left: new Map(),
+});
 
 function nodeAt(root: WatchedNode, { steps }: FactColumn): WatchedNode {
   let at = root;
   for (const step of steps) {
-    const next = at.below.get(step) ?? watchedNode(pathBelow(at.path, step));
+    const next = at.below.get(step) ?? watchedNode(pathBelow(at.path, step), typeof step === "number");
     at.below.set(step, next);
     at = next;
   }
@@ -150,9 +167,11 @@ function visit(node: WatchedNode, value: unknown, isWhole: boolean): void {
     const word = typeof value === "string" ? value : JSON.stringify(value);
     if (it.known.has(word)) it.seen.add(word);
   }
+  if (value === null) saysNothing(node, node.isElement ? "unlisted" : undefined);
   if (value === null || (node.below.size === 0 && node.facts.length > 0)) return;
   for (const [step, below] of node.below)
     if (typeof value !== "object" || Array.isArray(value) !== (typeof step === "number")) standsInTheWay(below);
+    else if (!Object.hasOwn(value, step)) saysNothing(below, below.isElement ? "beyond" : undefined);
   const isTaken = isWhole || node.facts.length > 0;
   if (typeof value !== "object") {
     if (!isTaken) leave(node, "");
@@ -179,6 +198,12 @@ function standsInTheWay({ facts, below }: WatchedNode): void {
   for (const it of below.values()) standsInTheWay(it);
 }
 
+/** Of what is null or not there, and what would lie below it: a list that is not there says of no element that it has none. */
+function saysNothing({ facts, below }: WatchedNode, why: "unlisted" | "beyond" | undefined): void {
+  if (why) for (const it of facts) it[why]++;
+  for (const it of below.values()) saysNothing(it, it.isElement ? "unlisted" : why);
+}
+
 const leave = ({ left }: WatchedNode, step: string): void => void left.set(step, (left.get(step) ?? 0) + 1);
 
 function collect({ path, below, left }: WatchedNode, all: Map<string, number>): void {
@@ -198,21 +223,29 @@ function pathBelow(path: string, step: ColumnStep): string {
  * That no row has a column which a map names.
  *
  * INVARIANT (a slip is told): where the map says what an absent column means, a misspelt name would say it of every row: it is a mistake.
+ * That no list had an element is none: each of these rows has the list.
  */
 export function absentColumns(
   { facts }: Pick<ColumnMap, "facts">,
   { rows, facts: used, left }: MapUse,
 ): readonly Diagnostic[] {
   if (rows === 0) return [];
-  const missing = new Set(used.filter((it) => it.there === 0).map((it) => it.fact));
+  const missing = new Map(used.filter((it) => it.there === 0).map((it) => [it.fact, it]));
   return facts.flatMap(({ path, place, origin }: MappedFact): readonly Diagnostic[] => {
     const fact = path.join(".");
-    if (origin.kind !== "column" || !missing.has(fact)) return [];
+    const use = missing.get(fact);
+    if (origin.kind !== "column" || !use) return [];
+    const assumed = origin.absent ? assumedRows(rows, use) : 0;
+    if (assumed > 0 && assumed === use.beyond) return [];
     const names = left.map((it) => it.column);
-    const kind = origin.absent ? assumedColumn : absentColumn;
+    const kind = assumed > 0 ? assumedColumn : absentColumn;
     return [kind.at(place, { column: origin.text, fact, near: didYouMean(meantColumn(origin, names)) })];
   });
 }
+
+/** Rows of which the map says what it means that they say nothing. */
+export const assumedRows = (all: number, { filled, hidden, unlisted }: Omit<FactUse, "fact" | "words">): number =>
+  all - filled - hidden - unlisted;
 
 /** The column that a path most likely meant, of which any step may be misspelt. */
 function meantColumn({ steps }: FactColumn, names: readonly string[]): string | undefined {
@@ -249,11 +282,11 @@ export function toldMap({ facts }: Pick<ColumnMap, "facts">, { rows, facts: used
   const columns = facts.flatMap(({ path, origin }): readonly ToldColumn[] => {
     const fact = path.join(".");
     if (origin.kind !== "column") return [];
-    const { there = 0, filled = 0, hidden = 0, words = [] } = uses.get(fact) ?? {};
+    const { there = 0, filled = 0, hidden = 0, unlisted = 0, beyond = 0, words = [] } = uses.get(fact) ?? {};
     const met = new Set<string>(words);
     const unmet = [...origin.words.keys()].filter((it) => !met.has(it));
     const absent = origin.absent && toPlain(origin.absent);
-    return [{ column: origin.text, fact, there, filled, hidden, absent, unmet_words: unmet }];
+    return [{ column: origin.text, fact, there, filled, hidden, unlisted, beyond, absent, unmet_words: unmet }];
   });
   return { rows, columns, left_out: left.toSorted((a, b) => b.rows - a.rows), more_left_out: isCut };
 }

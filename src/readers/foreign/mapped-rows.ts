@@ -83,13 +83,17 @@ function below(node: DataNode | undefined, step: ColumnStep): DataNode | undefin
   return node?.kind === "record" ? node.entries.get(step)?.value : undefined;
 }
 
-/** Whether a row has nothing there, or null: not where something of another kind stands in the way, of which nobody knows what it says. */
+/**
+ * Whether a row has nothing there, or null. Not where something of another kind stands in the way, of which nobody knows what it says, and
+ * not where a list on the way is not there or has null as that element: only a list that is there says that it has no such element.
+ */
 function isUnsaid(row: DataNode, steps: readonly ColumnStep[]): boolean {
   let node: DataNode | undefined = row;
-  for (const step of steps) {
+  for (const [at, step] of steps.entries()) {
     if (node.kind !== (typeof step === "number" ? "list" : "record")) return false;
-    node = nonNull(below(node, step));
-    if (!node) return true;
+    const found = below(node, step);
+    node = nonNull(found);
+    if (!node) return !(found && typeof step === "number") && !steps.slice(at + 1).some((it) => typeof it === "number");
   }
   return false;
 }

@@ -1,6 +1,6 @@
 import { listOf, messages, namesOf, titled, type List, type Message } from "../../base/message.ts";
 import type { RunWord, Verdict } from "../../evaluate/decision.ts";
-import type { ToldMap } from "../../readers/foreign/map-use.ts";
+import { assumedRows, type ToldMap } from "../../readers/foreign/map-use.ts";
 import type { BulkCounts } from "../model/report-run.ts";
 import { labels } from "./labels.ts";
 import { groupedDigits, phrases } from "./phrases.ts";
@@ -27,6 +27,14 @@ const bulk = messages("report/bulk", {
   absent: {
     en: "as the map says, `{fact}` is `{value}` where `{column}` is null or not there: {shown} {rows, plural, one {row} other {rows}}",
     zh: "依對應表所述，`{column}` 為空或者不存在時，`{fact}` 為 `{value}`：{shown} 行{rows, plural, other {}}",
+  },
+  absentElement: {
+    en: "as the map says, `{fact}` is `{value}` where the list of `{column}` is there and has no such element: {shown} {rows, plural, one {row} other {rows}}",
+    zh: "依對應表所述，`{column}` 所在的列表存在而沒有該項時，`{fact}` 為 `{value}`：{shown} 行{rows, plural, other {}}",
+  },
+  unlisted: {
+    en: "`{fact}` is not known where the list of `{column}` is null or not there, or has null there: {shown} {rows, plural, one {row} other {rows}}",
+    zh: "`{column}` 所在的列表為空或者不存在，或者該項為空時，`{fact}` 未知：{shown} 行{rows, plural, other {}}",
   },
   filled: {
     en: "`{column}` ({fact}): filled in {shown} of {all} {rows, plural, one {row} other {rows}}",
@@ -108,12 +116,15 @@ export function mapMessages({ rows: all, columns, left_out: left, more_left_out:
   const unmet = columns.flatMap(({ column, unmet_words: words }) =>
     words.length === 0 ? [] : [bulk.unmetWords({ column, words: namesOf(words) })],
   );
-  const absent = columns.flatMap(({ column, fact, absent: value, filled, hidden }) => {
-    const rows = all - filled - hidden;
-    const shown = groupedDigits(rows);
-    return value === undefined || rows === 0
-      ? []
-      : [bulk.absent({ column, fact, value: JSON.stringify(value), rows, shown })];
+  const absent = columns.flatMap((it) => {
+    const { column, fact, absent: value, unlisted, beyond } = it;
+    if (value === undefined) return [];
+    const rows = assumedRows(all, it);
+    const say = unlisted + beyond > 0 ? bulk.absentElement : bulk.absent;
+    return [
+      ...(rows > 0 ? [say({ column, fact, value: JSON.stringify(value), rows, shown: groupedDigits(rows) })] : []),
+      ...(unlisted > 0 ? [bulk.unlisted({ column, fact, rows: unlisted, shown: groupedDigits(unlisted) })] : []),
+    ];
   });
   return [
     ...(left.length === 0

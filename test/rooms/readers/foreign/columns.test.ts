@@ -9,6 +9,7 @@ import { readYaml } from "../../../../src/base/yaml-document.ts";
 import { columnSteps, readColumnMap, type ColumnMap } from "../../../../src/readers/foreign/column-map.ts";
 import { absentColumns, joinedUse, toldMap, watchMap, type MapUse } from "../../../../src/readers/foreign/map-use.ts";
 import { readRows } from "../../../../src/readers/foreign/mapped-rows.ts";
+import { mapMessages } from "../../../../src/report/messages/bulk.ts";
 import { fencesOf } from "../../../docs/fences.ts";
 import { genai } from "../../vocabulary/load.ts";
 import { read } from "./foreign-file.ts";
@@ -205,15 +206,49 @@ test("what stands in the way of a column leaves its fact unknown, whatever the m
     const [it] = readRows({ path: "a.jsonl", text: JSON.stringify({ id: "r", ...row }) }, map).documents;
     return it && toPlain(it.root);
   });
-  const [noText, noSent] = [{ response: { id: "r", text: "none" } }, { response: { id: "r", sent: false } }];
-  expect(read).toEqual([noText, noText, noText, noSent, noSent]);
+  const [nothing, noSent] = [{ response: { id: "r" } }, { response: { id: "r", sent: false } }];
+  expect(read).toEqual([nothing, nothing, nothing, noSent, noSent]);
   const use = useOf(map, ...rows.map((it) => ({ id: "r", ...it })));
   expect(toldMap(map, use).columns.map((it) => [it.column, it.there, it.filled, it.hidden])).toEqual([
     ["id", 5, 5, 0],
     ["meta.sent", 0, 0, 3],
     ["all[0].t", 0, 0, 2],
   ]);
-  expect(absentColumns(map, use).map((it) => it.code)).toEqual(["foreign/assumed-column", "foreign/assumed-column"]);
+  expect(absentColumns(map, use).map((it) => it.code)).toEqual(["foreign/assumed-column", "foreign/absent-column"]);
+});
+
+test("only a list that is there says that it has no such element, whatever the map says of one that is not there", () => {
+  const facts = ["response.id: id", "response.findings: { column: 'f[0]', absent: [] }"];
+  const map = mapOf(`facts:\n  ${[...facts, "response.text: { column: 'g[0].t[1]', absent: none }"].join("\n  ")}\n`);
+  const of = (row: object): unknown => {
+    const [it] = readRows({ path: "a.jsonl", text: JSON.stringify({ id: "r", ...row }) }, map).documents;
+    return it && toPlain(it.root);
+  };
+  const [unknown, clean, none] = [{}, { findings: [] }, { text: "none" }].map((it) => ({ response: { id: "r", ...it } }));
+  const rows = [{ f: null }, {}, { f: [null] }, { f: [] }, { f: [[]] }, { g: [] }, { g: [{}] }, { g: [{ t: ["a"] }] }];
+  expect(rows.map(of)).toEqual([unknown, unknown, unknown, clean, clean, unknown, unknown, none]);
+  const use = useOf(map, ...rows);
+  const counts = use.facts.slice(1).map((it) => [it.there, it.filled, it.unlisted, it.beyond]);
+  expect(counts).toEqual([
+    [2, 1, 6, 1],
+    [0, 0, 7, 1],
+  ]);
+  const said = mapMessages(toldMap(map, use)).map((it) => locales.en.say(it));
+  expect(said.slice(1)).toEqual([
+    "as the map says, `response.findings` is `[]` where the list of `f[0]` is there and has no such element: 1 row",
+    "`response.findings` is not known where the list of `f[0]` is null or not there, or has null there: 6 rows",
+    'as the map says, `response.text` is `"none"` where the list of `g[0].t[1]` is there and has no such element: 1 row',
+    "`response.text` is not known where the list of `g[0].t[1]` is null or not there, or has null there: 7 rows",
+  ]);
+});
+
+test("that no list of a log has an element is no slip; that no row has its list, or no element has its name, is told", () => {
+  const map = mapOf("facts:\n  response.id: id\n  response.findings: { column: 'f[0].found', absent: [] }\n");
+  const codes = (...rows: readonly object[]) => absentColumns(map, useOf(map, ...rows.map((it) => ({ id: "r", ...it }))));
+  const told = (...rows: readonly object[]): readonly string[] => codes(...rows).map((it) => it.code);
+  expect(told({ f: [] }, { f: null })).toEqual([]);
+  expect(told({ fs: [] })).toEqual(["foreign/absent-column"]);
+  expect(told({ f: [] }, { f: [{ fonud: [] }] })).toEqual(["foreign/assumed-column"]);
 });
 
 test("what a map says of a column that is null or not there stands only beside what the row says, and is checked", () => {
