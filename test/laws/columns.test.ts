@@ -4,7 +4,7 @@ import { overlayHost } from "../../src/base/host.ts";
 import { toPlain } from "../../src/base/document.ts";
 import { parseInstant } from "../../src/base/instant.ts";
 import { readYaml } from "../../src/base/yaml-document.ts";
-import { readColumnMap } from "../../src/readers/foreign/column-map.ts";
+import { readColumnMap, type ColumnMap } from "../../src/readers/foreign/column-map.ts";
 import { readRows } from "../../src/readers/foreign/mapped-rows.ts";
 import { openBulk } from "../../src/engine/bulk/bulk.ts";
 import { lineKinds } from "../../src/engine/bulk/line-kinds.ts";
@@ -151,6 +151,23 @@ function byHand(it: Row): Fields {
 
 const linesOf = (rows: readonly unknown[]): string => rows.map((it) => `${JSON.stringify(it)}\n`).join("");
 
+function readMap(text: string): ColumnMap {
+  const [document] = readYaml({ path: "map.yaml", text }).documents;
+  const read = document && readColumnMap(document, open.loaded.vocabulary.vocabulary.subjects);
+  if (!read?.value) throw new Error("the map can be read");
+  return read.value;
+}
+
+const [columnMap, columnMapOfTable] = [readMap(map), readMap(mapOfTable)];
+
+const documentsOf = (text: string, by: ColumnMap): readonly unknown[] =>
+  readRows({ path: "a.jsonl", text }, by).documents.map((it) => toPlain(it.root));
+
+/** A document with moments as numbers: one may be written in several ways. */
+const meant = (text: string): unknown =>
+  JSON.parse(text, (_, value: unknown) => (typeof value === "string" ? (parseInstant(value) ?? value) : value));
+const inMoments = (document: unknown): unknown => meant(JSON.stringify(document));
+
 /** What a run says of each line and in the end, but for where in a line anything stands. */
 function told(text: string, columns: string | undefined, byCode: boolean) {
   const host = overlayHost(machine, { "a.jsonl": text, "map.yaml": map, "table.yaml": mapOfTable });
@@ -196,6 +213,8 @@ test("law: a log that a map reads has the verdicts of the documents that it says
       const hand = told(linesOf(rows.map(byHand)), undefined, false);
       expect(mapped).toEqual(reference);
       expect(mapped.said).toEqual(hand.said);
+      // Much of a document decides nothing.
+      expect(documentsOf(linesOf(rows), columnMap).map(inMoments)).toEqual(rows.map(byHand).map(inMoments));
       const withCost = rows.filter((it) => it.cost !== undefined).length;
       expect(mapped.map?.left_out).toEqual(withCost === 0 ? [] : [{ column: "cost", rows: withCost }]);
       expect(hand.map).toBeUndefined();
@@ -268,18 +287,7 @@ function statement(columns: string | undefined): string {
   return made?.text ?? "";
 }
 
-const columnMap = (() => {
-  const [document] = readYaml({ path: "table.yaml", text: mapOfTable }).documents;
-  const read = document && readColumnMap(document, open.loaded.vocabulary.vocabulary.subjects);
-  if (!read?.value) throw new Error("the map can be read");
-  return read.value;
-})();
-
 const textOrNone = (it: unknown): string => (typeof it === "string" ? it : "");
-
-/** A document with moments as numbers: one may be written in several ways. */
-const meant = (text: string): unknown =>
-  JSON.parse(text, (_, value: unknown) => (typeof value === "string" ? (parseInstant(value) ?? value) : value));
 
 test("law: a statement that reads columns judges each row as one that reads the documents which the map makes of them", async () => {
   const [text, ofDocuments] = [statement("table.yaml"), statement(undefined)];
@@ -300,7 +308,7 @@ test("law: a statement that reads columns judges each row as one that reads the 
       );
       // JSON has a null of its own, which is not known either.
       if (types["kind"] === "JSON") await connection.run("UPDATE log SET kind = 'null' WHERE kind IS NULL");
-      const query = rowsAsLines("log", columnsOf(types), columnMap);
+      const query = rowsAsLines("log", columnsOf(types), columnMapOfTable);
       if (typeof query !== "string") throw new Error("a document can hold each column");
       const read = await connection.runAndReadAll(query);
       const judged = await connection.runAndReadAll(text);
@@ -312,10 +320,7 @@ test("law: a statement that reads columns judges each row as one that reads the 
       };
     });
     expect([lines.length, found.length]).toEqual([rows.length, rows.length]);
-    const mapped = lines.flatMap((line) => {
-      const { documents } = readRows({ path: "a.jsonl", text: line, line: 1 }, columnMap);
-      return documents.map((it) => JSON.stringify(toPlain(it.root)));
-    });
+    const mapped = lines.flatMap((it) => documentsOf(it, columnMapOfTable).map((one) => JSON.stringify(one)));
     expect(found.map((it) => meant(textOrNone(it[0])))).toEqual(mapped.map(meant));
     const verdicts = found.map((it) => judgedRow(names, it));
     expect(verdicts).toEqual(await judgeInDuckDb(ofDocuments, mapped));

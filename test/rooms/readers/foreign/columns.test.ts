@@ -224,7 +224,9 @@ test("only a list that is there says that it has no such element, whatever the m
     const [it] = readRows({ path: "a.jsonl", text: JSON.stringify({ id: "r", ...row }) }, map).documents;
     return it && toPlain(it.root);
   };
-  const [unknown, clean, none] = [{}, { findings: [] }, { text: "none" }].map((it) => ({ response: { id: "r", ...it } }));
+  const [unknown, clean, none] = [{}, { findings: [] }, { text: "none" }].map((it) => ({
+    response: { id: "r", ...it },
+  }));
   const rows = [{ f: null }, {}, { f: [null] }, { f: [] }, { f: [[]] }, { g: [] }, { g: [{}] }, { g: [{ t: ["a"] }] }];
   expect(rows.map(of)).toEqual([unknown, unknown, unknown, clean, clean, unknown, unknown, none]);
   const use = useOf(map, ...rows);
@@ -244,7 +246,8 @@ test("only a list that is there says that it has no such element, whatever the m
 
 test("that no list of a log has an element is no slip; that no row has its list, or no element has its name, is told", () => {
   const map = mapOf("facts:\n  response.id: id\n  response.findings: { column: 'f[0].found', absent: [] }\n");
-  const codes = (...rows: readonly object[]) => absentColumns(map, useOf(map, ...rows.map((it) => ({ id: "r", ...it }))));
+  const codes = (...rows: readonly object[]) =>
+    absentColumns(map, useOf(map, ...rows.map((it) => ({ id: "r", ...it }))));
   const told = (...rows: readonly object[]): readonly string[] => codes(...rows).map((it) => it.code);
   expect(told({ f: [] }, { f: null })).toEqual([]);
   expect(told({ fs: [] })).toEqual(["foreign/absent-column"]);
