@@ -97,6 +97,7 @@ function plainJson(text: string): unknown {
 /** Lines that the reference has judged, and what is told of each. */
 interface JudgedSources {
   readonly run: ReportRun;
+  readonly unjudged: number;
   readonly errors: number;
   readonly findings: number;
   readonly disputed: readonly string[];
@@ -117,10 +118,17 @@ function judgeSources(
   const own = new Set(sources);
   const inLines = run.inputProblems.filter((it) => own.has(it.place.source));
   const count = (severity: Diagnostic["severity"]): number => inLines.filter((it) => it.severity === severity).length;
+  const read = new Set(run.inputs.map((it) => it.source));
   const disputed = run.decision?.disputed ?? [];
   const alone = (it: SourceText): ReportRun => judgeLines(bulk, [it], faults).run;
   return {
     run,
+    unjudged: new Set(
+      inLines
+        .filter((it) => it.severity === "error")
+        .map((it) => it.place.source)
+        .filter((it) => !read.has(it)),
+    ).size,
     errors: count("error"),
     findings: count("warning") + disputed.filter((it) => own.has(it.place.source)).length,
     disputed: disputed.filter((it) => !own.has(it.place.source)).map((it) => formatPlace(it.place)),
@@ -145,7 +153,7 @@ function tallyOf(
     readonly known: ReadonlyMap<SourceText, LineKind>;
   },
 ): Tally {
-  const { run, errors, findings, disputed, unnamed, shows } = judged;
+  const { run, unjudged, errors, findings, disputed, unnamed, shows } = judged;
   const bySource = groupBy(run.inputs, (it) => it.source);
   const documents = new Map<string, number>();
   const outcomes = new Map<string, Map<RunWord, number>>();
@@ -172,7 +180,7 @@ function tallyOf(
   const silent = documents.size === 0 && errors + findings === 0;
   const files = [{ path, lines: sources.length, silent }];
   const late = run.decision?.leftOut.length ?? 0;
-  return { files, documents, outcomes, rules, late, errors, findings, disputed, unnamed, samples };
+  return { files, documents, outcomes, rules, late, unjudged, errors, findings, disputed, unnamed, samples };
 }
 
 /** What is told in short of each line, a document a line, and so numbered as they come. */

@@ -16,6 +16,8 @@ export interface Tally {
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
   /** Documents of later days than that of judgement, which were not judged. */
   readonly late: number;
+  /** Lines with mistakes of which nothing was judged. */
+  readonly unjudged: number;
   /** Mistakes in lines, and findings that no rule makes. */
   readonly errors: number;
   readonly findings: number;
@@ -100,7 +102,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
   const samples: Sample[] = [];
   const shown = new Map<string, number>();
   const kinds = new Map<string, number>();
-  let [numbered, late, errors, findings] = [0, 0, 0, 0];
+  let [numbered, late, unjudged, errors, findings] = [0, 0, 0, 0, 0];
   let left = unnamed;
   let map: MapUse | undefined;
 
@@ -132,6 +134,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
       addCounts(outcomes, next.outcomes);
       addCounts(rules, next.rules);
       late += next.late;
+      unjudged += next.unjudged;
       errors += next.errors;
       findings += next.findings;
       for (const it of next.disputed) disputed.add(it);
@@ -152,6 +155,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
         outcomes: copyOf(outcomes),
         rules: copyOf(rules),
         late,
+        unjudged,
         errors,
         findings,
         disputed: [...disputed].toSorted(),

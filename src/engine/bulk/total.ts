@@ -59,6 +59,7 @@ export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
     documents: tally.documents,
     outcomes: inOrder(tally),
     late: tally.late,
+    unjudged: tally.unjudged,
     errors: tally.errors + count("error"),
     findings: tally.findings + count("warning") + tally.disputed.length,
     map: columns && tally.map && toldMap(columns, tally.map),

@@ -30,6 +30,8 @@ export interface FactUse {
   readonly unlisted: number;
   /** Rows in which that list is there and has no such element. */
   readonly beyond: number;
+  /** Rows in which it is a list, of a column that has words. */
+  readonly lists: number;
   /** Keys of `words` that a row had, in the order of their letters. */
   readonly words: readonly string[];
 }
@@ -60,6 +62,7 @@ export function joinedUse(a: MapUse, b: MapUse): MapUse {
       hidden: it.hidden + other.hidden,
       unlisted: it.unlisted + other.unlisted,
       beyond: it.beyond + other.beyond,
+      lists: it.lists + other.lists,
       words,
     };
   });
@@ -93,6 +96,7 @@ interface CountedFact {
   hidden: number;
   unlisted: number;
   beyond: number;
+  lists: number;
 }
 
 /** What of a row is looked at: itself, and what lies below it. */
@@ -119,7 +123,7 @@ export function watchMap({ facts }: Pick<ColumnMap, "facts">): MapWatch {
   const own = facts.flatMap(({ path, origin }) => {
     if (origin.kind !== "column") return [];
     const seen = new Set<string>();
-    const none = { there: 0, filled: 0, hidden: 0, unlisted: 0, beyond: 0 };
+    const none = { there: 0, filled: 0, hidden: 0, unlisted: 0, beyond: 0, lists: 0 };
     const counted = { fact: path.join("."), known: new Set(origin.words.keys()), seen, ...none };
     nodeAt(root, origin).facts.push(counted);
     return [counted];
@@ -163,7 +167,9 @@ function visit(node: WatchedNode, value: unknown, isWhole: boolean): void {
     it.there++;
     if (value === null) continue;
     it.filled++;
-    if (it.known.size === 0 || typeof value === "object") continue;
+    if (it.known.size === 0) continue;
+    if (Array.isArray(value)) it.lists++;
+    if (typeof value === "object") continue;
     const word = typeof value === "string" ? value : JSON.stringify(value);
     if (it.known.has(word)) it.seen.add(word);
   }
@@ -282,11 +288,11 @@ export function toldMap({ facts }: Pick<ColumnMap, "facts">, { rows, facts: used
   const columns = facts.flatMap(({ path, origin }): readonly ToldColumn[] => {
     const fact = path.join(".");
     if (origin.kind !== "column") return [];
-    const { there = 0, filled = 0, hidden = 0, unlisted = 0, beyond = 0, words = [] } = uses.get(fact) ?? {};
+    const { there = 0, filled = 0, hidden = 0, unlisted = 0, beyond = 0, lists = 0, words = [] } = uses.get(fact) ?? {};
     const met = new Set<string>(words);
     const unmet = [...origin.words.keys()].filter((it) => !met.has(it));
     const absent = origin.absent && toPlain(origin.absent);
-    return [{ column: origin.text, fact, there, filled, hidden, unlisted, beyond, absent, unmet_words: unmet }];
+    return [{ column: origin.text, fact, there, filled, hidden, unlisted, beyond, lists, absent, unmet_words: unmet }];
   });
   return { rows, columns, left_out: left.toSorted((a, b) => b.rows - a.rows), more_left_out: isCut };
 }

@@ -12,7 +12,7 @@ const bulk = messages("report/bulk", {
     zh: "逐行判斷 {shown} 行{lines, plural, other {}}：{parts}",
   },
   violated: {
-    en: "{shown} of {all} {total, plural, one {{subject}} other {{subject}s}} {count, plural, one {is} other {are}} violated",
+    en: "{shown} of {all} {total, plural, one {{subject}} other {{subject}s}} {count, plural, one {is} other {{total, plural, one {is} other {are}}}} violated",
     zh: "{all} 份 {subject} 中有 {shown} 份違反{count, plural, other {}}{total, plural, other {}}",
   },
   columns: { en: "columns", zh: "列" },
@@ -23,7 +23,10 @@ const bulk = messages("report/bulk", {
   },
   others: { en: "others", zh: "其他列" },
   unmet: { en: "words of the map that no row has: {words}", zh: "對應表中沒有任何一行出現的詞：{words}" },
-  unmetWords: { en: "{words} of `{column}`", zh: "`{column}` 的 {words}" },
+  unmetWords: {
+    en: "{words} of `{column}`{lists, plural, =0 {} one {, which is a list in # row: no word is looked for within one} other {, which is a list in {shown} rows: no word is looked for within one}}",
+    zh: "`{column}` 的 {words}{lists, plural, =0 {} other {（該列在 {shown} 行中為列表，不在列表中查找詞）}}",
+  },
   absent: {
     en: "as the map says, `{fact}` is `{value}` where `{column}` is null or not there: {shown} {rows, plural, one {row} other {rows}}",
     zh: "依對應表所述，`{column}` 為空或者不存在時，`{fact}` 為 `{value}`：{shown} 行{rows, plural, other {}}",
@@ -50,6 +53,10 @@ const bulk = messages("report/bulk", {
     en: "{shown} {count, plural, one {mistake} other {mistakes}}",
     zh: "錯誤 {shown} 處{count, plural, other {}}",
   },
+  unjudged: {
+    en: "{shown} {count, plural, one {line} other {lines}} not judged",
+    zh: "{shown} 行未作判斷{count, plural, other {}}",
+  },
   left: {
     en: "{shown} more {count, plural, one {mistake is} other {mistakes are}} not shown; verdicts and ndjson have all of them",
     zh: "另有 {shown} 處錯誤未列出{count, plural, other {}}；`verdicts` 和 `ndjson` 列出全部",
@@ -66,13 +73,14 @@ const bulk = messages("report/bulk", {
 });
 
 /** What a run line by line has read. */
-export function bulkInputsMessage({ lines, documents, errors }: BulkCounts): Message {
+export function bulkInputsMessage({ lines, documents, errors, unjudged }: BulkCounts): Message {
   const read = [...documents].map(([subject, count]) =>
     bulk.documents({ subject: titled("subject", subject), count, shown: groupedDigits(count) }),
   );
   const parts = [
     ...(read.length > 0 ? read : [bulk.noDocument()]),
     ...(errors > 0 ? [bulk.errors({ count: errors, shown: groupedDigits(errors) })] : []),
+    ...(unjudged > 0 ? [bulk.unjudged({ count: unjudged, shown: groupedDigits(unjudged) })] : []),
   ];
   return bulk.inputs({ lines, shown: groupedDigits(lines), parts: listOf(parts) });
 }
@@ -113,8 +121,8 @@ export function mapMessages({ rows: all, columns, left_out: left, more_left_out:
     .slice(0, leftOutShown)
     .map(({ column, rows }) => bulk.inRows({ column, rows, shown: groupedDigits(rows) }));
   const isMore = isCut || left.length > leftOutShown;
-  const unmet = columns.flatMap(({ column, unmet_words: words }) =>
-    words.length === 0 ? [] : [bulk.unmetWords({ column, words: namesOf(words) })],
+  const unmet = columns.flatMap(({ column, lists, unmet_words: words }) =>
+    words.length === 0 ? [] : [bulk.unmetWords({ column, words: namesOf(words), lists, shown: groupedDigits(lists) })],
   );
   const absent = columns.flatMap((it) => {
     const { column, fact, absent: value, unlisted, beyond } = it;

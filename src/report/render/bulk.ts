@@ -30,15 +30,14 @@ export function bulkText(report: Report, counted: BulkCounts, options: FormatOpt
   if (options.quiet) return leadLine(sample, options);
   const counts = bulkCountsOf(counted.rules);
   const places = new Map(
-    report.packs.flatMap((pack) =>
-      allRules({ packs: [pack] }).map((rule) => [rule, counts(pack, rule)[rule.verdict]] as const),
-    ),
+    report.packs.flatMap((pack) => allRules({ packs: [pack] }).map((rule) => [rule, counts(pack, rule)] as const)),
   );
   return conciseText(sample, options, {
     inputs: bulkInputsMessage(counted),
     outcomes: outcomeMessages(counted),
     columns: counted.map ? mapMessages(counted.map) : [],
-    places: (rule) => places.get(rule) ?? 0,
+    places: (rule) => places.get(rule)?.[rule.verdict] ?? 0,
+    open: (rule) => (rule.verdict === "violated" ? (places.get(rule)?.undetermined ?? 0) : 0),
     isAll: false,
   });
 }

@@ -50,6 +50,8 @@ export interface Shown {
   readonly columns: readonly Message[];
   /** How many places have the verdict of a rule. */
   readonly places: (rule: ReportRule) => number;
+  /** In how many places of a log a rule that is violated in others is undetermined. */
+  readonly open: (rule: ReportRule) => number;
   /** Other verbs can be asked of them. */
   readonly isAll: boolean;
 }
@@ -59,6 +61,7 @@ const shownOf = (report: Report): Shown => ({
   outcomes: [],
   columns: [],
   places: (rule) => new Set(decisive(rule).map((it) => showPlace(it.at))).size,
+  open: () => 0,
   isAll: true,
 });
 
@@ -247,8 +250,10 @@ function namingIn(report: Report): Naming {
   };
 }
 
-function ruleRow(rule: ReportRule, { places }: Shown, { lawOf, nameOf }: Naming, { locale }: Layout): Row {
-  const asides = verdictAsides(rule);
+function ruleRow(rule: ReportRule, { places, open }: Shown, { lawOf, nameOf }: Naming, { locale }: Layout): Row {
+  const both = { violated: places(rule), undetermined: open(rule) };
+  const counts = verdictsKnown.map((it) => labels.count({ count: groupedDigits(both[it]), state: verdictWords[it]() }));
+  const asides = [...(both.undetermined > 0 ? counts : []), ...verdictAsides(rule)];
   return {
     state: locale.say(verdictWords[rule.verdict]()),
     style: verdictStyle(rule.verdict),

@@ -1,11 +1,15 @@
 import { expect, test } from "vitest";
 import { overlayHost } from "../../../src/base/host.ts";
+import { invariant } from "../../../src/base/invariant.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { runCheck } from "../../../src/engine/check/check.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
+import { bulkInputsMessage, outcomeMessages } from "../../../src/report/messages/bulk.ts";
+import { bulkText } from "../../../src/report/render/bulk.ts";
 import { ndjsonReport } from "../../../src/report/render/json.ts";
 import { verdictsReport } from "../../../src/report/render/verdict-lines.ts";
 import { inBulk } from "../../kit/in-bulk.ts";
+import { plain } from "../report/plain.ts";
 import { documents, example, linesOf, machine, open, request, same, service, streamed, whole, ofKind } from "./bulk.ts";
 
 test("the words on days before the law are those of all lines", () => {
@@ -42,6 +46,36 @@ test("broken lines are told and counted, and the others judged", () => {
     4, 40, 80, 40,
   ]);
   expect(run.inputProblems).toHaveLength(10);
+});
+
+test("a line with two mistakes is one that was not judged", () => {
+  const good = JSON.stringify(documents[0]);
+  const text = `${good}\n{"kind": "response", "response": {"id": 3, "sent": "maybe"}}\n\n{"kind": \n`;
+  const { run } = inBulk({ ...request, service }, overlayHost(machine, { "a.jsonl": text }), { open });
+  invariant(run.counted, "a log is counted");
+  expect(locales.en.say(bulkInputsMessage(run.counted))).toBe(
+    "4 lines, one by one: 1 response, 4 mistakes, 2 lines not judged",
+  );
+});
+
+test("a rule that is violated in a line and open in others shows both counts", () => {
+  const on = (id: string, more: object): string =>
+    `${JSON.stringify({ kind: "request", request: { id, at: "2026-11-18T09:00:00+08:00", outcome: "served", user: { registered: true, state: "normal", ...more } } })}\n`;
+  const text = on("q-1", { agreement_version: null }).repeat(2) + on("q-2", {}).repeat(1200);
+  const { run } = inBulk({ ...request, service }, overlayHost(machine, { "a.jsonl": text }), {
+    open,
+    format: "verdicts",
+  });
+  invariant(run.counted, "a log is counted");
+  const shown = bulkText(buildReport(run), run.counted, { ...plain, full: false });
+  expect(shown).toMatch(/agreement_concluded .*a\.jsonl:1:\d+ and 1 more\s+\(2 violated, 1,200 undetermined\)/);
+});
+
+test("of one document that is not violated, one is told", () => {
+  const outcomes = new Map([["response", new Map([["clear", 1] as const])]]);
+  expect(outcomeMessages({ outcomes }).map((it) => locales.en.say(it))).toEqual([
+    "0 of 1 response is violated, 1 clear.",
+  ]);
 });
 
 test("of two lines that say the same, each has its own finding", () => {

@@ -244,6 +244,14 @@ test("only a list that is there says that it has no such element, whatever the m
   ]);
 });
 
+test("words of a column that is a list are not looked for within it, and that is told", () => {
+  const map = mapOf("facts:\n  response.id: id\n  response.modality: { column: flags, words: { txt: text } }\n");
+  const use = useOf(map, { id: "r", flags: ["txt"] }, { id: "r", flags: null });
+  expect(mapMessages(toldMap(map, use)).map((it) => locales.en.say(it))).toEqual([
+    "words of the map that no row has: `txt` of `flags`, which is a list in 1 row: no word is looked for within one",
+  ]);
+});
+
 test("that no list of a log has an element is no slip; that no row has its list, or no element has its name, is told", () => {
   const map = mapOf("facts:\n  response.id: id\n  response.findings: { column: 'f[0].found', absent: [] }\n");
   const codes = (...rows: readonly object[]) =>
