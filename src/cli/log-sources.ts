@@ -2,7 +2,7 @@ import type * as DuckDb from "@duckdb/node-api";
 import { createReadStream, statSync } from "node:fs";
 import { createGunzip } from "node:zlib";
 import type { Host } from "../base/host.ts";
-import { listOf, messages, type Message } from "../base/message.ts";
+import { listOf, messages, namesOf, type Message } from "../base/message.ts";
 import { quotedSql, rowsAsLines, type ColumnMap, type ColumnType } from "../engine/index.ts";
 import { streamedInput } from "./environment.ts";
 import type { LogSlice } from "./log-slices.ts";
@@ -39,8 +39,12 @@ const whyUnreadable = messages("cli/unreadable-log", {
   lost: { en: "only {read} of its {all} rows were read", zh: "{all} 行中只讀取了 {read} 行" },
   broken: { en: "{why}", zh: "{why}" },
   columns: {
-    en: "no document can hold {columns}; cast {count, plural, one {it} other {them}}, moments to TIMESTAMPTZ",
-    zh: "文檔不能容納 {columns}；請轉換類型，時刻轉為 TIMESTAMPTZ{count, plural, other {}}",
+    en: "no document can hold {columns}; cast {count, plural, one {it} other {them}}, moments to TIMESTAMPTZ{offset}",
+    zh: "文檔不能容納 {columns}；請轉換類型，時刻轉為 TIMESTAMPTZ{offset}{count, plural, other {}}",
+  },
+  offset: {
+    en: ", or write in the map the `offset` of {columns}: `+00:00` if DuckDB read JSON with offsets, as it converts to UTC",
+    zh: "，或者在對應表中寫明 {columns} 的 `offset`：如果由 DuckDB 從帶時差的 JSON 讀入，則為 `+00:00`，因為它會換算成 UTC",
   },
   column: { en: "`{column}` ({type})", zh: "`{column}`（{type}）" },
 });
@@ -107,8 +111,10 @@ async function* rowsOf(file: string, map: ColumnMap | undefined): AsyncGenerator
     const columns = empty.columnNames().map((name, at) => ({ name, type: columnType(types[at]) }));
     const query = rowsAsLines(table, columns, map);
     if (typeof query !== "string") {
-      const all = query.map((it) => whyUnreadable.column({ ...it }));
-      throw unreadable(whyUnreadable.columns({ columns: listOf(all, "and"), count: all.length }));
+      const all = query.map(({ column, type }) => whyUnreadable.column({ column, type }));
+      const clocks = map ? query.filter((it) => it.isClock).map((it) => it.column) : [];
+      const offset = clocks.length > 0 ? whyUnreadable.offset({ columns: namesOf(clocks) }) : undefined;
+      throw unreadable(whyUnreadable.columns({ columns: listOf(all, "and"), count: all.length, offset }));
     }
     const all = Number(await ask(`SELECT count(*) FROM ${table}`));
     const rows = await connection.stream(query);

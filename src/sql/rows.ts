@@ -28,6 +28,8 @@ export interface Column {
 export interface UnsaidColumn {
   readonly column: string;
   readonly type: string;
+  /** A map that says its offset can have it read. */
+  readonly isClock: boolean;
 }
 
 /**
@@ -51,7 +53,10 @@ export function rowsAsLines(
 }
 
 function rowsOf(table: string, columns: readonly Column[]): string | readonly UnsaidColumn[] {
-  const unsaid = columns.flatMap((it) => unsaidIn(it.name, it.type));
+  const unsaid = columns.flatMap(({ name, type }) => {
+    const isClock = type.kind === "other" && type.isClock === true;
+    return unsaidIn(name, type).map((it) => ({ ...it, isClock }));
+  });
   return unsaid.length > 0 ? unsaid : `SELECT ${recordSql(columns, named, 0)} FROM ${table}`;
 }
 
@@ -71,7 +76,7 @@ function mappedColumns(columns: readonly Column[], { facts }: ColumnMap): readon
 const isOfDocuments = (columns: readonly Column[]): boolean =>
   columns.some((it) => it.name === "document" && (it.type.kind === "text" || it.type.kind === "json"));
 
-function unsaidIn(path: string, type: ColumnType): readonly UnsaidColumn[] {
+function unsaidIn(path: string, type: ColumnType): readonly Omit<UnsaidColumn, "isClock">[] {
   if (type.kind === "other") return [{ column: path, type: type.name }];
   if (type.kind === "list") return unsaidIn(`${path}[]`, type.of);
   return type.kind === "record" ? type.fields.flatMap((it) => unsaidIn(`${path}.${it.name}`, it.type)) : [];
