@@ -45,6 +45,12 @@ test("what two parts are whole of is told, and nothing is refused", () => {
   expect(refusal(two, one)).toBe("the JSON text ends too early");
 });
 
+test("lines of later days and lines that were not judged add up over parts", () => {
+  const late = (lines[0] ?? "").replaceAll("2026-11-1", "2027-01-1");
+  const { counted } = told(partFrom(2, late, ...lines.slice(0, 1), "{"), partFrom(1, late, late, "{"));
+  expect([counted?.late, counted?.unjudged, counted?.lines]).toEqual([3, 2, 6]);
+});
+
 test("what documents come to is told in the order of the log, in whatever order its parts are merged", () => {
   const [answer = "", asking] = [lines[0], JSON.stringify({ request: { id: "q", at: "2026-11-20T10:00:00+08:00" } })];
   const { counted } = told(partFrom(2, asking), partFrom(1, answer, asking));
