@@ -328,3 +328,22 @@ test("law: a statement that reads columns judges each row as one that reads the 
   }
   expect(Math.min(seen.judged, seen.left)).toBeGreaterThan(50);
 });
+
+test("a list that is NULL in a table says of no element that it has none, and an empty one does", async () => {
+  const byElement = readMap('facts:\n  response.id: id\n  response.citations: { column: "f[0]", absent: [] }\n');
+  const list = (of: ColumnType): ColumnType => ({ kind: "list", of });
+  const columns: readonly Column[] = [
+    { name: "id", type: { kind: "text" } },
+    { name: "f", type: list(list({ kind: "text" })) },
+  ];
+  const table = `(SELECT * FROM (VALUES ('a', NULL), ('b', []), ('c', [NULL]), ('d', [['x']])) t (id, f))`;
+  const query = rowsAsLines(table, columns, byElement);
+  if (typeof query !== "string") throw new Error("a document can hold each column");
+  const lines = await inDuckDb(async (it) => (await it.runAndReadAll(query)).getRowsJson().map(([line]) => line));
+  expect(documentsOf(lines.map((it) => `${textOrNone(it)}\n`).join(""), byElement)).toEqual([
+    { response: { id: "a" } },
+    { response: { id: "b", citations: [] } },
+    { response: { id: "c" } },
+    { response: { id: "d", citations: ["x"] } },
+  ]);
+});

@@ -36,6 +36,10 @@ test("lines after the day of judgement are counted exactly, of each subject, and
   const both = on("2026-11-18") + on("2026-11-18").replace("}}", `},"request":${JSON.stringify(asking)}}`);
   const before = { ...asked, asOf: "2026-11-01" };
   expect(same(streamed(both, before, 100_000))["summary"]).toEqual(same(whole(both, before))["summary"]);
+  const { run } = inBulk({ ...request, ...before }, overlayHost(machine, { "a.jsonl": both }), { open });
+  invariant(run.counted, "a log is counted");
+  const shown = bulkText(buildReport(run), run.counted, { ...plain, full: false }).replaceAll(/\s+/g, " ");
+  expect(shown).toContain("11 rules, as every response or request lies after 2026-11-01,");
 });
 
 test("broken lines are told and counted, and the others judged", () => {
