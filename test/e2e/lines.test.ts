@@ -31,7 +31,7 @@ test("whatever --jobs, the same bytes; a broken line is told, and the rest judge
   });
   expect(two).toEqual(one);
   expect([one?.code, one?.err.split("\n")[0]]).toEqual([4, "log.jsonl:71:10: error base/json-syntax"]);
-  expect(one?.out).toContain("inputs    101 lines, one by one: 100 responses, 1 mistake\n");
+  expect(one?.out).toContain("inputs    101 lines, one by one: 100 responses, 1 mistake, 1 line not judged\n");
   const lines = (one?.file ?? "").trimEnd().split("\n");
   expect(lines.filter((it) => it.startsWith('{"kind":"input"'))).toHaveLength(100);
   expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ kind: "summary", exit_code: 4 });
