@@ -228,6 +228,9 @@ const decidedByFacts = memoized(({ program: { graph } }: Pack): ReadonlySet<stri
 const decidesWithout = ({ pack }: Asked, rule: string, [first]: Path): boolean =>
   first === "attestations" && decidedByFacts(pack).has(rule);
 
+/** Whether it is no slip that something is a breach: facts without a day are those of the day of judgement, and the report says so. */
+const isOfToday = (path: Path): boolean => path.join(".") === "facts_on";
+
 /** Whether documents contradict each other less than those of the case: of two sides one is left, which may decide. */
 const isResolved = (one: Asked, documents: readonly DataDocument[]): boolean =>
   isContradicted(one) && contradictionsIn(one, documents) < contradictionsIn(one, one.it.documents);
@@ -248,7 +251,9 @@ function clearedBy(
   return [...(after ?? [])]
     .filter(([rule, outcome]) => outcome !== before.get(rule) && outcome !== "open")
     .filter(([rule]) => !decidesWithout(one, rule, path))
-    .filter(([, outcome]) => !(outcome === "breach" ? isContradicted(one) : isResolved(one, documents)))
+    .filter(
+      ([, outcome]) => !(outcome === "breach" ? isOfToday(path) || isContradicted(one) : isResolved(one, documents)),
+    )
     .map(
       ([rule, outcome]) =>
         `${one.it.name}, ${value ? "TBD for" : "without"} ${path.join(".")}: ${rule} was ${before.get(rule)}, is ${outcome}`,
