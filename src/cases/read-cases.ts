@@ -21,6 +21,7 @@ import { readYamlFile } from "../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import { casesOfEntry } from "./case-table.ts";
 import { patch, pathSteps, stepSpans } from "./patch.ts";
+import { unreadCases } from "./unread-cases.ts";
 
 /** One input and what the pack's rules must say of it. */
 export interface Case {
@@ -61,8 +62,12 @@ export interface Cases {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** All cases of a pack: `cases/*.yaml` of its folder, or those of another one, over the documents of `bases` in it. */
-export function readCases(host: Host, pack: Pack, folder = `${pack.folder}/cases`): Cases {
+/**
+ * All cases of a pack: `cases/*.yaml` of its folder, or those of another one, over the documents of `bases` in it. In a pack a
+ * file that holds cases and is not read is a mistake.
+ */
+export function readCases(host: Host, pack: Pack, named?: string): Cases {
+  const folder = named ?? `${pack.folder}/cases`;
   const files = host.list(folder).filter((it) => it.endsWith(".yaml"));
   const read = new Map<string, readonly DataDocument[]>();
   const around = { host: confinedHost(host, folder), pack, folder, read };
@@ -70,7 +75,10 @@ export function readCases(host: Host, pack: Pack, folder = `${pack.folder}/cases
   return {
     cases: all.flatMap((it) => it.cases),
     cannot: all.flatMap((it) => it.cannot),
-    diagnostics: all.flatMap((it) => it.diagnostics),
+    diagnostics: [
+      ...all.flatMap((it) => it.diagnostics),
+      ...(named === undefined ? unreadCases(confinedHost(host, pack.folder), pack.folder) : []),
+    ],
   };
 }
 

@@ -4,7 +4,8 @@ import type { Host } from "../base/host.ts";
 import type { SourceText } from "../base/text.ts";
 import type { CompiledVersion, CompileEnvironment } from "./compile-packs.ts";
 import { isOwnCalendar } from "./read-manifest.ts";
-import { policiesBelow, type Version } from "./read-pack.ts";
+import type { Version } from "./read-pack.ts";
+import { unreadPolicies } from "./unread-files.ts";
 
 /** What a build keeps of the packs in its library, so that a run need not compile them again. */
 interface CompileCache {
@@ -112,8 +113,7 @@ function contentsOf(host: Host, { folder, manifest }: Version): string {
     ...host.list(`${folder}/vocabulary`).map((it) => `vocabulary/${it}`),
   ];
   const files = names.filter((it) => !it.endsWith(".md")).map((it) => [it, host.readText(`${folder}/${it}`)]);
-  const unread = policiesBelow(host, folder).map((it) => it.slice(folder.length));
-  return sha256(JSON.stringify([files, unread]));
+  return sha256(JSON.stringify([files, unreadPolicies(host, folder)]));
 }
 
 /** The texts that places of a value are in, each once. */

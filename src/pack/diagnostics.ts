@@ -99,6 +99,26 @@ export const unreadPolicy = diagnostic("pack/unread-policy", "error", {
   help: { en: "move it there, or take it out of the pack", zh: "移到該處，或從規則包中刪去" },
 });
 
+/** By its name a slip or another program's doing: an editor that saves texts calls it `draft.edict.txt`. */
+export const misnamedPolicy = diagnostic("pack/misnamed-policy", "error", {
+  en: "this file is not read: the names of policies end in `.edict`",
+  zh: "該文件不會被讀取：規則文件的名稱以 `.edict` 結尾",
+  help: {
+    en: "name it `{name}`, or take it out of the pack",
+    zh: "改名為 `{name}`，或從規則包中刪去",
+  },
+});
+
+/** Nothing is judged otherwise, but what somebody wrote is shown nowhere. */
+export const unreadFile = diagnostic("pack/unread-file", "warning", {
+  en: "`{name}` is not read; did you mean `{meant}`?",
+  zh: "`{name}` 不會被讀取；是否指 `{meant}`？",
+  help: {
+    en: "name it `{meant}`, or take it out of the pack",
+    zh: "改名為 `{meant}`，或從規則包中刪去",
+  },
+});
+
 /** A reading that nobody stands for. */
 export const unsignedInterpretation = diagnostic("pack/unsigned-interpretation", "error", {
   en: "`{text}` does not say {field, select, by {who reads the term so} because {why the term is read so}}",

@@ -36,12 +36,12 @@ import {
   translatedTwice,
   unknownWords,
   unreadOutline,
-  unreadPolicy,
 } from "./diagnostics.ts";
 import type { Manifest } from "./pack.ts";
 import { isOwnCalendar, readManifest } from "./read-manifest.ts";
 import { readInstrumentText } from "./read-text.ts";
 import { readYamlFile, unreadableFileAt } from "./read-yaml-file.ts";
+import { tellUnread } from "./unread-files.ts";
 import { readVocabularyFolder } from "./vocabularies.ts";
 
 /** One folder of law, as its `pack.yaml` tells of it: what it needs is known before anything else is read. */
@@ -120,9 +120,6 @@ export function readPackFiles(anyHost: Host, version: Version): PackFiles {
   const { value: files } = policies;
   const areRead = files.length > 0 && policies.diagnostics.length === 0;
   const chinese = readChinese(host, folder, areRead ? wordsOf(manifest, files) : undefined);
-  const unread = policiesBelow(host, folder).map((path) =>
-    unreadPolicy.at(placeAtStart({ path: host.relative(path), text: "" }), { folder: host.relative(folder) }),
-  );
   const outline = `${folder}/outline.yaml`;
   const stray =
     manifest.text && host.isFile(outline)
@@ -130,7 +127,7 @@ export function readPackFiles(anyHost: Host, version: Version): PackFiles {
       : [];
   const diagnostics = [
     ...[text, captions, policies, chinese, calendar].flatMap((it) => it.diagnostics),
-    ...unread,
+    ...tellUnread(host, folder, manifest),
     ...stray,
   ];
   if (text.value && files.length + policies.diagnostics.length === 0)
@@ -197,17 +194,6 @@ function parsePolicies(host: Host, folder: string): Reading<readonly Ast.File[]>
     nextId = parsed.nextId;
   }
   return { value: files, nextId, diagnostics };
-}
-
-/** The policy files in folders of a pack. A folder with a `pack.yaml` is a pack of its own; hidden folders hold no law. */
-export function policiesBelow(host: Host, folder: string): readonly string[] {
-  const below = (host.entries(folder) ?? []).filter(({ name, kind }) => kind === "folder" && !name.startsWith("."));
-  return below.flatMap(({ name }) => {
-    const path = `${folder}/${name}`;
-    if (name === "node_modules" || host.isFile(`${path}/pack.yaml`)) return [];
-    const policies = host.list(path).filter((it) => it.endsWith(".edict") && host.isFile(`${path}/${it}`));
-    return [...policies.map((it) => `${path}/${it}`), ...policiesBelow(host, path)];
-  });
 }
 
 /** The entries of a file that lists some, if it is there; none with any mistake in its form. */

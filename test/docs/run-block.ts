@@ -34,6 +34,7 @@ import { runInit } from "../../src/engine/project/init.ts";
 import { runNewPack } from "../../src/engine/project/new-pack.ts";
 import { readBack } from "../../src/engine/sheet/read-back.ts";
 import { runMutants } from "../../src/engine/test-mutants.ts";
+import { runTests } from "../../src/engine/test-packs.ts";
 import { runTimeline, type TimelineRequest } from "../../src/engine/timeline.ts";
 import { runVocabulary } from "../../src/engine/vocabulary.ts";
 import { lint } from "../../src/lint/lint.ts";
@@ -153,6 +154,12 @@ function casesSaid(text: string): readonly Said[] {
 function mutantsSaid(text: string): readonly Said[] {
   const { packs, problems, troubles } = runMutants([page], "policies", packHost(severalFiles(text)));
   return [...problems, ...packs.flatMap((it) => it.findings), ...troubles];
+}
+
+/** What is said where the cases in the folder of a block are run. */
+function testsSaid(text: string): readonly Said[] {
+  const { problems, troubles } = runTests([page], "policies", packHost(severalFiles(text)));
+  return [...problems, ...troubles];
 }
 
 interface Asked extends ExplainRequest, TimelineRequest {}
@@ -446,6 +453,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   statute: statuteSaid,
   cases: casesSaid,
   mutants: mutantsSaid,
+  tests: testsSaid,
   check: (text) => checkSaid(text),
   lines: (text) => checkSaid(text, (request, at) => inBulk(request, at).run),
   parts: (text) => checkSaid(text, (request, at, open) => mergedParts(request, at, open)),
