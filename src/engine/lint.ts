@@ -120,8 +120,11 @@ function lintOnce(
   const looked = packs.map((pack) => {
     const cases = readCases(host, pack);
     const folder = `${pack.folder}/cases/bases`;
-    const bases = host.list(folder).map((it) => `${folder}/${it}`);
-    const sources = bases.map((path) => ({ path, text: host.readText(path) ?? "" }));
+    const bases = host.list(folder).filter((it) => it.endsWith(".yaml"));
+    const sources = bases.map((it) => {
+      const path = `${folder}/${it}`;
+      return { path: host.relative(path), text: host.readText(path) ?? "" };
+    });
     const needs = transitiveNeeds(pack, byId);
     const needed = all.filter((it) => needs.has(it.manifest.id));
     const readers = all.filter((it) => it !== pack && transitiveNeeds(it, byId).has(pack.manifest.id));

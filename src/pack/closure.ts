@@ -57,7 +57,7 @@ export function findClosure(
   for (const name of new Set(names)) {
     if (shipped.has(name)) addShipped(name);
     else if (host.isFile(`${name}/pack.yaml`)) {
-      const version = readOnce(name);
+      const version = readOnce(host.relative(name) || ".");
       if (version) add(version);
       else broken.add(name);
     } else unknown.push(name);

@@ -76,6 +76,11 @@ test("a folder named twice, by its path and its id, is one pack", () => {
   expect([ids(it.packs), it.twice]).toEqual([["t.c"], []]);
 });
 
+test("a folder is called alike, however it is written", () => {
+  const folders = ["c", "c/", "./c", "x/..//c"].map((it) => load(c, [it]).packs.map(({ folder }) => folder));
+  expect(folders).toEqual([["c"], ["c"], ["c"], ["c"]]);
+});
+
 test("two folders of one id that are in force on one day are told, and neither judges", () => {
   const it = load({ ...c, ...law("mine", { id: "t.c" }) }, ["t.c", "mine"], { "t.c": ["c"] });
   expect([ids(it.packs), it.twice, codes(it)]).toEqual([[], ["t.c"], []]);
