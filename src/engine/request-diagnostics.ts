@@ -134,7 +134,10 @@ export const misnamedProject = diagnostic("engine/misnamed-project", 4, {
 export const packTwice = diagnostic("engine/pack-twice", 64, {
   en: "two of the packs named are `{id}`, and in force on the same days",
   zh: "指明的規則包中有兩個是 `{id}`，且在相同的日子施行",
-  help: { en: "name one of them", zh: "只指明其中一個" },
+  help: {
+    en: "name one of them; if they are two texts of one law, end the earlier one in its pack.yaml: `in_force: '{' from: …, until: DAY '}'`, with the first day of the later one",
+    zh: "只指明其中一個；如果是同一法律的兩個文本，在較早文本的 pack.yaml 中寫明截止日：`in_force: '{' from: …, until: DAY '}'`，`DAY` 為較晚文本的第一日",
+  },
 });
 
 export const versionOutOfRange = diagnostic("engine/version-out-of-range", 64, {

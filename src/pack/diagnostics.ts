@@ -175,6 +175,10 @@ export const unknownVocabulary = diagnostic("pack/unknown-vocabulary", "error", 
 export const vocabularyTwice = diagnostic("pack/vocabulary-twice", "error", {
   en: "two vocabularies of this run are called `{id}`; the other is {other}",
   zh: "本次運行有兩個名為 `{id}` 的詞彙表；另一個在 {other}",
+  help: {
+    en: "if they are the same facts, as of two texts of one law, take the copy out and name the other folder with `--vocabulary`, or under `vocabularies` in edict.yaml; if they are others, give one another name",
+    zh: "如果是相同的事實（例如同一法律的兩個文本），刪去副本，用 `--vocabulary` 或者 edict.yaml 的 `vocabularies` 指明另一個文件夾；如果不同，為其中一個改名",
+  },
 });
 
 export const unknownNeed = diagnostic("pack/unknown-need", "error", {
@@ -235,7 +239,10 @@ export const needsInACircle = diagnostic("pack/needs-in-a-circle", "error", {
 export const overlappingVersions = diagnostic("pack/overlapping-versions", "error", {
   en: "two texts of `{id}` are in force from {from}: this one and that of {other}",
   zh: "`{id}` 自 {from} 起有兩個文本同時施行：此處的和 {other} 的",
-  help: { en: "let the earlier one end on {from}", zh: "使較早的文本自 {from} 起不再施行" },
+  help: {
+    en: "let the earlier one end on {from}: `until: {from}` under `in_force` in its pack.yaml",
+    zh: "使較早的文本自 {from} 起不再施行：在其 pack.yaml 的 `in_force` 中寫 `until: {from}`",
+  },
 });
 
 /** Nobody could say which text judges what happens on these days. */
