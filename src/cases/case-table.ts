@@ -10,7 +10,7 @@ import {
   type RecordEntry,
   type RecordNode,
 } from "../base/document.ts";
-import type { Message } from "../base/message.ts";
+import { namesOf, type Message } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place, Span } from "../base/text.ts";
 import { pathSteps } from "./patch.ts";
@@ -43,12 +43,14 @@ export function casesOfEntry(
 ): readonly TableCase[] {
   const table = fieldOf(entry, "table");
   if (entry.kind !== "record" || !table) return [{ entry, row: undefined }];
+  const reject = (at: DataNode, what: Reason, text = "", near?: Message): void =>
+    report(badTable.at(placeOf(at), { what, text, near, verdicts: namesOf(verdicts) }));
   const [first, ...rows] = itemsOf(table);
   const headings = itemsOf(first).flatMap((cell, at, all): readonly Heading[] => {
     const text = textOf(cell) ?? "";
     const isTwice = all.findIndex((it) => textOf(it) === text) < at;
     if (isHeading(text) && !isTwice) return [{ text, span: cell.span }];
-    report(badTable.at(placeOf(cell), { what: isTwice ? "twice" : "heading", text, near: undefined }));
+    reject(cell, isTwice ? "twice" : "heading", text);
     return [];
   });
   if (!first || headings.length < itemsOf(first).length) return [];
@@ -58,8 +60,10 @@ export function casesOfEntry(
     : texts.some((it) => it.startsWith(expected)) || fieldOf(entry, "expect")
       ? undefined
       : "unasked";
-  if (lacks) report(badTable.at(placeOf(first), { what: lacks, text: "", near: undefined }));
-  if (lacks) return [];
+  if (lacks) {
+    reject(first, lacks);
+    return [];
+  }
   return rows.flatMap((row) => {
     const cells = itemsOf(row);
     if (cells.length !== headings.length) {
@@ -67,13 +71,17 @@ export function casesOfEntry(
       return [];
     }
     const wrong = headings.flatMap(({ text }, at) => faultsOf(text, cells[at] ?? row).map((it) => ({ ...it, at })));
-    for (const { what, text, near, at } of wrong) report(badTable.at(placeOf(cells[at] ?? row), { what, text, near }));
+    for (const { what, text, near, at } of wrong) reject(cells[at] ?? row, what, text, near);
     return wrong.length > 0 ? [] : [{ entry: rowEntry(entry, headings, cells, row.span), row: row.span }];
   });
 }
 
 const isHeading = (text: string): boolean =>
   own.includes(text) || (text.startsWith(expected) && text !== expected) || pathSteps(text) !== undefined;
+
+const verdicts: readonly string[] = caseSchema.$defs.verdict.enum;
+
+type Reason = Fault["what"] | "heading" | "twice" | "unasked" | "unnamed";
 
 interface Fault {
   readonly what: "blank" | "day" | "verdict";
@@ -88,7 +96,6 @@ function faultsOf(heading: string, cell: DataNode): readonly Fault[] {
   if (heading === "case" || heading === "why") return text === "" ? fault("blank") : [];
   if (days.includes(heading)) return text === kept || dayOf(cell) !== undefined ? [] : fault("day");
   if (!heading.startsWith(expected)) return [];
-  const verdicts = caseSchema.$defs.verdict.enum;
   return text === kept || verdicts.includes(text) ? [] : fault("verdict", nearest(text, verdicts));
 }
 
@@ -116,10 +123,9 @@ function rowEntry(entry: RecordNode, headings: readonly Heading[], cells: readon
     "set",
     set.map((it) => [it.text, it]),
   );
-  const verdicts = columns.filter((it) => it.text.startsWith(expected));
   add(
     "expect",
-    verdicts.map((it) => [it.text.slice(expected.length), { keySpan: it.value.span, value: it.value }]),
+    columns.filter((it) => it.text.startsWith(expected)).map((it) => [it.text.slice(expected.length), { keySpan: it.value.span, value: it.value }]),
   );
   const gone = facts.filter((it) => textOf(it.value) === away).map((it) => scalar(it.text, it.keySpan));
   const unset: DataNode = { kind: "list", items: [...itemsOf(fieldOf(entry, "unset")), ...gone], span };
@@ -133,8 +139,8 @@ const badTable = diagnostic("cases/bad-table", "error", {
   en: "{what, select, heading {`{text}` is not a heading of a table of cases} twice {a table of cases has `{text}` twice} unnamed {a table of cases names its rows under `case`} unasked {a table of cases has no verdict to expect} blank {a row of cases has a name} day {`{text}` is not a day} verdict {`{text}` is not a verdict{near}}}",
   zh: "{what, select, heading {`{text}` 不是用例表的欄目} twice {用例表有兩個 `{text}` 欄} unnamed {用例表在 `case` 欄中寫明每行的名稱} unasked {用例表沒有應得出的結果} blank {用例表的每行須有名稱} day {`{text}` 不是日期} verdict {`{text}` 不是結果{near}}}",
   help: {
-    en: "the first row has headings: `case`, `why`, `as_of`, `law_of`, `facts_on`, paths of facts, and `expect.RULE`; `unset` takes a fact away, `same` leaves what the base or the entry says",
-    zh: "第一行是欄目：`case`、`why`、`as_of`、`law_of`、`facts_on`、事實的路徑和 `expect.RULE`；`unset` 刪去該事實，`same` 表示與基礎文檔或者該條目相同",
+    en: "{what, select, verdict {a verdict is one of {verdicts}} other {the first row has headings: `case`, `why`, `as_of`, `law_of`, `facts_on`, paths of facts, and `expect.RULE`; `unset` takes a fact away, `same` leaves what the base or the entry says}}",
+    zh: "{what, select, verdict {可用的結果：{verdicts}} other {第一行是欄目：`case`、`why`、`as_of`、`law_of`、`facts_on`、事實的路徑和 `expect.RULE`；`unset` 刪去該事實，`same` 表示與基礎文檔或者該條目相同}}",
   },
 });
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runTests, type PackTest } from "../../../src/engine/test-packs.ts";
 import type { Host } from "../../../src/base/host.ts";
+import { locales } from "../../../src/base/locale.ts";
 import { law } from "../pack/laws.ts";
 import { hostWith } from "../report/tiny.ts";
 
@@ -132,6 +133,17 @@ test("what is wrong with a table is told at its place, once", () => {
   expect(
     mistakes(entry(['case, "service.models[7].name", expect.named', "a, x, satisfied", "b, y, satisfied"])),
   ).toHaveLength(1);
+});
+
+test("a verdict that is none is told with those that there are", () => {
+  const { problems } = run(entry(["case, expect.named", "a, breach", "b, satisfid"]));
+  expect(problems.map((it) => locales.en.say(it))).toEqual([
+    "`breach` is not a verdict",
+    "`satisfid` is not a verdict; did you mean `satisfied`?",
+  ]);
+  for (const it of problems) expect(locales.en.help(it)).toMatch(/^a verdict is one of `satisfied`, `violated`, `undeter/);
+  const [heading] = run(entry(["case, service..version, expect.named", "a, same, satisfied"])).problems;
+  expect(heading && locales.en.help(heading)).toMatch(/^the first row has headings: `case`/);
 });
 
 test("an entry without a table still has to say what it expects", () => {
