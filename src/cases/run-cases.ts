@@ -2,7 +2,7 @@ import { diagnosticKey, type Diagnostic } from "../base/diagnostic.ts";
 import type { DataDocument } from "../base/document.ts";
 import type { Zone } from "../base/instant.ts";
 import { withOwnServices, type Run } from "../evaluate/context.ts";
-import type { Decision } from "../evaluate/decision.ts";
+import type { Cause, Decision } from "../evaluate/decision.ts";
 import { evaluateRun } from "../evaluate/evaluate.ts";
 import { ruleOf, type Program } from "../evaluate/program.ts";
 import { alwaysInForceProgram, defaultPartyOf, type Pack } from "../pack/pack.ts";
@@ -15,8 +15,8 @@ import type { Case, Expectation } from "./read-cases.ts";
 
 export interface CaseResult {
   readonly case: Case;
-  /** What rules are, where it differs from what the case expects. */
-  readonly wrong: readonly { readonly expected: Expectation; readonly got: string }[];
+  /** What rules are, where it differs from what the case expects, and what is missing for another verdict. */
+  readonly wrong: readonly { readonly expected: Expectation; readonly got: string; readonly causes: readonly Cause[] }[];
   /** Why the case could not be judged at all. */
   readonly problems: readonly Diagnostic[];
 }
@@ -40,8 +40,14 @@ export function runCase(it: Case, world: CaseContext): CaseResult {
 
 /** What each rule is of which a case expects something. */
 export function judgedAsNamed(run: Run, it: Pick<Case, "expect">): CaseResult["wrong"] {
-  const answers = answersOf(evaluateRun(namedRulesAlone(run, it)).decision);
-  return it.expect.map((expected) => ({ expected, got: answers.get(expected.rule) ?? "not_examined" }));
+  const { decision } = evaluateRun(namedRulesAlone(run, it));
+  const answers = answersOf(decision);
+  const found = [...decision.rules, ...decision.notes];
+  return it.expect.map((expected) => {
+    const mine = found.filter(({ rule }) => rule === expected.rule);
+    const causes = mine.flatMap((one) => ("instances" in one ? one.instances : [one]).flatMap(({ causes: all }) => all));
+    return { expected, got: answers.get(expected.rule) ?? "not_examined", causes };
+  });
 }
 
 /** A case names a few of its pack's rules: the others are heard where these ask them, and not by themselves. */

@@ -4,6 +4,11 @@ import { messages } from "../../base/message.ts";
 export const testMessages = messages("report/tests", {
   failed: { en: "FAILED", zh: "未通過" },
   is: { en: "{rule} is {answer}, expected {expected}", zh: "{rule} 的結果是「{answer}」，應為「{expected}」" },
+  because: { en: "because {causes}", zh: "原因：{causes}" },
+  trace: {
+    en: "`--trace {place}` shows what each part of its rules comes to",
+    zh: "`--trace {place}` 顯示其規則每一部分的結果",
+  },
   broken: { en: "its documents, or its profile, have mistakes", zh: "其文檔或者配置有錯誤" },
   gap: { en: "no case shows {rule}: {answer}", zh: "沒有用例表明 {rule}：{answer}" },
   named: { en: "{id}", zh: "{id}" },

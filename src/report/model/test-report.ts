@@ -3,6 +3,7 @@ import type { Locale } from "../../base/locale.ts";
 import type { Place } from "../../base/text.ts";
 import type { CaseGap } from "../../cases/case-gaps.ts";
 import type { CaseResult } from "../../cases/run-cases.ts";
+import { causeMessage } from "../messages/causes.ts";
 import { problemsOf, reportTrouble } from "./build-report.ts";
 import { reportPlace } from "./report-place.ts";
 import type { ReportPlace, ReportProblem, ReportTrouble } from "./report.ts";
@@ -60,6 +61,8 @@ interface ReportMiss {
   readonly rule: string;
   readonly expected: string;
   readonly got: string;
+  /** What is missing for another verdict, a sentence each; undefined: nothing is. */
+  readonly because: readonly string[] | undefined;
   /** Where the case expects it. */
   readonly at: ReportPlace;
 }
@@ -95,8 +98,10 @@ function reportCase({ case: one, wrong, problems }: CaseResult, locale: Locale):
     why: one.why,
     at: reportPlace(one.place),
     result: problems.length > 0 ? "error" : wrong.length > 0 ? "failed" : "passed",
-    wrong: wrong.map(({ expected, got }) => {
-      return { rule: expected.rule, expected: expected.verdict, got, at: reportPlace(expected.place) };
+    wrong: wrong.map(({ expected: { rule, verdict, place }, got, causes }) => {
+      const because = [...new Set(causes.map((it) => locale.say(causeMessage(it, undefined))))];
+      const told = because.length > 0 ? because : undefined;
+      return { rule, expected: verdict, got, because: told, at: reportPlace(place) };
     }),
     problems: problemsOf({ policyProblems: [], inputProblems: problems }, locale),
   };

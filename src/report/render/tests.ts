@@ -1,6 +1,7 @@
 import type { Locale } from "../../base/locale.ts";
-import type { Message } from "../../base/message.ts";
+import { listOf, type List, type Message } from "../../base/message.ts";
 import { formatWords } from "../messages/labels.ts";
+import { firstOfMany } from "../messages/phrases.ts";
 import { testMessages } from "../messages/tests.ts";
 import { noteWords, verdictWords } from "../messages/verdicts.ts";
 import { showPlace } from "../model/report-place.ts";
@@ -19,9 +20,10 @@ import { remarkCase } from "./junit.ts";
 export function testsText({ packs, only }: TestReport, layout: ShowOptions): string {
   const isShort = layout.quiet || only !== undefined;
   const failures = packs.flatMap((it) => it.cases.filter(fails).flatMap((one) => showFailure(one, layout)));
+  const traced = layout.quiet ? [] : traceHint(packs, layout.locale);
   const gaps = isShort ? [] : packs.flatMap((it) => gapLines(it, layout.locale));
   const counts = packs.flatMap((it) => [showCount(it, layout), ...(isShort ? [] : countsByFile(it, layout))]);
-  return [...failures, ...gaps, ...counts].map((it) => `${it}\n`).join("");
+  return [...failures, ...traced, ...gaps, ...counts].map((it) => `${it}\n`).join("");
 }
 
 /** As JSON that fits `grammar/schema/tests-1.schema.json`. */
@@ -113,26 +115,41 @@ function countsByFile({ cases }: ReportPackTest, { width, locale }: Layout): rea
   return counts.size < 2 ? [] : wrap(`  ${all}`, width, "  ");
 }
 
-function showFailure(it: ReportCase, { paint, locale }: Layout): readonly string[] {
+function showFailure(it: ReportCase, { width, paint, locale }: Layout): readonly string[] {
   const { say } = locale;
   return [
     `${paint("violated", say(testMessages.failed()))} ${it.case}  ${showPlace(it.at)}`,
     `  ${it.why}`,
-    ...missesOf(it, locale).map(({ at, text }) => `  ${showPlace(at)}: ${text}`),
+    ...missesOf(it, locale).flatMap(({ at, text, because }) => [
+      `  ${showPlace(at)}: ${text}`,
+      ...(because ? wrap(`    ${say(testMessages.because({ causes: because }))}`, width, "    ") : []),
+    ]),
     ...(it.result === "error" ? [`  ${say(testMessages.broken())}`] : []),
   ];
 }
 
-/** What rules are, where a case expects otherwise, each with its place. */
-function missesOf(
-  { wrong }: ReportCase,
-  locale: Locale,
-): readonly { readonly at: ReportPlace; readonly text: string }[] {
-  return wrong.map(({ rule, expected, got, at }) => {
+/** How to see why the first case fails that could be judged. */
+function traceHint(packs: readonly ReportPackTest[], locale: Locale): readonly string[] {
+  const failed = packs.flatMap((it) => it.cases).find(({ result }) => result === "failed");
+  return failed ? [locale.say(testMessages.trace({ place: `${failed.at.path}:${failed.at.line}` }))] : [];
+}
+
+interface Miss {
+  readonly at: ReportPlace;
+  readonly text: string;
+  readonly because: List | undefined;
+}
+
+/** What rules are, where a case expects otherwise, each with its place and the first of what is missing. */
+function missesOf({ wrong }: ReportCase, locale: Locale): readonly Miss[] {
+  return wrong.map(({ rule, expected, got, because, at }) => {
     const answers = { answer: answerIn(got, locale), expected: answerIn(expected, locale) };
-    return { at, text: locale.say(testMessages.is({ rule, ...answers })) };
+    const text = locale.say(testMessages.is({ rule, ...answers }));
+    return { at, text, because: because && listOf(firstOfMany(because, causesShown), "clause") };
   });
 }
+
+const causesShown = 2;
 
 /** What is wrong with a case, a line each. */
 function faultLines(it: ReportCase, locale: Locale): readonly string[] {

@@ -60,6 +60,24 @@ test("JSON has each case with its place, what it expects and what came of it, an
   expect(pack?.missing).toContainEqual({ rule: "test.tiny.versioned", verdict: "undetermined" });
 });
 
+test("a case that fails says what is missing, and how to see the rest; one that passes asks for nothing", () => {
+  const unset = cases.replace("expect: { versioned: sat", "unset: [service.version]\n  expect: { versioned: sat");
+  const given = { ...files, "tiny/cases/basics.yaml": unset };
+  const { out } = run("test /tiny --run year", given);
+  expect(out).toBe(`FAILED no version, #1 \\ of the year  tiny/cases/basics.yaml:1:3
+  A version is asked for.
+  tiny/cases/basics.yaml:6:13: test.tiny.versioned is undetermined, expected satisfied
+    because \`service.version\` is not stated
+\`--trace tiny/cases/basics.yaml:1\` shows what each part of its rules comes to
+test.tiny: 0 of 1 cases pass
+`);
+  expect(run("test /tiny --trace tiny/cases/basics.yaml:1", given).out).toContain("versioned");
+  const [first] = reported("test /tiny --run year", given).packs.flatMap((it) => it.cases);
+  expect(first?.wrong[0]?.because).toEqual(["`service.version` is not stated"]);
+  expect(schemaFaults("tests-1", run("test /tiny --run year -f json", given).out)).toEqual([]);
+  expect(run("test /tiny --run all", given).out).toBe("test.tiny: 1 of 1 cases pass\n");
+});
+
 test("where only some cases are asked for, JSON says which, and nothing is missing", () => {
   const { only, packs, exit_code: exitCode } = reported("test /tiny --run all");
   expect([only, exitCode, packs.map((it) => [it.cases.length, it.missing])]).toEqual(["all", 0, [[1, []]]]);
