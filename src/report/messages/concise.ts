@@ -19,6 +19,10 @@ export const conciseWords = messages("report/concise", {
   },
   morePlaces: { en: "{place} and {count} more", zh: "{place}，另有 {count} 處" },
   moreFindings: { en: "{count} more", zh: "另有 {count} 項" },
+  due: {
+    en: "{pending} ({days, plural, one {due} other {first due}} {day})",
+    zh: "{pending}（{days, plural, one {期限} other {最早期限}} {day}）",
+  },
   next: { en: "ask first", zh: "先問" },
   waiting: {
     en: "{rules, plural, one {# rule waits} other {# rules wait}} for it",

@@ -369,7 +369,7 @@ function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly
   // Of a sample nobody knows how many there are in all.
   const exempted = isAll ? exemptedIn(report).flat().length : 0;
   const also = counted(
-    [counts.pending, (count) => labels.count({ count, state: verdictWords.pending() })],
+    [counts.pending, (count) => pendingMessage(count, isAll ? dueDays(report) : [])],
     [exempted, (count) => labels.count({ count, state: verdictWords.exempt() })],
     [counts.not_in_force, (count) => labels.count({ count, state: verdictWords.not_in_force() })],
     [examinedIn(others), (count) => conciseWords.ofOthers({ count })],
@@ -384,6 +384,20 @@ function showUnseen(report: Report, { isAll }: Shown, options: Layout): readonly
     ...noted("", unreadFacts(report), options),
     ...noted(conciseWords.also(), listed(also), options),
   ];
+}
+
+/** The days, or moments, by which pending rules ask for something, the first one first. */
+function dueDays(report: Report): readonly string[] {
+  const pending = allRules(report).filter((it) => it.in_roll_up && it.verdict === "pending");
+  const causes = pending.flatMap(({ instances }) => instances.flatMap((it) => it.causes));
+  const days = causes.flatMap((it) => (it.kind === "due" ? [String(it.params["by"])] : []));
+  return [...new Set(days)].toSorted();
+}
+
+function pendingMessage(count: number, days: readonly string[]): Message {
+  const pending = labels.count({ count, state: verdictWords.pending() });
+  const [day] = days;
+  return day === undefined ? pending : conciseWords.due({ pending, days: days.length, day });
 }
 
 const listed = (all: readonly Message[]): List | undefined => (all.length === 0 ? undefined : listOf(all));

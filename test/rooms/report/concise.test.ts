@@ -37,7 +37,7 @@ test("the tiny law on a screen", () => {
               officer (evidence: document; valid for 1 year)
               1 rule waits for it; the answer belongs at service.yaml:5:3
     not seen  1 rule, as no incident is given, 2 passages of the law, 1 other law
-    also      1 pending, 1 duty of others, 1 remark
+    also      1 pending (due 2026-07-09), 1 duty of others, 1 remark
     next      edict explain . fair_too
               edict needs
               edict check --full
@@ -111,6 +111,21 @@ rule c: provider must "c" { on service require service.launched_on is present }
   const host = hostWith({ ...law("law", { id: "t.law", policy }), "service.yaml": text });
   return concise(buildReport(runCheck({ ...nothing, inputs: ["service.yaml"], packs: ["/law"] }, host)));
 }
+
+test("of what is pending the first day on which something is due is told", () => {
+  const due = (days: number) =>
+    `rule d${days}: provider must "d" { on service require service.ended_on by service.launched_on + ${days} days }`;
+  const text =
+    "kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-01\nservice: { id: chat, launched_on: 2026-06-01, ended_on: null }\n";
+  const also = (...days: readonly number[]): string | undefined => {
+    const host = hostWith({ ...law("law", { id: "t.law", policy: days.map(due).join("\n") }), "service.yaml": text });
+    const told = concise(
+      buildReport(runCheck({ ...nothing, asOf: "2026-06-02", inputs: ["service.yaml"], packs: ["/law"] }, host)),
+    );
+    return /^also {6}(.*)$/m.exec(told)?.[1];
+  };
+  expect([also(9), also(30, 9, 10)]).toEqual(["1 pending (due 2026-06-10)", "3 pending (first due 2026-06-10)"]);
+});
 
 test("while scope is open, one line says so, with the one question to answer", () => {
   const text = scoped("");
