@@ -34,7 +34,7 @@ export function checkAgainstSchema(document: DataDocument, schema: object): read
   const validate = compiled.get(schema) ?? createValidator(schemasOf(schema));
   compiled.set(schema, validate);
   const start = { path: "", node: document.root, keySpan: undefined };
-  const part = { source: document.source, start, elsewhere: () => undefined };
+  const part = { source: document.source, start, elsewhere: () => undefined, whole: "file" } as const;
   return mismatchDiagnostics(part, validate("document", toPlain(document.root)));
 }
 
@@ -55,6 +55,8 @@ export interface ValidatedPart {
   readonly start: Located;
   /** Where a field of exactly this name is, if it is no field here. */
   readonly elsewhere: (key: string) => string | undefined;
+  /** What it is called where it is not part of anything: a file that holds one document, or one of its documents. */
+  readonly whole?: "document" | "file";
 }
 
 /**
@@ -111,7 +113,7 @@ function explain(part: ValidatedPart, mismatch: Mismatch): Diagnostic {
       return explainUnknownKey(part, found, mismatch.key, mismatch.known);
     case "missing-key": {
       const { key, nullable } = mismatch;
-      return missingField.at({ ...place, span: found.keySpan ?? node.span }, { parent: named(path), key, nullable });
+      return missingField.at({ ...place, span: found.keySpan ?? node.span }, { parent: named(part, path), key, nullable });
     }
     case "wrong-type":
       return explainWrongType(part, found, mismatch.expected);
@@ -134,7 +136,7 @@ function explain(part: ValidatedPart, mismatch: Mismatch): Diagnostic {
     case "blank":
       return blankText.at(place, { path, nullable: mismatch.nullable });
     case "too-few":
-      return emptyValue.at(place, { path: named(path) });
+      return emptyValue.at(place, { path: named(part, path) });
     case "repeated": {
       const repeated = node.kind === "list" ? node.items[mismatch.index] : undefined;
       return repeatedValue.at(
@@ -164,6 +166,7 @@ function rewritten(source: SourceText, node: DataNode, format: string | undefine
 
 const words = messages("vocabulary/words", {
   document: { en: "this document", zh: "該文檔" },
+  file: { en: "this file", zh: "該文件" },
   boolean: { en: "{value}", zh: "`{value}`" },
 });
 
@@ -175,7 +178,8 @@ const remedies = messages("vocabulary/remedy", {
   write: { en: "write `{value}`", zh: "寫成 `{value}`" },
 });
 
-const named = (path: string): MessageValue => (path === "" ? words.document() : `\`${path}\``);
+const named = ({ whole = "document" }: ValidatedPart, path: string): MessageValue =>
+  path === "" ? words[whole]() : `\`${path}\``;
 
 function explainUnknownKey(
   part: ValidatedPart,
@@ -190,7 +194,7 @@ function explainUnknownKey(
   const fix = near === undefined || !keySpan ? undefined : replace(part.source, keySpan, near);
   const own = near === undefined && known.includes("extra") ? remedies.own({ key: "extra" }) : undefined;
   const remedy = elsewhere === undefined ? own : remedies.elsewhere({ key, path: elsewhere });
-  return unknownInputField.at(place, { parent: named(path), key, near: didYouMean(near), remedy }, fix);
+  return unknownInputField.at(place, { parent: named(part, path), key, near: didYouMean(near), remedy }, fix);
 }
 
 function explainWrongType(part: ValidatedPart, { path, node }: Located, expected: Expected): Diagnostic {
@@ -199,7 +203,7 @@ function explainWrongType(part: ValidatedPart, { path, node }: Located, expected
   const isQuotable = isOnly("string", expected) && node.kind === "scalar" && node.value !== null;
   const remedy = remedyFor(node, expected);
   const edits = [{ span: node.span, text: JSON.stringify(written) }];
-  const params = { path: named(path), expected: expected.said, found: foundIn(node, expected), remedy };
+  const params = { path: named(part, path), expected: expected.said, found: foundIn(node, expected), remedy };
   return wrongType.at(place, params, isQuotable ? { ...remedies.quote(), edits } : undefined);
 }
 

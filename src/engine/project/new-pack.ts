@@ -92,7 +92,7 @@ const manifestComments = messages("engine/new-pack/manifest", {
     zh: "一個規則包對應一部法律的一個文本。本文件說明是哪一個；`version` 是規則的版本。給讀者看的文字寫在 `en` 下，何種語言均可。",
   },
   rank: {
-    en: "What kind of law it is: law, regulation, rules, normative_document, mandatory_standard, all of which bind. What only recommends or guides binds those who adopt it. No kind is made for a company's own policy: normative_document fits best.",
+    en: "What kind of law it is: law, regulation, rules, normative_document, mandatory_standard, all of which bind. What only recommends or guides binds those who adopt it. There is no rank for a company's own policy; normative_document comes nearest.",
     zh: "法律的類別：`law`、`regulation`、`rules`、`normative_document`、`mandatory_standard`，均有約束力。建議或指引只約束採納它的單位。沒有專為單位內部制度設的類別，用 `normative_document` 最合適。",
   },
   text: {

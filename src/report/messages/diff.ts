@@ -141,7 +141,7 @@ export function changeMessage(
 }
 
 const parts = messages("report/diff/pack", {
-  in_force: { en: "in force", zh: "施行日期" },
+  in_force: { en: "days in force", zh: "施行日期" },
   text: { en: "text of the law (digest)", zh: "法律原文（摘要）" },
   rank: { en: "rank", zh: "位階" },
   vocabulary: { en: "vocabulary", zh: "詞彙" },
@@ -226,7 +226,7 @@ const reasons = messages("report/diff/reasons", {
     en: "{level}: names are gone that waivers and severities use: {what}",
     zh: "{level}：暫緩和嚴重程度所用的名稱消失：{what}",
   },
-  pack: { en: "{level}: of the pack {what}", zh: "{level}：規則包的{what}" },
+  pack: { en: "{level}: changed in the pack: {what}", zh: "{level}：規則包的{what}" },
   meaning: { en: "{level}: another meaning: {what}", zh: "{level}：含義不同：{what}" },
   wording: {
     en: "{level}: other words, name or place, and the same meaning: {what}",

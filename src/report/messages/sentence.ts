@@ -105,7 +105,7 @@ const said = messages("report/sentence", {
     zh: "有 {count} 條期限未到",
   },
   nothingApplies: {
-    en: "None of {rules, plural, one {# rule} other {# rules}} examined applies",
+    en: "{rules, plural, one {The one rule examined does not apply} other {None of # rules examined applies}}",
     zh: "審查了 {rules} 條規則，均不適用",
   },
   notYetLaw: { en: "no rule was in force on {days}", zh: "在 {days} 沒有施行中的規則" },
@@ -118,8 +118,8 @@ const said = messages("report/sentence", {
     zh: "針對 {party} 的 {count} 條規則未經核對，不約束任何人（用 `--provisional` 可查看文字無誤時的結論）",
   },
   provisional: {
-    en: "Provisional, for {count, plural, one {# rule rests} other {# rules rest}} on words that are unverified",
-    zh: "僅為暫定，因為有 {count} 條規則依據未經核對的文字",
+    en: "Provisional: {count, plural, one {# rule rests} other {# rules rest}} on unverified words",
+    zh: "僅為暫定：{count} 條規則依據未經核對的文字",
   },
   byAttestation: { en: "{count} by attestation", zh: "{count} 條依據署名確認" },
   byInterpretation: { en: "{count} by interpretation", zh: "{count} 條依據解釋" },

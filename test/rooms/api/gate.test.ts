@@ -63,7 +63,7 @@ describe("what becomes of a document", async () => {
   test("a service and a profile that are given as values are told by paths too", async () => {
     const service = { facts_on: "2026-11-01", service: { id: 1 } };
     await expect(gateWith({ service })).rejects.toThrow(/^gate-service\.json:service\.id: `service\.id` must be text/);
-    await expect(gateWith({ profile: { nope: 1 } })).rejects.toThrow(/^gate-profile\.json:nope: this document has no/);
+    await expect(gateWith({ profile: { nope: 1 } })).rejects.toThrow(/^gate-profile\.json:nope: this file has no/);
   });
 
   test.each([

@@ -72,8 +72,8 @@ test("a part that is none, or that is not sound, is refused in one sentence", ()
   const hostile: readonly (readonly [string, string])[] = [
     ["", "the JSON text ends too early"],
     ["{", "the JSON text ends too early"],
-    ["[]", "this document must be a group of fields"],
-    ["{}", "this document needs `part`"],
+    ["[]", "this file must be a group of fields"],
+    ["{}", "this file needs `part`"],
     [text.slice(0, -9), "the JSON text ends too early"],
     [text.replace("part@1", "part@2"), "`part` cannot be `part@2`"],
     [text.replace('"errors":0', '"errors":-1'), "`stretches[0].errors` is -1 and must be at least 0"],

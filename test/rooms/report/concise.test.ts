@@ -173,7 +173,7 @@ test("what decides the exit code beside verdicts is said", () => {
   expect(lead("undetermined and allowed")).toContain("Undetermined rules are allowed");
   expect(lead("let pass")).toContain("below `critical` is let pass");
   expect(concise(endOf("no such file"))).toBe("Nothing was judged: 1 mistake stands in the way.\n");
-  expect(lead("provisional, and violated")).toMatch(/^Provisional, for \d rules? rests? on words/);
+  expect(lead("provisional, and violated")).toMatch(/^Provisional: \d rules? rests? on unverified words/);
   expect(concise(endOf("unverified"))).toMatch(/^also .*\d advisory(,|$)/m);
   expect(concise(endOf("unverified, and violated"))).toMatch(/^also .*\d advisory, 1 of them violated/m);
   expect(concise(endOf("waived"))).toMatch(

@@ -104,7 +104,7 @@ for (const name of [...reports, "html"]) {
     const said = (end: string): string =>
       shown(formatters.get(name)?.(endOf(end), plain) ?? "").replaceAll(/\s+/g, " ");
     const clear = said("provisional, and no breach");
-    expect(clear).toMatch(/Provisional(, for 1 rule rests on words that are unverified)?\. (<\/|No|Not)/);
+    expect(clear).toMatch(/Provisional(: 1 rule rests on unverified words)?\. (<\/|No|Not)/);
     // Annotations are of what needs attention only.
     expect([name, clear.includes("provisional, for it is unverified: from memory")]).toEqual([name, name !== "github"]);
     expect(said("provisional, and violated")).toContain("provisional, for it is unverified: from memory");

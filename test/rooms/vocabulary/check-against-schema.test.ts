@@ -26,7 +26,7 @@ test("a file that fits its schema is not spoken of", () => {
 test("what does not fit is told in the same words as for inputs", () => {
   expect(said("project", "packs: []\ninput: [a]\nfail_on: hig\nas_of: 2026-02-30\nparty: ''")).toEqual(
     [
-      "input ← this document has no field `input`; did you mean `inputs`?",
+      "input ← this file has no field `input`; did you mean `inputs`?",
       "[] ← `packs` is empty and needs at least one entry",
       "'' ← `party` is blank",
       "2026-02-30 ← `as_of` is `2026-02-30`, which does not exist in the calendar",
