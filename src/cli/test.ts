@@ -1,3 +1,4 @@
+import { diagnosticKey } from "../base/diagnostic.ts";
 import { listOf, messages, type Message } from "../base/message.ts";
 import { engineVersion, runMutants, runTests, runTrace, type TraceRun } from "../engine/index.ts";
 import { firstOfMany, phrases } from "../report/messages/phrases.ts";
@@ -119,7 +120,9 @@ export const testVerb: Verb = watchable(
         if (run !== undefined) return usageMessages.noCaseCalled({ text: run });
         if (cases !== undefined) return usageMessages.noCases({ folder: cases });
       }
-      const wrong = tested.packs.flatMap((it) => it.results.flatMap((one) => one.problems));
+      const ofCases = tested.packs.flatMap((it) => it.results.flatMap((one) => one.problems));
+      // A mistake of a base is one of each case that stands on it.
+      const wrong = new Map(ofCases.map((it) => [diagnosticKey(it), it])).values();
       return {
         code: tested.exitCode,
         err: showTroubles({ ...tested, problems: [...tested.problems, ...wrong] }, flags, world),

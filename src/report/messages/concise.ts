@@ -23,6 +23,7 @@ export const conciseWords = messages("report/concise", {
     en: "{pending} ({days, plural, one {due} other {first due}} {day})",
     zh: "{pending}（{days, plural, one {期限} other {最早期限}} {day}）",
   },
+  noHolidays: { en: "counted without holidays", zh: "未計節假日" },
   next: { en: "ask first", zh: "先問" },
   waiting: {
     en: "{rules, plural, one {# rule waits} other {# rules wait}} for it",

@@ -237,6 +237,8 @@ interface Naming {
   readonly lawOf: (rule: ReportRule) => string | undefined;
   /** A rule as it can be asked for: in full where two are called alike. */
   readonly nameOf: (rule: ReportRule) => string;
+  /** Whether it counts working days by a calendar without holidays: round one, it may be wrong. */
+  readonly knowsNoHolidays: (rule: ReportRule) => boolean;
 }
 
 function namingIn(report: Report): Naming {
@@ -244,16 +246,23 @@ function namingIn(report: Report): Naming {
   const told = all.filter((it) => it.in_roll_up && (it.verdict === "violated" || it.verdict === "undetermined"));
   const isOne = new Set(told.map((it) => packOf(it.rule))).size < 2;
   const alike = groupBy([...new Set(all.map((it) => it.rule))], shortName);
+  const byWeekdays = new Set(report.packs.flatMap((it) => it.weekdays?.rules ?? []));
   return {
+    knowsNoHolidays: ({ rule }) => byWeekdays.has(rule),
     lawOf: ({ rule }) => (isOne ? undefined : packOf(rule)),
     nameOf: ({ rule }) => ((alike.get(shortName(rule))?.length ?? 0) > 1 ? rule : shortName(rule)),
   };
 }
 
-function ruleRow(rule: ReportRule, { places, open }: Shown, { lawOf, nameOf }: Naming, { locale }: Layout): Row {
+function ruleRow(rule: ReportRule, { places, open }: Shown, naming: Naming, { locale }: Layout): Row {
+  const { lawOf, nameOf, knowsNoHolidays } = naming;
   const both = { violated: places(rule), undetermined: open(rule) };
   const counts = verdictsKnown.map((it) => labels.count({ count: groupedDigits(both[it]), state: verdictWords[it]() }));
-  const asides = [...(both.undetermined > 0 ? counts : []), ...verdictAsides(rule)];
+  const asides = [
+    ...(both.undetermined > 0 ? counts : []),
+    ...verdictAsides(rule),
+    ...(knowsNoHolidays(rule) ? [conciseWords.noHolidays()] : []),
+  ];
   return {
     state: locale.say(verdictWords[rule.verdict]()),
     style: verdictStyle(rule.verdict),

@@ -78,6 +78,12 @@ test.tiny: 0 of 1 cases pass
   expect(run("test /tiny --run all", given).out).toBe("test.tiny: 1 of 1 cases pass\n");
 });
 
+test("a mistake of a base is told once on a terminal, however many cases stand on it", () => {
+  const base = service.replace("service:\n", "service:\n  colour: red\n");
+  const { code, err } = run("test /tiny", { ...files, "tiny/cases/bases/chat.yaml": base });
+  expect([code, err.match(/chat\.yaml:5:3: error/g)?.length]).toEqual([1, 1]);
+});
+
 test("where only some cases are asked for, JSON says which, and nothing is missing", () => {
   const { only, packs, exit_code: exitCode } = reported("test /tiny --run all");
   expect([only, exitCode, packs.map((it) => [it.cases.length, it.missing])]).toEqual(["all", 0, [[1, []]]]);

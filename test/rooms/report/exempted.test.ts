@@ -37,14 +37,14 @@ const signed = `attestations:
     evidence: []
 `;
 
-const report = (calendar: string, locale = locales.en) =>
+const report = (calendar: string, locale = locales.en, ended = "2026-06-03") =>
   buildReport(
     runCheck(
       { ...nothing, packs: ["c"], inputs: ["one.yaml", "two.yaml"] },
       hostWith({
         ...law("c", { id: "t.c", calendar, policy }),
         "one.yaml": service("one", signed),
-        "two.yaml": service("two", ""),
+        "two.yaml": service("two", "").replace("2026-06-03", ended),
       }),
     ),
     locale,
@@ -88,4 +88,13 @@ test("a calendar without holidays that counted working days is told once, and no
   expect(JSON.parse(json)).toMatchObject({
     packs: [{ weekdays: { rules: ["t.c.told"], at: { path: "c/pack.yaml" } } }],
   });
+});
+
+test("in short a breach of working days says that no holidays were counted, and no other row does", () => {
+  const short = (calendar: string, locale = locales.en): readonly string[] =>
+    textReport(report(calendar, locale, "2026-06-09"), { ...plain, width: 200, full: false, locale }).split("\n");
+  const told = / told .*  \(counted without holidays\)$/;
+  expect(short("weekdays").filter((it) => it.includes("holidays"))).toEqual([expect.stringMatching(told)]);
+  expect(short("cn").filter((it) => it.includes("holidays"))).toEqual([]);
+  expect(short("weekdays", locales["zh-Hans"]).some((it) => it.endsWith("（未计节假日）"))).toBe(true);
 });
