@@ -125,7 +125,9 @@ function rowEntry(entry: RecordNode, headings: readonly Heading[], cells: readon
   );
   add(
     "expect",
-    columns.filter((it) => it.text.startsWith(expected)).map((it) => [it.text.slice(expected.length), { keySpan: it.value.span, value: it.value }]),
+    columns
+      .filter((it) => it.text.startsWith(expected))
+      .map((it) => [it.text.slice(expected.length), { keySpan: it.value.span, value: it.value }]),
   );
   const gone = facts.filter((it) => textOf(it.value) === away).map((it) => scalar(it.text, it.keySpan));
   const unset: DataNode = { kind: "list", items: [...itemsOf(fieldOf(entry, "unset")), ...gone], span };

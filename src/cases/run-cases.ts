@@ -16,7 +16,11 @@ import type { Case, Expectation } from "./read-cases.ts";
 export interface CaseResult {
   readonly case: Case;
   /** What rules are, where it differs from what the case expects, and what is missing for another verdict. */
-  readonly wrong: readonly { readonly expected: Expectation; readonly got: string; readonly causes: readonly Cause[] }[];
+  readonly wrong: readonly {
+    readonly expected: Expectation;
+    readonly got: string;
+    readonly causes: readonly Cause[];
+  }[];
   /** Why the case could not be judged at all. */
   readonly problems: readonly Diagnostic[];
 }
@@ -45,7 +49,9 @@ export function judgedAsNamed(run: Run, it: Pick<Case, "expect">): CaseResult["w
   const found = [...decision.rules, ...decision.notes];
   return it.expect.map((expected) => {
     const mine = found.filter(({ rule }) => rule === expected.rule);
-    const causes = mine.flatMap((one) => ("instances" in one ? one.instances : [one]).flatMap(({ causes: all }) => all));
+    const causes = mine.flatMap((one) =>
+      ("instances" in one ? one.instances : [one]).flatMap(({ causes: all }) => all),
+    );
     return { expected, got: answers.get(expected.rule) ?? "not_examined", causes };
   });
 }

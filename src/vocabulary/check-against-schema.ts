@@ -113,7 +113,10 @@ function explain(part: ValidatedPart, mismatch: Mismatch): Diagnostic {
       return explainUnknownKey(part, found, mismatch.key, mismatch.known);
     case "missing-key": {
       const { key, nullable } = mismatch;
-      return missingField.at({ ...place, span: found.keySpan ?? node.span }, { parent: named(part, path), key, nullable });
+      return missingField.at(
+        { ...place, span: found.keySpan ?? node.span },
+        { parent: named(part, path), key, nullable },
+      );
     }
     case "wrong-type":
       return explainWrongType(part, found, mismatch.expected);

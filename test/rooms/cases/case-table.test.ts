@@ -141,7 +141,8 @@ test("a verdict that is none is told with those that there are", () => {
     "`breach` is not a verdict",
     "`satisfid` is not a verdict; did you mean `satisfied`?",
   ]);
-  for (const it of problems) expect(locales.en.help(it)).toMatch(/^a verdict is one of `satisfied`, `violated`, `undeter/);
+  for (const it of problems)
+    expect(locales.en.help(it)).toMatch(/^a verdict is one of `satisfied`, `violated`, `undeter/);
   const [heading] = run(entry(["case, service..version, expect.named", "a, same, satisfied"])).problems;
   expect(heading && locales.en.help(heading)).toMatch(/^the first row has headings: `case`/);
 });

@@ -54,14 +54,17 @@ test("a folder that cannot be listed is told, and the run exits with 3", () => {
   });
 });
 
-test.each([[["c"]], [["c/"]], [["./c"]], [["././c//"]], [["."]], [[]]])("a base is used, its pack named %j", (paths) => {
-  const said = "{ case: it, why: It must., as_of: 2026-11-20, base: lumen, expect: { named: satisfied } }";
-  const files = {
-    ...law("c", { id: "t.c" }),
-    "c/cases/bases/lumen.yaml": "kind: service\nvocabulary: genai@1\nfacts_on: 2026-11-01\nservice: { id: lumen }\n",
-    "c/cases/bases/README.md": "What the cases stand on.\n",
-    "c/cases/a.yaml": `- ${said}\n`,
-    "edict.yaml": "packs: [./c]\ninputs: [a.yaml]\n",
-  };
-  expect(shown(linted(files, paths)).filter(([code]) => code === "unused-base")).toEqual([]);
-});
+test.each([[["c"]], [["c/"]], [["./c"]], [["././c//"]], [["."]], [[]]])(
+  "a base is used, its pack named %j",
+  (paths) => {
+    const said = "{ case: it, why: It must., as_of: 2026-11-20, base: lumen, expect: { named: satisfied } }";
+    const files = {
+      ...law("c", { id: "t.c" }),
+      "c/cases/bases/lumen.yaml": "kind: service\nvocabulary: genai@1\nfacts_on: 2026-11-01\nservice: { id: lumen }\n",
+      "c/cases/bases/README.md": "What the cases stand on.\n",
+      "c/cases/a.yaml": `- ${said}\n`,
+      "edict.yaml": "packs: [./c]\ninputs: [a.yaml]\n",
+    };
+    expect(shown(linted(files, paths)).filter(([code]) => code === "unused-base")).toEqual([]);
+  },
+);
