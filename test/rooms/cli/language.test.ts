@@ -101,11 +101,12 @@ test("cases tell in Chinese what was expected and what was found, and which verd
     "tiny/cases/basics.yaml": cases,
     "tiny/cases/bases/chat.yaml": service,
   });
-  expect([code, ...out.split("\n").slice(0, 5)]).toEqual([
+  expect([code, ...out.split("\n").slice(0, 6)]).toEqual([
     1,
     "未通过 no version  tiny/cases/basics.yaml:1:3",
     "  A version is asked for.",
     "  tiny/cases/basics.yaml:5:13: test.tiny.versioned 的结果是“违反”，应为“已满足”",
+    "`--trace tiny/cases/basics.yaml:1` 显示其规则每一部分的结果",
     "没有用例表明 test.tiny.versioned：违反",
     "没有用例表明 test.tiny.versioned：未定",
   ]);
