@@ -50,6 +50,8 @@ test("what is about cases, put aside, hidden, another pack's, or a document besi
     "c/cases/a.yaml.bak": cases,
     "c/service.yaml": base,
     "c/notes/in-which-case.yaml": "case: none\n",
+    "c/log.jsonl": '{ "case": "it" }\n',
+    "c/recorded.json": '[{ "case": "it" }]',
     "c/other/cases/a.yml": cases,
     "c/other/pack.yaml": "id: t.other\n",
   };
