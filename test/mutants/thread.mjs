@@ -43,8 +43,8 @@ async function outcomeOf({ id, name, file, run }) {
   }
 }
 
-parentPort.on("message", async ({ tests, mutant: active, hitLimit, isDry }) => {
-  if (failure !== undefined) return parentPort.postMessage({ error: failure, tests: [] });
+async function answerTo({ tests, mutant: active, hitLimit, isDry }) {
+  if (failure !== undefined) return { error: failure, tests: [] };
   Object.assign(counts, { activeMutant: active, hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
   const asked = tests === undefined ? [...found.values()] : tests.flatMap((it) => found.get(it) ?? []);
   const done = [];
@@ -55,6 +55,7 @@ parentPort.on("message", async ({ tests, mutant: active, hitLimit, isDry }) => {
     if (outcome.failure !== undefined && !isDry) break;
   }
   counts.currentTestId = undefined;
-  const coverage = isDry ? counts.mutantCoverage : undefined;
-  parentPort.postMessage({ tests: done, hits: counts.hitCount, coverage });
-});
+  return { tests: done, hits: counts.hitCount, coverage: isDry ? counts.mutantCoverage : undefined };
+}
+
+parentPort.on("message", (question) => void answerTo(question).then((it) => parentPort.postMessage(it)));

@@ -146,7 +146,7 @@ test("a service by which others are judged was given, and is not examined itself
 
 test("a clear run says what it rests on, what it has not seen, and what it does not cover", () => {
   expect(say(runSentence(clear))).toBe(
-    "No breach found in 31 rules examined (5 by attestation, 3 by interpretation, 4 by assumption, 2 either way); " +
+    "No breach found in 31 rules examined (5 by attestation, 3 by interpretation, 4 by assumption, 2 met whether or not they apply); " +
       "12 not examined: no response (9), no incident up to 2026-06-30 (3). " +
       "Articles encoded: 2, 7 of 24. Not encoded: 1 passage. Not covered: 2 other laws. Of 1 law only what these rules refer to is judged.",
   );
