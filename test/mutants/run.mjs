@@ -11,6 +11,9 @@ import { compareSurvivors, readSurvivors, survivorOf, writeSurvivors } from "./s
 const rooms = ["base", "graph", "evaluate", "language/lower", "vocabulary"];
 const folder = ".mutants";
 
+/** Where else than in a room's own folder its tests are: what is lowered shows in what it comes to. */
+const testedIn = new Map([["language/lower", ["language", "evaluate"]]]);
+
 const words = process.argv.slice(2);
 const asked = words.filter((it) => it !== "--update");
 const unknown = asked.filter((it) => !rooms.includes(it));
@@ -76,7 +79,11 @@ function planted(room, mutate, more, isLast = false) {
     tsconfigFile: "test/mutants/tsconfig.json",
     testRunner: "in-process",
     // What a build prepares takes long to make for each thread.
-    inProcess: { tests: testsOf(room), isLast, prepared: existsSync("dist/packs.bin") ? resolve("dist") : undefined },
+    inProcess: {
+      tests: (testedIn.get(room) ?? [room]).flatMap(testsOf),
+      isLast,
+      prepared: existsSync("dist/packs.bin") ? resolve("dist") : undefined,
+    },
     plugins: ["@stryker-mutator/typescript-checker", join(import.meta.dirname, "in-process.mjs")],
     coverageAnalysis: "perTest",
     concurrency: 1,
@@ -97,8 +104,8 @@ function planted(room, mutate, more, isLast = false) {
  * anything else does that they read, nothing is kept.
  */
 function resultsOf(room) {
-  const isOwn = (it) =>
-    it.startsWith(`src/${room}/`) || (it.startsWith(`test/rooms/${room}/`) && it.endsWith(".test.ts"));
+  const isTest = (it) => (testedIn.get(room) ?? [room]).some((one) => it.startsWith(`test/rooms/${one}/`));
+  const isOwn = (it) => it.startsWith(`src/${room}/`) || (isTest(it) && it.endsWith(".test.ts"));
   const read = execFileSync("git", ["ls-files", "src", "test", "policies", "package-lock.json"], { encoding: "utf8" });
   const digest = createHash("sha256");
   for (const it of read
