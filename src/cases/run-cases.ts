@@ -1,6 +1,7 @@
 import { diagnosticKey, type Diagnostic } from "../base/diagnostic.ts";
 import type { DataDocument } from "../base/document.ts";
 import type { Zone } from "../base/instant.ts";
+import { groupBy } from "../base/group-by.ts";
 import { withOwnServices, type Run } from "../evaluate/context.ts";
 import type { Cause, Decision } from "../evaluate/decision.ts";
 import { evaluateRun } from "../evaluate/evaluate.ts";
@@ -46,10 +47,9 @@ export function runCase(it: Case, world: CaseContext): CaseResult {
 export function judgedAsNamed(run: Run, it: Pick<Case, "expect">): CaseResult["wrong"] {
   const { decision } = evaluateRun(namedRulesAlone(run, it));
   const answers = answersOf(decision);
-  const found = [...decision.rules, ...decision.notes];
+  const found = groupBy([...decision.rules, ...decision.notes], ({ rule }) => rule);
   return it.expect.map((expected) => {
-    const mine = found.filter(({ rule }) => rule === expected.rule);
-    const causes = mine.flatMap((one) =>
+    const causes = (found.get(expected.rule) ?? []).flatMap((one) =>
       ("instances" in one ? one.instances : [one]).flatMap(({ causes: all }) => all),
     );
     return { expected, got: answers.get(expected.rule) ?? "not_examined", causes };

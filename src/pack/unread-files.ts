@@ -29,12 +29,14 @@ export const unreadPolicies = (host: Host, folder: string): readonly string[] =>
   filesOfPack(host, folder).filter((it) => (isPolicy(it) ? it.includes("/") : isNearPolicy(it)));
 
 const isPolicy = (path: string): boolean => path.endsWith(".edict");
+const nameOf = (path: string): string => path.replace(/^.*\//, "");
 
 /** `article-03.edikt`, `article-03.Edict`, `draft.edict.txt`; not what an editor or a person has put aside. */
 function isNearPolicy(path: string): boolean {
-  const ending = /\.(e[^./]*)$/i.exec(path)?.[1];
-  const isPutAside = /(~|\.(bak|old|orig|rej|swp|tmp))$/i.test(path);
-  return !isPutAside && (/\.edict\b/i.test(path) || nearest(ending ?? "", ["edict"]) !== undefined);
+  const name = nameOf(path);
+  const ending = /\.(e[^.]*)$/i.exec(name)?.[1];
+  const isPutAside = /(~|\.(bak|old|orig|rej|swp|tmp))$/i.test(name);
+  return !isPutAside && (/\.edict\b/i.test(name) || nearest(ending ?? "", ["edict"]) !== undefined);
 }
 
 /** What is wrong with files of a pack that were meant for it, and are not read. */
@@ -45,7 +47,7 @@ export function tellUnread(host: Host, folder: string, manifest: Manifest): read
     .map((path) =>
       isPolicy(path)
         ? unreadPolicy.at(at(path), { folder: host.relative(folder) })
-        : misnamedPolicy.at(at(path), { name: path.replace(/^.*\//, "").replace(/\.(edict\b.*|[^.]*)$/i, ".edict") }),
+        : misnamedPolicy.at(at(path), { name: nameOf(path).replace(/\.(edict\b.*|[^.]*)$/i, ".edict") }),
     );
   const others = host.list(folder).flatMap((name) => {
     const meant = nearest(name, Object.keys(firstKeys));

@@ -1,13 +1,16 @@
 import { PluginKind, commonTokens, declareClassPlugin, tokens } from "@stryker-mutator/api/plugin";
 import { DryRunStatus, MutantRunStatus, TestStatus, determineHitLimitReached } from "@stryker-mutator/api/test-runner";
 import { build } from "esbuild";
-import { readFileSync, readdirSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 
 /** Where the tests of a room are written that a thread loads: modules that two of them read are one. */
 const bundles = "bundled-tests";
+
+/** Where tests leave what they make: it goes with the sandbox. */
+const leavings = "left-by-tests";
 
 /** In a bundle files of tests stand elsewhere than where they look from; and laws load a copy of `src`, here the one that has the mutants. */
 const asWritten = {
@@ -46,6 +49,7 @@ class InProcessRunner {
   }
 
   async init() {
+    mkdirSync(leavings, { recursive: true });
     const files = this.#options.tests.map((it) => resolve(it));
     await build({
       entryPoints: files,
@@ -95,8 +99,7 @@ class InProcessRunner {
     };
     const isNew = this.#thread === undefined;
     let said = isStatic ? await again() : await this.#ask({ tests, mutant: id, hitLimit }, timeout);
-    if (!isNew && !isStatic && said?.error === undefined && !(await this.#isSure(said, hitLimit, timeout)))
-      said = await again();
+    if (!isNew && !isStatic && !(await this.#isSure(said, hitLimit, timeout))) said = await again();
     if (isStatic) await this.#end();
     if (said === undefined) return { status: MutantRunStatus.Timeout };
     // What does not load is noticed as what fails is.
@@ -118,6 +121,7 @@ class InProcessRunner {
   /** Whether what a thread says of a mutant would be said of it by a new one. */
   async #isSure(said, hitLimit, timeout) {
     if (said === undefined || determineHitLimitReached(said.hits, hitLimit)) return true;
+    if (said.error !== undefined) return false;
     const failed = said.tests.find((it) => it.failure !== undefined);
     if (failed === undefined) return !this.#options.isLast;
     const clean = await this.#ask({ tests: [failed.id] }, timeout);
@@ -142,6 +146,7 @@ class InProcessRunner {
   #start(mutant) {
     const thread = new Worker(new URL("thread.mjs", import.meta.url), {
       workerData: { ...this.#options, bundles: resolve(bundles), mutant },
+      env: { ...process.env, TMPDIR: resolve(leavings) },
       stdout: true,
       stderr: true,
     });
@@ -162,6 +167,7 @@ class InProcessRunner {
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "in-process", InProcessRunner)];
+
 /** The tests of a room, without its long laws. */
 export const testsOf = (room) =>
   readdirSync(`test/rooms/${room}`, { recursive: true })

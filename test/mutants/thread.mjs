@@ -1,4 +1,5 @@
 /** The thread of `in-process.mjs`: loads the tests of a room, and runs those that it is asked for against a mutant. */
+import { INSTRUMENTER_CONSTANTS } from "@stryker-mutator/api/core";
 import fc from "fast-check";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
@@ -9,12 +10,11 @@ fc.configureGlobal({ seed: 15 });
 
 const { tests: files, bundles, mutant } = workerData;
 /** What instrumented code reads and counts. */
-const counts = (globalThis.__stryker__ = { activeMutant: mutant });
+const counts = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] = { activeMutant: mutant });
 
 const found = new Map();
 globalThis.foundTests = {
   file: "",
-  ends: [],
   add(name, run) {
     let id = `${this.file}#${name}`;
     while (found.has(id)) id += "'";

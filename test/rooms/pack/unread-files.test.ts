@@ -38,6 +38,7 @@ test("what an editor has put aside, and what a project keeps beside its pack, is
     "article-01.edict.bak": policy,
     ".article-01.edict.swp": policy,
     "options.yaml": "- { name: one }",
+    "notes.edict.d/notes.md": "",
     "words.dict": "",
     "page.exe": "",
     "README.md": "",
