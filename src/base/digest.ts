@@ -18,11 +18,32 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${Array.from(value, canonicalJson).join(",")}]`;
   const prototype: unknown = Object.getPrototypeOf(value);
   invariant(prototype === Object.prototype || prototype === null, "JSON has plain objects only");
-  const members = Object.entries(value)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, it]) => `${JSON.stringify(key)}:${canonicalJson(it)}`);
-  return `{${members.join(",")}}`;
+  return recordOf(membersOf(value));
 }
+
+/**
+ * `canonicalJson` of records that have some members in common, which are written once.
+ *
+ * @example
+ * canonicalRecords({ b: 1 })({ a: 2 }) // '{"a":2,"b":1}'
+ */
+export function canonicalRecords(common: object): (own: object) => string {
+  const members = membersOf(common);
+  return (own) => recordOf([...members, ...membersOf(own)]);
+}
+
+interface Member {
+  readonly key: string;
+  readonly text: string;
+}
+
+const membersOf = (record: object): readonly Member[] =>
+  Object.entries(record).map(([key, it]) => ({ key, text: `${JSON.stringify(key)}:${canonicalJson(it)}` }));
+
+const recordOf = (members: readonly Member[]): string => {
+  const sorted = members.toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return `{${sorted.map((it) => it.text).join(",")}}`;
+};
 
 /**
  * The SHA-256 of bytes, or of a text's UTF-8 bytes, as 64 hex digits.
