@@ -1,6 +1,6 @@
 /**
  * `npm run bench:serve [-- SECONDS]`: `edict serve` in a process of its own under load for so many seconds (default 60), beside the same
- * server with an empty handler; prints JSON. Every answer is compared with what the gate of the library says. While it is asked, it
+ * server without a gate, and beside an empty handler; prints JSON. Every answer is compared with what the gate of the library says. While it is asked, it
  * is sent broken and hostile bodies and calls that never end, it reads its packs anew, and it is killed and started again. It fails
  * where an answer is wrong, a body is not refused as it should be, or the server ends unasked.
  */
@@ -90,7 +90,8 @@ const edictServer = (port) => {
   const words = ["--service", service, "--profile", profile, "--as-of", asOf, "--open", open, "--port", String(port)];
   return started(["dist/cli.cjs", "serve", ...words, "--rate", "1000000", "--timeout", "2"], port, edictLog);
 };
-const emptyServer = (port) => started(["bench/empty-server.mjs", String(port)], port, join(scratch, "empty.log"));
+const otherServer = (name, port) =>
+  started([`bench/${name}-server.mjs`, String(port)], port, join(scratch, `${name}.log`));
 
 /** Answers with their requests, each of some 2 KB, and what the gate says of them. */
 async function expectedAnswers() {
@@ -107,8 +108,8 @@ const expected = await expectedAnswers();
 
 const allSaid = new Set(expected.map((it) => it.said));
 const isRight = {
-  /** Nobody asked a gate. */
-  empty: () => true,
+  /** No gate judged. */
+  "of no gate": () => true,
   "in turn": (answer, said) => answer === said,
   // Where a connection breaks, the generator of the load loses count of its calls; a receipt has the digest of what was asked.
   "in any order": (answer) => allSaid.has(answer),
@@ -265,25 +266,32 @@ async function most(server, answers) {
   return { second: done.answers_a_second, processor: done.answers / (processorSeconds(server.child) - before) };
 }
 
-/** The most that both servers answer, in turn. */
+/** The most that the server answers, in turn with itself without a gate, and with Hono alone. */
 async function peaks() {
-  const [empty, edict] = [await emptyServer(await freePort()), await edictServer(await freePort())];
-  await load(empty.port, undefined, { amount: warming, answers: "empty" });
+  const empty = await otherServer("empty", await freePort());
+  const idle = await otherServer("idle", await freePort());
+  const edict = await edictServer(await freePort());
+  for (const it of [empty, idle]) await load(it.port, undefined, { amount: warming, answers: "of no gate" });
   await load(edict.port, undefined, { amount: warming });
   const rounds = [];
   for (let round = 0; round < 3; round++)
     rounds.push({
-      empty: await most(empty, "empty"),
+      empty: await most(empty, "of no gate"),
+      idle: await most(idle, "of no gate"),
       health: await most(edict, "health"),
       edict: await most(edict, "in turn"),
     });
-  await stopped(empty, "SIGKILL");
+  for (const it of [empty, idle]) await stopped(it, "SIGKILL");
   const ratio = (per, of) => median(rounds.map((it) => it.edict[per] / it[of][per]));
   return {
     edict,
     ratios: {
       "most answers a second, of an empty handler": ratio("second", "empty"),
       "most answers a second of the processor, of an empty handler": ratio("processor", "empty"),
+      "most answers a second of the processor, of the same server whose gate looks at nothing": ratio(
+        "processor",
+        "idle",
+      ),
       "most answers a second of the processor, of its own /healthz": ratio("processor", "health"),
     },
     a_second: median(rounds.map((it) => it.edict.second)),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalJson, sha256 } from "../../../src/base/digest.ts";
+import { canonicalJson, canonicalRecords, sha256 } from "../../../src/base/digest.ts";
 
 test("keys stand in the order of UTF-16 units, without blanks", () => {
   expect(canonicalJson({ "\u20ac": 1, "\r": 2, "1": 3, "\ud83d\ude00": 4, "\ufb33": 5, a: { z: [], b: {} } })).toBe(
@@ -17,6 +17,20 @@ test("the order of keys never shows, and the value survives", () => {
       expect(canonicalJson(JSON.parse(text))).toBe(text);
       expect(canonicalJson(turned(value))).toBe(text);
     }),
+  );
+});
+
+test("records with members in common are written as each by itself", () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.string(), fc.jsonValue()),
+      fc.dictionary(fc.string(), fc.jsonValue()),
+      (common, more) => {
+        const own = Object.fromEntries(Object.entries(more).filter(([key]) => !Object.hasOwn(common, key)));
+        const whole = { ...common, ...own };
+        expect(canonicalRecords(common)(own)).toBe(canonicalJson(whole));
+      },
+    ),
   );
 });
 
