@@ -5,6 +5,8 @@ import { basename, dirname, join, posix, relative, resolve, sep } from "node:pat
 export interface Host {
   /** The same files, where it is noted what is read: what only looks whether something is told is no input of a run. */
   readonly unnoted?: Host | undefined;
+  /** Notes as read what was looked at unnoted, and is an input after all. */
+  readonly note?: ((path: string) => void) | undefined;
   /** The text of a UTF-8 file without its byte order mark; undefined if it cannot be read or is not UTF-8. */
   readonly readText: (path: string) => string | undefined;
   /** The bytes of a file; undefined if it cannot be read or is no plain file. Larger ones are not opened. */
@@ -117,6 +119,10 @@ function foldersOf(paths: Iterable<string>): ReadonlyMap<string, ReadonlySet<str
 /** A host that notes which files were read, by the paths that were asked for. */
 export function recordingHost(host: Host): { readonly host: Host; readonly read: ReadonlySet<string> } {
   const read = new Set<string>();
+  const note = (path: string): void => {
+    read.add(path);
+    host.note?.(path);
+  };
   const noted = <T>(path: string, found: T): T => {
     if (found !== undefined) read.add(path);
     return found;
@@ -127,6 +133,7 @@ export function recordingHost(host: Host): { readonly host: Host; readonly read:
       readText: (path) => noted(path, host.readText(path)),
       readBytes: (path, most) => noted(path, host.readBytes(path, most)),
       unnoted: host.unnoted ?? host,
+      note,
     },
     read,
   };

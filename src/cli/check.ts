@@ -135,8 +135,8 @@ export const checkVerb: Verb = watchable({
     const unknown = unknownRule(flags, outputs, report);
     if (unknown) return usageError("check", unknown, flags, world);
     const { receipt: file } = flags;
-    const places = outputs.map((it) => it.file && world.host.resolve(it.file));
-    if (file !== undefined && places.includes(world.host.resolve(file)))
+    const places = outputs.map((it) => it.file && world.host.real(it.file));
+    if (file !== undefined && places.includes(world.host.real(file)))
       return usageError("check", usageMessages.withReceipt({ file }), flags, world);
     const show = (graphviz: Graphviz | undefined): CommandOutcome => {
       const told = shown(report, outputs, world, { flags, graphviz, again: askedAgain(command) });
@@ -276,20 +276,20 @@ function shown(run: ReportRun, outputs: readonly Output[], world: CommandEnviron
   const notes = listed.flatMap((it) => wrap(flags.lang.say(it), world.width)).map((it) => `${it}\n`);
   const err = [showRunTroubles(run, "check", flags, world), ...errors, ...notes].join("");
   const { out, files } = placed(printed);
+  const rewritten = outputs.find((it) => it.name === "baseline" && isBaselineOf(run, it.file, world.host))?.file;
   const stdout = printed.find((it) => it.file === undefined)?.name;
   return {
     code: errors.length > 0 ? 64 : run.exitCode,
     err,
     out,
     markup: stdout === undefined ? undefined : markupOf(stdout),
-    passedOver: run.skipped.map((it) => it.path),
-    files: files.map((it) => ({ ...it, rewrites: isBaselineOf(run, it.path, world.host) })),
+    files: files.map((it) => ({ ...it, rewrites: it.path === rewritten })),
   };
 }
 
 /** A baseline is written anew where it lies. */
-const isBaselineOf = ({ options: { baseline } }: ReportRun, path: string, host: Host): boolean =>
-  baseline !== undefined && host.real(baseline) === host.real(path);
+const isBaselineOf = ({ options: { baseline } }: ReportRun, path: string | undefined, host: Host): boolean =>
+  baseline !== undefined && path !== undefined && host.real(baseline) === host.real(path);
 
 /**
  * A text; undefined: it would be longer than the half of a gigabyte that a text can have.
@@ -345,15 +345,13 @@ function checkStream(
   const request = wishesOf(flags, inputs, world);
   const bulk = openBulk(request, host);
   if (!("prepared" in bulk)) return failedOutcome(bulk.exitCode, showRunTroubles(bulk, "check", flags, world));
-  const read = [...inputs, flags.service, flags.profile, flags.columns, flags.waivers, flags.baseline].flatMap((it) =>
-    it === undefined ? [] : host.real(it),
-  );
-  const own = outputs.flatMap((it) => it.file ?? []).find((it) => read.includes(host.real(it)));
-  if (own !== undefined) return refused(usageMessages.isRead({ file: own }));
+  // Lines are read later, and past the host.
+  for (const it of inputs) world.host.note?.(it);
   const [decisions] = outputs.flatMap(({ name, file }) => (isLineFormat(name) ? [{ format: name, file }] : []));
   const { part = onePart, jobs = 1, lang: locale } = flags;
   const work = { bulk, request, host, jobs, part, decisions, locale };
-  return { streamed: () => judgeAll(work, outputs, world, { flags, command }) };
+  const writes = outputs.flatMap((it) => it.file ?? []);
+  return { streamed: () => judgeAll(work, outputs, world, { flags, command }), writes };
 }
 
 const onePart: PartNumber = { number: 1, of: 1 };

@@ -47,7 +47,6 @@ export const detectVerb = reportVerb({
       code: run.exitCode,
       err: err.filter((it) => it !== "").join("\n"),
       report: () => buildDetectReport(run),
-      passedOver: run.skipped.map((it) => it.path),
     };
   },
 });

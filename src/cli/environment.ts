@@ -80,6 +80,8 @@ export interface DrawnOutcome {
 /** What is told while it goes on: lines that are judged while they are read and written, questions and answers. */
 export interface StreamedOutcome {
   readonly streamed: () => Promise<CommandOutcome>;
+  /** The files that it writes while it goes on. */
+  readonly writes?: readonly string[];
 }
 
 /** What a verb leads to, at once or later. */
@@ -91,8 +93,6 @@ export interface CommandOutcome {
   readonly out: string;
   readonly err: string;
   readonly files: readonly OutputFile[];
-  /** What was read and passed over, as another run's report is: files may be written there. */
-  readonly passedOver?: readonly string[];
   /** What is said instead of `out` where a file could not be written. */
   readonly outUnwritten?: string;
   /** What of `out` is marked up for programs; without it that is text for people. */

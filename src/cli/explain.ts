@@ -80,7 +80,6 @@ export const explainVerb = reportVerb({
       err: showRunTroubles(report, "explain", flags, world),
       titles: titlesOf(report),
       report: (locale) => buildExplanation(report, asked, rules, exitCode, locale),
-      passedOver: report.skipped.map((it) => it.path),
       isBlank: isBlank(report),
     };
   },

@@ -275,14 +275,14 @@ function parseOutput(text: string, before: readonly Output[] | undefined): reado
 export function settleOutputs(
   asked: readonly Output[],
   file: string | undefined,
-  { resolve }: Pick<Host, "resolve">,
+  { real }: Pick<Host, "real">,
 ): readonly Output[] | Message {
   const open = asked.filter((it) => it.file === undefined);
   const last = open.at(-1);
   if (last && open.length > 1) return usageMessages.onePlace({ format: last.name });
   if (file !== undefined && open.length === 0) return usageMessages.noneOpen();
   const outputs = asked.map((it) => ({ ...it, file: it.file ?? file }));
-  const places = outputs.map((it) => it.file && resolve(it.file));
+  const places = outputs.map((it) => it.file && real(it.file));
   const [twice] = outputs.flatMap((it, at) => (places.indexOf(places[at]) < at ? (it.file ?? []) : []));
   return twice === undefined ? outputs : usageMessages.twoFormats({ file: twice });
 }

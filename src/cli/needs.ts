@@ -47,7 +47,6 @@ export const needsVerb = reportVerb({
       err: showRunTroubles(report, "needs", flags, world),
       titles: titlesOf(report),
       report: (locale) => buildNeeds(report, settledBy, exitCode, locale),
-      passedOver: report.skipped.map((it) => it.path),
       isBlank: isBlank(report),
     };
   },

@@ -61,17 +61,18 @@ export function rememberingHost(host: Host): RememberedHost {
   const entries = noting("entries", (before: ReturnType<Host["entries"]>, after: ReturnType<Host["entries"]>, path) =>
     listed(namesOf(before), namesOf(after), path),
   );
+  const remembered = (of: Host): Host => ({
+    ...of,
+    readText: (path) => text(of.readText, path),
+    readBytes: (path, most) => bytes((it) => of.readBytes(it, most), path),
+    isFile: (path) => file(of.isFile, path),
+    isFolder: (path) => folder(of.isFolder, path),
+    list: (path) => list(of.list, path),
+    entries: (path) => entries(of.entries, path),
+    unnoted: of.unnoted && remembered(of.unnoted),
+  });
   return {
-    host: {
-      ...host,
-      readText: (path) => text(host.readText, path),
-      readBytes: (path, most) => bytes((it) => host.readBytes(it, most), path),
-      isFile: (path) => file(host.isFile, path),
-      isFolder: (path) => folder(host.isFolder, path),
-      list: (path) => list(host.list, path),
-      entries: (path) => entries(host.entries, path),
-      unnoted: host.unnoted ?? host,
-    },
+    host: remembered(host),
     paths: () => [...answers.values()].map((it) => it.path),
     changes: (own) => {
       const all = [...answers.values()].flatMap((it) => it.changes((path) => own.has(path)));

@@ -1,4 +1,4 @@
-import { CommanderError } from "commander";
+import { CommanderError, type Command } from "commander";
 import { recordingHost, type Host } from "../base/host.ts";
 import { locales } from "../base/locale.ts";
 import { engineVersion } from "../engine/index.ts";
@@ -9,7 +9,13 @@ import { coverageVerb } from "./coverage.ts";
 import { detectVerb } from "./detect.ts";
 import { diffVerb } from "./diff.ts";
 import { docVerb } from "./doc.ts";
-import { failedOutcome, type CommandEnvironment, type CommandOutcome, type VerbOutcome } from "./environment.ts";
+import {
+  failedOutcome,
+  type CommandEnvironment,
+  type CommandOutcome,
+  type OutputFile,
+  type VerbOutcome,
+} from "./environment.ts";
 import { explainVerb } from "./explain.ts";
 import { fmtVerb } from "./fmt.ts";
 import { graphVerb } from "./graph.ts";
@@ -79,6 +85,7 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
   const recorded = recordingHost(world.host);
   const printed = { out: "", err: "" };
   let outcome: VerbOutcome | undefined;
+  let named: readonly string[] = [];
   const program = newCommand("edict")
     .description(say(helpWords.program()))
     .version(engineVersion, "-V, --version", say(helpWords.version()))
@@ -99,6 +106,7 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
       .helpOption("-h, --help", say(helpWords.help()))
       .action(() => {
         outcome = verb.run(command, { ...world, host: recorded.host });
+        named = namedFiles(command, world.host);
       });
     const habit = world.locale ?? locales.en;
     command.options.find((it) => it.long === "--lang")?.default(habit, habit.tag);
@@ -121,24 +129,39 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
     // The help itself is printed where it is asked for, or where no verb is named.
     return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err: printed.err, files: [] };
   }
-  return guarded(outcome ?? failedOutcome(64, program.helpInformation()), (done) => {
-    const file = overwritten(done, recorded.read, world.host);
-    if (file === undefined) return done;
-    return failedOutcome(64, showUsageError(usageMessages.isRead({ file }), words[0], locale, world.width));
-  });
+  const wrong = (files: readonly Written[]): CommandOutcome | undefined => {
+    const file = overwritten(files, [...recorded.read, ...named], world.host);
+    return file === undefined
+      ? undefined
+      : failedOutcome(64, showUsageError(usageMessages.isRead({ file }), words[0], locale, world.width));
+  };
+  return guarded(outcome ?? failedOutcome(64, program.helpInformation()), wrong);
 }
 
-/** An outcome that is looked at before anything of it is shown or written; what is judged line by line sees to itself. */
-function guarded(outcome: VerbOutcome, guard: (done: CommandOutcome) => CommandOutcome): VerbOutcome {
-  if ("streamed" in outcome) return outcome;
+type Written = Pick<OutputFile, "path" | "rewrites">;
+
+/** An outcome that is looked at before anything of it is shown or written. */
+function guarded(outcome: VerbOutcome, wrong: (files: readonly Written[]) => CommandOutcome | undefined): VerbOutcome {
+  if ("streamed" in outcome) return wrong((outcome.writes ?? []).map((path) => ({ path }))) ?? outcome;
+  const guard = (done: CommandOutcome): CommandOutcome => wrong(done.files) ?? done;
   return "shownBy" in outcome ? { shownBy: (graphviz) => guard(outcome.shownBy(graphviz)) } : guard(outcome);
 }
 
 /** A file that is to be written where the run has read one, through links too, and that was not meant to take its place. */
-function overwritten(done: CommandOutcome, read: ReadonlySet<string>, host: Host): string | undefined {
-  const files = done.files.filter((it) => it.rewrites !== true).map((it) => it.path);
-  if (files.length === 0) return undefined;
-  const kept = new Set(Array.from(read, (it) => host.real(it)));
-  for (const it of done.passedOver ?? []) kept.delete(host.real(it));
-  return files.find((it) => kept.has(host.real(it)) || /(^|[\\/])edict\.yaml$/.test(it));
+function overwritten(files: readonly Written[], read: readonly string[], host: Host): string | undefined {
+  const places = files.filter((it) => it.rewrites !== true).map(({ path }) => ({ path, real: host.real(path) }));
+  if (places.length === 0) return undefined;
+  const kept = new Set(read.map((it) => host.real(it)));
+  return places.find(({ real }) => kept.has(real) || /(^|[\\/])edict\.yaml$/.test(real))?.path;
+}
+
+/** Flags that say where something is written. */
+const writing: ReadonlySet<string> = new Set(["output", "receipt", "witnesses"]);
+
+/** The files that a command line names for reading: a run that refuses what it is asked has read none of them. */
+function namedFiles(command: Command, host: Host): readonly string[] {
+  const values = Object.entries(command.opts<Readonly<Record<string, unknown>>>()).flatMap(([name, value]) =>
+    writing.has(name) ? [] : [value].flat(),
+  );
+  return [...command.args, ...values].filter((it) => typeof it === "string").filter((it) => host.isFile(it));
 }

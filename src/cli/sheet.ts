@@ -86,7 +86,6 @@ const printing = reportVerb({
       err: showRunTroubles(report, "sheet", flags, world),
       titles: titlesOf(report),
       report: (locale) => buildSheets(needs, by, locale),
-      passedOver: report.skipped.map((it) => it.path),
       isBlank: isBlank(report),
     };
   },

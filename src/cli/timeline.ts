@@ -67,7 +67,6 @@ export const timelineVerb = reportVerb({
       err: showRunTroubles(report, "timeline", flags, world),
       titles: titlesOf(report),
       report: (locale) => buildTimeline(report, timeline, exitCode, locale),
-      passedOver: report.skipped.map((it) => it.path),
       isBlank: hasUsageError(report) || timeline === undefined,
     };
   },

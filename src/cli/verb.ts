@@ -109,8 +109,6 @@ export interface VerbReport<R> {
   readonly titles?: Titles;
   /** What is written beside the report. */
   readonly files?: readonly OutputFile[];
-  /** Files that were read and are none of the inputs. */
-  readonly passedOver?: readonly string[];
 }
 
 interface VerbInput extends Pick<CommandEnvironment, "host"> {
@@ -189,9 +187,8 @@ export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Ve
         if (text !== undefined && typeof text !== "string" && output === undefined)
           return usageError(name, usageMessages.needsFile({ format }), flags, world);
         const { out, files } = placed([{ file: output, text: text === "" ? undefined : text }]);
-        const { code, passedOver = [] } = found;
         const err = showFound(read.found, locale) + found.err;
-        return { code, out, err, markup: markupOf(format), passedOver, files: [...files, ...(found.files ?? [])] };
+        return { code: found.code, out, err, markup: markupOf(format), files: [...files, ...(found.files ?? [])] };
       };
       return report !== undefined && format in drawn ? { shownBy: show } : show();
     },

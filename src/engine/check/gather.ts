@@ -209,8 +209,15 @@ function whyNoInput(other: Diagnostic | undefined): Message {
   return whySkipped.format({ problem: { code, params } });
 }
 
-/** A file of a folder: read as an input if its top looks like one, else listed as skipped. */
+/** A file of a folder. What is no input, such as the report of another run, is not read by this one. */
 function readCandidate(host: Host, path: string, reading: InputReading): Gathered {
+  const found = lookAt(host.unnoted ?? host, path, reading);
+  if (found.skipped.length === 0 || found.problems.some(isError)) host.note?.(path);
+  return found;
+}
+
+/** A file of a folder: read as an input if its top looks like one, else listed as skipped. */
+function lookAt(host: Host, path: string, reading: InputReading): Gathered {
   const large = tooLarge(host, path, reading);
   if (large) return large;
   const content = documentsOf(host, path, reading);

@@ -15,7 +15,15 @@ const world = (files: Readonly<Record<string, string>>): Parameters<typeof ended
 const answer = `kind: response\nvocabulary: genai@1\nresponse: { id: r, at: "2026-06-01T10:00:00+08:00", text: hello }\n`;
 const sound = { "service.yaml": service, "answer.yaml": answer, "p.png": "\u0089PNG\r\n\u001a\n" };
 const [receipt] = ended("check service.yaml --pack /tiny --receipt r.json".split(" "), world(sound)).files;
-const files = { ...sound, "r.json": receipt?.text ?? "" };
+const [baseline] = ended("check service.yaml --pack /tiny -f baseline=b.json".split(" "), world(sound)).files;
+const files = {
+  ...sound,
+  "r.json": receipt?.text ?? "",
+  "b.json": baseline?.text ?? "",
+  "in/service.yaml": service,
+  "in/profile.yaml": "severities: {}\n",
+  "log.jsonl": "{}\n",
+};
 
 /** Command lines that write where they read; the file is named last. */
 const overInputs = [
@@ -23,6 +31,12 @@ const overInputs = [
   "check service.yaml --pack /tiny -f json=./service.yaml",
   "check service.yaml --pack /tiny -f json=/tiny/pack.yaml",
   "check service.yaml --pack /tiny --receipt /tiny/outline.yaml",
+  "check service.yaml --pack /tiny --baseline b.json -f json=b.json",
+  "check in --pack /tiny --profile in/profile.yaml -f json=in/profile.yaml",
+  "check /tiny --pack /tiny -f json=/tiny/pack.yaml",
+  "check log.jsonl --service service.yaml --pack /tiny --stream -f verdicts=log.jsonl",
+  "check log.jsonl --service service.yaml --pack /tiny --stream -f verdicts=service.yaml",
+  "check log.jsonl --service service.yaml --pack /tiny --stream -f verdicts=/tiny/pack.yaml",
   "explain service.yaml --pack /tiny -o service.yaml",
   "needs service.yaml --pack /tiny -o service.yaml",
   "sheet service.yaml --pack /tiny -o service.yaml",
@@ -44,6 +58,31 @@ test.each(overInputs)("nothing is written over what is read: %s", (line) => {
   const { code, out, err, files: written } = ended(line.split(" "), world(files));
   expect([code, out, written]).toEqual([64, "", []]);
   expect(err).toMatch(/this run reads `.+`: name another file to write to/);
+});
+
+test("a run that is refused before it reads writes over nothing that it was given", () => {
+  const around = { ...files, "edict.yaml": "packs: [/tiny]\ninputs: [service.yaml]\nprofile: in/profile.yaml\n" };
+  for (const [words, file] of [
+    ["check service.yaml", "service.yaml"],
+    ["check service.yaml --baseline b.json", "b.json"],
+    ["check service.yaml --service in/service.yaml", "in/service.yaml"],
+  ] as const) {
+    const line = `${words} -f json=${file}`;
+    expect([line, ended(line.split(" "), world(around))]).toMatchObject([line, { code: 64, files: [] }]);
+    expect(ended([...words.split(" "), "-f", "json=new.json"], world(around))).toMatchObject({
+      code: 64,
+      files: [{ path: "new.json" }],
+    });
+  }
+});
+
+test("through a link, too, a file is written for one thing only", () => {
+  const { host, ...rest } = world(files);
+  const real = (path: string): string => host.real(path === "linked.json" ? "a.json" : path);
+  for (const more of ["-f html=linked.json", "--receipt linked.json"]) {
+    const words = `check service.yaml --pack /tiny -f json=a.json ${more}`.split(" ");
+    expect([more, ended(words, { ...rest, host: { ...host, real } })]).toMatchObject([more, { code: 64, files: [] }]);
+  }
 });
 
 test("what a folder held and was no document may be written anew, as the report of the run before", () => {
@@ -71,14 +110,11 @@ test("a document of Word goes to a file, and never to standard output, whoever a
 
 test("a baseline is written where it was read, and nowhere else", () => {
   const words = "check service.yaml --pack /tiny".split(" ");
-  const first = ended([...words, "-f", "baseline=b.json"], world(files));
-  const [baseline] = first.files;
+  const first = ended([...words, "-f", "baseline=b.json"], world(sound));
   expect(first.err).toMatch(/^The baseline lists \d open and [1-9] violated\. A breach in it fails no run/);
   const again = [...words, "--baseline", "b.json", "-f"];
-  const known = { ...files, "b.json": baseline?.text ?? "" };
-  expect(ended([...again, "baseline=b.json"], world(known)).files).toHaveLength(1);
-  expect(ended([...again, "json=b.json"], world(known)).code).toBe(0);
-  expect(ended([...again, "baseline=service.yaml"], world(known)).code).toBe(64);
+  expect(ended([...again, "baseline=b.json"], world(files)).files).toHaveLength(1);
+  expect(ended([...again, "baseline=service.yaml"], world(files)).code).toBe(64);
 });
 
 const commands = /^\s*::|##\[|##vso\[|##teamcity\[/m;
