@@ -17,7 +17,7 @@ import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place, Span } from "../base/text.ts";
 import { readYaml } from "../base/yaml-document.ts";
 import type { Pack } from "../pack/pack.ts";
-import { readYamlFile } from "../pack/read-yaml-file.ts";
+import { readYamlFile, unreadableFileAt } from "../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
 import { casesOfEntry } from "./case-table.ts";
 import { patch, pathSteps, stepSpans } from "./patch.ts";
@@ -70,7 +70,7 @@ export function readCases(host: Host, pack: Pack, named?: string): Cases {
   const folder = named ?? `${pack.folder}/cases`;
   const files = host.list(folder).filter((it) => it.endsWith(".yaml"));
   const read = new Map<string, readonly DataDocument[]>();
-  const around = { host: confinedHost(host, folder), pack, folder, read };
+  const around = { host: confinedHost(host, named ?? pack.folder), pack, folder, read };
   const all = files.map((name) => readCaseFile(around, name));
   return {
     cases: all.flatMap((it) => it.cases),
@@ -83,9 +83,14 @@ export function readCases(host: Host, pack: Pack, named?: string): Cases {
 }
 
 function readCaseFile(around: Pick<ReadContext, "host" | "pack" | "folder" | "read">, name: string): Cases {
-  const read = readYamlFile(around.host, `${around.folder}/${name}`);
-  const problems = read?.root ? checkAgainstSchema(read.root, caseSchema) : (read?.diagnostics ?? []);
-  if (!read?.root || problems.length > 0) return { cases: [], cannot: [], diagnostics: problems };
+  const path = `${around.folder}/${name}`;
+  // A link that leads nowhere is listed too.
+  const read = readYamlFile(around.host, path) ?? {
+    root: undefined,
+    diagnostics: [unreadableFileAt(around.host, path)],
+  };
+  const problems = read.root ? checkAgainstSchema(read.root, caseSchema) : read.diagnostics;
+  if (!read.root || problems.length > 0) return { cases: [], cannot: [], diagnostics: problems };
 
   const document = read.root;
   const found = new Map<string, Diagnostic>();

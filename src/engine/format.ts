@@ -1,4 +1,4 @@
-import type { Host } from "../base/host.ts";
+import { confinedHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { tooLargeToRead } from "../base/read-document.ts";
 import type { SourceText } from "../base/text.ts";
@@ -31,15 +31,19 @@ export interface FormatRun extends Troubled {
  */
 export function runFormat(paths: readonly string[], host: Host, to?: KeywordLanguage): FormatRun {
   const unlisted: Unlisted = [];
-  const files = paths.flatMap((path) => (host.isFolder(path) ? policiesBelow(host, path, unlisted) : [path]));
-  const each = [...new Map(files.map((it) => [host.resolve(it), it])).values()];
+  const files = paths.flatMap((path) => {
+    if (!host.isFolder(path)) return [{ path, inside: host }];
+    const inside = confinedHost(host, path);
+    return policiesBelow(host, path, unlisted).map((it) => ({ path: it, inside }));
+  });
+  const each = [...new Map(files.map((it) => [host.resolve(it.path), it])).values()];
   return join([
     { ...none, troubles: unlisted },
-    ...each.map((path): FormatRun => {
+    ...each.map(({ path, inside }): FormatRun => {
       if (!host.isFile(path)) return { ...none, troubles: [{ ...nothingAt(path, nearestPath(host, path)), exit: 64 }] };
-      const large = tooLargeToRead(host, path);
+      const large = tooLargeToRead(inside, path);
       if (large) return { ...none, problems: [large] };
-      const text = host.readText(path);
+      const text = inside.readText(path);
       if (text === undefined) return { ...none, troubles: [{ ...unreadableText.nowhere({ path }), exit: 3 }] };
       return formatText({ path: host.relative(path), text }, to);
     }),

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Host } from "../base/host.ts";
+import { confinedHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { readCases } from "../cases/read-cases.ts";
 import { parse } from "../language/parse/parse.ts";
@@ -120,10 +120,11 @@ function lintOnce(
   const looked = packs.map((pack) => {
     const cases = readCases(host, pack);
     const folder = `${pack.folder}/cases/bases`;
+    const inside = confinedHost(host, pack.folder);
     const bases = host.list(folder).filter((it) => it.endsWith(".yaml"));
     const sources = bases.map((it) => {
       const path = `${folder}/${it}`;
-      return { path: host.relative(path), text: host.readText(path) ?? "" };
+      return { path: host.relative(path), text: inside.readText(path) ?? "" };
     });
     const needs = transitiveNeeds(pack, byId);
     const needed = all.filter((it) => needs.has(it.manifest.id));

@@ -8,8 +8,8 @@ import type { Manifest } from "./pack.ts";
 import { readYamlFile } from "./read-yaml-file.ts";
 
 /**
- * The files of a pack by their paths from its folder. A folder with a `pack.yaml` is a pack of its own; hidden ones and links
- * hold no law.
+ * The files of a pack by their paths from its folder. A folder with a `pack.yaml` is a pack of its own; hidden ones hold no law.
+ * Links to folders may lead in circles: they are not followed from one to the next.
  *
  * @example
  * filesOfPack(memoryHost({ "/a/b.edict": "", "/a/c/d.yaml": "", "/a/e/pack.yaml": "" }), "/a") // ["b.edict", "c/d.yaml"]
@@ -19,10 +19,14 @@ export function filesOfPack(host: Host, folder: string): readonly string[] {
   return seen.flatMap(({ name, kind }) => {
     if (kind === "file") return [name];
     const path = `${folder}/${name}`;
-    if (kind !== "folder" || name === "node_modules" || host.isFile(`${path}/pack.yaml`)) return [];
-    return filesOfPack(host, path).map((it) => `${name}/${it}`);
+    if (name === "node_modules" || host.isFile(`${path}/pack.yaml`)) return [];
+    const below = kind === "linked-folder" ? filesIn(host, path) : kind === "folder" ? filesOfPack(host, path) : [];
+    return below.map((it) => `${name}/${it}`);
   });
 }
+
+const filesIn = (host: Host, folder: string): readonly string[] =>
+  (host.entries(folder) ?? []).flatMap(({ name, kind }) => (kind === "file" ? [name] : []));
 
 /** Files of a pack that hold policies, or by their name should, and that are not read, by their paths from its folder. */
 export const unreadPolicies = (host: Host, folder: string): readonly string[] =>

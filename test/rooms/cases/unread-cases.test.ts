@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Host } from "../../../src/base/host.ts";
 import { runLint } from "../../../src/engine/lint.ts";
 import { runTests } from "../../../src/engine/test-packs.ts";
 import { locales } from "../../../src/base/locale.ts";
@@ -9,8 +10,8 @@ const cases = "- { case: it, why: It must., as_of: 2026-11-20, base: lumen, expe
 const base = "kind: service\nvocabulary: genai@1\nfacts_on: 2026-11-01\nservice: { id: lumen }\n";
 const files = { ...law("c", { id: "t.c" }), "c/cases/bases/lumen.yaml": base, "c/cases/a.yaml": cases };
 
-const testing = (more: Readonly<Record<string, string>>) => {
-  const host = hostWith({ ...files, ...more });
+const testing = (more: Readonly<Record<string, string>>, linked: (host: Host) => Host = (it) => it) => {
+  const host = linked(hostWith({ ...files, ...more }));
   const run = runTests(["c"], "policies", host);
   const told = run.problems.map((it) => [it.code, it.place.source.path, locales.en.help(it)]);
   return { told, exits: [run.exitCode, runLint(["c"], "policies", host).exitCode], run };
@@ -56,4 +57,33 @@ test("what is about cases, put aside, hidden, another pack's, or a document besi
     "c/other/pack.yaml": "id: t.other\n",
   };
   expect([testing(left).told, testing(left).exits[0]]).toEqual([[], 0]);
+});
+
+test("cases in a linked folder are told as those in a folder, and it is not followed further", () => {
+  const more = { "c/old/extra.yaml": cases, "c/old/older/extra.yaml": cases };
+  const { told } = testing(more, (host) => ({
+    ...host,
+    entries: (path) =>
+      host
+        .entries(path)
+        ?.map((it) => (it.kind === "folder" && it.name !== "cases" ? { ...it, kind: "linked-folder" } : it)),
+  }));
+  expect(told.map(([code, path]) => [code, path])).toEqual([["cases/unread-file", "c/old/extra.yaml"]]);
+});
+
+test("cases are read in their pack alone, and a link among them that leads nowhere is told", () => {
+  const leading = (to: string) => (host: Host) => ({
+    ...host,
+    real: (path: string) =>
+      host.resolve(path).startsWith("/c/cases") ? `${to}${host.resolve(path)}` : host.real(path),
+  });
+  const unread = ["pack/unreadable-file", "c/cases/a.yaml"];
+  expect(testing({}, leading("/etc")).told.map((it) => it.slice(0, 2))).toEqual([unread]);
+  expect(testing({}, leading("/c")).told).toEqual([]);
+  const lost = (host: Host): Host => ({
+    ...host,
+    list: (it) => [...host.list(it), ...(it.endsWith("cases") ? ["b.yaml"] : [])],
+  });
+  const { told, exits } = testing({}, lost);
+  expect([told.map((it) => it.slice(0, 2)), exits]).toEqual([[["pack/unreadable-file", "c/cases/b.yaml"]], [3, 3]]);
 });

@@ -36,6 +36,14 @@ test("a path that is not there, and one that is not text", () => {
   expect(runFormat(["a"], { ...host, readText }).troubles).toMatchObject([{ code: "engine/unreadable", exit: 3 }]);
 });
 
+test("what a link leads to out of the folder is neither read nor written", () => {
+  const host = memoryHost({ "a/b.edict": loose, "a/c.edict": loose });
+  const real = (path: string): string => (path.endsWith("b.edict") ? "/etc/passwd" : host.real(path));
+  const run = runFormat(["a"], { ...host, real });
+  expect(run.files.map((it) => it.path)).toEqual(["a/c.edict"]);
+  expect(run.troubles).toMatchObject([{ code: "engine/unreadable", params: { path: "a/b.edict" }, exit: 3 }]);
+});
+
 test("a byte order mark is dropped, the kind of line ends is kept", () => {
   expect(formatText({ path: "a.edict", text: `\uFEFF${loose}\r\n` }).files).toMatchObject([
     { after: "article 3 {}\r\n" },
