@@ -14,19 +14,28 @@ export const markupOf = (format: string): Markup | undefined => markups.get(form
 /** What begins a command wherever it stands: GitHub's older ones and Azure's, and TeamCity's. */
 const marks = /##(?=\[|vso\[|teamcity\[)/g;
 
+/** What begins a command at the begin of a line, which a carriage return begins too. */
+const lineMarks = /^([^\S\r\n]*):(?=:)/gm;
+
+/** Control signs that JSON leaves as they are, and that some terminals obey. */
+const laterControls = /[\u007f-\u009f]/g;
+const asCode = (sign: string): string => `\\u00${sign.charCodeAt(0).toString(16)}`;
+
 /**
- * A text in which no build server finds a command: documents say what they like, and runners obey lines that begin with `::` and
- * what follows `##[`, `##vso[` or `##teamcity[`. These are broken up by a sign of no width; in JSON and XML, where that would be
- * another text, a number sign is written as its code.
+ * A text in which no build server finds a command, and no terminal one of the later control signs: documents say what they like,
+ * and runners obey lines that begin with `::` and what follows `##[`, `##vso[` or `##teamcity[`. These are broken up by a sign of
+ * no width; in JSON and XML, where that would be another text, a sign is written as its code.
  *
  * @example
  * inertText("  ::error::x", undefined) // "  :\u200b:error::x"
  * inertText('{"a": "##vso[x]"}', "json") // '{"a": "#\\u0023vso[x]"}'
+ * inertText("<p>\n::error::x</p>", "xml") // "<p>\n&#58;:error::x</p>"
  * inertText("::error::ours", "raw") // "::error::ours"
  */
 export function inertText(text: string, markup: Markup | undefined): string {
   if (markup === "raw") return text;
-  if (markup === "json") return text.replaceAll(marks, "#\\u0023");
-  if (markup === "xml") return text.replaceAll(marks, "#&#35;");
-  return text.replaceAll(/^([^\S\r\n]*):(?=:)/gm, "$1:\u200b").replaceAll(marks, "#\u200b#");
+  if (markup === "json") return text.replaceAll(marks, "#\\u0023").replaceAll(laterControls, asCode);
+  if (markup === "xml")
+    return text.replaceAll(marks, "#&#35;").replaceAll(lineMarks, "$1&#58;").replaceAll("\r", "&#13;");
+  return text.replaceAll(lineMarks, "$1:\u200b").replaceAll(marks, "#\u200b#").replaceAll(laterControls, asCode);
 }

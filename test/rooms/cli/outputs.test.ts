@@ -121,7 +121,7 @@ const commands = /^\s*::|##\[|##vso\[|##teamcity\[/m;
 const hostile = fc
   .array(
     fc.oneof(
-      fc.constantFrom("::", ":", "#", "##[", "##vso[", "##teamcity[", "\n", " ", "\t", "error", "\r"),
+      fc.constantFrom("::", ":", "#", "##[", "##vso[", "##teamcity[", "\n", " ", "\t", "error", "\r", "\u009b"),
       fc.string(),
     ),
   )
@@ -131,10 +131,15 @@ test("no text for people has a command to a build server, whatever documents say
   fc.assert(
     fc.property(hostile, (it) => {
       expect(inertText(it, undefined)).not.toMatch(commands);
-      expect(inertText(it, undefined).replaceAll("\u200b", "")).toBe(it.replaceAll("\u200b", ""));
+      const text = inertText(it, undefined).replaceAll("\u200b", "");
+      expect(text.replaceAll("\\u009b", "\u009b")).toBe(it.replaceAll("\u200b", ""));
       const json = JSON.stringify({ it });
       expect(inertText(json, "json")).not.toMatch(commands);
+      expect(inertText(json, "json")).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
       expect(JSON.parse(inertText(json, "json"))).toEqual({ it });
+      const xml = inertText(it, "xml");
+      expect(xml).not.toMatch(commands);
+      expect(xml.replaceAll("&#35;", "#").replaceAll("&#58;", ":").replaceAll("&#13;", "\r")).toBe(it);
     }),
   );
 });
