@@ -50,9 +50,9 @@ export interface Reading<T> {
 }
 
 /** Nothing, and why nothing could be read. */
-export const refused = (...diagnostics: readonly Diagnostic[]): Reading<undefined> => ({
+export const refused = (why: Diagnostic | readonly Diagnostic[] = []): Reading<undefined> => ({
   value: undefined,
-  diagnostics,
+  diagnostics: [why].flat(),
 });
 
 /** Several readings as one, without those that could not be read. */

@@ -152,6 +152,7 @@ function realPath(path: string): string {
  * staysIn(memoryHost({}), "/a", "b.yaml") // true
  * staysIn(memoryHost({}), "/a", "../c.yaml") // false
  * staysIn(memoryHost({}), "/a", ".git/config") // false
+ * staysIn(memoryHost({}), "/a", ".GIT/config") // false
  */
 export function staysIn(host: Host, folder: string, path: string): boolean {
   return isBelow(host.real(folder), host.real(host.resolve(folder, path)));
@@ -161,7 +162,7 @@ export function staysIn(host: Host, folder: string, path: string): boolean {
 function isBelow(top: string, path: string): boolean {
   const rest = path.slice(top.length);
   const isInside = path.startsWith(top) && (rest === "" || /[\\/]$/.test(top) || /^[\\/]/.test(rest));
-  return isInside && !/(^|[\\/])\.git([\\/]|$)/.test(rest);
+  return isInside && !/(^|[\\/])\.git([\\/]|$)/i.test(rest);
 }
 
 /**

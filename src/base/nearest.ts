@@ -38,8 +38,11 @@ export function nearestFull(word: string, candidates: Iterable<string>): string 
   return all.find((it) => it.endsWith(`.${word}`)) ?? nearest(word, all);
 }
 
-/** Letters of Cyrillic and Greek beside the Latin ones that they look like (Unicode Technical Standard 39). */
-const [foreignLetters, latinLetters] = ["авеѕіјкмнорстухһԁԛԝɡαβγεηικνορτυχ", "abesijkmhopctyxhdqwgabyenikvoptux"];
+/** Letters of Cyrillic and Greek, and phonetic ones, beside the Latin ones that they look like (Unicode Technical Standard 39). */
+const [foreignLetters, latinLetters] = [
+  "авеѕіјкмнорстухһԁԛԝѵӏɡɑıαβγεηικνορτυχ",
+  "abesijkmhopctyxhdqwvlgaiabyenikvoptux",
+];
 
 /**
  * A name as the eye takes it: without case, width, blanks, dashes and low lines, Latin letters for those that look like them.

@@ -95,7 +95,7 @@ export function readCalendar(document: DataDocument): Reading<WorkingCalendar | 
   });
 
   const isNamed = id !== undefined && version !== undefined && origin !== undefined;
-  if (diagnostics.length > 0 || !isNamed || from === undefined || to === undefined) return refused(...diagnostics);
+  if (diagnostics.length > 0 || !isNamed || from === undefined || to === undefined) return refused(diagnostics);
   return { value: { id, version, source: origin, from, to, holidays, makeUp, weekend }, diagnostics };
 }
 

@@ -195,7 +195,7 @@ function readParsed(
   // Unknown tags are reported with their name when the node is read.
   const warnings = parsed.warnings.filter((it) => it.code !== "TAG_RESOLVE_FAILED");
   const broken = firstSyntaxError([...parsed.errors, ...warnings], source, shift);
-  if (broken.length > 0) return refused(...broken);
+  if (broken.length > 0) return refused(broken);
   const { contents } = parsed;
   if (!contents || (isScalar(contents) && isPlain(contents) && contents.source === "")) return refused();
   const slips: Diagnostic[] = [];

@@ -46,7 +46,7 @@ export const detectVerb = reportVerb({
     return {
       code: run.exitCode,
       err: err.filter((it) => it !== "").join("\n"),
-      report: () => buildDetectReport(run),
+      report: (locale) => buildDetectReport(run, locale),
     };
   },
 });

@@ -1,6 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readSync } from "node:fs";
 import { isatty } from "node:tty";
 import { machine, now } from "../api/machine.ts";
+import { documentLimits } from "../base/document.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import { listOf, type Message } from "../base/message.ts";
 import { exitCodeOfUnwritten, openAtomic, showUnwritable } from "./atomic-file.ts";
@@ -15,7 +16,7 @@ import {
 } from "./environment.ts";
 import { inertText } from "./inert-text.ts";
 import { loadGraphviz, readGitRevision } from "./external-programs.ts";
-import { filesWritten, noOutput } from "./messages.ts";
+import { brokenInstallation, filesWritten, noOutput } from "./messages.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import { openTerminal } from "./terminal.ts";
 import { bugReport, requestedLocale, showError } from "./usage-errors.ts";
@@ -51,9 +52,19 @@ function wantsColor(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
 }
 
+/** As much as is read of any file, and a little more, by which it is told that there is too much. */
 function readStandardInput(): string | undefined {
+  const [parts, part]: [Uint8Array[], Uint8Array] = [[], new Uint8Array(1 << 16)];
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(0));
+    let size = 0;
+    for (let read = 1; read > 0 && size <= documentLimits.lines; size += read) {
+      read = readSync(0, part);
+      parts.push(part.slice(0, read));
+    }
+    // A sign may be cut in two only where the rest is left unread.
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts), {
+      stream: size > documentLimits.lines,
+    });
   } catch {
     return undefined;
   }
@@ -96,6 +107,9 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
     if ("streamed" in outcome) return await outcome.streamed().finally(terminal.close);
     return "shownBy" in outcome ? outcome.shownBy(await loadGraphviz()) : outcome;
   } catch (error) {
+    // Parts of the program are loaded when they are needed.
+    if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")
+      return failedOutcome(69, showError(brokenInstallation({ why: error.message }), locale, width()));
     return bugReport(error, words, `Node.js ${process.versions.node}, ${process.platform}`);
   }
 }

@@ -344,6 +344,11 @@ export const noReceipt = message("cli/no-receipt", {
   zh: "沒有寫出回執：要求判斷的沒有全部判斷",
 });
 
+export const brokenInstallation = message("cli/broken-installation", {
+  en: "this installation is broken, install edict anew: {why}",
+  zh: "Edict 的安裝已損壞，請重新安裝：{why}",
+});
+
 export const noOutput = message("cli/no-output", { en: "the output cannot be written: {why}", zh: "不能輸出：{why}" });
 
 /** What is printed when the program itself is wrong. */

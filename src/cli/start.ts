@@ -51,5 +51,10 @@ if (isTooOld()) {
   keepCompiled();
   // A run that stops short of saying how it ended has not ended well.
   process.once("beforeExit", () => (process.exitCode ??= 70));
-  void import("./main.ts");
+  import("./main.ts").catch((error: unknown) => {
+    const isBroken = error instanceof SyntaxError || (error instanceof Error && "code" in error);
+    if (!isBroken) throw error;
+    process.stderr.write(`error: this installation is broken, install edict anew: ${error.message}\n`);
+    process.exitCode = 69;
+  });
 }

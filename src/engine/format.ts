@@ -6,6 +6,7 @@ import { parse } from "../language/parse/parse.ts";
 import { namesNotIn } from "../language/print/foreign-names.ts";
 import { contentOf, print } from "../language/print/print.ts";
 import type { KeywordLanguage } from "../language/syntax/ast.ts";
+import { capDiagnostics } from "./diagnostics.ts";
 import type { Troubled } from "./exit-code.ts";
 import { nearestPath, nothingAt, unreadableText } from "./request-diagnostics.ts";
 import { entriesIn, type Unlisted } from "./walk-folders.ts";
@@ -54,7 +55,7 @@ export function runFormat(paths: readonly string[], host: Host, to?: KeywordLang
 export function formatText(source: SourceText, to?: KeywordLanguage): FormatRun {
   const { value, diagnostics } = parse(source);
   const problems = diagnostics.filter((it) => it.severity === "error");
-  if (problems.length > 0) return { ...none, problems };
+  if (problems.length > 0) return { ...none, problems: capDiagnostics(problems) };
   const after = print(value, to);
   const printed = parse({ path: source.path, text: after });
   // INVARIANT (same-content): a text is never replaced by one that says something else.

@@ -25,10 +25,19 @@ export function shippedDocument(host: Host, path: string, prepared: PrebuiltDocu
   return documents.length === 1 && diagnostics.length === 0 ? documents[0] : undefined;
 }
 
-/** Reads what `prebuildDocuments` wrote; nothing is prepared where the file is missing. */
+/**
+ * Reads what `prebuildDocuments` wrote; nothing is prepared where the file is missing or broken.
+ *
+ * @example
+ * readPrebuilt(memoryHost({ "a.json": '{"digest' }), "a.json").size // 0
+ */
 export function readPrebuilt(host: Host, path: string): PrebuiltDocuments {
-  const json: unknown = JSON.parse(host.readText(path) ?? "{}");
-  return new Map(typeof json === "object" && json !== null ? Object.entries(json) : []);
+  try {
+    const json: unknown = JSON.parse(host.readText(path) ?? "{}");
+    return new Map(typeof json === "object" && json !== null ? Object.entries(json) : []);
+  } catch {
+    return new Map();
+  }
 }
 
 /** Reads YAML files for a start to come, as JSON; broken ones are left to it. */

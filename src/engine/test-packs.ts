@@ -6,6 +6,7 @@ import { transitiveNeeds } from "../pack/closure.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { attestationChecker } from "./check/validate-inputs.ts";
+import { capDiagnostics } from "./diagnostics.ts";
 import type { VerbRun } from "./exit-code.ts";
 import { loadNamedPacks, packsById, type ShippedLibrary } from "./library.ts";
 import { openWorkplace } from "./project/workplace.ts";
@@ -56,7 +57,7 @@ export function runTests(
       problems: [...cases.diagnostics, ...gaps.needless],
     };
   });
-  const problems = [...loaded.problems, ...tested.flatMap((it) => it.problems)];
+  const problems = [...loaded.problems, ...capDiagnostics(tested.flatMap((it) => it.problems))];
   const failed = tested.some((it) => it.results.some((one) => one.wrong.length + one.problems.length > 0));
   const broken = problems.some((it) => it.severity === "error");
   const code = loaded.troubles[0]?.exit ?? (broken ? 3 : failed ? 1 : 0);

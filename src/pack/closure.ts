@@ -39,7 +39,7 @@ export function findClosure(
     const path = host.resolve(folder);
     if (!read.has(path)) {
       const found = readVersion(host, folder);
-      diagnostics.push(...(found?.diagnostics ?? []));
+      for (const it of found?.diagnostics ?? []) diagnostics.push(it);
       read.set(path, found?.version);
     }
     return read.get(path);

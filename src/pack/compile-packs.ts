@@ -133,12 +133,12 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
   for (const id of closure.order) {
     const versions = closure.versions.get(id) ?? [];
     const wrong = [...checkVersions(versions), ...checkReckonings(versions, calendarNameOf)];
-    diagnostics.push(...(twice.includes(id) ? [] : wrong));
+    for (const it of twice.includes(id) ? [] : wrong) diagnostics.push(it);
 
     const isLost = failed.has(id);
     const made = versions.map((version) => {
       const unmet = isLost ? [] : checkNeeds(version, closure, found.shipped.keys(), failed, calendarNameOf);
-      if (isLost || unmet.length > 0) return refused(...unmet, ...filesOf(version).diagnostics);
+      if (isLost || unmet.length > 0) return refused([...unmet, ...filesOf(version).diagnostics]);
       const needed = soundsOf(compiled, transitiveNeeds(version, closure.versions));
       const folder = host.resolve(version.folder);
       const before = shipped.has(folder) ? compiledBefore().get(folder) : undefined;
@@ -148,12 +148,12 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
       const asked = unknownVocabularies(vocabularies, version.manifest.vocabularies, version.vocabularyPlace);
       const [mine, all] = [[version], [version, ...read]].map((it) => vocabularies.combined(idsOf(it)));
       const wrongFacts = [...asked, ...(mine?.value ? [] : (mine?.diagnostics ?? []))];
-      if (!mine?.value || asked.length > 0) return refused(...wrongFacts);
-      if (!all?.value) return refused(...(all?.diagnostics ?? []));
+      if (!mine?.value || asked.length > 0) return refused(wrongFacts);
+      if (!all?.value) return refused(all?.diagnostics);
       const { calendar, calendarDigest } = found;
       const lowering = { read: all.value.vocabulary, calendar, calendarDigest };
       const own = openVersion(version, filesOf(version), needs, mine.value.vocabulary, { needed, lowering });
-      if (!own) return refused(...filesOf(version).diagnostics);
+      if (!own) return refused(filesOf(version).diagnostics);
       opened.set(folder, own);
       const made = compileVersion(own);
       if (made.value && shipped.has(folder)) found.keep(host, made.value);
@@ -166,7 +166,8 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
   }
   const asked = idsOf(every).filter((it) => vocabularies.byId.has(it));
   const shared = asked.length > 0 ? vocabularies.combined(asked) : { value: found.vocabulary, diagnostics: [] };
-  if (!shared.value && !diagnostics.some((it) => it.severity === "error")) diagnostics.push(...shared.diagnostics);
+  if (!shared.value && !diagnostics.some((it) => it.severity === "error"))
+    for (const it of shared.diagnostics) diagnostics.push(it);
   return { closure, opened, compiled, vocabulary: shared.value ?? found.vocabulary, twice, diagnostics };
 }
 
@@ -260,11 +261,11 @@ function compileVersion({
 }: OpenedVersion): Reading<CompiledVersion | undefined> {
   const { text, vocabulary } = context;
   const dated = calendarOf(version.manifest, own, shipped);
-  if (!dated) return refused(...before);
+  if (!dated) return refused(before);
   const checked = checkPack(files, context, before);
   const diagnostics = [...before, ...checked.diagnostics];
   const sound = toSoundPack(checked.value, diagnostics);
-  if (!sound) return refused(...diagnostics);
+  if (!sound) return refused(diagnostics);
   const alone = lower(sound, [sound, ...needed], read);
   const parts = {
     text: text.digest,

@@ -22,7 +22,7 @@ export function readAssumption(entry: DocumentEntry, vocabulary: LoadedVocabular
   const found = fieldAt(entry, fact, vocabulary);
   if ("code" in found) return refused(found);
   const unfit = unfitIn(entry, fact, value, found, vocabulary);
-  if (unfit.length > 0) return refused(...unfit);
+  if (unfit.length > 0) return refused(unfit);
   const signature = readSignature(entry);
   if (!isSigned(signature)) return refused(signature);
   const { by, because, from, until, place } = signature;

@@ -30,7 +30,7 @@ import type { Manifest, Need } from "./pack.ts";
 export function readManifest(document: DataDocument): Reading<Manifest | undefined> {
   const { root, source } = document;
   const shape = checkAgainstSchema(document, packSchema);
-  if (shape.length > 0) return refused(...shape);
+  if (shape.length > 0) return refused(shape);
 
   const text = (name: string): string => textAt(root, name);
   const title = fieldOf(root, "title");
@@ -45,7 +45,7 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
   const of = dayOf(fieldOf(lawText, "of"));
   const parties = readParties(document);
   const diagnostics = [inForce, needs, zone, calendar, parties].flatMap((it) => it.diagnostics);
-  if (!inForce.value || !zone.value || diagnostics.length > 0) return refused(...diagnostics);
+  if (!inForce.value || !zone.value || diagnostics.length > 0) return refused(diagnostics);
   const manifest: Manifest = {
     id: text("id"),
     version: text("version"),

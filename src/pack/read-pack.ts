@@ -152,11 +152,11 @@ function readOwnCalendar(
   const file = manifest.calendar.slice(2);
   const read = readYamlFile(host, `${folder}/${file}`);
   if (!read) return refused(missingFile.at(calendarPlace, { file, what: "calendar", texts: undefined }));
-  if (!read.root) return refused(...read.diagnostics);
+  if (!read.root) return refused(read.diagnostics);
   const shape = checkAgainstSchema(read.root, calendarSchema);
-  if (shape.length > 0) return refused(...shape);
+  if (shape.length > 0) return refused(shape);
   const { value: calendar, diagnostics } = readCalendar(read.root);
-  if (!calendar) return refused(...diagnostics);
+  if (!calendar) return refused(diagnostics);
   return { value: { calendar, digest: sha256(canonicalJson(toPlain(read.root.root))) }, diagnostics };
 }
 

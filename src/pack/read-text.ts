@@ -33,7 +33,7 @@ export function readInstrumentText(
   const beside = file.replace(/[^/]*$/, "");
   const errata = readBeside(host, `${folder}/${beside}errata.yaml`, readErrata);
   if (language !== "zh") {
-    if (errata && errata.diagnostics.length > 0) return refused(...errata.diagnostics);
+    if (errata && errata.diagnostics.length > 0) return refused(errata.diagnostics);
     return readStatute({
       copy,
       rendering: undefined,
@@ -51,7 +51,7 @@ export function readInstrumentText(
   }
   const variants = readBeside(host, `${folder}/${beside}variants.yaml`, readVariants);
   const before = [...(errata?.diagnostics ?? []), ...(variants?.diagnostics ?? [])];
-  if (before.length > 0) return refused(...before);
+  if (before.length > 0) return refused(before);
   return readStatute({ copy, rendering, errata: errata?.value ?? [], variants: variants?.value ?? [] });
 }
 
@@ -62,7 +62,7 @@ function readBeside<T>(
   read: (document: DataDocument) => Reading<T>,
 ): Reading<T | undefined> | undefined {
   const file = readYamlFile(host, path);
-  return file?.root ? read(file.root) : file && refused(...file.diagnostics);
+  return file?.root ? read(file.root) : file && refused(file.diagnostics);
 }
 
 function readSource(host: Host, path: string): SourceText | undefined {

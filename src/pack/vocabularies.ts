@@ -57,7 +57,7 @@ export function withVocabularies(known: Vocabularies, more: readonly VocabularyF
 export function readVocabularyFolder(host: Host, folder: string): Reading<VocabularyFiles | undefined> | undefined {
   const read = readYamlFile(host, `${folder}/vocabulary.yaml`);
   if (!read) return undefined;
-  if (!read.root) return refused(...read.diagnostics);
+  if (!read.root) return refused(read.diagnostics);
   const header = readVocabularyHeader(read.root);
   const names = host.list(folder).filter((it) => it.endsWith(".schema.yaml"));
   const schemas = allRead(
@@ -67,7 +67,7 @@ export function readVocabularyFolder(host: Host, folder: string): Reading<Vocabu
     }),
   );
   const diagnostics = [...header.diagnostics, ...schemas.diagnostics];
-  if (!header.value || diagnostics.length > 0) return refused(...diagnostics);
+  if (!header.value || diagnostics.length > 0) return refused(diagnostics);
   return { value: { header: header.value, schemas: schemas.value }, diagnostics };
 }
 

@@ -32,11 +32,11 @@ function readErratum(node: DataNode, place: Place): Reading<Erratum | undefined>
   }
   const placeOf = (field: string): Place => ({ source, span: fieldOf(node, field)?.span ?? node.span });
   const unknown = unknownKeys(source, node, fields, "erratum");
-  if (unknown.length > 0) return refused(...unknown);
+  if (unknown.length > 0) return refused(unknown);
   const missing = fields.filter((field) => textAt(node, field) === "");
   if (missing.length > 0) {
     const expected = expectations.text();
-    return refused(...missing.map((field) => statuteField.at(placeOf(field), { field, expected })));
+    return refused(missing.map((field) => statuteField.at(placeOf(field), { field, expected })));
   }
   const [unit = "", found = "", correct = ""] = fields.map((field) => textAt(node, field));
   const locator = readLocatorKey(unit);

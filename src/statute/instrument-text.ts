@@ -97,7 +97,7 @@ export function citedTextAs(text: InstrumentText, style: CitationStyleName): Ins
 /** Reads `outline.yaml`: under `units`, keys such as `"24.1"` with captions in English, if wished in Chinese too. */
 export function readOutline(document: DataDocument): Reading<Outline | undefined> {
   const { value: captions, diagnostics } = readCaptions(document);
-  if (diagnostics.length > 0) return refused(...diagnostics);
+  if (diagnostics.length > 0) return refused(diagnostics);
   const places = [...captions.keys()].flatMap((it) => readLocatorKey(it) ?? []).toSorted(compareLocators);
   const divided = new Set(places.filter((it) => it.paragraph !== undefined).map((it) => it.article));
   const inSentences = new Set(
@@ -118,14 +118,14 @@ function readCaptions({ source, root }: DataDocument): Reading<ReadonlyMap<strin
     const expected = expectations.units();
     diagnostics.push(statuteField.at({ source, span: (units ?? root).span }, { field: "units", expected }));
   }
-  if (units) diagnostics.push(...unknownKeys(source, root, ["units"], "outline"));
+  if (units) for (const it of unknownKeys(source, root, ["units"], "outline")) diagnostics.push(it);
   const entries = entriesOf(units).map((it) => ({ ...it, locator: readLocatorKey(it.key) }));
   const divided = new Set(entries.flatMap(({ locator }) => (locator?.paragraph === undefined ? [] : locator.article)));
   /** Of an article that has paragraphs no sentence stands outside of them. */
   const isAstray = ({ article, paragraph, sentence }: Locator): boolean =>
     sentence !== undefined && paragraph === undefined && divided.has(article);
   for (const { key, keySpan, value, locator } of entries) {
-    diagnostics.push(...unknownKeys(source, value, ["en", "zh"], "caption"));
+    for (const it of unknownKeys(source, value, ["en", "zh"], "caption")) diagnostics.push(it);
     const words = translatedAt(value);
     if (!locator || isAstray(locator)) diagnostics.push(noUnitKey.at({ source, span: keySpan }, { key }));
     else if (words.en === "" || words.zh === "") {

@@ -37,14 +37,14 @@ export function readStatute(files: StatuteFiles): Reading<Statute | undefined> {
   const { pieces, diagnostics: misplaced } = isChinese
     ? segmentCopy(copy)
     : segmentNumbered(copy, citation, lawLanguage(language));
-  if (misplaced.length > 0) return refused(...misplaced);
+  if (misplaced.length > 0) return refused(misplaced);
   const { value: corrected, diagnostics: unmended } = applyErrata(copy, pieces, errata);
-  if (unmended.length > 0) return refused(...unmended);
+  if (unmended.length > 0) return refused(unmended);
   const hans = rendering ?? { path: copy.path, text: corrected.text };
   const { value: alphabet, diagnostics } = isChinese
     ? alphabetOf(corrected.text, hans, variants)
     : { value: typographic, diagnostics: [] };
-  if (!alphabet || diagnostics.length > 0) return refused(...diagnostics);
+  if (!alphabet || diagnostics.length > 0) return refused(diagnostics);
   const wrapped = isChinese ? undefined : wrappedLine(copy.text);
   return {
     value: assemble(copy, pieces, corrected, hans.text, alphabet, language),

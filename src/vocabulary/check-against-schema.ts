@@ -1,3 +1,4 @@
+import { groupBy } from "../base/group-by.ts";
 import { replacementMessage, type Diagnostic, type Fix } from "../base/diagnostic.ts";
 import { toPlain, textOf, type DataDocument, type DataNode, type ScalarNode } from "../base/document.ts";
 import { durationInChinese } from "../base/duration.ts";
@@ -64,10 +65,14 @@ export interface ValidatedPart {
  * missing. A key that is missing because it is misspelt is reported once.
  */
 export function mismatchDiagnostics(part: ValidatedPart, mismatches: readonly Mismatch[]): readonly Diagnostic[] {
-  const unknownKeys = mismatches.filter((it) => it.kind === "unknown-key");
+  // By the record, of which a list may have very many.
+  const unknownKeys = groupBy(
+    mismatches.filter((it) => it.kind === "unknown-key"),
+    (it) => it.pointer,
+  );
   const isMisspelt = (it: Mismatch): boolean =>
     it.kind === "missing-key" &&
-    unknownKeys.some((other) => other.pointer === it.pointer && isMisspelling(other.key, it.key));
+    unknownKeys.get(it.pointer)?.some((other) => isMisspelling(other.key, it.key)) === true;
   return mismatches.filter((it) => !isMisspelt(it)).map((it) => explain(part, it));
 }
 

@@ -87,13 +87,13 @@ export function readVocabularies(
   const reader: TypeReader = { library, verbatim: new Set(), declaring: new Map(), naming: new Map() };
   const headers = all.map((it) => it.header);
   const top = schemaFile(library, ENVELOPE, headers[0]?.subjects[0]?.place ?? nowhere);
-  if (!top) return refused(...diagnostics);
+  if (!top) return refused(diagnostics);
 
   const envelope = readRecord(reader, top);
   const before = diagnostics.length;
   const written = subjectsOf(reader, headers, new Set(envelope.fields.keys()));
   // Of subjects that nobody can tell apart nothing more is said.
-  if (diagnostics.length > before) return refused(...diagnostics);
+  if (diagnostics.length > before) return refused(diagnostics);
   for (const { main: name, mainPlace } of headers)
     if (name !== undefined && !written.has(name))
       diagnostics.push(unknownSubject.at(mainPlace, { name, id: undefined, named: false }));
@@ -111,7 +111,7 @@ export function readVocabularies(
     const name = keywordText(schema, "x-names") ?? "";
     if (!subjects.has(name)) library.unknownName(schema, "x-names", name);
   }
-  if (diagnostics.length > 0) return refused(...diagnostics);
+  if (diagnostics.length > 0) return refused(diagnostics);
 
   const plain = new Map([...library.files].map(([file, schema]) => [file, plainOf(library, schema)] as const));
   const held = new Map(plain);

@@ -73,7 +73,7 @@ interface SupposedFact {
 export function readVocabularyHeader(document: DataDocument): Reading<VocabularyHeader | undefined> {
   const { source, root } = document;
   const wrong = checkAgainstSchema(document, headerSchema);
-  if (wrong.length > 0) return refused(...wrong);
+  if (wrong.length > 0) return refused(wrong);
   const [major = ""] = textAt(root, "version").split(".");
   const value: VocabularyHeader = {
     id: `${textAt(root, "name")}@${major}`,

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cli, edict, folderWith } from "./edict.ts";
@@ -13,7 +13,7 @@ const commands = /^\s*::|##\[|##vso\[|##teamcity\[/m;
 const escapes = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/;
 
 const secret = "token-of-the-machine";
-const hostile = "\u001b[2J\u0007##[error]x ##vso[task.setvariable]y ##teamcity[z]\n::set-output name=a::b";
+const hostile = "\u001b[2J\u0007\u0085\u009b##[error]x ##vso[task.setvariable]y ##teamcity[z]\n::set-output name=a::b";
 const pack = {
   "law/pack.yaml": `id: own.law
 version: 1.0.0
@@ -110,6 +110,27 @@ test("a full disk is no bug: 74, with a sentence, and nothing is said to be chan
     encoding: "utf8",
   });
   expect([status, stderr.includes("cannot be written")]).toEqual([74, true]);
+});
+
+test("a broken installation is told, and is neither a breach nor a bug", () => {
+  const cwd = folderWith({ "service.yaml": service("Lumen"), "main.js": "import './gone.js';" });
+  copyFileSync(cli, join(cwd, "cli.cjs"));
+  for (const broken of ["import './gone.js';", "let cut = "]) {
+    writeFileSync(join(cwd, "main.js"), broken);
+    const words = [join(cwd, "cli.cjs"), "check", "service.yaml"];
+    const { status, stderr } = spawnSync(process.execPath, words, { cwd, encoding: "utf8" });
+    expect([broken, status, stderr.split(":").slice(0, 2).join()]).toEqual([
+      broken,
+      69,
+      "error, this installation is broken, install edict anew",
+    ]);
+  }
+});
+
+test("of standard input no more is read than of a file, wherever that ends", () => {
+  const input = `response: { id: r, text: ${"字".repeat(6_000_000)} }`;
+  const { code, err } = edict(["check", "-"], { cwd: folderWith({}), input });
+  expect([code, err.split("\n")[0]]).toEqual([4, "stdin.yaml:1:1: error base/too-large"]);
 });
 
 test("a full disk ends a run line by line with 74 too", () => {

@@ -214,7 +214,7 @@ export function unread(
     }),
     options: { profile, service, waivers, baseline, failOn, allowUndetermined, severities: new Map() },
     policyProblems: [],
-    inputProblems,
+    inputProblems: capDiagnostics(inputProblems),
     troubles,
     skipped: [],
   });

@@ -243,12 +243,12 @@ function nearMiss(source: SourceText, looks: InputGuess | undefined): readonly D
 
 /** A file that is too large, or has too many lines to keep; undefined: it is not. It is not opened. */
 function tooLarge(host: Host, path: string, { foreign }: InputReading): Gathered | undefined {
-  if (linesFile.test(path)) {
+  if (foreign || linesFile.test(path)) {
     if (host.readBytes(path, documentLimits.lines) !== "too-large") return undefined;
     const large = largeLines.nowhere({ path: host.relative(path), megabytes: documentLimits.lines / 1_000_000 });
     return { ...nothingGathered, troubles: [large] };
   }
-  const problem = foreign ? undefined : tooLargeToRead(host, path);
+  const problem = tooLargeToRead(host, path);
   return problem && { ...nothingGathered, problems: [problem] };
 }
 

@@ -1,4 +1,5 @@
 import type { Host } from "../../base/host.ts";
+import { capDiagnostics } from "../diagnostics.ts";
 import { stoppedBy, type VerbRun } from "../exit-code.ts";
 import { addVocabularies, isDiagnostic, openLibrary, type ShippedLibrary } from "../library.ts";
 import { packsOf, projectFolder, readProject } from "./project-file.ts";
@@ -29,7 +30,7 @@ export function openWorkplace(
   if (isDiagnostic(shipped)) return stoppedBy(shipped);
   const folder = projectFolder(host, ".") ?? ".";
   const { project, diagnostics = [] } = readProject(host, folder) ?? {};
-  if (diagnostics.length > 0) return { problems: diagnostics, troubles: [], exitCode: 4 };
+  if (diagnostics.length > 0) return { problems: capDiagnostics(diagnostics), troubles: [], exitCode: 4 };
   const packs = project && packsOf(project, host);
   const own = ownOf === undefined ? [] : (packs ?? []).map((it) => host.relative(host.resolve(it, "vocabulary")));
   const flags = [...vocabularies, ...own.filter((it) => host.isFile(`${it}/vocabulary.yaml`))];

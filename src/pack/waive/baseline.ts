@@ -27,7 +27,7 @@ export interface BaselineFinding {
 /** Reads what `edict check -f baseline` has written. */
 export function readBaseline(document: DataDocument): Reading<Baseline | undefined> {
   const diagnostics = checkAgainstSchema(document, baselineSchema);
-  if (diagnostics.length > 0) return refused(...diagnostics);
+  if (diagnostics.length > 0) return refused(diagnostics);
   const { source, root } = document;
   const findings = itemsOf(fieldOf(root, "findings")).map((node): BaselineFinding => ({
     fingerprint: textAt(node, "fingerprint"),

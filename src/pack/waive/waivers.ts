@@ -69,7 +69,7 @@ export function readWaivers(document: DataDocument, longest?: Duration): Reading
   if (shape.length === 0) return readEntries(document, nodes, (it) => readWaiver(it, longest));
   // What people have to mend is told at once, of those who are named and a reason that is given.
   const signed = nodes.filter((it) => signatureFields.every((name) => (textOf(fieldOf(it, name)) ?? "") !== ""));
-  const { diagnostics } = readEntries(document, signed, (it) => refused(...signatureMistakes(it)));
+  const { diagnostics } = readEntries(document, signed, (it) => refused(signatureMistakes(it)));
   return { value: [], diagnostics: [...shape, ...diagnostics] };
 }
 
@@ -82,7 +82,7 @@ function readWaiver(entry: DocumentEntry, longest: Duration = year): Reading<Wai
   const [from, until] = [dayOf(fieldOf(node, "from")), dayOf(fieldOf(node, "until"))];
   invariant(from !== undefined && until !== undefined, "a waiver that fits its schema has its days");
   const mistakes = [...signatureMistakes(entry), ...dayMistakes(entry, { from, until }, longest)];
-  if (mistakes.length > 0) return refused(...mistakes);
+  if (mistakes.length > 0) return refused(mistakes);
   const fingerprint = textOf(fieldOf(node, "fingerprint"));
   const seen = fieldOf(node, "seen");
   const waiver: Waiver = {
@@ -151,6 +151,7 @@ function dayMistakes(
  * isSamePerson("Lin Wei", "Lіn Wеi") // true
  * isSamePerson("K. Brandt", "K. Brandt, compliance") // true
  * isSamePerson("王偉（法務）", "王偉，合規") // true
+ * isSamePerson("Lin Wei", "Lın Weі") // true
  * isSamePerson("Lin Wei", "Wei Lin") // false
  * isSamePerson("Brandt, K.", "Brandt, M.") // false
  */

@@ -16,7 +16,7 @@ export function completionOf(node: DataNode, context: TranslationContext): Readi
     return refused(notChat(strange ?? node, problem, context));
   }
   const { value: at, diagnostics } = momentIn(node, "created", context);
-  if (diagnostics.length > 0) return refused(...diagnostics);
+  if (diagnostics.length > 0) return refused(diagnostics);
   const value = {
     span: node.span,
     id: fieldOf(node, "id"),

@@ -70,7 +70,7 @@ export function joinStream({ id, chunks }: Stream, context: TranslationContext):
   const dated = chunks.find((it) => numberOf(fieldOf(it, "created"))?.equals(0) === false);
   const moment = dated ? momentIn(dated, "created", context) : refused();
   diagnostics.push(...moment.diagnostics);
-  if (diagnostics.some((it) => it.severity === "error")) return refused(...diagnostics);
+  if (diagnostics.some((it) => it.severity === "error")) return refused(diagnostics);
   const value = {
     span: spanOf(chunks),
     id,

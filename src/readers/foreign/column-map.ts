@@ -84,7 +84,7 @@ const factsOn: Field = {
 export function readColumnMap(document: DataDocument, subjects: Subjects): Reading<ColumnMap | undefined> {
   const { source, root } = document;
   const unfit = checkAgainstSchema(document, columnsSchema);
-  if (unfit.length > 0) return refused(...unfit);
+  if (unfit.length > 0) return refused(unfit);
   const read = entriesOf(fieldOf(root, "facts")).map((it) => factIn(it, source, subjects));
   const facts = read.flatMap(({ value }) => value ?? []);
   const diagnostics = read.flatMap((it) => it.diagnostics);
@@ -92,7 +92,7 @@ export function readColumnMap(document: DataDocument, subjects: Subjects): Readi
     const whole = facts.map((it) => it.path.join(".")).find((it) => key.startsWith(`${it}.`));
     return whole === undefined ? [] : [factWithinFact.at({ source, span: keySpan }, { fact: key, whole })];
   });
-  if ([...diagnostics, ...nested].some((it) => it.severity === "error")) return refused(...diagnostics, ...nested);
+  if ([...diagnostics, ...nested].some((it) => it.severity === "error")) return refused([...diagnostics, ...nested]);
   return { value: { facts }, diagnostics: [...diagnostics, ...neededIn(facts, subjects)] };
 }
 
@@ -129,7 +129,7 @@ function factIn(
   if (always) {
     const faults = faultsOf(always, key, field, source);
     return faults.length > 0
-      ? refused(...faults)
+      ? refused(faults)
       : { value: { path, type: field.type, place, origin: { kind: "always", value: always } }, diagnostics: [] };
   }
   const named = fieldOf(value, "column") ?? value;
@@ -146,7 +146,7 @@ function factIn(
     ...[unit, offset].flatMap((it) => (it ? momentFault(it, key, field, source) : [])),
     ...(unit && offset ? [unfitMoment.at({ source, span: offset.span }, { why: whyUnfitMoment.both() })] : []),
   ];
-  if (faults.length > 0 || !steps) return refused(...faults);
+  if (faults.length > 0 || !steps) return refused(faults);
   const origin: FactColumn = {
     kind: "column",
     text,

@@ -186,7 +186,7 @@ function requestOf(generation: Generation, context: TranslationContext): Reading
   const scans = [...promptScans, ...moderations.flatMap(inputScans)];
   const { value: fields, diagnostics } = moderationFindings(scans, context.mapping, context.source);
   const isSaid = asked !== undefined || Object.keys(fields).length > 0 || fieldOf(told, "request") !== undefined;
-  if (!isSaid) return refused(...diagnostics);
+  if (!isSaid) return refused(diagnostics);
   const record = recordAt(asked?.span ?? span, {
     id: asked?.id ?? suffixed(id, "request"),
     at: asked?.at,

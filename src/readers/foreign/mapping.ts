@@ -30,7 +30,7 @@ export interface Mapping {
 /** Reads the mapping; undefined if something in it is wrong. */
 export function readMapping(document: DataDocument): Reading<Mapping | undefined> {
   const diagnostics = checkAgainstSchema(document, mappingSchema);
-  if (diagnostics.length > 0) return refused(...diagnostics);
+  if (diagnostics.length > 0) return refused(diagnostics);
   const { root } = document;
   const services = entriesOf(fieldOf(root, "services")).map(
     ({ key, value }) => [key, new Map(wordsOf(value).map(([name, word]) => [name, categoryOf(word)]))] as const,

@@ -18,6 +18,10 @@ export const detectWords = messages("report/detect", {
     en: "{found, plural, =0 {Nothing found in {texts, plural, one {# text} other {# texts}}.} other {# found in {withSome} of {texts, plural, one {# text} other {# texts}}. Whose it is, and whether it may stand there, is for a person to say.}}",
     zh: "{found, plural, =0 {{texts} 段文字中未發現個人信息。} other {{texts} 段文字中的 {withSome} 段發現 # 處。屬於誰、可否出現在那裡，須由人判斷。}}",
   },
+  skipped: {
+    en: "{count, plural, one {# file was} other {# files were}} skipped.",
+    zh: "略過 {count} 個文件。",
+  },
   adds: {
     en: "As findings for {documents, plural, one {# document} other {# documents}}: -f yaml.",
     zh: "{documents} 個文檔可寫入的發現：-f yaml。",

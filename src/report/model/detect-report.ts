@@ -1,5 +1,5 @@
 import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
-import { locales } from "../../base/locale.ts";
+import type { Locale } from "../../base/locale.ts";
 import type { DetectorKind } from "../../readers/detect/detect.ts";
 import {
   additionsOf,
@@ -64,7 +64,10 @@ export interface ReportDetection {
   readonly at: ReportPlace;
 }
 
-export function buildDetectReport({ engine, scans, problems, troubles, skipped, exitCode }: DetectRun): DetectReport {
+export function buildDetectReport(
+  { engine, scans, problems, troubles, skipped, exitCode }: DetectRun,
+  locale: Locale,
+): DetectReport {
   return {
     detect: "detect@1",
     engine,
@@ -72,7 +75,7 @@ export function buildDetectReport({ engine, scans, problems, troubles, skipped, 
     scanned: scans.map(reportScan),
     problems: problemsOf({ policyProblems: [], inputProblems: problems }),
     troubles: troubles.map((it) => reportTrouble(it)),
-    skipped: skipped.map((it) => reportSkipped(it, locales.en)),
+    skipped: skipped.map((it) => reportSkipped(it, locale)),
     exit_code: exitCode,
   };
 }

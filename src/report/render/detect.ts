@@ -4,12 +4,15 @@ import type { DetectReport, ReportScan, ReportText } from "../model/detect-repor
 import { showPlace } from "../model/report-place.ts";
 import type { ShowOptions } from "../view/format-options.ts";
 import { clean, displayWidth, padTo, wrap } from "../view/text-layout.ts";
+import { showSkipped } from "./text-sections.ts";
 
 /** What was found, for people: each with its place, its kind and a masked value. */
 export function detectText(report: DetectReport, options: ShowOptions): string {
   if (report.scanned.length === 0) return "";
   const shown = report.scanned.filter((it) => !options.quiet || foundIn(it) > 0);
-  return [...shown.map((it) => showScan(it, options)), showSum(report, options)]
+  const skipped = options.quiet ? [] : showSkipped(report, options);
+  return [...shown.map((it) => showScan(it, options)), skipped, showSum(report, options)]
+    .filter((it) => it.length > 0)
     .map((it) => `${it.join("\n")}\n`)
     .join("\n");
 }
@@ -39,7 +42,10 @@ function showText({ path, found }: ReportText, { say }: Locale): readonly string
   });
 }
 
-function showSum({ scanned }: DetectReport, { locale, width }: ShowOptions): readonly string[] {
+function showSum(
+  { scanned, skipped: { length: skipped } }: DetectReport,
+  { locale, width }: ShowOptions,
+): readonly string[] {
   const { say } = locale;
   const texts = scanned.flatMap((it) => it.texts);
   const withSome = texts.filter((it) => it.found.length > 0);
@@ -48,6 +54,7 @@ function showSum({ scanned }: DetectReport, { locale, width }: ShowOptions): rea
   const adding = some.filter((it) => it.adds).length;
   const sentences = [
     say(detectWords.sum({ found, withSome: withSome.length, texts: texts.length })),
+    ...(skipped > 0 ? [say(detectWords.skipped({ count: skipped }))] : []),
     ...(adding > 0 ? [say(detectWords.adds({ documents: adding }))] : []),
     ...(adding < some.length ? [say(detectWords.inPart({ documents: some.length - adding }))] : []),
   ];

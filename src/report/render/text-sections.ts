@@ -127,7 +127,7 @@ export function showLeftOut(report: Report, options: Layout): readonly string[] 
 }
 
 /** Files of a folder that are no inputs. */
-export function showSkipped({ skipped }: Report, options: Layout): readonly string[] {
+export function showSkipped({ skipped }: Pick<Report, "skipped">, options: Layout): readonly string[] {
   const lines = firstShown(skipped, options, (it) => inLines(skippedMessage(it), options));
   return headed(labels.skipped(), lines, options);
 }

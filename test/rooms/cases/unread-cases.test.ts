@@ -87,3 +87,9 @@ test("cases are read in their pack alone, and a link among them that leads nowhe
   const { told, exits } = testing({}, lost);
   expect([told.map((it) => it.slice(0, 2)), exits]).toEqual([[["pack/unreadable-file", "c/cases/b.yaml"]], [3, 3]]);
 });
+
+test("of very many mistakes in cases the first are told, and how many more there are", () => {
+  const { run } = testing({ "c/cases/b.yaml": "- { case: it }\n".repeat(1001) });
+  expect(run.problems[0]).toMatchObject({ code: "engine/more-mistakes" });
+  expect(run.problems).toHaveLength(1001);
+});

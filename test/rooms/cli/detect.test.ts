@@ -42,6 +42,15 @@ test("the exit code tells whether something was found, and that nothing was read
   expect(codes("detect a.json -f xml", { "a.json": answer("") })[0]).toBe(64);
 });
 
+test("what a folder holds and was not looked at is told with its reason, and with -q as a count", () => {
+  const files = { "in/a.json": answer("您好。"), "in/.b.json": answer("13800000000") };
+  expect(run("detect in", files).out).toContain(
+    "Skipped\n  in/.b.json: its name begins with a dot\n\nNothing found in 1 text.\n1 file was skipped.\n",
+  );
+  expect(run("detect in -q", files).out).toBe("Nothing found in 1 text.\n1 file was skipped.\n");
+  expect(run("detect in --lang zh-Hans", files).out).toContain("略过\n  in/.b.json：名称以点开头\n");
+});
+
 test("standard input is read as a file is", () => {
   const { code, out } = run("detect - -q", {}, `${answer("您好。")}\n${answer("拨 13800000000")}\n`);
   expect([code, out.split("\n").slice(0, 2)]).toEqual([

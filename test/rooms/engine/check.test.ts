@@ -106,11 +106,12 @@ test("an edict.yaml that is not text is a mistake and not a folder without a pro
 });
 
 test.each([
-  ["log/a.jsonl", ["log"]],
-  ["log/a.jsonl", ["log/a.jsonl"]],
-  ["log/a.ndjson", ["log"]],
-])("lines that are too many to keep are refused, in a folder too: %s of %j", (path, inputs) => {
-  const it = run({ [path]: "{}\n".repeat(5_400_000), "log/b.yaml": foreign }, { inputs });
+  ["log/a.jsonl", ["log"], undefined],
+  ["log/a.jsonl", ["log/a.jsonl"], undefined],
+  ["log/a.ndjson", ["log"], undefined],
+  ["log/a.txt", ["log/a.txt"], "openai-chat"],
+] as const)("lines that are too many to keep are refused, in a folder too: %s of %j", (path, inputs, from) => {
+  const it = run({ [path]: "{}\n".repeat(5_400_000), "log/b.yaml": foreign }, { inputs, from });
   expect([it.exitCode, codes(it)]).toEqual([4, ["engine/large-lines"]]);
 });
 

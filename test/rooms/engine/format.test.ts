@@ -29,6 +29,12 @@ test("a file with a mistake is no hindrance to others", () => {
   expect(run.problems.map((it) => [it.code, it.place.source.path])).toEqual([["language/unclosed", "a/bad.edict"]]);
 });
 
+test("of very many mistakes of a file the first are told, and how many more there are", () => {
+  const { problems } = runFormat(["a.edict"], memoryHost({ "a.edict": "§".repeat(3000) }));
+  expect(problems).toHaveLength(1001);
+  expect(problems[0]).toMatchObject({ code: "engine/more-mistakes", count: 2000 });
+});
+
 test("a path that is not there, and one that is not text", () => {
   const host = memoryHost({ "a/b.edict": loose });
   const readText = (): undefined => undefined;

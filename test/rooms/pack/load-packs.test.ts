@@ -268,3 +268,7 @@ test("a file of the law's text that is not there is told where `pack.yaml` names
     c["c/pack.yaml"]?.indexOf("none"),
   ]);
 });
+
+test("a policy may have more mistakes than a call takes arguments", () => {
+  expect(load(law("c", { id: "t.c", policy: "§".repeat(200_000) }), ["c"]).diagnostics.length).toBe(200_000);
+});

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
-import { checkAgainstSchema } from "../../../src/vocabulary/check-against-schema.ts";
+import { checkAgainstSchema, mismatchDiagnostics } from "../../../src/vocabulary/check-against-schema.ts";
 import { document } from "./load.ts";
 
 const folder = new URL("../../../grammar/schema/", import.meta.url);
@@ -62,3 +62,22 @@ function byFirst(starts: readonly string[]): (a: string, b: string) => number {
   const rank = (line: string): number => starts.findIndex((it) => line.startsWith(it));
   return (a, b) => rank(a) - rank(b);
 }
+
+test("each record is looked at by itself, however many a list has", () => {
+  const { source, root: node } = document(`[${"{},".repeat(1000)}]`);
+  let looks = 0;
+  const pointed = <T extends object>(at: number, it: T) => ({
+    ...it,
+    get pointer() {
+      looks += 1;
+      return `/${at}`;
+    },
+  });
+  const mismatches = Array.from({ length: 1000 }, (_, at) => [
+    pointed(at, { kind: "missing-key", key: "rule", nullable: false } as const),
+    pointed(at, { kind: "unknown-key", key: at === 7 ? "rul" : "x", known: ["rule"] } as const),
+  ]).flat();
+  const part = { source, start: { path: "", node, keySpan: undefined }, elsewhere: () => undefined };
+  expect(mismatchDiagnostics(part, mismatches)).toHaveLength(1999);
+  expect(looks).toBeLessThan(10_000);
+});
