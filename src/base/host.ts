@@ -5,6 +5,8 @@ import { basename, dirname, join, posix, relative, resolve, sep } from "node:pat
 export interface Host {
   /** The same files, where it is noted what is read: what only looks whether something is told is no input of a run. */
   readonly unnoted?: Host | undefined;
+  /** The same files as `unnoted`, where a run that watches asks what it is to be made again for. */
+  readonly watched?: Host | undefined;
   /** Notes as read what was looked at unnoted, and is an input after all. */
   readonly note?: ((path: string) => void) | undefined;
   /** The text of a UTF-8 file without its byte order mark; undefined if it cannot be read or is not UTF-8. */
@@ -179,6 +181,7 @@ export function confinedHost(host: Host, folder: string): Host {
     readText: (path) => (isIn(path) ? host.readText(path) : undefined),
     readBytes: (path, most) => (isIn(path) ? host.readBytes(path, most) : undefined),
     unnoted: host.unnoted && confinedHost(host.unnoted, folder),
+    watched: host.watched && confinedHost(host.watched, folder),
   };
 }
 

@@ -69,10 +69,9 @@ export function rememberingHost(host: Host): RememberedHost {
     isFolder: (path) => folder(of.isFolder, path),
     list: (path) => list(of.list, path),
     entries: (path) => entries(of.entries, path),
-    unnoted: of.unnoted && remembered(of.unnoted),
   });
   return {
-    host: remembered(host),
+    host: { ...remembered(host), unnoted: host.unnoted ?? host, watched: host.unnoted && remembered(host.unnoted) },
     paths: () => [...answers.values()].map((it) => it.path),
     changes: (own) => {
       const all = [...answers.values()].flatMap((it) => it.changes((path) => own.has(path)));

@@ -211,7 +211,7 @@ function whyNoInput(other: Diagnostic | undefined): Message {
 
 /** A file of a folder. What is no input, such as the report of another run, is not read by this one. */
 function readCandidate(host: Host, path: string, reading: InputReading): Gathered {
-  const found = lookAt(host.unnoted ?? host, path, reading);
+  const found = lookAt(host.watched ?? host.unnoted ?? host, path, reading);
   if (found.skipped.length === 0 || found.problems.some(isError)) host.note?.(path);
   return found;
 }
