@@ -20,7 +20,7 @@ import { findSide, type ReadRevision } from "./diff-sides.ts";
 import type { Troubled, VerbRun } from "./exit-code.ts";
 import type { ShippedLibrary } from "./library.ts";
 import { gatherProject } from "./project/gather-project.ts";
-import { openWorkplace } from "./project/workplace.ts";
+import { openWorkplace, ownVocabulary } from "./project/workplace.ts";
 import { twoLaws } from "./request-diagnostics.ts";
 
 export const diffFailures = ["changed", "stricter", "looser", "flips"] as const;
@@ -55,7 +55,10 @@ export function runDiff(request: DiffRequest, host: Host): DiffRun {
   const failed = (troubles: DiffRun["troubles"], problems: DiffRun["problems"], code: ExitCode): DiffRun => {
     return { difference: undefined, problems, troubles, exitCode: troubles[0]?.exit ?? code };
   };
-  const here = openWorkplace(host, request.library, request.vocabularies);
+  // Of two folders the one may have the vocabulary of both.
+  const [own, second] = [request.old, request.new].flatMap((it) => ownVocabulary(host, it) ?? []);
+  const shared = own === undefined || second !== undefined ? [] : [own];
+  const here = openWorkplace(host, request.library, [...(request.vocabularies ?? []), ...shared]);
   if ("exitCode" in here) return failed(here.troubles, here.problems, here.exitCode);
   const { library } = here;
   const { day: given, troubles: badDays } = readDay("--as-of", request.asOf);

@@ -201,3 +201,30 @@ test("a vocabulary is checked, described and published by itself", () => {
   });
   expect([code, err]).toEqual([3, expect.stringContaining("law/vocabulary/visit.schema.yaml:2:7: error")]);
 });
+
+/** The same law with a second text, which has no vocabulary of its own. */
+const inTwoTexts = (): Readonly<Record<string, string>> => {
+  const shared = Object.entries(files).filter(([path]) => path.startsWith("law/") && !path.includes("/vocabulary/"));
+  const second = shared.map(([path, text]) => {
+    const changed = text
+      .replace("from: 2020-01-01", "from: 2027-01-01")
+      .replace("garage.lamps >= 2", "garage.lamps >= 3");
+    return [path.replace("law/", "law-2027/"), changed];
+  });
+  const first = files["law/pack.yaml"].replace("from: 2020-01-01", "from: 2020-01-01, until: 2027-01-01");
+  return { ...files, ...Object.fromEntries(second), "law/pack.yaml": first };
+};
+
+test("of two texts of a law the one reads facts by the vocabulary of the other, compared or in a project", () => {
+  const folder = folderWith(inTwoTexts());
+  const compared = edictHere(["diff", "law", "law-2027"], { cwd: folder });
+  expect(compared.out).toContain("law-2027: xx.garages 1.0.0, in force from 2027-01-01");
+  expect(compared.out).toMatch(/1\(1\)\s+lit\b[^]*changed/);
+  expect(edictHere(["lint", "law-2027"], { cwd: folder }).err).toContain("no vocabulary is called `garage@1`");
+
+  writeFileSync(join(folder, "edict.yaml"), "packs: [law, law-2027]\ninputs: [garage.yaml]\n");
+  for (const verb of ["lint", "test", "coverage"]) {
+    const { err } = edictHere([verb, "law-2027"], { cwd: folder });
+    expect(err).not.toContain("error");
+  }
+});

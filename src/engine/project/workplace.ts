@@ -1,4 +1,6 @@
-import type { Host } from "../../base/host.ts";
+import { groupBy } from "../../base/group-by.ts";
+import { confinedHost, type Host } from "../../base/host.ts";
+import { readVocabularyFolder } from "../../pack/vocabularies.ts";
 import { capDiagnostics } from "../diagnostics.ts";
 import { stoppedBy, type VerbRun } from "../exit-code.ts";
 import { addVocabularies, isDiagnostic, openLibrary, type ShippedLibrary } from "../library.ts";
@@ -6,7 +8,7 @@ import { packsOf, projectFolder, readProject } from "./project-file.ts";
 
 /** What verbs about packs work with. */
 interface Workplace {
-  /** What is shipped, with the vocabularies that flags and the project around the working folder name. */
+  /** What is shipped, with the vocabularies that flags and the project around the working folder name, and those that its packs hold. */
   readonly library: ShippedLibrary;
   /** The same without those. */
   readonly shipped: ShippedLibrary;
@@ -18,7 +20,7 @@ interface Workplace {
 
 /**
  * Opens a library for a verb about packs, or takes one that is open; otherwise how the verb ends. `vocabularies`: folders that flags name; `ownOf`: whether
- * those that the project's packs hold are opened, too, though no pack is read.
+ * all are opened that the project's packs hold, though no pack is read; else those of which one pack alone holds a copy, which its other texts are read by.
  */
 export function openWorkplace(
   host: Host,
@@ -32,11 +34,23 @@ export function openWorkplace(
   const { project, diagnostics = [] } = readProject(host, folder) ?? {};
   if (diagnostics.length > 0) return { problems: capDiagnostics(diagnostics), troubles: [], exitCode: 4 };
   const packs = project && packsOf(project, host);
-  const own = ownOf === undefined ? [] : (packs ?? []).map((it) => host.relative(host.resolve(it, "vocabulary")));
-  const flags = [...vocabularies, ...own.filter((it) => host.isFile(`${it}/vocabulary.yaml`))];
+  const held = (packs ?? []).flatMap((it) => ownVocabulary(host, it) ?? []);
+  const flags = [...vocabularies, ...(ownOf === undefined ? withoutCopies(host, held) : held)];
   const named = [...flags.map((path) => ({ path, at: undefined })), ...(project?.vocabularies ?? [])];
   const once = named.filter(
     (it, at) => named.findIndex((one) => host.resolve(one.path) === host.resolve(it.path)) === at,
   );
   return { library: addVocabularies(host, shipped, once), shipped, packs, folder };
+}
+
+/** Those whose id no other has; a pack whose vocabulary cannot be read tells so itself. */
+function withoutCopies(host: Host, folders: readonly string[]): readonly string[] {
+  const idOf = (it: string): string | undefined => readVocabularyFolder(confinedHost(host, it), it)?.value?.header.id;
+  return [...groupBy(folders, idOf)].flatMap(([id, all]) => (id === undefined || all.length > 1 ? [] : all));
+}
+
+/** The folder of the vocabulary that a pack holds itself; undefined: it holds none. */
+export function ownVocabulary(host: Host, pack: string): string | undefined {
+  const folder = host.relative(host.resolve(pack, "vocabulary"));
+  return host.isFile(`${folder}/vocabulary.yaml`) ? folder : undefined;
 }
