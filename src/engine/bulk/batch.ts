@@ -3,7 +3,7 @@ import { documentLimits } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { lineEnds, linesIn, type LineBatch } from "../../base/line-batches.ts";
 import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
-import type { RunWord } from "../../evaluate/decision.ts";
+import type { ContradictedFacts, RunWord } from "../../evaluate/decision.ts";
 import type { ColumnMap } from "../../readers/foreign/column-map.ts";
 import { watchMap, type MapUse } from "../../readers/foreign/map-use.ts";
 import { problemsOf, reportDocuments } from "../../report/model/build-report.ts";
@@ -97,6 +97,7 @@ function plainJson(text: string): unknown {
 /** Lines that the reference has judged, and what is told of each. */
 interface JudgedSources {
   readonly run: ReportRun;
+  readonly contradicted: number;
   readonly unjudged: number;
   readonly errors: number;
   readonly findings: number;
@@ -123,6 +124,7 @@ function judgeSources(
   const alone = (it: SourceText): ReportRun => judgeLines(bulk, [it], faults).run;
   return {
     run,
+    contradicted: (run.decision?.contradicted ?? []).filter((it) => isOfLines(it, own)).length,
     unjudged: new Set(
       inLines
         .filter((it) => it.severity === "error")
@@ -139,6 +141,10 @@ function judgeSources(
   };
 }
 
+/** Whether one at least of the facts that contradict each other stands in a line: those of the service are the same for all. */
+export const isOfLines = ({ facts }: ContradictedFacts, lines: ReadonlySet<SourceText>): boolean =>
+  facts.some((it) => lines.has(it.place.source));
+
 /** What is kept of a batch of which some lines are of known kinds. */
 function tallyOf(
   judged: JudgedSources,
@@ -153,7 +159,7 @@ function tallyOf(
     readonly known: ReadonlyMap<SourceText, LineKind>;
   },
 ): Tally {
-  const { run, unjudged, errors, findings, disputed, unnamed, shows } = judged;
+  const { run, contradicted, unjudged, errors, findings, disputed, unnamed, shows } = judged;
   const bySource = groupBy(run.inputs, (it) => it.source);
   const documents = new Map<string, number>();
   const outcomes = new Map<string, Map<RunWord, number>>();
@@ -180,7 +186,20 @@ function tallyOf(
   const silent = documents.size === 0 && errors + findings === 0;
   const files = [{ path, lines: sources.length, silent }];
   const late = run.decision?.leftOut.length ?? 0;
-  return { files, documents, outcomes, rules, late, unjudged, errors, findings, disputed, unnamed, samples };
+  return {
+    files,
+    documents,
+    outcomes,
+    rules,
+    late,
+    contradicted,
+    unjudged,
+    errors,
+    findings,
+    disputed,
+    unnamed,
+    samples,
+  };
 }
 
 /** What is told in short of each line, a document a line, and so numbered as they come. */

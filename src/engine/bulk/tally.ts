@@ -16,6 +16,8 @@ export interface Tally {
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
   /** Documents of later days than that of judgement, which were not judged. */
   readonly late: number;
+  /** Contradictions between facts of which one at least stands in a line. */
+  readonly contradicted: number;
   /** Lines with mistakes of which nothing was judged. */
   readonly unjudged: number;
   /** Mistakes in lines, and findings that no rule makes. */
@@ -102,7 +104,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
   const samples: Sample[] = [];
   const shown = new Map<string, number>();
   const kinds = new Map<string, number>();
-  let [numbered, late, unjudged, errors, findings] = [0, 0, 0, 0, 0];
+  let [numbered, late, contradicted, unjudged, errors, findings] = [0, 0, 0, 0, 0, 0];
   let left = unnamed;
   let map: MapUse | undefined;
 
@@ -134,6 +136,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
       addCounts(outcomes, next.outcomes);
       addCounts(rules, next.rules);
       late += next.late;
+      contradicted += next.contradicted;
       unjudged += next.unjudged;
       errors += next.errors;
       findings += next.findings;
@@ -155,6 +158,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
         outcomes: copyOf(outcomes),
         rules: copyOf(rules),
         late,
+        contradicted,
         unjudged,
         errors,
         findings,

@@ -10,6 +10,7 @@ import type { BulkCounts, ReportRun } from "../../report/model/report-run.ts";
 import { endLines, logLine, ndjsonLines, problemLine, renumbered, runLine } from "../../report/render/json.ts";
 import { reportOf } from "../check/check.ts";
 import { nothingToCheck } from "../request-diagnostics.ts";
+import { isOfLines } from "./batch.ts";
 import { attestationKey, judgeLines, type BulkChecker } from "./bulk.ts";
 import { countsIn, problemKinds, problemsKept, wantedOf } from "./samples.ts";
 import { kindOfShown, openTally, type Sample, type Tally, type TallyFold } from "./tally.ts";
@@ -54,11 +55,13 @@ export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
   ];
   const count = (severity: Diagnostic["severity"]): number => others.filter((it) => it.severity === severity).length;
   const silent = tally.files.filter((it) => it.silent);
+  const own = new Set(samples.map((it) => it.source));
   const counted: BulkCounts = {
     lines: tally.files.reduce((sum, it) => sum + it.lines, 0),
     documents: tally.documents,
     outcomes: inOrder(tally),
     late: tally.late,
+    contradicted: tally.contradicted + (sample.decision?.contradicted ?? []).filter((it) => !isOfLines(it, own)).length,
     unjudged: tally.unjudged,
     errors: tally.errors + count("error"),
     findings: tally.findings + count("warning") + tally.disputed.length,

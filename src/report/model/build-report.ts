@@ -304,7 +304,7 @@ function tallyOf(
     letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
     failingFindings: options.failOn === "low" ? lowFindings(run) : 0,
     allowed: options.allowUndetermined,
-    contradicted: decision?.contradicted.length ?? 0,
+    contradicted: counted?.contradicted ?? decision?.contradicted.length ?? 0,
     provisional: provisionalOf(decision?.rules ?? []).length,
     unverified: reported
       .flatMap((it) => it.articles.flatMap((one) => one.rules))

@@ -57,6 +57,8 @@ export interface BulkCounts {
   readonly outcomes: ReadonlyMap<string, ReadonlyMap<RunWord, number>>;
   /** Documents of later days than that of judgement, which were not judged. */
   readonly late: number;
+  /** Facts that contradict each other, in lines and outside of them. */
+  readonly contradicted: number;
   /** Lines with mistakes of which nothing was judged. */
   readonly unjudged: number;
   readonly errors: number;

@@ -103,11 +103,22 @@ export function endLines(report: Report, decisionsOf: DecisionsOf): readonly obj
 export const logLine = (counted: BulkCounts): object => ({ kind: "log", ...logCounts(counted) });
 
 /** What was counted in a log, but for rules. */
-export const logCounts = ({ lines, documents, outcomes, late, unjudged, errors, findings, map }: BulkCounts) => ({
+export const logCounts = ({
+  lines,
+  documents,
+  outcomes,
+  late,
+  contradicted,
+  unjudged,
+  errors,
+  findings,
+  map,
+}: BulkCounts) => ({
   lines,
   documents: Object.fromEntries(documents),
   outcomes: Object.fromEntries([...outcomes].map(([subject, own]) => [subject, Object.fromEntries(own)])),
   left_out: late,
+  contradictions: contradicted,
   unjudged,
   errors,
   findings,

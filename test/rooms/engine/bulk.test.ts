@@ -42,6 +42,25 @@ test("lines after the day of judgement are counted exactly, of each subject, and
   expect(shown).toContain("11 rules, as every response or request lies after 2026-11-01,");
 });
 
+test("facts that contradict each other are counted in all lines, and told with the result", () => {
+  const times = { response: "2026-11-01T09:00:00+08:00", request: "2026-11-02T09:00:00+08:00" };
+  const lines = Array.from({ length: 12 }, (_, at) => {
+    const request = { id: `q-${at}`, at: times.request };
+    return JSON.stringify({
+      kind: "response",
+      response: { id: `r-${at}`, request_id: request.id, at: times.response },
+      request,
+    });
+  });
+  const text = `${lines.join("\n")}\n`;
+  for (const chunk of [300, 100_000]) {
+    const told = streamed(text, { asOf: "2026-11-20" }, chunk);
+    expect(JSON.parse(ofKind(told, "log")[0] ?? "{}")).toMatchObject({ contradictions: 12 });
+    expect(JSON.parse(told.lines.at(-1) ?? "{}").lead).toContain("12 contradictions of facts");
+    expect(same(told)["summary"]).toEqual(same(whole(text, { asOf: "2026-11-20" }))["summary"]);
+  }
+});
+
 test("broken lines are told and counted, and the others judged", () => {
   const good = JSON.stringify(documents[0]);
   const text = Array.from({ length: 40 }, () => `${good}\n{"kind": \n`).join("");
