@@ -9,6 +9,9 @@ import { Worker } from "node:worker_threads";
 /** Where the tests of a room are written that a thread loads: modules that two of them read are one. */
 const bundles = "bundled-tests";
 
+/** Milliseconds that a thread may take to load its tests, and that tests may take whatever they took without a mutant. */
+const [longestLoad, leastTime] = [60_000, 5000];
+
 /** Where tests leave what they make: it goes with the sandbox. */
 const leavings = "left-by-tests";
 
@@ -37,11 +40,12 @@ class InProcessRunner {
   #thread;
   #hear = () => undefined;
   #times = new Map();
-  /** Milliseconds that all tests may take together. */
-  #most = Infinity;
+  /** What Stryker adds to the time that the tests took without a mutant, half as much again. */
+  #added;
 
   constructor(options) {
     this.#options = options.inProcess;
+    this.#added = options.timeoutMS;
   }
 
   capabilities() {
@@ -73,7 +77,6 @@ class InProcessRunner {
     if (said === undefined) return { status: DryRunStatus.Timeout };
     if (said.error !== undefined) return { status: DryRunStatus.Error, errorMessage: said.error };
     for (const it of said.tests) this.#times.set(it.id, it.ms);
-    this.#most = 3000 + 3 * said.tests.reduce((sum, it) => sum + it.ms, 0);
     const tests = said.tests.map(({ id, name, file, ms, failure }) => ({
       id,
       name,
@@ -130,17 +133,27 @@ class InProcessRunner {
 
   /** What the thread says; undefined: it took too long, and has ended. */
   async #ask(question, timeout, atLoad) {
-    const thread = (this.#thread ??= this.#start(atLoad));
-    const said = await new Promise((done) => {
-      const timer = setTimeout(() => done(undefined), Math.min(timeout, this.#most));
+    const said =
+      this.#thread === undefined
+        ? await this.#heard(longestLoad, () => (this.#thread = this.#start(atLoad)))
+        : { isLoaded: true };
+    const answer = said?.isLoaded
+      ? await this.#heard(leastTime + 2 * (timeout - this.#added), () => this.#thread.postMessage(question))
+      : said;
+    if (answer === undefined || answer.error !== undefined) await this.#end();
+    return answer;
+  }
+
+  /** What the thread says next after something is done; undefined: nothing in so many milliseconds. */
+  #heard(most, action) {
+    return new Promise((done) => {
+      const timer = setTimeout(() => done(undefined), most);
       this.#hear = (answer) => {
         clearTimeout(timer);
         done(answer);
       };
-      thread.postMessage(question);
+      action();
     });
-    if (said === undefined || said.error !== undefined) await this.#end();
-    return said;
   }
 
   #start(mutant) {

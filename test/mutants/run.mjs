@@ -84,7 +84,11 @@ function planted(room, mutate, more, isLast = false) {
       isLast,
       prepared: existsSync("dist/packs.bin") ? resolve("dist") : undefined,
     },
-    plugins: ["@stryker-mutator/typescript-checker", join(import.meta.dirname, "in-process.mjs")],
+    plugins: [
+      "@stryker-mutator/typescript-checker",
+      ...["in-process", "invariants"].map((it) => join(import.meta.dirname, `${it}.mjs`)),
+    ],
+    ignorers: ["words-of-invariants"],
     coverageAnalysis: "perTest",
     concurrency: 1,
     timeoutMS: 120_000,

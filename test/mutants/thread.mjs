@@ -44,7 +44,6 @@ async function outcomeOf({ id, name, file, run }) {
 }
 
 async function answerTo({ tests, mutant: active, hitLimit, isDry }) {
-  if (failure !== undefined) return { error: failure, tests: [] };
   Object.assign(counts, { activeMutant: active, hitCount: hitLimit === undefined ? undefined : 0, hitLimit });
   const asked = tests === undefined ? [...found.values()] : tests.flatMap((it) => found.get(it) ?? []);
   const done = [];
@@ -59,3 +58,4 @@ async function answerTo({ tests, mutant: active, hitLimit, isDry }) {
 }
 
 parentPort.on("message", (question) => void answerTo(question).then((it) => parentPort.postMessage(it)));
+parentPort.postMessage(failure === undefined ? { isLoaded: true } : { error: failure, tests: [] });
