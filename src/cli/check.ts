@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import type { Command } from "commander";
 import { overlayHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
@@ -30,6 +29,7 @@ import { showUnwritable } from "./atomic-file.ts";
 import { showBulk } from "./bulk-report.ts";
 import { judgeInBulk, type BulkWork } from "./bulk.ts";
 import {
+  clearHeapEarly,
   openInputs,
   showFound,
   failedOutcome,
@@ -309,9 +309,6 @@ export function unlessTooLong<T extends string | Uint8Array>(write: () => T): T 
 const lineFormats = ["ndjson", "verdicts"] as const satisfies readonly LineFormat[];
 const streamFormats = ["human", "sarif", ...lineFormats, partFormat];
 
-/** Nearly nothing of a line is kept: the heap is cleared before it has grown by half, and its peak is the same for any log. */
-const heapGrowth = "--heap-growing-percent=50";
-
 /** Why a log cannot be judged line by line as it is asked for; undefined: it can. */
 function streamMisuse(flags: CheckFlags, args: readonly string[], outputs: readonly Output[]): Message | undefined {
   const other = outputs.find((it) => !streamFormats.includes(it.name));
@@ -339,7 +336,7 @@ function checkStream(
   const args = logFiles(command.args, world.host);
   const misuse = streamMisuse(flags, args, outputs);
   if (misuse) return refused(misuse);
-  setFlagsFromString(heapGrowth);
+  clearHeapEarly();
   const inputs = args.map((it) => (it === "-" ? streamedInput : it));
   const host = args.includes("-") ? overlayHost(world.host, { [streamedInput]: "" }) : world.host;
   const request = wishesOf(flags, inputs, world);

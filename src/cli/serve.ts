@@ -5,7 +5,13 @@ import { listOf, messages, type Message } from "../base/message.ts";
 import { runVocabulary } from "../engine/index.ts";
 import type { OpenWord } from "../report/model/gate-answer.ts";
 import { editorSchema } from "../report/render/editor-schema.ts";
-import { failedOutcome, type CommandEnvironment, type CommandOutcome, type VerbOutcome } from "./environment.ts";
+import {
+  clearHeapEarly,
+  failedOutcome,
+  type CommandEnvironment,
+  type CommandOutcome,
+  type VerbOutcome,
+} from "./environment.ts";
 import { addExample } from "./help.ts";
 import { addToList, judgingHelp, packFlag } from "./judging-flags.ts";
 import { serveMessages, usageMessages } from "./messages.ts";
@@ -171,6 +177,7 @@ async function serving(flags: Flags, settings: ServerSettings, world: CommandEnv
       error.problems.map(({ message: why }) => serveMessages.mistake({ why })),
     );
   }
+  clearHeapEarly();
   // The server and what it needs are loaded where something is served.
   const { serve } = await import("./serve/server.ts");
   const { openApi } = await import("./serve/open-api.ts");

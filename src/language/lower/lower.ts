@@ -1,3 +1,4 @@
+import { byText } from "../../base/by-text.ts";
 import { invariant } from "../../base/invariant.ts";
 import { visitPostorder } from "../../base/visit-postorder.ts";
 import { graphBuilder } from "../../graph/builder.ts";
@@ -97,7 +98,7 @@ function namedByRule(
 }
 
 function byName(a: PackDeclaration<PlacedRule>, b: PackDeclaration<PlacedRule>): number {
-  return a.placed.declaration.name.text < b.placed.declaration.name.text ? -1 : 1;
+  return byText(a.placed.declaration.name.text, b.placed.declaration.name.text);
 }
 
 /**

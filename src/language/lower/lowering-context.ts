@@ -1,3 +1,4 @@
+import { byText } from "../../base/by-text.ts";
 import type { Interval } from "../../base/civil-date.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
@@ -86,7 +87,7 @@ export interface DeclarationIndex {
  */
 export function packsInOrder(own: SoundPack, world: readonly SoundPack[]): readonly SoundPack[] {
   const others = [...new Set(world)].filter((it) => it !== own);
-  others.sort((a, b) => (a.pack === b.pack ? firstDay(b.inForce) - firstDay(a.inForce) : a.pack < b.pack ? -1 : 1));
+  others.sort((a, b) => byText(a.pack, b.pack) || firstDay(b.inForce) - firstDay(a.inForce));
   return [own, ...others];
 }
 
@@ -103,9 +104,7 @@ export function declarationIndex(packs: readonly SoundPack[]): DeclarationIndex 
     const named = sound.named.get(node.id);
     invariant(named, "a sound pack knows the rules that it names");
     const order = (it: PackDeclaration<PlacedRule>): string => fullName(it.sound, it.placed.declaration);
-    return named
-      .map(rule)
-      .toSorted((a, b) => (order(a) === order(b) ? rank(a.sound) - rank(b.sound) : order(a) < order(b) ? -1 : 1));
+    return named.map(rule).toSorted((a, b) => byText(order(a), order(b)) || rank(a.sound) - rank(b.sound));
   };
   const exempting = packs.flatMap((sound) =>
     sound.exemptions.flatMap((placed) =>

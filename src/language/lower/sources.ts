@@ -1,3 +1,4 @@
+import { byText } from "../../base/by-text.ts";
 import type { Translated } from "../../base/message.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { GraphId } from "../../graph/graph.ts";
@@ -106,10 +107,8 @@ function named<D extends PlacedDeclaration<{ readonly name: Ast.Name }>, S>(
   return [fullName(sound, placed.declaration), source(sound, placed)];
 }
 
-function byName(a: LoweredOf<{ readonly name: Ast.Name }>, b: typeof a): number {
-  const [left, right] = [a.placed.declaration.name.text, b.placed.declaration.name.text];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
+const byName = (a: LoweredOf<{ readonly name: Ast.Name }>, b: typeof a): number =>
+  byText(a.placed.declaration.name.text, b.placed.declaration.name.text);
 
 /** Of several values of one key the first. */
 function firsts<K, V>(entries: readonly (readonly [K, V])[]): ReadonlyMap<K, V> {

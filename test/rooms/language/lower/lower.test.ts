@@ -257,6 +257,27 @@ test("a parameter has the value of its day, and its names", () => {
   expect(lines.toSorted()).toEqual(["others", "tenth"]);
 });
 
+const [guests, operates] = ["service.audience.guests", "service.operates_abroad"];
+const [share, list] = ["share(m in service.models where m.licence is present)", "[medical, film_tv]"];
+
+test.each([
+  [`${guests} is true`, guests],
+  [`${guests} is false`, `not ${guests}`],
+  [`${guests} is absent`, `not (${guests} is present)`],
+  ["service.sectors is not empty", "not (service.sectors is empty)"],
+  [`${share} != 3`, `not (${share} == 3)`],
+  [`${share} > 3`, `3 < ${share}`],
+  [`${share} >= 3`, `3 <= ${share}`],
+  [`any s in service.sectors satisfies s not in ${list}`, `any s in service.sectors satisfies not (s in ${list})`],
+  ["service.sectors has medical", "medical in service.sectors"],
+  [`${guests} implies ${operates}`, `not ${guests} or ${operates}`],
+])("%s is the same as %s, and as nothing without it", (one, other) => {
+  const digestOf = (condition: string): string | undefined =>
+    ruleDigests(lowered(pack("cn.a", article(1, rule("r", `require ${condition}`)))).graph).get("cn.a.r");
+  expect(digestOf(one)).toBe(digestOf(other));
+  expect(digestOf(one)).not.toBe(digestOf(`not (${other})`));
+});
+
 test("a list with a name can be interpreted, one without cannot", () => {
   const own = packWithin(
     { ...context, pack: "cn.a" },
