@@ -12,6 +12,9 @@ const bundles = "bundled-tests";
 /** Milliseconds that a thread may take to load its tests, and that tests may take whatever they took without a mutant. */
 const [longestLoad, leastTime] = [60_000, 5000];
 
+/** Milliseconds, without a mutant. */
+const longestTest = 500;
+
 /** Where tests leave what they make: it goes with the sandbox. */
 const leavings = "left-by-tests";
 
@@ -95,7 +98,10 @@ class InProcessRunner {
     const time = (it) => this.#times.get(it) ?? 0;
     // A process that Stryker has started again was not told which tests there are: then all are asked.
     const reach = testFilter ?? (this.#times.size === 0 ? undefined : [...this.#times.keys()]);
-    const tests = reach?.toSorted((a, b) => time(a) - time(b));
+    const sorted = reach?.toSorted((a, b) => time(a) - time(b));
+    // Long tests are of sizes; where there are others, whoever survives those would keep all waiting for minutes.
+    const short = sorted?.filter((it) => time(it) <= longestTest);
+    const tests = short?.length > 0 ? short : sorted;
     const again = async () => {
       await this.#end();
       return this.#ask({ tests, mutant: id, hitLimit }, timeout, isStatic ? id : undefined);

@@ -3,6 +3,7 @@ import type { Place } from "../../../../src/base/text.ts";
 import type { Source } from "../../../../src/graph/sources.ts";
 import type { SoundPack } from "../../../../src/language/check/checked-pack.ts";
 import { lower } from "../../../../src/language/lower/lower.ts";
+import type { WrittenNodes } from "../../../../src/language/lower/lowering-context.ts";
 import { context } from "../../../kit/check.ts";
 import { article, nodesOf, pack, packWithin, rule, ruleNamed } from "./packs.ts";
 
@@ -125,8 +126,28 @@ test("standards, terms and parameters are told of all texts that are read, and o
     ["cn.a.origin", true, 1, "origin", false],
   ]);
   expect([...alone.parameters.values()].map(where)).toEqual([[1, "most", false]]);
+  const unasked = pack("cn.a", article(1, 'standard safe "It is safe." { judged by legal_counsel valid for 1 year }'));
+  expect([...rulesOf(unasked).sources.standards.keys()]).toEqual(["cn.a.safe"]);
   const reading = pack("cn.a", article(1, rule("r", "require cn.b.limit < 50")), { needs: [b] });
   expect([...rulesOf(reading, [b]).sources.standards.keys()]).toEqual(["cn.b.fit"]);
+});
+
+test("only open lists are told", () => {
+  const listed = (list: string) => pack("cn.a", article(1, rule("r", `require service.sectors has any ${list}`)));
+  const told = ["[medical]", "[medical, ...]"].map((it) => [...rulesOf(listed(it)).sources.openLists.values()]);
+  expect(told.map((all) => all.map(({ place }) => words(place)))).toEqual([[], ["[medical, ...]"]]);
+});
+
+test("what was written leads to its nodes, and what nothing reads to none", () => {
+  const own = pack(
+    "cn.a",
+    article(1, `define unused means service.audience.guests ${rule("r", "require service.generates_content")}`),
+  );
+  const written: WrittenNodes = new Map();
+  const { graph } = lower(own, [own], vocabulary, written);
+  const found = [...written].map(([expr, id]) => [own.files[0]?.source.text.slice(expr.span.start, expr.span.end), id]);
+  const field = graph.nodes.findIndex((it) => it.kind === "field");
+  expect(found).toEqual([["service.generates_content", field]]);
 });
 
 test("what yields is told in its own words, and other statements on the text are not", () => {
