@@ -1,18 +1,78 @@
 import { expect, test } from "vitest";
-import { nearestOfMany } from "../../../src/base/nearest.ts";
+import { didYouMean, nearest, nearestFull, nearestOfMany, skeleton } from "../../../src/base/nearest.ts";
+
+test.each<readonly [word: string, candidates: readonly string[], near: string | undefined]>([
+  // One slip of each kind, in a word of three letters the only one.
+  ["abd", ["abc"], "abc"],
+  ["abcd", ["abc"], "abc"],
+  ["ab", ["abc"], "abc"],
+  ["acb", ["abc"], "abc"],
+  ["cab", ["abc"], undefined],
+  ["a", ["b"], undefined],
+  ["", ["a"], undefined],
+  ["abcd", ["cbad"], undefined],
+  ["abcdx", ["abcd"], "abcd"],
+  ["abcdxy", ["abcd"], "abcd"],
+  ["abcdxy", ["abc"], undefined],
+  // Three slips at most, however long the word.
+  ["receivedat", ["xeceyvedzt"], "xeceyvedzt"],
+  ["receivedatonce", ["xeceyvedztwnce"], undefined],
+  ["receivedatonce", ["receivedatonceabc"], "receivedatonceabc"],
+  ["receivedatonce", ["receivedatonceabcd"], undefined],
+  // No part is edited twice: a letter between two that were swapped is two slips more.
+  ["cab", ["abc", "bac"], undefined],
+  ["ca", ["abc"], undefined],
+  // The nearest, of equally near ones the first, and before all one that looks the same.
+  ["abcdef", ["abcdxy", "abcdex", "abcdey"], "abcdex"],
+  ["abcdef", ["abcdez", "ABCDEF"], "ABCDEF"],
+  ["abcdef", ["abcdef", "ABCDEF"], "abcdef"],
+  ["---", ["_", "--"], "--"],
+])("what is near to %s among %s is %s", (word, candidates, near) => {
+  expect(nearest(word, candidates)).toBe(near);
+});
+
+test("names that look alike have one skeleton", () => {
+  const alike = [
+    "service",
+    "Service",
+    "SERVICE",
+    "ｓｅｒｖｉｃｅ",
+    " ser vice\t",
+    "ser-vice",
+    "ser_vice",
+    "ѕеrvісе",
+    "ser\u200Bvice",
+  ];
+  expect(alike.map(skeleton)).toEqual(alike.map(() => "service"));
+  expect(skeleton("абвг")).toBe("aбbг");
+  expect(["service", "servic3", "法"].map(skeleton)).toEqual(["service", "servic3", "法"]);
+});
+
+test("of full names the one that ends in a word is meant, else the nearest", () => {
+  const all = ["de.drones.soon", "de.drones.promptly"];
+  expect(nearestFull("promptly", all)).toBe("de.drones.promptly");
+  expect(nearestFull("drones.promptly", new Set(all))).toBe("de.drones.promptly");
+  expect(nearestFull("de.drone.promptly", all)).toBe("de.drones.promptly");
+  expect(nearestFull("romptly", all)).toBeUndefined();
+});
+
+test("nothing is asked where nothing is near", () => {
+  expect(didYouMean(undefined)).toBeUndefined();
+  expect(didYouMean("a")?.params).toEqual({ near: "a" });
+});
 
 test("of many words that are sought among many, the first have what was meant, and the others cost nothing", () => {
   let looked = 0;
-  const candidates = new Set(Array.from({ length: 500 }, (_, at) => `paper-${at}`));
+  const candidates = new Set(Array.from({ length: 500 }, (_, at) => String(1000 + at)));
   candidates[Symbol.iterator] = function* (): ReturnType<Set<string>["values"]> {
     for (const it of this.values()) {
       looked += 1;
       yield it;
     }
   };
-  const nearest = nearestOfMany();
-  const found = Array.from({ length: 500 }, (_, at) => nearest(`papper-${at}`, candidates));
-  expect(found.slice(0, 2)).toEqual(["paper-0", "paper-1"]);
-  expect([found[199], found[200], found[499]]).toEqual(["paper-199", undefined, undefined]);
+  const sought = nearestOfMany();
+  const found = Array.from({ length: 500 }, (_, at) => sought(`x${1000 + at}`, candidates));
+  expect(found.slice(0, 2)).toEqual(["1000", "1001"]);
+  expect([found[199], found[200], found[499]]).toEqual(["1199", undefined, undefined]);
   expect(looked).toBe(100_000);
 });
