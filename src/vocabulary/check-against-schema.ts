@@ -50,6 +50,12 @@ export interface Located {
   readonly keySpan: Span | undefined;
 }
 
+/**
+ * Says what is wrong, and what to do, of a document that nobody writes, so that no other value may be advised; undefined: as of any
+ * document.
+ */
+export type ExplainMismatch = (source: SourceText, found: Located, mismatch: Mismatch) => Diagnostic | undefined;
+
 /** The part of a document that was validated. */
 export interface ValidatedPart {
   readonly source: SourceText;
@@ -58,6 +64,7 @@ export interface ValidatedPart {
   readonly elsewhere: (key: string) => string | undefined;
   /** What it is called where it is not part of anything: a file that holds one document, or one of its documents. */
   readonly whole?: "document" | "file";
+  readonly explain?: ExplainMismatch | undefined;
 }
 
 /**
@@ -113,6 +120,9 @@ function explain(part: ValidatedPart, mismatch: Mismatch): Diagnostic {
   const found = resolvePointer(part.start, mismatch.pointer);
   const { path, node } = found;
   const place: Place = { source: part.source, span: node.span };
+  const isNoDay = mismatch.kind === "bad-form" && isDayThatIsNot(node, mismatch.format);
+  const own = isNoDay ? undefined : part.explain?.(part.source, found, mismatch);
+  if (own) return own;
   switch (mismatch.kind) {
     case "unknown-key":
       return explainUnknownKey(part, found, mismatch.key, mismatch.known);
@@ -133,7 +143,7 @@ function explain(part: ValidatedPart, mismatch: Mismatch): Diagnostic {
     }
     case "bad-form": {
       const value = shownValue(node);
-      return isDayThatIsNot(node, mismatch.format)
+      return isNoDay
         ? noSuchDay.at(place, { path, value })
         : badFormat.at(
             place,

@@ -18,6 +18,7 @@ import {
   isMisspelling,
   scalarLine,
   resolvePointer,
+  type ExplainMismatch,
   type Located,
   type ValidatedPart,
 } from "./check-against-schema.ts";
@@ -43,6 +44,8 @@ interface ReadSettings {
   readonly zones: readonly [Zone, ...Zone[]];
   /** False if the day whose law applies is given otherwise. */
   readonly needsOwnDay: boolean;
+  /** Of documents that were made of something else. */
+  readonly explain?: ExplainMismatch | undefined;
 }
 
 interface ReadInputs {
@@ -122,7 +125,7 @@ function checkTop(root: RecordNode, name: string, envelope: RecordType, around: 
 
 /** All that stands beside the subjects. */
 function checkEnvelope(
-  { source, vocabulary }: ReadContext,
+  { source, vocabulary, settings: { explain } }: ReadContext,
   root: RecordNode,
   choice: SubjectChoice,
 ): readonly Diagnostic[] {
@@ -138,6 +141,7 @@ function checkEnvelope(
     source,
     start: { path: "", node: envelope, keySpan: undefined },
     elsewhere: (key) => pathOfField("", vocabulary.envelope, key),
+    explain,
   };
   const version = root.entries.get("vocabulary")?.value;
   const found = textOf(version);
@@ -154,7 +158,9 @@ interface CheckedSubject {
   readonly placeholders: readonly Located[];
 }
 
-function checkSubject({ source, vocabulary }: ReadContext, root: RecordNode, name: string): CheckedSubject {
+function checkSubject(reading: ReadContext, root: RecordNode, name: string): CheckedSubject {
+  const { source, vocabulary } = reading;
+  const { explain } = reading.settings;
   const entry = root.entries.get(name);
   const subject = vocabulary.vocabulary.subjects.get(name);
   if (!entry || !subject) return fitting;
@@ -165,7 +171,7 @@ function checkSubject({ source, vocabulary }: ReadContext, root: RecordNode, nam
   const seen = new Set<string>();
   const both = [ends.low, ends.high].map((node): CheckedSubject => {
     const start = { path: name, node, keySpan: entry.keySpan };
-    const part: ValidatedPart = { source, start, elsewhere: (key) => pathOfField(name, subject.type, key) };
+    const part: ValidatedPart = { source, start, elsewhere: (key) => pathOfField(name, subject.type, key), explain };
     const mismatches = mismatchesOf(node).filter((it) => {
       const key = JSON.stringify([it, resolvePointer(start, it.pointer).node.span]);
       const isTold = seen.has(key) || isBelow(it.pointer, ends.wrong);

@@ -9,6 +9,7 @@ import { readDocument, tooLargeToRead } from "../../base/read-document.ts";
 import { sourceAt } from "../../base/read-source.ts";
 import type { Place, SourceText } from "../../base/text.ts";
 import { otherFormat } from "../../readers/foreign/diagnostics.ts";
+import { columnMistakes } from "../../readers/foreign/column-mistakes.ts";
 import type { ColumnMap } from "../../readers/foreign/column-map.ts";
 import { readRows } from "../../readers/foreign/mapped-rows.ts";
 import type { Mapping } from "../../readers/foreign/mapping.ts";
@@ -280,8 +281,9 @@ function contentIn(source: SourceText, { foreign, vocabulary, columns }: InputRe
 
 function inputsIn({ documents, diagnostics }: Content, path: string, reading: InputReading): Gathered {
   const { zones, needsOwnDay } = reading;
+  const explain = reading.columns && columnMistakes(reading.columns);
   const read = documents.map((document) => {
-    return { document, ...readInputs(document, reading.vocabulary, { zones, needsOwnDay }) };
+    return { document, ...readInputs(document, reading.vocabulary, { zones, needsOwnDay, explain }) };
   });
   const { subjects } = reading.vocabulary.vocabulary;
   const isOwn = (part: string, key: string): boolean => subjects.get(part)?.type.fields.has(key) === true;

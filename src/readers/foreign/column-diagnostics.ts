@@ -87,3 +87,38 @@ export const whyUnfitMoment = messages("foreign/unfit-moment-why", {
     zh: "自 1970 年起的計數沒有時差：請刪去 `moment` 或者 `offset`",
   },
 });
+
+/** `isText`: what the column says is a text, and may look like something else. */
+export const unfitColumn = diagnostic("foreign/unfit-column", "error", {
+  en: "`{path}` must be {wanted}, and the column `{column}` says {isText, select, true {the text } false {}}`{value}`",
+  zh: "`{path}` 應為 {wanted}，而 `{column}` 列為{isText, select, true {文本 } false { }}`{value}`",
+  help: { en: "{remedy}", zh: "{remedy}" },
+});
+
+/** What is to be done in the map, or in the log. `at`: where the map names the fact. */
+export const columnRemedies = messages("foreign/unfit-column-remedy", {
+  word: {
+    en: "`{value}` is not among the `words` of `{column}`: say in the map what it means in your log ({at})",
+    zh: "`{column}` 的 `words` 中沒有 `{value}`：請在對應表中寫明它在日誌中的含義（{at}）",
+  },
+  words: {
+    en: "say in the map, with `words` of `{column}`, what each value means in your log ({at})",
+    zh: "請在對應表中用 `{column}` 的 `words` 寫明各個值在日誌中的含義（{at}）",
+  },
+  offset: {
+    en: "say in the map with `offset` in which offset `{column}` is written, such as `+08:00` ({at})",
+    zh: "請在對應表中用 `offset` 寫明 `{column}` 的時差，例如 `+08:00`（{at}）",
+  },
+  moment: {
+    en: "if `{column}` counts from 1970 on, say in the map with `moment` in which unit ({at})",
+    zh: "如果 `{column}` 自 1970 年起計數，請在對應表中用 `moment` 寫明單位（{at}）",
+  },
+  list: {
+    en: "`{column}` has a list as a text, as CSV has it: cast it to JSON where the log is written, in DuckDB `SELECT * REPLACE (CAST({column} AS JSON) AS {column})`",
+    zh: "`{column}` 把列表寫成了文本，如同 CSV：請在寫出日誌時轉換為 JSON，在 DuckDB 中為 `SELECT * REPLACE (CAST({column} AS JSON) AS {column})`",
+  },
+  other: {
+    en: "the map names it at {at}; a view of the log can write it so",
+    zh: "對應表在 {at} 指明該列；可以用日誌的視圖改寫",
+  },
+});

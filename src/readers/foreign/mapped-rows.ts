@@ -129,6 +129,18 @@ const perSecond: Readonly<Record<MomentUnit, number>> = {
 
 const written = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}:\d{2}:\d{2}(?:\.\d+)?) ?(?:([Zz]|UTC)|([+-]\d{2})(?::?(\d{2}))?)?$/;
 
+/**
+ * Whether a text is a moment without its offset.
+ *
+ * @example
+ * isClock("2026-11-26 12:41:03") // true
+ * isClock("2026-11-26T12:41:03Z") // false
+ */
+export function isClock(text: string): boolean {
+  const [, day, , zero, hours] = written.exec(text) ?? [];
+  return day !== undefined && (zero ?? hours) === undefined;
+}
+
 /** A moment as documents write it; what is none stays as it is, for the vocabulary to refuse. */
 function momentIn(node: DataNode, { moment, offset }: FactColumn, text: string | undefined): DataNode {
   if (moment === undefined) {

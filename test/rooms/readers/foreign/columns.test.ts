@@ -7,11 +7,13 @@ import { locales } from "../../../../src/base/locale.ts";
 import { positionAt } from "../../../../src/base/text.ts";
 import { readYaml } from "../../../../src/base/yaml-document.ts";
 import { columnSteps, readColumnMap, type ColumnMap } from "../../../../src/readers/foreign/column-map.ts";
+import { columnMistakes } from "../../../../src/readers/foreign/column-mistakes.ts";
 import { absentColumns, joinedUse, toldMap, watchMap, type MapUse } from "../../../../src/readers/foreign/map-use.ts";
 import { readRows } from "../../../../src/readers/foreign/mapped-rows.ts";
 import { mapMessages } from "../../../../src/report/messages/bulk.ts";
+import { readInputs } from "../../../../src/vocabulary/read-input.ts";
 import { fencesOf } from "../../../docs/fences.ts";
-import { genai } from "../../vocabulary/load.ts";
+import { genai, settings } from "../../vocabulary/load.ts";
 import { read } from "./foreign-file.ts";
 
 const { subjects } = genai.vocabulary;
@@ -280,6 +282,74 @@ test("what a map says of a column that is null or not there stands only beside w
   expect(diagnostics.map((it) => [it.code, it.severity])).toEqual([
     ["foreign/null-word", "warning"],
     ["foreign/needed-fact", "warning"],
+  ]);
+});
+
+/** What is wrong with a row of an answer, and what is to be done, in a language; no mistake has a fix. */
+function rowFaults(facts: string, row: object, language: "en" | "zh-Hant" = "en"): readonly (string | undefined)[] {
+  const map = mapOf(`facts:\n  response.id: id\n  ${facts}\n`);
+  const source = { path: "log.jsonl", text: JSON.stringify({ id: "r-1", ...row }) };
+  const explain = columnMistakes(map);
+  const all = readRows(source, map).documents.flatMap(
+    (it) => readInputs(it, genai, { ...settings, needsOwnDay: false, explain }).diagnostics,
+  );
+  expect(all.filter((it) => it.fix)).toEqual([]);
+  return all.flatMap((it) => [locales[language].say(it), locales[language].help(it)]);
+}
+
+const inverted = 'response.sent: { column: blocked, words: { "true": false, "false": true } }';
+
+test.each([
+  [
+    inverted,
+    { blocked: "否" },
+    "`response.sent` must be true or false, and the column `blocked` says the text `否`",
+    "`否` is not among the `words` of `blocked`: say in the map what it means in your log (map.yaml:3:3)",
+  ],
+  [
+    "response.sent: blocked",
+    { blocked: 0 },
+    "`response.sent` must be true or false, and the column `blocked` says `0`",
+    "say in the map, with `words` of `blocked`, what each value means in your log (map.yaml:3:3)",
+  ],
+  [
+    "request.user.age_band: age\n  request.id: id",
+    { age: "adults" },
+    "`request.user.age_band` must be one of under_14, minor, adult, and the column `age` says the text `adults`",
+    "say in the map, with `words` of `age`, what each value means in your log (map.yaml:3:3)",
+  ],
+  [
+    "response.at: ts",
+    { ts: "2026-11-26 12:41:03" },
+    "`response.at` must be a date with time and offset, as in 2026-11-01T09:30:00+08:00, and the column `ts` says the text `2026-11-26 12:41:03`",
+    "say in the map with `offset` in which offset `ts` is written, such as `+08:00` (map.yaml:3:3)",
+  ],
+  [
+    "response.at: ts",
+    { ts: 1794446047 },
+    "`response.at` must be a date with time and offset, as in 2026-11-01T09:30:00+08:00, and the column `ts` says `1794446047`",
+    "if `ts` counts from 1970 on, say in the map with `moment` in which unit (map.yaml:3:3)",
+  ],
+  [
+    "response.findings: flags",
+    { flags: "[]" },
+    "`response.findings` must be a list, and the column `flags` says the text `[]`",
+    "`flags` has a list as a text, as CSV has it: cast it to JSON where the log is written, in DuckDB `SELECT * REPLACE (CAST(flags AS JSON) AS flags)`",
+  ],
+  [
+    "response.findings: flags",
+    { flags: [{ illegal: "否" }] },
+    "`response.findings[0].illegal` must be true or false, and the column `flags` says the text `否`",
+    "the map names it at map.yaml:3:3; a view of the log can write it so",
+  ],
+])("what a column says is given no meaning that the map does not say: %s", (facts, row, ...said) => {
+  expect(rowFaults(facts, row)).toEqual(said);
+});
+
+test("a word that the map does not have is told in Chinese, too", () => {
+  expect(rowFaults(inverted, { blocked: "否" }, "zh-Hant")).toEqual([
+    "`response.sent` 應為真或假（`true` 或者 `false`），而 `blocked` 列為文本 `否`",
+    "`blocked` 的 `words` 中沒有 `否`：請在對應表中寫明它在日誌中的含義（map.yaml:3:3）",
   ]);
 });
 
