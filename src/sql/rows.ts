@@ -10,7 +10,7 @@ export type ColumnType =
   | { readonly kind: "record"; readonly fields: readonly Column[] }
   | { readonly kind: "list"; readonly of: ColumnType }
   | { readonly kind: "text" | "plain" | "date" | "moment" | "json" }
-  /** Read from no fact: that it is there is all that is told. */
+  /** Read from no fact: that it is there is all that is told, and no value, which a report would quote as if the table had it. */
   | { readonly kind: "unread" }
   /** A moment without an offset, which is written as a text. */
   | { readonly kind: "clock" }
@@ -40,7 +40,7 @@ export interface UnsaidColumn {
  * @example
  * const column = { name: "document", type: { kind: "text" } };
  * rowsAsLines("log", [column]).endsWith("FROM log") // true
- * rowsAsLines("log", [column], { facts: [] }).includes("'true'") // true
+ * rowsAsLines("log", [column], { facts: [] }).includes("…") // true
  */
 export function rowsAsLines(
   table: string,
@@ -126,7 +126,7 @@ function valueSql(type: ColumnType, at: string, depth: number): string {
     case "clock":
       return finite(at, `strftime(${at}, '"%Y-%m-%dT%H:%M:%S.%f"')`);
     case "unread":
-      return `CASE WHEN ${at} IS NOT NULL THEN 'true' END`;
+      return `CASE WHEN ${at} IS NOT NULL THEN '"…"' END`;
     case "other":
       return "NULL";
   }

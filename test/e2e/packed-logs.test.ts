@@ -110,6 +110,10 @@ test("of a table with columns of its own those are read that a map names, and th
   expect(read.out).toContain(
     "inputs 2 lines, one by one: 2 responses columns the map leaves out `tags` (2 rows) and `raw` (1 row) ",
   );
+  // What is not read is never shown as a value.
+  writeFileSync(join(cwd, "wrong.yaml"), map.replace("response.sent: sent", "response.sent: id"));
+  const wrong = checked(cwd, "own.parquet", "--columns", "wrong.yaml");
+  expect(wrong.out + wrong.err).toContain('"sent":"…","tags":"…","raw"');
   const bare = checked(cwd, "own.parquet", "--columns", "bare.yaml").err.replaceAll(/\s+/g, " ");
   expect(bare).toContain(
     "no document can hold `at` (TIMESTAMP); cast it, moments to TIMESTAMPTZ, or write in the map the `offset` of `at`: `+00:00` if DuckDB",
