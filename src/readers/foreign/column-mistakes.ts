@@ -16,7 +16,6 @@ import { isClock } from "./mapped-rows.ts";
  *
  * @example
  * const origin = { kind: "column", text: "blocked", steps: ["blocked"], words: new Map(), moment: undefined, offset: undefined, absent: undefined };
- * const place = { source: { path: "columns.yaml", text: "" }, span: { start: 0, end: 0 } };
  * const explain = columnMistakes({ facts: [{ path: ["response", "sent"], type: { kind: "boolean" }, place, origin }] });
  * const found = { path: "response.sent", node: fromPlain("否"), keySpan: undefined };
  * const expected = expectedBy({ type: "boolean" });
