@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Diagnostic } from "../../src/base/diagnostic.ts";
 import { overlayHost } from "../../src/base/host.ts";
 import { toPlain } from "../../src/base/document.ts";
 import { parseInstant } from "../../src/base/instant.ts";
@@ -168,6 +169,19 @@ const meant = (text: string): unknown =>
   JSON.parse(text, (_, value: unknown) => (typeof value === "string" ? (parseInstant(value) ?? value) : value));
 const inMoments = (document: unknown): unknown => meant(JSON.stringify(document));
 
+/** What a fact cannot be is told of a column in other words. */
+const ofValues: ReadonlySet<string> = new Set([
+  "foreign/unfit-column",
+  "vocabulary/wrong-type",
+  "vocabulary/not-listed",
+  "vocabulary/bad-format",
+]);
+
+function problemOf({ code, place, params }: Diagnostic): readonly unknown[] {
+  const { line } = place.source;
+  return ofValues.has(code) ? ["value", line, String(params["path"]).replaceAll("`", "")] : [code, line, params];
+}
+
 /** What a run says of each line and in the end, but for where in a line anything stands. */
 function told(text: string, columns: string | undefined, byCode: boolean) {
   const host = overlayHost(machine, { "a.jsonl": text, "map.yaml": map, "table.yaml": mapOfTable });
@@ -180,7 +194,7 @@ function told(text: string, columns: string | undefined, byCode: boolean) {
   const lines = said.split("\n").filter((it) => it.startsWith('{"kind":"verdicts"'));
   // Of a column that no row has only the map can tell.
   const own = run.inputProblems.filter((it) => it.code !== "foreign/absent-column");
-  const problems = own.map((it) => [it.code, it.place.source.line, it.params]);
+  const problems = own.map(problemOf);
   const findings = (run.counted?.findings ?? 0) - (run.inputProblems.length - own.length);
   return {
     said: { lines, counted: { ...counted, findings }, problems, exit: run.exitCode, troubles: run.troubles },
