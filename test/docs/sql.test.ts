@@ -43,7 +43,7 @@ const rowsOf = (text = ""): readonly (readonly string[])[] =>
 
 test("grammar/sql.md: its command makes the statement, and its queries give what it shows", async () => {
   const [log = ""] = textsOf("jsonl");
-  const [queries = "", copying = "", excerpt = ""] = textsOf("sql");
+  const [queries = "", copying = "", numbering = "", excerpt = ""] = textsOf("sql");
   const statement = made("duckdb");
   expect(statement).toContain(excerpt);
   const folder = mkdtempSync(join(tmpdir(), "edict-sql-"));
@@ -51,25 +51,33 @@ test("grammar/sql.md: its command makes the statement, and its queries give what
   writeFileSync(join(folder, "verdicts.sql"), statement);
   const inFolder = (text: string): string =>
     text.replaceAll(/'(log\.jsonl|verdicts\.sql|open\.parquet)'/g, `'${folder}/$1'`);
-  const rows = await inDuckDb(async (connection) => {
+  const [rows, numbered] = await inDuckDb(async (connection) => {
     await connection.run("CREATE SCHEMA page; SET schema = 'page';");
     const parts = inFolder(queries)
       .split(";")
       .filter((it) => it.trim() !== "");
     for (const it of parts.slice(0, -1)) await connection.run(it);
-    const reader = await connection.runAndReadAll(parts.at(-1) ?? "");
+    const shown = async (query = ""): Promise<readonly (readonly string[])[]> =>
+      (await connection.runAndReadAll(query))
+        .getRowsJson()
+        .map((row) => row.map((it) => (it === null ? "NULL" : typeof it === "object" ? "" : String(it))));
+    const all = [await shown(parts.at(-1)), await shown(numbering)] as const;
     await connection.run(inFolder(copying));
     await connection.run("SET schema = 'main'; DROP SCHEMA page CASCADE;");
-    return reader
-      .getRowsJson()
-      .map((row) => row.map((it) => (typeof it === "boolean" ? String(it) : typeof it === "string" ? it : "NULL")));
+    return all;
   });
-  expect(rows).toEqual(rowsOf(textsOf("text")[0]));
+  expect([rows, numbered]).toEqual([rowsOf(textsOf("text")[0]), rowsOf(textsOf("text")[1])]);
   const left = await inDuckDb((connection) =>
     connection.runAndReadAll(`SELECT document FROM read_parquet('${join(folder, "open.parquet")}')`),
   );
   rmSync(folder, { recursive: true });
-  expect(left.getRowsJson()).toEqual([...log.split("\n").slice(1, 4), null].map((it) => [it]));
+  expect(left.getRowsJson()).toEqual(
+    log
+      .trim()
+      .split("\n")
+      .slice(1)
+      .map((it) => [it]),
+  );
 });
 
 test.skipIf(!hasClickHouse)("grammar/sql.md: what it shows of ClickHouse is so", async () => {
@@ -86,5 +94,5 @@ test.skipIf(!hasClickHouse)("grammar/sql.md: what it shows of ClickHouse is so",
     return counts;
   });
   rmSync(folder, { recursive: true });
-  expect(rowsOf(shown)).toEqual(rowsOf(textsOf("text")[1]));
+  expect(rowsOf(shown)).toEqual(rowsOf(textsOf("text")[2]));
 });

@@ -15,7 +15,8 @@ test("both pages for data teams show the same", () => {
 /** What queries print, a row a line, in a folder that their files are in. */
 const answered = (queries: readonly string[], cwd: string): Promise<string> =>
   inDuckDb(async (connection) => {
-    const inFolder = (query: string): string => query.replaceAll(/'([\w-]+\.(?:jsonl|parquet|sql))'/g, `'${cwd}/$1'`);
+    const inFolder = (query: string): string =>
+      query.replaceAll(/'([\w-]+\.(?:jsonl|ndjson|parquet|sql))'/g, `'${cwd}/$1'`);
     let rows: readonly (readonly unknown[])[] = [];
     for (const it of queries) rows = (await connection.runAndReadAll(inFolder(it))).getRowsJson();
     return rows.map((row) => `${row.join("  ")}\n`).join("");
@@ -55,6 +56,21 @@ test(`${english}: whoever follows it from the first step to the last sees what i
   const others = "FROM (FROM verdicts EXCEPT ALL FROM model)";
   const compared = `SELECT (SELECT count(*) FROM model), (SELECT count(*) ${others})`;
   expect(await answered([`CREATE TABLE model AS ${query}`, compared], cwd)).toBe("4  0\n");
+  const breaches = readFileSync(join(cwd, "tests/nothing_violated.sql"), "utf8").replace(
+    "{{ ref('verdicts') }}",
+    "verdicts",
+  );
+  expect(await answered([breaches], cwd)).toBe("q-2  violated\n");
+  // Edict says that the row that was left is violated, or nothing; and a row that nobody could read.
+  const said = readFileSync(join(cwd, "left.ndjson"), "utf8");
+  for (const it of [said.replace('"outcome":"clear"', '"outcome":"violated"'), said.replace('"line":1', '"line":2')]) {
+    expect(it).not.toBe(said);
+    writeFileSync(join(cwd, "left.ndjson"), it);
+    expect(await answered([`${breaches} ORDER BY id`], cwd)).toBe("q-2  violated\nq-4  reference\n");
+  }
+  writeFileSync(join(cwd, "left.ndjson"), said);
+  const unread = "INSERT INTO verdicts BY NAME SELECT NULL AS document, 'q-9' AS id, 'reference' AS outcome";
+  expect(await answered([unread, `${breaches} ORDER BY id`], cwd)).toBe("q-2  violated\nq-9  reference\n");
   await inDuckDb((connection) => connection.run("SET schema = 'main'; DROP SCHEMA teams CASCADE"));
   await expect(page).toMatchFileSnapshot(resolve(english));
 });
