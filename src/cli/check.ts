@@ -107,6 +107,8 @@ export const checkVerb: Verb = watchable({
     const flags = command.opts<CheckFlags>();
     const flagged = flags.format && settleOutputs(flags.format, flags.output, world.host);
     if (flagged && "code" in flagged) return usageError("check", flagged, flags, world);
+    if (flags.columns !== undefined && flags.receipt !== undefined)
+      return usageError("check", usageMessages.columnsReceipt(), flags, world);
     if (flags.stream === true) {
       const defaults = flags.part ? [{ name: partFormat, file: undefined }] : defaultOutputs;
       const outputs = flagged ?? settleOutputs(defaults, flags.output, world.host);

@@ -143,6 +143,10 @@ export const usageMessages = messages("cli/misuse", {
     en: "a receipt is of all documents at once: leave out --stream",
     zh: "回執針對全部文檔：刪去 `--stream`",
   },
+  columnsReceipt: {
+    en: "a log with columns has no receipt, which is of all documents at once: keep what --stream -f verdicts=FILE says of each day, and count that by day",
+    zh: "按列讀取的日誌沒有回執，回執針對全部文檔：保存每日 `--stream -f verdicts=FILE` 的輸出，按日統計",
+  },
   flips: { en: "--fail-on flips needs --inputs", zh: "`--fail-on flips` 須與 `--inputs` 同時使用" },
   noCaseCalled: { en: "no case has `{text}` in its name", zh: "沒有名稱中含 `{text}` 的用例" },
   traceTakesNo: {

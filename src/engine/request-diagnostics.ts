@@ -375,6 +375,16 @@ export const partsUnfit = diagnostic("engine/parts-do-not-fit", 4, {
   help: { en: "{remedy}", zh: "{remedy}" },
 });
 
+/** `what`: what it is instead; `part`: of a log, `decisions`: a report of decisions or of verdicts. */
+export const notAReceipt = diagnostic("engine/not-a-receipt", 4, {
+  en: "`{path}` is no receipt, but {what, select, part {a part of a log, which `edict merge` reads} other {what a check said in JSON}}",
+  zh: "`{path}` 不是回執，而是{what, select, part {日誌的一個部分，由 `edict merge` 讀取} other {檢查以 JSON 輸出的結果}}",
+  help: {
+    en: "a receipt is written by `edict check --receipt FILE`; of a log judged line by line there is none: count its verdicts by day",
+    zh: "回執由 `edict check --receipt FILE` 寫出；逐行判斷的日誌沒有回執：請按日統計其結果",
+  },
+});
+
 export const unsoundPart = diagnostic("engine/unsound-part", 4, {
   en: "{which} cannot be merged: {why}",
   zh: "不能合併{which}：{why}",

@@ -36,6 +36,7 @@ import { readBack } from "../../src/engine/sheet/read-back.ts";
 import { runMutants } from "../../src/engine/test-mutants.ts";
 import { runTests } from "../../src/engine/test-packs.ts";
 import { runTimeline, type TimelineRequest } from "../../src/engine/timeline.ts";
+import { runTrend } from "../../src/engine/trend.ts";
 import { runVocabulary } from "../../src/engine/vocabulary.ts";
 import { lint } from "../../src/lint/lint.ts";
 import { lintedPack } from "../../src/lint/linted-pack.ts";
@@ -426,6 +427,13 @@ function inspectSaid(text: string): readonly Said[] {
   return troubles;
 }
 
+/** The files that are compared as receipts. */
+function trendSaid(text: string): readonly Said[] {
+  const { arguments: asked = "", ...files } = severalFiles(text);
+  const { problems, troubles } = runTrend(asked.trim().split(" "), memoryHost(files));
+  return [...problems, ...troubles];
+}
+
 /** The label of a Markdown file, or of one whose bytes are the characters of a block, `\xNN` those that cannot be seen. */
 function labelSaid(text: string, isBytes: boolean): readonly Said[] {
   const bytes = isBytes
@@ -473,6 +481,7 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   init: initSaid,
   "new-pack": newPackSaid,
   inspect: inspectSaid,
+  trend: trendSaid,
   label: (text) => labelSaid(text, false),
   bytes: (text) => labelSaid(text, true),
 };

@@ -16,7 +16,7 @@ import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine, type Examined } from "../check/check.ts";
 import type { Troubled } from "../exit-code.ts";
-import { nearestPath, nothingAt, unreadableText } from "../request-diagnostics.ts";
+import { nearestPath, notAReceipt, nothingAt, unreadableText } from "../request-diagnostics.ts";
 import { pinsDespiteFaults, pinsOf } from "./lock.ts";
 import { receiptDigest, receiptOf } from "./receipt.ts";
 
@@ -94,6 +94,8 @@ export function readReceipt(host: Host, path: string): ReadReceipt {
   if (large) return { ...none, problems: [large] };
   const text = host.readText(path);
   if (text === undefined) return { ...none, troubles: [unreadableText.nowhere({ path })] };
+  const what = otherThanReceipt(text);
+  if (what) return { ...none, troubles: [notAReceipt.nowhere({ path, what })] };
   // Whatever its name ends in: a receipt is JSON.
   const { documents, diagnostics } = readJson({ path: host.relative(path), text });
   const [document] = documents;
@@ -102,6 +104,13 @@ export function readReceipt(host: Host, path: string): ReadReceipt {
   if (problems.length > 0) return { ...none, problems };
   // The schema says that it is one.
   return { ...none, receipt: toPlain(document.root) as Receipt };
+}
+
+/** What Edict wrote that is no receipt, by what its text begins with; undefined: nothing of these. */
+function otherThanReceipt(text: string): "part" | "decisions" | undefined {
+  const [, format] = /^\s*\{[^{}]*?"(part|decisions|report)@1"/.exec(text) ?? [];
+  if (format === undefined) return undefined;
+  return format === "part" ? format : "decisions";
 }
 
 /** The same once more; `request`: where packs and files lie now, if elsewhere. */

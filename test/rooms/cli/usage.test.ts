@@ -279,6 +279,11 @@ const mistyped: Readonly<
     "a receipt is of all documents at once: leave out --stream",
     "回执针对全部文档：删去 `--stream`",
   ],
+  columnsReceipt: [
+    "check a.jsonl --stream --columns map.yaml --receipt r",
+    "a log with columns has no receipt, which is of all documents at once: keep what --stream -f verdicts=FILE says of each day, and count that by day",
+    "按列读取的日志没有回执，回执针对全部文档：保存每日 `--stream -f verdicts=FILE` 的输出，按日统计",
+  ],
   flips: ["diff a b --fail-on flips", "--fail-on flips needs --inputs", "`--fail-on flips` 须与 `--inputs` 同时使用"],
   noCaseCalled: ["test /tiny --run filing", "no case has `filing` in its name", "没有名称中含 `filing` 的用例"],
   mutantsTakesNo: [
