@@ -1,5 +1,7 @@
 import fc from "fast-check";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { invariant } from "../../../../src/base/invariant.ts";
 import { fieldOf, toPlain } from "../../../../src/base/document.ts";
@@ -13,6 +15,7 @@ import { readRows } from "../../../../src/readers/foreign/mapped-rows.ts";
 import { mapMessages } from "../../../../src/report/messages/bulk.ts";
 import { readInputs } from "../../../../src/vocabulary/read-input.ts";
 import { fencesOf } from "../../../docs/fences.ts";
+import { inDuckDb } from "../../../kit/duckdb.ts";
 import { genai, settings } from "../../vocabulary/load.ts";
 import { read } from "./foreign-file.ts";
 
@@ -366,6 +369,28 @@ test("grammar/inputs/columns.md: its row gives its document, and so many fields 
   expect(useOf(map, JSON.parse(text)).left.map((it) => it.column)).toEqual(["tokens", "user.name"]);
   const chinese = fencesOf(readFileSync("grammar/inputs/columns.zh-Hans.md", "utf8"));
   expect(chinese.map((it) => it.text)).toEqual(page.map((it) => it.text));
+});
+
+test("grammar/inputs/columns.md: its view makes findings of what a detector wrote", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "edict-columns-"));
+  writeFileSync(join(folder, "raw.jsonl"), onPage("jsonl", "raw.jsonl"));
+  const queries = onPage("sql").replaceAll(/'((?:raw|found)\.\w+)'/g, `'${folder}/$1'`);
+  const lines = await inDuckDb(async (connection) => {
+    await connection.run(queries);
+    const rows = await connection.runAndReadAll(
+      `SELECT CAST(to_json(it) AS VARCHAR) FROM '${folder}/found.parquet' AS it`,
+    );
+    await connection.run("DROP VIEW found");
+    return rows.getRowsJson().join("\n");
+  });
+  rmSync(folder, { recursive: true });
+  const map = mapOf("facts:\n  response.id: id\n  response.findings: flags\n");
+  const rows = readRows({ path: "found.jsonl", text: lines }, map).documents.map((it) => toPlain(it.root));
+  const wanted = onPage("jsonl", "found")
+    .trim()
+    .split("\n")
+    .map((it) => JSON.parse(it) as unknown);
+  expect(JSON.parse(JSON.stringify(rows))).toEqual(wanted);
 });
 
 test("the shipped map of chat completions says what the reader of that format says, where it says anything", () => {
