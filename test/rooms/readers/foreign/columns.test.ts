@@ -381,7 +381,10 @@ test("grammar/inputs/columns.md: its view makes findings of what a detector wrot
       `SELECT CAST(to_json(it) AS VARCHAR) FROM '${folder}/found.parquet' AS it`,
     );
     await connection.run("DROP VIEW found");
-    return rows.getRowsJson().join("\n");
+    return rows
+      .getRowsJson()
+      .map(([it]) => (typeof it === "string" ? it : ""))
+      .join("\n");
   });
   rmSync(folder, { recursive: true });
   const map = mapOf("facts:\n  response.id: id\n  response.findings: flags\n");
