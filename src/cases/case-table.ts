@@ -17,7 +17,9 @@ import { pathSteps } from "./patch.ts";
 
 /** A case of a table, as an entry of its own would say it, and where its row stands. */
 interface TableCase {
-  readonly entry: DataNode;
+  readonly name: string;
+  /** Undefined: its row, or the table, has mistakes. */
+  readonly entry: DataNode | undefined;
   readonly row: Span | undefined;
 }
 
@@ -42,7 +44,8 @@ export function casesOfEntry(
   report: (problem: Diagnostic) => void,
 ): readonly TableCase[] {
   const table = fieldOf(entry, "table");
-  if (entry.kind !== "record" || !table) return [{ entry, row: undefined }];
+  const name = textOf(fieldOf(entry, "case")) ?? "";
+  if (entry.kind !== "record" || !table) return [{ name, entry, row: undefined }];
   const reject = (at: DataNode, what: Reason, text = "", near?: Message): void =>
     report(badTable.at(placeOf(at), { what, text, near, verdicts: namesOf(verdicts) }));
   const [first, ...rows] = itemsOf(table);
@@ -53,7 +56,11 @@ export function casesOfEntry(
     reject(cell, isTwice ? "twice" : "heading", text);
     return [];
   });
-  if (!first || headings.length < itemsOf(first).length) return [];
+  const named = itemsOf(first).findIndex((it) => textOf(it) === "case");
+  const made = (row: DataNode, of?: DataNode): TableCase => {
+    return { name: `${name}: ${textOf(itemsOf(row)[named]) ?? ""}`, entry: of, row: row.span };
+  };
+  if (!first || headings.length < itemsOf(first).length) return rows.map((it) => made(it));
   const texts = headings.map((it) => it.text);
   const lacks = !texts.includes("case")
     ? "unnamed"
@@ -62,17 +69,17 @@ export function casesOfEntry(
       : "unasked";
   if (lacks) {
     reject(first, lacks);
-    return [];
+    return rows.map((it) => made(it));
   }
-  return rows.flatMap((row) => {
+  return rows.map((row) => {
     const cells = itemsOf(row);
     if (cells.length !== headings.length) {
       report(rowLength.at(placeOf(row), { cells: cells.length, headings: headings.length }));
-      return [];
+      return made(row);
     }
     const wrong = headings.flatMap(({ text }, at) => faultsOf(text, cells[at] ?? row).map((it) => ({ ...it, at })));
     for (const { what, text, near, at } of wrong) reject(cells[at] ?? row, what, text, near);
-    return wrong.length > 0 ? [] : [{ entry: rowEntry(entry, headings, cells, row.span), row: row.span }];
+    return made(row, wrong.length > 0 ? undefined : rowEntry(entry, headings, cells, row.span));
   });
 }
 

@@ -58,6 +58,8 @@ interface Cannot extends Expectation {
 
 export interface Cases {
   readonly cases: readonly Case[];
+  /** Names of those that have mistakes and are not among `cases`, as far as their file can be read. */
+  readonly mistaken: readonly string[];
   readonly cannot: readonly Cannot[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -74,6 +76,7 @@ export function readCases(host: Host, pack: Pack, named?: string): Cases {
   const all = files.map((name) => readCaseFile(around, name));
   return {
     cases: all.flatMap((it) => it.cases),
+    mistaken: all.flatMap((it) => it.mistaken),
     cannot: all.flatMap((it) => it.cannot),
     diagnostics: [
       ...all.flatMap((it) => it.diagnostics),
@@ -89,22 +92,30 @@ function readCaseFile(around: Pick<ReadContext, "host" | "pack" | "folder" | "re
     root: undefined,
     diagnostics: [unreadableFileAt(around.host, path)],
   };
-  const problems = read.root ? checkAgainstSchema(read.root, caseSchema) : read.diagnostics;
-  if (!read.root || problems.length > 0) return { cases: [], cannot: [], diagnostics: problems };
+  if (!read.root) return { cases: [], mistaken: [], cannot: [], diagnostics: read.diagnostics };
 
   const document = read.root;
+  const place = (it: DataNode): Place => ({ source: document.source, span: it.span });
+  const entries = itemsOf(document.root).filter((it) => fieldOf(it, "case"));
+  const problems = checkAgainstSchema(document, caseSchema);
+  if (problems.length > 0) {
+    const mistaken = entries.flatMap((it) => casesOfEntry(it, place, () => {})).map((it) => it.name);
+    return { cases: [], mistaken, cannot: [], diagnostics: problems };
+  }
   const found = new Map<string, Diagnostic>();
   // The rows of a table share its headings.
   const reader: ReadContext = { ...around, document, report: (it) => found.set(diagnosticKey(it), it) };
+  const cannot = itemsOf(document.root).flatMap((item) =>
+    itemsOf(fieldOf(item, "cannot")).flatMap((it) => readCannot(reader, it)),
+  );
   const cases: Case[] = [];
-  const cannot: Cannot[] = [];
-  for (const item of itemsOf(document.root)) {
-    cannot.push(...itemsOf(fieldOf(item, "cannot")).flatMap((it) => readCannot(reader, it)));
-    if (!fieldOf(item, "case")) continue;
-    for (const { entry, row } of casesOfEntry(item, (it) => placeIn(reader, it), reader.report))
-      cases.push(...readCase(reader, entry, row));
+  const mistaken: string[] = [];
+  for (const { name, entry, row } of entries.flatMap((it) => casesOfEntry(it, place, reader.report))) {
+    const one = entry && readCase(reader, entry, row);
+    if (one) cases.push(one);
+    else mistaken.push(name);
   }
-  return { cases, cannot, diagnostics: [...found.values()] };
+  return { cases, mistaken, cannot, diagnostics: [...found.values()] };
 }
 
 interface ReadContext {
@@ -136,32 +147,37 @@ function ruleNamed(reader: ReadContext, name: string, place: Place): readonly st
   return [];
 }
 
-/** `row`: where it stands in a table. */
-function readCase(reader: ReadContext, node: DataNode, row?: Span): readonly Case[] {
+/** Nothing where it has mistakes; `row`: where it stands in a table. */
+function readCase(around: ReadContext, node: DataNode, row?: Span): Case | undefined {
+  let isSound = true;
+  const report = (problem: Diagnostic): void => {
+    isSound = false;
+    around.report(problem);
+  };
+  const reader = { ...around, report };
   const base = fieldOf(node, "base") ?? node;
   const documents = baseDocuments(reader, base);
   const asOf = dayOf(fieldOf(node, "as_of"));
-  if (!documents || asOf === undefined) return [];
+  if (!documents || asOf === undefined) return undefined;
   const profile = fieldOf(node, "profile");
-  return [
-    {
-      name: textAt(node, "case"),
-      why: textAt(node, "why"),
-      place: placeIn(reader, node),
-      asOf,
-      lawOf: dayOf(fieldOf(node, "law_of")),
-      asIfInForce: isTrue(fieldOf(node, "as_if_in_force")),
-      provisional: isTrue(fieldOf(node, "provisional")),
-      documents: changed(reader, node, documents),
-      bases: documents,
-      sets: row ? [row] : ["facts_on", "set"].flatMap((key) => fieldOf(node, key)?.span ?? []),
-      profile: profile && { source: reader.document.source, root: profile },
-      expect: entriesOf(fieldOf(node, "expect")).flatMap(({ key, keySpan, value }) => {
-        const place = { source: reader.document.source, span: keySpan };
-        return ruleNamed(reader, key, place).map((rule) => ({ rule, verdict: textOf(value) ?? "", place }));
-      }),
-    },
-  ];
+  const one = {
+    name: textAt(node, "case"),
+    why: textAt(node, "why"),
+    place: placeIn(reader, node),
+    asOf,
+    lawOf: dayOf(fieldOf(node, "law_of")),
+    asIfInForce: isTrue(fieldOf(node, "as_if_in_force")),
+    provisional: isTrue(fieldOf(node, "provisional")),
+    documents: changed(reader, node, documents),
+    bases: documents,
+    sets: row ? [row] : ["facts_on", "set"].flatMap((key) => fieldOf(node, key)?.span ?? []),
+    profile: profile && { source: reader.document.source, root: profile },
+    expect: entriesOf(fieldOf(node, "expect")).flatMap(({ key, keySpan, value }) => {
+      const place = { source: reader.document.source, span: keySpan };
+      return ruleNamed(reader, key, place).map((rule) => ({ rule, verdict: textOf(value) ?? "", place }));
+    }),
+  };
+  return isSound ? one : undefined;
 }
 
 function baseDocuments(reader: ReadContext, base: DataNode): readonly DataDocument[] | undefined {
@@ -178,8 +194,9 @@ function baseDocuments(reader: ReadContext, base: DataNode): readonly DataDocume
   const { documents, diagnostics } = readYaml({ path: reader.host.relative(path), text });
   diagnostics.forEach(reader.report);
   if (documents.length + diagnostics.length === 0) reader.report(emptyBase.at(placeIn(reader, base), { base: name }));
-  reader.read.set(name, documents);
-  return documents.length > 0 ? documents : undefined;
+  const sound = diagnostics.length > 0 ? [] : documents;
+  reader.read.set(name, sound);
+  return sound.length > 0 ? sound : undefined;
 }
 
 /** `facts_on`, `set` and `unset` on the document that holds the path's first key. */

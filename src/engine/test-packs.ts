@@ -18,6 +18,8 @@ export interface PackTest {
   readonly results: readonly CaseResult[];
   /** Some of its cases have mistakes and are not among the results. */
   readonly isBroken: boolean;
+  /** How many of them do, as far as their files can be read. */
+  readonly notRun: number;
   /** What no case shows and no reason excuses; nothing while cases have mistakes, or there are none. */
   readonly missing: readonly CaseGap[];
 }
@@ -45,14 +47,15 @@ export function runTests(
   const tested = worlds.map((world) => {
     const { pack, needed } = world;
     const cases = readCases(host, pack, folder);
-    const chosen = cases.cases.filter((it) => pattern === undefined || it.name.includes(pattern));
+    const isChosen = (name: string): boolean => pattern === undefined || name.includes(pattern);
     const gaps = folder === undefined ? caseGaps(pack, needed, cases) : noGaps;
     const isBroken = cases.diagnostics.some((it) => it.severity === "error");
     return {
       pack: pack.manifest.id,
       folder: folderShown(pack, byId),
-      results: chosen.map((it) => runCase(it, world)),
+      results: cases.cases.filter((it) => isChosen(it.name)).map((it) => runCase(it, world)),
       isBroken,
+      notRun: cases.mistaken.filter(isChosen).length,
       missing: isBroken || cases.cases.length === 0 ? [] : gaps.missing,
       problems: [...cases.diagnostics, ...gaps.needless],
     };

@@ -15,6 +15,7 @@ interface TestedPacks {
     readonly folder: string | undefined;
     readonly results: readonly CaseResult[];
     readonly isBroken: boolean;
+    readonly notRun: number;
     readonly missing: readonly CaseGap[];
   }[];
   readonly problems: readonly Diagnostic[];
@@ -42,6 +43,8 @@ export interface ReportPackTest {
   readonly cases: readonly ReportCase[];
   /** Some of its cases have mistakes and are not among these. */
   readonly broken: boolean;
+  /** How many of them do, as far as their files can be read. */
+  readonly not_run: number;
   /** What no case shows and no reason excuses; nothing where only some cases were asked for. */
   readonly missing: readonly CaseGap[];
 }
@@ -74,16 +77,17 @@ export function buildTestReport(
   only: string | undefined,
   locale: Locale,
 ): TestReport {
-  const shown = only !== undefined ? tested.packs.filter((it) => it.results.length > 0) : tested.packs;
+  const shown = only !== undefined ? tested.packs.filter((it) => it.results.length + it.notRun > 0) : tested.packs;
   return {
     tests: "tests@1",
     engine,
     only,
-    packs: shown.map(({ pack, folder, results, isBroken, missing }) => ({
+    packs: shown.map(({ pack, folder, results, isBroken, notRun, missing }) => ({
       pack,
       folder,
       cases: results.map((it) => reportCase(it, locale)),
       broken: isBroken,
+      not_run: notRun,
       missing: only === undefined ? missing : [],
     })),
     problems: problemsOf({ policyProblems: tested.problems, inputProblems: [] }, locale),

@@ -88,10 +88,12 @@ const nameOf = ({ pack: id, folder }: ReportPackTest): Message =>
 /** How many cases of a pack pass. */
 function countOf(tested: ReportPackTest): Message {
   const pack = nameOf(tested);
-  const { cases, broken } = tested;
-  const counts = { passed: cases.filter((it) => !fails(it)).length, all: cases.length };
+  const { cases, broken, not_run: notRun } = tested;
+  const counts = { passed: cases.filter((it) => !fails(it)).length, all: cases.length, notRun };
   if (cases.length === 0)
-    return broken ? testMessages.count({ pack, result: testMessages.allBroken() }) : testMessages.none({ pack });
+    return broken
+      ? testMessages.count({ pack, result: testMessages.allBroken({ notRun }) })
+      : testMessages.none({ pack });
   return testMessages.count({ pack, result: broken ? testMessages.passButBroken(counts) : testMessages.pass(counts) });
 }
 

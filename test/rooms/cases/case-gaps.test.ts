@@ -58,6 +58,30 @@ test("while cases have mistakes gaps are not known, and the other cases are judg
     one: caseOn("one", "r", "undetermined"),
     two: caseOn("two", "r", "pendin"),
   });
-  expect(packs.map((it) => [it.isBroken, it.results.length, it.missing])).toEqual([[true, 1, []]]);
+  expect(packs.map((it) => [it.isBroken, it.results.length, it.notRun, it.missing])).toEqual([[true, 1, 1, []]]);
   expect([problems.map((it) => it.code), exitCode]).toEqual([["vocabulary/not-listed"], 3]);
+});
+
+test("a case with a mistake is not run, and of those that are not run the number is known", () => {
+  const table = (rows: string): string =>
+    `- case: rows\n  why: It must.\n  as_of: 2026-11-20\n  base: lumen\n  table:\n${rows}`;
+  const [sound, misspelt] = [caseOn("sound", "r", "undetermined"), caseOn("misspelt", "rr", "undetermined")];
+  const pathless = caseOn("pathless", "r", "undetermined").replace(
+    "  expect",
+    "  set: { \"service.models[7].name\": m }\n  expect",
+  );
+  const baseless = caseOn("baseless", "r", "undetermined").replace("lumen", "lumn");
+  for (const [cases, ran, notRun] of [
+    [{ one: sound + misspelt }, ["sound"], 1],
+    [{ one: misspelt, two: sound }, ["sound"], 1],
+    [{ one: sound + pathless + baseless }, ["sound"], 2],
+    [{ one: `${sound}  colour: red\n${misspelt}` }, [], 2],
+    [{ one: table("    - [case, expect.r]\n    - [a, undetermined]\n    - [b, maybe]\n    - [c]\n") }, ["rows: a"], 2],
+    [{ one: table("    - [case, expct.r.]\n    - [a, undetermined]\n    - [b, undetermined]\n") }, [], 2],
+    [{ one: `${sound}]`, two: sound }, ["sound"], 0],
+  ] as const) {
+    const { packs, exitCode } = run(rule(named), cases);
+    const [it] = packs.map((one) => [one.results.map(({ case: { name } }) => name), one.notRun]);
+    expect([it, exitCode]).toEqual([[ran, notRun], 3]);
+  }
 });
