@@ -97,7 +97,11 @@ function readCaseFile(around: Pick<ReadContext, "host" | "pack" | "folder" | "re
   const document = read.root;
   const place = (it: DataNode): Place => ({ source: document.source, span: it.span });
   const entries = itemsOf(document.root).filter((it) => fieldOf(it, "case"));
-  const problems = checkAgainstSchema(document, caseSchema);
+  const listed = entries.flatMap((it) => fieldOf(it, "base") ?? []).filter((it) => it.kind === "list");
+  const misfits = checkAgainstSchema(document, caseSchema).filter(
+    (it) => !listed.some((one) => one.span === it.place.span),
+  );
+  const problems = [...listed.map((it) => oneBase.at(place(it), {})), ...misfits];
   if (problems.length > 0) {
     const mistaken = entries.flatMap((it) => casesOfEntry(it, place, () => {})).map((it) => it.name);
     return { cases: [], mistaken, cannot: [], diagnostics: problems };
@@ -227,6 +231,15 @@ const noBase = diagnostic("cases/no-base", "error", {
   en: "there is no base document `{base}`{near}",
   zh: "沒有基礎文檔 `{base}`{near}",
   help: { en: "bases are the files in cases/bases", zh: "基礎文檔是 cases/bases 中的文件" },
+});
+
+const oneBase = diagnostic("cases/one-base", "error", {
+  en: "a case has one base, not a list of them",
+  zh: "用例只有一個基礎文檔文件，不能是列表",
+  help: {
+    en: "write all its documents into one file of cases/bases, with a line `---` between them, and name that file",
+    zh: "把全部文檔寫入 cases/bases 中的同一個文件，以 `---` 行分隔，並寫明該文件的名稱",
+  },
 });
 
 const noCaseRule = diagnostic("cases/no-rule", "error", {

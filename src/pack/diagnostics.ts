@@ -154,6 +154,15 @@ export const translatedTwice = diagnostic("pack/translated-twice", "error", {
   zh: "這些文字已有譯文",
 });
 
+export const bareValue = diagnostic("pack/bare-value", "error", {
+  en: "`{key}` says more than `{value}` alone",
+  zh: "`{key}` 不能只寫 `{value}`",
+  help: {
+    en: "write `{form}`{key, select, text {, with the language and the day of that text; a pack with outline.yaml has `text: none`} other {}}",
+    zh: "寫成 `{form}`{key, select, text {，寫明該文本的語言和日期；有 outline.yaml 的規則包寫 `text: none`} other {}}",
+  },
+});
+
 export const badRange = diagnostic("pack/bad-range", "error", {
   en: "`{range}` is not a range of versions of `{id}`",
   zh: "`{range}` 不是 `{id}` 的版本範圍",

@@ -1,7 +1,7 @@
 import valid from "semver/ranges/valid.js";
 import packSchema from "../../grammar/schema/pack-1.schema.json" with { type: "json" };
 import { formatDay, type Interval } from "../base/civil-date.ts";
-import { replacementFix } from "../base/diagnostic.ts";
+import { replacementFix, type Diagnostic } from "../base/diagnostic.ts";
 import {
   dayOf,
   entriesOf,
@@ -23,13 +23,22 @@ import { plainCounting, type Counting } from "../base/reckoning.ts";
 import { nameMeant, zoneNamed } from "../base/zones.ts";
 import { citationStyleNames, type CitationStyleName } from "../statute/citation-style.ts";
 import { checkAgainstSchema } from "../vocabulary/check-against-schema.ts";
-import { badRange, emptyInterval, unknownDefaultParty, unknownCalendar, unknownZone } from "./diagnostics.ts";
+import {
+  badRange,
+  bareValue,
+  emptyInterval,
+  unknownDefaultParty,
+  unknownCalendar,
+  unknownZone,
+} from "./diagnostics.ts";
 import type { Manifest, Need } from "./pack.ts";
 
 /** `pack.yaml` as data; nothing with any mistake. */
 export function readManifest(document: DataDocument): Reading<Manifest | undefined> {
   const { root, source } = document;
-  const shape = checkAgainstSchema(document, packSchema);
+  const bare = bareValues(document);
+  const misfits = checkAgainstSchema(document, packSchema);
+  const shape = [...bare, ...misfits.filter((it) => !bare.some((one) => one.place.span === it.place.span))];
   if (shape.length > 0) return refused(shape);
 
   const text = (name: string): string => textAt(root, name);
@@ -70,6 +79,20 @@ export function readManifest(document: DataDocument): Reading<Manifest | undefin
     source,
   };
   return { value: manifest, diagnostics };
+}
+
+/** A file or a day alone, where more has to be said. */
+function bareValues({ root, source }: DataDocument): readonly Diagnostic[] {
+  const [text, inForce] = [fieldOf(root, "text"), fieldOf(root, "in_force")];
+  const isFile = textOf(text)?.includes(".") === true;
+  const told = (key: "text" | "in_force", node: DataNode, form: (value: string) => string): Diagnostic => {
+    const value = textOf(node) ?? "";
+    return bareValue.at({ source, span: node.span }, { key, value, form: `${key}: { ${form(value)} }` });
+  };
+  return [
+    ...(text && isFile ? [told("text", text, (it) => `file: ${it}, language: en, of: DAY`)] : []),
+    ...(inForce && dayOf(inForce) !== undefined ? [told("in_force", inForce, (it) => `from: ${it}`)] : []),
+  ];
 }
 
 /** Their names; or by their names what people call them. */

@@ -69,7 +69,10 @@ function toMismatch(error: ErrorObject): readonly Mismatch[] {
               kind: "bad-form",
               pointer,
               format: undefined,
-              expected: matching({ pattern: String(told("pattern")), isName: told("pattern") === namePattern }),
+              expected: matching({
+                pattern: String(told("pattern")),
+                known: knownPatterns.get(String(told("pattern"))) ?? "none",
+              }),
             },
           ];
     case "minLength":
@@ -91,10 +94,13 @@ function toMismatch(error: ErrorObject): readonly Mismatch[] {
 }
 
 const matching = message("vocabulary/expected/pattern", {
-  en: "{isName, select, true {a name in small letters, with figures and `_`} false {written as {pattern}}}",
-  zh: "{isName, select, true {由小寫字母、數字和 `_` 組成的名稱} false {符合 `{pattern}` 的文本}}",
+  en: "{known, select, name {a name in small letters, with figures and `_`} language {the code of a language in two or three small letters, such as `en`} other {written as {pattern}}}",
+  zh: "{known, select, name {由小寫字母、數字和 `_` 組成的名稱} language {兩個或者三個小寫字母的語言代碼，例如 `en`} other {符合 `{pattern}` 的文本}}",
 });
-const namePattern = "^[a-z][a-z0-9_]*$";
+const knownPatterns = new Map([
+  ["^[a-z][a-z0-9_]*$", "name"],
+  ["^[a-z]{2,3}$", "language"],
+]);
 
 const blankAt = (pointer: string, schema: unknown): Mismatch => ({
   kind: "blank",

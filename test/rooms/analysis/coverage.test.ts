@@ -7,6 +7,7 @@ import { isDiagnostic, loadNamedPacks, openLibrary } from "../../../src/engine/l
 import { titleIn } from "../../../src/report/model/citations.ts";
 import { coverageText, coverageJson, coverageMarkdown } from "../../../src/report/render/coverage.ts";
 import { plainPaint } from "../../../src/report/view/format-options.ts";
+import { dutyWordsIn, lawLanguage } from "../../../src/statute/law-language.ts";
 import { locatorKey } from "../../../src/statute/locator.ts";
 import { schemaFaults } from "../../e2e/schemas.ts";
 import { repository } from "../../kit/repository.ts";
@@ -183,6 +184,16 @@ test("what is stated of a sentence holds the words of that sentence alone", () =
     ["who pays"],
     ["is entitled to"],
   ]);
+});
+
+test.each([
+  ["A buyer has to pay.", "has to"],
+  ["Buyers have to pay.", "have to"],
+  ["A buyer is obliged to pay.", "is obliged to"],
+  ["Loud signs are forbidden.", "are forbidden"],
+  ["Loud signs are not allowed.", "are not allowed"],
+])("`%s` binds in English", (text, word) => {
+  expect(dutyWordsIn(text, lawLanguage("en")).map((it) => it.word)).toEqual([word]);
 });
 
 test("German duties are counted that an infinitive tells", () => {

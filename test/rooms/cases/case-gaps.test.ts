@@ -68,7 +68,7 @@ test("a case with a mistake is not run, and of those that are not run the number
   const [sound, misspelt] = [caseOn("sound", "r", "undetermined"), caseOn("misspelt", "rr", "undetermined")];
   const pathless = caseOn("pathless", "r", "undetermined").replace(
     "  expect",
-    "  set: { \"service.models[7].name\": m }\n  expect",
+    '  set: { "service.models[7].name": m }\n  expect',
   );
   const baseless = caseOn("baseless", "r", "undetermined").replace("lumen", "lumn");
   for (const [cases, ran, notRun] of [

@@ -272,3 +272,27 @@ test("a file of the law's text that is not there is told where `pack.yaml` names
 test("a policy may have more mistakes than a call takes arguments", () => {
   expect(load(law("c", { id: "t.c", policy: "§".repeat(200_000) }), ["c"]).diagnostics.length).toBe(200_000);
 });
+
+test.each([
+  [
+    "text: none",
+    "text: text/en.txt",
+    "write `text: { file: text/en.txt, language: en, of: DAY }`, with the language and the day of that text; a pack with outline.yaml has `text: none`",
+  ],
+  ["in_force: { from: 2023-08-15 }", "in_force: 2023-08-15", "write `in_force: { from: 2023-08-15 }`"],
+])("instead of `%s` a bare `%s` is told how to say all", (whole, bare, help) => {
+  const files = law("c", { id: "t.c" });
+  const manifest = files["c/pack.yaml"] ?? "";
+  const { diagnostics } = load({ ...files, "c/pack.yaml": manifest.replace(whole, bare) }, ["c"]);
+  expect(diagnostics.map((it) => [it.code, locales.en.help(it)])).toEqual([["pack/bare-value", help]]);
+});
+
+test("the code of a language is asked for in words", () => {
+  const files = law("c", { id: "t.c" });
+  const text = "text: { file: text/en.txt, language: english, of: 2023-01-01 }";
+  const manifest = (files["c/pack.yaml"] ?? "").replace("text: none", text);
+  const { diagnostics } = load({ ...files, "c/pack.yaml": manifest }, ["c"]);
+  expect(diagnostics.map((it) => locales.en.say(it))).toEqual([
+    "`text.language` must be the code of a language in two or three small letters, such as `en`, not `english`",
+  ]);
+});
