@@ -1,3 +1,4 @@
+import type { Day, Interval } from "../base/civil-date.ts";
 import type { Host } from "../base/host.ts";
 import { caseGaps, type CaseGap } from "../cases/case-gaps.ts";
 import { readCases } from "../cases/read-cases.ts";
@@ -20,6 +21,8 @@ export interface PackTest {
   readonly isBroken: boolean;
   /** How many of them do, as far as their files can be read. */
   readonly notRun: number;
+  /** How many cases fail that judge by the law of a day before the first of the text, and that day. */
+  readonly early: { readonly cases: number; readonly from: Day } | undefined;
   /** What no case shows and no reason excuses; nothing while cases have mistakes, or there are none. */
   readonly missing: readonly CaseGap[];
 }
@@ -49,13 +52,15 @@ export function runTests(
     const cases = readCases(host, pack, folder);
     const isChosen = (name: string): boolean => pattern === undefined || name.includes(pattern);
     const gaps = folder === undefined ? caseGaps(pack, needed, cases) : noGaps;
+    const results = cases.cases.filter((it) => isChosen(it.name)).map((it) => runCase(it, world));
     const isBroken = cases.diagnostics.some((it) => it.severity === "error");
     return {
       pack: pack.manifest.id,
       folder: folderShown(pack, byId),
-      results: cases.cases.filter((it) => isChosen(it.name)).map((it) => runCase(it, world)),
+      results,
       isBroken,
       notRun: cases.mistaken.filter(isChosen).length,
+      early: earlyCases(results, pack.manifest.inForce),
       missing: isBroken || cases.cases.length === 0 ? [] : gaps.missing,
       problems: [...cases.diagnostics, ...gaps.needless],
     };
@@ -65,6 +70,15 @@ export function runTests(
   const broken = problems.some((it) => it.severity === "error");
   const code = loaded.troubles[0]?.exit ?? (broken ? 3 : failed ? 1 : 0);
   return { packs: tested, problems, troubles: loaded.troubles, exitCode: code };
+}
+
+function earlyCases(results: readonly CaseResult[], inForce: Interval): PackTest["early"] {
+  if (inForce === "never") return undefined;
+  const { from } = inForce;
+  const early = results.filter(
+    ({ case: it, wrong }) => wrong.length > 0 && !it.asIfInForce && (it.lawOf ?? it.asOf) < from,
+  );
+  return early.length > 0 ? { cases: early.length, from } : undefined;
 }
 
 const noGaps = { missing: [], needless: [] };

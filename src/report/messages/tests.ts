@@ -11,6 +11,10 @@ export const testMessages = messages("report/tests", {
   },
   broken: { en: "its documents, or its profile, have mistakes", zh: "其文檔或者配置有錯誤" },
   gap: { en: "no case shows {rule}: {answer}", zh: "沒有用例表明 {rule}：{answer}" },
+  early: {
+    en: "{cases, plural, one {# failing case judges} other {# failing cases judge}} by the law of a day before the text begins ({from})",
+    zh: "{cases, plural, other {#}} 個未通過的用例，判斷的日期早於該文本的第一天（{from}）",
+  },
   named: { en: "{id}", zh: "{id}" },
   packOf: { en: "{id} of {folder}", zh: "{id}（{folder}）" },
   none: { en: "{pack} has no cases", zh: "{pack} 沒有用例" },

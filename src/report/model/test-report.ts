@@ -1,3 +1,4 @@
+import { formatDay, type Day } from "../../base/civil-date.ts";
 import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Place } from "../../base/text.ts";
@@ -16,6 +17,7 @@ interface TestedPacks {
     readonly results: readonly CaseResult[];
     readonly isBroken: boolean;
     readonly notRun: number;
+    readonly early: { readonly cases: number; readonly from: Day } | undefined;
     readonly missing: readonly CaseGap[];
   }[];
   readonly problems: readonly Diagnostic[];
@@ -45,6 +47,8 @@ export interface ReportPackTest {
   readonly broken: boolean;
   /** How many of them do, as far as their files can be read. */
   readonly not_run: number;
+  /** How many cases fail that judge by the law of a day before the first of the text, and that day. */
+  readonly early: { readonly cases: number; readonly from: string } | undefined;
   /** What no case shows and no reason excuses; nothing where only some cases were asked for. */
   readonly missing: readonly CaseGap[];
 }
@@ -82,12 +86,13 @@ export function buildTestReport(
     tests: "tests@1",
     engine,
     only,
-    packs: shown.map(({ pack, folder, results, isBroken, notRun, missing }) => ({
+    packs: shown.map(({ pack, folder, results, isBroken, notRun, early, missing }) => ({
       pack,
       folder,
       cases: results.map((it) => reportCase(it, locale)),
       broken: isBroken,
       not_run: notRun,
+      early: early && { ...early, from: formatDay(early.from) },
       missing: only === undefined ? missing : [],
     })),
     problems: problemsOf({ policyProblems: tested.problems, inputProblems: [] }, locale),

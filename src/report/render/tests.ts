@@ -22,7 +22,11 @@ export function testsText({ packs, only }: TestReport, layout: ShowOptions): str
   const failures = packs.flatMap((it) => it.cases.filter(fails).flatMap((one) => showFailure(one, layout)));
   const traced = layout.quiet ? [] : traceHint(packs, layout.locale);
   const gaps = isShort ? [] : packs.flatMap((it) => gapLines(it, layout.locale));
-  const counts = packs.flatMap((it) => [showCount(it, layout), ...(isShort ? [] : countsByFile(it, layout))]);
+  const counts = packs.flatMap((it) => [
+    showCount(it, layout),
+    ...(isShort ? [] : countsByFile(it, layout)),
+    ...earlyLines(it, layout.locale),
+  ]);
   return [...failures, ...traced, ...gaps, ...counts].map((it) => `${it}\n`).join("");
 }
 
@@ -34,7 +38,7 @@ export function testsJunit(report: TestReport, { locale }: ShowOptions): string 
   const remarks = remarksOf(report).map(remarkCase);
   const run: Suite = { name: locale.say(formatWords.run()), cases: remarks, properties: [], out: [] };
   const suites = report.packs.map((it): Suite => {
-    const out = [locale.say(countOf(it)), ...gapLines(it, locale)];
+    const out = summaryOf(it, locale);
     return {
       name: locale.say(nameOf(it)),
       cases: it.cases.map((one) => junitCase(one, it, locale)),
@@ -53,7 +57,7 @@ export function testsTap(report: TestReport, { locale }: ShowOptions): string {
     ),
     ...report.packs.flatMap((pack) => pack.cases.map((it) => tapCase(it, pack, locale))),
   ];
-  const comments = report.packs.flatMap((it) => [locale.say(countOf(it)), ...gapLines(it, locale)]);
+  const comments = report.packs.flatMap((it) => summaryOf(it, locale));
   const numbered = points.flatMap(({ ok, name, details }, at) => [
     `${ok ? "ok" : "not ok"} ${at + 1} - ${clean(name).replaceAll(/[\\#]/g, "\\$&")}`,
     ...details,
@@ -66,7 +70,7 @@ export function testsTap(report: TestReport, { locale }: ShowOptions): string {
 export function testsGithub(report: TestReport, { locale }: ShowOptions): string {
   const { exit_code: exitCode, packs } = report;
   const title = `edict: ${locale.say(formatWords.exitCode())} ${exitCode}`;
-  const counts = packs.flatMap((it) => [locale.say(countOf(it)), ...gapLines(it, locale)]);
+  const counts = packs.flatMap((it) => summaryOf(it, locale));
   const run: Annotation = {
     level: exitCode === 0 ? "notice" : "error",
     title,
@@ -81,6 +85,15 @@ const fails = ({ result }: ReportCase): boolean => result !== "passed";
 
 const gapLines = ({ missing }: ReportPackTest, locale: Locale): readonly string[] =>
   missing.map((it) => locale.say(testMessages.gap({ rule: it.rule, answer: answerIn(it.verdict, locale) })));
+
+const earlyLines = ({ early }: ReportPackTest, locale: Locale): readonly string[] =>
+  early ? [locale.say(testMessages.early(early))] : [];
+
+const summaryOf = (it: ReportPackTest, locale: Locale): readonly string[] => [
+  locale.say(countOf(it)),
+  ...gapLines(it, locale),
+  ...earlyLines(it, locale),
+];
 
 const nameOf = ({ pack: id, folder }: ReportPackTest): Message =>
   folder === undefined ? testMessages.named({ id }) : testMessages.packOf({ id, folder });

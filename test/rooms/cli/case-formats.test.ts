@@ -78,6 +78,21 @@ test.tiny: 0 of 1 cases pass
   expect(run("test /tiny --run all", given).out).toBe("test.tiny: 1 of 1 cases pass\n");
 });
 
+test("where failing cases judge days before the text begins, the last line says how many, and the day", () => {
+  const early = cases.replaceAll("2026-06-30", "1999-06-30");
+  const given = { ...files, "tiny/cases/basics.yaml": early };
+  const said = "2 failing cases judge by the law of a day before the text begins (2023-08-15)";
+  expect(run("test /tiny", given).out.trimEnd().split("\n").at(-1)).toBe(said);
+  expect(run("test /tiny -f tap", given).out).toContain(`# ${said}\n`);
+  const { code, out } = run("test /tiny -f json", given);
+  expect([code, schemaFaults("tests-1", out)]).toEqual([1, []]);
+  const kept = {
+    ...files,
+    "tiny/cases/basics.yaml": early.replaceAll(/expect: .*/g, "expect: { versioned: not_in_force }"),
+  };
+  expect(run("test /tiny", kept).out).not.toContain("before the text begins");
+});
+
 test("a mistake of a base is told once on a terminal, however many cases stand on it", () => {
   const base = service.replace("service:\n", "service:\n  colour: red\n");
   const { code, err } = run("test /tiny", { ...files, "tiny/cases/bases/chat.yaml": base });
