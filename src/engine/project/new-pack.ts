@@ -211,8 +211,8 @@ properties:
 `;
 
 const schemaComment = message("engine/new-pack/schema", {
-  en: "The facts of a product, as JSON Schema. What a document leaves out is unknown; `x-ask` is how it is asked for.",
-  zh: "產品的事實，寫法為 JSON Schema。文檔沒有寫明的為不明；`x-ask` 是詢問時的用語。",
+  en: "The facts of a product, as JSON Schema. What a document leaves out is unknown; `x-ask` is how it is asked for. A day with `x-event: true` is refused where it lies after `facts_on`: what is only planned does not count as done.",
+  zh: "產品的事實，寫法為 JSON Schema。文檔沒有寫明的為不明；`x-ask` 是詢問時的用語。寫有 `x-event: true` 的日期晚於 `facts_on` 時不予接受：僅在計劃中的事不算作已經做到。",
 });
 
 const casesFile = (say: Say, year: string): string => `# ${say(casesComment())}

@@ -9,7 +9,7 @@ import { unknownParty } from "./diagnostics/names.ts";
 import { notACondition } from "./diagnostics/types.ts";
 import { namesOrNothing } from "./messages.ts";
 import type { SymbolTable } from "./symbols.ts";
-import { describeType, booleanType, isError, type InferredType } from "./types.ts";
+import { describeType, booleanType, isDay, isError, type InferredType } from "./types.ts";
 
 /** What the passes over one pack share: what they know, and what they write. */
 export interface Checker {
@@ -77,7 +77,15 @@ export interface Reader {
 export function checkCondition(reach: Environment, expr: Ast.Expr): void {
   const type = reach.infer(reach, expr, booleanType);
   if (isError(type) || type.kind === "boolean") return;
-  report(reach, expr.span, notACondition, { is: describeType(type) });
+  reportNoCondition(reach, expr, type);
+}
+
+/** Says that an expression is neither true nor false, and how to ask of a day whether there is one. */
+export function reportNoCondition(reach: Environment, expr: Ast.Expr, type: InferredType): void {
+  const meaning = expr.kind === "path" ? reach.ledger.meanings.get(expr.id)?.kind : undefined;
+  const isFact = isDay(type) && (meaning === "subject" || meaning === "variable");
+  const written = reach.file.source.text.slice(expr.span.start, expr.span.end);
+  report(reach, expr.span, notACondition, { is: describeType(type), day: isFact ? written : "none" });
 }
 
 /** Checks that a name is one of those that are known, where it is not missing. */

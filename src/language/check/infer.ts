@@ -7,19 +7,17 @@ import type * as Ast from "../syntax/ast.ts";
 import { dotted } from "../syntax/walk.ts";
 import { checkNumber, inferArithmetic, inferNegate } from "./arithmetic.ts";
 import type { Meaning } from "./checked-pack.ts";
-import { checkCondition, type Checker, type Environment, type KnownStandard } from "./checker-state.ts";
+import {
+  checkCondition,
+  reportNoCondition,
+  type Checker,
+  type Environment,
+  type KnownStandard,
+} from "./checker-state.ts";
 import { checkComparison } from "./comparison.ts";
 import { report, written } from "./context.ts";
 import { unknownStandard } from "./diagnostics/names.ts";
-import {
-  branchesDiffer,
-  notACondition,
-  notAFact,
-  notAList,
-  openList,
-  quotedMember,
-  metElement,
-} from "./diagnostics/types.ts";
+import { branchesDiffer, notAFact, notAList, openList, quotedMember, metElement } from "./diagnostics/types.ts";
 import { bindEach, inferList, isOpenList, inferPair } from "./lists.ts";
 import { inferPath, variableNamed, reportUnknownMember, reportUnknownName } from "./path.ts";
 import { recordRead } from "./reads.ts";
@@ -140,7 +138,7 @@ function checkTest(reach: Environment, expr: Ast.Test): void {
     }
     case "true":
     case "false":
-      if (type.kind !== "boolean") report(reach, operand.span, notACondition, { is: describeType(type) });
+      if (type.kind !== "boolean") reportNoCondition(reach, operand, type);
       return;
     case "empty":
     case "not-empty":

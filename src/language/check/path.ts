@@ -204,7 +204,7 @@ export function reportUnknownName(reach: Environment, written: string, at: { rea
     report(reach, at.span, unknownName, unreadableNameParams("member", name, memberOf({ fact })));
     return;
   }
-  const near = reach.nearest(name, namesInReach(reach));
+  const near = name === "today" ? "as_of" : reach.nearest(name, namesInReach(reach));
   const span = { start: at.span.start, end: at.span.start + name.length };
   const { subjects } = reach.context.vocabulary;
   const isFact = near === undefined && name !== written;

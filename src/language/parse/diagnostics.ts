@@ -67,6 +67,11 @@ export const hyphenInName = diagnostic("language/hyphen-in-name", "error", {
   zh: "`{name}` 不是名稱：寫成 `{instead}`，不用 `-`",
 });
 
+export const blankInName = diagnostic("language/blank-in-name", "error", {
+  en: "`{name}` is not a name: write `{instead}`, without blanks",
+  zh: "`{name}` 不是名稱：寫成 `{instead}`，不留空格",
+});
+
 export const blankAtDot = diagnostic("language/blank-at-dot", "error", {
   en: "{follows, select, true {the dot after `{name}`} false {a dot}} must stand between two names, without blanks",
   zh: "{follows, select, true {`{name}` 之後的點} false {點}}須在兩個名稱之間，前後沒有空格",

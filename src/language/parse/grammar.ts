@@ -6,6 +6,7 @@ import { didYouMean } from "../../base/nearest.ts";
 import { readUnitLetter, readUnitNumber, writeUnitNumber } from "../../statute/unit-number.ts";
 import type * as Ast from "../syntax/ast.ts";
 import {
+  blankInName,
   chainedComparison,
   closedList,
   complianceForm,
@@ -210,7 +211,8 @@ export class Grammar extends Recovery {
   private readonly parties = this.RULE("parties", (): Ast.Rule["parties"] => {
     const next = [token("or"), ...modals.keys()];
     this.ACTION(() => this.mendArticle());
-    const first = this.name(1, wanted.boundParty, ...next);
+    const begun = this.name(1, wanted.boundParty, ...next);
+    const first = this.ACTION(() => this.joinWords(begun));
     const others: Ast.Name[] = [];
     this.MANY({
       GATE: () => this.mendOr(),
@@ -1161,6 +1163,19 @@ export class Grammar extends Recovery {
     const { start } = this.spanOfNext();
     this.reportExpected(wanted.boundParty, { fix: fixOf(fixes.leaveOut(), start, this.LA(2).startOffset, "") });
     this.skip(1);
+  }
+
+  /** A party's name, together with the words between it and the modal, which were meant as part of it. */
+  private joinWords(name: Ast.Name): Ast.Name {
+    let count = 0;
+    while (this.is(Word, count + 1)) count += 1;
+    if (count === 0 || !modals.has(this.LA(count + 1).tokenType) || this.modalInstead() !== undefined) return name;
+    const span = { start: name.span.start, end: this.spanOfNext(count).end };
+    const text = `${name.text} ${this.joined(count)}`.toLowerCase().replaceAll(" ", "_");
+    const written = this.reading.source.text.slice(span.start, span.end);
+    this.report(span, blankInName, { name: written, instead: text }, replacementFix(span, text));
+    this.skip(count);
+    return { text, span };
   }
 
   private isModal(): boolean {

@@ -3,6 +3,10 @@ import { diagnostic } from "../../../base/diagnostic.ts";
 export const notACondition = diagnostic("language/not-a-condition", "error", {
   en: "a condition must be true or false, and this is {is}",
   zh: "條件應為真或假，而此處是{is}",
+  help: {
+    en: "{day, select, none {} other {write `{day} is present` to ask whether there is such a day}}",
+    zh: "{day, select, none {} other {要問是否有這個日期，寫成 `{day} is present`}}",
+  },
 });
 
 export const typeMismatch = diagnostic("language/type-mismatch", "error", {

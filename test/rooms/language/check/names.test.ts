@@ -84,6 +84,19 @@ test("unknown names offer the nearest", () => {
   expect(found && locales.en.say(found)).toBe("nothing is named `servise`; did you mean `service`?");
   expect(found && fixed(found)).toContain("means service.generates_content");
   expectErrors(define("something_else"), [["unknown-name", "something_else"]]);
+  const [today] = expectErrors(define("service.launched_on <= today"), [["unknown-name", "today"]]);
+  expect(today && fixed(today)).toContain("service.launched_on <= as_of");
+});
+
+test("a day that stands as a condition is told how it is asked for", () => {
+  const helpOf = (condition: string): string | undefined => {
+    const [found] = expectErrors(define(condition), [["not-a-condition", condition.replace(/^.* /, "")]]);
+    return found && locales.en.help(found);
+  };
+  const help = "write `service.launched_on is present` to ask whether there is such a day";
+  expect(helpOf("not service.launched_on")).toBe(help);
+  expect(helpOf("service.generates_content and service.launched_on")).toBe(help);
+  expect(helpOf("not service.name")).toBeUndefined();
 });
 
 test("a rule is not read by conditions", () => {

@@ -316,6 +316,16 @@ test("a name with hyphens is read to its end", () => {
   expect(value.declarations.map(show)).toEqual(['(exemption "e" [(rule "a.b_c.d_e.f")] (path ["b"]))']);
 });
 
+test.each([
+  ["business owner must", "must", ["1:9 blank-in-name"], "business_owner"],
+  ["Business  Owner of_it must not", "must-not", ["1:9 blank-in-name"], "business_owner_of_it"],
+  ["owner must", "must", [], "owner"],
+])("of a rule for `%s` the party is one name", (head, modal, told, party) => {
+  const { value, diagnostics } = parsed(`rule r: ${head} "act" { on service forbid a }`);
+  expect(places(diagnostics)).toEqual(told);
+  expect(value.declarations).toMatchObject([{ parties: [{ text: party }], modal }]);
+});
+
 test("an exemption in braces is whole", () => {
   const { value } = parsed('exemption e from article 3 { when b quote "q" } quote "r"');
   expect(value.declarations.map(show)).toEqual([
