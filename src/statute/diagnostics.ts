@@ -30,6 +30,15 @@ export const lineGoesOn = diagnostic("statute/line-goes-on", "warning", {
   },
 });
 
+export const likeHeading = diagnostic("statute/like-heading", "warning", {
+  en: "no article {missing} stands before article {found}, and the line `{line}` may be its misspelt heading",
+  zh: "第 {found} 條之前沒有第 {missing} 條，而行 `{line}` 可能是其寫錯的標題行",
+  help: {
+    en: "correct its first word, as in `Article {missing}` or `Section {missing}`: as it stands the line is a part of the article before",
+    zh: "更正其第一個詞，例如 `Article {missing}`、`Section {missing}`：現在這一行屬於前一條",
+  },
+});
+
 export const outOfOrder = diagnostic("statute/out-of-order", "error", {
   en: "{part, select, chapter {chapter} article {article} paragraph {paragraph} item {item} subitem {subitem}} {found} stands where {part, select, chapter {chapter} article {article} paragraph {paragraph} item {item} subitem {subitem}} {expected} is expected",
   zh: "此處應為第 {expected} {part, select, chapter {章} article {條} paragraph {款} item {項} subitem {目}}，卻是第 {found} {part, select, chapter {章} article {條} paragraph {款} item {項} subitem {目}}",

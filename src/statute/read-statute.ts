@@ -3,12 +3,12 @@ import { groupBy } from "../base/group-by.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import { applyErrata, type CorrectedCopy, type Erratum } from "./errata.ts";
 import type { CitationStyleName } from "./citation-style.ts";
-import { lineGoesOn } from "./diagnostics.ts";
+import { likeHeading, lineGoesOn } from "./diagnostics.ts";
 import { alphabetOf, fold, typographic, type Variant, type Alphabet } from "./fold.ts";
 import { lawLanguage } from "./law-language.ts";
 import { locatorKey } from "./locator.ts";
 import { segmentCopy, type CopySegment } from "./segment-copy.ts";
-import { segmentNumbered, wrappedLine } from "./segment-numbered.ts";
+import { misspeltHeading, segmentNumbered, wrappedLine } from "./segment-numbered.ts";
 import { sentencesOf } from "./sentences.ts";
 import { textDigest, type Statute, type Unit, type StatuteWords } from "./statute.ts";
 
@@ -29,7 +29,7 @@ export interface StatuteFiles {
 /**
  * Reads a law's text: units, headings, and what of the copy is no law.
  * Errors: lines that are none of these, numbers out of order, errata that do not fit the copy, a rendering that does not fit
- * it, variants that would make different words equal. With any of them there is no statute. A line that seems to be wrapped is warned of.
+ * it, variants that would make different words equal. With any of them there is no statute. A line that seems to be wrapped, or a misspelt heading, is warned of.
  */
 export function readStatute(files: StatuteFiles): Reading<Statute | undefined> {
   const { copy, rendering, errata, variants, language = "zh", citation = "eu" } = files;
@@ -46,9 +46,15 @@ export function readStatute(files: StatuteFiles): Reading<Statute | undefined> {
     : { value: typographic, diagnostics: [] };
   if (!alphabet || diagnostics.length > 0) return refused(diagnostics);
   const wrapped = isChinese ? undefined : wrappedLine(copy.text);
+  const misspelt = isChinese ? undefined : misspeltHeading(copy.text, citation);
   return {
     value: assemble(copy, pieces, corrected, hans.text, alphabet, language),
-    diagnostics: wrapped ? [lineGoesOn.at({ source: copy, span: wrapped.span }, {})] : [],
+    diagnostics: [
+      ...(wrapped ? [lineGoesOn.at({ source: copy, span: wrapped.span }, {})] : []),
+      ...(misspelt
+        ? [likeHeading.at({ source: copy, span: misspelt.line.span }, { ...misspelt, line: misspelt.line.text })]
+        : []),
+    ],
   };
 }
 

@@ -209,6 +209,41 @@ export function wrappedLine(text: string): Line | undefined {
   );
 }
 
+/**
+ * The first line that looks like the misspelt heading of an article: where the numbers of two articles skip one, a word and that number
+ * begin a line between them.
+ */
+export function misspeltHeading(text: string, name: CitationStyleName): MisspeltHeading | undefined {
+  const { article } = citationStyles[name].numbered;
+  const lines = linesOf(text).map((line) => ({ line, found: articleLine.exec(line.text)?.[1] }));
+  let before: UnitNumber = 0;
+  let between: Line[] = [];
+  for (const { line, found } of lines) {
+    const number = found === undefined ? undefined : readNumber(found, article);
+    if (number === undefined) {
+      if (!chapterLine.test(line.text)) between.push(line);
+      continue;
+    }
+    for (const one of between) {
+      const [, written = ""] = wordAndNumber.exec(one.text) ?? [];
+      const meant = readNumber(written, article);
+      if (before > 0 && meant !== undefined && meant > before && meant < number)
+        return { line: one, missing: written, found: found ?? "" };
+    }
+    [before, between] = [number, []];
+  }
+  return undefined;
+}
+
+interface MisspeltHeading {
+  readonly line: Line;
+  /** The number that it has, and that of the article behind it, as they are written. */
+  readonly missing: string;
+  readonly found: string;
+}
+
+const wordAndNumber = /^\p{L}+\.?\s+(\d+[a-z]*)\.?(?:\s*$|\s*[:–—-]\s+|\s+(?=[\p{Lu}("“]))/u;
+
 /** Whether a number may be one of a level below: (i), (ii). */
 const isDeeper = ({ number }: Mark): boolean => /^[ivxlc]+$/.test(number);
 

@@ -163,6 +163,24 @@ test("a line that goes on in the middle of a sentence is warned of, once", () =>
   expect(told("1. Whoever keeps\n(a) a kiosk;\n(b) a shop,\nshall mark.\n2. It stays.")).toEqual([]);
 });
 
+test.each([
+  [
+    "Section 5 Marks\nA keeper shall mark.\nSecton 6 Sanctions\nWho does not is fined.\nSection 7 Days\nDays count.",
+    "Secton 6 Sanctions",
+  ],
+  ["Section 5 Marks\nA keeper shall mark.\nSecton 6\nWho does not is fined.\nSection 8 Days\nDays count.", "Secton 6"],
+  ["Section 5 Marks\nA keeper shall mark.\nSection 7 Days\nDays count.", undefined],
+  ["Section 5 Marks\nA keeper shall mark.\nCHAPTER 6 Sanctions\nSection 7 Days\nDays count.", undefined],
+  ["Section 5 Marks\nA keeper shall mark.\nMarks 6 are red.\nSection 7 Days\nDays count.", undefined],
+  ["Section 5 Marks\nA keeper shall mark.\nSecton 6 Sanctions\nSection 6 Days\nDays count.", undefined],
+  ["Preface 1 A\nSection 5 Marks\nA keeper shall mark.", undefined],
+])("where numbers of articles skip one, a line like its heading is told: %j", (text, line) => {
+  const told = read(`Act\n\n${text}\n`).diagnostics.filter((it) => it.code === "statute/like-heading");
+  expect(told.map((it) => it.place.source.text.slice(it.place.span.start, it.place.span.end))).toEqual(
+    line === undefined ? [] : [line],
+  );
+});
+
 test("a list that begins anew behind a line of its paragraph has the places of the first", () => {
   const text = statute("Act\n\nArticle 1 A\n1. One of:\n(a) red;\n(b) blue.\nOr one of:\n(a) cold;\n(b) warm.\n");
   expect(unitsOf(text, "eu")).toEqual([
