@@ -159,7 +159,7 @@ export const bareValue = diagnostic("pack/bare-value", "error", {
   zh: "`{key}` 不能只寫 `{value}`",
   help: {
     en: "write `{form}`{key, select, text {, with the language and the day of that text; a pack with outline.yaml has `text: none`} other {}}",
-    zh: "寫成 `{form}`{key, select, text {，寫明該文本的語言和日期；有 outline.yaml 的規則包寫 `text: none`} other {}}",
+    zh: "寫成 `{form}`{key, select, text {，寫明該文本的語言和日期；有 `outline.yaml` 的規則包寫 `text: none`} other {}}",
   },
 });
 
