@@ -113,7 +113,7 @@ test("cases tell in Chinese what was expected and what was found, and which verd
   expect(out).toMatch(/\ntest\.tiny：1 个用例中 0 个通过\n$/);
   const broken = cases.replace("satisfied }", "satisfid }");
   expect(run("test /tiny --lang zh-Hans", { "tiny/cases/basics.yaml": broken }).out).toContain(
-    "test.tiny：用例有错误\n",
+    "test.tiny：1 个用例因有错误而没有运行\n",
   );
   expect(run("test /tiny --lang zh-Hant").out).toBe("test.tiny 沒有用例\n");
 });
