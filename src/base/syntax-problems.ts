@@ -112,12 +112,12 @@ function jsonRemedyFor(found: string, before: string): Message | undefined {
   if (/^[}\]]/.test(found) && before === ",") return jsonRemedies.commaBefore();
   if (found === "," && before === ",") return jsonRemedies.twoCommas();
   if (/^\+\d/.test(found)) return jsonRemedies.omitSign({ sign: "+" });
+  if (/\d/.test(before) && /^\w/.test(found)) return jsonRemedies.figures();
   if (/^-?0\d/.test(found)) return jsonRemedies.omitZero();
   if (/^\.\d/.test(found)) return jsonRemedies.write({ text: `0${found}` });
   if (found === "\\") return jsonRemedies.doubleBackslash({ escape: unicodeEscape });
   if (/^[{[]/.test(found) && /[}\]]/.test(before)) return jsonRemedies.several();
   if (/^["{[]/.test(found) && /[\w"}\]]/.test(before)) return jsonRemedies.noComma();
-  if (/\d/.test(before) && /^[\w]/.test(found)) return jsonRemedies.figures();
   if (/^[\p{L}_$]/u.test(found) && /^[{,:[]?$/.test(before)) return jsonRemedies.quotes();
   return undefined;
 }

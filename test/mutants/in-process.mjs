@@ -13,7 +13,7 @@ const bundles = "bundled-tests";
 const [longestLoad, leastTime] = [60_000, 5000];
 
 /** Milliseconds, without a mutant. */
-const longestTest = 500;
+const [longestTest, longestLastTest] = [500, 3000];
 
 /** Where tests leave what they make: it goes with the sandbox. */
 const leavings = "left-by-tests";
@@ -100,7 +100,7 @@ class InProcessRunner {
     const reach = testFilter ?? (this.#times.size === 0 ? undefined : [...this.#times.keys()]);
     const sorted = reach?.toSorted((a, b) => time(a) - time(b));
     // Long tests are of sizes; where there are others, whoever survives those would keep all waiting for minutes.
-    const short = sorted?.filter((it) => time(it) <= longestTest);
+    const short = sorted?.filter((it) => time(it) <= (this.#options.isLast ? longestLastTest : longestTest));
     const tests = short?.length > 0 ? short : sorted;
     const again = async () => {
       await this.#end();
