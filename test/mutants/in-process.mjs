@@ -18,19 +18,24 @@ const [longestTest, longestLastTest] = [500, 3000];
 /** Where tests leave what they make: it goes with the sandbox. */
 const leavings = "left-by-tests";
 
-/** In a bundle files of tests stand elsewhere than where they look from; and laws load a copy of `src`, here the one that has the mutants. */
-const asWritten = {
+/**
+ * In a bundle files of tests stand elsewhere than where they look from; laws load a copy of `src`, here the one that has the mutants; and of
+ * all docstrings only the examples of a room are run.
+ */
+const asWritten = (room) => ({
   name: "as-written",
   setup: (it) => {
     it.onLoad({ filter: /[\\/](test|tools)[\\/].*\.m?[jt]s$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8")
         .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
         .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)))
-        .replaceAll("import(`${src}/", `import(\`${resolve("src")}/`),
+        .replaceAll("import(`${src}/", `import(\`${resolve("src")}/`)
+        .replace("import(pathToFileURL(file).href)", "import(`../../src/${file.slice(4, -3)}.ts`)")
+        .replace('const files = filesOf(tree, "src/", ".ts")', `const files = filesOf(tree, "src/${room}/", ".ts")`),
       loader: "ts",
     }));
   },
-};
+});
 
 /**
  * Runs tests in a thread that has loaded them once, where the runner of Vitest loads all of them anew for each mutant. What one mutant
@@ -69,7 +74,7 @@ class InProcessRunner {
       platform: "node",
       packages: "external",
       alias: { vitest: resolve("test/mutants/vitest.mjs") },
-      plugins: [asWritten],
+      plugins: [asWritten(this.#options.room)],
       outExtension: { ".js": ".mjs" },
       logLevel: "error",
     });
@@ -186,6 +191,9 @@ class InProcessRunner {
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, "in-process", InProcessRunner)];
+
+/** The examples of docstrings, which are tests of the room that they stand in. */
+export const examples = "test/docs/docstring-examples.test.ts";
 
 /** The tests of a room, without its long laws. */
 export const testsOf = (room) =>

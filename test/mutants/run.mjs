@@ -26,7 +26,7 @@ if (!existsSync("test/mutants/node_modules")) {
   execFileSync("npm", ["ci", "--prefix", "test/mutants"], { stdio: "inherit" });
 }
 const { Stryker } = await import("@stryker-mutator/core");
-const { testsOf } = await import("./in-process.mjs");
+const { examples, testsOf } = await import("./in-process.mjs");
 
 let isAsListed = true;
 for (const room of asked.length > 0 ? asked : rooms) {
@@ -80,7 +80,8 @@ function planted(room, mutate, more, isLast = false) {
     testRunner: "in-process",
     // What a build prepares takes long to make for each thread.
     inProcess: {
-      tests: (testedIn.get(room) ?? [room]).flatMap(testsOf),
+      room,
+      tests: [...(testedIn.get(room) ?? [room]).flatMap(testsOf), examples],
       isLast,
       prepared: existsSync("dist/packs.bin") ? resolve("dist") : undefined,
     },
