@@ -179,7 +179,9 @@ const ofValues: ReadonlySet<string> = new Set([
 
 function problemOf({ code, place, params }: Diagnostic): readonly unknown[] {
   const { line } = place.source;
-  return ofValues.has(code) ? ["value", line, JSON.stringify(params["path"]).replaceAll("`", "")] : [code, line, params];
+  return ofValues.has(code)
+    ? ["value", line, JSON.stringify(params["path"]).replaceAll("`", "")]
+    : [code, line, params];
 }
 
 /** What a run says of each line and in the end, but for where in a line anything stands. */
