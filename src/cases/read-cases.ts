@@ -98,9 +98,8 @@ function readCaseFile(around: Pick<ReadContext, "host" | "pack" | "folder" | "re
   const place = (it: DataNode): Place => ({ source: document.source, span: it.span });
   const entries = itemsOf(document.root).filter((it) => fieldOf(it, "case"));
   const listed = entries.flatMap((it) => fieldOf(it, "base") ?? []).filter((it) => it.kind === "list");
-  const misfits = checkAgainstSchema(document, caseSchema).filter(
-    (it) => !listed.some((one) => one.span === it.place.span),
-  );
+  const told = new Set(listed.map((it) => it.span));
+  const misfits = checkAgainstSchema(document, caseSchema).filter((it) => !told.has(it.place.span));
   const problems = [...listed.map((it) => oneBase.at(place(it), {})), ...misfits];
   if (problems.length > 0) {
     const mistaken = entries.flatMap((it) => casesOfEntry(it, place, () => {})).map((it) => it.name);

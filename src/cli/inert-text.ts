@@ -14,15 +14,15 @@ export const markupOf = (format: string): Markup | undefined => markups.get(form
 /** What begins a command wherever it stands: GitHub's older ones and Azure's, and TeamCity's. */
 const marks = /##(?=\[|vso\[|teamcity\[)/g;
 
-/** What begins a command at the begin of a line, which a carriage return begins too. */
+/** What begins a command at the start of a line; a carriage return starts one, too. */
 const lineMarks = /^([^\S\r\n]*):(?=:)/gm;
 
-/** Control signs that JSON leaves as they are, and that some terminals obey. */
+/** Control characters that JSON leaves as they are, and that some terminals obey. */
 const laterControls = /[\u007f-\u009f]/g;
-const asCode = (sign: string): string => `\\u00${sign.charCodeAt(0).toString(16)}`;
+const asCode = (character: string): string => `\\u00${character.charCodeAt(0).toString(16)}`;
 
 /**
- * A text in which no build server finds a command, and no terminal one of the later control signs: documents say what they like,
+ * A text in which no build server finds a command, and no terminal one of the later control characters: documents say what they like,
  * and runners obey lines that begin with `::` and what follows `##[`, `##vso[` or `##teamcity[`. These are broken up by a sign of
  * no width; in JSON and XML, where that would be another text, a sign is written as its code.
  *

@@ -52,19 +52,19 @@ function wantsColor(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb";
 }
 
-/** As much as is read of any file, and a little more, by which it is told that there is too much. */
+/** As much as is read of any file, and so much more that it is too much without a mark at its start and a character that is cut in two. */
+const mostRead = documentLimits.lines + 8;
+
 function readStandardInput(): string | undefined {
   const [parts, part]: [Uint8Array[], Uint8Array] = [[], new Uint8Array(1 << 16)];
   try {
     let size = 0;
-    for (let read = 1; read > 0 && size <= documentLimits.lines; size += read) {
+    for (let read = 1; read > 0 && size <= mostRead; size += read) {
       read = readSync(0, part);
       parts.push(part.slice(0, read));
     }
-    // A sign may be cut in two only where the rest is left unread.
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts), {
-      stream: size > documentLimits.lines,
-    });
+    // A character may be cut in two only where the rest is left unread.
+    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts), { stream: size > mostRead });
   } catch {
     return undefined;
   }

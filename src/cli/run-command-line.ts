@@ -85,7 +85,7 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
   const recorded = recordingHost(world.host);
   const printed = { out: "", err: "" };
   let outcome: VerbOutcome | undefined;
-  let named: readonly string[] = [];
+  let asked: Command | undefined;
   const program = newCommand("edict")
     .description(say(helpWords.program()))
     .version(engineVersion, "-V, --version", say(helpWords.version()))
@@ -106,7 +106,7 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
       .helpOption("-h, --help", say(helpWords.help()))
       .action(() => {
         outcome = verb.run(command, { ...world, host: recorded.host });
-        named = namedFiles(command, world.host);
+        asked = command;
       });
     const habit = world.locale ?? locales.en;
     command.options.find((it) => it.long === "--lang")?.default(habit, habit.tag);
@@ -117,11 +117,11 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
   program.helpCommand(false);
   try {
     const [first, ...others] = words;
-    const asked = first === "help" ? [...others, "--help"] : [...words];
-    const [verb = ""] = asked;
+    const given = first === "help" ? [...others, "--help"] : [...words];
+    const [verb = ""] = given;
     // Of a verb that is none there is no help: that it is none is told.
     const isNone = /^\w/.test(verb) && !verbs.some((it) => it.name === verb);
-    program.parse(isNone ? [verb] : asked, { from: "user" });
+    program.parse(isNone ? [verb] : given, { from: "user" });
   } catch (error) {
     const verb = verbs.find((it) => it.name === words[0])?.name;
     if (isUsageError(error)) return failedOutcome(64, showUsageError(error.why, verb, locale, world.width));
@@ -130,6 +130,8 @@ export function runCommandLine(words: readonly string[], world: CommandEnvironme
     return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err: printed.err, files: [] };
   }
   const wrong = (files: readonly Written[]): CommandOutcome | undefined => {
+    // Of a run that writes nothing it is not asked what it was given.
+    const named = asked && files.length > 0 ? namedFiles(asked, world.host) : [];
     const file = overwritten(files, [...recorded.read, ...named], world.host);
     return file === undefined
       ? undefined

@@ -21,11 +21,11 @@ export const testMessages = messages("report/tests", {
   count: { en: "{pack}: {result}", zh: "{pack}：{result}" },
   pass: { en: "{passed} of {all} cases pass", zh: "{all} 個用例中 {passed} 個通過" },
   passButBroken: {
-    en: "{passed} of {all} cases pass; {notRun, plural, =0 {others have mistakes} one {# was not run for mistakes} other {# were not run for mistakes}}",
+    en: "{passed} of {all} cases pass; {notRun, plural, =0 {others have mistakes} one {# was not run because of mistakes} other {# were not run because of mistakes}}",
     zh: "{all} 個用例中 {passed} 個通過；{notRun, plural, =0 {其餘的有錯誤} other {另有 # 個因有錯誤而沒有運行}}",
   },
   allBroken: {
-    en: "{notRun, plural, =0 {its cases have mistakes} one {# case was not run for mistakes} other {# cases were not run for mistakes}}",
+    en: "{notRun, plural, =0 {its cases have mistakes} one {# case was not run because of mistakes} other {# cases were not run because of mistakes}}",
     zh: "{notRun, plural, =0 {用例有錯誤} other {# 個用例因有錯誤而沒有運行}}",
   },
 });

@@ -113,7 +113,7 @@ test("mistakes in a pack, and a pack that is not there, are in JSON that fits it
     expect(schemaFaults("tests-1", run(line, given).out)).toEqual([]);
   const { packs, problems, exit_code: exitCode } = reported("test /tiny", broken);
   expect([exitCode, packs.map((it) => [it.broken, it.not_run]), problems.length]).toEqual([3, [[true, 1]], 1]);
-  expect(run("test /tiny --run year", broken).out).toBe("test.tiny: 1 case was not run for mistakes\n");
+  expect(run("test /tiny --run year", broken).out).toBe("test.tiny: 1 case was not run because of mistakes\n");
   expect(reported("test /none")).toMatchObject({ exit_code: 64, troubles: [{ code: "engine/unknown-pack" }] });
 });
 
