@@ -1,6 +1,7 @@
 /**
  * `npm run mutants [-- ROOM…] [--update]`: plants faults in rooms of `src`, one at a time, and counts those that the room's own tests
- * notice. It fails if what survives is not what `survivors/` lists.
+ * notice. It fails if what survives is not what `survivors/` lists. `npm run mutants -- evaluate/compare.ts` prints the survivors of one
+ * file, as long as tests are written for it.
  */
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -16,7 +17,8 @@ const testedIn = new Map([["language/lower", ["language", "evaluate"]]]);
 
 const words = process.argv.slice(2);
 const asked = words.filter((it) => it !== "--update");
-const unknown = asked.filter((it) => !rooms.includes(it));
+const roomOf = (path) => rooms.find((it) => it === path || (path.startsWith(`${it}/`) && existsSync(`src/${path}`)));
+const unknown = asked.filter((it) => roomOf(it) === undefined);
 if (unknown.length > 0) {
   console.error(`no such room: ${unknown.join(", ")}; there are ${rooms.join(", ")}`);
   process.exit(2);
@@ -29,12 +31,18 @@ const { Stryker } = await import("@stryker-mutator/core");
 const { examples, testsOf } = await import("./in-process.mjs");
 
 let isAsListed = true;
-for (const room of asked.length > 0 ? asked : rooms) {
-  const mutants = await mutantsOf(room);
+for (const path of asked.length > 0 ? asked : rooms) {
+  const room = roomOf(path);
+  const isWhole = path === room;
+  const mutants = await mutantsOf(room, path);
   const survivors = mutants.filter(isUnnoticed).map(lineOf);
   const noticed = mutants.filter((it) => ["Killed", "Timeout", "RuntimeError"].includes(it.status)).length;
   const all = noticed + survivors.length;
-  console.log(`${room}: ${noticed} of ${all} mutants are noticed, ${((100 * noticed) / all).toFixed(1)} %`);
+  console.log(`${path}: ${noticed} of ${all} mutants are noticed, ${((100 * noticed) / all).toFixed(1)} %`);
+  if (!isWhole) {
+    for (const it of mutants.filter(isUnnoticed)) console.log(`  ${it.location.start.line} ${lineOf(it)}`);
+    continue;
+  }
   if (words.includes("--update")) writeSurvivors(room, survivors);
   const { stale, added } = compareSurvivors(readSurvivors(room), survivors);
   for (const it of stale) console.log(`  listed, and does not survive: ${it}`);
@@ -47,12 +55,15 @@ process.exitCode = isAsListed ? 0 : 1;
  * What became of each mutant of a room: its own tests are run against it, those first that reach what is changed. Those that no test
  * notices are asked for again, each in a new thread, and whether they compile: of every mutant that would take a hundred times as long.
  */
-async function mutantsOf(room) {
+async function mutantsOf(room, path) {
   // Words are the matter of other tests.
-  const all = await planted(room, [`src/${room}/**/*.ts`, "!src/**/diagnostics.ts"], {
-    incremental: true,
-    incrementalFile: resultsOf(room),
-  });
+  const all =
+    path === room
+      ? await planted(room, [`src/${room}/**/*.ts`, "!src/**/diagnostics.ts"], {
+          incremental: true,
+          incrementalFile: resultsOf(room),
+        })
+      : await planted(room, [`src/${path}`]);
   const places = all.filter(isUnnoticed).map((it) => `${relative(".", it.fileName)}:${rangeOf(it.location)}`);
   if (places.length === 0) return all;
   const again = await planted(room, [...new Set(places)], { checkers: ["typescript"] }, true);
