@@ -17,15 +17,19 @@ export interface Conversation {
   readonly answer: (run: InterviewRun, path: string, text: string) => AnswerRun;
   /** Whether the documents are no files yet. */
   readonly isDraft: boolean;
+  /** Whether it is said how far the documents are. */
+  readonly showsProgress: boolean;
+  /** What is not asked, as it was skipped before. */
+  readonly skipped?: ReadonlySet<string>;
   /** Keeps what an answer has changed; otherwise why it cannot. */
   readonly keep: (done: WrittenFile) => string | undefined;
 }
 
-interface ConversationEnd {
+export interface ConversationEnd {
   readonly run: InterviewRun;
-  readonly skipped: number;
-  /** Whether the person has left without a word. */
-  readonly isBroken: boolean;
+  readonly skipped: ReadonlySet<string>;
+  /** Whether the person has ended it, or left without a word. */
+  readonly left: "quit" | "broken" | undefined;
   readonly unwritable: string | undefined;
 }
 
@@ -47,25 +51,24 @@ type WrittenAnswer = Extract<AnswerRun, { readonly file: string }>;
  * the last one can be taken back.
  */
 export async function converse(start: InterviewRun, conversation: Conversation): Promise<ConversationEnd> {
-  const { terminal, layout, questions, answer, isDraft, keep } = conversation;
+  const { terminal, layout, questions, answer, isDraft, showsProgress, keep } = conversation;
   const say = (text: string): void => terminal.tell(`${wrap(clean(text), layout.width, "  ").join("\n")}\n`);
-  const skipped = new Set<string>();
+  const skipped = new Set(conversation.skipped);
   const past: PastQuestion[] = [];
-  const keyOf = ({ input, path }: OpenQuestion): string => `${input.source.path} ${input.span.start} ${path}`;
   let run = start;
   for (;;) {
-    const ended = (isBroken: boolean, unwritable?: string): ConversationEnd => {
-      return { run, skipped: skipped.size, isBroken, unwritable };
+    const ended = (left?: "quit" | "broken", unwritable?: string): ConversationEnd => {
+      return { run, skipped, left, unwritable };
     };
     const question = questions(run).find((it) => !skipped.has(keyOf(it)));
-    if (!question) return ended(false);
+    if (!question) return ended();
     const line = isDraft ? undefined : lineOf(question, run.report);
-    const progress = isDraft ? "" : `${progressText(run.progress, layout)}\n`;
+    const progress = showsProgress ? `${progressText(run.progress, layout)}\n` : "";
     terminal.tell(`\n${progress}${questionText(question, line, layout)}`);
     for (;;) {
       const text = (await terminal.ask("> "))?.trim();
       const word = text?.normalize("NFKC").toLowerCase() ?? "";
-      if (text === undefined || quit.has(word)) return ended(text === undefined);
+      if (text === undefined || quit.has(word)) return ended(text === undefined ? "broken" : "quit");
       if (skip.has(word)) {
         skipped.add(keyOf(question));
         past.push({ question, run, done: undefined });
@@ -79,7 +82,7 @@ export async function converse(start: InterviewRun, conversation: Conversation):
           continue;
         }
         const unwritable = last.done && keep(last.done.before);
-        if (unwritable !== undefined) return ended(false, unwritable);
+        if (unwritable !== undefined) return ended(undefined, unwritable);
         past.pop();
         skipped.delete(keyOf(last.question));
         if (last.done) say(layout.locale.say(interviewWords.takenBack({ path: last.question.name })));
@@ -92,7 +95,7 @@ export async function converse(start: InterviewRun, conversation: Conversation):
         continue;
       }
       const unwritable = keep(done);
-      if (unwritable !== undefined) return ended(false, unwritable);
+      if (unwritable !== undefined) return ended(undefined, unwritable);
       if (!isDraft) say(layout.locale.say(interviewWords.written({ file: done.file, line: done.line })));
       terminal.tell(brokenText(newBreaches(run.report, done.after.report), layout));
       past.push({ question, run, done });
@@ -101,6 +104,9 @@ export async function converse(start: InterviewRun, conversation: Conversation):
     }
   }
 }
+
+/** By which name a question is known as one that was skipped. */
+export const keyOf = ({ input, path }: OpenQuestion): string => `${input.source.path} ${input.span.start} ${path}`;
 
 /** Nothing is taken back of a file that somebody has changed since. */
 function changedSince({ done }: PastQuestion, isDraft: boolean): Message | undefined {

@@ -8,12 +8,15 @@ import {
   runAnswers,
   runInit,
   runShortInterview,
+  yesOrNoIn,
   type GivenAnswer,
   type InitRun,
+  type InterviewRun,
+  type WrittenFile,
 } from "../engine/index.ts";
 import { interviewWords } from "../report/messages/interview.ts";
 import { padTo, wrap } from "../report/view/text-layout.ts";
-import { converse } from "./conversation.ts";
+import { converse, keyOf, type ConversationEnd } from "./conversation.ts";
 import { failedOutcome, type CommandOutcome } from "./environment.ts";
 import { addExample } from "./help.ts";
 import { addAnswer, addToList } from "./judging-flags.ts";
@@ -32,10 +35,10 @@ const help = messages("cli/help/init", {
   description: {
     en:
       "Writes edict.yaml, a document with a question for each fact, a profile, waivers, schemas for editors, a workflow and a pre-commit hook. No file that is there is changed.\n" +
-      "In a terminal it first asks what decides which rules bind: what the service makes, for whom, where, since when and on whose model.",
+      "In a terminal it first asks what decides which rules bind: what the service makes, for whom, where, since when and on whose model; then, on request, what those rules lack.",
     zh:
       "寫出 `edict.yaml`、對每項事實附有問題的文檔、配置、豁免、供編輯器使用的模式、工作流和 pre-commit 鉤子。已有的文件一律不改動。\n" +
-      "在終端中先詢問決定哪些規則適用的事實：服務生成什麼、面向誰、在何處、自何時起、用誰的模型。",
+      "在終端中先詢問決定哪些規則適用的事實：服務生成什麼、面向誰、在何處、自何時起、用誰的模型；如願繼續，再詢問這些規則所缺的事實。",
   },
   folder: { en: "the folder of the project; default this one", zh: "項目的文件夾；默認為當前文件夾" },
   pack: {
@@ -79,53 +82,80 @@ export const initVerb: Verb = {
     const made = runInit({ folder, packs: flags.pack ?? [], locale: lang, ci, now, library }, host);
     if (made.exitCode !== 0) return failedOutcome(made.exitCode, showTroubles(made, flags, world));
     const { documents } = made;
-    const show = (texts: ReadonlyMap<string, string>): CommandOutcome => {
-      const files = made.files.map((it) => ({ ...it, text: texts.get(it.path) ?? it.text }));
-      return writtenFiles({ ...made, files }, lang, nextSteps(folder));
-    };
-    if (!documents || (!answers && !terminal)) return show(new Map());
+    if (!documents || (!answers && !terminal)) return writtenFiles(made, lang, nextSteps(folder));
     const { request } = documents;
     const start = runShortInterview(request, documents.host);
+    const show = (texts: ReadonlyMap<string, string>, run: InterviewRun): CommandOutcome => {
+      const files = made.files.map((it) => ({ ...it, text: texts.get(it.path) ?? it.text }));
+      return writtenFiles({ ...made, files }, lang, nextSteps(folder, run));
+    };
     if (answers) {
       const given = runAnswers(request, documents.host, start, answers, runShortInterview);
-      if (!("refused" in given)) return show(given.texts);
+      if (!("refused" in given)) return show(given.texts, given.run);
       return failedOutcome(4, showError(interviewWords.refused({ why: given.refused }), lang, world.width));
     }
-    if (!terminal || firstQuestions(start).length === 0) return show(new Map());
+    if (!terminal || firstQuestions(start).length === 0) return show(new Map(), start);
     return {
       streamed: async () => {
-        terminal.tell(
-          wrap(lang.say(initMessages.asks()), world.width, "")
-            .map((it) => `${it}\n`)
-            .join(""),
-        );
+        const tell = (told: Message): void =>
+          terminal.tell(
+            wrap(lang.say(told), world.width, "")
+              .map((it) => `${it}\n`)
+              .join(""),
+          );
+        tell(initMessages.asks());
         const texts = new Map<string, string>();
         let at = documents.host;
-        const { isBroken } = await converse(start, {
+        const asking = {
           terminal,
           layout: showOptions(flags, undefined, world),
           isDraft: true,
-          questions: firstQuestions,
-          answer: (run, path, text) => runAnswer(request, at, run, { path, text }, runShortInterview),
-          keep: (done) => {
+          answer: (run: InterviewRun, path: string, text: string) =>
+            runAnswer(request, at, run, { path, text }, runShortInterview),
+          keep: (done: WrittenFile) => {
             at = done.host;
             texts.set(done.file, done.text);
             return undefined;
           },
-        });
-        if (isBroken) return failedOutcome(130, `\n${lang.say(initMessages.nothing())}\n`);
+        };
+        const first = await converse(start, { ...asking, questions: firstQuestions, showsProgress: false });
+        const more = moreThan(first);
+        if (more) {
+          terminal.tell("\n");
+          tell(more);
+        }
+        const word = more && (await terminal.ask("> "));
+        const isMore = word !== undefined && yesOrNoIn(word.trim()) === true;
+        const { run, skipped } = first;
+        const last = isMore
+          ? await converse(run, { ...asking, questions: (it) => it.questions, showsProgress: true, skipped })
+          : first;
+        if (last.left === "broken" || (more && word === undefined))
+          return failedOutcome(130, `\n${lang.say(initMessages.nothing())}\n`);
         terminal.tell("\n");
-        return show(texts);
+        return show(texts, last.run);
       },
     };
   },
 };
 
-function nextSteps(folder: string): readonly Message[] {
+/** What the rules that bind still lack, and the question whether to go on with it; undefined: nothing, or the person has ended it. */
+function moreThan({ run, skipped, left }: ConversationEnd): Message | undefined {
+  const questions = run.questions.filter((it) => !skipped.has(keyOf(it)));
+  if (left !== undefined || questions.length === 0) return undefined;
+  const rules = new Set(questions.flatMap((it) => it.rules));
+  return initMessages.more({ rules: rules.size, facts: questions.length });
+}
+
+/** What to run next; `run`: what the new documents leave to be asked. */
+function nextSteps(folder: string, run?: InterviewRun): readonly Message[] {
   const into = folder === "." ? "" : ` ${folder}`;
+  const isOnlySigned = run !== undefined && run.questions.length === 0 && run.missing.length > 0;
   return [
     initMessages.check({ command: `edict check${into}` }),
-    initMessages.interview({ command: `edict interview${into}` }),
+    isOnlySigned
+      ? initMessages.sheet({ command: `edict sheet${into}` })
+      : initMessages.interview({ command: `edict interview${into}` }),
   ];
 }
 

@@ -168,6 +168,7 @@ async function interviewed(
     terminal,
     layout,
     isDraft: false,
+    showsProgress: true,
     questions: (it) => it.questions,
     answer: (it, path, text) => runAnswer(request, host, it, { path, text }),
     keep: ({ file, text }) => terminal.save({ path: file, text }),
@@ -175,7 +176,7 @@ async function interviewed(
   if (unwritable !== undefined) return failedOutcome(64, unwritable);
   const report = buildInterview(run, undefined, { written: [], broken: [] });
   const rest = [
-    ...(skipped > 0 ? [`${say(interviewWords.skipped({ count: skipped }))}\n`] : []),
+    ...(skipped.size > 0 ? [`${say(interviewWords.skipped({ count: skipped.size }))}\n`] : []),
     run.questions.length === 0 ? endText(report, layout) : restText(report, layout),
   ];
   return { code: run.exitCode, out: `\n${progressText(run.progress, layout)}\n${rest.join("")}`, err: "", files: [] };

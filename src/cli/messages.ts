@@ -265,9 +265,17 @@ export const initMessages = messages("cli/init", {
     en: "`{command}` asks for it and writes it down, most decisive first.",
     zh: "`{command}` 逐項詢問並寫入答案，最能得出結果的在前。",
   },
+  sheet: {
+    en: "`{command}` prints what people are asked to sign: no rule lacks anything else.",
+    zh: "`{command}` 列印請人簽署的內容：各條規則所缺的只有署名確認。",
+  },
   asks: {
     en: "A few facts decide which rules bind. `skip` leaves one open, `back` takes back the last answer, `quit` ends the questions, Ctrl-C writes nothing.",
     zh: "先詢問決定哪些規則適用的幾項事實。`skip`（跳過）留待以後，`back`（返回）撤回上一個答案，`quit`（退出）結束詢問，Ctrl-C 不寫入任何文件。",
+  },
+  more: {
+    en: "{rules, plural, one {# rule waits} other {# rules wait}} for {facts, plural, one {# more fact} other {# more facts}}, or fewer as you answer. Go on with them now? `yes` or `no`; `edict interview` asks for them later.",
+    zh: "有 {rules} 條規則還需要另外 {facts} 項事實，隨著作答可能減少。現在繼續回答嗎？`是`（`yes`）或者 `否`（`no`）；以後可用 `edict interview` 接著回答。",
   },
   nothing: { en: "nothing is written", zh: "未寫入任何文件" },
 });

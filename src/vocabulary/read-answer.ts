@@ -163,14 +163,3 @@ const unsure: ReadonlySet<string> = new Set(
  */
 export const isUnsure = (text: string, type: Type): boolean =>
   unsure.has(alike(text.trim().replace(/[.。!！]$/, ""))) && memberOf(text.trim(), enumIn(type)) === undefined;
-
-/**
- * Whether an answer is a bare yes or no, in English or Chinese.
- *
- * @example
- * isYesOrNo("是") // true
- * isYesOrNo("chat@example.com") // false
- */
-export function isYesOrNo(text: string): boolean {
-  return yesOrNoIn(text.trim()) !== undefined;
-}

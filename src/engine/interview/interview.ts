@@ -24,7 +24,7 @@ import { firstAndOthers } from "../../report/messages/needs.ts";
 import { notListed, placeholder } from "../../vocabulary/diagnostics.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { partOf } from "../../vocabulary/part.ts";
-import { isUnsure, isYesOrNo, namingField, readAnswer } from "../../vocabulary/read-answer.ts";
+import { isUnsure, namingField, readAnswer, yesOrNoIn } from "../../vocabulary/read-answer.ts";
 import type { EnumType, Subject, Type } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
@@ -113,7 +113,7 @@ export function runAnswer(
   const { field } = place;
   if (isUnsure(text, field.type)) return { refused: answerMessages.saysNothing({ text: text.trim(), path }) };
   const value = readAnswer(text, field);
-  if (isYesOrNo(text) && takesWords(field.type, value)) {
+  if (yesOrNoIn(text.trim()) !== undefined && takesWords(field.type, value)) {
     const question = questionAt(before.report, found, path);
     const ask = field.ask ?? question?.naming?.ask ?? field.title ?? path;
     return { refused: answerMessages.yesOrNo({ text: text.trim(), ask }) };

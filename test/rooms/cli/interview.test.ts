@@ -400,6 +400,57 @@ test("who leaves a new project with Ctrl-C writes nothing; who quits, what is an
   expect(outcome.files.find((it) => it.path === "new/service.yaml")?.text).toContain("\n  generates_content: true\n");
 });
 
+test("who has said which rules bind may go on with what they lack", async () => {
+  const first = ["yes", "text", "web", "public", "yes", "2026-03-01", "qwen", "third_party_api", "no", "no"];
+  const { outcome, told } = await talk("init new", {}, [...first, "yes", "no", "back", "skip", "quit"]);
+  const [, more = ""] = told.split("service.annotation.performed\n");
+  expect(more).toMatchInlineSnapshot(`
+    "  5 rules wait for it
+    > no
+
+    27 rules wait for 45 more facts, or fewer as you answer. Go on with them now?
+    \`yes\` or \`no\`; \`edict interview\` asks for them later.
+    > yes
+
+    10 of 55 facts, 0 of 48 signatures
+    Which information is collected? Leave the list empty if none is.
+      the names of all of them, separated by commas; \`none\`: there is none, an empty
+        list
+      service.privacy.collects
+      5 rules wait for it
+    > no
+    not written: \`no\` answers a yes-or-no question, and words are asked for: Which
+      information is collected? Leave the list empty if none is.
+    > back
+    This is the first question.
+    > skip
+
+    10 of 55 facts, 0 of 48 signatures
+    To whom is information given? Leave the list empty if to nobody.
+      the names of all of them, separated by commas; \`none\`: there is none, an empty
+        list
+      service.privacy.shares
+      4 rules wait for it
+    > quit
+
+    "
+  `);
+  const service = outcome.files.find((it) => it.path === "new/service.yaml")?.text ?? "";
+  expect(service).toContain("\n    performed: false  # Are data annotated");
+
+  const later = await talk("init new", {}, [...first, "later"]);
+  expect(later.outcome.files.find((it) => it.path === "new/service.yaml")?.text).toBe(service);
+  expect(later.outcome.out).toContain("`edict interview new` asks for it");
+  expect((await talk("init new", {}, first)).outcome).toMatchObject({ code: 130, files: [] });
+});
+
+test("what was skipped is not asked again, and who has ended the questions is not asked for more", async () => {
+  const answers = ["yes", "skip", "web", "skip", "yes", "2026-03-01", "skip", "skip", "skip"];
+  const { told } = await talk("init new", {}, [...answers, "yes", "quit"]);
+  expect(told.split("  service.channels[web].access\n")).toHaveLength(2);
+  expect((await talk("init new", {}, ["yes", "quit"])).told).not.toContain("Go on");
+});
+
 test("a vocabulary that names no first facts asks for nothing", async () => {
   const made = await talk("pack new my.act --zone UTC", {}, []);
   const files = Object.fromEntries(made.outcome.files.map((it) => [it.path, it.text]));
