@@ -97,8 +97,13 @@ function tokenize(text: string): string[] {
   });
 }
 
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#3451b2"/>' +
+  '<path d="M10 8h12M10 16h9M10 24h12M10 8v16" stroke="#fff" stroke-width="3.5" fill="none"/></svg>';
+
 const config: UserConfig<DefaultTheme.Config> = {
   title: "Edict",
+  head: [["link", { rel: "icon", type: "image/svg+xml", href: `data:image/svg+xml,${encodeURIComponent(icon)}` }]],
   base,
   srcDir: "dist/pages",
   outDir: "dist/site",
@@ -111,6 +116,7 @@ const config: UserConfig<DefaultTheme.Config> = {
   markdown: {
     anchor: { slugify: slugOf },
     languages: [{ ...grammar, name: "edict" }] as NonNullable<MarkdownOptions["languages"]>,
+    languageAlias: { clickhouse: "sql" },
   },
   locales: Object.fromEntries(
     languages.map((it) => [
