@@ -85,6 +85,7 @@ const known = {
   input: "page.yaml",
   element: null,
   fingerprint: "0".repeat(32),
+  broken: ["page.title"],
 };
 const baseline = JSON.stringify({ baseline: "baseline@1", as_of: "2026-06-30", findings: [known] });
 

@@ -21,6 +21,8 @@ export interface BaselineFinding {
   readonly input: string;
   /** Name of the element; undefined: the rule looks at the whole document. */
   readonly element: string | undefined;
+  /** Of a breach: the facts and standards that broke it, in order. */
+  readonly broken: readonly string[];
   readonly place: Place;
 }
 
@@ -35,6 +37,7 @@ export function readBaseline(document: DataDocument): Reading<Baseline | undefin
     verdict: textAt(node, "verdict") === "undetermined" ? "undetermined" : "violated",
     input: textAt(node, "input"),
     element: textOf(fieldOf(node, "element")),
+    broken: itemsOf(fieldOf(node, "broken")).flatMap((it) => textOf(it) ?? []),
     place: { source, span: node.span },
   }));
   return { value: { findings, place: { source, span: { start: 0, end: 1 } } }, diagnostics };

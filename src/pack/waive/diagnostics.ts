@@ -105,6 +105,16 @@ export const unseen = diagnostic("waive/unseen", "warning", {
   },
 });
 
+/** The breach counts as one that is new. */
+export const changedBaseline = diagnostic("waive/changed-baseline", "warning", {
+  en: "`{rule}` is broken in more than when this baseline was written: {facts}",
+  zh: "與寫出該基線時相比，`{rule}` 又多了違反之處：{facts}",
+  help: {
+    en: "mend what is new; what is known and accepted is written anew with `edict check -f baseline=FILE`",
+    zh: "改正新增的部分；已知並接受的，用 `edict check -f baseline=FILE` 重新寫",
+  },
+});
+
 /** Said once for a whole baseline. */
 export const outdatedBaseline = diagnostic("waive/outdated-baseline", "warning", {
   en: "{gone} of {of} findings of this baseline no longer {gone, plural, one {exists} other {exist}}",

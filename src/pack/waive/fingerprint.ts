@@ -1,7 +1,7 @@
 import { canonicalJson, sha256 } from "../../base/digest.ts";
 import { fieldOf, textOf, toPlain } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
-import type { Instance } from "../../evaluate/decision.ts";
+import type { ClauseResult, Instance, UsedAttestation, Verdict } from "../../evaluate/decision.ts";
 import { displayText } from "../../evaluate/format-value.ts";
 import type { Input } from "../../vocabulary/input.ts";
 
@@ -103,6 +103,35 @@ export function factsDigest({
     .map((it) => [it.path.replaceAll(/\[\d+\]/g, ""), displayText(it.shown)]);
   const signed = attestations.map((it) => [it.standard, it.element ?? null, it.by, it.on, it.met]);
   return sha256(canonicalJson(["facts@1", sorted(read), sorted(signed)]));
+}
+
+/** What a breach rests on, as a decision or a report tells it. */
+interface BreachGrounds {
+  readonly verdict: Verdict;
+  readonly clauses: readonly {
+    readonly result: ClauseResult["result"];
+    readonly facts: readonly { readonly path: string }[];
+  }[];
+  readonly attestations: readonly Pick<UsedAttestation, "standard" | "element" | "met">[];
+}
+
+/**
+ * The facts that break the requirements of a rule and the standards that were signed as not met, each as often as it does; in order,
+ * and without the places of elements in their lists. Empty: no breach.
+ *
+ * @example
+ * const basis = { path: "service.privacy.collects[2].legal_basis" };
+ * const clauses = [{ result: "false", facts: [basis] }];
+ * brokenFacts({ verdict: "violated", clauses, attestations: [] }) // ["service.privacy.collects[].legal_basis"]
+ */
+export function brokenFacts({ verdict, clauses, attestations }: BreachGrounds): readonly string[] {
+  if (verdict !== "violated") return [];
+  const paths = clauses.flatMap((it) => (it.result === "false" ? it.facts.map((one) => one.path) : []));
+  const refused = attestations.flatMap((it) => (it.met ? [] : [`${it.standard} ${it.element ?? ""}`]));
+  return [
+    ...[...new Set(paths)].map((it) => it.replaceAll(/\[\d+\]/g, "[]")),
+    ...[...new Set(refused)].map((it) => it.split(" ")[0] ?? ""),
+  ].toSorted();
 }
 
 /** Each once, in an order of its own. */

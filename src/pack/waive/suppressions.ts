@@ -3,13 +3,14 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Reading } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
-import { messages, type Message } from "../../base/message.ts";
+import { listOf, messages, type Message } from "../../base/message.ts";
 import { didYouMean, nearest, nearestFull } from "../../base/nearest.ts";
 import type { Place } from "../../base/text.ts";
 import type { Instance, RuleResult } from "../../evaluate/decision.ts";
 import { rollUp } from "../../evaluate/verdict.ts";
 import type { Baseline, BaselineFinding } from "./baseline.ts";
 import {
+  changedBaseline,
   notWaivable,
   outdatedBaseline,
   endsSoon,
@@ -20,7 +21,7 @@ import {
   unneeded,
   unseen,
 } from "./diagnostics.ts";
-import { fingerprintOf, elementName, factsDigest, type DocumentName } from "./fingerprint.ts";
+import { brokenFacts, fingerprintOf, elementName, factsDigest, type DocumentName } from "./fingerprint.ts";
 import type { FindingVerdict, Waiver } from "./waivers.ts";
 
 /** What is known of the findings of a run beside their verdicts. */
@@ -63,25 +64,31 @@ export function suppressFindings(
   };
 }
 
-/** Findings of files of this run that are there no more. */
+/** Findings of files of this run that are there no more, and breaches that are broken in more. */
 function outdated(
   { findings, place }: Baseline,
   judged: SuppressionContext,
   cover: Suppressions,
 ): readonly Diagnostic[] {
-  const there = new Set(
-    judged.results.flatMap(({ rule, instances }) =>
-      instances.flatMap((it) => suppressionOf(rule, it, cover).known ?? []),
-    ),
+  const found = judged.results.flatMap(({ rule, instances }) =>
+    instances.flatMap((it) => listedIn(rule, it, cover).map((known) => ({ known, more: moreThan(known, it) }))),
   );
+  const there = new Set(found.map((it) => it.known));
   const paths = new Set(judged.documents.map((it) => it.path));
   const gone = [...cover.known.values()]
     .flat()
     .filter(
-      (it) =>
-        !there.has(it.place) && !judged.isElsewhere(it.rule) && (paths.has(it.input) || !judged.isLeftOut(it.input)),
+      (it) => !there.has(it) && !judged.isElsewhere(it.rule) && (paths.has(it.input) || !judged.isLeftOut(it.input)),
     );
-  return gone.length === 0 ? [] : [outdatedBaseline.at(place, { gone: gone.length, of: findings.length })];
+  const covered = new Set(found.flatMap((it) => (it.more.length === 0 ? [it.known] : [])));
+  return [
+    ...(gone.length === 0 ? [] : [outdatedBaseline.at(place, { gone: gone.length, of: findings.length })]),
+    ...found.flatMap(({ known, more }) =>
+      covered.has(known)
+        ? []
+        : [changedBaseline.at(known.place, { rule: known.rule, facts: listOf(more.map((it) => `\`${it}\``)) })],
+    ),
+  ];
 }
 
 /** What covers one finding. */
@@ -97,7 +104,7 @@ export function suppressionOf(rule: string, instance: Instance, cover: Suppressi
   const fingerprint = fingerprintIn(rule, instance, cover);
   // INVARIANT (verdict named): what covers a finding was written for its verdict, so that no leave for an open question is
   //   one for the breach that it turns into.
-  const known = cover.known.get(fingerprint)?.find((it) => isListedAs(it, rule, instance, cover));
+  const known = listedIn(rule, instance, cover).find((it) => moreThan(it, instance).length === 0);
   return {
     fingerprint,
     waiver: cover.waived.get(fingerprint)?.find((it) => it.verdict === verdict),
@@ -106,13 +113,25 @@ export function suppressionOf(rule: string, instance: Instance, cover: Suppressi
 }
 
 /** All that a baseline says of a finding has to be so, not its fingerprint alone, which anybody may write beside other words. */
-function isListedAs(known: BaselineFinding, rule: string, instance: Instance, { documents }: Suppressions): boolean {
-  return (
-    known.verdict === instance.verdict &&
-    known.rule === rule &&
-    known.input === documents[instance.input]?.path &&
-    known.element === elementName(instance.elements)
+function listedIn(rule: string, instance: Instance, cover: Suppressions): readonly BaselineFinding[] {
+  const known = cover.known.get(fingerprintIn(rule, instance, cover)) ?? [];
+  return known.filter(
+    (it) =>
+      it.verdict === instance.verdict &&
+      it.rule === rule &&
+      it.input === cover.documents[instance.input]?.path &&
+      it.element === elementName(instance.elements),
   );
+}
+
+/** What breaks a rule now and did not when the baseline was written: a breach that grows is no old one. */
+function moreThan({ broken }: BaselineFinding, instance: Instance): readonly string[] {
+  const left = new Map([...groupBy(broken, (it) => it)].map(([it, same]) => [it, same.length]));
+  return brokenFacts(instance).filter((it) => {
+    const count = left.get(it) ?? 0;
+    left.set(it, count - 1);
+    return count <= 0;
+  });
 }
 
 /** The worst of a rule's breaches and open questions that nothing covers, which is what counts for the exit code. */

@@ -1,4 +1,4 @@
-import { elementName } from "../../pack/waive/fingerprint.ts";
+import { brokenFacts, elementName } from "../../pack/waive/fingerprint.ts";
 import type { Message } from "../../base/message.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
@@ -47,6 +47,7 @@ const findingLine = ({ rule, instance }: Finding, { inputs }: Report): string =>
     input: inputs[instance.input]?.project_path,
     element: elementName(instance.elements) ?? null,
     fingerprint: instance.fingerprint,
+    broken: brokenFacts(instance),
   });
 
 // INVARIANT (blank until signed): a printed waiver has no reason, no people and no end, and is refused until somebody fills

@@ -44,6 +44,16 @@ test("every unknown operand is named, and none once another decides", () => {
   expect(decided.instances[0]?.causes).toEqual([]);
 });
 
+test("every element that breaks a requirement on all of them is named, and of those that fit the first", () => {
+  const named = (quantifier: string): readonly (string | undefined)[] | undefined =>
+    judge(
+      `require ${quantifier} p in service.parts satisfies p.ok`,
+      "{ parts: [{ ok: true }, { ok: false }, {}, { ok: false }, { ok: true }] }",
+    ).instances[0]?.clauses[0]?.facts.map((it) => it.path);
+  expect(named("every")).toEqual(["service.parts[1].ok", "service.parts[3].ok", "service.parts"]);
+  expect(named("any")).toEqual(["service.parts[0].ok", "service.parts"]);
+});
+
 test("names of other objects are no facts", () => {
   expect(judge("require service.note is present", "{ constructor: a, toString: b }").verdict).toBe("undetermined");
 });

@@ -6,6 +6,8 @@ import type { CheckRequest } from "../../../../src/engine/check/check-request.ts
 import type { Report } from "../../../../src/report/model/report.ts";
 import { baselineReport, waiversReport } from "../../../../src/report/render/suppressions.ts";
 import { textReport } from "../../../../src/report/render/text.ts";
+import { brokenFacts } from "../../../../src/pack/waive/fingerprint.ts";
+import { law as lawFiles } from "../laws.ts";
 import { instancesOf, judge, models, service, waiver, waiversFile } from "./scene.ts";
 import { plain } from "../../report/plain.ts";
 
@@ -63,6 +65,39 @@ test("people see what is new before what is known, however much that is", () => 
   const shown = textReport(report, plain);
   expect(shown).toContain("service.models[5] new\n");
   expect(shown.indexOf("VIOLATED  art. 1(1)  licensed")).toBeLessThan(shown.indexOf("VIOLATED (in the baseline)"));
+});
+
+test("a breach that more breaks than before is new, and one that less breaks is not", () => {
+  const policy = `rule grounded: provider must "have grounds" {
+on service
+require grounds: every piece in service.privacy.collects satisfies piece.legal_basis is present
+require told: service.complaints.process_published
+}`;
+  const law = lawFiles("law", { id: "t.law", policy });
+  const dossier = (isTold: boolean, ...grounds: readonly string[]): string => {
+    const pieces = grounds.map((it, at) => `{ field: f${at}, legal_basis: ${it} }`).join(", ");
+    return service(`privacy: { collects: [${pieces}] }, complaints: { process_published: ${isTold} }`);
+  };
+  const first = baselineReport(judge({ ...law, [path]: dossier(true, "null", "consent", "null") }, { inputs: [path] }));
+  const basis = "service.privacy.collects[].legal_basis";
+  expect(JSON.parse(first)).toMatchObject({ findings: [{ broken: ["service.privacy.collects", basis, basis] }] });
+  const now = (text: string): readonly unknown[] => {
+    const report = later(text, {}, { ...law, "baseline.json": first });
+    return [report.exit_code, report.problems.map((it) => `${it.code} ${it.message.split(": ")[1]}`)];
+  };
+  expect(now(dossier(true, "consent", "null", "null"))).toEqual([0, []]);
+  expect(now(dossier(true, "consent", "null"))).toEqual([0, []]);
+  expect(now(dossier(true, "null", "null", "null"))).toEqual([1, [`waive/changed-baseline \`${basis}\``]]);
+  const told = "service.complaints.process_published";
+  expect(now(dossier(false, "null", "consent"))).toEqual([1, [`waive/changed-baseline \`${told}\``]]);
+});
+
+test("a signature that denies a standard is no more than the baseline lists only where it lists one", () => {
+  const signed = { standard: "t.law.safe", met: false };
+  const breach = { verdict: "violated", clauses: [], attestations: [{ ...signed, element: undefined }] } as const;
+  expect(brokenFacts(breach)).toEqual(["t.law.safe"]);
+  expect(brokenFacts({ ...breach, verdict: "undetermined" })).toEqual([]);
+  expect(brokenFacts({ ...breach, attestations: [{ ...signed, met: true, element: undefined }] })).toEqual([]);
 });
 
 test("a question that was open is no leave for the breach that it turns into", () => {
