@@ -256,6 +256,7 @@ export function specificFacts<F extends { readonly path: string }>(
   facts: readonly F[],
   elements: readonly string[] = [],
 ): readonly F[] {
-  const cited = [...facts.map((it) => it.path), ...elements];
-  return facts.filter(({ path }) => !cited.some((it) => it.startsWith(`${path}.`) || it.startsWith(`${path}[`)));
+  const cited = [...facts.map((it) => it.path), ...elements.map((it) => it.split(" ", 1)[0] ?? "")];
+  const groups = new Set(cited.flatMap((it) => Array.from(it.matchAll(/[.[]/g), ({ index }) => it.slice(0, index))));
+  return facts.filter(({ path }) => !groups.has(path));
 }
