@@ -412,7 +412,7 @@ test("who has said which rules bind may go on with what they lack", async () => 
     \`yes\` or \`no\`; \`edict interview\` asks for them later.
     > yes
 
-    10 of 55 facts, 0 of 48 signatures
+    10 of 55 facts, 0 of 49 signatures
     Which information is collected? Leave the list empty if none is.
       the names of all of them, separated by commas; \`none\`: there is none, an empty
         list
@@ -425,7 +425,7 @@ test("who has said which rules bind may go on with what they lack", async () => 
     This is the first question.
     > skip
 
-    10 of 55 facts, 0 of 48 signatures
+    10 of 55 facts, 0 of 49 signatures
     To whom is information given? Leave the list empty if to nobody.
       the names of all of them, separated by commas; \`none\`: there is none, an empty
         list
