@@ -408,7 +408,7 @@ test("who has said which rules bind may go on with what they lack", async () => 
     "  5 rules wait for it
     > no
 
-    27 rules wait for 45 more facts, or fewer as you answer. Go on with them now?
+    28 rules wait for 45 more facts, or fewer as you answer. Go on with them now?
     \`yes\` or \`no\`; \`edict interview\` asks for them later.
     > yes
 
@@ -417,7 +417,7 @@ test("who has said which rules bind may go on with what they lack", async () => 
       the names of all of them, separated by commas; \`none\`: there is none, an empty
         list
       service.privacy.collects
-      5 rules wait for it
+      6 rules wait for it
     > no
     not written: \`no\` answers a yes-or-no question, and words are asked for: Which
       information is collected? Leave the list empty if none is.
@@ -426,10 +426,9 @@ test("who has said which rules bind may go on with what they lack", async () => 
     > skip
 
     10 of 55 facts, 0 of 49 signatures
-    To whom is information given? Leave the list empty if to nobody.
-      the names of all of them, separated by commas; \`none\`: there is none, an empty
-        list
-      service.privacy.shares
+    Where can the public complain or report? Write null if nowhere.
+      in words; \`none\`: there is none
+      service.complaints.entry
       4 rules wait for it
     > quit
 
