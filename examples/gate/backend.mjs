@@ -35,14 +35,28 @@ console.log(`not decided whatever is asked: ${gate.missing.map((it) => it.what).
 const label = "(AI-generated)";
 const sorry = "I have no answer to that.";
 
+/** The users, by their tokens: Wang Fang has not accepted the agreement yet. */
+const known = { registered: true, age_band: "adult", in_mainland: true, state: "normal" };
+const users = new Map([
+  ["li-lei", { ...known, agreement_version: "v3" }],
+  ["wang-fang", { ...known, agreement_version: null }],
+]);
+
+/** Who asks. Nobody is guessed: of a user that is not known every question would be open, and what is open passes here. */
+const signIn = async (context, next) => {
+  const user = users.get(context.req.header("authorization")?.replace(/^Bearer /, ""));
+  if (user === undefined) return context.text("sign in first", 401);
+  context.set("user", user);
+  return next();
+};
+
 const app = new Hono();
 app.use(
   "/chat",
+  signIn,
   honoGate(gate, {
-    request: () => ({
-      collected: [],
-      user: { registered: true, agreement_version: "v3", age_band: "adult", in_mainland: true, state: "normal" },
-    }),
+    // The second argument is the context of Hono, with what `signIn` has set.
+    request: (words, context) => ({ collected: [], user: context.get("user") }),
     // What `gate.expected` lists: a fact that is left out is open, and what is open passes here.
     response: (text) => ({
       refused: text.startsWith(sorry),

@@ -25,14 +25,15 @@ async function asking(change: (text: string) => string) {
       if (found) done(found[0]);
     });
   });
-  return async (content: string): Promise<readonly unknown[]> => {
+  return async (content: string, name = "li-lei"): Promise<readonly unknown[]> => {
     const body = JSON.stringify({ messages: [{ role: "user", content }] });
     const answer = await fetch(`${url}/chat`, {
       method: "POST",
       body,
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", authorization: `Bearer ${name}` },
     });
-    return [answer.status, await answer.json()];
+    const type = answer.headers.get("content-type") ?? "";
+    return [answer.status, type.startsWith("text/") ? await answer.text() : await answer.json()];
   };
 }
 
@@ -51,6 +52,11 @@ test("examples/gate/backend.mjs answers what passes, and tells the rule where an
       ]) as unknown,
     },
   ]);
+  expect(await ask("How do I soak seeds?", "wang-fang")).toMatchObject([
+    403,
+    { rules: [{ rule: "cn.genai_interim_measures.agreement_concluded", verdict: "violated" }] },
+  ]);
+  expect(await ask("How do I soak seeds?", "nobody")).toEqual([401, "sign in first"]);
 });
 
 test("examples/gate/backend.mjs states enough for an answer without its label to be blocked", async () => {

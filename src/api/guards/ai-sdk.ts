@@ -10,39 +10,56 @@ import {
   type PieceRead,
 } from "./chat.ts";
 
+/** The parameters of a call. */
+interface Params {
+  readonly prompt: unknown;
+  /** What the caller says to providers, and to middlewares, by their names. */
+  readonly providerOptions?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
 /** What a middleware of the AI SDK is given. */
-interface Wrapped<R> {
-  readonly params: { readonly prompt: unknown };
+interface Wrapped<P, R> {
+  readonly params: P;
   readonly doGenerate: () => PromiseLike<R>;
 }
 
-interface WrappedStream<R> {
-  readonly params: { readonly prompt: unknown };
+interface WrappedStream<P, R> {
+  readonly params: P;
   readonly doStream: () => PromiseLike<R>;
 }
 
 /** A middleware for `wrapLanguageModel` of the AI SDK. */
-export interface GateMiddleware {
-  readonly wrapGenerate: <R>(wrapped: Wrapped<R>) => Promise<R>;
-  readonly wrapStream: <P, R extends { readonly stream: ReadableStream<P> }>(wrapped: WrappedStream<R>) => Promise<R>;
+export interface GateMiddleware<P extends Params = Params> {
+  readonly wrapGenerate: <R>(wrapped: Wrapped<P, R>) => Promise<R>;
+  readonly wrapStream: <T, R extends { readonly stream: ReadableStream<T> }>(
+    wrapped: WrappedStream<P, R>,
+  ) => Promise<R>;
 }
 
 /**
  * A middleware of the AI SDK: `wrapLanguageModel({ model, middleware: gateMiddleware(gate) })`. What the gate does not let pass is
- * not generated, or not given to the caller: a refusal is thrown, in a stream at the piece where it is certain.
+ * not generated, or not given to the caller: a refusal is thrown, in a stream at the piece where it is certain. The functions of
+ * `options` are given the parameters of the call.
+ *
+ * @example
+ * gateMiddleware(gate, { request: (words, { providerOptions }) => ({ user: users.get(providerOptions?.app?.user) }) });
  */
-export function gateMiddleware(gate: Gate, options: GuardOptions = {}): GateMiddleware {
+export function gateMiddleware<P extends Params = Params>(
+  gate: Gate,
+  options: GuardOptions<P> = {},
+): GateMiddleware<P> {
   checkGuard(options);
   return {
     wrapGenerate: async ({ params, doGenerate }) => {
-      const call = await guardCall(gate, messagesIn(params.prompt), options);
+      const call = await guardCall(gate, messagesIn(params.prompt), options, params);
       const answer = await doGenerate();
       const said: Readonly<Record<string, unknown>> = isRecord(answer) ? answer : {};
       await call.finish(textIn(said["content"]), finishOf(reasonIn(said["finishReason"])));
       return answer;
     },
     wrapStream: async ({ params, doStream }) => {
-      const call = await guardCall(gate, messagesIn(params.prompt), options);
+      const call = await guardCall(gate, messagesIn(params.prompt), options, params);
       const answer = await doStream();
       return { ...answer, stream: streamOf(call.pieces(answer.stream, readPart, {})) };
     },

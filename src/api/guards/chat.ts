@@ -4,14 +4,20 @@ import type { Gate } from "../gate.ts";
 import { newId } from "../machine.ts";
 import { checkOptions } from "../options.ts";
 
-/** What guards know of a call and its answer beside what they see. */
-export interface GuardOptions {
+/**
+ * What guards know of a call and its answer beside what they see. `call`, the second argument of each function, says who asks: the
+ * context of Hono, the request of Express, the parameters of the client of OpenAI or of the AI SDK.
+ *
+ * @example
+ * const options: GuardOptions<Context> = { request: (words, context) => ({ user: context.get("user") }) };
+ */
+export interface GuardOptions<Call = unknown> {
   /** Facts of the request that only the service knows: its user, what scanners found in it. `words`: what was said, the last message last. */
-  readonly request?: (words: readonly ChatMessage[]) => Facts | Promise<Facts>;
+  readonly request?: (words: readonly ChatMessage[], call: Call) => Facts | Promise<Facts>;
   /** Facts of the answer that only the service knows: its labels, what scanners found in it. */
-  readonly response?: (text: string) => Facts | Promise<Facts>;
+  readonly response?: (text: string, call: Call) => Facts | Promise<Facts>;
   /** Is told of each decision, for a log of receipts. */
-  readonly decided?: (answer: GateAnswer) => void;
+  readonly decided?: (answer: GateAnswer, call: Call) => void;
 }
 
 /** One message, as the vocabulary has it. */
@@ -56,7 +62,7 @@ const guardOptions = { request: aFunction, response: aFunction, decided: aFuncti
 >;
 
 /** Throws a TypeError for options that make no sense, when the guard is made: what nobody calls says nothing of an answer. */
-export const checkGuard = (options: GuardOptions): void => checkOptions(options, guardOptions);
+export const checkGuard = <Call>(options: GuardOptions<Call>): void => checkOptions(options, guardOptions);
 
 /** What an option says; throws a TypeError for what is no group of facts. */
 async function stated(name: "request" | "response", said: unknown): Promise<Facts> {
@@ -68,21 +74,22 @@ async function stated(name: "request" | "response", said: unknown): Promise<Fact
   return facts;
 }
 
-/** Asks the gate of a request, and throws a refusal if it does not pass. `messages`: undefined where nobody knows what was said. */
-export async function guardCall(
+/** Asks the gate of a request, and throws a refusal if it does not pass. `messages`: undefined where nobody knows what was said; `by`: who asks. */
+export async function guardCall<Call>(
   gate: Gate,
   messages: readonly ChatMessage[] | undefined,
-  options: GuardOptions,
+  options: GuardOptions<Call>,
+  by: Call,
 ): Promise<GuardedCall> {
   const passed = (answer: GateAnswer): void => {
-    options.decided?.(answer);
+    options.decided?.(answer, by);
     if (answer.decision !== "pass") throw gateRefusal(answer);
   };
   const words = messages === undefined ? {} : { messages };
-  const own = options.request ? await stated("request", options.request(messages ?? [])) : {};
+  const own = options.request ? await stated("request", options.request(messages ?? [], by)) : {};
   const request: Facts = { id: newId(), modality: "text", ...words, ...own };
   const ofAnswer = async (text: string): Promise<Facts> =>
-    options.response ? stated("response", options.response(text)) : {};
+    options.response ? stated("response", options.response(text, by)) : {};
   passed(gate.request(request));
   const known = (facts: Facts): Facts => ({ id: newId(), modality: "text", ...facts });
   return {

@@ -11,25 +11,31 @@ import {
 } from "./chat.ts";
 import { completionIn, isAllRead, readChunk } from "./openai.ts";
 
-/** What is used of a context of Hono. */
+/** What is used of a context of Hono, and what a service asks of one to see who asks. */
 interface HonoContext {
-  readonly req: { readonly raw: Request };
+  readonly req: { readonly raw: Request; readonly header: (name: string) => string | undefined };
   res: Response;
+  // As a method, since keys of variables that an app declares are fewer.
+  get(key: string): unknown;
 }
 
 /**
  * A middleware of Hono for routes that take `{ messages }` and answer with a chat completion, as JSON or as events. A request that does
- * not pass reaches no handler; an answer is held until it is whole and passes. In their place the client gets a refusal, with 403.
+ * not pass reaches no handler; an answer is held until it is whole and passes. In their place the client gets a refusal, with 403. The
+ * functions of `options` are given the context: what a middleware before this one has set in it, such as who the user is.
+ *
+ * @example
+ * app.use("/chat", signIn, honoGate(gate, { request: (words, context) => ({ user: context.get("user") }) }));
  */
-export function honoGate(gate: Gate, options: GuardOptions = {}) {
+export function honoGate<Context extends HonoContext = HonoContext>(gate: Gate, options: GuardOptions<Context> = {}) {
   checkGuard(options);
-  return async (context: HonoContext, next: () => Promise<void>): Promise<Response | undefined> => {
+  return async (context: Context, next: () => Promise<void>): Promise<Response | undefined> => {
     try {
       const { raw } = context.req;
       const text = await raw.clone().text();
       const body = parsed(text);
       if (body === undefined && text.trim() !== "" && isJson(raw.headers)) return replaced(context, 400, noJson);
-      const call = await guardCall(gate, messagesOf(body), options);
+      const call = await guardCall(gate, messagesOf(body), options, context);
       await next();
       const { status, headers } = context.res;
       if (status < 400) await finish(call, await context.res.clone().text(), headers.get("content-type"));
@@ -50,9 +56,10 @@ const noJson = JSON.stringify({ title: "Bad Request", status: 400, detail: "the 
 
 const isJson = (headers: Headers): boolean => /[/+]json\b/i.test(headers.get("content-type") ?? "");
 
-/** What is used of a call of Express, whose body `express.json()` has read. */
+/** What is used of a call of Express, whose body `express.json()` has read, and what a service asks of one. */
 interface ExpressRequest {
   readonly body?: unknown;
+  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
 }
 
 interface ExpressResponse {
@@ -66,10 +73,18 @@ interface ExpressResponse {
   destroy: () => unknown;
 }
 
-/** A middleware of Express, behind `express.json()`; as `honoGate`. */
-export function expressGate(gate: Gate, options: GuardOptions = {}) {
+/**
+ * A middleware of Express, behind `express.json()`; as `honoGate`, and the functions of `options` are given the request.
+ *
+ * @example
+ * app.use("/chat", express.json(), signIn, expressGate(gate, { request: (words, request) => ({ user: request.user }) }));
+ */
+export function expressGate<Request extends ExpressRequest = ExpressRequest>(
+  gate: Gate,
+  options: GuardOptions<Request> = {},
+) {
   checkGuard(options);
-  return async (request: ExpressRequest, response: ExpressResponse, next: (error?: unknown) => void): Promise<void> => {
+  return async (request: Request, response: ExpressResponse, next: (error?: unknown) => void): Promise<void> => {
     const { write, end } = response;
     const given = (): void => void Object.assign(response, { write, end });
     const refuse = (error: unknown): void => {
@@ -85,7 +100,7 @@ export function expressGate(gate: Gate, options: GuardOptions = {}) {
     };
     let call: GuardedCall;
     try {
-      call = await guardCall(gate, messagesOf(request.body), options);
+      call = await guardCall(gate, messagesOf(request.body), options, request);
     } catch (error) {
       return refuse(error);
     }

@@ -15,15 +15,22 @@ interface ChatClient {
   readonly chat: { readonly completions: { readonly create: (...words: never[]) => unknown } };
 }
 
+/** The parameters of a call of it. */
+type Asked<C extends ChatClient> = Parameters<C["chat"]["completions"]["create"]>[0];
+
 /**
  * A client of `openai` whose chat completions, whole or in pieces, pass the gate before the caller sees them: a request that does not
- * pass is not sent, and a refusal is thrown. All else of the client is as it was.
+ * pass is not sent, and a refusal is thrown. All else of the client is as it was. The functions of `options` are given the parameters
+ * of the call; a client for each user may be guarded, too, as that costs nothing.
+ *
+ * @example
+ * const client = guardOpenAi(new OpenAI(), gate, { request: (words, { user }) => ({ user: users.get(user) }) });
  */
-export function guardOpenAi<C extends ChatClient>(client: C, gate: Gate, options: GuardOptions = {}): C {
+export function guardOpenAi<C extends ChatClient>(client: C, gate: Gate, options: GuardOptions<Asked<C>> = {}): C {
   checkGuard(options);
   const { completions } = client.chat;
-  const create = async (asked: unknown, ...more: readonly unknown[]): Promise<unknown> => {
-    const call = await guardCall(gate, messagesIn(isRecord(asked) ? asked["messages"] : undefined), options);
+  const create = async (asked: Asked<C>, ...more: readonly unknown[]): Promise<unknown> => {
+    const call = await guardCall(gate, messagesIn(isRecord(asked) ? asked["messages"] : undefined), options, asked);
     const answer: unknown = await Reflect.apply(completions.create, completions, [asked, ...more]);
     if (isIterable(answer)) return call.pieces(answer, readChunk, {});
     const { text, model, reason } = completionIn(answer);

@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import { generateText, streamText, wrapLanguageModel } from "ai";
 import { MockLanguageModelV3, simulateReadableStream } from "ai/test";
 import express from "express";
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import OpenAI from "openai";
 import { describe, expect, onTestFinished, test } from "vitest";
 import {
@@ -121,27 +121,32 @@ describe("the client of openai", () => {
   });
 });
 
-describe("the AI SDK", () => {
+/** A model of the AI SDK that says a text, whole or word by word. */
+function recordedModel(text: string): MockLanguageModelV3 {
   const usage = {
     inputTokens: { total: 1, noCache: 1, cacheRead: undefined, cacheWrite: undefined },
     outputTokens: { total: 1, text: 1, reasoning: undefined },
   };
   const finishReason = { unified: "stop" as const, raw: "stop" };
+  return new MockLanguageModelV3({
+    doGenerate: { content: [{ type: "text", text }], finishReason, usage, warnings: [] },
+    doStream: {
+      stream: simulateReadableStream({
+        chunks: [
+          { type: "text-start" as const, id: "1" },
+          ...text.split(" ").map((delta) => ({ type: "text-delta" as const, id: "1", delta })),
+          { type: "text-end" as const, id: "1" },
+          { type: "finish" as const, finishReason, usage },
+        ],
+      }),
+    },
+  });
+}
+
+describe("the AI SDK", () => {
   const modelOf = (text: string) =>
     wrapLanguageModel({
-      model: new MockLanguageModelV3({
-        doGenerate: { content: [{ type: "text", text }], finishReason, usage, warnings: [] },
-        doStream: {
-          stream: simulateReadableStream({
-            chunks: [
-              { type: "text-start" as const, id: "1" },
-              ...text.split(" ").map((delta) => ({ type: "text-delta" as const, id: "1", delta })),
-              { type: "text-end" as const, id: "1" },
-              { type: "finish" as const, finishReason, usage },
-            ],
-          }),
-        },
-      }),
+      model: recordedModel(text),
       middleware: { specificationVersion: "v3", ...gateMiddleware(gate, options) },
     });
 
@@ -314,6 +319,89 @@ describe("what a service hands to a guard", () => {
   });
 });
 
+describe("who asks is told to each function of a service", () => {
+  /** Users by the name that a framework carries; `stranger` has accepted no agreement. */
+  const users = new Map<string, object>([
+    ["member", user],
+    ["stranger", { ...user, agreement_version: null }],
+  ]);
+
+  /** What was told of who asked, by which function. */
+  function hearing<Call>(nameOf: (call: Call) => string): [GuardOptions<Call>, string[]] {
+    const told: string[] = [];
+    return [
+      {
+        request: (_, call) => {
+          told.push(`request ${nameOf(call)}`);
+          return { collected: [], user: users.get(nameOf(call)) };
+        },
+        response: (_, call) => {
+          told.push(`response ${nameOf(call)}`);
+          return {};
+        },
+        decided: ({ decision }, call) => void told.push(`${decision} ${nameOf(call)}`),
+      },
+      told,
+    ];
+  }
+  const both = [
+    "request member",
+    "pass member",
+    "response member",
+    "pass member",
+    "request stranger",
+    "block stranger",
+  ];
+
+  test("the context of Hono, with what a middleware before has set", async () => {
+    const app = new Hono<{ Variables: { name: string } }>();
+    app.use(async (context, next) => {
+      context.set("name", context.req.header("x-user") ?? "");
+      await next();
+    });
+    const [options, told] = hearing((it: Context<{ Variables: { name: string } }>) => it.get("name"));
+    app.use(honoGate(gate, options));
+    app.post("/", (it) => it.text("Hello"));
+    const statusOf = async (name: string): Promise<number> =>
+      (await app.request("/", { method: "POST", body: "{}", headers: { ...headers, "x-user": name } })).status;
+    expect([await statusOf("member"), await statusOf("stranger")]).toEqual([200, 403]);
+    expect(told).toEqual(both);
+  });
+
+  test("the request of Express", async () => {
+    const app = express();
+    const [options, told] = hearing((it: express.Request) => it.header("x-user") ?? "");
+    app.use(express.json(), expressGate(gate, options));
+    app.post("/", (_, response) => void response.send("Hello"));
+    const url = await listening(app);
+    const statusOf = async (name: string): Promise<number> =>
+      (await fetch(url, { method: "POST", body: "{}", headers: { ...headers, "x-user": name } })).status;
+    expect([await statusOf("member"), await statusOf("stranger")]).toEqual([200, 403]);
+    expect(told).toEqual(both);
+  });
+
+  test("the parameters of the client of openai, and of the AI SDK", async () => {
+    const [options, told] = hearing((it: { readonly user?: string }) => it.user ?? "");
+    const fetched = () => Promise.resolve(Response.json(completion("Hello")));
+    const client = guardOpenAi(new OpenAI({ apiKey: "none", fetch: fetched }), gate, options);
+    const ask = (name: string) =>
+      client.chat.completions.create({ model: "m", messages: messages("hi"), user: name }).catch(() => undefined);
+    await ask("member");
+    await ask("stranger");
+    expect(told).toEqual(both);
+
+    type Params = { readonly prompt: unknown; readonly providerOptions?: Readonly<Record<string, Facts>> };
+    const [own, heardBySdk] = hearing((it: Params) => String(it.providerOptions?.["app"]?.["user"]));
+    const model = wrapLanguageModel({
+      model: recordedModel("Hello"),
+      middleware: { specificationVersion: "v3", ...gateMiddleware(gate, own) },
+    });
+    for (const name of ["member", "stranger"])
+      await generateText({ model, prompt: "hi", providerOptions: { app: { user: name } } }).catch(() => undefined);
+    expect(heardBySdk).toEqual(both);
+  });
+});
+
 /** What a client hears of a route: its status, and the decision or the words. */
 type Call = (path: string, text: string | undefined) => Promise<Response>;
 
@@ -326,7 +414,16 @@ async function heard(call: Call, path: string, text: string): Promise<readonly u
   ];
 }
 
-/** Without a text it is no JSON. */
+/** Where a server of Express listens until the test has ended. */
+async function listening(app: express.Express): Promise<string> {
+  const server = app.listen(0, "127.0.0.1") as Server;
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const address = server.address();
+  return `http://127.0.0.1:${String(typeof address === "object" ? address?.port : undefined)}`;
+}
+
+/** Without a text it is not JSON. */
 const bodyOf = (text: string | undefined): string =>
   text === undefined ? '{ "messages": ' : JSON.stringify({ messages: messages(text) });
 const headers = { "content-type": "application/json" };
@@ -369,13 +466,8 @@ describe.each<[string, Start]>([
         hear(error);
         response.status(error.status ?? 500).send("");
       }) as express.ErrorRequestHandler);
-      const server = app.listen(0, "127.0.0.1") as Server;
-      onTestFinished(() => void server.close());
-      await once(server, "listening");
-      const address = server.address();
-      const port = typeof address === "object" ? address?.port : undefined;
-      return (path, text) =>
-        fetch(`http://127.0.0.1:${String(port)}${path}`, { method: "POST", body: bodyOf(text), headers });
+      const url = await listening(app);
+      return (path, text) => fetch(`${url}${path}`, { method: "POST", body: bodyOf(text), headers });
     },
   ],
 ])("a middleware of %s", (_, start) => {
