@@ -32,4 +32,5 @@ request = {
 answer = ask("/v1/gate/request", {"request": request})
 print(answer["decision"])
 for rule in answer["rules"]:
-    print(rule["verdict"], rule["cite"], rule["rule"])
+    if rule["decides"]:
+        print(rule["verdict"], rule["cite"], rule["rule"])

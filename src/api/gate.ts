@@ -117,8 +117,9 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
   // The same few provisions decide again and again.
   const cite = memoized((locator: JudgedRule["locator"]): string => locatorIn(locator, locale));
   const said = new WeakMap<GateRun["judged"], Said>();
-  const answered = ({ decision, judged, supposed, asOf, receipt }: GateRun): GateAnswer => {
-    const known = said.get(judged) ?? saidOf(judged, locale, cite);
+  const answered = (run: GateRun): GateAnswer => {
+    const { decision, judged, supposed, asOf, receipt } = run;
+    const known = said.get(judged) ?? saidOf(judged, (rule) => gate.decides(rule, run), locale, cite);
     said.set(judged, known);
     const { rules, contradicted, problems } = known;
     return { decision, word: judged.word ?? "nothing judged", rules, contradicted, problems, supposed, asOf, receipt };
@@ -289,19 +290,26 @@ function problemOf(it: Diagnostic<Place | undefined>, locale: Locale): GateProbl
   return { code, message: place === undefined || place === "" ? message : `${place}: ${message}`, help };
 }
 
-const deciding = ["violated", "undetermined", "pending"] as const;
+const worstFirst = ["violated", "undetermined", "pending"] as const;
 
 type Said = Pick<GateAnswer, "rules" | "contradicted" | "problems">;
 
 /** What an answer says of what was judged; frozen, for it is the same of all that is judged alike. */
-function saidOf({ rules, contradicted, problems }: GateRun["judged"], locale: Locale, cite: Cite): Said {
-  const decisive = deciding.flatMap((verdict) => rules.filter((it) => it.verdict === verdict));
-  return {
-    rules: Object.freeze(
-      decisive.map(({ rule, verdict, locator, pack }): GateRule =>
-        Object.freeze({ rule, verdict, cite: cite(locator), pack }),
+function saidOf(
+  { rules, contradicted, problems }: GateRun["judged"],
+  decides: (rule: JudgedRule) => boolean,
+  locale: Locale,
+  cite: Cite,
+): Said {
+  const told = worstFirst.flatMap((verdict) =>
+    rules
+      .filter((it) => it.verdict === verdict)
+      .map((it): GateRule =>
+        Object.freeze({ rule: it.rule, verdict, decides: decides(it), cite: cite(it.locator), pack: it.pack }),
       ),
-    ),
+  );
+  return {
+    rules: Object.freeze([...told.filter((it) => it.decides), ...told.filter((it) => !it.decides)]),
     contradicted: Object.freeze(contradicted.map((it) => locale.say(it))),
     problems: Object.freeze(problems.map((it) => problemOf(it, locale))),
   };

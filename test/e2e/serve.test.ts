@@ -223,5 +223,5 @@ test("examples/gate/ask.py asks it with Python's own library", async () => {
   const { url } = await serving();
   const { stdout, status } = spawnSync("python3", ["examples/gate/ask.py", url], { encoding: "utf8" });
   expect(status).toBe(0);
-  expect(stdout).toMatch(/^block\nviolated art\. 9\(2\) cn\.genai_interim_measures\.agreement_concluded\n/);
+  expect(stdout).toBe("block\nviolated art. 9(2) cn.genai_interim_measures.agreement_concluded\n");
 });

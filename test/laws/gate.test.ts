@@ -127,6 +127,23 @@ function decisionByReport(subjects: Readonly<Record<string, Facts>>, said: GateA
   return isOpen ? open : "pass";
 }
 
+/** The rules that an answer says decide are those on which its decision rests, and stand first; where there are none, something else is told. */
+function expectDeciding(
+  { decision, word, rules, problems, contradicted }: GateAnswer,
+  wordOn: (rule: string) => string,
+): void {
+  const deciding = rules.filter((it) => it.decides);
+  expect(rules.slice(0, deciding.length)).toEqual(deciding);
+  const wanted = rules.filter(({ rule, verdict }) =>
+    decision === "block" ? verdict === "violated" : verdict !== "violated" && wordOn(rule) === "hold",
+  );
+  const isRead = problems.length === 0 && word !== "nothing judged";
+  expect(deciding).toEqual(decision === "pass" || !isRead ? [] : wanted);
+  if (decision === "block") expect(deciding).not.toEqual([]);
+  if (decision === "hold" && deciding.length === 0)
+    expect(!isRead || contradicted.length > 0 || word.startsWith("nothing")).toBe(true);
+}
+
 const adult = { registered: true, agreement_version: "v3", age_band: "adult", in_mainland: true, state: "normal" };
 /** One of each decision. */
 const ofEach: [Facts, undefined, "hold" | "pass"][] = [
@@ -155,6 +172,9 @@ test("the gate decides as a check of the same documents, and a module as the gat
         const asked = byLabel[open];
         const ruled = !isJudged ? undefined : response ? asked.response(request, response) : asked.request(request);
         expect([alone, byRule]).toEqual(ruled ? [said.decision, ruled.decision] : ["hold", "hold"]);
+        expectDeciding(said, () => open);
+        const own: Readonly<Record<string, string>> = onLabel;
+        if (ruled) expectDeciding(ruled, (rule) => own[rule] ?? open);
         for (const path of Object.keys(said.supposed)) {
           const [subject = "", field = ""] = path.split(".");
           expect((subject === "request" ? request : response)?.[field]).toBe(undefined);

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { GateAnswer } from "../../report/model/gate-answer.ts";
 import type { Facts } from "../gate-pieces.ts";
 import type { Gate } from "../gate.ts";
@@ -26,15 +27,21 @@ export interface ChatMessage {
   readonly text: string;
 }
 
-/** Thrown in place of an answer that the gate does not let pass. */
+/** Thrown in place of an answer that the gate does not let pass. Its message names the rules that decide, by their verdicts. */
 export interface GateRefusal extends Error {
   readonly name: "GateRefusal";
   readonly answer: GateAnswer;
 }
 
 const gateRefusal = (answer: GateAnswer): GateRefusal => {
-  const rules = answer.rules.map((it) => `${it.cite} ${it.rule}`).join(", ");
-  const why = rules === "" ? answer.word : `${answer.word}: ${rules}`;
+  const deciding = groupBy(
+    answer.rules.filter((it) => it.decides),
+    (it) => it.verdict,
+  );
+  const groups = Array.from(deciding, ([verdict, all]) => {
+    return `${verdict}: ${all.map((it) => `${it.cite} ${it.rule}`).join(", ")}`;
+  });
+  const why = groups.length === 0 ? answer.word : groups.join("; ");
   return Object.assign(new Error(`the gate says ${answer.decision} (${why})`), {
     name: "GateRefusal",
     answer,

@@ -199,8 +199,10 @@ const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "DEL
 /** What is noted of an answer beside its status. */
 const notes = new WeakMap<Context, object>();
 
+/** Of rules those that decide, and how many others are violated or open. */
 const noteOf = ({ decision, word, rules, receipt }: GateAnswer): object => {
-  return { decision, word, rules: rules.map((it) => it.rule), receipt: receipt?.digest };
+  const deciding = rules.filter((it) => it.decides).map(({ rule, verdict }) => ({ rule, verdict }));
+  return { decision, word, rules: deciding, others: rules.length - deciding.length, receipt: receipt?.digest };
 };
 
 /** Whether two texts are the same; how long it takes says nothing of them. */

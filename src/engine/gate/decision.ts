@@ -29,8 +29,30 @@ type Decided = Pick<Judged, "word" | "held"> & {
 /** The strictest that the policy says of what is open. */
 function policyOn({ rules, contradicted }: Decided, open: OpenPolicy): OpenWord {
   if (typeof open === "string") return open;
-  const asked = rules.filter((it) => it.verdict === "undetermined" || it.verdict === "pending");
-  const words = asked.map(({ rule }) => (Object.hasOwn(open.rules, rule) ? open.rules[rule] : open.default));
+  const asked = rules.filter(isOpen);
+  const words = asked.map(({ rule }) => wordOn(rule, open));
   if (words.length === 0 || contradicted.length > 0) words.push(open.default);
   return words.every((it) => it === "pass") ? "pass" : "hold";
+}
+
+type Rule = Decided["rules"][number];
+
+const isOpen = ({ verdict }: Rule): boolean => verdict === "undetermined" || verdict === "pending";
+
+const wordOn = (rule: string, open: OpenPolicy): OpenWord =>
+  typeof open === "string" ? open : ((Object.hasOwn(open.rules, rule) ? open.rules[rule] : undefined) ?? open.default);
+
+/**
+ * Whether a rule of what was judged decides: a breach where it blocks, an open question that the policy holds where it is held. What
+ * could not be judged is held for that and for no rule; what contradicts itself may be held for that alone.
+ */
+export function decides(rule: Rule, decision: GateDecision, { held }: Pick<Judged, "held">, open: OpenPolicy): boolean {
+  switch (decision) {
+    case "block":
+      return rule.verdict === "violated";
+    case "hold":
+      return held !== "unjudged" && isOpen(rule) && wordOn(rule.rule, open) === "hold";
+    case "pass":
+      return false;
+  }
 }

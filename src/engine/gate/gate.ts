@@ -14,7 +14,7 @@ import { judgeLines } from "../bulk/bulk.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { notAsked } from "../diagnostics.ts";
 import { engineVersion, type OpenPacks } from "../library.ts";
-import { decisionOf } from "./decision.ts";
+import { decides, decisionOf } from "./decision.ts";
 import { openFast } from "./fast-judging.ts";
 import { emptyDocuments, expecting, lacking, type GateExpectation, type GateLack } from "./lacking.ts";
 import { openReference, type GateDocument, type Judged, type Judging, type ReferenceJudging } from "./judging.ts";
@@ -41,6 +41,8 @@ export interface Gate {
   /** What the gate can be asked of, by name. */
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly vocabulary: Vocabulary;
+  /** Whether a rule of a run decides. */
+  readonly decides: (rule: Judged["rules"][number], run: Pick<GateRun, "decision" | "judged">) => boolean;
   /** The gate at a moment. It is prepared anew where a pack's day is another; a run that tells why it could not be. */
   readonly at: (now: Instant) => GateDay | ReportRun;
 }
@@ -91,6 +93,7 @@ export function openGate(request: GateRequest, host: Host, open: OpenPacks, now:
   return {
     subjects,
     vocabulary,
+    decides: (rule, { decision, judged }) => decides(rule, decision, judged, request.open),
     at: (moment) => {
       if (onFixed) return onFixed;
       const days = daysAt(moment);

@@ -14,7 +14,7 @@ export interface GateAnswer {
   readonly decision: GateDecision;
   /** As of a report; `nothing judged`: it could not be read, for what `problems` tells. */
   readonly word: RunWord | "nothing judged";
-  /** The rules that decide: those that are violated, then those that are open. */
+  /** The rules that are violated or open: those that decide first, among these and the others the worst first. */
   readonly rules: readonly GateRule[];
   /** Facts that contradict each other, which keeps them open; where one of them is of what was asked, it is held. */
   readonly contradicted: readonly string[];
@@ -48,11 +48,16 @@ export interface GateFact {
   readonly rules: readonly string[];
 }
 
-/** A rule that decides. */
+/** A rule that is violated, or open. */
 export interface GateRule {
   /** Full name: `PACK.RULE`. */
   readonly rule: string;
   readonly verdict: Verdict;
+  /**
+   * Whether the decision rests on it: a breach where it is `block`, an open question that the policy holds where it is `hold`. What was
+   * let pass although it is open does not decide; a hold for which no rule decides has its reason in `problems`, `contradicted` or `word`.
+   */
+  readonly decides: boolean;
   /** As `art. 4(1)`. */
   readonly cite: string;
   readonly pack: string;

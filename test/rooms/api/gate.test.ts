@@ -37,6 +37,7 @@ describe("what becomes of a document", async () => {
     expect(said.rules[0]).toEqual({
       rule: "cn.genai_interim_measures.agreement_concluded",
       verdict: "violated",
+      decides: true,
       cite: "art. 9(2)",
       pack: "cn.genai_interim_measures",
     });
@@ -47,6 +48,10 @@ describe("what becomes of a document", async () => {
     expect(holding.request(bare)).toMatchObject({ decision: "hold", word: "undetermined" });
     expect(passing.request(bare)).toMatchObject({ decision: "pass", word: "undetermined" });
     expect(passing.request(bare).rules.map((it) => it.verdict)).toContain("undetermined");
+    expect([holding, passing].map((it) => new Set(it.request(bare).rules.map((one) => one.decides)))).toEqual([
+      new Set([true]),
+      new Set([false]),
+    ]);
   });
 
   test("a mistake is told by its path: what is asked has no lines", () => {
@@ -144,9 +149,10 @@ describe("what becomes of a document", async () => {
   });
 });
 
-test("the rules that decide stand worst first, whatever the order of the law is", async () => {
+test("rules stand worst first, whatever the order of the law is, and a breach alone decides where it blocks", async () => {
   const gate = await gateWith();
   const { rules } = gate.response(stranger, { id: "r-1", modality: "text", labels: null });
+  expect(rules.every((it) => it.decides === (it.verdict === "violated"))).toBe(true);
   const order = ["violated", "undetermined", "pending"];
   const ranks = rules.map((it) => order.indexOf(it.verdict));
   expect(new Set(ranks)).toEqual(new Set([0, 1]));
@@ -314,6 +320,20 @@ describe("a policy on rules", async () => {
       expect(gate.request({ id: "q" }).decision).toBe("hold");
       expect(gate.response(request, { ...answer, sent: false, exported: true }).decision).toBe("hold");
     });
+  });
+
+  test("the rule that holds decides and stands first; others that are open were let pass", async () => {
+    const asked = [request, { ...answer, findings: [finding] }] as const;
+    const last = passing.response(...asked).rules.at(-1)?.rule ?? "";
+    const { rules } = (await gateWith({ open: { default: "pass", rules: { [last]: "hold" } } })).response(...asked);
+    expect(rules.length).toBeGreaterThan(1);
+    expect(rules.map((it) => it.decides)).toEqual(rules.map((_, at) => at === 0));
+    expect(rules[0]?.rule).toBe(last);
+  });
+
+  test("what could not be judged is held for no rule", () => {
+    const { rules, decision } = letting.response(request, { ...answer, at: "2026-11-21T09:00:00+08:00" });
+    expect([decision, rules.some((it) => it.decides)]).toEqual(["hold", false]);
   });
 
   test("the receipt has it", () => {

@@ -86,6 +86,23 @@ describe("the client of openai", () => {
     await expect(ask("BANNED")).rejects.toEqual(refusal("block"));
   });
 
+  test("a refusal names the rules that decide, by their verdicts", async () => {
+    const messageBy = async (open: "hold" | "pass", text: string): Promise<string> => {
+      const strict = await createGate({ packs, service: "service.yaml", open, asOf: "2026-11-20" });
+      const guarded = guardOpenAi(new OpenAI({ apiKey: "none", fetch: answering }), strict, options);
+      const said: unknown = await guarded.chat.completions
+        .create({ model: "m", messages: messages(text) })
+        .catch((error: unknown) => error);
+      return said instanceof Error ? said.message : "";
+    };
+    expect(await messageBy("pass", "STRANGER")).toBe(
+      "the gate says block (violated: art. 9(2) cn.genai_interim_measures.agreement_concluded)",
+    );
+    expect(await messageBy("hold", "Hello")).toMatch(
+      /^the gate says hold \(undetermined: art\. 4\(1\) item 1 cn\.genai/,
+    );
+  });
+
   test("does not send a request that does not pass", async () => {
     const before = calls;
     await expect(ask("STRANGER")).rejects.toEqual(refusal("block"));

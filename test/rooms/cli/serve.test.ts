@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { createGate, loadPacks, type Gate } from "../../../src/api/index.ts";
+import { locales } from "../../../src/base/locale.ts";
+import { createApp, type Serving } from "../../../src/cli/serve/app.ts";
+import { createMetrics } from "../../../src/cli/serve/metrics.ts";
+
+const packs = loadPacks(["cn.genai_interim_measures"], { folder: "examples/chat-service" });
+const gate = await createGate({ packs, service: "service.yaml", open: "pass", asOf: "2026-11-20" });
+
+/** The server without a socket, and what it logs. */
+function serving(of: Gate = gate) {
+  const logged: Record<string, unknown>[] = [];
+  const metrics = createMetrics();
+  const all: Serving = {
+    gate: () => of,
+    isReady: () => true,
+    token: undefined,
+    names: undefined,
+    mostBytes: 1000,
+    rate: { takes: () => true },
+    clientOf: () => "",
+    clock: () => 0,
+    openApi: {},
+    metrics,
+    log: (event, facts) => void logged.push({ event, ...facts }),
+    locale: locales.en,
+  };
+  const app = createApp(all);
+  const post = (
+    path: string,
+    body: string | Uint8Array<ArrayBuffer> | ReadableStream,
+    headers: Readonly<Record<string, string>> = {},
+  ) =>
+    app.request(path, {
+      method: "POST",
+      body,
+      headers: { "content-type": "application/json", ...headers },
+      ...{ duplex: "half" },
+    });
+  return { app, post, logged, metrics };
+}
+
+describe("the log", () => {
+  test("names the rules that decide, with their verdicts, and counts the others", async () => {
+    const { post, logged } = serving();
+    const stranger = { registered: true, agreement_version: null };
+    for (const request of [{ id: "q", user: stranger }, { id: "q" }])
+      await post("/v1/gate/request", JSON.stringify({ request }));
+    const rule = "cn.genai_interim_measures.agreement_concluded";
+    expect(logged).toMatchObject([
+      { decision: "block", rules: [{ rule, verdict: "violated" }], others: expect.any(Number) as number },
+      { decision: "pass", rules: [], others: expect.any(Number) as number },
+    ]);
+    expect(logged.every((it) => Number(it["others"]) > 0)).toBe(true);
+  });
+});
