@@ -1,14 +1,5 @@
 import type { Gate } from "../gate.ts";
-import {
-  checkGuard,
-  finishOf,
-  guardCall,
-  isRecord,
-  messagesIn,
-  textIn,
-  type GuardOptions,
-  type PieceRead,
-} from "./chat.ts";
+import { checkGuard, guardCall, isRecord, messagesIn, textIn, type GuardOptions, type PieceRead } from "./chat.ts";
 
 /** The parameters of a call. */
 interface Params {
@@ -55,7 +46,7 @@ export function gateMiddleware<P extends Params = Params>(
       const call = await guardCall(gate, messagesIn(params.prompt), options, params);
       const answer = await doGenerate();
       const said: Readonly<Record<string, unknown>> = isRecord(answer) ? answer : {};
-      await call.finish(textIn(said["content"]), finishOf(reasonIn(said["finishReason"])));
+      await call.finish([{ text: textIn(said["content"]), finish: reasonIn(said["finishReason"]) }], {});
       return answer;
     },
     wrapStream: async ({ params, doStream }) => {
@@ -66,10 +57,10 @@ export function gateMiddleware<P extends Params = Params>(
   };
 }
 
-function readPart(part: unknown): PieceRead {
-  if (!isRecord(part)) return {};
-  if (typeof part["delta"] === "string") return { text: part["delta"] };
-  return part["type"] === "finish" ? { finish: reasonIn(part["finishReason"]) ?? "other" } : {};
+function readPart(part: unknown): readonly PieceRead[] {
+  if (!isRecord(part)) return [];
+  if (typeof part["delta"] === "string") return [{ at: 0, text: part["delta"] }];
+  return part["type"] === "finish" ? [{ at: 0, finish: reasonIn(part["finishReason"]) ?? "other" }] : [];
 }
 
 /** Versions of the SDK say it as a word, or as a group with the word that they agree on. */

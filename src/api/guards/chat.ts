@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { GateAnswer } from "../../report/model/gate-answer.ts";
-import type { Facts } from "../gate-pieces.ts";
+import type { Facts, GatePieces } from "../gate-pieces.ts";
 import type { Gate } from "../gate.ts";
 import { newId } from "../machine.ts";
 import { checkOptions } from "../options.ts";
@@ -50,14 +50,26 @@ const gateRefusal = (answer: GateAnswer): GateRefusal => {
 
 /** A call that the gate let pass, whose answer is to be judged. */
 export interface GuardedCall {
-  /** The whole answer, or a refusal that is thrown. */
-  readonly finish: (text: string, facts: Facts) => Promise<void>;
-  /** The pieces of an answer: each as soon as the gate lets it pass, all at the latest at its end, or a refusal that is thrown. */
-  readonly pieces: <T>(all: AsyncIterable<T>, read: (piece: T) => PieceRead, facts: Facts) => AsyncGenerator<T>;
+  /** Whole answers, each judged by itself; the refusal of the worst is thrown. `facts`: of all of them. */
+  readonly finish: (answers: readonly WholeAnswer[], facts: Facts) => Promise<void>;
+  /** The pieces of answers, of which each is judged by itself: as soon as the gate lets them pass, all at the latest at the end, or a refusal that is thrown. */
+  readonly pieces: <T>(
+    all: AsyncIterable<T>,
+    read: (piece: T) => readonly PieceRead[],
+    facts: Facts,
+  ) => AsyncGenerator<T>;
 }
 
-/** What a piece of an answer says. */
+/** One of the answers to a request: its words, and why it ended. */
+export interface WholeAnswer {
+  readonly text: string;
+  readonly finish: unknown;
+}
+
+/** What a piece adds to one of the answers to a request. */
 export interface PieceRead {
+  /** Which of them, from 0. */
+  readonly at: number;
   readonly text?: string | undefined;
   readonly finish?: string | undefined;
 }
@@ -88,9 +100,10 @@ export async function guardCall<Call>(
   options: GuardOptions<Call>,
   by: Call,
 ): Promise<GuardedCall> {
-  const passed = (answer: GateAnswer): void => {
-    options.decided?.(answer, by);
-    if (answer.decision !== "pass") throw gateRefusal(answer);
+  const passed = (...answers: readonly GateAnswer[]): void => {
+    for (const it of answers) options.decided?.(it, by);
+    const worst = answers.find((it) => it.decision === "block") ?? answers.find((it) => it.decision === "hold");
+    if (worst) throw gateRefusal(worst);
   };
   const words = messages === undefined ? {} : { messages };
   const own = options.request ? await stated("request", options.request(messages ?? [], by)) : {};
@@ -100,28 +113,44 @@ export async function guardCall<Call>(
   passed(gate.request(request));
   const known = (facts: Facts): Facts => ({ id: newId(), modality: "text", ...facts });
   return {
-    finish: async (text, facts) => {
-      passed(gate.response(request, { ...known(facts), text, ...(await ofAnswer(text)) }));
+    finish: async (answers, facts) => {
+      const judged = answers.map(async ({ text, finish }) =>
+        gate.response(request, { ...known(facts), text, ...finishOf(finish), ...(await ofAnswer(text)) }),
+      );
+      passed(...(await Promise.all(judged)));
     },
     pieces: async function* (all, read, facts) {
-      const answer = gate.open(request, known(facts));
-      let said: GateAnswer = answer.begun;
-      if (said.decision === "block") passed(said);
+      const begun = (): OpenAnswer => ({ judging: gate.open(request, known(facts)), text: "", finish: undefined });
+      const first = begun();
+      // Words change nothing before an answer is whole.
+      const before = first.judging.begun;
+      if (before.decision === "block") passed(before);
+      const answers = new Map([[0, first]]);
+      let hasEnded = false;
       const held = [];
-      let [text, finish]: [string, string | undefined] = ["", undefined];
       for await (const piece of all) {
-        const { text: more = "", finish: end } = read(piece);
-        text += more;
-        finish ??= end;
-        said = answer.push(more);
+        for (const { at, text = "", finish } of read(piece)) {
+          const answer = answers.get(at) ?? begun();
+          answers.set(at, { ...answer, text: answer.text + text, finish: answer.finish ?? finish });
+          hasEnded ||= finish !== undefined;
+        }
         held.push(piece);
         // What has ended is judged whole before its last pieces go.
-        if (said.decision === "pass" && finish === undefined) yield* held.splice(0);
+        if (before.decision === "pass" && !hasEnded) yield* held.splice(0);
       }
-      passed(answer.close({ ...finishOf(finish), ...(await ofAnswer(text)) }));
+      const judged = Array.from(answers.values(), async ({ judging, text, finish }) => {
+        judging.push(text);
+        return judging.close({ ...finishOf(finish), ...(await ofAnswer(text)) });
+      });
+      passed(...(await Promise.all(judged)));
       yield* held;
     },
   };
+}
+
+/** An answer of which pieces have come. */
+interface OpenAnswer extends WholeAnswer {
+  readonly judging: GatePieces;
 }
 
 const finishes: Readonly<Record<string, string>> = {

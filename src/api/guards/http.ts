@@ -1,15 +1,16 @@
+import type { Facts } from "../gate-pieces.ts";
 import type { Gate } from "../gate.ts";
 import {
   checkGuard,
-  finishOf,
   guardCall,
   isRecord,
   messagesIn,
   type GateRefusal,
   type GuardedCall,
   type GuardOptions,
+  type WholeAnswer,
 } from "./chat.ts";
-import { completionIn, isAllRead, readChunk } from "./openai.ts";
+import { answersOf, completionIn, isAllRead, readChunk } from "./openai.ts";
 
 /** What is used of a context of Hono, and what a service asks of one to see who asks. */
 interface HonoContext {
@@ -156,31 +157,30 @@ function parsed(text: string): unknown {
 const messagesOf = (body: unknown) => messagesIn(isRecord(body) ? body["messages"] : undefined);
 
 /**
- * Judges a whole answer: a completion, the events of one, or plain words. What says more than is read of it is judged by its whole
+ * Judges a whole answer: a completion or the events of one, choice by choice, or plain words. What says more than is read of it is judged by its whole
  * body, too.
  */
 async function finish(call: GuardedCall, body: string, type: unknown): Promise<void> {
-  const textOf = (words: string, isAll: boolean): string => {
-    if (isAll) return words;
-    return words === "" ? body : `${words}\n${body}`;
+  const judged = async (answers: readonly WholeAnswer[], isAll: boolean, facts: Facts): Promise<void> => {
+    const all = answers.map((it) => (isAll ? it : { ...it, text: it.text === "" ? body : `${it.text}\n${body}` }));
+    await call.finish(all, facts);
   };
   const whole = parsed(body);
   if (isRecord(whole)) {
-    const { text, model, reason } = completionIn(whole);
+    const { answers, model } = completionIn(whole);
     const isAll = Array.isArray(whole["choices"]) && whole["choices"].length > 0 && isAllRead(whole, "message");
-    await call.finish(textOf(text, isAll), { model, ...finishOf(reason) });
-    return;
+    return judged(answers, isAll, { model });
   }
   const lines = body.split(/\r\n|\r|\n/).filter((it) => it.trim() !== "");
   // Only a client that is told of events skips other lines than those of data.
   const field = String(type).startsWith("text/event-stream") ? /^(?:data|event|id|retry)?:/ : /^data:/;
   const data = lines.filter((it) => it.startsWith("data:")).map((it) => it.slice("data:".length).trim());
   const events = data.filter((it) => it !== "[DONE]").map(parsed);
-  const pieces = events.map(readChunk);
-  const reason = pieces.find((it) => it.finish !== undefined)?.finish;
   const isEvents = lines.every((it) => field.test(it));
   const isAll = isEvents && events.length > 0 && events.every((it) => isAllRead(it, "delta"));
-  await call.finish(textOf(pieces.map((it) => it.text ?? "").join(""), isAll), isEvents ? finishOf(reason) : {});
+  const answers = answersOf(events.flatMap(readChunk));
+  // Words do not say why they end.
+  await judged(isEvents ? answers : answers.map((it) => ({ ...it, finish: undefined })), isAll, {});
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

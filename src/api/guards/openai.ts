@@ -1,13 +1,14 @@
+import { groupBy } from "../../base/group-by.ts";
 import type { Gate } from "../gate.ts";
 import {
   checkGuard,
-  finishOf,
   guardCall,
   isRecord,
   messagesIn,
   textIn,
   type GuardOptions,
   type PieceRead,
+  type WholeAnswer,
 } from "./chat.ts";
 
 /** What is used of the client of `openai`. */
@@ -33,8 +34,8 @@ export function guardOpenAi<C extends ChatClient>(client: C, gate: Gate, options
     const call = await guardCall(gate, messagesIn(isRecord(asked) ? asked["messages"] : undefined), options, asked);
     const answer: unknown = await Reflect.apply(completions.create, completions, [asked, ...more]);
     if (isIterable(answer)) return call.pieces(answer, readChunk, {});
-    const { text, model, reason } = completionIn(answer);
-    await call.finish(text, { model, ...finishOf(reason) });
+    const { answers, model } = completionIn(answer);
+    await call.finish(answers, { model });
     return answer;
   };
   return replaced(client, "chat", replaced(client.chat, "completions", replaced(completions, "create", create)));
@@ -42,33 +43,44 @@ export function guardOpenAi<C extends ChatClient>(client: C, gate: Gate, options
 
 const isIterable = (it: unknown): it is AsyncIterable<unknown> => isRecord(it) && Symbol.asyncIterator in it;
 
-/** What a completion says, in all its choices. */
+/** What a completion says, choice by choice. */
 export function completionIn(answer: unknown): {
-  readonly text: string;
+  readonly answers: readonly WholeAnswer[];
   readonly model: string | undefined;
-  readonly reason: unknown;
 } {
-  const choices = choicesIn(answer);
   const model = isRecord(answer) && typeof answer["model"] === "string" ? answer["model"] : undefined;
-  return { text: wordsIn(choices, "message"), model, reason: choices[0]?.["finish_reason"] };
+  const answers = choicesIn(answer).map((it) => ({ text: wordsIn(it["message"]), finish: it["finish_reason"] }));
+  return { answers: answers.length === 0 ? [nothing] : answers, model };
 }
 
-/** What a chunk of a completion adds. */
-export function readChunk(chunk: unknown): PieceRead {
-  const choices = choicesIn(chunk);
-  const reason = choices.find((it) => typeof it["finish_reason"] === "string")?.["finish_reason"];
-  return { text: wordsIn(choices, "delta"), finish: typeof reason === "string" ? reason : undefined };
+const nothing: WholeAnswer = { text: "", finish: undefined };
+
+/** What a chunk of a completion adds to its choices. */
+export function readChunk(chunk: unknown): readonly PieceRead[] {
+  return choicesIn(chunk).map(({ index, delta, finish_reason: reason }, at) => ({
+    at: typeof index === "number" ? index : at,
+    text: wordsIn(delta),
+    finish: typeof reason === "string" ? reason : undefined,
+  }));
 }
 
-function wordsIn(choices: readonly Readonly<Record<string, unknown>>[], key: "message" | "delta"): string {
-  const said = choices.map((it) => it[key]).filter(isRecord);
-  return said.map((it) => textIn(it["content"]) + textIn(it["refusal"])).join("");
+/** The answers that pieces are of, in the order in which they begin; one without words where there are none. */
+export function answersOf(pieces: readonly PieceRead[]): readonly WholeAnswer[] {
+  const answers = Array.from(groupBy(pieces, (it) => it.at).values(), (all) => ({
+    text: all.map((it) => it.text ?? "").join(""),
+    finish: all.find((it) => it.finish !== undefined)?.finish,
+  }));
+  return answers.length === 0 ? [nothing] : answers;
 }
 
-function choicesIn(answer: unknown): readonly Readonly<Record<string, unknown>>[] {
+const wordsIn = (said: unknown): string => (isRecord(said) ? textIn(said["content"]) + textIn(said["refusal"]) : "");
+
+function choicesIn(answer: unknown): readonly Choice[] {
   const choices = isRecord(answer) ? answer["choices"] : undefined;
   return Array.isArray(choices) ? choices.filter(isRecord) : [];
 }
+
+type Choice = Readonly<Partial<Record<"index" | "message" | "delta" | "finish_reason", unknown>>>;
 
 /** The fields whose words are read, and those that hold none. */
 const known = {

@@ -14,6 +14,7 @@ import {
   honoGate,
   loadPacks,
   type Facts,
+  type GateRefusal,
   type GuardOptions,
 } from "../../../src/api/index.ts";
 
@@ -109,18 +110,6 @@ describe("the client of openai", () => {
     expect(calls).toBe(before);
   });
 
-  test("judges every choice of an answer", async () => {
-    const twice = { ...completion("fine"), choices: [...completion("fine").choices, ...completion("BANNED").choices] };
-    const two = guardOpenAi(
-      new OpenAI({ apiKey: "none", fetch: () => Promise.resolve(Response.json(twice)) }),
-      gate,
-      options,
-    );
-    await expect(two.chat.completions.create({ model: "m", messages: messages("hi"), n: 2 })).rejects.toEqual(
-      refusal("block"),
-    );
-  });
-
   test("passes pieces on, and keeps back the end of an answer that does not pass", async () => {
     const heard = async (text: string): Promise<string> => {
       let said = "";
@@ -188,6 +177,69 @@ describe("the AI SDK", () => {
     })();
     await expect(reading).rejects.toEqual(refusal("block"));
     expect(types).not.toContain("finish");
+  });
+});
+
+describe("several choices are judged each by itself, and the worst decides", () => {
+  const two = (...texts: readonly string[]) => ({
+    ...completion(""),
+    choices: texts.map((content, index) => ({ index, message: { role: "assistant", content }, finish_reason: "stop" })),
+  });
+  /** The words of each in pieces, which take turns. */
+  const twoInPieces = (...texts: readonly string[]): string => {
+    const pieces = texts.flatMap((text, index) => text.split(/(?<= )/).map((content, at) => ({ at, index, content })));
+    const chunks = pieces
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ index, content }) => ({ choices: [{ index, delta: { content }, finish_reason: null }] }));
+    const ends = texts.map((_, index) => ({ choices: [{ index, delta: {}, finish_reason: "stop" }] }));
+    return [...chunks, ...ends].map((it) => `data: ${JSON.stringify(it)}\n\n`).join("");
+  };
+  const events = { headers: { "content-type": "text/event-stream" } };
+
+  /** What the service is asked of each answer, and what becomes of it: an end is of one choice alone. */
+  function judging(): [GuardOptions, string[]] {
+    const said: string[] = [];
+    return [
+      {
+        ...options,
+        response: (text) => {
+          said.push(text);
+          return text.endsWith("BANNED") ? { findings: [banned] } : text.endsWith("HELD") ? { labels: { smell: 1 } } : {};
+        },
+      },
+      said,
+    ];
+  }
+
+  test.each(["whole", "in pieces"])("of the client of openai, %s", async (how) => {
+    const decisionOn = async (...texts: readonly string[]): Promise<readonly unknown[]> => {
+      const [own, said] = judging();
+      const fetched = () =>
+        Promise.resolve(how === "whole" ? Response.json(two(...texts)) : new Response(twoInPieces(...texts), events));
+      const client = guardOpenAi(new OpenAI({ apiKey: "none", fetch: fetched }), gate, own);
+      const asked = { model: "m", messages: messages("hi"), n: texts.length };
+      try {
+        if (how === "whole") await client.chat.completions.create(asked);
+        else for await (const _ of await client.chat.completions.create({ ...asked, stream: true }));
+        return ["pass", ...said];
+      } catch (error) {
+        return [(error as GateRefusal).answer.decision, ...said];
+      }
+    };
+    expect(await decisionOn("A b", "C d")).toEqual(["pass", "A b", "C d"]);
+    expect(await decisionOn("It is BANNED", "fine")).toEqual(["block", "It is BANNED", "fine"]);
+    expect(await decisionOn("It is HELD", "It is BANNED")).toEqual(["block", "It is HELD", "It is BANNED"]);
+  });
+
+  test("of a route", async () => {
+    const [own, said] = judging();
+    const app = new Hono();
+    app.use(honoGate(gate, own));
+    app.post("/whole", (it) => it.json(two("It is BANNED", "fine")));
+    app.post("/pieces", (it) => it.body(twoInPieces("It is BANNED", "fine"), 200, events.headers));
+    for (const path of ["/whole", "/pieces"])
+      expect((await app.request(path, { method: "POST", body: "{}", headers })).status).toBe(403);
+    expect(said).toEqual(["It is BANNED", "fine", "It is BANNED", "fine"]);
   });
 });
 
