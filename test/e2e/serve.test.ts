@@ -145,20 +145,30 @@ function slowCall(port: number, first: string, then: Promise<string>): Promise<s
   });
 }
 
-test("a call that is open is answered before it stops, and no other is taken", async () => {
-  const { child, port, until, ended, url } = await serving();
+test("a call that is open is answered before it stops, or cut off, and no other is taken", async () => {
+  const { child, port, until, ended, url, log } = await serving(["--timeout", "2"]);
   const body = JSON.stringify({ request });
   let release: (rest: string) => void = () => undefined;
   const rest = new Promise<string>((done) => (release = done));
   const head = `POST /v1/gate/request HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n`;
   const answer = slowCall(port, head + body.slice(0, 10), rest);
+  const [gone, silent] = ["gone", "silent"].map(() => connect(port, "127.0.0.1"));
+  for (const it of [gone, silent]) it?.write(head + body.slice(0, 10));
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  gone?.destroy();
+  expect(await until("aborted")).toMatchObject({ route: "/v1/gate/request", status: 499 });
   child.kill("SIGTERM");
   await until("stopping");
   await expect(fetch(`${url}/readyz`)).rejects.toThrow(/fetch failed/);
   release(body.slice(10));
   expect(await answer).toMatch(/^HTTP\/1\.1 200 [^]*"decision":"block"/);
   expect(await ended).toBe(0);
+  const lines = log().trim().split("\n").slice(-2);
+  expect(lines.map((it) => JSON.parse(it) as unknown)).toMatchObject([
+    { event: "aborted", status: 408 },
+    { event: "stopped" },
+  ]);
+  expect(log()).not.toContain('"event":"bug"');
 });
 
 test("SIGHUP reads the service anew, and a mistake in it leaves what judged before", async () => {

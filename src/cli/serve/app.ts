@@ -27,6 +27,8 @@ export interface Serving {
   readonly mostBytes: number;
   readonly rate: RateLimit;
   readonly clientOf: (context: Context) => string;
+  /** Whether a call whose body never came whole took too long; else its client hung up. */
+  readonly isLate: (context: Context) => boolean;
   /** Milliseconds, for durations and rates. */
   readonly clock: () => number;
   readonly openApi: object;
@@ -46,7 +48,7 @@ interface Refusal {
 
 /** The server, as a function from calls to answers. */
 export function createApp(serving: Serving): Hono {
-  const { gate, isReady, token, names, mostBytes, rate, clientOf, clock, metrics, log, locale } = serving;
+  const { gate, isReady, token, names, mostBytes, rate, clientOf, isLate, clock, metrics, log, locale } = serving;
   const app = new Hono();
 
   const refuse = (
@@ -68,7 +70,7 @@ export function createApp(serving: Serving): Hono {
     const route = routes.has(context.req.path) ? context.req.path : "other";
     const [status, ms] = [context.res.status, Math.round((clock() - from) * 1000) / 1000];
     metrics.answered(route, status, ms / 1000);
-    log("request", {
+    log(aborted.has(status) ? "aborted" : "request", {
       method: methods.has(context.req.method) ? context.req.method : "other",
       route,
       status,
@@ -98,11 +100,13 @@ export function createApp(serving: Serving): Hono {
 
   const tooLarge = (context: Context): Response =>
     refuse(context, { status: 413, why: serveMessages.tooLarge({ bytes: mostBytes }) });
+  /** Of a body that never came whole. Nobody hears it: it is for the log and the counts. */
+  const broken = (context: Context): Response => new Response(null, { status: isLate(context) ? 408 : 499 });
   const limitedAsItComes = bodyLimit({ maxSize: mostBytes, onError: tooLarge });
   const limited: MiddlewareHandler = async (context, next) => {
     const length = context.req.header("content-length");
     // To count a body as it comes takes longer than to judge it: Node.js holds a call to the length that it states.
-    if (length === undefined) return limitedAsItComes(context, next);
+    if (length === undefined) return limitedAsItComes(context, next).catch(() => broken(context));
     return Number(length) > mostBytes ? tooLarge(context) : next();
   };
   app.use("/v1/*", limited);
@@ -118,7 +122,9 @@ export function createApp(serving: Serving): Hono {
       const type = context.req.header("content-type") ?? "";
       if (!/^application\/json\s*(;|$)/i.test(type))
         return refuse(context, { status: 415, why: serveMessages.noJson() });
-      const body = bodyIn(await context.req.arrayBuffer(), keys, needed);
+      const bytes = await context.req.arrayBuffer().catch(() => undefined);
+      if (bytes === undefined) return broken(context);
+      const body = bodyIn(bytes, keys, needed);
       if (!("read" in body)) return refuse(context, body);
       try {
         return answer(context, body.read);
@@ -189,6 +195,8 @@ const titles: Readonly<Record<Status, string>> = {
   503: "Service Unavailable",
 };
 
+/** Of calls whose body never came whole: it took too long, or the client hung up. */
+const aborted: ReadonlySet<number> = new Set([408, 499]);
 /** Routes that answer whoever asks. */
 const open: ReadonlySet<string> = new Set(["/healthz", "/readyz"]);
 const posted: ReadonlySet<string> = new Set(["/v1/gate/request", "/v1/gate/response", "/v1/check"]);

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createServer as createPlainServer, type Server } from "node:http";
 import { createServer as createSecureServer } from "node:https";
-import { createAdaptorServer } from "@hono/node-server";
+import type { Socket } from "node:net";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Gate } from "../../api/gate.ts";
 import type { Packs } from "../../api/packs.ts";
@@ -30,6 +31,10 @@ export interface LoadedGate {
   readonly packs: Packs["packs"];
 }
 
+/** What Node.js ends a connection with on which a call did not come in time. */
+const isTimeout = (error: Error | null | undefined): boolean =>
+  error !== null && error !== undefined && "code" in error && error.code === "ERR_HTTP_REQUEST_TIMEOUT";
+
 /** So many of what is missing are named in the log. */
 const missingTold = 3;
 
@@ -43,7 +48,7 @@ export function serve(
   const { host, port, token, tls, isLoopback, mostBytes, seconds, perSecond } = settings;
   const metrics = createMetrics();
   const log = jsonLog((line) => process.stderr.write(line), Date.now);
-  let [loaded, isReady] = [first, true];
+  let [loaded, isReady, isCut] = [first, true, false];
   metrics.judgedBy(loaded.packs);
   /** How much the gate cannot decide, whatever it is asked: where what is open passes, nothing else would show it. */
   const tellMissing = (): void => {
@@ -64,6 +69,7 @@ export function serve(
     mostBytes,
     rate: rateLimit(perSecond),
     clientOf: (context) => getConnInfo(context).remote.address ?? "",
+    isLate: (context) => isCut || isTimeout((context.env as HttpBindings).incoming.socket.errored),
     clock: () => performance.now(),
     openApi,
     metrics,
@@ -76,15 +82,27 @@ export function serve(
     key: readFileSync(tls.key),
     ...(tls.ca === undefined ? {} : { ca: readFileSync(tls.ca), requestCert: true, rejectUnauthorized: true }),
   };
+  const open = new Set<unknown>();
+  const fetch: typeof app.fetch = (...call) => {
+    const answer = Promise.resolve(app.fetch(...call)).finally(() => open.delete(answer));
+    open.add(answer);
+    return answer;
+  };
   const server = (
     secured
       ? createAdaptorServer({
-          fetch: app.fetch,
+          fetch,
           createServer: createSecureServer,
           serverOptions: { ...limits, ...secured },
         })
-      : createAdaptorServer({ fetch: app.fetch, createServer: createPlainServer, serverOptions: limits })
+      : createAdaptorServer({ fetch, createServer: createPlainServer, serverOptions: limits })
   ) as Server;
+  // Those too of which Node.js knows no call, as one whose client never greets in TLS.
+  const sockets = new Set<Socket>();
+  server.on("connection", (it: Socket) => {
+    sockets.add(it);
+    it.once("close", () => sockets.delete(it));
+  });
 
   const reload = (): void => {
     try {
@@ -105,11 +123,17 @@ export function serve(
       isReady = false;
       log("stopping", { signal });
       server.close(() => {
-        process.removeListener("SIGHUP", reload);
-        log("stopped", {});
-        resolve();
+        // What is cut off has a line of its own, before the last one.
+        void Promise.allSettled(open).then(() => {
+          process.removeListener("SIGHUP", reload);
+          log("stopped", {});
+          resolve();
+        });
       });
-      setTimeout(() => server.closeAllConnections(), seconds * 1000).unref();
+      setTimeout(() => {
+        isCut = true;
+        for (const it of sockets) it.destroy();
+      }, seconds * 1000).unref();
     };
     process.on("SIGHUP", reload);
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stop);

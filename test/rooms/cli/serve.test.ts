@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createGate, loadPacks, type Gate } from "../../../src/api/index.ts";
+import { createGate, loadPacks } from "../../../src/api/index.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { createApp, type Serving } from "../../../src/cli/serve/app.ts";
 import { createMetrics } from "../../../src/cli/serve/metrics.ts";
@@ -8,17 +8,18 @@ const packs = loadPacks(["cn.genai_interim_measures"], { folder: "examples/chat-
 const gate = await createGate({ packs, service: "service.yaml", open: "pass", asOf: "2026-11-20" });
 
 /** The server without a socket, and what it logs. */
-function serving(of: Gate = gate) {
+function serving({ isLate = false } = {}) {
   const logged: Record<string, unknown>[] = [];
   const metrics = createMetrics();
   const all: Serving = {
-    gate: () => of,
+    gate: () => gate,
     isReady: () => true,
     token: undefined,
     names: undefined,
     mostBytes: 1000,
     rate: { takes: () => true },
     clientOf: () => "",
+    isLate: () => isLate,
     clock: () => 0,
     openApi: {},
     metrics,
@@ -52,5 +53,20 @@ describe("the log", () => {
       { decision: "pass", rules: [], others: expect.any(Number) as number },
     ]);
     expect(logged.every((it) => Number(it["others"]) > 0)).toBe(true);
+  });
+
+  test.each([
+    [499, false, "with its length", { "content-length": "100" }],
+    [408, true, "with its length", { "content-length": "100" }],
+    [499, false, "in chunks", {}],
+  ])("has %i for a body that never comes whole (late: %s), %s, and no bug", async (status, isLate, _, headers) => {
+    const { post, logged, metrics } = serving({ isLate });
+    const body = new ReadableStream({
+      start: (it) => it.enqueue(new TextEncoder().encode('{ "request"')),
+      pull: (it) => it.error(new Error("gone")),
+    });
+    expect((await post("/v1/gate/request", body, headers)).status).toBe(status);
+    expect(logged).toMatchObject([{ event: "aborted", route: "/v1/gate/request", status }]);
+    expect(await metrics.text()).toContain(`route="/v1/gate/request",status="${status}"} 1`);
   });
 });
