@@ -6,6 +6,8 @@ import urllib.error
 import urllib.request
 
 URL = sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8080"
+if not URL.startswith(("http://", "https://")):
+    sys.exit("usage: python3 ask.py [URL], where URL is as http://127.0.0.1:8080")
 
 
 def ask(path, body):
@@ -21,6 +23,8 @@ def ask(path, body):
         if error.code != 422:  # 422: it cannot be judged, and is held
             raise
         return json.load(error)
+    except urllib.error.URLError as error:
+        sys.exit(f"{URL} cannot be asked: {error.reason}")
 
 
 request = {

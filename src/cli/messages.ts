@@ -248,7 +248,11 @@ export const serveMessages = messages("cli/serve", {
   needsObject: { en: "`{key}` has to be an object", zh: "`{key}` 須為對象" },
   yesOrNo: { en: "`{key}` is true or false", zh: "`{key}` 只能為 `true` 或者 `false`" },
   refused: { en: "{why}", zh: "不能讀取：{why}" },
-  otherMethod: { en: "this route takes another method", zh: "該路徑須用其他方法調用" },
+  encoded: {
+    en: "the body has a `content-encoding`: send it without",
+    zh: "請求體帶有 `content-encoding`：請不加編碼發送",
+  },
+  otherMethod: { en: "use {method}", zh: "須用 {method} 調用" },
   noSuchRoute: { en: "there is no such route; /openapi.json has all", zh: "沒有該路徑；`/openapi.json` 列出全部路徑" },
   bug: { en: "this is a bug; the log says where", zh: "程序有錯誤；日誌寫明出處" },
 });

@@ -231,7 +231,10 @@ test("what judges has mistakes, or the port is taken: it says so and ends", asyn
 
 test("examples/gate/ask.py asks it with Python's own library", async () => {
   const { url } = await serving();
-  const { stdout, status } = spawnSync("python3", ["examples/gate/ask.py", url], { encoding: "utf8" });
+  const asking = (it: string) => spawnSync("python3", ["examples/gate/ask.py", it], { encoding: "utf8" });
+  expect(asking("8080").stderr).toBe("usage: python3 ask.py [URL], where URL is as http://127.0.0.1:8080\n");
+  expect(asking("http://127.0.0.1:1").stderr).toMatch(/^http:\/\/127\.0\.0\.1:1 cannot be asked: .*refused\n$/);
+  const { stdout, status } = asking(url);
   expect(status).toBe(0);
   expect(stdout).toBe("block\nviolated art. 9(2) cn.genai_interim_measures.agreement_concluded\n");
 });

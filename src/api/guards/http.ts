@@ -142,7 +142,9 @@ const isRefusal = (error: unknown): error is GateRefusal => error instanceof Err
 function refusalIn(error: unknown): string {
   if (!isRefusal(error)) throw error;
   const { decision, rules, problems } = error.answer;
-  return JSON.stringify({ title: "Forbidden", status: 403, decision, rules, problems });
+  // Clients of OpenAI show `error.message`.
+  const told = { message: error.message };
+  return JSON.stringify({ title: "Forbidden", status: 403, decision, rules, problems, error: told });
 }
 
 /** The JSON of a body; undefined if it is none. */

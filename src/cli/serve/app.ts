@@ -122,6 +122,8 @@ export function createApp(serving: Serving): Hono {
       const type = context.req.header("content-type") ?? "";
       if (!/^application\/json\s*(;|$)/i.test(type))
         return refuse(context, { status: 415, why: serveMessages.noJson() });
+      if (!/^(identity)?$/i.test(context.req.header("content-encoding") ?? ""))
+        return refuse(context, { status: 415, why: serveMessages.encoded() }, { "accept-encoding": "identity" });
       const bytes = await context.req.arrayBuffer().catch(() => undefined);
       if (bytes === undefined) return broken(context);
       const body = bodyIn(bytes, keys, needed);
@@ -164,9 +166,10 @@ export function createApp(serving: Serving): Hono {
   app.get("/v1/gate/expected", (context) => context.json({ expected: gate().expected }));
 
   app.notFound((context) => {
-    const isPost = posted.has(context.req.path);
-    const status = isPost || routes.has(context.req.path) ? 405 : 404;
-    return refuse(context, { status, why: status === 405 ? serveMessages.otherMethod() : serveMessages.noSuchRoute() });
+    const { path } = context.req;
+    if (!routes.has(path)) return refuse(context, { status: 404, why: serveMessages.noSuchRoute() });
+    const [method, allow] = posted.has(path) ? ["POST", "POST"] : ["GET", "GET, HEAD"];
+    return refuse(context, { status: 405, why: serveMessages.otherMethod({ method }) }, { allow });
   });
   app.onError((error, context) => {
     // Its message may hold words of a user.

@@ -204,7 +204,11 @@ describe("several choices are judged each by itself, and the worst decides", () 
         ...options,
         response: (text) => {
           said.push(text);
-          return text.endsWith("BANNED") ? { findings: [banned] } : text.endsWith("HELD") ? { labels: { smell: 1 } } : {};
+          return text.endsWith("BANNED")
+            ? { findings: [banned] }
+            : text.endsWith("HELD")
+              ? { labels: { smell: 1 } }
+              : {};
         },
       },
       said,
@@ -241,6 +245,20 @@ describe("several choices are judged each by itself, and the worst decides", () 
       expect((await app.request(path, { method: "POST", body: "{}", headers })).status).toBe(403);
     expect(said).toEqual(["It is BANNED", "fine", "It is BANNED", "fine"]);
   });
+});
+
+test("a client of openai shows why a route behind a middleware refuses", async () => {
+  const app = new Hono();
+  app.use(honoGate(gate, options));
+  app.post("/v1/chat/completions", (it) => it.json(completion("Hello")));
+  const client = new OpenAI({
+    apiKey: "none",
+    baseURL: "http://gate.test/v1",
+    fetch: async (url, asked) => app.request(new Request(url as string, asked as RequestInit)),
+  });
+  await expect(client.chat.completions.create({ model: "m", messages: messages("STRANGER") })).rejects.toThrow(
+    "403 the gate says block (violated: art. 9(2) cn.genai_interim_measures.agreement_concluded)",
+  );
 });
 
 test("what is no completion is judged by all that it says, and what is no list of messages is not known", async () => {

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createGate, loadPacks } from "../../../src/api/index.ts";
 import { locales } from "../../../src/base/locale.ts";
@@ -36,10 +37,33 @@ function serving({ isLate = false } = {}) {
       method: "POST",
       body,
       headers: { "content-type": "application/json", ...headers },
-      ...{ duplex: "half" },
+      duplex: "half",
     });
   return { app, post, logged, metrics };
 }
+
+describe("a call that is refused says what to send", () => {
+  test("another method: which one", async () => {
+    const { app, post } = serving();
+    const refused = [await app.request("/v1/check"), await post("/metrics", "{}")];
+    expect(refused.map((it) => [it.status, it.headers.get("allow")])).toEqual([
+      [405, "POST"],
+      [405, "GET, HEAD"],
+    ]);
+    expect(await refused[0]?.json()).toMatchObject({ detail: "use POST" });
+  });
+
+  test("a body that is compressed: one that is not", async () => {
+    const { post } = serving();
+    const body = new Uint8Array(gzipSync('{ "request": { "id": "q" } }'));
+    const answer = await post("/v1/gate/request", body, { "content-encoding": "gzip" });
+    expect([answer.status, answer.headers.get("accept-encoding")]).toEqual([415, "identity"]);
+    expect(await answer.json()).toMatchObject({ detail: expect.stringContaining("`content-encoding`") as string });
+    expect(
+      (await post("/v1/gate/request", '{ "request": { "id": "q" } }', { "content-encoding": "identity" })).status,
+    ).toBe(200);
+  });
+});
 
 describe("the log", () => {
   test("names the rules that decide, with their verdicts, and counts the others", async () => {
