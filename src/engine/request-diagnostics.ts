@@ -375,13 +375,13 @@ export const partsUnfit = diagnostic("engine/parts-do-not-fit", 4, {
   help: { en: "{remedy}", zh: "{remedy}" },
 });
 
-/** `what`: what it is instead; `part`: of a log, `decisions`: a report of decisions or of verdicts. */
+/** `what`: what it is instead; `gate`: a receipt of the gate, `part`: of a log, `decisions`: a report of decisions or of verdicts. */
 export const notAReceipt = diagnostic("engine/not-a-receipt", 4, {
-  en: "`{path}` is no receipt, but {what, select, part {a part of a log, which `edict merge` reads} other {what a check said in JSON}}",
-  zh: "`{path}` 不是回執，而是{what, select, part {日誌的一個部分，由 `edict merge` 讀取} other {檢查以 JSON 輸出的結果}}",
+  en: "`{path}` is not a receipt of a check, but {what, select, gate {one of the gate, which holds no verdicts} part {a part of a log, which `edict merge` reads} other {what a check said in JSON}}",
+  zh: "`{path}` 不是檢查的回執，而是{what, select, gate {門禁的回執，其中沒有各條規則的結果} part {日誌的一個部分，由 `edict merge` 讀取} other {檢查以 JSON 輸出的結果}}",
   help: {
-    en: "a receipt is written by `edict check --receipt FILE`; of a log judged line by line there is none: count its verdicts by day",
-    zh: "回執由 `edict check --receipt FILE` 寫出；逐行判斷的日誌沒有回執：請按日統計其結果",
+    en: "{what, select, gate {ask a gate of the same files about the same request again, with what was supposed stated, and compare `document` and `decision`} other {a receipt is written by `edict check --receipt FILE`; of a log judged line by line there is none: count its verdicts by day}}",
+    zh: "{what, select, gate {請以相同的文件建立門禁，寫明當時假定的事實，就同一請求再問一次，並比較 `document` 和 `decision`} other {回執由 `edict check --receipt FILE` 寫出；逐行判斷的日誌沒有回執：請按日統計其結果}}",
   },
 });
 

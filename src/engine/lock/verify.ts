@@ -106,8 +106,10 @@ export function readReceipt(host: Host, path: string): ReadReceipt {
   return { ...none, receipt: toPlain(document.root) as Receipt };
 }
 
-/** What Edict wrote that is no receipt, by what its text begins with; undefined: nothing of these. */
-function otherThanReceipt(text: string): "part" | "decisions" | undefined {
+/** What Edict wrote that is no receipt of a check, by what its text begins with or holds; undefined: nothing of these. */
+function otherThanReceipt(text: string): "gate" | "part" | "decisions" | undefined {
+  // By itself, or in an answer of the gate.
+  if (/^\s*\{[^]*"receipt"\s*:\s*"gate@1"/.test(text)) return "gate";
   const [, format] = /^\s*\{[^{}]*?"(part|decisions|report)@1"/.exec(text) ?? [];
   if (format === undefined) return undefined;
   return format === "part" ? format : "decisions";

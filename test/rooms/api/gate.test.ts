@@ -411,6 +411,26 @@ test("a receipt names what the decision was made from, byte for byte", async () 
   expect(without.request(request)).toEqual({ ...gate.request(request), receipt: undefined });
 });
 
+test("a receipt is checked by asking again, with what was supposed stated behind the other facts", async () => {
+  const answer = { id: "r-1", modality: "text", text: "Hello.", labels: null };
+  const [gate, later] = await Promise.all([gateWith({ asOf: undefined }), gateWith()]);
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-20T02:00:00Z") });
+  const first = gate.response(stranger, answer);
+  vi.useRealTimers();
+  const stated = (subject: string): object =>
+    Object.fromEntries(
+      Object.entries(first.supposed).flatMap(([path, it]) =>
+        path.startsWith(`${subject}.`) ? [[path.slice(subject.length + 1), it]] : [],
+      ),
+    );
+  const ask = (text: string) =>
+    later.response({ ...stranger, ...stated("request") }, { ...answer, text, ...stated("response") });
+  const { document, decision } = first.receipt ?? {};
+  expect(first.supposed).toHaveProperty(["response.at"], "2026-11-20T10:00:00+08:00");
+  expect(ask("Hello.").receipt).toMatchObject({ document, decision });
+  expect(ask("Hello!").receipt?.document).not.toBe(document);
+});
+
 describe("the day", () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
   afterEach(() => void vi.useRealTimers());
