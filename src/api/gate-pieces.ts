@@ -14,9 +14,9 @@ export interface GateProgress extends GateAnswer {
 export interface GatePieces {
   /** What is said before anything has come. */
   readonly begun: GateProgress;
-  /** Words of the answer, or a finding about it; what is said by what has come so far. */
+  /** Words of the answer, or a finding about it; what is said by what has come so far: whether it may be sent now, before `close` judges the whole. */
   readonly push: (piece: string | Facts) => GateProgress;
-  /** The whole answer, with facts that are known now that it has ended. */
+  /** The whole answer, with facts that are known now that it has ended; without `findings`, here or before, it is unknown what was found. */
   readonly close: (facts?: Facts) => GateAnswer;
 }
 

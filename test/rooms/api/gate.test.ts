@@ -612,6 +612,27 @@ describe("an answer in pieces", async () => {
     expect(pieces.close().decision).toBe("block");
   });
 
+  test("what was found is unknown until it is said that it is nothing, before or at the end", () => {
+    const looked_for = ["a1_banned_content"];
+    const scanned_by = [{ name: "guard", version: "1", looked_for }];
+    const openAfter = (known: object, end: object): readonly string[] => {
+      const pieces = gate.open(request, { id: "r-1", modality: "text", ...known });
+      pieces.push("Hello.");
+      return pieces.close({ scanned_by, ...end }).rules.map((it) => it.rule);
+    };
+    const onContent = "cn.genai_interim_measures.no_prohibited_content";
+    expect(openAfter({}, {})).toContain(onContent);
+    expect(openAfter({ findings: [] }, {})).not.toContain(onContent);
+    expect(openAfter({}, { findings: [] })).not.toContain(onContent);
+  });
+
+  test("a policy that holds the rule on labels sends no piece before the label is known", async () => {
+    const holding = await gateWith({ open: { default: "pass", rules: { [label]: "hold" } } });
+    const known = { id: "r-1", modality: "text", refused: false };
+    expect([gate, holding].map((it) => it.open(request, known).push("Hello.").decision)).toEqual(["pass", "hold"]);
+    expect(gate.open(request, known).close({ labels: null }).decision).toBe("block");
+  });
+
   test("an answer without a name has that of its request", () => {
     expect(gate.open(request).push("a").problems).toEqual([]);
   });
