@@ -12,6 +12,7 @@ import {
   type GivenAnswer,
   type InitRun,
   type InterviewRun,
+  type NewProject,
   type WrittenFile,
 } from "../engine/index.ts";
 import { interviewWords } from "../report/messages/interview.ts";
@@ -82,12 +83,12 @@ export const initVerb: Verb = {
     const made = runInit({ folder, packs: flags.pack ?? [], locale: lang, ci, now, library }, host);
     if (made.exitCode !== 0) return failedOutcome(made.exitCode, showTroubles(made, flags, world));
     const { documents } = made;
-    if (!documents || (!answers && !terminal)) return writtenFiles(made, lang, nextSteps(folder));
+    if (!documents || (!answers && !terminal)) return writtenFiles(made, lang, nextSteps(folder, made));
     const { request } = documents;
     const start = runShortInterview(request, documents.host);
     const show = (texts: ReadonlyMap<string, string>, run: InterviewRun): CommandOutcome => {
       const files = made.files.map((it) => ({ ...it, text: texts.get(it.path) ?? it.text }));
-      return writtenFiles({ ...made, files }, lang, nextSteps(folder, run));
+      return writtenFiles({ ...made, files }, lang, nextSteps(folder, made, run));
     };
     if (answers) {
       const given = runAnswers(request, documents.host, start, answers, runShortInterview);
@@ -147,8 +148,8 @@ function moreThan({ run, skipped, left }: ConversationEnd): Message | undefined 
   return initMessages.more({ rules: rules.size, facts: questions.length });
 }
 
-/** What to run next; `run`: what the new documents leave to be asked. */
-function nextSteps(folder: string, run?: InterviewRun): readonly Message[] {
+/** What to do next; `run`: what the new documents leave to be asked. */
+function nextSteps(folder: string, { toMove }: NewProject, run?: InterviewRun): readonly Message[] {
   const into = folder === "." ? "" : ` ${folder}`;
   const isOnlySigned = run !== undefined && run.questions.length === 0 && run.missing.length > 0;
   return [
@@ -156,6 +157,7 @@ function nextSteps(folder: string, run?: InterviewRun): readonly Message[] {
     isOnlySigned
       ? initMessages.sheet({ command: `edict sheet${into}` })
       : initMessages.interview({ command: `edict interview${into}` }),
+    ...(toMove === undefined ? [] : [initMessages.move({ file: toMove })]),
   ];
 }
 

@@ -273,6 +273,10 @@ export const initMessages = messages("cli/init", {
     en: "`{command}` prints what people are asked to sign: no rule lacks anything else.",
     zh: "`{command}` 列印請人簽署的內容：各條規則所缺的只有署名確認。",
   },
+  move: {
+    en: "Move `{file}` to the root of the repository: build servers read it there only.",
+    zh: "請把 `{file}` 移到倉庫的根目錄：構建服務器只讀取那裡的。",
+  },
   asks: {
     en: "A few facts decide which rules bind. `skip` leaves one open, `back` takes back the last answer, `quit` ends the questions, Ctrl-C writes nothing.",
     zh: "先詢問決定哪些規則適用的幾項事實。`skip`（跳過）留待以後，`back`（返回）撤回上一個答案，`quit`（退出）結束詢問，Ctrl-C 不寫入任何文件。",

@@ -65,7 +65,7 @@ export { runVocabulary, type CountedVocabulary, type VocabularyRun } from "./voc
 export { runLaw, type LawRequest, type LawRun, type LawText } from "./law.ts";
 export { findFacts, type FoundFact } from "./find-facts.ts";
 export { runNewPack } from "./project/new-pack.ts";
-export { buildServers, runInit, type InitRun } from "./project/init.ts";
+export { buildServers, runInit, type InitRun, type NewProject } from "./project/init.ts";
 export { projectAbove, projectFolder, projectLanguage } from "./project/project-file.ts";
 export { runInspect } from "./inspect.ts";
 export type { Troubled } from "./exit-code.ts";

@@ -43,14 +43,16 @@ export interface InitRun extends VerbRun {
   readonly kept: readonly string[];
 }
 
-interface NewProject extends InitRun {
+export interface NewProject extends InitRun {
   /** How its new documents are judged, and where they can be read before they are written; undefined: there are none. */
   readonly documents: { readonly request: CheckRequest; readonly host: Host } | undefined;
+  /** The workflow that was written where no build server looks for it: below the root of the repository; undefined: there is none. */
+  readonly toMove: string | undefined;
 }
 
 /** The files of a small project that can be checked at once. It writes nothing, and no file that is there is among them. */
 export function runInit({ folder, packs: asked, locale, ci, now, library }: InitRequest, host: Host): NewProject {
-  const stopped = { files: [], kept: [], documents: undefined };
+  const stopped = { files: [], kept: [], documents: undefined, toMove: undefined };
   const refused = (it: Diagnostic<Place | undefined>): NewProject => ({ ...stopped, ...stoppedBy(it) });
   if (host.isFile(folder)) return refused(noFolder.nowhere({ path: folder }));
   const path = `${folder}/edict.yaml`;
@@ -77,6 +79,7 @@ export function runInit({ folder, packs: asked, locale, ci, now, library }: Init
   const facts = ids.join("+").replaceAll("@", "-");
   const { say } = locale;
   const fromRoot = folderFromRoot(host, folder);
+  const workflow = workflows(say, fromRoot)[ci];
   const texts = new Map([
     [
       "edict.yaml",
@@ -85,7 +88,7 @@ export function runInit({ folder, packs: asked, locale, ci, now, library }: Init
     ...skeletons.map(([name, text]) => [name, withSchema(facts, text)] as const),
     ["profile.yaml", withSchema("profile-1", profileFile(say, [...terms.keys()], example))],
     ["waivers.yaml", withSchema("waivers-1", waiversFile(say))],
-    ...workflows(say, fromRoot)[ci],
+    ...workflow,
     [".pre-commit-config.yaml", hookFile(say, fromRoot)],
     schemaFile("project-1", projectSchema),
     schemaFile(facts, editorSchema({ header: { id: ids[0] ?? "" }, loaded: vocabulary })),
@@ -93,12 +96,13 @@ export function runInit({ folder, packs: asked, locale, ci, now, library }: Init
     schemaFile("waivers-1", waiversSchema),
   ]);
   const made = besideOthers(host, folder, texts);
-  const inputs = made.files
-    .map((it) => it.path)
-    .filter((path) => skeletons.some(([name]) => sameFile(host, path, folder, name)));
+  const written = (named: readonly (readonly [string, string])[]): readonly string[] =>
+    made.files.map((it) => it.path).filter((path) => named.some(([name]) => sameFile(host, path, folder, name)));
+  const inputs = written(skeletons);
+  const toMove = fromRoot === "" ? undefined : written(workflow)[0];
   const request = requestFor({ packs: named, now, library }, inputs);
   const known = overlayHost(host, Object.fromEntries(made.files.map((it) => [it.path, it.text])));
-  return { ...made, documents: inputs.length === 0 ? undefined : { request, host: known } };
+  return { ...made, toMove, documents: inputs.length === 0 ? undefined : { request, host: known } };
 }
 
 /**

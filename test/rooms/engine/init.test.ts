@@ -95,7 +95,9 @@ test.each([
   const command = /^ *(?:run: |entry: |- )(?:npx --no-install )?edict check(.*?)(?: -f .*)?$/m;
   for (const ci of ["github", "gitlab"] as const) {
     const request = { folder, packs: [], locale: locales.en, ci, now, library: "policies" };
-    const texts = runInit(request, hostWith(files)).files.filter((it) => /\.yml$|pre-commit/.test(it.path));
+    const { files: made, toMove } = runInit(request, hostWith(files));
+    const texts = made.filter((it) => /\.yml$|pre-commit/.test(it.path));
+    expect(toMove).toBe(word === "" ? undefined : texts.find((it) => it.path.endsWith(".yml"))?.path);
     const commands = texts.flatMap(({ text }) => command.exec(text)?.[1] ?? []);
     expect([ci, commands]).toEqual([ci, [word, word]]);
   }
