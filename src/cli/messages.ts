@@ -227,22 +227,22 @@ export const foundProject = message("cli/found-project", {
 export const serveMessages = messages("cli/serve", {
   mistake: { en: "{why}", zh: "{why}" },
   notListening: { en: "it cannot listen there: {why}", zh: "不能在該處監聽：{why}" },
-  otherName: { en: "this server has another name", zh: "該服務器不使用這一名稱" },
+  otherName: { en: "unexpected Host header", zh: "該服務器不使用這一名稱" },
   tooMany: { en: "too many calls in one second", zh: "一秒內調用過多" },
-  noToken: { en: "the call bears no token, or another one", zh: "調用沒有令牌，或者令牌不符" },
+  noToken: { en: "missing or wrong token", zh: "調用沒有令牌，或者令牌不符" },
   tooLarge: { en: "the body is larger than {bytes} bytes", zh: "請求體超過 {bytes} 字節" },
   noJson: {
     en: "the body has to be JSON: `content-type: application/json`",
     zh: "請求體須為 JSON：`content-type: application/json`",
   },
-  notText: { en: "the body is no UTF-8 text", zh: "請求體不是 UTF-8 文本" },
+  notText: { en: "the body is not valid UTF-8", zh: "請求體不是 UTF-8 文本" },
   noObject: { en: "the body has to be a JSON object", zh: "請求體須為 JSON 對象" },
   otherKey: {
     en: "the body has a key `{key}`, which is none of {keys}{near}",
     zh: "請求體中的鍵 `{key}` 不可用；可用的鍵：{keys}{near}",
   },
   badJson: {
-    en: "the body is no JSON from line {line}, column {column} on: {why}",
+    en: "the body is not JSON from line {line}, column {column} on: {why}",
     zh: "請求體自第 {line} 行第 {column} 列起不是 JSON：{why}",
   },
   needsObject: { en: "`{key}` has to be an object", zh: "`{key}` 須為對象" },

@@ -84,8 +84,8 @@ const help = messages("cli/help/serve", {
   },
   rate: { en: "calls a second that are taken from one address", zh: "每個地址每秒最多調用的次數" },
   calls: {
-    en: "Calls: POST /v1/gate/request, /v1/gate/response, /v1/check;\nGET /v1/gate/missing (what cannot be decided, whatever is asked),\n/v1/gate/expected (what requests and answers have to state), /healthz, /readyz,\n/metrics, /openapi.json. SIGHUP reads packs, service and profile anew;\nSIGTERM stops when all calls are answered. Logs are JSON lines on standard\nerror, without words of users.",
-    zh: "調用：POST `/v1/gate/request`、`/v1/gate/response`、`/v1/check`；\nGET `/v1/gate/missing`（無論問什麼都不能判斷的內容）、\n`/v1/gate/expected`（請求和回答應當寫明的內容）、\n`/healthz`、`/readyz`、`/metrics`、`/openapi.json`。\nSIGHUP 重新讀取規則包、服務和配置；SIGTERM 處理完全部調用後停止。\n日誌為 JSON 行，寫到標準錯誤，不含用戶的文字。",
+    en: "Calls: POST /v1/gate/request, /v1/gate/response, /v1/check;\nGET /v1/gate/missing (what cannot be decided, whatever is asked),\n/v1/gate/expected (what requests and answers have to state), /healthz, /readyz,\n/metrics, /openapi.json. SIGHUP reloads packs, service and profile;\nSIGTERM stops when all calls are answered. Logs are JSON lines on standard\nerror, without words of users.",
+    zh: "調用：POST `/v1/gate/request`、`/v1/gate/response`、`/v1/check`；\nGET `/v1/gate/missing`（無論問什麼都不能判斷的內容）、\n`/v1/gate/expected`（請求和回答應當寫明的內容）、\n`/healthz`、`/readyz`、`/metrics`、`/openapi.json`。\nSIGHUP 重新載入規則包、服務和配置；SIGTERM 處理完全部調用後停止。\n日誌為 JSON 行，寫到標準錯誤，不含用戶的文字。",
   },
   exits: {
     en: "Exit code: 0 stopped as told, 4 packs, service or profile have mistakes,\n64 misuse, 69 it cannot listen there, 70 a bug.",

@@ -20,7 +20,7 @@ const moreMistakes = diagnostic("engine/more-mistakes", "error", {
 
 /** A line of a file that is read line by line. */
 export const notUtf8 = diagnostic("engine/not-utf8", "error", {
-  en: "this line is no UTF-8 text",
+  en: "this line is not valid UTF-8",
   zh: "該行不是 UTF-8 文本",
   help: { en: "save the file as UTF-8", zh: "將文件存為 UTF-8" },
 });

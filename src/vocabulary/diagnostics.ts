@@ -67,11 +67,14 @@ export const outOfRange = diagnostic("vocabulary/out-of-range", "error", {
   },
 });
 
-/** `found`: what the document is where it is no record. */
+/** `is`: what the document is; `found`: the same, where it is not a record. */
 export const noSubject = diagnostic("vocabulary/no-subject", "error", {
-  en: "{record, select, true {this document names no subject} false {this document is {found} and names no subject}}",
-  zh: "{record, select, true {該文檔沒有寫明主題} false {該文檔為 {found}，沒有寫明主題}}",
-  help: { en: "its facts stand under one of {subjects}", zh: "事實應放在以下之一的下面：{subjects}" },
+  en: "{is, select, record {this document names no subject} profile {this is a profile, and not a document about a subject} other {this document is {found} and names no subject}}",
+  zh: "{is, select, record {該文檔沒有寫明主題} profile {這是配置，不是關於某個主題的文檔} other {該文檔為 {found}，沒有寫明主題}}",
+  help: {
+    en: "{is, select, profile {give it as the profile: `--profile`, or the option `profile`} other {its facts stand under one of {subjects}}}",
+    zh: "{is, select, profile {請作為配置提供：`--profile`，或者選項 `profile`} other {事實應放在以下之一的下面：{subjects}}}",
+  },
 });
 
 export const missingSubject = diagnostic("vocabulary/missing-subject", "error", {

@@ -1,3 +1,4 @@
+import profileSchema from "../../grammar/schema/profile-1.schema.json" with { type: "json" };
 import type { Diagnostic } from "../base/diagnostic.ts";
 import {
   dayOf,
@@ -75,7 +76,7 @@ function readOne(reading: ReadContext, root: DataNode): ReadInputs {
   if (root.kind !== "record") {
     const subjects = namesOf([...vocabulary.vocabulary.subjects.keys()]);
     const found = root.kind === "list" ? typeMessages.array() : `\`${scalarLine(root)}\``;
-    return { inputs: [], diagnostics: [noSubject.at({ source, span: root.span }, { subjects, record: false, found })] };
+    return { inputs: [], diagnostics: [noSubject.at({ source, span: root.span }, { subjects, is: "other", found })] };
   }
   const choice = chooseSubject(source, root, vocabulary);
   const subject = choice.subject === undefined ? undefined : vocabulary.vocabulary.subjects.get(choice.subject);
@@ -305,7 +306,8 @@ function chooseSubject(source: SourceText, root: RecordNode, vocabulary: LoadedV
     // A document without a subject is pointed at where its first key stands.
     const [first] = entries.values();
     const place = { source, span: first?.keySpan ?? root.span };
-    const wrong = noSubject.at(place, { subjects: namesOf(names), record: true, found: undefined });
+    const is = [...entries.keys()].some((it) => Object.hasOwn(profileSchema.properties, it)) ? "profile" : "record";
+    const wrong = noSubject.at(place, { subjects: namesOf(names), is, found: undefined });
     return { subject: undefined, present, diagnostics: isMisspelt ? [] : [wrong] };
   }
   if (!present.includes(subject)) {

@@ -113,7 +113,7 @@ test("it answers, counts, and logs no words of users", async () => {
   });
   expect(await Promise.all(details)).toEqual([
     "the body has a key `reqest`, which is none of `request`, `explain`; did you mean `request`?",
-    expect.stringMatching(/^the body is no JSON from line 2, column \d+ on: the JSON text ends too early/),
+    expect.stringMatching(/^the body is not JSON from line 2, column \d+ on: the JSON text ends too early/),
   ]);
   expect(await until("missing")).toMatchObject({ count: 5, all: "/v1/gate/missing" });
   const { missing } = (await (await fetch(`${url}/v1/gate/missing`)).json()) as { missing: readonly object[] };
@@ -171,7 +171,7 @@ test("a call that is open is answered before it stops, or cut off, and no other 
   expect(log()).not.toContain('"event":"bug"');
 });
 
-test("SIGHUP reads the service anew, and a mistake in it leaves what judged before", async () => {
+test("SIGHUP reloads the service, and after a mistake in it the previous version stays in use", async () => {
   const { child, folder, ask, until } = await serving();
   const receipt = async (): Promise<unknown> =>
     ((await (await ask("/v1/gate/request", { request })).json()) as { receipt: { service: string } }).receipt.service;

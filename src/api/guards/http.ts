@@ -52,8 +52,8 @@ function replaced(context: HonoContext, status: number, problem: string): Respon
   return context.res;
 }
 
-/** A request that says that it is JSON, and is none, is not read, as `express.json()` does not read it. */
-const noJson = JSON.stringify({ title: "Bad Request", status: 400, detail: "the body is no JSON" });
+/** A request that says that it is JSON, and is not, is not read, as `express.json()` does not read it. */
+const noJson = JSON.stringify({ title: "Bad Request", status: 400, detail: "the body is not JSON" });
 
 const isJson = (headers: Headers): boolean => /[/+]json\b/i.test(headers.get("content-type") ?? "");
 

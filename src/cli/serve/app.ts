@@ -16,7 +16,7 @@ import type { RateLimit } from "./rate.ts";
 
 /** What the server answers by. */
 export interface Serving {
-  /** The gate that judges now: another one once packs and service were read anew. */
+  /** The gate that judges now: another one once packs and service were reloaded. */
   readonly gate: () => Gate;
   /** False once the server is told to stop. */
   readonly isReady: () => boolean;

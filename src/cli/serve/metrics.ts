@@ -39,7 +39,7 @@ export function createMetrics(): Metrics {
   });
   const reloads = new Counter({
     name: "edict_reloads_total",
-    help: "How often packs, service and profile were read anew.",
+    help: "How often packs, service and profile were reloaded.",
     labelNames: ["outcome"],
     registers,
   });

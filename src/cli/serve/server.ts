@@ -112,7 +112,7 @@ export function serve(
       log("reloaded", { packs: loaded.packs });
       tellMissing();
     } catch (error) {
-      // What judged before judges on: a mistake in a file must not stop the service.
+      // The previous version stays in use: a mistake in a file must not stop the service.
       metrics.reloaded("failed");
       log("not reloaded", { why: error instanceof Error ? error.message.split("\n") : [] });
     }

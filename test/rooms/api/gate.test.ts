@@ -500,6 +500,10 @@ describe("values", () => {
     expect((error as GateError).problems.map((it) => it.code)).toContain(code);
   });
 
+  test("a profile that is given as the service is told as that", async () => {
+    await expect(gateWith({ service: "profile.yaml" })).rejects.toThrow(/profile\.yaml:2:1: this is a profile/);
+  });
+
   test.each<[string, unknown, RegExp]>([
     ["a list", [], /plain object/],
     ["a text", "q", /plain object/],

@@ -575,7 +575,7 @@ describe.each<[string, Start]>([
     expect(errors).toHaveLength(2);
   });
 
-  test("answers 400 to a body that is no JSON", async () => {
+  test("answers 400 to a body that is not JSON", async () => {
     const answer = await (await start(options))("/chat", undefined);
     expect([answer.status, (await answer.text()).includes("choices")]).toEqual([400, false]);
   });

@@ -246,6 +246,11 @@ test.each([
     "1:1 no-subject: this document names no subject [its facts stand under one of `service`, `request`, `response`, `incident`, `complaint`, `rights_request`, `inspection`]",
   ],
   [
+    "a profile",
+    "severities: {}",
+    "1:1 no-subject: this is a profile, and not a document about a subject [give it as the profile: `--profile`, or the option `profile`]",
+  ],
+  [
     "a word",
     "hello",
     "1:1 no-subject: this document is `hello` and names no subject [its facts stand under one of `service`, `request`, `response`, `incident`, `complaint`, `rights_request`, `inspection`]",
