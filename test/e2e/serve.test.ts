@@ -115,7 +115,11 @@ test("it answers, counts, and logs no words of users", async () => {
     "the body has a key `reqest`, which is none of `request`, `explain`; did you mean `request`?",
     expect.stringMatching(/^the body is not JSON from line 2, column \d+ on: the JSON text ends too early/),
   ]);
-  expect(await until("missing")).toMatchObject({ count: 5, all: "/v1/gate/missing" });
+  expect(await until("missing")).toMatchObject({
+    count: 5,
+    rules: expect.arrayContaining(["cn.genai_interim_measures.label"]) as unknown,
+    all: "/v1/gate/missing",
+  });
   const { missing } = (await (await fetch(`${url}/v1/gate/missing`)).json()) as { missing: readonly object[] };
   expect(missing).toHaveLength(5);
   expect(missing[0]).toMatchObject({ belongs_in: "service" });

@@ -55,7 +55,7 @@ export function serve(
     try {
       const { missing } = loaded.gate;
       const first = missing.slice(0, missingTold).map((it) => it.what);
-      const rules = new Set(missing.flatMap((it) => it.rules)).size;
+      const rules = [...new Set(missing.flatMap((it) => it.rules))];
       log("missing", { count: missing.length, rules, first, all: "/v1/gate/missing" });
     } catch (error) {
       log("missing", { why: error instanceof Error ? error.message.split("\n") : [] });

@@ -40,16 +40,33 @@ const emptyFacts = ({ type }: Subject, day: Day, zone: Zone): Facts =>
   );
 
 /**
- * What rules wait for that neither service, profile nor packs say: a service first where there is none, then what most rules
- * wait for; the run that says why nobody can tell. `runs`: of documents of which nothing is known; `asked`: their subjects.
+ * What rules wait for that neither service, profile nor packs say; the run that says why nobody can tell. A service first where there is
+ * none; then for each rule what it waits for with most others, facts before signatures and readings, so that the first few tell of as
+ * many rules as may be; then the rest. `runs`: of documents of which nothing is known; `asked`: their subjects.
  * INVARIANT (not of what is asked): what a request or an answer can state is never among it.
  */
 export function lacking(runs: readonly ReportRun[], asked: ReadonlySet<string>): readonly GateLack[] | ReportRun {
   const service = runs[0]?.service;
   const lacks = waitedFor(runs, (cause) => belongsIn(cause, service, asked));
   if ("engine" in lacks) return lacks;
-  const isSubject = (it: GateLack): boolean => it.cause.kind === "no-subject";
-  return [...lacks.filter(isSubject), ...lacks.filter((it) => !isSubject(it))];
+  const rankOf = ({ cause }: GateLack): number => (cause.kind === "no-subject" ? 0 : isFact(cause) ? 1 : 2);
+  const isSubject = (it: GateLack): boolean => rankOf(it) === 0;
+  return newRulesFirst(
+    lacks.toSorted(
+      (a, b) => Number(isSubject(b)) - Number(isSubject(a)) || b.rules.size - a.rules.size || rankOf(a) - rankOf(b),
+    ),
+  );
+}
+
+/** First those of which each has a rule that none before it has; the order is kept otherwise. */
+function newRulesFirst(lacks: readonly GateLack[]): readonly GateLack[] {
+  const told = new Set<string>();
+  const isNew = lacks.map(({ rules }) => {
+    const before = told.size;
+    for (const it of rules) told.add(it);
+    return told.size > before;
+  });
+  return [...lacks.filter((_, at) => isNew[at]), ...lacks.filter((_, at) => isNew[at] !== true)];
 }
 
 /** The facts of requests and answers that rules wait for, what most rules wait for first; `belongsIn` is their subject. As `lacking`. */

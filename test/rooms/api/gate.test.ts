@@ -245,6 +245,14 @@ describe("what a gate cannot decide, whatever it is asked", async () => {
     expect(first?.rules).toEqual(expect.arrayContaining([label, ...others.flatMap((it) => it.rules)]));
   });
 
+  test("the first few tell of as many rules as may be, and of facts before signatures", () => {
+    const all = new Set(thin.missing.flatMap((it) => it.rules));
+    expect(all.size).toBeGreaterThan(2);
+    const first = thin.missing.slice(0, all.size);
+    expect(new Set(first.flatMap((it) => it.rules))).toEqual(all);
+    expect(new Set(first.map((it) => it.kind))).toEqual(new Set(["missing-fact"]));
+  });
+
   test("INVARIANT (not of what is asked): no fact and no signature of a request or an answer is in it", () => {
     const kept = thin.missing.filter((it) => it.kind !== "open-term");
     expect(kept.length).toBeGreaterThan(15);
@@ -278,9 +286,9 @@ describe("what a gate cannot decide, whatever it is asked", async () => {
     const gate = await gateWith();
     expect(gate.missing.map((it) => [it.belongs_in, it.what])).toEqual([
       ["service", "an attestation of `other_content_confuses_nobody`"],
-      ["profile", "a reading of `owed_by_all_exported`"],
       ["profile", "a reading of `producer_may_doubt`"],
       ["service", "an attestation of `effective_for_minors`"],
+      ["profile", "a reading of `owed_by_all_exported`"],
       ["profile", "a reading of `owed_without_file`"],
     ]);
   });
