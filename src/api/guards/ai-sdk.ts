@@ -31,10 +31,7 @@ export interface GateMiddleware<P extends Params = Params> {
 /**
  * A middleware of the AI SDK: `wrapLanguageModel({ model, middleware: gateMiddleware(gate) })`. What the gate does not let pass is
  * not generated, or not given to the caller: a refusal is thrown, in a stream at the piece where it is certain. The functions of
- * `options` are given the parameters of the call.
- *
- * @example
- * gateMiddleware(gate, { request: (words, { providerOptions }) => ({ user: users.get(providerOptions?.app?.user) }) });
+ * `options` are given the parameters of the call, as in `request: (words, { providerOptions }) => ({ user: users.get(providerOptions?.app?.user) })`.
  */
 export function gateMiddleware<P extends Params = Params>(
   gate: Gate,

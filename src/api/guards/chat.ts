@@ -8,9 +8,6 @@ import { checkOptions } from "../options.ts";
 /**
  * What guards know of a call and its answer beside what they see. `call`, the second argument of each function, says who asks: the
  * context of Hono, the request of Express, the parameters of the client of OpenAI or of the AI SDK.
- *
- * @example
- * const options: GuardOptions<Context> = { request: (words, context) => ({ user: context.get("user") }) };
  */
 export interface GuardOptions<Call = unknown> {
   /** Facts of the request that only the service knows: its user, what scanners found in it. `words`: what was said, the last message last. */

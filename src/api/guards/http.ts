@@ -23,10 +23,8 @@ interface HonoContext {
 /**
  * A middleware of Hono for routes that take `{ messages }` and answer with a chat completion, as JSON or as events. A request that does
  * not pass reaches no handler; an answer is held until it is whole and passes. In their place the client gets a refusal, with 403. The
- * functions of `options` are given the context: what a middleware before this one has set in it, such as who the user is.
- *
- * @example
- * app.use("/chat", signIn, honoGate(gate, { request: (words, context) => ({ user: context.get("user") }) }));
+ * functions of `options` are given the context, with what a middleware before this one has set in it, as in
+ * `app.use("/chat", signIn, honoGate(gate, { request: (words, context) => ({ user: context.get("user") }) }))`.
  */
 export function honoGate<Context extends HonoContext = HonoContext>(gate: Gate, options: GuardOptions<Context> = {}) {
   checkGuard(options);
@@ -74,12 +72,7 @@ interface ExpressResponse {
   destroy: () => unknown;
 }
 
-/**
- * A middleware of Express, behind `express.json()`; as `honoGate`, and the functions of `options` are given the request.
- *
- * @example
- * app.use("/chat", express.json(), signIn, expressGate(gate, { request: (words, request) => ({ user: request.user }) }));
- */
+/** A middleware of Express, behind `express.json()`; as `honoGate`, and the functions of `options` are given the request. */
 export function expressGate<Request extends ExpressRequest = ExpressRequest>(
   gate: Gate,
   options: GuardOptions<Request> = {},

@@ -25,7 +25,12 @@ type Asked<C extends ChatClient> = Parameters<C["chat"]["completions"]["create"]
  * of the call; a client for each user may be guarded, too, as that costs nothing.
  *
  * @example
- * const client = guardOpenAi(new OpenAI(), gate, { request: (words, { user }) => ({ user: users.get(user) }) });
+ * const gate = await createGate({ packs: ["cn.genai_interim_measures"], open: "pass", asOf: "2026-11-01" });
+ * const recorded = { chat: { completions: { create: async () => ({ choices: [{ message: { content: "At nine." } }] }) } } };
+ * const asked: string[] = [];
+ * const request = (words, { user }) => { asked.push(user); return { collected: [] }; };
+ * await guardOpenAi(recorded, gate, { request }).chat.completions.create({ user: "li", messages: [] });
+ * asked // ["li"]
  */
 export function guardOpenAi<C extends ChatClient>(client: C, gate: Gate, options: GuardOptions<Asked<C>> = {}): C {
   checkGuard(options);
