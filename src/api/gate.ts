@@ -63,8 +63,8 @@ export interface Gate {
   /**
    * What the gate cannot decide, whatever it is asked: facts, signatures and readings that rules on requests and answers wait
    * for and that service, profile and packs lack, each with its rules and where the answer belongs. Begins with the service
-   * where there is none; then for each rule what it waits for with most others, facts before signatures and readings. Looked for when it is read, as of that day; throws a `GateError` where
-   * a request of which nothing is known cannot be judged.
+   * where there is none; then for each rule what it waits for with most others, facts before signatures and readings. Looked
+   * for when it is read, as of that day; throws a `GateError` where a request of which nothing is known cannot be judged.
    *
    * @example
    * const gate = await createGate({ open: "pass", asOf: "2026-11-01" });

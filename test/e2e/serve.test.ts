@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { get } from "node:https";
 import { connect } from "node:net";
@@ -211,7 +212,7 @@ test("a token is asked for, names of others are refused, and a rate is kept", as
 test("with --tls-ca clients show a certificate that it signed", async () => {
   const at = (name: string): string => resolve(`test/e2e/certificates/${name}.pem`);
   const tls = ["--tls-cert", at("server.cert"), "--tls-key", at("server.key"), "--tls-ca", at("client.cert")];
-  const { port } = await serving([...tls, "--host", "0.0.0.0"]);
+  const { port, child, ended } = await serving([...tls, "--host", "0.0.0.0", "--timeout", "1"]);
   const ca = readFileSync(at("server.cert"));
   const statusWith = (own: object): Promise<number | string> =>
     new Promise((done) => {
@@ -221,6 +222,11 @@ test("with --tls-ca clients show a certificate that it signed", async () => {
   expect(await statusWith({ cert: readFileSync(at("client.cert")), key: readFileSync(at("client.key")) })).toBe(200);
   expect(await statusWith({})).toMatch(/CERTIFICATE_REQUIRED|ECONNRESET/);
   expect(await statusWith({ cert: ca, key: readFileSync(at("server.key")) })).toMatch(/UNKNOWN_CA|ECONNRESET|EPIPE/);
+  // One that never greets is cut off in time.
+  const silent = connect(port, "127.0.0.1").on("error", () => undefined);
+  await once(silent, "connect");
+  child.kill("SIGTERM");
+  expect(await ended).toBe(0);
 });
 
 test("what judges has mistakes, or the port is taken: it says so and ends", async () => {
