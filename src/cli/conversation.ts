@@ -3,7 +3,7 @@ import type { AnswerRun, InterviewRun, WrittenFile } from "../engine/index.ts";
 import { lineOf, newBreaches } from "../engine/index.ts";
 import { interviewWords } from "../report/messages/interview.ts";
 import type { OpenQuestion } from "../report/model/interview.ts";
-import { brokenText, progressText, questionText } from "../report/render/interview.ts";
+import { brokenText, hintOf, progressText, questionText } from "../report/render/interview.ts";
 import type { Layout } from "../report/view/format-options.ts";
 import { clean, wrap } from "../report/view/text-layout.ts";
 import type { Terminal } from "./environment.ts";
@@ -33,9 +33,18 @@ export interface ConversationEnd {
   readonly unwritable: string | undefined;
 }
 
-const skip: ReadonlySet<string> = new Set(["", "skip", "跳过", "跳過"]);
-const back: ReadonlySet<string> = new Set(["back", "返回", "上一題", "上一题"]);
-const quit: ReadonlySet<string> = new Set(["quit", "exit", "退出", "结束", "結束"]);
+const commands = {
+  skip: ["", "skip", "跳过", "跳過"],
+  back: ["back", "返回", "上一題", "上一题"],
+  quit: ["quit", "exit", "退出", "结束", "結束"],
+  help: ["?", "help", "帮助", "幫助"],
+  goOn: ["go on", "continue", "继续", "繼續"],
+};
+const commandOf = new Map(Object.entries(commands).flatMap(([name, words]) => words.map((it) => [it, name] as const)));
+
+/** What a person says to the questions themselves, in any width and case; undefined: it is an answer. */
+export const commandIn = (text: string): string | undefined =>
+  commandOf.get(text.trim().normalize("NFKC").toLowerCase());
 
 /** A question that is behind, and what was asked from; `done`: undefined where it was skipped. */
 interface PastQuestion {
@@ -67,14 +76,19 @@ export async function converse(start: InterviewRun, conversation: Conversation):
     terminal.tell(`\n${progress}${questionText(question, line, layout)}`);
     for (;;) {
       const text = (await terminal.ask("> "))?.trim();
-      const word = text?.normalize("NFKC").toLowerCase() ?? "";
-      if (text === undefined || quit.has(word)) return ended(text === undefined ? "broken" : "quit");
-      if (skip.has(word)) {
+      if (text === undefined) return ended("broken");
+      const command = commandIn(text);
+      if (command === "quit") return ended("quit");
+      if (command === "help") {
+        say(layout.locale.say(interviewWords.help({ hint: hintOf(question) })));
+        continue;
+      }
+      if (command === "skip") {
         skipped.add(keyOf(question));
         past.push({ question, run, done: undefined });
         break;
       }
-      if (back.has(word)) {
+      if (command === "back") {
         const last = past.at(-1);
         const refused = last ? changedSince(last, isDraft) : interviewWords.noneBefore();
         if (!last || refused) {

@@ -17,8 +17,8 @@ import {
 } from "../engine/index.ts";
 import { interviewWords } from "../report/messages/interview.ts";
 import { padTo, wrap } from "../report/view/text-layout.ts";
-import { converse, keyOf, type ConversationEnd } from "./conversation.ts";
-import { failedOutcome, type CommandOutcome } from "./environment.ts";
+import { commandIn, converse, keyOf, type ConversationEnd } from "./conversation.ts";
+import { failedOutcome, type CommandOutcome, type Terminal } from "./environment.ts";
 import { addExample } from "./help.ts";
 import { addAnswer, addToList } from "./judging-flags.ts";
 import { initMessages } from "./messages.ts";
@@ -125,13 +125,12 @@ export const initVerb: Verb = {
           terminal.tell("\n");
           tell(more);
         }
-        const word = more && (await terminal.ask("> "));
-        const isMore = word !== undefined && yesOrNoIn(word.trim()) === true;
+        const said = more && (await goesOn(terminal, () => tell(initMessages.yesOrNo())));
         const { run, skipped } = first;
-        const last = isMore
+        const last = said
           ? await converse(run, { ...asking, questions: (it) => it.questions, showsProgress: true, skipped })
           : first;
-        if (last.left === "broken" || (more && word === undefined))
+        if (last.left === "broken" || (more && said === undefined))
           return failedOutcome(130, `\n${lang.say(initMessages.nothing())}\n`);
         terminal.tell("\n");
         return show(texts, last.run);
@@ -146,6 +145,19 @@ function moreThan({ run, skipped, left }: ConversationEnd): Message | undefined 
   if (left !== undefined || questions.length === 0) return undefined;
   const rules = new Set(questions.flatMap((it) => it.rules));
   return initMessages.more({ rules: rules.size, facts: questions.length });
+}
+
+/** Whether a person goes on: asked again where it is neither yes nor no. Undefined: they left without a word. */
+async function goesOn(terminal: Terminal, askAgain: () => void): Promise<boolean | undefined> {
+  for (;;) {
+    const text = await terminal.ask("> ");
+    if (text === undefined) return undefined;
+    const command = commandIn(text);
+    if (command === "goOn") return true;
+    const said = command === "skip" || command === "quit" ? false : yesOrNoIn(text.trim());
+    if (said !== undefined) return said;
+    askAgain();
+  }
 }
 
 /** What to do next; `run`: what the new documents leave to be asked. */

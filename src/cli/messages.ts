@@ -285,6 +285,10 @@ export const initMessages = messages("cli/init", {
     en: "{rules, plural, one {# rule waits} other {# rules wait}} for {facts, plural, one {# more fact} other {# more facts}}, or fewer as you answer. Go on with them now? `yes` or `no`; `edict interview` asks for them later.",
     zh: "有 {rules} 條規則還需要另外 {facts} 項事實，隨著作答可能減少。現在繼續回答嗎？`是`（`yes`）或者 `否`（`no`）；以後可用 `edict interview` 接著回答。",
   },
+  yesOrNo: {
+    en: "Please answer `yes`, which goes on, or `no`, which ends the questions and writes the files.",
+    zh: "請回答 `是`（`yes`）或者 `否`（`no`）：前者繼續，後者結束詢問並寫入文件。",
+  },
   nothing: { en: "nothing is written", zh: "未寫入任何文件" },
 });
 

@@ -15,6 +15,10 @@ export const interviewWords = messages("report/interview", {
     en: "`skip` asks later, `back` takes back the last answer, `quit` ends; each answer is written at once.",
     zh: "輸入 `skip`（跳過）稍後再問，`back`（返回）撤回上一個答案，`quit`（退出）結束；每個答案立即寫入文件。",
   },
+  help: {
+    en: "How to answer: {hint}. `skip` asks later, `back` takes back the last answer, `quit` ends.",
+    zh: "答法：{hint}。`skip`（跳過）稍後再問，`back`（返回）撤回上一個答案，`quit`（退出）結束。",
+  },
   titled: { en: "{title}: {question}", zh: "{title}：{question}" },
   where: { en: "{path} ({file}:{line})", zh: "{path}（{file}:{line}）" },
   none: { en: "{words}; `none`: there is none", zh: "{words}；沒有的，填「無」" },

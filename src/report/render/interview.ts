@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/group-by.ts";
-import { listOf } from "../../base/message.ts";
+import { listOf, type Message } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import type { Field } from "../../vocabulary/type.ts";
 import { answerHint, interviewWords } from "../messages/interview.ts";
@@ -16,14 +16,14 @@ import { clean, wrap } from "../view/text-layout.ts";
  */
 export function questionText(question: OpenQuestion, line: number | undefined, layout: Layout): string {
   const { locale, width, paint } = layout;
-  const { field, name, input, rules, settles, evidence } = question;
+  const { name, input, rules, settles } = question;
   const file = input.source.path;
   const count = rules.length;
   const lines = (text: string, indent: string): readonly string[] =>
     wrap(`${indent}${clean(text)}`, width, indent === "" ? "  " : "    ");
   return [
     ...lines(wordsOf(question, layout), "").map((it) => paint("heading", it)),
-    ...lines(locale.say(answerHint(field.type, canBeNone(field.type, field.nullable), evidence)), "  "),
+    ...lines(locale.say(hintOf(question)), "  "),
     ...lines(line === undefined ? name : locale.say(interviewWords.where({ path: name, file, line })), "  "),
     ...(count === 0
       ? []
@@ -38,6 +38,10 @@ export function questionText(question: OpenQuestion, line: number | undefined, l
     "",
   ].join("\n");
 }
+
+/** How the answer to a question is written. */
+export const hintOf = ({ field: { type, nullable }, evidence }: OpenQuestion): Message =>
+  answerHint(type, canBeNone(type, nullable), evidence);
 
 /** The vocabulary's question; of a list of groups, and of what has none, its title before it. */
 function wordsOf({ field, naming, name }: OpenQuestion, { locale }: Layout): string {

@@ -5,6 +5,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, expect, test } from "vitest";
 import { nodeHost, overlayHost, type Host } from "../../../src/base/host.ts";
 import type { CommandEnvironment, CommandOutcome } from "../../../src/cli/environment.ts";
+import { commandIn } from "../../../src/cli/conversation.ts";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import { hostWith, nothing, now } from "../report/tiny.ts";
@@ -217,6 +218,30 @@ test("what a person says to the interview is understood in capitals and in full 
   expect(outcome.out).toContain("\n1 question was skipped.\n");
 });
 
+test("how a question is answered is said to who asks for help, and nothing is written", async () => {
+  const { told, saved } = await talk("interview s.yaml --pack /tiny", { "s.yaml": bare }, [
+    "？",
+    "Help",
+    "帮助",
+    "quit",
+  ]);
+  const said = "How to answer: `yes` or `no`. `skip` asks later, `back` takes back the last answer, `quit` ends. > ";
+  expect([saved.size, told.replaceAll(/\s+/g, " ").split(said).length]).toEqual([0, 4]);
+});
+
+test.each([
+  ["继续", "goOn"],
+  ["Go on", "goOn"],
+  ["", "skip"],
+  [" 跳過 ", "skip"],
+  ["Exit", "quit"],
+  ["帮助", "help"],
+  ["？", "help"],
+  ["yes", undefined],
+])("what is said to the questions themselves: %s is %s", (text, command) => {
+  expect(commandIn(text)).toBe(command);
+});
+
 test("in Chinese each choice has its word, papers their kinds, and a list asks for all", () => {
   const said = (path: string): string => {
     const text = `${head}service: { id: chat, generates_content: true }\n`;
@@ -402,7 +427,7 @@ test("who leaves a new project with Ctrl-C writes nothing; who quits, what is an
 
 test("who has said which rules bind may go on with what they lack", async () => {
   const first = ["yes", "text", "web", "public", "yes", "2026-03-01", "qwen", "third_party_api", "no", "no"];
-  const { outcome, told } = await talk("init new", {}, [...first, "yes", "no", "back", "skip", "quit"]);
+  const { outcome, told } = await talk("init new", {}, [...first, "继续", "no", "back", "skip", "quit"]);
   const [, more = ""] = told.split("service.annotation.performed\n");
   expect(more).toMatchInlineSnapshot(`
     "  5 rules wait for it
@@ -410,7 +435,7 @@ test("who has said which rules bind may go on with what they lack", async () => 
 
     28 rules wait for 45 more facts, or fewer as you answer. Go on with them now?
     \`yes\` or \`no\`; \`edict interview\` asks for them later.
-    > yes
+    > 继续
 
     10 of 55 facts, 0 of 49 signatures
     Which information is collected? Leave the list empty if none is.
@@ -437,7 +462,8 @@ test("who has said which rules bind may go on with what they lack", async () => 
   const service = outcome.files.find((it) => it.path === "new/service.yaml")?.text ?? "";
   expect(service).toContain("\n    performed: false  # Are data annotated");
 
-  const later = await talk("init new", {}, [...first, "later"]);
+  const later = await talk("init new", {}, [...first, "later", "?", "no"]);
+  expect(later.told.split("\nPlease answer `yes`, ")).toHaveLength(3);
   expect(later.outcome.files.find((it) => it.path === "new/service.yaml")?.text).toBe(service);
   expect(later.outcome.out).toContain("`edict interview new` asks for it");
   expect((await talk("init new", {}, first)).outcome).toMatchObject({ code: 130, files: [] });
