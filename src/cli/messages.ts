@@ -261,6 +261,10 @@ export const serveMessages = messages("cli/serve", {
 export const initMessages = messages("cli/init", {
   wrote: { en: "wrote", zh: "已寫入" },
   kept: { en: "kept", zh: "未改動" },
+  identified: {
+    en: "`{path}` is `{id}`: change it, if at all, before anybody signs.",
+    zh: "`{path}` 為 `{id}`：要改，請在有人署名之前。",
+  },
   check: {
     en: "Next: `{command}` says what the law asks and what is not known yet;",
     zh: "下一步：`{command}` 說明法律要求什麼、尚有什麼不明；",
@@ -278,8 +282,8 @@ export const initMessages = messages("cli/init", {
     zh: "請把 `{file}` 移到倉庫的根目錄：構建服務器只讀取那裡的。",
   },
   asks: {
-    en: "A few facts decide which rules bind. `skip` leaves one open, `back` takes back the last answer, `quit` ends the questions, Ctrl-C writes nothing.",
-    zh: "先詢問決定哪些規則適用的幾項事實。`skip`（跳過）留待以後，`back`（返回）撤回上一個答案，`quit`（退出）結束詢問，Ctrl-C 不寫入任何文件。",
+    en: "Some questions first: names for the reports, and the few facts that decide which rules bind. `skip` leaves one open, `back` takes back the last answer, `quit` ends the questions, Ctrl-C writes nothing.",
+    zh: "先問報告中使用的名稱，以及決定哪些規則適用的幾項事實。`skip`（跳過）留待以後，`back`（返回）撤回上一個答案，`quit`（退出）結束詢問，Ctrl-C 不寫入任何文件。",
   },
   more: {
     en: "{rules, plural, one {# rule waits} other {# rules wait}} for {facts, plural, one {# more fact} other {# more facts}}, or fewer as you answer. Go on with them now? `yes` or `no`; `edict interview` asks for them later.",

@@ -34,6 +34,7 @@ export {
   type InterviewRun,
   type WrittenFile,
 } from "./interview/interview.ts";
+export { identified } from "./interview/identified.ts";
 export { yesOrNoIn } from "../vocabulary/read-answer.ts";
 export { readBack, type ReadBack } from "./sheet/read-back.ts";
 export { runTimeline, type TimelineRequest, type TimelineRun } from "./timeline.ts";

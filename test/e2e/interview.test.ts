@@ -35,6 +35,8 @@ async function inTerminal(
 test.skipIf(!hasTerminal)("in a terminal a new project asks, and the interview goes on where it stopped", async () => {
   const folder = folderWith({});
   const begun = await inTerminal(["init", "chat", "--ci", "none"], folder, [
+    "Lumen Chat",
+    "skip",
     "yes",
     "text, imag",
     "text, image",
@@ -44,6 +46,7 @@ test.skipIf(!hasTerminal)("in a terminal a new project asks, and the interview g
   expect([begun.code, begun.out.includes("wrote  chat/service.yaml\n")]).toEqual([0, true]);
   const path = join(folder, "chat/service.yaml");
   const first = readFileSync(path, "utf8");
+  expect(first).toContain("\n  id: lumen-chat\n");
   expect(first).toContain("\n  generates_content: true\n");
   expect(first).toContain("\n  modalities: [text, image]\n");
 

@@ -28,6 +28,7 @@ import { isUnsure, namingField, readAnswer, yesOrNoIn } from "../../vocabulary/r
 import type { EnumType, Subject, Type } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
+import { unknownAttestedSubject } from "../diagnostics.ts";
 import { runNeeds } from "../needs.ts";
 import { answerPlace, nearFacts, type AnswerPlace } from "./answer-path.ts";
 
@@ -139,6 +140,9 @@ export function runAnswer(
   const known = overlayHost(host, { [file]: mark + edited });
   const after = ask(request, known);
   const refused = mistakeIn(before.report, after.report);
+  if (refused?.code === unknownAttestedSubject.code) {
+    return { refused: answerMessages.renamed({ why: refused, path, id: textOf(node) ?? "" }) };
+  }
   if (refused) return { refused: withMembers(refused, field.type) };
   const line = positionAt({ path: file, text: edited }, firstChange(found.source.text, edited)).line;
   return {
@@ -342,7 +346,7 @@ export function lineOf({ input, path }: OpenQuestion, { vocabulary, settings }: 
 
 /**
  * The questions with which a new document begins, as its vocabulary says: those that are not answered, in their order, as long
- * as a rule is open; those about an element, as long as a rule waits for them.
+ * as a rule is open; those about an element, where a rule waits for them or another element of its list answers them.
  */
 export function firstQuestions({ report, questions }: InterviewRun): readonly OpenQuestion[] {
   const isOpen = report.decision?.rules.some((it) => it.inRollUp && it.verdict === "undetermined") === true;
@@ -351,26 +355,31 @@ export function firstQuestions({ report, questions }: InterviewRun): readonly Op
     const subject = report.vocabulary.subjects.get(input.subject);
     const root = input.roots.get(input.subject);
     if (!subject || !root) return [];
-    const paths = (subject.first ?? []).flatMap((it) => unstated(subject.type, root, it.split("."), subject.name));
-    return paths.flatMap((path) => {
-      const asked = questions.find((it) => it.input === input && it.path === path);
-      return asked ?? (path.includes("[") ? [] : (questionAt(report, input, path) ?? []));
+    return (subject.first ?? []).flatMap((fact) => {
+      const places = placesOf(subject.type, root, fact.split("."), subject.name);
+      const isAsked = (path: string): boolean => !path.includes("[") || places.some((it) => it.isStated);
+      return places
+        .filter((it) => !it.isStated)
+        .flatMap(({ path }) => {
+          const waiting = questions.find((it) => it.input === input && it.path === path);
+          return waiting ?? (isAsked(path) ? questionAt(report, input, path) : undefined) ?? [];
+        });
     });
   });
 }
 
-/** The paths of a fact below a group, of each element of a list on the way, where it is not stated. */
-function unstated(
+/** The paths of a fact below a group, of each element of a list on the way, and whether it is stated there. */
+function placesOf(
   type: Type,
   node: DataNode | undefined,
   [step, ...rest]: readonly string[],
   path: string,
-): readonly string[] {
-  if (step === undefined) return node ? [] : [path];
+): readonly { readonly path: string; readonly isStated: boolean }[] {
+  if (step === undefined) return [{ path, isStated: node !== undefined }];
   if (type.kind === "list")
-    return itemsOf(node).flatMap((it, at) => unstated(type.element, it, [step, ...rest], `${path}[${at}]`));
+    return itemsOf(node).flatMap((it, at) => placesOf(type.element, it, [step, ...rest], `${path}[${at}]`));
   const field = type.kind === "record" && (!node || node.kind === "record") ? type.fields.get(step) : undefined;
-  return field ? unstated(field.type, fieldOf(node, step), rest, `${path}.${step}`) : [];
+  return field ? placesOf(field.type, fieldOf(node, step), rest, `${path}.${step}`) : [];
 }
 
 /** What `edict init` and `edict interview` say of an answer that is not written. */
@@ -395,6 +404,10 @@ const answerMessages = messages("engine/answer", {
   holds: {
     en: "`{path}` holds {facts}, which would be lost: take that out of the file yourself",
     zh: "`{path}` 之下已有 {facts}，寫入即會丟失：確需刪去的，請自行在文件中刪去",
+  },
+  renamed: {
+    en: "{why}; signatures go by `{path}`: whoever changes it does so in the file, in one edit with each `about` that names `{id}`, and in what else does (waivers, the baseline, logs)",
+    zh: "{why}；署名以 `{path}` 指明對象：要改名，請直接編輯文件，同時改動每一處指明 `{id}` 的 `about`，以及其他提到它之處（暫緩、基線、日誌）",
   },
   saysSo: { en: "`{path}` says so already", zh: "`{path}` 已經如此填寫" },
   noneOf: {

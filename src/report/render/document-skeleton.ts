@@ -37,6 +37,9 @@ export function documentSkeleton(
   ].join("\n");
 }
 
+/** The identifier of a document before anybody has chosen one. */
+export const newId = (subject: string): string => `my-${subject}`;
+
 const indent = "  ";
 
 /** The fields of a subject, each with its title, which is English, and its question above it; all but the identifier are comments. */
@@ -45,7 +48,7 @@ function topFields({ name: of, type: { fields } }: Subject, locale: Locale): rea
     const title = locale.script === undefined ? (field.title ?? "") : "";
     const asked = [title, questionOf(field, locale)].filter((it) => it !== "").join(": ");
     const head = asked === "" ? [] : wrap(asked, width - indent.length - 2).map((line) => `${indent}# ${line}`);
-    if (field.required) return [...head, `${indent}${name}: my-${of}`];
+    if (field.required) return [...head, `${indent}${name}: ${newId(of)}`];
     const lines = [valueOf(name, field.type), ...partsOf(field.type, locale)];
     return ["", ...head, ...lines.map((line) => `${indent}# ${line}`)];
   });

@@ -207,7 +207,7 @@ test("the last answer is taken back, and what was skipped is asked again", async
     "> quit",
   ]);
   expect(saved.get("s.yaml")).toBe(bare.replace("chat\n", "chat\n  training:\n    performed: true\n"));
-  const made = await talk("init new --ci none", {}, ["yes", "text", "back", "image", "quit"]);
+  const made = await talk("init new --ci none", {}, ["", "", "yes", "text", "back", "image", "quit"]);
   expect(made.outcome.files.find((it) => it.path === "new/service.yaml")?.text).toContain("modalities: [image]\n");
 });
 
@@ -231,6 +231,7 @@ test("how a question is answered is said to who asks for help, and nothing is wr
 
 test.each([
   ["继续", "goOn"],
+  ["繼續", "goOn"],
   ["Go on", "goOn"],
   ["", "skip"],
   [" 跳過 ", "skip"],
@@ -378,11 +379,22 @@ test("what cannot be judged is told", () => {
 });
 
 test("a new project is asked for what decides which rules bind, and written when that is done", async () => {
-  const answers = ["yes", "text", "web", "internal"];
+  const answers = ["Lumen Chat", "Lumen Ltd", "yes", "text", "web", "internal"];
   const { outcome, told } = await talk("init new --ci none", {}, answers);
   expect(told).toMatchInlineSnapshot(`
-    "A few facts decide which rules bind. \`skip\` leaves one open, \`back\` takes back
-    the last answer, \`quit\` ends the questions, Ctrl-C writes nothing.
+    "Some questions first: names for the reports, and the few facts that decide which
+    rules bind. \`skip\` leaves one open, \`back\` takes back the last answer, \`quit\`
+    ends the questions, Ctrl-C writes nothing.
+
+    Under which name is the service offered?
+      in words; \`none\`: there is none
+      service.name
+    > Lumen Chat
+
+    What is the provider's registered name?
+      in words; \`none\`: there is none
+      service.provider.legal_name
+    > Lumen Ltd
 
     Does the service generate text, images, audio, video or other content with a
       model?
@@ -416,28 +428,31 @@ test("a new project is asked for what decides which rules bind, and written when
   `);
   const service = outcome.files.find((it) => it.path === "new/service.yaml")?.text ?? "";
   expect(service).toContain("\n  channels:\n    - name: web  # What is the channel called?\n");
+  expect(service).toContain("\n  id: lumen-chat\n");
+  expect(outcome.out).toContain("\n`service.id` is `lumen-chat`: ");
   expect(outcome.files.filter((it) => it.path.endsWith(".yml"))).toEqual([]);
 });
 
 test("who leaves a new project with Ctrl-C writes nothing; who quits, what is answered", async () => {
-  expect((await talk("init new", {}, ["yes"])).outcome).toMatchObject({ code: 130, files: [], out: "" });
-  const { outcome } = await talk("init new", {}, ["yes", "quit"]);
+  expect((await talk("init new", {}, ["", "", "yes"])).outcome).toMatchObject({ code: 130, files: [], out: "" });
+  const { outcome } = await talk("init new", {}, ["", "", "yes", "quit"]);
   expect(outcome.files.find((it) => it.path === "new/service.yaml")?.text).toContain("\n  generates_content: true\n");
 });
 
 test("who has said which rules bind may go on with what they lack", async () => {
-  const first = ["yes", "text", "web", "public", "yes", "2026-03-01", "qwen", "third_party_api", "no", "no"];
+  const facts = ["yes", "text", "web", "public", "yes", "guarded", "2026-03-01", "qwen", "third_party_api", "no", "no"];
+  const first = ["", "", ...facts];
   const { outcome, told } = await talk("init new", {}, [...first, "继续", "no", "back", "skip", "quit"]);
   const [, more = ""] = told.split("service.annotation.performed\n");
   expect(more).toMatchInlineSnapshot(`
     "  5 rules wait for it
     > no
 
-    28 rules wait for 45 more facts, or fewer as you answer. Go on with them now?
+    27 rules wait for 44 more facts, or fewer as you answer. Go on with them now?
     \`yes\` or \`no\`; \`edict interview\` asks for them later.
     > 继续
 
-    10 of 55 facts, 0 of 49 signatures
+    11 of 55 facts, 0 of 48 signatures
     Which information is collected? Leave the list empty if none is.
       the names of all of them, separated by commas; \`none\`: there is none, an empty
         list
@@ -450,10 +465,11 @@ test("who has said which rules bind may go on with what they lack", async () => 
     This is the first question.
     > skip
 
-    10 of 55 facts, 0 of 49 signatures
-    Where can the public complain or report? Write null if nowhere.
-      in words; \`none\`: there is none
-      service.complaints.entry
+    11 of 55 facts, 0 of 48 signatures
+    To whom is information given? Leave the list empty if to nobody.
+      the names of all of them, separated by commas; \`none\`: there is none, an empty
+        list
+      service.privacy.shares
       4 rules wait for it
     > quit
 
@@ -470,10 +486,10 @@ test("who has said which rules bind may go on with what they lack", async () => 
 });
 
 test("what was skipped is not asked again, and who has ended the questions is not asked for more", async () => {
-  const answers = ["yes", "skip", "web", "skip", "yes", "2026-03-01", "skip", "skip", "skip"];
+  const answers = ["skip", "skip", "yes", "skip", "web", "skip", "yes", "skip", "2026-03-01", "skip", "skip", "skip"];
   const { told } = await talk("init new", {}, [...answers, "yes", "quit"]);
   expect(told.split("  service.channels[web].access\n")).toHaveLength(2);
-  expect((await talk("init new", {}, ["yes", "quit"])).told).not.toContain("Go on");
+  expect((await talk("init new", {}, ["", "", "yes", "quit"])).told).not.toContain("Go on");
 });
 
 test("a vocabulary that names no first facts asks for nothing", async () => {

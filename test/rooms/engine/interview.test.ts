@@ -11,6 +11,7 @@ import {
   runShortInterview,
   type InterviewRun,
 } from "../../../src/engine/interview/interview.ts";
+import { identified } from "../../../src/engine/interview/identified.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
 
 const head = "kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-30\n";
@@ -257,23 +258,67 @@ test("a new document is asked what its vocabulary says, as long as a rule is ope
     return firstQuestions(runShortInterview({ ...request("s.yaml"), packs: [] }, host)).map((it) => it.name);
   };
   expect(first(bare)).toEqual([
+    "service.name",
+    "service.provider.legal_name",
     "service.generates_content",
     "service.modalities",
     "service.channels",
+    "service.audience.minors",
     "service.launched_on",
     "service.models",
     "service.training.performed",
     "service.annotation.performed",
   ]);
-  const some = `${bare}  modalities: [text]\n  training: null\n  channels: [{ name: web, access: public }, { name: x }]\n`;
+  const some = `${bare}  name: Chat\n  provider: null\n  modalities: [text]\n  training: null\n  channels: [{ name: web, access: public }, { name: x }]\n`;
   expect(first(some)).toEqual([
     "service.generates_content",
     "service.channels[x].access",
     "service.channels[web].mainland",
     "service.channels[x].mainland",
+    "service.audience.minors",
     "service.launched_on",
     "service.models",
     "service.annotation.performed",
   ]);
   expect(first(`${bare}  generates_content: false\n`)).toEqual([]);
+  const reached = `${bare}  generates_content: true\n  launched_on: 2026-03-02\n  channels: [{ name: web, access: public, mainland: true }, { name: x }]\n`;
+  expect(first(reached).filter((it) => it.includes("channels"))).toEqual([
+    "service.channels[x].access",
+    "service.channels[x].mainland",
+  ]);
+});
+
+const names: readonly (readonly [name: string, id: string])[] = [
+  ["Lumen Chat (Beta)", "lumen-chat-beta"],
+  ["流光對話（企業版）", "流光對話-企業版"],
+  ["ＡＢＣ・2", "abc-2"],
+  ["007", '"007"'],
+  ['"true"', '"true"'],
+  ["🙂", "my-service"],
+  ["none", "my-service"],
+];
+
+test.each(names)("the identifier of a new document is made of its name: %s", (name, id) => {
+  const text = (facts: string): string => `${head}${facts}`;
+  const made = (facts: string): readonly string[] => {
+    const host = hostWith({ "s.yaml": text(facts) });
+    const done = runAnswers(request("s.yaml"), host, runInterview(request("s.yaml"), host), [
+      { path: "service.name", text: name },
+    ]);
+    if ("refused" in done) throw new Error("it is a name");
+    const [first = { text: done.texts.get("s.yaml") ?? "" }] = identified(done.run);
+    return first.text.split("\n").filter((it) => it.startsWith("  id:"));
+  };
+  expect(made("service:\n  id: my-service\n")).toEqual([`  id: ${id}`]);
+  expect(made("service:\n  id: mine\n")).toEqual(["  id: mine"]);
+});
+
+test("who renames what signatures name is told what else has to change", () => {
+  const signed = `${bare}attestations:
+  - { standard: test.tiny.fair, about: { subject: chat }, met: true, by: { name: Li, role: counsel }, on: 2026-06-01, evidence: [] }
+`;
+  expect(answered(signed, "service.id=lumen-chat")).toBe(
+    "nothing in this run has the id `chat`, which this attestation is about; signatures go by `service.id`: whoever changes it does so in the file, in one edit with each `about` that names `chat`, and in what else does (waivers, the baseline, logs)",
+  );
+  expect(answered(bare, "service.id=lumen-chat")).toBe("service:\n  id: lumen-chat\n");
 });
