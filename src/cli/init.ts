@@ -17,6 +17,8 @@ import {
   type WrittenFile,
 } from "../engine/index.ts";
 import { interviewWords } from "../report/messages/interview.ts";
+import { phrases } from "../report/messages/phrases.ts";
+import { buildReport } from "../report/model/build-report.ts";
 import { padTo, wrap } from "../report/view/text-layout.ts";
 import { commandIn, converse, keyOf, type ConversationEnd } from "./conversation.ts";
 import { failedOutcome, type CommandOutcome, type Terminal } from "./environment.ts";
@@ -91,7 +93,12 @@ export const initVerb: Verb = {
       const named = identified(run);
       const all = new Map([...texts, ...named.map((it) => [it.file, it.text] as const)]);
       const files = made.files.map((it) => ({ ...it, text: all.get(it.path) ?? it.text }));
-      return writtenFiles({ ...made, files }, lang, [...named.map(initMessages.identified), ...nextSteps(folder, made, run)]);
+      const { lead } = buildReport(run.report, lang);
+      return writtenFiles({ ...made, files }, lang, [
+        ...named.map(initMessages.identified),
+        phrases.all({ all: lead }),
+        ...nextSteps(folder, made, run),
+      ]);
     };
     if (answers) {
       const given = runAnswers(request, documents.host, start, answers, runShortInterview);

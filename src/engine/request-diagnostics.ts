@@ -316,7 +316,10 @@ export const brokenLibrary = diagnostic("engine/broken-library", 69, {
 export const alreadyAProject = diagnostic("engine/already-a-project", 64, {
   en: "`{path}` is there already, and nothing was written",
   zh: "`{path}` 已經存在，沒有寫入任何內容",
-  help: { en: "name another folder: `edict init DIR`", zh: "指明另一個文件夾：`edict init DIR`" },
+  help: {
+    en: "go on with it by `edict interview {folder}`, or name another folder: `edict init DIR`",
+    zh: "接著填寫請用 `edict interview {folder}`；另建項目請指明別的文件夾：`edict init DIR`",
+  },
 });
 
 export const noFolder = diagnostic("engine/no-folder", 64, {

@@ -56,7 +56,7 @@ export function runInit({ folder, packs: asked, locale, ci, now, library }: Init
   const refused = (it: Diagnostic<Place | undefined>): NewProject => ({ ...stopped, ...stoppedBy(it) });
   if (host.isFile(folder)) return refused(noFolder.nowhere({ path: folder }));
   const path = `${folder}/edict.yaml`;
-  if (host.isFile(path)) return refused(alreadyAProject.nowhere({ path: host.relative(path) }));
+  if (host.isFile(path)) return refused(alreadyAProject.nowhere({ path: host.relative(path), folder }));
   const opened = openLibrary(host, library);
   if (isDiagnostic(opened)) return refused(opened);
   const named = asked.length > 0 ? asked : [defaultPack];

@@ -481,6 +481,7 @@ test("who has said which rules bind may go on with what they lack", async () => 
   const later = await talk("init new", {}, [...first, "later", "?", "no"]);
   expect(later.told.split("\nPlease answer `yes`, ")).toHaveLength(3);
   expect(later.outcome.files.find((it) => it.path === "new/service.yaml")?.text).toBe(service);
+  expect(later.outcome.out).toContain("\n42 of 53 rules examined cannot be judged yet, and the others do not apply.\n");
   expect(later.outcome.out).toContain("`edict interview new` asks for it");
   expect((await talk("init new", {}, first)).outcome).toMatchObject({ code: 130, files: [] });
 });

@@ -121,6 +121,9 @@ test("a project that is there is not touched, and neither is any other file", ()
     [],
     ["engine/already-a-project"],
   ]);
+  expect(there.troubles.map((it) => locales.en.help(it))).toEqual([
+    "go on with it by `edict interview new`, or name another folder: `edict init DIR`",
+  ]);
   const some = started({ "new/service.yaml": "mine", "new/.pre-commit-config.yaml": "mine" });
   expect(some.kept).toEqual(["new/service.yaml", "new/.pre-commit-config.yaml"]);
   expect(some.files.map((it) => it.path)).toEqual([
