@@ -6,6 +6,7 @@ import { listOf, messages, type Message } from "../base/message.ts";
 import { didYouMean, nearestFull } from "../base/nearest.ts";
 import {
   runCheck,
+  firstAnswerPlace,
   checkWithReceipt,
   openBulk,
   logFiles,
@@ -269,7 +270,7 @@ function shown(run: ReportRun, outputs: readonly Output[], world: CommandEnviron
       const format = formatters.get(name) ?? fileFormatters.get(name);
       invariant(format, "formats were read, of flags and of edict.yaml");
       const locale = localeFor(name, lang);
-      const options = { ...formatOptions(asked, file, world), locale };
+      const options = { ...formatOptions(asked, file, world), locale, answerPlace: () => firstAnswerPlace(run) };
       return { name, file, text: unlessTooLong(() => format(reportIn(locale), options)) };
     });
   const tooLong = printed.filter((it) => it.text === undefined);

@@ -21,6 +21,7 @@ export { runExplain, type ExplainRequest, type ExplainRun } from "./explain.ts";
 export { openGate, type Gate as EngineGate, type GateDay, type GateRun, type StatedFacts } from "./gate/gate.ts";
 export { runNeeds, type NeedsRun } from "./needs.ts";
 export {
+  firstAnswerPlace,
   firstQuestions,
   lineOf,
   runAnswer,

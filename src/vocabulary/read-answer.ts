@@ -163,3 +163,23 @@ const unsure: ReadonlySet<string> = new Set(
  */
 export const isUnsure = (text: string, type: Type): boolean =>
   unsure.has(alike(text.trim().replace(/[.。!！]$/, ""))) && memberOf(text.trim(), enumIn(type)) === undefined;
+
+/**
+ * Whether an answer in words begins as one that says that there is nothing; a name that begins so is written in quotation marks.
+ *
+ * @example
+ * isDenial("No complaints page yet") // true
+ * isDenial("尚未設立") // true
+ * isDenial("No. 5 Harbour Road") // false
+ */
+export const isDenial = (text: string): boolean =>
+  /^(?:(?:no|none|not yet)(?=[\s,，;；:：—–-])|没有|暂无|暂未|尚无|尚未|还没)/.test(alike(text.trim()));
+
+/**
+ * Whether an answer is a quantity, with commas between its thousands: no words, as a telephone number or a version may be.
+ *
+ * @example
+ * isQuantity("40,000") // true
+ * isQuantity("12377") // false
+ */
+export const isQuantity = (text: string): boolean => /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(alike(text.trim()));

@@ -6,11 +6,12 @@ import { canonicalJson } from "../../base/digest.ts";
 import { documentLimits, fieldOf, fromPlain, itemsOf, textOf, toPlain, type DataNode } from "../../base/document.ts";
 import { setInYaml, type YamlStep } from "../../base/edit-yaml.ts";
 import { overlayHost, type Host } from "../../base/host.ts";
-import { listOf, messages, type Message } from "../../base/message.ts";
+import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
 import { didYouMean } from "../../base/nearest.ts";
 import { positionAt } from "../../base/text.ts";
 import type { ContradictedFacts } from "../../evaluate/decision.ts";
 import {
+  firstQuestionOf,
   interviewOf,
   questionAt,
   writableInputs,
@@ -24,7 +25,7 @@ import { firstAndOthers } from "../../report/messages/needs.ts";
 import { notListed, placeholder } from "../../vocabulary/diagnostics.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { partOf } from "../../vocabulary/part.ts";
-import { isUnsure, namingField, readAnswer, yesOrNoIn } from "../../vocabulary/read-answer.ts";
+import { isDenial, isQuantity, isUnsure, namingField, readAnswer, yesOrNoIn } from "../../vocabulary/read-answer.ts";
 import type { EnumType, Subject, Type } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
@@ -114,11 +115,8 @@ export function runAnswer(
   const { field } = place;
   if (isUnsure(text, field.type)) return { refused: answerMessages.saysNothing({ text: text.trim(), path }) };
   const value = readAnswer(text, field);
-  if (yesOrNoIn(text.trim()) !== undefined && takesWords(field.type, value)) {
-    const question = questionAt(before.report, found, path);
-    const ask = field.ask ?? question?.naming?.ask ?? field.title ?? path;
-    return { refused: answerMessages.yesOrNo({ text: text.trim(), ask }) };
-  }
+  const unfit = unfitFor(before, found, place, path, text, value);
+  if (unfit) return { refused: unfit };
   const { node } = place;
   if (node && !found.unusable.has(node) && canonicalJson(toPlain(node)) === canonicalJson(toPlain(value))) {
     const { line } = positionAt(found.source, node.span.start);
@@ -153,6 +151,30 @@ export function runAnswer(
     after,
     before: { file, text: mark + found.source.text, host },
   };
+}
+
+/** Why an answer is none to what is asked, though a document could hold it. */
+function unfitFor(
+  { report }: InterviewRun,
+  input: Input,
+  { field: { type, nullable, ask: own, title } }: AnswerPlace,
+  path: string,
+  answer: string,
+  value: DataNode,
+): Message | undefined {
+  const text = answer.trim();
+  if (
+    type.kind === "boolean" &&
+    value.kind === "scalar" &&
+    typeof value.value !== "boolean" &&
+    !(nullable && value.value === null)
+  )
+    return answerMessages.onlyYesOrNo({ text, path });
+  const ask = (): MessageValue => own ?? questionAt(report, input, path)?.naming?.ask ?? title ?? path;
+  if (yesOrNoIn(text) !== undefined && takesWords(type, value)) return answerMessages.yesOrNo({ text, ask: ask() });
+  if (type.kind !== "string" || !nullable) return undefined;
+  if (isDenial(text) && takesWords(type, value)) return answerMessages.denies({ text });
+  return isQuantity(text) ? answerMessages.quantity({ text, ask: ask() }) : undefined;
 }
 
 /** Why an answer is no word that a fact can be, and which words there are. */
@@ -344,6 +366,16 @@ export function lineOf({ input, path }: OpenQuestion, { vocabulary, settings }: 
   return positionAt(source, text === undefined ? span.start : firstChange(source.text, text)).line;
 }
 
+/** The longest text in which the line of an answer is looked for beside a report: 200 KB. */
+const readAgain = 200_000;
+
+/** Where the answer to what a run asks first would stand: file and line. Undefined: nowhere in a document of which people write each line. */
+export function firstAnswerPlace(report: ReportRun): string | undefined {
+  const question = firstQuestionOf(report);
+  if (!question || question.input.source.text.length > readAgain) return undefined;
+  return `${question.input.source.path}:${lineOf(question, report)}`;
+}
+
 /**
  * The questions with which a new document begins, as its vocabulary says: those that are not answered, in their order, as long
  * as a rule is open; those about an element, where a rule waits for them or another element of its list answers them.
@@ -392,6 +424,18 @@ const answerMessages = messages("engine/answer", {
   yesOrNo: {
     en: "`{text}` answers a yes-or-no question, and words are asked for: {ask}",
     zh: "`{text}` 是對是非問題的回答，此處須填寫文字：{ask}",
+  },
+  onlyYesOrNo: {
+    en: "`{path}` is answered with yes or no, and not with `{text}`",
+    zh: "`{path}` 須答是（`yes`）或否（`no`），不能答 `{text}`",
+  },
+  denies: {
+    en: "`{text}` seems to say that there is none: answer `none`, or write it in quotation marks if it is meant so",
+    zh: "`{text}` 似乎是說沒有：沒有的請答「無」；確為名稱的，請加引號填寫",
+  },
+  quantity: {
+    en: "`{text}` is a quantity, and words are asked for: {ask}",
+    zh: "`{text}` 是數量，此處須填寫文字：{ask}",
   },
   noDocument: {
     en: "no YAML document here is about `{subject}`, in which `{path}` could stand",

@@ -81,6 +81,14 @@ export function interviewOf(report: ReportRun, settledBy: SettledBy): Interview 
   };
 }
 
+/** Of a run whose answers were not tried: the question for what it lacks first, where that is a fact that can be written down. */
+export function firstQuestionOf(report: ReportRun): OpenQuestion | undefined {
+  const [need] = report.decision ? gatherNeeds(report.decision, report.packs, new Map()) : [];
+  const [cause] = need?.each ?? [];
+  if (!need || cause?.kind !== "missing-fact") return undefined;
+  return questionFor(report, holderOf(writableInputs(report)), need, cause, new Map())[0];
+}
+
 const keyOf = ({ source, span }: Input, path: string): string => `${source.path} ${span.start} ${path}`;
 const placeKey = ({ source, span }: Place): string => `${source.path} ${span.start}`;
 

@@ -331,14 +331,14 @@ function placeAndMore(first: ReportInstance | undefined, count: number, locale: 
 }
 
 /** What most open rules wait for, and where to write the answer. */
-function showQuestion({ needs, settings }: Report, options: Layout): readonly string[] {
+function showQuestion({ needs, settings }: Report, options: FormatOptions): readonly string[] {
   const { locale } = options;
   const [need] = needs;
   if (!need) return [];
   const advice = needAdvice(need, locale);
   const [at] = need.at;
   const where = at
-    ? [conciseWords.writeAt({ place: showPlace(at) })]
+    ? [conciseWords.writeAt({ place: options.answerPlace?.() ?? showPlace(at) })]
     : ["open-term", "open-list"].includes(need.kind) && settings.profile !== undefined
       ? [conciseWords.writeIn({ file: settings.profile })]
       : [];

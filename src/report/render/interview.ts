@@ -39,9 +39,11 @@ export function questionText(question: OpenQuestion, line: number | undefined, l
   ].join("\n");
 }
 
-/** How the answer to a question is written. */
-export const hintOf = ({ field: { type, nullable }, evidence }: OpenQuestion): Message =>
-  answerHint(type, canBeNone(type, nullable), evidence);
+/** How the answer to a question is written, beside what the question says of `null`. */
+export function hintOf({ field: { type, nullable, ask }, evidence }: OpenQuestion): Message {
+  const isSaid = type.kind !== "list" && /\bnull\b/.test(ask?.en ?? "");
+  return answerHint(type, !isSaid && canBeNone(type, nullable), evidence);
+}
 
 /** The vocabulary's question; of a list of groups, and of what has none, its title before it. */
 function wordsOf({ field, naming, name }: OpenQuestion, { locale }: Layout): string {

@@ -24,6 +24,8 @@ export interface FormatOptions extends ShowOptions {
   /** The rule of whose findings waivers are printed; undefined: of those that are violated. */
   readonly waive?: string | undefined;
   readonly again: AskedAgain;
+  /** Finds where the answer to what is asked first would stand; left out, or where it finds none: at what lacks it. */
+  readonly answerPlace?: () => string | undefined;
 }
 
 /** The words of a shell by which another verb is asked of the same documents, judged in the same way. */

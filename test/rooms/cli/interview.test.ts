@@ -79,7 +79,8 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
       service.training.performed (s.yaml:6)
       2 rules wait for it, and an answer may settle 1
     > perhaps
-    not written: \`service.training.performed\` must be true or false, not text
+    not written: \`service.training.performed\` is answered with yes or no, and not
+      with \`perhaps\`
     > no
     written: s.yaml:6
 
@@ -101,14 +102,14 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
 
     2 of 5 facts, 0 of 1 signatures
     On which day did the service go online? Write null if it has not yet.
-      a day, such as 2026-03-01; \`none\`: there is none
+      a day, such as 2026-03-01
       service.launched_on (s.yaml:9)
       1 rule waits for it, and an answer may settle 1
     > 
 
     2 of 5 facts, 0 of 1 signatures
     On which day did the service end? Write null if it has not.
-      a day, such as 2026-03-01; \`none\`: there is none
+      a day, such as 2026-03-01
       service.ended_on (s.yaml:9)
       1 rule waits for it
     > quit
@@ -271,8 +272,7 @@ test("in Chinese each choice has its word, papers their kinds, and a list asks f
       填 \`evidence\` 之下一份证据的标识；新的证据填：标识, 类别, 收集日, 最后有效日，
         例如 \`contract-1, 合同, 2026-03-01, 無\`。类别为文件（\`document\`）、网址
         （\`url\`）、截图（\`screenshot\`）、日志（\`log\`）、测试结果（\`test_result\`）、
-        合同（\`contract\`）、证书（\`certificate\`）、备案材料（\`filing\`）之一；没有
-        的，填“无”
+        合同（\`contract\`）、证书（\`certificate\`）、备案材料（\`filing\`）之一
       service.training.security_management（s.yaml:1）
     "
   `);
@@ -315,6 +315,14 @@ test("without a terminal the next question is printed, and nothing is asked", ()
   expect(JSON.parse(next.out).question.path).toBe("service.training.performed");
 });
 
+test("a short report names the line at which the answer to its question would stand", () => {
+  const said = (text: string): string =>
+    ended(["check", "s.yaml", "--pack", "/tiny"], world(hostWith({ "s.yaml": text }))).out.replaceAll(/\s+/g, " ");
+  expect(said(bare)).toMatch(/^[^]*ask first `service\.training\.performed`: [^;]*; the answer belongs at s\.yaml:6 not/);
+  const long = bare.replace("chat\n", `chat\n  # ${"x".repeat(200_000)}\n`);
+  expect(said(long)).toContain("; the answer belongs at s.yaml:5:3 ");
+});
+
 test("answers on the command line are written together or not at all", () => {
   const run = (...answers: readonly string[]): CommandOutcome =>
     ended(
@@ -340,7 +348,7 @@ test("answers on the command line are written together or not at all", () => {
   const one = run("service.version=2", "service.training.performed=perhaps");
   expect([one.code, one.files, one.out]).toEqual([4, [], ""]);
   expect(one.err.replaceAll(/\s+/g, " ")).toBe(
-    "error: not written: all 2 answers, because of one: `service.training.performed` must be true or false, not text ",
+    "error: not written: all 2 answers, because of one: `service.training.performed` is answered with yes or no, and not with `perhaps` ",
   );
 });
 

@@ -69,8 +69,22 @@ const refusals: readonly (readonly [answer: string, why: string])[] = [
     "service.generates_content=不知道",
     "`不知道` tells nothing of `service.generates_content`: leave it open, in a terminal by `skip`",
   ],
-  ["service.generates_content=perhaps", "`service.generates_content` must be true or false, not text"],
-  ["service.generates_content=none", "`service.generates_content` must be true or false, not null"],
+  [
+    "service.generates_content=perhaps",
+    "`service.generates_content` is answered with yes or no, and not with `perhaps`",
+  ],
+  ["service.generates_content=none", "`service.generates_content` is answered with yes or no, and not with `none`"],
+  ...["no complaints page yet", "None, so far", "Not yet: planned", "暂无", "尚未設立", "沒有投訴頁"].map(
+    (it) =>
+      [
+        `service.complaints.entry=${it}`,
+        `\`${it}\` seems to say that there is none: answer \`none\`, or write it in quotation marks if it is meant so`,
+      ] as const,
+  ),
+  [
+    "service.complaints.entry=40,000",
+    "`40,000` is a quantity, and words are asked for: Where can the public complain or report? Write null if nowhere.",
+  ],
   ["service.launched_on=2026-13-01", "`service.launched_on` is `2026-13-01`, which does not exist in the calendar"],
   [
     "service.launched_on=2026-07-01",
@@ -120,6 +134,11 @@ const said: readonly (readonly [answer: string, facts: string])[] = [
   ["service.launched_on=2026/3/10", "  launched_on: 2026-03-10\n"],
   ["service.version=没有", "  version: null\n"],
   ['service.version="是"', "  version: 是\n"],
+  ['service.name="No Limits"', "  name: No Limits\n"],
+  ["service.name=Nonesuch", "  name: Nonesuch\n"],
+  ["service.complaints.entry=12377", '  complaints:\n    entry: "12377"\n'],
+  ["service.complaints.entry=No. 5 Harbour Road", "  complaints:\n    entry: No. 5 Harbour Road\n"],
+  ["service.complaints.entry=没有", "  complaints:\n    entry: null\n"],
 ];
 
 test.each(said)("%s is taken by what people call it", (answer, facts) => {
