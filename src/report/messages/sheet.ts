@@ -1,4 +1,5 @@
 import { listOf, messages, titled, type Message, type MessageValue } from "../../base/message.ts";
+import type { SigningRole } from "../model/sheet-report.ts";
 import { enumeration, phrases } from "./phrases.ts";
 
 /** What sheets to sign say. */
@@ -29,6 +30,7 @@ export const sheetWords = messages("report/sheet", {
   /** The same in the margin. */
   with: { en: "with", zh: "證據" },
   then: { en: "then", zh: "後果" },
+  or: { en: "or", zh: "或者" },
   noEvidence: { en: "none is asked for", zh: "不要求" },
   onFile: { en: "in the document already: {papers}", zh: "文檔中已有：{papers}" },
   validFor: { en: "the signature counts for {time}", zh: "署名有效期 {time}" },
@@ -80,11 +82,15 @@ export const sheetFormWords = messages("report/sheet/form", {
 export const kindsMessage = (kinds: readonly string[]): MessageValue =>
   enumeration(kinds.map((it) => titled("evidence", it)));
 
-/** Any of some roles. */
-export const rolesMessage = (roles: readonly string[]): Message =>
+/** Any of some roles, each with the evidence that it has to name. */
+export const rolesMessage = (roles: readonly SigningRole[]): Message =>
   phrases.all({
     all: listOf(
-      roles.map((it) => titled("role", it)),
+      roles.map(({ role, evidence }) =>
+        evidence.length === 0
+          ? titled("role", role)
+          : phrases.aside({ text: titled("role", role), aside: kindsMessage(evidence) }),
+      ),
       "or",
     ),
   });

@@ -52,13 +52,19 @@ export interface SheetQuestion extends Pick<ReportRule, "words" | "caption"> {
   /** `1 year` */
   readonly valid_for: string;
   readonly evidence: readonly string[];
-  /** Other roles, each of which may sign it instead. */
-  readonly others: readonly string[];
+  /** Each of which may sign it instead. */
+  readonly others: readonly SigningRole[];
   /** Rules that wait for it. */
   readonly blocks: readonly BlockedRule[];
   /** Those of them that are violated if the answer is yes, and if it is no, as far as that is known. */
   readonly breaches: { readonly yes: readonly string[]; readonly no: readonly string[] };
   readonly about: readonly SheetSubject[];
+}
+
+/** Who may sign, and on which evidence. */
+export interface SigningRole {
+  readonly role: string;
+  readonly evidence: readonly string[];
 }
 
 /** What a question is about. */
@@ -169,7 +175,7 @@ function questionsOf(name: string, items: readonly MissingItem[], context: Sheet
   };
   return node.judges.flatMap(({ role, validFor, evidence }): readonly Asked[] => {
     const about = subjectsOf(each, evidence, context);
-    const others = node.judges.map((it) => it.role).filter((it) => it !== role);
+    const others = node.judges.filter((it) => it.role !== role);
     return about.length === 0 ? [] : [{ role, question: { ...told, valid_for: validFor, evidence, others, about } }];
   });
 }

@@ -7,7 +7,7 @@ import { shortName } from "../../evaluate/program.ts";
 import { labels } from "../messages/labels.ts";
 import { enumeration, phrases, present } from "../messages/phrases.ts";
 import { firstAndOthers } from "../messages/needs.ts";
-import { kindsMessage, readBackWords, sheetFormWords, sheetWords } from "../messages/sheet.ts";
+import { kindsMessage, readBackWords, rolesMessage, sheetFormWords, sheetWords } from "../messages/sheet.ts";
 import { citationIn, lawTextsIn } from "../model/citations.ts";
 import {
   isIncriminating,
@@ -104,6 +104,7 @@ function questionLines(it: SheetQuestion, options: Layout): readonly string[] {
     ...wrap(`  ${clean(options.locale.say(text))}`, options.width, "    "),
     ...noted(labels.opens(), decidedRules(it, options.locale), options, "    "),
     ...noted(sheetWords.with(), evidence, options, "    "),
+    ...noted(sheetWords.or(), it.others.length === 0 ? undefined : rolesMessage(it.others), options, "    "),
     ...effectsOf(it).flatMap((one, at) => noted(at === 0 ? sheetWords.then() : "", one, options, "    ")),
   ];
 }
@@ -159,6 +160,9 @@ function questionComments(it: SheetQuestion, { comment, locale }: Writer): reado
     ...(law.length === 0 ? [] : [phrases.all({ all: listOf(law, "blank") })]),
     phrases.labelled({ label: sheetWords.law(), text: listOf([it.law, citationIn(it.cite, locale)], "clause") }),
     phrases.labelled({ label: sheetWords.hangs(), text: decidedRules(it, locale) }),
+    ...(it.others.length === 0
+      ? []
+      : [phrases.labelled({ label: sheetWords.orElse(), text: rolesMessage(it.others) })]),
     ...effectsOf(it),
   ];
   return told.flatMap((one) => comment(one, answerIndent));

@@ -318,7 +318,9 @@ test("without a terminal the next question is printed, and nothing is asked", ()
 test("a short report names the line at which the answer to its question would stand", () => {
   const said = (text: string): string =>
     ended(["check", "s.yaml", "--pack", "/tiny"], world(hostWith({ "s.yaml": text }))).out.replaceAll(/\s+/g, " ");
-  expect(said(bare)).toMatch(/^[^]*ask first `service\.training\.performed`: [^;]*; the answer belongs at s\.yaml:6 not/);
+  expect(said(bare)).toMatch(
+    /^[^]*ask first `service\.training\.performed`: [^;]*; the answer belongs at s\.yaml:6 not/,
+  );
   const long = bare.replace("chat\n", `chat\n  # ${"x".repeat(200_000)}\n`);
   expect(said(long)).toContain("; the answer belongs at s.yaml:5:3 ");
 });

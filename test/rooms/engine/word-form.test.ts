@@ -9,7 +9,8 @@ import type { Host } from "../../../src/base/host.ts";
 import { readBack, runNeeds, type CheckRequest } from "../../../src/engine/index.ts";
 import { formOfWord } from "../../../src/engine/sheet/word-form.ts";
 import { buildSheets, type SheetReport } from "../../../src/report/model/sheet-report.ts";
-import { sheetForm } from "../../../src/report/render/sheet.ts";
+import { sheetForm, sheetText } from "../../../src/report/render/sheet.ts";
+import { sheetPage } from "../../../src/report/render/html/sheet-page.ts";
 import { sheetDocument } from "../../../src/report/render/word/sheet-document.ts";
 import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { hostWith, nothing, service } from "../report/tiny.ts";
@@ -29,6 +30,14 @@ const plain = (yaml: string | undefined): unknown =>
   JSON.parse(JSON.stringify(readYaml({ path: "a.yaml", text: yaml ?? "" }).documents.map((it) => toPlain(it.root))));
 
 const again = (document: string): Uint8Array => writeZip(new Map([["word/document.xml", document]]));
+
+test("every format of a sheet says who may sign instead, and on which evidence", () => {
+  const shown = [sheetText, sheetForm, sheetPage].map((it) => it(sheets, options));
+  const said = [...shown, text].map((it) => it.replaceAll(/<[^>]*>/g, "").replaceAll(/\s+/g, " "));
+  expect(said.map((it) => [it.includes("counsel (document)"), it.includes("officer (document)")])).toEqual(
+    said.map(() => [true, true]),
+  );
+});
 
 /** Writes into a field as Word does. */
 function filled(document: string, tag: string, value: string | true): string {
