@@ -21,9 +21,9 @@ const help = messages("cli/help/timeline", {
   description: {
     en:
       "Lists all dates from one day to another on which an outcome of documents changes, and why: a law comes into force, a " +
-      "deadline ends, a signature or a paper no longer counts, a reading or an adoption begins. As html: a page with the law's words; as svg: a picture for a report.",
+      "deadline ends, a signature or a paper no longer counts, a reading or an adoption begins; and when waivers begin and end. As html: a page with the law's words; as svg: a picture for a report.",
     zh:
-      "列出兩日之間文檔的結果發生變化的所有日期及其原因：法律開始施行，期限屆滿，署名確認或者證據失效，解釋或者採納開始生效。" +
+      "列出兩日之間文檔的結果發生變化的所有日期及其原因：法律開始施行，期限屆滿，署名確認或者證據失效，解釋或者採納開始生效；並列出暫緩開始和到期的日期。" +
       "`html`：附法律原文的網頁；`svg`：供報告使用的圖。",
   },
   output: { en: "write the timeline to a file", zh: "將時間線寫入文件" },
@@ -31,13 +31,16 @@ const help = messages("cli/help/timeline", {
     en: "without how it was judged, and what is clear in new documents",
     zh: "不顯示判斷所用的規則包、日期等，也不顯示新文檔中未發現違反的部分",
   },
-  from: { en: "the first day of judgement", zh: "判斷的第一日" },
-  to: { en: "the last day of judgement", zh: "判斷的最後一日" },
+  from: {
+    en: "the first day of judgement; default the day of a check, today",
+    zh: "判斷的第一日；默認為檢查的判斷日，即今日",
+  },
+  to: { en: "the last day of judgement; default a year later", zh: "判斷的最後一日；默認為一年之後" },
 });
 
 interface Flags extends Omit<JudgingFlags, "from" | "asOf"> {
-  readonly from: string;
-  readonly to: string;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
   readonly readAs: ForeignFormat | undefined;
 }
 
@@ -45,7 +48,7 @@ export const timelineVerb = reportVerb({
   name: "timeline",
   summary: help.summary(),
   description: help.description(),
-  example: ["edict timeline examples/chat-service --from 2023-01-01 --to 2026-12-31"],
+  example: ["edict timeline", "edict timeline examples/chat-service --from 2023-01-01 --to 2026-12-31"],
   exits: judgingHelp.exits(),
   formats: { human: timelineText, json: timelineJson, html: timelinePage, svg: timelineSvg },
   output: help.output(),
@@ -53,8 +56,8 @@ export const timelineVerb = reportVerb({
   before: (command, say) =>
     command
       .argument("[INPUT...]", say(judgingHelp.inputs()))
-      .requiredOption("--from <DATE>", say(help.from()))
-      .requiredOption("--to <DATE>", say(help.to()))
+      .option("--from <DATE>", say(help.from()))
+      .option("--to <DATE>", say(help.to()))
       .option("--read-as <FORMAT>", ...foreignFlag(say)),
   after: addSettingFlags,
   inputs: (args) => args,

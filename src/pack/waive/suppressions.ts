@@ -28,6 +28,8 @@ import type { FindingVerdict, Waiver } from "./waivers.ts";
 export interface Suppressions {
   /** The names of the run's inputs, in their order. */
   readonly documents: readonly DocumentName[];
+  /** Those that name a result of the run and may be given, in force or not. */
+  readonly waivers: readonly Waiver[];
   /** Fingerprint → the waivers in force that name it. */
   readonly waived: ReadonlyMap<string, readonly Waiver[]>;
   /** Fingerprint → the findings under it that the baseline lists: two documents may differ in their verdicts alone. */
@@ -35,7 +37,7 @@ export interface Suppressions {
 }
 
 /** Of a run that has judged nothing. */
-export const noSuppressions: Suppressions = { documents: [], waived: new Map(), known: new Map() };
+export const noSuppressions: Suppressions = { documents: [], waivers: [], waived: new Map(), known: new Map() };
 
 /** What covers the findings of a run, and what is to be said of the waivers and the baseline themselves. */
 export function suppressFindings(
@@ -53,7 +55,8 @@ export function suppressFindings(
     findings.filter((it) => !judged.notWaivable.has(it.rule)),
     (it) => it.fingerprint,
   );
-  const cover = { documents: judged.documents, waived, known };
+  const naming = waivers.filter((it) => !judged.notWaivable.has(it.rule) && namesResult(it, judged));
+  const cover = { documents: judged.documents, waivers: naming, waived, known };
   return {
     cover,
     diagnostics: [
@@ -220,6 +223,9 @@ function isMeant({ rule, of }: Waiver, it: Instance, judged: SuppressionContext)
   return of.element === undefined || elementName(it.elements) === of.element;
 }
 
+const namesResult = (waiver: Waiver, judged: SuppressionContext): boolean =>
+  judged.results.some((it) => it.rule === waiver.rule && it.instances.some((one) => isMeant(waiver, one, judged)));
+
 const absent = messages("waive/absent", {
   duty: { en: "no duty is called `{rule}`", zh: "沒有名為 `{rule}` 的義務" },
   fingerprint: { en: "`{rule}` says nothing under `{fingerprint}`", zh: "`{rule}` 沒有指紋為 `{fingerprint}` 的結果" },
@@ -230,6 +236,10 @@ const absent = messages("waive/absent", {
     zh: "`{rule}` 在 `{path}` 中沒有關於 `{element}` 的結果",
   },
 });
+
+/** A path as a report prints it begins above the folder of the project. */
+const fileMeant = (path: string, paths: readonly string[]): string | undefined =>
+  paths.find((it) => path.endsWith(`/${it}`)) ?? nearest(path, paths);
 
 /** What a waiver names and this run has not. A file that is there and was not read is no mistake of the waiver's. */
 function whyNothing(
@@ -243,7 +253,7 @@ function whyNothing(
   if (of.kind === "fingerprint") return told(absent.fingerprint({ rule, fingerprint: of.fingerprint }));
   const paths = documents.map((it) => it.path);
   if (!paths.includes(of.path))
-    return isLeftOut(of.path) ? [] : told(absent.file({ path: of.path }), nearest(of.path, paths));
+    return isLeftOut(of.path) ? [] : told(absent.file({ path: of.path }), fileMeant(of.path, paths));
   const own = results.flatMap((it) => it.instances).filter((it) => documents[it.input]?.path === of.path);
   if (of.element === undefined || own.length === 0) return told(absent.finding({ rule, path: of.path }));
   const names = own.flatMap((it) => elementName(it.elements) ?? []);

@@ -19,6 +19,14 @@ export const timelineWords = messages("report/timeline", {
     en: "No other day changes any of them: every date of law, profile, signatures, papers and facts was tried.",
     zh: "其他日期不會改變任何結果：法律、配置、署名、證據和事實的每個日期都試過。",
   },
+  waivers: {
+    en: "A waiver changes no outcome, but whether a finding fails a check:",
+    zh: "暫緩不改變結果，只決定發現是否使檢查失敗：",
+  },
+  waiverTurns: {
+    en: "{day}  {begins, select, true {waived from this day on} false {no longer waived}}: {rules}",
+    zh: "{day}  {begins, select, true {自此日起暫緩} false {暫緩到期}}：{rules}",
+  },
   turned: { en: "{from} → {to}", zh: "{from} → {to}" },
   noRule: { en: "no rule", zh: "沒有規則" },
   also: { en: "also {verdict}", zh: "又有{verdict}" },

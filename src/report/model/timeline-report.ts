@@ -6,6 +6,7 @@ import type { ExitCode } from "../../base/diagnostic.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { locales, type Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
+import type { Place } from "../../base/text.ts";
 import type { RunWord, Verdict, Decision, RuleResult } from "../../evaluate/decision.ts";
 import { rollUp } from "../../evaluate/verdict.ts";
 import type { Pack } from "../../pack/pack.ts";
@@ -41,6 +42,8 @@ export interface TimelineReport extends Omit<ReportHeader, "settings">, Omit<Rep
   /** What is said on the first day; undefined: nothing was judged. */
   readonly start: DayState | undefined;
   readonly dates: readonly TimelineDate[];
+  /** Days on which a waiver begins or ends: no outcome changes by it, only whether a finding fails a run. */
+  readonly waivers: readonly TimelineWaiver[];
   /** Whether no day is missing on which a check would say otherwise than on the day before. */
   readonly complete: boolean;
   /** What the timeline cannot see. */
@@ -49,6 +52,14 @@ export interface TimelineReport extends Omit<ReportHeader, "settings">, Omit<Rep
   readonly articles: readonly ArticleLane[];
   /** What changes of outcome are about, in the order of the packs and their texts. The JSON leaves it out. */
   readonly provisions: readonly TimelineProvision[];
+}
+
+export interface TimelineWaiver {
+  readonly day: string;
+  readonly begins: boolean;
+  /** Full name. */
+  readonly rule: string;
+  readonly at: ReportPlace;
 }
 
 interface DayState {
@@ -120,7 +131,20 @@ export interface TimelineProvision extends WrittenProvision {
   readonly spans: readonly TimelineSpan[];
 }
 
-type TimelineOfDays = Timeline & { readonly from: Day; readonly to: Day };
+export interface TimelineOfDays extends Timeline {
+  readonly from: Day;
+  readonly to: Day;
+  readonly waivers: readonly TurningWaiver[];
+}
+
+/** A day on which a waiver begins, or on which it no longer holds. */
+export interface TurningWaiver {
+  readonly day: Day;
+  readonly begins: boolean;
+  /** Full name. */
+  readonly rule: string;
+  readonly place: Place;
+}
 
 /** A run of its last day and the timeline that leads there, as the plain data from which every format is made. */
 export function buildTimeline(
@@ -143,6 +167,9 @@ export function buildTimeline(
     to: found ? formatDay(found.to) : asOf,
     start: found && dayState(found.start),
     dates: found ? datesOf(found, run.packs, locale) : [],
+    waivers: (found?.waivers ?? []).map(({ day, begins, rule, place }) => {
+      return { day: formatDay(day), begins, rule, at: reportPlace(place) };
+    }),
     complete: found !== undefined && limits.every((it) => it.kind === "facts"),
     limits,
     articles: found ? articleLanes(found) : [],
@@ -225,7 +252,7 @@ function limitsOf(run: ReportRun, found: TimelineOfDays): TimelineReport["limits
 }
 
 /** What each article comes to, of the rules that bind the party, in the order of the packs and their texts. */
-function articleLanes({ start, dates, from }: Timeline & { readonly from: Day }): readonly ArticleLane[] {
+function articleLanes({ start, dates, from }: TimelineOfDays): readonly ArticleLane[] {
   const days = [{ day: from, decision: start }, ...dates].map(({ day, decision: { rules } }) => {
     const own = rules.filter((it) => it.inRollUp);
     return { from: formatDay(day), own, byArticle: groupBy(own, articleKey) };

@@ -260,7 +260,7 @@ function ruleRow(rule: ReportRule, { places, open }: Shown, naming: Naming, { lo
   const counts = verdictsKnown.map((it) => labels.count({ count: groupedDigits(both[it]), state: verdictWords[it]() }));
   const asides = [
     ...(both.undetermined > 0 ? counts : []),
-    ...verdictAsides(rule),
+    ...coverAsides(rule),
     ...(knowsNoHolidays(rule) ? [conciseWords.noHolidays()] : []),
   ];
   return {
@@ -273,6 +273,13 @@ function ruleRow(rule: ReportRule, { places, open }: Shown, naming: Naming, { lo
     place: placeAndMore(decisive(rule)[0], places(rule), locale),
     rule: nameOf(rule),
   };
+}
+
+/** What stands beside a verdict; of a rule that is waived the first day on which some of it no longer is. */
+function coverAsides(rule: ReportRule): readonly Message[] {
+  const [day] = rule.instances.flatMap((it) => it.waived?.until ?? []).toSorted();
+  if (rule.covered_by !== "waivers" || day === undefined) return verdictAsides(rule);
+  return [conciseWords.waivedUntil({ day }), ...verdictAsides({ ...rule, covered_by: undefined })];
 }
 
 /** The scope that is open wherever a rule is undetermined, as a place in its pack; undefined: it applies somewhere. */

@@ -48,7 +48,8 @@ export function timelineJson(report: TimelineReport): string {
     changes: date.changes.map((it) => ({ ...it, causes: it.causes.map(causeData) })),
   }));
   const limits = report.limits.map(({ kind, said }) => ({ kind, sentence: locales.en.say(said) }));
-  return jsonText({ ...report, dates, limits, provisions: undefined });
+  const waivers = report.waivers.length === 0 ? undefined : report.waivers;
+  return jsonText({ ...report, dates, waivers, limits, provisions: undefined });
 }
 
 function causeData({ kind, begins, said, at }: TimelineCause): object {

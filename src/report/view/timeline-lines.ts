@@ -125,13 +125,20 @@ function instanceLabel({ from, to }: TimelineInstance): Message {
     : timelineWords.inPart({ from: before, to: after });
 }
 
-/** How many dates there are, whether that is all, and what is not seen. */
-export function endSentences({ dates, from, to, complete, limits }: TimelineReport): readonly Message[] {
+/** How many dates there are, whether that is all, what is not seen, and when waivers begin and end. */
+export function endSentences({ dates, waivers, from, to, complete, limits }: TimelineReport): readonly Message[] {
   const count = dates.length;
   return [
     count === 0 ? timelineWords.none({ from, to }) : timelineWords.dates({ count, from, to }),
     ...(complete ? [timelineWords.complete()] : []),
     ...limits.map((it) => it.said),
+    ...(waivers.length === 0 ? [] : [timelineWords.waivers()]),
+    ...[...groupBy(waivers, (it) => `${it.day} ${it.begins}`).values()].flatMap((own) =>
+      own.slice(0, 1).map(({ day, begins }) => {
+        const rules = enumeration([...new Set(own.map((it) => shortName(it.rule)))]);
+        return timelineWords.waiverTurns({ day, begins, rules });
+      }),
+    ),
   ];
 }
 

@@ -85,9 +85,9 @@ const mistyped: Readonly<
     "答案要写入文件，而标准输入不是文件",
   ],
   missingOption: [
-    "timeline service.yaml",
-    "required option '--from <DATE>' not specified",
-    "缺少必需的选项 `--from <DATE>`",
+    "serve",
+    "required option '--service <FILE>' not specified",
+    "缺少必需的选项 `--service <FILE>`",
   ],
   missingValue: ["check --pack", "option '--pack <PACK>' argument missing", "选项 `--pack <PACK>` 缺少值"],
   optionValue: [

@@ -177,13 +177,13 @@ test("what decides the exit code beside verdicts is said", () => {
   expect(concise(endOf("unverified"))).toMatch(/^also .*\d advisory(,|$)/m);
   expect(concise(endOf("unverified, and violated"))).toMatch(/^also .*\d advisory, 1 of them violated/m);
   expect(concise(endOf("waived"))).toMatch(
-    /^violated {2}art\. 1\(1\) {2}licensed {2}service\.yaml:\S+ {2}\(waived\)$/m,
+    /^violated {2}art\. 1\(1\) {2}licensed {2}service\.yaml:\S+ {2}\(waived until 2026-\S+\)$/m,
   );
 });
 
 test("an aside that has no room behind its place stands on a line of its own, and moves no column", () => {
   expect(rowsOf(concise(endOf("waived"), { width: 50 }))).toEqual(["violated  art. 1(1)  licensed  service.yaml:4:56"]);
-  expect(concise(endOf("waived"), { width: 50 })).toMatch(/^ {10}\(waived\)$/m);
+  expect(concise(endOf("waived"), { width: 50 })).toMatch(/^ {10}\(waived until 2026-\S+\)$/m);
 });
 
 test("what the baseline lists stands in one row, which says how much it is", () => {
@@ -199,7 +199,7 @@ test("quietly, a waiver that has ended is told", () => {
     at: { path: "waivers.yaml", line: 1, column: 1, end_line: 1, end_column: 1 },
   } as const;
   const said = (code: string): string => concise({ ...tiny, problems: [{ ...problem, code }] }, { quiet: true });
-  expect(said("waive/expired")).toMatch(/ 1 waiver covers nothing any more\.\n$/);
+  expect(said("waive/expired")).toMatch(/ 1 waiver covers nothing\.\n$/);
   expect(said("waive/ends-soon")).toBe(concise(tiny, { quiet: true }));
 });
 

@@ -6,7 +6,24 @@ import { jsonReport } from "../../../../src/report/render/json.ts";
 import { baselineReport, waiversReport } from "../../../../src/report/render/suppressions.ts";
 import { textReport } from "../../../../src/report/render/text.ts";
 import { faultsOf } from "../../report/faults.ts";
-import { fingerprintIn, instancesOf, judge, models, run, service, waiver, waiversFile } from "./scene.ts";
+import { startOfDay, utc } from "../../../../src/base/instant.ts";
+import { runTimeline } from "../../../../src/engine/timeline.ts";
+import { buildTimeline } from "../../../../src/report/model/timeline-report.ts";
+import { timelineText } from "../../../../src/report/render/timeline.ts";
+import { law } from "../laws.ts";
+import { hostWith, nothing } from "../../report/tiny.ts";
+import {
+  dayOf,
+  fingerprintIn,
+  instancesOf,
+  judge,
+  models,
+  policy,
+  run,
+  service,
+  waiver,
+  waiversFile,
+} from "./scene.ts";
 import { plain } from "../../report/plain.ts";
 
 const path = "service.yaml";
@@ -247,6 +264,45 @@ test("a waiver of a document with a mistake is no orphan", () => {
   expect(codes(broken)).toEqual(["vocabulary/unknown-field"]);
   const renamed = judge({ ...files, "edict.yaml": project.replace("service.yaml, ", ""), [path]: text }, { packs: [] });
   expect(codes(renamed)).toEqual(["engine/unnamed-documents", "waive/orphaned"]);
+});
+
+test("a waiver that covers nothing says what may be meant: the rule in full, and the path from the project's folder", () => {
+  const near = (change: object): readonly string[] =>
+    withWaivers(waiver("licensed", change))
+      .problems.filter((it) => it.code === "waive/orphaned")
+      .map((it) => it.message);
+  expect(near({ rule: "licensed" })).toEqual([expect.stringContaining("did you mean `t.law.licensed`?")]);
+  expect(near({ input: "dossiers/of/chat/service.yaml" })).toEqual([
+    expect.stringContaining("did you mean `service.yaml`?"),
+  ]);
+});
+
+test("a timeline lists the days on which waivers of its findings begin and end; those of nothing are in none", () => {
+  const waivers = [
+    versioned,
+    waiver("licensed", { from: "2026-07-10", until: "2026-08-15" }),
+    waiver("licensed", { from: "2026-07-20", input: "other.yaml" }),
+    waiver("lisenced", { from: "2026-07-21" }),
+  ];
+  const host = hostWith({
+    ...law("law", { id: "t.law", policy }),
+    [path]: text,
+    "waivers.yaml": waiversFile(...waivers),
+  });
+  const request = { ...nothing, ...asked, packs: ["/law"], now: startOfDay(dayOf("2026-06-30"), utc) };
+  const shown = (firstDay?: string, lastDay?: string): string => {
+    const { report, timeline, exitCode } = runTimeline({ ...request, inputs: [path], firstDay, lastDay }, host);
+    const said = timelineText(buildTimeline(report, timeline, exitCode), plain);
+    return said.slice(said.indexOf("\n\n2026"));
+  };
+  const all = shown("2026-06-01", "2026-12-31");
+  expect(all).toMatch(
+    /A waiver changes no outcome, but [^]*\n2026-07-10 {2}waived from this day on: licensed\n2026-08-15 {2}no longer waived: versioned and licensed\n$/,
+  );
+  expect(shown("2026-06-01", "2026-08-14")).not.toContain("2026-08-15");
+  expect(shown()).toContain("from 2026-06-30 to 2027-06-30");
+  expect(shown("2026-07-15")).toContain("from 2026-07-15 to 2027-07-15");
+  expect(shown("2026-07-15")).not.toContain("2026-07-10");
 });
 
 test("waivers count in no verdict: the rules say the same with them and without", () => {
