@@ -32,7 +32,7 @@ test("a timeline in each form, and what is asked for wrongly", () => {
   const json = edictHere([...asked, "-f", "json"]);
   expect([json.code, schemaFaults("timeline-1", json.out)]).toEqual([0, []]);
   expect(edictHere([...asked, "-f", "svg"]).out).toMatch(/^<svg\s[^]+<\/svg>\n$/);
-  expect(edictHere(["timeline", example, "--from", "2026-11-01"]).code).toBe(64);
+  expect(edictHere(["timeline", example, "--from", "2026-11-01", "--to", "2026-10-01"]).code).toBe(64);
   expect(edictHere(["timeline", example, "--from", "1 May", "--to", "2026-12-31"]).err).toContain("[engine/bad-date]");
   expect(edictHere([...asked, "--as-of", "2026-11-20"]).code).toBe(64);
 });

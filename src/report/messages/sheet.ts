@@ -1,5 +1,4 @@
 import { listOf, messages, titled, type Message, type MessageValue } from "../../base/message.ts";
-import type { SigningRole } from "../model/sheet-report.ts";
 import { enumeration, phrases } from "./phrases.ts";
 
 /** What sheets to sign say. */
@@ -81,6 +80,12 @@ export const sheetFormWords = messages("report/sheet/form", {
 /** All kinds of evidence that are asked for. */
 export const kindsMessage = (kinds: readonly string[]): MessageValue =>
   enumeration(kinds.map((it) => titled("evidence", it)));
+
+/** Who may sign, and on which evidence. */
+export interface SigningRole {
+  readonly role: string;
+  readonly evidence: readonly string[];
+}
 
 /** Any of some roles, each with the evidence that it has to name. */
 export const rolesMessage = (roles: readonly SigningRole[]): Message =>

@@ -9,7 +9,7 @@ import type { Input } from "../../vocabulary/input.ts";
 import { memberOf } from "../../vocabulary/read-answer.ts";
 import { refusalMessage } from "../messages/causes.ts";
 import { joinedClauses } from "../messages/phrases.ts";
-import { sheetWords } from "../messages/sheet.ts";
+import { sheetWords, type SigningRole } from "../messages/sheet.ts";
 import { buildReport, frameOf } from "./build-report.ts";
 import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
 import { gatherNeeds, needKey, type Breaches, type MissingItem, type SettledBy } from "./needs.ts";
@@ -59,12 +59,6 @@ export interface SheetQuestion extends Pick<ReportRule, "words" | "caption"> {
   /** Those of them that are violated if the answer is yes, and if it is no, as far as that is known. */
   readonly breaches: { readonly yes: readonly string[]; readonly no: readonly string[] };
   readonly about: readonly SheetSubject[];
-}
-
-/** Who may sign, and on which evidence. */
-export interface SigningRole {
-  readonly role: string;
-  readonly evidence: readonly string[];
 }
 
 /** What a question is about. */

@@ -84,11 +84,7 @@ const mistyped: Readonly<
     "answers are written into files, and standard input is none",
     "答案要写入文件，而标准输入不是文件",
   ],
-  missingOption: [
-    "serve",
-    "required option '--service <FILE>' not specified",
-    "缺少必需的选项 `--service <FILE>`",
-  ],
+  missingOption: ["serve", "required option '--service <FILE>' not specified", "缺少必需的选项 `--service <FILE>`"],
   missingValue: ["check --pack", "option '--pack <PACK>' argument missing", "选项 `--pack <PACK>` 缺少值"],
   optionValue: [
     "check --fail-on very",

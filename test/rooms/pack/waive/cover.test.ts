@@ -9,7 +9,8 @@ import { faultsOf } from "../../report/faults.ts";
 import { startOfDay, utc } from "../../../../src/base/instant.ts";
 import { runTimeline } from "../../../../src/engine/timeline.ts";
 import { buildTimeline } from "../../../../src/report/model/timeline-report.ts";
-import { timelineText } from "../../../../src/report/render/timeline.ts";
+import { timelineJson, timelineText } from "../../../../src/report/render/timeline.ts";
+import { schemaFaults } from "../../../e2e/schemas.ts";
 import { law } from "../laws.ts";
 import { hostWith, nothing } from "../../report/tiny.ts";
 import {
@@ -292,7 +293,9 @@ test("a timeline lists the days on which waivers of its findings begin and end; 
   const request = { ...nothing, ...asked, packs: ["/law"], now: startOfDay(dayOf("2026-06-30"), utc) };
   const shown = (firstDay?: string, lastDay?: string): string => {
     const { report, timeline, exitCode } = runTimeline({ ...request, inputs: [path], firstDay, lastDay }, host);
-    const said = timelineText(buildTimeline(report, timeline, exitCode), plain);
+    const found = buildTimeline(report, timeline, exitCode);
+    expect(schemaFaults("timeline-1", timelineJson(found))).toEqual([]);
+    const said = timelineText(found, plain);
     return said.slice(said.indexOf("\n\n2026"));
   };
   const all = shown("2026-06-01", "2026-12-31");
