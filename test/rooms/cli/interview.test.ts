@@ -458,7 +458,7 @@ test("who has said which rules bind may go on with what they lack", async () => 
     "  5 rules wait for it
     > no
 
-    27 rules wait for 44 more facts, or fewer as you answer. Go on with them now?
+    28 rules wait for 44 more facts, or fewer as you answer. Go on with them now?
     \`yes\` or \`no\`; \`edict interview\` asks for them later.
     > 继续
 
@@ -476,10 +476,9 @@ test("who has said which rules bind may go on with what they lack", async () => 
     > skip
 
     11 of 55 facts, 0 of 48 signatures
-    To whom is information given? Leave the list empty if to nobody.
-      the names of all of them, separated by commas; \`none\`: there is none, an empty
-        list
-      service.privacy.shares
+    Where can the public complain or report? Write null if nowhere.
+      in words
+      service.complaints.entry
       4 rules wait for it
     > quit
 
