@@ -81,7 +81,8 @@ const aYear: Duration = { kind: "months", count: 12 };
 
 /** The days after the first on which a waiver begins or ends. */
 const waiversTurning = ({ cover }: ReportRun, from: Day, to: Day): readonly TurningWaiver[] =>
-  cover.waivers
+  cover
+    .waivers()
     .flatMap(({ rule, place, from: first, until }): readonly TurningWaiver[] => [
       { day: first, begins: true, rule, place },
       { day: until, begins: false, rule, place },

@@ -28,8 +28,8 @@ import type { FindingVerdict, Waiver } from "./waivers.ts";
 export interface Suppressions {
   /** The names of the run's inputs, in their order. */
   readonly documents: readonly DocumentName[];
-  /** Those that name a result of the run and may be given, in force or not. */
-  readonly waivers: readonly Waiver[];
+  /** Those that name a result of the run and may be given, in force or not: looked for when it is asked. */
+  readonly waivers: () => readonly Waiver[];
   /** Fingerprint → the waivers in force that name it. */
   readonly waived: ReadonlyMap<string, readonly Waiver[]>;
   /** Fingerprint → the findings under it that the baseline lists: two documents may differ in their verdicts alone. */
@@ -37,7 +37,7 @@ export interface Suppressions {
 }
 
 /** Of a run that has judged nothing. */
-export const noSuppressions: Suppressions = { documents: [], waivers: [], waived: new Map(), known: new Map() };
+export const noSuppressions: Suppressions = { documents: [], waivers: () => [], waived: new Map(), known: new Map() };
 
 /** What covers the findings of a run, and what is to be said of the waivers and the baseline themselves. */
 export function suppressFindings(
@@ -55,7 +55,8 @@ export function suppressFindings(
     findings.filter((it) => !judged.notWaivable.has(it.rule)),
     (it) => it.fingerprint,
   );
-  const naming = waivers.filter((it) => !judged.notWaivable.has(it.rule) && namesResult(it, judged));
+  const naming = (): readonly Waiver[] =>
+    waivers.filter((it) => !judged.notWaivable.has(it.rule) && namesResult(it, judged));
   const cover = { documents: judged.documents, waivers: naming, waived, known };
   return {
     cover,
