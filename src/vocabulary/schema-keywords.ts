@@ -6,5 +6,5 @@ export const schemaKeywords = {
   own: ["x-key", "x-event", "x-document", "x-verbatim", "x-contradicts", "x-names"],
 } as const;
 
-/** What a fact is for that no rule has to read: to tell one thing from another, to show to who signs, or because logs have it. */
-export const factUses = ["name", "evidence", "log"] as const;
+/** What a fact is for that no rule has to read: to tell one thing from another, to say whose service it is, to show to who signs, or because logs have it. */
+export const factUses = ["name", "whose", "evidence", "log"] as const;

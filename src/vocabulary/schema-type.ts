@@ -112,6 +112,7 @@ function readField(
     event: isKeywordTrue(schema, "x-event"),
     title: keywordText(schema, "title") ?? keywordText(target, "title"),
     ask: askOf(schema) ?? askOf(target),
+    whose: keywordText(schema, "x-use") === "whose" ? titleOf(schema) : undefined,
     names: keywordText(schema, "x-names"),
     packs: packs.length === 0 ? undefined : packs,
   };
@@ -177,6 +178,11 @@ function typeName(schema: Schema): string | undefined {
 /** The packs of which a schema names provisions: `cn.pipl` of `cn.pipl 45`. */
 const packsCiting = ({ node }: Schema): readonly string[] =>
   textsOf(fieldOf(node, "x-cites")).flatMap((it) => it.split(" ").slice(0, 1));
+
+function titleOf(schema: Schema): Translated | undefined {
+  const [en, zh] = [keywordText(schema, "title"), keywordText(schema, "x-zh")];
+  return en === undefined ? undefined : zh === undefined ? { en } : { en, zh };
+}
 
 const askOf = (schema: Schema): Translated | undefined => wordsAt(schema, "x-ask");
 

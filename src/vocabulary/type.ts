@@ -69,6 +69,8 @@ export interface Field {
   readonly event: boolean;
   readonly title: string | undefined;
   readonly ask: Translated | undefined;
+  /** What it is called where reports say by it whose service they are about; undefined: they do not (`x-use: whose`). */
+  readonly whose?: Translated | undefined;
   /** The subject that it names by its id. */
   readonly names?: string | undefined;
   /** The packs whose provisions ask for it, as its vocabulary says. */

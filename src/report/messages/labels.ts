@@ -13,6 +13,8 @@ export const labels = messages("report/labels", {
   packs: { en: "packs", zh: "規則包" },
   profile: { en: "profile", zh: "配置" },
   service: { en: "service", zh: "服務" },
+  /** Whose service is judged. */
+  about: { en: "about", zh: "檢查對象" },
   waivers: { en: "waivers", zh: "暫緩" },
   baseline: { en: "baseline", zh: "基線" },
   inputs: { en: "inputs", zh: "文檔" },

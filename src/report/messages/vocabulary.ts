@@ -57,6 +57,7 @@ export const fieldSigns = messages("report/vocabulary/sign", {
   null: { en: "null", zh: "可為 `null`" },
   verbatim: { en: "as written", zh: "原話" },
   name: { en: "for names", zh: "供識別" },
+  whose: { en: "heads reports", zh: "列於報告開頭" },
   evidence: { en: "for who signs", zh: "供署名人" },
   log: { en: "from logs", zh: "來自日誌" },
 });

@@ -33,6 +33,7 @@ import { flagTitle, headOf, isExamined, reportNeeded, reportPack } from "./repor
 import { reportPlace, showPlace } from "./report-place.ts";
 import { reportNote } from "./report-rule.ts";
 import { lawsNotCovered, unjudgedPacks } from "./unjudged-packs.ts";
+import { servicesNamed } from "./service-names.ts";
 import {
   problemCount,
   lowFindings,
@@ -151,7 +152,8 @@ function daysOf(packs: readonly Pack[], settings: Settings): ReportSettings["day
   }));
 }
 
-function settingsOf({ settings, options, inputs, packs }: ReportRun, locale: Locale): ReportSettings {
+function settingsOf(run: ReportRun, locale: Locale): ReportSettings {
+  const { settings, options, inputs, packs } = run;
   const factsOn = inputs.flatMap((it) => (it.factsOn === undefined ? [] : [formatDay(it.factsOn)]));
   const who = locale.say(partyOfRun(packs, settings));
   return {
@@ -164,6 +166,7 @@ function settingsOf({ settings, options, inputs, packs }: ReportRun, locale: Loc
     days: daysOf(packs, settings),
     profile: options.profile,
     service: options.service,
+    services: servicesNamed(run),
     waivers: options.waivers,
     baseline: options.baseline,
     fail_on: options.failOn,

@@ -9,6 +9,7 @@ import type { Suppressions } from "../../pack/waive/suppressions.ts";
 import type { ToldMap } from "../../readers/foreign/map-use.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
+import { markedTitle } from "./citations.ts";
 
 /** Everything that a finished run knows; from it the report is made, and from the report every format. */
 export interface ReportRun {
@@ -125,7 +126,7 @@ export const titlesOf =
         return vocabulary.evidenceKind.words?.get(id);
       case "law": {
         const title = [...packs, ...needed].find((it) => it.manifest.id === id)?.manifest.title ?? lawTitle?.(id);
-        return title?.zh === undefined ? title : { ...title, zh: `《${title.zh}》` };
+        return title && markedTitle(title);
       }
     }
   };

@@ -74,6 +74,13 @@ export interface ReportDay {
   readonly packs: readonly string[];
 }
 
+/** A service, or what else all documents of a vocabulary belong to: its id, and the facts that say whose it is. */
+export interface ReportService {
+  readonly subject: string;
+  readonly id: string;
+  readonly names: readonly { readonly path: string; readonly title: ReportTitle; readonly shown: string }[];
+}
+
 export interface ReportSettings {
   readonly as_of: string;
   /** The day whose law judges everything; undefined: each document's own day, for a service `as_of`. */
@@ -88,6 +95,8 @@ export interface ReportSettings {
   readonly days: readonly ReportDay[] | undefined;
   readonly profile: string | undefined;
   readonly service: string | undefined;
+  /** The services that the run is about, as their documents name them. */
+  readonly services: readonly ReportService[];
   readonly waivers: string | undefined;
   readonly baseline: string | undefined;
   readonly fail_on: RuleSeverity | undefined;

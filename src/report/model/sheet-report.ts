@@ -11,7 +11,7 @@ import { refusalMessage } from "../messages/causes.ts";
 import { joinedClauses } from "../messages/phrases.ts";
 import { sheetWords, type SigningRole } from "../messages/sheet.ts";
 import { buildReport, frameOf } from "./build-report.ts";
-import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
+import { citationOf, lawWordsOf, markedTitle, titleIn } from "./citations.ts";
 import { gatherNeeds, needKey, type Breaches, type MissingItem, type SettledBy } from "./needs.ts";
 import type { BlockedRule } from "./needs-report.ts";
 import { documentsOf, type ReportRun } from "./report-run.ts";
@@ -161,7 +161,7 @@ function questionsOf(name: string, items: readonly MissingItem[], context: Sheet
     standard: name,
     title: titleIn(source.title, locale),
     kind: node.subject,
-    law: owner ? titleIn(owner.manifest.title, locale) : packOf(name),
+    law: owner ? titleIn(markedTitle(owner.manifest.title), locale) : packOf(name),
     cite: citationOf(source.locator),
     ...lawWordsOf(source.quote, source.locator, owner),
     blocks: run.decision ? blocksOf(run.decision, rules) : [],

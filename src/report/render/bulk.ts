@@ -7,7 +7,7 @@ import { labels } from "../messages/labels.ts";
 import { groupedDigits } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
 import { bulkCountsOf } from "../model/build-report.ts";
-import { citationIn, titleIn } from "../model/citations.ts";
+import { citationIn, markedTitle, titleIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { BulkCounts } from "../model/report-run.ts";
 import type { Counts, Report, ReportPack, ReportRule } from "../model/report.ts";
@@ -60,7 +60,7 @@ const columnTexts = ({ map }: BulkCounts): readonly MessageValue[] =>
 function showPack(pack: ReportPack, { rules }: BulkCounts, options: Layout): readonly (readonly string[])[] {
   const shown = pack.articles.flatMap((it) => it.rules).filter((it) => it.instances.length > 0);
   if (shown.length === 0) return [];
-  const title = clean(titleIn(pack.title, options.locale) ?? pack.id);
+  const title = clean(titleIn(markedTitle(pack.title), options.locale));
   const counts = bulkCountsOf(rules);
   const most = Math.max(
     ...shown.flatMap((it) => Object.values(counts(pack, it)).map((one) => groupedDigits(one).length)),

@@ -27,9 +27,9 @@ export function ndjsonReport(report: Report): string {
 export const ndjsonLines = (values: readonly object[]): string =>
   values.map((it) => `${JSON.stringify(it)}\n`).join("");
 
-/** How it was judged, and by what. The days up to which facts are known stand with the documents. */
+/** How it was judged, and by what. What of it documents say, the days up to which facts are known and whose they are, stands with them. */
 export function runLine({ engine, settings, packs, needed }: Report): object {
-  const { facts_on: _, ...others } = settings;
+  const { facts_on: _facts, services: _services, ...others } = settings;
   return {
     kind: "run",
     decisions: "decisions@1",

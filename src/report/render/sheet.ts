@@ -18,6 +18,7 @@ import {
 } from "../model/sheet-report.ts";
 import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { clean, indented, noted, sectionsText, wrap } from "../view/text-layout.ts";
+import { lawTitles, serviceWords } from "../view/run-lines.ts";
 import { showHeader } from "./text.ts";
 
 const subjectsShown = 6;
@@ -46,12 +47,15 @@ function countOf({ questions }: RoleSheet): Message {
   return sheetWords.count({ count: questions.flatMap((it) => it.about).length, rules: rules.size });
 }
 
-/** On which day, by which packs, and how much one person is asked. */
-export const howJudged = (it: RoleSheet, { settings, packs }: SheetReport): List =>
-  listOf(
-    [sheetWords.asOf({ day: settings.as_of }), listOf(packs.map((one) => `${one.id} ${one.version}`)), countOf(it)],
-    "semicolon",
-  );
+/** Whose service it is, by which laws and on which day: the lines over what each person signs. */
+export const sheetTop = (report: SheetReport, locale: Locale): readonly MessageValue[] => [
+  ...serviceWords(report, locale),
+  listOf([listOf(lawTitles(report, locale)), sheetWords.asOf({ day: report.settings.as_of })], "semicolon"),
+];
+
+/** By which packs, and how much one person is asked. */
+export const howJudged = (it: RoleSheet, { packs }: SheetReport): List =>
+  listOf([listOf(packs.map((one) => `${one.id} ${one.version}`)), countOf(it)], "semicolon");
 
 /** The evidence that a signature needs, and how long it counts. */
 export function termsOf({ evidence, valid_for: time }: SheetQuestion): List {

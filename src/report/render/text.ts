@@ -5,7 +5,7 @@ import { labels } from "../messages/labels.ts";
 import { inForceMessage } from "../messages/law.ts";
 import { phrases } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
-import { articleIn, citationOf, titleIn } from "../model/citations.ts";
+import { articleIn, citationOf, markedTitle, titleIn } from "../model/citations.ts";
 import { isExamined } from "../model/report-pack.ts";
 import type { Report, ReportArticle, ReportPack, ReportRule, ReportHeader, ReportNotEncoded } from "../model/report.ts";
 import type { FormatOptions, Layout, ShowOptions } from "../view/format-options.ts";
@@ -66,7 +66,7 @@ function showPack(pack: ReportPack, report: Report, options: ShowOptions): reado
 
 /** Several versions of one pack are told apart. */
 function titleOf(pack: ReportPack, { packs }: Report, { locale }: ShowOptions): string {
-  const title = clean(titleIn(pack.title, locale) ?? pack.id);
+  const title = clean(titleIn(markedTitle(pack.title), locale));
   const versions = packs.filter((it) => it.id === pack.id);
   if (versions.length < 2) return title;
   const aside = listOf([pack.version, inForceMessage(pack.in_force)], "clause");

@@ -4,10 +4,19 @@ import { verdicts } from "../../evaluate/decision.ts";
 import { whoOf } from "../messages/duties.ts";
 import { labels, formatWords } from "../messages/labels.ts";
 import { inForceMessage } from "../messages/law.ts";
-import { phrases } from "../messages/phrases.ts";
+import { firstOfMany, phrases } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
+import { markedTitle, titleIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
-import type { ReportDay, ReportHeader, ReportInput, ReportNeeded, Counts, Report } from "../model/report.ts";
+import type {
+  ReportDay,
+  ReportHeader,
+  ReportInput,
+  ReportNeeded,
+  ReportService,
+  Counts,
+  Report,
+} from "../model/report.ts";
 import { labelledTexts, type LabelledTexts } from "./text-layout.ts";
 
 const digestShown = 12;
@@ -16,6 +25,7 @@ const digestShown = 12;
 export function headerLines(report: ReportHeader, locale: Locale): readonly LabelledTexts[] {
   const { settings, packs, needed } = report;
   const all: readonly (readonly [label: Message, texts: readonly MessageValue[]])[] = [
+    [labels.about(), serviceWords(withNames(report), locale)],
     [labels.asOf(), settings.days?.map(dayWords) ?? [settings.as_of]],
     [labels.lawOf(), [settings.law_of ?? labels.ownDay()]],
     [labels.factsOn(), [listOf(settings.facts_on)]],
@@ -33,6 +43,55 @@ export function headerLines(report: ReportHeader, locale: Locale): readonly Labe
   ];
   return labelledTexts(all, locale);
 }
+
+/** Without services that only have an id: the documents are told by it anyway. */
+const withNames = ({ settings: { services } }: Pick<ReportHeader, "settings">): Parameters<typeof serviceWords>[0] => {
+  return { settings: { services: services.filter((it) => it.names.length > 0) } };
+};
+
+const servicesShown = 3;
+
+/** Whose services the run is about, one by one: the name, the id, and what else says whose they are. */
+export function serviceWords(
+  { settings: { services } }: { readonly settings: Pick<ReportHeader["settings"], "services"> },
+  locale: Locale,
+): readonly MessageValue[] {
+  const all = services.map((it) => {
+    const { id, names } = it;
+    const name = nameOf(it);
+    const others = names.filter((one) => one !== name);
+    return listOf(
+      [
+        name ? phrases.aside({ text: name.shown, aside: id }) : id,
+        ...others.map(({ title, shown: text }) => phrases.labelled({ label: titleIn(title, locale), text })),
+      ],
+      "semicolon",
+    );
+  });
+  return firstOfMany(all, servicesShown);
+}
+
+/** The same in short: each by its name, else its id. */
+export const serviceNames = ({ settings: { services } }: Pick<ReportHeader, "settings">): readonly MessageValue[] =>
+  firstOfMany(
+    services.map((it) => nameOf(it)?.shown ?? it.id),
+    servicesShown,
+  );
+
+const nameOf = ({ subject, names }: ReportService): ReportService["names"][number] | undefined =>
+  names.find((it) => it.path === `${subject}.name`);
+
+const lawsShown = 3;
+
+/** By which laws it is judged, by their titles. */
+export function lawTitles({ packs }: Pick<ReportHeader, "packs">, locale: Locale): readonly MessageValue[] {
+  return firstOfMany([...new Set(packs.map((it) => titleIn(markedTitle(it.title), locale)))], lawsShown);
+}
+
+/** The days of judgement, which are two where packs are of zones of which one has a later day. */
+export const daysOfRun = ({ settings }: Pick<ReportHeader, "settings">): readonly string[] => [
+  ...new Set(settings.days?.map((it) => it.as_of) ?? [settings.as_of]),
+];
 
 /** Of packs of one zone among several. */
 export const dayWords = ({ zone, as_of: day, packs }: ReportDay): List =>

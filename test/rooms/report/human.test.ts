@@ -33,8 +33,9 @@ for (const locale of Object.values(locales)) {
 }
 
 test("the header says how the run was judged", () => {
-  const [, asOf, lawOf, factsOn, party, packs] = linesOf(tiny());
-  expect([asOf, lawOf, factsOn, party, packs]).toEqual([
+  const [, about, asOf, lawOf, factsOn, party, packs] = linesOf(tiny());
+  expect([about, asOf, lawOf, factsOn, party, packs]).toEqual([
+    "about     聊天 (chat)",
     "as of     2026-06-30",
     "law of    each document's own day; without one, the day of judgement",
     "facts on  2026-06-30",
@@ -72,7 +73,7 @@ test("a violated rule shows its line with carets, what is broken and what to do"
 test("the law's words are shown in the reader's script", () => {
   expect(linesOf(example).join("\n")).toContain("「使用具有合法來源的數據和基礎模型」");
   expect(linesOf(example, { locale: locales["zh-Hans"] }).join("\n")).toContain("“使用具有合法来源的数据和基础模型”");
-  expect(linesOf(example, { locale: locales["zh-Hans"] })).toContain("生成式人工智能服务管理暂行办法");
+  expect(linesOf(example, { locale: locales["zh-Hans"] })).toContain("《生成式人工智能服务管理暂行办法》");
 });
 
 test("a need of more than one rule is told once more, with its rules", () => {

@@ -76,10 +76,10 @@ test("what is waived is said of the verdict that it has", () => {
 test("a run that is clear is green; the same run with a mistake is not, and says that it is incomplete", () => {
   const rules = [resultOf(asking, "free", [instanceOf("satisfied")])];
   const clear = decided({ word: "clear", rules });
-  expect(pageOf(clear)).toMatch(/class="banner w-clear">\s*<h1>No breach found in what was examined/);
+  expect(pageOf(clear)).toMatch(/class="banner w-clear">\s*<p>[^<]*<\/p>\s*<h1>No breach found in what was examined/);
   const missing = noSuchPath.nowhere({ path: "a.yaml", near: undefined, remedy: undefined });
   expect(pageOf({ ...clear, troubles: [missing] })).toMatch(
-    /class="banner w-undetermined">\s*<h1>Incomplete\. No breach found in what was examined/,
+    /class="banner w-undetermined">\s*<p>[^<]*<\/p>\s*<h1>Incomplete\. No breach found in what was examined/,
   );
 });
 

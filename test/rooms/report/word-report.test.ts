@@ -148,7 +148,7 @@ test("it is in the reader's language, with fonts for it, a head over each page a
     'w:outlineLvl w:val="1"',
   ])
     expect(styles).toContain(it);
-  expect(wordsOf(partOf(bytes, "word/header1.xml"))).toBe(`${report.lead}${report.settings.as_of}`);
+  expect(wordsOf(partOf(bytes, "word/header1.xml"))).toBe(`小禾助手；${report.lead}${report.settings.as_of}`);
   const document = partOf(bytes, "word/document.xml");
   expect(document).toContain("“暂停或者终止向其提供服务”");
   expect(document.match(/<w:tblHeader \/>/g)?.length).toBeGreaterThan(4);

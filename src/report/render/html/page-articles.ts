@@ -7,7 +7,7 @@ import { inForceMessage } from "../../messages/law.ts";
 import { pageWords } from "../../messages/page.ts";
 import { countMessages } from "../../messages/verdicts.ts";
 import { countsOf } from "../../model/build-report.ts";
-import { articleIn } from "../../model/citations.ts";
+import { articleIn, markedTitle } from "../../model/citations.ts";
 import type { ReportArticle, ReportPack, ReportRule } from "../../model/report.ts";
 import { isProvisional, worstFirst } from "../../view/rule-summary.ts";
 import { html, type Html } from "./html-template.ts";
@@ -70,7 +70,7 @@ export function packName(pack: ReportPack, { report, locale, say, marks }: PageC
   const version = isOne
     ? emptyHtml
     : html` <span class="soft">${pack.version}${marks.clause}${say(inForceMessage(pack.in_force))}</span>`;
-  return html`${titleHtml(pack.title, locale)}${version}`;
+  return html`${titleHtml(markedTitle(pack.title), locale)}${version}`;
 }
 
 function articleHtml(

@@ -1,4 +1,4 @@
-import { dayWords } from "../../view/run-lines.ts";
+import { dayWords, daysOfRun, lawTitles, serviceNames, serviceWords } from "../../view/run-lines.ts";
 import { listOf, type Message, type MessageValue } from "../../../base/message.ts";
 import { verdicts } from "../../../evaluate/decision.ts";
 import { whoOf } from "../../messages/duties.ts";
@@ -8,7 +8,7 @@ import { pageWords } from "../../messages/page.ts";
 import { phrases } from "../../messages/phrases.ts";
 import { headlineMessage } from "../../messages/sentence.ts";
 import { severityWords, verdictWords } from "../../messages/verdicts.ts";
-import { articleIn } from "../../model/citations.ts";
+import { articleIn, markedTitle } from "../../model/citations.ts";
 import type { Report } from "../../model/report.ts";
 import { allRules } from "../../view/findings.ts";
 import type { FormatOptions } from "../../view/format-options.ts";
@@ -55,7 +55,7 @@ import { pageStyle, reportStyle } from "./style.ts";
 export function htmlReport(report: Report, options: FormatOptions): string {
   const page = pageOf(report, options);
   const { locale } = page;
-  const title = listOf([pageWords.report(), report.settings.as_of], "clause");
+  const title = listOf([pageWords.report(), ...serviceNames(report), report.settings.as_of], "clause");
   const parts = partsOf(page);
   const scriptAttributes = html`autocomplete="off" aria-label="${page.say(pageWords.script())}"`;
   return framedPage({
@@ -132,12 +132,15 @@ function bannerHtml(page: PageContext): Html {
   const { report, marks } = page;
   const { settings } = report;
   const counts = verdicts.filter((it) => report.counts[it] > 0);
+  const { show } = page.locale;
   const about = [
-    ...report.packs.map((it) => titleHtml(it.title, page.locale)),
-    html`${page.say(labels.asOf())} ${[...new Set(settings.days?.map((it) => it.as_of) ?? [settings.as_of])].join(", ")}`,
-    html`${page.say(labels.party())}${marks.colon}${whoOf(settings)}`,
+    ...lawTitles(report, page.locale).map(show),
+    `${page.say(labels.asOf())} ${daysOfRun(report).join(", ")}`,
+    `${page.say(labels.party())}${marks.colon}${whoOf(settings)}`,
   ];
   return html`<header class="banner w-${toneOf(report)}">
+    ${serviceWords(report, page.locale).map((it) => html`<p><strong>${show(it)}</strong></p>`)}
+    <p>${about.join(" · ")}</p>
     <h1>${headlineIn(page)}</h1>
     <p>${namesHtml(report.sentence)}</p>
     ${
@@ -147,7 +150,6 @@ function bannerHtml(page: PageContext): Html {
             ${counts.map((it) => html`<li><b>${report.counts[it]}</b> ${verdictHtml(it, page)}</li>`)}
           </ul>`
     }
-    <p class="small">${about.map((it, at) => html`${at > 0 ? " · " : ""}${it}`)}</p>
   </header>`;
 }
 
@@ -196,7 +198,7 @@ function settingsHtml(page: PageContext): readonly Html[] {
   const { settings } = report;
   const packs = [...report.packs, ...report.needed].map((it) => {
     const by = "needed_by" in it ? marks.clause + say(labels.neededBy({ packs: listOf(it.needed_by, "and") })) : "";
-    return html`${titleHtml(it.title, locale)}${marks.colon}<code>${it.id}</code>
+    return html`${titleHtml(markedTitle(it.title), locale)}${marks.colon}<code>${it.id}</code>
       ${it.version}${marks.clause}${say(inForceMessage(it.in_force))}${by} ${officialTextHtml(it, page)}<br />
       <code class="small soft">${it.digest}</code>`;
   });

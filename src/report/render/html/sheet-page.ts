@@ -14,6 +14,7 @@ import {
   howJudged,
   namelessMessage,
   papersOnFile,
+  sheetTop,
   termsOf,
 } from "../sheet.ts";
 import { html, trusted, type Html } from "./html-template.ts";
@@ -59,6 +60,7 @@ function sheetHtml(it: RoleSheet, report: SheetReport, locale: Locale): Html {
   const { say } = locale;
   return html`<section class="sheet" aria-labelledby="role-${it.role}">
     <h2 id="role-${it.role}">${namesHtml(say(sheetWords.title({ role: titled("role", it.role) })))}</h2>
+    ${sheetTop(report, locale).map((one) => html`<p>${clean(locale.show(one))}</p>`)}
     <p class="soft small">${clean(locale.show(howJudged(it, report)))}</p>
     <p class="small">${say(sheetWords.judgement())} ${say(sheetWords.decisive())}</p>
     ${it.questions.map(

@@ -1,6 +1,6 @@
 import { groupBy } from "../../../base/group-by.ts";
 import type { Locale } from "../../../base/locale.ts";
-import type { Message } from "../../../base/message.ts";
+import { listOf, type Message } from "../../../base/message.ts";
 import { verdicts, type Verdict } from "../../../evaluate/decision.ts";
 import { shortName } from "../../../evaluate/program.ts";
 import { conciseWords } from "../../messages/concise.ts";
@@ -10,14 +10,14 @@ import { firstAndOthers } from "../../messages/needs.ts";
 import { pageWords } from "../../messages/page.ts";
 import { phrases } from "../../messages/phrases.ts";
 import { noteWords } from "../../messages/verdicts.ts";
-import { articleIn, citationIn, titleIn } from "../../model/citations.ts";
+import { articleIn, citationIn, markedTitle, titleIn } from "../../model/citations.ts";
 import { showPlace } from "../../model/report-place.ts";
 import type { Report, ReportArticle, ReportInstance, ReportPack, ReportRule } from "../../model/report.ts";
 import { allRules, noticesOf, type Notice } from "../../view/findings.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
 import { dutyIn } from "../../view/rule-lines.ts";
 import { decisive, gravestFirst, standingWords, worstFirst } from "../../view/rule-summary.ts";
-import { countLines, headerLines } from "../../view/run-lines.ts";
+import { countLines, daysOfRun, headerLines, lawTitles, serviceNames, serviceWords } from "../../view/run-lines.ts";
 import { clean, type LabelledTexts } from "../../view/text-layout.ts";
 import { unseenLines } from "../../view/unseen.ts";
 import type { Html as Xml } from "../html/html-template.ts";
@@ -31,8 +31,11 @@ import { colorOf, heads, inCell, named, needMessage, place, quiet, verdictRun } 
  * of its effect, and each finding, worst first, with the law's words. What is satisfied stands in the table of articles alone.
  */
 export function wordReport(report: Report, { locale }: ShowOptions): Uint8Array {
-  const { say } = locale;
+  const { say, show } = locale;
   const day = report.settings.as_of;
+  const laws = listOf(lawTitles(report, locale));
+  const title =
+    show(laws) === "" ? say(pageWords.report()) : say(phrases.labelled({ label: pageWords.report(), text: laws }));
   const notices = noticesOf(report, locale);
   const mistakes = notices.filter((it) => it.level === "error");
   const remarks = notices.filter((it) => it.level !== "error");
@@ -43,7 +46,9 @@ export function wordReport(report: Report, { locale }: ShowOptions): Uint8Array 
     uncounted.filter((it) => it.standing.advisory),
   ];
   const body = [
-    paragraph("title", [say(pageWords.report())]),
+    paragraph("title", [clean(title)]),
+    ...serviceWords(report, locale).map((it) => paragraph("duty", [styled(clean(show(it)), { isBold: true })])),
+    paragraph("small", [`${say(labels.asOf())} ${daysOfRun(report).join(", ")}`]),
     paragraph("plain", [styled(clean(report.lead), { isBold: true, color: colorOf(report.word) })]),
     ...chapter(pageWords.mistakes(), mistakes.flatMap(noticeLines), locale),
     ...chapter(formatWords.settings(), labelledTable(judgedBy(report, locale), locale), locale),
@@ -65,8 +70,11 @@ export function wordReport(report: Report, { locale }: ShowOptions): Uint8Array 
     ...chapter(pageWords.notes(), noteTable(report, locale), locale),
     paragraph("plain", [say(pageWords.noAdvice())]),
   ];
-  const title = say(phrases.aside({ text: pageWords.report(), aside: day }));
-  return wordFile(title, body, locale, { left: clean(report.lead), right: day });
+  const of = listOf([...serviceNames(report), day], "clause");
+  return wordFile(clean(say(phrases.aside({ text: title, aside: of }))), body, locale, {
+    left: clean(show(listOf([...serviceNames(report), report.lead], "semicolon"))),
+    right: day,
+  });
 }
 
 /** The rules that a reader has to look at, the gravest breaches first. */
@@ -115,7 +123,7 @@ function noticeLines({ text, code, at, help }: Notice): readonly Xml[] {
 function articleTable(pack: ReportPack, { packs }: Report, locale: Locale): readonly Xml[] {
   const articles = pack.articles.filter((it) => it.rules.some((rule) => rule.in_roll_up));
   if (articles.length === 0) return [];
-  const title = titleIn(pack.title, locale) ?? pack.id;
+  const title = titleIn(markedTitle(pack.title), locale);
   const isOne = packs.filter((it) => it.id === pack.id).length < 2;
   const name = isOne ? title : locale.say(phrases.aside({ text: title, aside: pack.version }));
   const columns = heads([pageWords.article(), formatWords.result(), labels.rules()], locale);

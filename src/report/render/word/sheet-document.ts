@@ -15,6 +15,7 @@ import {
   howJudged,
   namelessMessage,
   papersOnFile,
+  sheetTop,
   termsOf,
 } from "../sheet.ts";
 import { cell, fixedField, paragraph, table, textField, tickBox, wordFile } from "./word-file.ts";
@@ -52,7 +53,8 @@ function personPart(it: RoleSheet, at: number, report: SheetReport, locale: Loca
   const first = it.questions.map(({ about }) => (answers += about.length) - about.length);
   return [
     paragraph("chapter", [clean(say(sheetWords.title({ role: titled("role", it.role) })))], at > 0),
-    paragraph("small", [fixedField(`${tag}.role`, it.role), ` · ${clean(show(howJudged(it, report)))}`]),
+    ...sheetTop(report, locale).map((one) => paragraph("plain", [cleaned(show(one))])),
+    paragraph("small", [`${clean(show(howJudged(it, report)))} · `, fixedField(`${tag}.role`, it.role)]),
     paragraph("plain", [`${say(sheetWords.judgement())} ${say(sheetWords.decisive())}`]),
     ...it.questions.flatMap((one, index) => [
       ...(beginsIncriminating(it.questions, index) ? [paragraph("section", [say(sheetWords.incriminating())])] : []),
