@@ -33,7 +33,7 @@ export function partOf(run: Run, { reckoning }: Pick<Program, "reckoning">): Run
 }
 
 /** How a run is judged by packs of a reckoning: on their own day, where nobody named one. */
-function settingsIn(settings: Settings, { zone, calendar, counting }: Reckoning): Settings {
+export function settingsIn(settings: Settings, { zone, calendar, counting }: Reckoning): Settings {
   return { ...settings, zone, calendar, counting, asOf: asOfIn(settings, zone) };
 }
 

@@ -215,6 +215,12 @@ export function refusalOf(...of: Parameters<typeof judge>): Refusal | undefined 
   return judged.kind === "refused" ? judged : undefined;
 }
 
+/** An attestation as one that counts on the day of judgement; undefined: it does not. */
+export function countingOf(...of: Parameters<typeof judge>): UsedAttestation | undefined {
+  const judged = judge(...of);
+  return judged.kind === "refused" ? undefined : judged;
+}
+
 /** Until when an attestation counts under the terms of a judge, or why it does not on `as_of`. */
 function underTerms(
   { asOf, calendar }: EvaluationContext["settings"],

@@ -1,6 +1,6 @@
 import type { Locale } from "../../base/locale.ts";
 import { messages, listOf, namesOf, type Message, type MessageValue } from "../../base/message.ts";
-import type { ContradictedFacts, Gate, UsedAttestation } from "../../evaluate/decision.ts";
+import type { ContradictedFacts, Gate, UsedAttestation, Verdict } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { citationIn } from "../model/citations.ts";
 import { reportPlace, showPlace } from "../model/report-place.ts";
@@ -15,6 +15,7 @@ import type {
 } from "../model/report.ts";
 import { inForceMessage } from "./law.ts";
 import { phrases, enumeration, firstOfMany } from "./phrases.ts";
+import { verdictWords } from "./verdicts.ts";
 
 const grounds = messages("report/grounds", {
   byWaiver: {
@@ -43,6 +44,38 @@ export function attestationMessage(it: Pick<ReportAttestation, "standard" | "by"
   const by = phrases.aside({ text: it.by, aside: it.role });
   return phrases.labelled({ label: shortName(it.standard), text: attestedByMessage({ ...it, by }) });
 }
+
+/** The same of a signature on which the verdict of a rule does not rest. `open`: it may yet. */
+export const idleMessage = (it: Parameters<typeof attestationMessage>[0], open: boolean): Message =>
+  idle.signed({ signed: attestationMessage(it), open });
+
+/** Why a signature that counts decides nothing: what the open rules lack that ask for it; without such, what the others say. */
+export function idleBecause(
+  rules: readonly { readonly rule: string; readonly verdict: Verdict; readonly lacks: readonly string[] }[],
+): Message {
+  const open = rules.filter((it) => it.verdict === "undetermined" && it.lacks.length > 0);
+  const named = open.length > 0 ? open : rules;
+  const each = named.map(({ rule, verdict, lacks }) =>
+    open.length > 0
+      ? idle.lacks({ rule: shortName(rule), lacks: enumeration(firstOfMany(lacks, lacksShown)) })
+      : phrases.aside({ text: `\`${shortName(rule)}\``, aside: verdictWords[verdict]() }),
+  );
+  const told = listOf(firstOfMany(each, rulesShown), "semicolon");
+  return open.length > 0 ? idle.yet({ rules: told }) : idle.never({ rules: told });
+}
+
+const lacksShown = 3;
+const rulesShown = 3;
+
+const idle = messages("report/idle", {
+  signed: {
+    en: "{signed}; it counts, but decides nothing {open, select, true {yet} false {here}}",
+    zh: "{signed}；有效，但{open, select, true {尚} false {此處}}不決定結果",
+  },
+  lacks: { en: "`{rule}` still lacks {lacks}", zh: "`{rule}` 還缺 {lacks}" },
+  yet: { en: "counts, but decides nothing yet: {rules}", zh: "有效，但尚不決定結果：{rules}" },
+  never: { en: "counts, but no outcome rests on it: {rules}", zh: "有效，但沒有結果以其為依據：{rules}" },
+});
 
 /** How a term was read, and by whom. */
 export const interpretationMessage = ({

@@ -57,7 +57,7 @@ export const pageWords = messages("report/page", {
   waiting: { en: "Rules that wait", zh: "等待它的規則" },
   papers: { en: "Signatures and evidence", zh: "署名和證據" },
   signatures: { en: "Signatures that count", zh: "有效的署名" },
-  noSignatures: { en: "No rule rests on a signature.", zh: "沒有規則依據署名。" },
+  noSignatures: { en: "No signature counts for a rule.", zh: "沒有對規則有效的署名。" },
   signed: { en: "What was signed", zh: "署名內容" },
   signer: { en: "By whom", zh: "署名人" },
   countsUntil: { en: "Counts until", zh: "失效日" },
@@ -71,6 +71,10 @@ export const pageWords = messages("report/page", {
   notCollectedYet: { en: "not collected yet: {day}", zh: "尚未收集：{day}" },
   neverExpires: { en: "does not expire", zh: "不到期" },
   expiredOn: { en: "expired on {day}", zh: "已於 {day} 到期" },
+  supportsIdle: {
+    en: "named by a signature that decides nothing yet",
+    zh: "有署名引用，但該署名尚不決定結果",
+  },
   supportsNothing: { en: "no rule of this run", zh: "本次沒有規則用到" },
   basis: { en: "What this rests on", zh: "結果的依據" },
   basisHelp: {

@@ -28,6 +28,7 @@ import {
   type ReportReason,
   type ReportRepair,
 } from "./explanation-report.ts";
+import { idleSignatures } from "./idle-signatures.ts";
 import { vocabularyQuestion } from "./needs.ts";
 import { askedStandard, reportCause, reportAsked, policyTextAt, reportGrounds } from "./report-instance.ts";
 import { reportPlace } from "./report-place.ts";
@@ -73,7 +74,15 @@ function explainedRule(
   if (!pack) return [];
   const severity = options.severities.get(result.rule) ?? "high";
   const loaded = [...packs, ...needed];
-  const contextOf = (of: Pack): ReportContext => ({ pack: of, loaded, settings, cover, vocabulary, locale });
+  const contextOf = (of: Pack): ReportContext => ({
+    pack: of,
+    loaded,
+    settings,
+    cover,
+    vocabulary,
+    idle: () => idleSignatures(run, of)(result),
+    locale,
+  });
   const told = (of: Pack, instances: readonly Instance[]): ReportRule =>
     reportRule({ ...result, instances }, severity, contextOf(of));
   return [

@@ -27,6 +27,7 @@ import { contradictedMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
 import { runLead, runSentence, type BasisCounts, type RunTally } from "../messages/sentence.ts";
 import { citationOf } from "./citations.ts";
+import { idleSignatures } from "./idle-signatures.ts";
 import { reportNeeds } from "./needs.ts";
 import { resultsOfVersion } from "./pack-versions.ts";
 import { flagTitle, headOf, isExamined, reportNeeded, reportPack } from "./report-pack.ts";
@@ -132,7 +133,7 @@ function packsOf(run: ReportRun, rules: readonly RuleResult[], locale: Locale): 
   const { packs, settings, options, cover, vocabulary } = run;
   const loaded = loadedIn(run);
   return packs.map((pack) => {
-    const context = { pack, loaded, settings, vocabulary, cover, locale };
+    const context = { pack, loaded, settings, vocabulary, cover, idle: idleSignatures(run, pack), locale };
     return reportPack(resultsOfVersion(pack, packs, rules, dayOfPack(pack, settings)), options.severities, context);
   });
 }

@@ -3,7 +3,15 @@ import { invariant } from "../../base/invariant.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
-import type { Instance, ClauseResult, FactRead, RuleAsked, Cause, Gate } from "../../evaluate/decision.ts";
+import type {
+  Instance,
+  ClauseResult,
+  FactRead,
+  RuleAsked,
+  Cause,
+  Gate,
+  UsedAttestation,
+} from "../../evaluate/decision.ts";
 import { questionOf } from "../../graph/graph.ts";
 import type { RuleSource, ClauseSource } from "../../graph/sources.ts";
 import type { Pack } from "../../pack/pack.ts";
@@ -19,6 +27,7 @@ import { citationOf, citationIn, titleIn, lawWordsOf } from "./citations.ts";
 import { excerptOf, reportPlace } from "./report-place.ts";
 import type { ReportContext } from "./report-run.ts";
 import type {
+  ReportAttestation,
   ReportClause,
   ReportGate,
   ReportInstance,
@@ -75,18 +84,26 @@ function reportWaived({ reason, requester, approver, from, until, place }: Waive
   return { reason, requester, approver, from: formatDay(from), until: formatDay(until), at: reportPlace(place) };
 }
 
+/** Signatures with what they say in words. */
+export const reportAttestations = (
+  all: readonly UsedAttestation[],
+  { loaded, locale }: Pick<ReportContext, "loaded" | "locale">,
+): readonly ReportAttestation[] =>
+  all.map(({ standard, of, element, met, by, role, on, evidence, until, place }) => {
+    const [title] = loaded.flatMap((one) => one.program.sources.standards.get(standard)?.title ?? []);
+    const said = title && titleIn(title, locale);
+    const signed = { standard, counts_for: of === standard ? undefined : of, title: said, element, met };
+    return { ...signed, by, role, on, evidence, until, at: reportPlace(place) };
+  });
+
 /** What a verdict, or a part of a rule, rests on beside facts. */
 export function reportGrounds(
   it: Pick<Instance, keyof ReportGrounds>,
-  { loaded, locale }: Pick<ReportContext, "loaded" | "locale">,
+  reading: Pick<ReportContext, "loaded" | "locale">,
 ): ReportGrounds {
+  const { locale } = reading;
   return {
-    attestations: it.attestations.map(({ standard, of, element, met, by, role, on, evidence, until, place }) => {
-      const [title] = loaded.flatMap((one) => one.program.sources.standards.get(standard)?.title ?? []);
-      const said = title && titleIn(title, locale);
-      const signed = { standard, counts_for: of === standard ? undefined : of, title: said, element, met };
-      return { ...signed, by, role, on, evidence, until, at: reportPlace(place) };
-    }),
+    attestations: reportAttestations(it.attestations, reading),
     interpretations: it.interpretations.map(({ term, value, by, because, place }) => {
       return { term, value, by, because, at: reportPlace(place) };
     }),

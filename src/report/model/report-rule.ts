@@ -12,7 +12,7 @@ import { partiesMessage } from "../messages/duties.ts";
 import { adoptedMessage, advisoryMessage, provisionalMessage, type LegalBasis } from "../messages/law.ts";
 import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
 import { packVersionOn } from "./pack-versions.ts";
-import { reportInstance, reportCause, reportFacts } from "./report-instance.ts";
+import { reportAttestations, reportInstance, reportCause, reportFacts } from "./report-instance.ts";
 import { reportPlace } from "./report-place.ts";
 import type { ReportContext, RuleSeverity } from "./report-run.ts";
 import type { ReportRule, ReportNote, ReportStanding, WrittenProvision } from "./report.ts";
@@ -26,6 +26,7 @@ export function reportRule(result: RuleResult, severity: RuleSeverity, reading: 
   invariant(node.subject !== undefined, "a duty is about a subject");
   const scope = pathsRead(pack.program.graph, node.scopes);
   const conditions = ruleConditions(node, source, reading);
+  const idle = reading.idle(result);
   return {
     rule: result.rule,
     cite: citationOf(result.locator),
@@ -45,6 +46,7 @@ export function reportRule(result: RuleResult, severity: RuleSeverity, reading: 
     covered_by: suppressedBy(result, reading.cover),
     conditions: conditions.written,
     requirements: conditions.requirements,
+    idle_attestations: idle.length === 0 ? undefined : reportAttestations(idle, reading),
     instances: result.instances.map((it) => ({
       ...reportInstance(it, result.rule, source, scope, reading),
       conditions: conditions.resultsIn(it),

@@ -2,7 +2,7 @@ import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Message, Titles, Translated } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
-import type { Decision, RunWord, Verdict } from "../../evaluate/decision.ts";
+import type { Decision, RuleResult, RunWord, UsedAttestation, Verdict } from "../../evaluate/decision.ts";
 import type { Settings } from "../../evaluate/settings.ts";
 import type { Pack } from "../../pack/pack.ts";
 import type { Suppressions } from "../../pack/waive/suppressions.ts";
@@ -135,6 +135,8 @@ export const titlesOf =
 export const problemCount = (problems: readonly Diagnostic[], severity: Diagnostic["severity"]): number =>
   problems.reduce((sum, it) => sum + (it.severity === severity ? (it.count ?? 1) : 0), 0);
 
+export type IdleSignatures = (of: RuleResult) => readonly UsedAttestation[];
+
 /** What a result is told from: its pack, all packs that were loaded with it, how the run is judged, and what covers findings. */
 export interface ReportContext {
   readonly pack: Pack;
@@ -143,6 +145,8 @@ export interface ReportContext {
   /** For the titles of facts. */
   readonly vocabulary: Pick<Vocabulary, "subjects" | "evidenceKind">;
   readonly cover: Suppressions;
+  /** Signatures that count, of what a rule of the pack asks people, and on which its verdict does not rest. */
+  readonly idle: IdleSignatures;
   /** In which it is told. */
   readonly locale: Locale;
 }

@@ -285,6 +285,8 @@ export interface ReportRule extends Provision, ReportAddressed {
   readonly conditions: readonly ReportCondition[];
   /** What is required in plain words, in the order of the clauses of instances. */
   readonly requirements: readonly string[];
+  /** Signatures that count, of what it asks people, and on which its verdict does not rest; undefined: there are none. */
+  readonly idle_attestations: readonly ReportAttestation[] | undefined;
   readonly instances: readonly ReportInstance[];
 }
 

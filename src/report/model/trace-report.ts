@@ -186,6 +186,7 @@ function tracedCase(
     settings: run.settings,
     vocabulary: vocabulary.vocabulary,
     cover: noSuppressions,
+    idle: () => [],
     locale,
     at: casePlaces(it),
   };

@@ -27,6 +27,7 @@ import type {
 import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Layout, ShowOptions } from "../view/format-options.ts";
+import { idleLines } from "../view/rule-lines.ts";
 import { indented, allInMargin, clean, noted, sectionsText, wrap } from "../view/text-layout.ts";
 import { codeFrame } from "./diagnostics.ts";
 import { factWords, showReasons, type ShownScopes } from "./explanation-reasons.ts";
@@ -53,10 +54,12 @@ function showRule(
   options: Layout,
 ): readonly string[] {
   const { instances, subject, left } = rule;
+  const lines = allInMargin([idleLines(rule, options.locale)], options, margin);
   return [
     ...showRuleHead(rule, options),
     ...(instances.length === 0 ? indented(explanationWords.notExamined({ subject }), options, margin) : []),
     ...instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, inputs, told, options)]),
+    ...(lines.length > 0 ? ["", ...lines] : []),
     ...(left > 0 ? ["", ...indented(labels.more({ count: left }), options, margin)] : []),
   ];
 }

@@ -12,7 +12,7 @@ import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Report, ReportNeed, ReportInstance, ReportRule } from "../model/report.ts";
 import type { Layout } from "../view/format-options.ts";
-import { askedLines, brokenClauses, factLines, groundLines } from "../view/rule-lines.ts";
+import { askedLines, brokenClauses, factLines, groundLines, idleLines } from "../view/rule-lines.ts";
 import { decisive, standingWords, verdictAsides, verdictStyle } from "../view/rule-summary.ts";
 import { allInMargin, noted, indented, clean, displayWidth, wrap } from "../view/text-layout.ts";
 import { codeFrame } from "./diagnostics.ts";
@@ -38,6 +38,7 @@ export function showOpenRule(rule: ReportRule, report: Report, options: Layout):
     ...noted(labels.waiting(), also(rule, "pending"), options, indent),
     ...noted(labels.toDo(), rule.verdict === "violated" ? rule.remedy : undefined, options, indent),
     ...allInMargin(groundLines(all, options.locale), options, indent),
+    ...(isOpen ? allInMargin([idleLines(rule, options.locale)], options, indent) : []),
     ...standingWords(rule).flatMap((it) => noted(labels.basis(), it, options, indent)),
     ...noted(labels.policy(), showPlace(rule.policy), options, indent),
   ];

@@ -2,7 +2,13 @@ import type { Locale } from "../../base/locale.ts";
 import { listOf, type Message } from "../../base/message.ts";
 import { verdicts, type Verdict } from "../../evaluate/decision.ts";
 import { dutyMessage } from "../messages/duties.ts";
-import { assumptionMessage, interpretationMessage, attestationMessage, parameterMessage } from "../messages/grounds.ts";
+import {
+  assumptionMessage,
+  idleMessage,
+  interpretationMessage,
+  attestationMessage,
+  parameterMessage,
+} from "../messages/grounds.ts";
 import { labels, formatWords } from "../messages/labels.ts";
 import { firstOfMany, phrases } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
@@ -121,6 +127,15 @@ function othersOf(others: readonly ReportAsked[], locale: Locale): readonly stri
   });
   return told.length === 0 ? [] : [locale.say(labels.otherAsked({ states: listOf(told) }))];
 }
+
+/** Signatures that count and decide nothing. */
+export const idleLines = (
+  { verdict, idle_attestations: idle = [] }: Pick<ReportRule, "verdict" | "idle_attestations">,
+  locale: Locale,
+): LabelledTexts => {
+  const isOpen = verdict === "undetermined" || verdict === "pending";
+  return { label: locale.say(labels.attested()), texts: idle.map((it) => clean(locale.say(idleMessage(it, isOpen)))) };
+};
 
 /** What a verdict rests on beside facts: signatures, readings, assumptions, values with dates. Each is told once. */
 export function groundLines(instances: readonly ReportInstance[], locale: Locale): readonly LabelledTexts[] {

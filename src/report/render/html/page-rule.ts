@@ -7,6 +7,7 @@ import { phrases, present } from "../../messages/phrases.ts";
 import { countMessages, severityWords, verdictWords } from "../../messages/verdicts.ts";
 import { countsOf } from "../../model/build-report.ts";
 import type { ReportInstance, ReportRule } from "../../model/report.ts";
+import { idleLines } from "../../view/rule-lines.ts";
 import { standingWords, verdictAsides } from "../../view/rule-summary.ts";
 import { html, type Html } from "./html-template.ts";
 import { instanceHtml, settledReason } from "./page-instance.ts";
@@ -72,7 +73,7 @@ function body(rule: ReportRule, page: PageContext): Html {
   const decisive = rule.instances.filter((it) => it.verdict === rule.verdict);
   const whole = decisive.slice(0, shownWhole);
   return html`${lawHtml(rule, page)} ${whole.map((it) => instanceHtml(it, rule, page))}
-    ${places(decisive.slice(shownWhole), rule, page)} ${elsewhere(rule, page)} ${advice(rule, page)}
+    ${places(decisive.slice(shownWhole), rule, page)} ${elsewhere(rule, page)} ${advice(rule, page)} ${idle(rule, page)}
     ${drawing(rule, whole[0], page)}
     <p class="small soft foot">
       <code>${rule.rule}</code> · ${page.say(labels.policy())} ${placeHtml(rule.policy)}
@@ -140,6 +141,16 @@ function advice(rule: ReportRule, page: PageContext): Html {
       <p>${rule.remedy}</p>
     </div>
     ${wanted}`;
+}
+
+/** Signatures that count and decide nothing yet. */
+function idle(rule: ReportRule, { locale, say }: PageContext): Html {
+  const { texts } = idleLines(rule, locale);
+  if (texts.length === 0 || rule.verdict !== "undetermined") return emptyHtml;
+  return html`<h5>${say(pageWords.signatures())}</h5>
+    <ul>
+      ${texts.map((it) => html`<li>${namesHtml(it)}</li>`)}
+    </ul>`;
 }
 
 function drawing(rule: ReportRule, it: ReportInstance | undefined, { graphviz, locale, say }: PageContext): Html {

@@ -10,7 +10,15 @@ import { citationIn } from "../../model/citations.ts";
 import { showPlace } from "../../model/report-place.ts";
 import type { Report, ReportInstance, ReportNeed, ReportRule } from "../../model/report.ts";
 import { excuseOf } from "../../view/findings.ts";
-import { adviceLines, askedLines, dutyIn, groundLines, instanceLines, lawLines } from "../../view/rule-lines.ts";
+import {
+  adviceLines,
+  askedLines,
+  dutyIn,
+  groundLines,
+  idleLines,
+  instanceLines,
+  lawLines,
+} from "../../view/rule-lines.ts";
 import { decisive, verdictAsides } from "../../view/rule-summary.ts";
 import { clean, type LabelledTexts } from "../../view/text-layout.ts";
 import type { Html as Xml } from "../html/html-template.ts";
@@ -55,6 +63,7 @@ export function findingPart(rule: ReportRule, report: Report, locale: Locale): r
     ...(rest.length === 0 ? [] : [placesLine(rest, `${say(labels.more({ count: rest.length }))} `, locale)]),
     ...labelledParts([
       { label: say(labels.needed()), texts: neededTexts(rule, needs, locale) },
+      ...(rule.verdict === "undetermined" ? [idleLines(rule, locale)] : []),
       ...adviceLines(rule, rule.verdict, locale),
     ]),
   ];
