@@ -11,6 +11,7 @@ import {
 } from "../messages/grounds.ts";
 import { labels, formatWords } from "../messages/labels.ts";
 import { firstOfMany, phrases } from "../messages/phrases.ts";
+import { clauseKindMessage } from "../messages/steps.ts";
 import { verdictWords } from "../messages/verdicts.ts";
 import { lawTextsIn, citationIn } from "../model/citations.ts";
 import { specificFacts } from "../model/report-instance.ts";
@@ -38,15 +39,35 @@ export function adviceLines(rule: ReportRule, verdict: Verdict, locale: Locale):
   ].filter((it) => it.texts.length > 0);
 }
 
+/** What is broken and by which facts, as a format words it. */
+interface InstanceWords {
+  readonly broken: readonly string[];
+  readonly facts: readonly string[];
+}
+
+/** The same for people who read no policies: what is required in plain words, and names between backticks beside it. */
+export function plainWords(rule: ReportRule, it: ReportInstance, locale: Locale): InstanceWords {
+  const broken = it.clauses.flatMap(({ result, forbid, text }, at) => {
+    const [said = "", code] = [rule.requirements[at], `\`${text.replace(/^(require|forbid) /, "")}\``];
+    if (result !== "false") return [];
+    const words = said === "" || said === code ? code : phrases.aside({ text: said, aside: code });
+    return [locale.say(phrases.labelled({ label: clauseKindMessage(forbid), text: words }))];
+  });
+  return { broken, facts: factLines(it, locale, (path) => `\`${path}\``) };
+}
+
 /** Why an instance is violated, open or pending, for formats that lay nothing out: what is broken or needed, the facts, and what else it rests on. */
-export function instanceLines(it: ReportInstance, locale: Locale): readonly LabelledTexts[] {
+export function instanceLines(
+  it: ReportInstance,
+  locale: Locale,
+  { broken, facts }: InstanceWords = { broken: brokenClauses(it).map((one) => one.text), facts: factLines(it, locale) },
+): readonly LabelledTexts[] {
   const isViolated = it.verdict === "violated";
-  const broken = brokenClauses(it).map((one) => one.text);
   const causes = [...new Set(it.causes.map((one) => one.sentence))];
   return [
     { label: locale.say(labels.broken()), texts: isViolated ? broken.map(clean) : [] },
     ...askedLines(it, locale),
-    { label: locale.say(labels.facts()), texts: isViolated ? factLines(it, locale).map(clean) : [] },
+    { label: locale.say(labels.facts()), texts: isViolated ? facts.map(clean) : [] },
     { label: locale.say(formatWords.why()), texts: isViolated ? [] : causes.map(clean) },
     ...groundLines([it], locale),
   ].filter((one) => one.texts.length > 0);
@@ -85,11 +106,17 @@ export const decides = (it: ReportAsked, verdict: Verdict): boolean => !it.advis
 const factsShown = 6;
 
 /** The facts of the broken clauses first, then those that make the rule apply; what only makes the law apply is left to `json`. */
-export function factLines(it: ReportInstance, locale: Locale): readonly string[] {
+export function factLines(
+  it: ReportInstance,
+  locale: Locale,
+  named = (path: string): string => path,
+): readonly string[] {
   const broken = brokenClauses(it).flatMap((one) => one.facts);
   const facts = new Map([...broken, ...it.facts.filter((one) => !one.scope)].map((one) => [one.path, one]));
   const lines = specificFacts([...facts.values()], it.elements).map(({ path, shown, at }) =>
-    locale.say(phrases.aside({ text: labels.fact({ path, shown }), aside: labels.line({ line: at.line }) })),
+    locale.say(
+      phrases.aside({ text: labels.fact({ path: named(path), shown }), aside: labels.line({ line: at.line }) }),
+    ),
   );
   return firstOfMany(lines, factsShown).map(locale.show);
 }

@@ -52,12 +52,11 @@ export function stepsOf(rule: ReportRule, it: ReportInstance, locale: Locale): r
 }
 
 function stepOf(clause: ReportClause, said: string, it: ReportInstance, locale: Locale): RuleStep {
-  const { forbid, name, text, result } = clause;
-  const label = clauseKindMessage(forbid);
+  const { forbid, text, result } = clause;
   return {
-    label: locale.say(name === undefined ? label : phrases.labelled({ label, text: name.replaceAll("_", " ") })),
+    label: locale.say(clauseKindMessage(forbid)),
     said,
-    text: text.replace(/^(require|forbid) (\w+: )?/, ""),
+    text: text.replace(/^(require|forbid) /, ""),
     state: locale.say(clauseResultWords[result]()),
     bearing: clauseBearings[result],
     leaves: leavesOf(clause, it, locale),

@@ -157,8 +157,12 @@ export const skippedMessage = ({ path, why }: Report["skipped"][number]): Messag
 
 const itemsShown = 10;
 
-/** What nobody may take a run to have examined: rules, passages and articles, laws, documents. `json` lists them all. */
-export function unseenLines(report: Report, locale: Locale): readonly LabelledTexts[] {
+/** What nobody may take a run to have examined: rules, passages and articles, laws, documents. `json` lists them all. `named`: a rule, of its full name. */
+export function unseenLines(
+  report: Report,
+  locale: Locale,
+  named: (rule: string) => string = shortName,
+): readonly LabelledTexts[] {
   const { packs } = report;
   const read = packs.filter(isExamined);
   const late = documentsLeftOut(report).map(({ input, day }) => {
@@ -166,7 +170,7 @@ export function unseenLines(report: Report, locale: Locale): readonly LabelledTe
   });
   const passages = passagesNotEncoded(read).map((it) => `${citationIn(it.cite, locale)} ${passageText(it, locale)}`);
   const all: readonly (readonly [label: Message, texts: readonly MessageValue[]])[] = [
-    ...report.not_examined.map((it) => [notExaminedMessage(it, report), it.rules.map(shortName)] as const),
+    ...report.not_examined.map((it) => [notExaminedMessage(it, report), it.rules.map(named)] as const),
     [formatWords.articlesEncoded(), read.map(articlesOf)],
     [formatWords.notEncoded(), passages],
     [labels.notCovered(), lawsUnjudged(report)],

@@ -114,7 +114,7 @@ test("it says what the run came to, what is broken with its place, the law's wor
   const text = wordsOf(document).replaceAll("&#39;", "'").replaceAll("&quot;", '"');
   for (const it of [
     "「暫停或者終止向其提供服務」",
-    "forbid request.outcome == served",
+    "Forbidden: “Outcome” of the request is served (request.outcome == served)",
     "request.outcome is served (line 264)",
     "examples/chat-service/responses.yaml:264:3",
     "suspended_for_illegal_use: attested by Zhou Yan",
@@ -185,4 +185,16 @@ test("it takes steps in proportion to the documents", () => {
     expect(report.inputs.length).toBe(count + 1);
     return callsOf("replaceAll", () => wordReport(report, plain));
   });
+});
+
+test("people read sentences, with the names of rules and facts beside them, and why a rule does not apply", () => {
+  const words = wordsOf(documentOf(buildReport(runExample(), locales["zh-Hans"]), locales["zh-Hans"]));
+  for (const it of [
+    "提供者应当：采取有效措施防范其所服务的未成年人过度依赖或者沉迷该服务 protect_minor_served  request.user.age_band 为 adult",
+    "违反：禁止：request.outcome 为 served（request.outcome == served）",
+    "事实：request.outcome 为 served（第 264 行）",
+    "提供者应当：依法处理个人的请求 individual_request_handled",
+  ])
+    expect(words).toContain(it);
+  expect(words).not.toContain("违反forbid");
 });

@@ -1,6 +1,7 @@
 import { groupBy } from "../../../base/group-by.ts";
 import { shortName } from "../../../evaluate/program.ts";
 import { articleNumber } from "../../../statute/locator.ts";
+import { dutyMessage } from "../../messages/duties.ts";
 import { mayPrevailMessage } from "../../messages/grounds.ts";
 import { labels } from "../../messages/labels.ts";
 import { pageWords } from "../../messages/page.ts";
@@ -15,11 +16,11 @@ import {
 } from "../../view/unseen.ts";
 import { html, type Html } from "./html-template.ts";
 import {
-  besideHtml,
   lawWordsHtml,
   citeHtml,
   namesHtml,
   emptyHtml,
+  listHtml,
   placeHtml,
   titledHtml,
   titledList,
@@ -50,8 +51,8 @@ export function limitsHtml(page: PageContext): readonly Html[] {
 function notExaminedHtml(page: PageContext): readonly Html[] {
   const { report, say } = page;
   return report.not_examined.flatMap((it) => [
-    html`<h3>${say(notExaminedMessage(it, report))}</h3>
-      <p>${names(it.rules, page)}</p>`,
+    html`<h3>${say(notExaminedMessage(it, report))}</h3>`,
+    listHtml(duties(it.rules, page), "wide", page),
   ]);
 }
 
@@ -59,15 +60,17 @@ function notInForce(page: PageContext): readonly Html[] {
   const rules = allRules(page.report).filter((it) => it.in_roll_up && it.verdict === "not_in_force");
   return [...groupBy(rules, (it) => it.instances[0]?.gate?.sentence ?? "")].map(([why, same]) => {
     const own = same.map((it) => it.rule);
-    return html`${why}${page.marks.colon}${names(own, page)}`;
+    return html`${why}${listHtml(duties(own, page), "wide", page)}`;
   });
 }
 
-const names = (rules: readonly string[], page: PageContext): Html =>
-  besideHtml(
-    rules.map((it) => html`<code>${shortName(it)}</code>`),
-    page,
-  );
+/** Rules as sentences, their names beside them. */
+function duties(names: readonly string[], { report, say }: PageContext): readonly Html[] {
+  const wanted = new Set(names);
+  return allRules(report)
+    .filter((it) => wanted.has(it.rule))
+    .map((it) => html`${say(dutyMessage(it))} <code class="soft">${shortName(it.rule)}</code>`);
+}
 
 function notEncodedHtml(page: PageContext): readonly Html[] {
   const { report, say } = page;

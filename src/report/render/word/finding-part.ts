@@ -17,6 +17,7 @@ import {
   groundLines,
   idleLines,
   instanceLines,
+  plainWords,
   lawLines,
 } from "../../view/rule-lines.ts";
 import { decisive, verdictAsides } from "../../view/rule-summary.ts";
@@ -41,7 +42,9 @@ export function findingPart(rule: ReportRule, report: Report, locale: Locale): r
     const isToldBelow = rule.verdict === "undetermined" && needs.length > 0;
     const excuse = excuseOf(it, rule, report, locale);
     return [
-      ...(isToldBelow ? [...askedLines(it, locale), ...groundLines([it], locale)] : instanceLines(it, locale)),
+      ...(isToldBelow
+        ? [...askedLines(it, locale), ...groundLines([it], locale)]
+        : instanceLines(it, locale, plainWords(rule, it, locale))),
       ...(excuse === undefined ? [] : [{ label: "", texts: [excuse] }]),
     ];
   };
@@ -58,14 +61,17 @@ export function findingPart(rule: ReportRule, report: Report, locale: Locale): r
       .slice(0, groupsShown)
       .flatMap((same) => [
         placesLine(same, "", locale),
-        ...same.slice(0, 1).flatMap((it) => labelledParts(linesOf(it))),
+        ...same.slice(0, 1).flatMap((it) => labelledParts(linesOf(it), locale)),
       ]),
     ...(rest.length === 0 ? [] : [placesLine(rest, `${say(labels.more({ count: rest.length }))} `, locale)]),
-    ...labelledParts([
-      { label: say(labels.needed()), texts: neededTexts(rule, needs, locale) },
-      ...(rule.verdict === "undetermined" ? [idleLines(rule, locale)] : []),
-      ...adviceLines(rule, rule.verdict, locale),
-    ]),
+    ...labelledParts(
+      [
+        { label: say(labels.needed()), texts: neededTexts(rule, needs, locale) },
+        ...(rule.verdict === "undetermined" ? [idleLines(rule, locale)] : []),
+        ...adviceLines(rule, rule.verdict, locale),
+      ],
+      locale,
+    ),
   ];
 }
 

@@ -16,7 +16,7 @@ import type { Report, ReportArticle, ReportInstance, ReportPack, ReportRule } fr
 import { allRules, noticesOf, type Notice } from "../../view/findings.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
 import { dutyIn } from "../../view/rule-lines.ts";
-import { decisive, gravestFirst, standingWords, worstFirst } from "../../view/rule-summary.ts";
+import { decisive, gravestFirst, standingWords, verdictReason, worstFirst } from "../../view/rule-summary.ts";
 import { countLines, daysOfRun, headerLines, lawTitles, serviceNames, serviceWords } from "../../view/run-lines.ts";
 import { clean, type LabelledTexts } from "../../view/text-layout.ts";
 import { unseenLines } from "../../view/unseen.ts";
@@ -24,7 +24,7 @@ import type { Html as Xml } from "../html/html-template.ts";
 import { notesLeft } from "../text-sections.ts";
 import { findingPart } from "./finding-part.ts";
 import { cell, paragraph, styled, table, wordFile } from "./word-file.ts";
-import { colorOf, heads, inCell, named, needMessage, place, quiet, verdictRun } from "./word-parts.ts";
+import { colorOf, dutyWords, heads, inCell, named, needMessage, place, quiet, verdictRun } from "./word-parts.ts";
 
 /**
  * A report as a document of Word, to edit and to send on: what it came to, each article with its rules, what to do in the order
@@ -45,6 +45,11 @@ export function wordReport(report: Report, { locale }: ShowOptions): Uint8Array 
     uncounted.filter((it) => !it.standing.advisory),
     uncounted.filter((it) => it.standing.advisory),
   ];
+  const byName = new Map(rules.map((it) => [it.rule, it]));
+  const sentenceOf = (name: string): string => {
+    const rule = byName.get(name);
+    return rule ? `${dutyIn(rule, locale)} \`${shortName(name)}\`` : shortName(name);
+  };
   const body = [
     paragraph("title", [clean(title)]),
     ...serviceWords(report, locale).map((it) => paragraph("duty", [styled(clean(show(it)), { isBold: true })])),
@@ -64,7 +69,7 @@ export function wordReport(report: Report, { locale }: ShowOptions): Uint8Array 
       locale,
     ),
     ...chapter(labels.worthALook(), remarks.flatMap(noticeLines), locale),
-    ...chapter(formatWords.unseen(), labelledTable(unseenLines(report, locale), locale), locale),
+    ...chapter(formatWords.unseen(), labelledTable(unseenLines(report, locale, sentenceOf), locale), locale),
     ...chapter(labels.othersDuties(), dutyTable(others, locale), locale),
     ...chapter(labels.advisoryRules(), dutyTable(advisory, locale), locale),
     ...chapter(pageWords.notes(), noteTable(report, locale), locale),
@@ -116,7 +121,7 @@ function labelledTable(lines: readonly LabelledTexts[], locale: Locale): readonl
 function noticeLines({ text, code, at, help }: Notice): readonly Xml[] {
   const where = at === undefined ? [] : [" ", place(showPlace(at))];
   const more = help === undefined ? [] : [paragraph("cell", named(help))];
-  return [paragraph("plain", [...named(text), " ", styled(code, { isCode: true, color: quiet }), ...where]), ...more];
+  return [paragraph("plain", [...named(text), ...where, " ", styled(code, { isCode: true, color: quiet })]), ...more];
 }
 
 /** The articles whose rules bind the party: what each comes to, and its rules by verdict. */
@@ -139,9 +144,15 @@ function articleRow(
   const own = worstFirst(rules.filter((it) => it.in_roll_up));
   const name = titleIn(title, locale);
   const byVerdict = verdicts.flatMap((state) => {
-    const same = own.filter((it) => it.verdict === state).map((it) => shortName(it.rule));
+    const same = own.filter((it) => it.verdict === state);
     if (same.length === 0) return [];
-    return [inCell(verdictRun(state, locale), `  ${locale.list(same, "comma")}`)];
+    return [
+      inCell(verdictRun(state, locale)),
+      ...same.map((it) => {
+        const why = state === "not_applicable" ? clean(verdictReason(it, locale)) : "";
+        return inCell(...dutyWords(it, locale), ...(why === "" ? [] : ["  ", ...named(why)]));
+      }),
+    ];
   });
   return [
     inCell(

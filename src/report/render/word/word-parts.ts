@@ -1,10 +1,12 @@
 import type { Locale } from "../../../base/locale.ts";
 import type { Message } from "../../../base/message.ts";
 import type { Verdict } from "../../../evaluate/decision.ts";
+import { shortName } from "../../../evaluate/program.ts";
 import { phrases } from "../../messages/phrases.ts";
 import { verdictWords } from "../../messages/verdicts.ts";
 import { needAdvice } from "../../model/needs.ts";
-import type { ReportNeed } from "../../model/report.ts";
+import type { ReportNeed, ReportRule } from "../../model/report.ts";
+import { dutyIn } from "../../view/rule-lines.ts";
 import { clean, type LabelledTexts } from "../../view/text-layout.ts";
 import type { Html as Xml } from "../html/html-template.ts";
 import { line, paragraph, styled } from "./word-file.ts";
@@ -38,8 +40,17 @@ export const heads = (titles: readonly Message[], { say }: Locale): readonly Xml
   titles.map((it) => inCell(styled(say(it), { isBold: true })));
 
 /** Words in the margin, and what is said under each. */
-export const labelledParts = (lines: readonly LabelledTexts[]): readonly Xml[] =>
-  lines.flatMap(({ label, texts }) => texts.map((it, at) => line(at === 0 ? clean(label) : "", named(it))));
+export const labelledParts = (lines: readonly LabelledTexts[], { say }: Locale): readonly Xml[] =>
+  lines.flatMap(({ label, texts }) => {
+    const head = label === "" ? "" : clean(say(phrases.labelled({ label, text: "" }))).trimEnd();
+    return texts.map((it, at) => line(at === 0 ? head : "", named(it)));
+  });
+
+/** A duty as a sentence, its rule's name beside it. */
+export const dutyWords = (rule: ReportRule, locale: Locale): readonly (string | Xml)[] => [
+  `${dutyIn(rule, locale)} `,
+  styled(shortName(rule.rule), { isCode: true, color: quiet }),
+];
 
 /** What is missing, and how it is settled. */
 export function needMessage(it: ReportNeed, locale: Locale): Message {
