@@ -38,7 +38,7 @@ const help = messages("cli/help/explain", {
   },
   rule: {
     en: "a rule by its name, with its pack's where several have it; or a provision, as in `art. 10(1)`",
-    zh: "規則的名稱；幾個規則包都有的，連同規則包的名稱；或者條款，例如 `第十條`",
+    zh: "規則的名稱；幾個規則包都有的，連同規則包的名稱；或者條款，例如「第十條」",
   },
 });
 

@@ -41,7 +41,7 @@ const help = messages("cli/help/init", {
       "Writes edict.yaml, a document with a question for each fact, a profile, waivers, schemas for editors, a workflow and a pre-commit hook. No file that is there is changed.\n" +
       "In a terminal it first asks for the names of the service and its provider, and what decides which rules bind: what the service makes, for whom, where, since when and on whose model; then, on request, what those rules lack.",
     zh:
-      "寫出 `edict.yaml`、對每項事實附有問題的文檔、配置、豁免、供編輯器使用的模式、工作流和 pre-commit 鉤子。已有的文件一律不改動。\n" +
+      "寫出 `edict.yaml`、對每項事實附有問題的文檔、配置、暫緩、供編輯器使用的模式、工作流和 pre-commit 鉤子。已有的文件一律不改動。\n" +
       "在終端中先詢問服務和提供者的名稱，以及決定哪些規則適用的事實：服務生成什麼、面向誰、在何處、自何時起、用誰的模型；如願繼續，再詢問這些規則所缺的事實。",
   },
   folder: { en: "the folder of the project; default this one", zh: "項目的文件夾；默認為當前文件夾" },

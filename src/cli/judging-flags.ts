@@ -74,7 +74,7 @@ export const judgingHelp = messages("cli/help/judging", {
     en: "how you read what the law leaves open, what you adopt and assume",
     zh: "配置：如何解釋法律留有餘地之處，採納和假定什麼",
   },
-  waivers: { en: "findings that people let stand for a time", zh: "豁免：由人決定暫緩處理的發現" },
+  waivers: { en: "findings that people let stand for a time", zh: "由人決定暫緩處理的發現" },
   baseline: {
     en: "fail only on what is not listed there; -f baseline=FILE writes it",
     zh: "基線：用 `-f baseline=FILE` 寫出；所列不計為失敗",

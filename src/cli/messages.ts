@@ -287,7 +287,7 @@ export const initMessages = messages("cli/init", {
   },
   more: {
     en: "{rules, plural, one {# rule waits} other {# rules wait}} for {facts, plural, one {# more fact} other {# more facts}}, or fewer as you answer. Go on with them now? `yes` or `no`; `edict interview` asks for them later.",
-    zh: "有 {rules} 條規則還需要另外 {facts} 項事實，隨著作答可能減少。現在繼續回答嗎？`是`（`yes`）或者 `否`（`no`）；以後可用 `edict interview` 接著回答。",
+    zh: "有 {rules} 條規則還需要另外 {facts} 項事實，作答後可能減少。現在繼續回答嗎？`是`（`yes`）或者 `否`（`no`）；以後可用 `edict interview` 繼續回答。",
   },
   yesOrNo: {
     en: "Please answer `yes`, which goes on, or `no`, which ends the questions and writes the files.",

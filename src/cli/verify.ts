@@ -13,7 +13,7 @@ const help = messages("cli/help/verify", {
       "Judges documents again as a receipt of `edict check --receipt FILE` says, and names every changed byte: of which " +
       "pack, text, calendar, profile, waivers, baseline or document; and every verdict or exit code that differs.",
     zh:
-      "按 `edict check --receipt FILE` 寫出的回執重新判斷文檔，並指出哪個規則包、文本、日曆、配置、豁免、基線或者文檔有字節變化，" +
+      "按 `edict check --receipt FILE` 寫出的回執重新判斷文檔，並指出哪個規則包、文本、日曆、配置、暫緩、基線或者文檔有字節變化，" +
       "以及每個不同的結果或者退出碼。",
   },
   output: { en: "write the answer to a file", zh: "將結果寫入文件" },
@@ -32,7 +32,7 @@ const help = messages("cli/help/verify", {
   },
   service: { en: "where the service lies now, if elsewhere", zh: "服務如已移動，其現在的位置" },
   profile: { en: "where the profile lies now, if elsewhere", zh: "配置如已移動，其現在的位置" },
-  waivers: { en: "where the waivers lie now, if elsewhere", zh: "豁免如已移動，其現在的位置" },
+  waivers: { en: "where the waivers lie now, if elsewhere", zh: "暫緩文件如已移動，其現在的位置" },
   baseline: { en: "where the baseline lies now, if elsewhere", zh: "基線如已移動，其現在的位置" },
   exits: {
     en: "Exit code: 0 reproduced, 1 something differs, 3 a policy does not compile,\n4 the receipt or an input cannot be read, 64 misuse, 70 a bug.",

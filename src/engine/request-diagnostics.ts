@@ -240,7 +240,7 @@ export const unknownRuleName = diagnostic("engine/unknown-rule", 64, {
   zh: "本次運行的規則包都沒有名為 `{rule}` 的規則{near}",
   help: {
     en: "{isNear, select, true {} false {a rule is named, or a provision, as in `art. 10(1)`; without either, every violated and every open rule is explained}}",
-    zh: "{isNear, select, true {} false {請寫規則名，或者條款，例如 `第十條` 或 `art. 10(1)`；都不寫時，說明所有被違反的和未定的規則}}",
+    zh: "{isNear, select, true {} false {請寫規則名，或者條款，例如「第十條」或 `art. 10(1)`；都不寫時，說明所有被違反的和未定的規則}}",
   },
 });
 

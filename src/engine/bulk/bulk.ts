@@ -225,7 +225,7 @@ const refusalReasons = messages("engine/others-needed", {
   noTable: { en: "no table is in the folder `{path}`", zh: "文件夾 `{path}` 中沒有表" },
   noFile: { en: "no file is named", zh: "沒有指定文件" },
   service: { en: "this service is that of all others", zh: "該服務將是其他所有文檔的服務" },
-  waivers: { en: "waivers are held against all findings of a run", zh: "豁免要與本次運行的所有發現對照" },
+  waivers: { en: "waivers are held against all findings of a run", zh: "暫緩要與本次運行的所有發現對照" },
   baseline: { en: "a baseline is held against all findings of a run", zh: "基線要與本次運行的所有發現對照" },
   piece: { en: "this is a piece of an answer", zh: "這是一條回答的片段" },
   breaches: { en: "`{rule}` asks what other documents break", zh: "`{rule}` 要看其他文檔是否違反" },

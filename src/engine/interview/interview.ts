@@ -461,7 +461,7 @@ const answerMessages = messages("engine/answer", {
   oneOf: { en: "{why} (it can be {words})", zh: "{why}（可填：{words}）" },
   saysNothing: {
     en: "`{text}` tells nothing of `{path}`: leave it open, in a terminal by `skip`",
-    zh: "`{text}` 說明不了 `{path}`：不知道的請留空，在終端中輸入 `跳過`（`skip`）稍後再答",
+    zh: "`{text}` 說明不了 `{path}`：不知道的請留空，在終端中輸入「跳過」（`skip`）稍後再答",
   },
   unwritable: {
     en: "`{path}` cannot be written there without changing something else: write it yourself",

@@ -13,7 +13,7 @@ export const explanationWords = messages("report/explanation", {
   asAbove: { en: "as above", zh: "同上" },
   eitherWay: {
     en: "Whether the rule applies makes no difference: what it requires is kept.",
-    zh: "無論規則是否適用，結果都一樣：其要求已滿足。",
+    zh: "規則是否適用不影響結果：其要求均已滿足。",
   },
   alone: { en: "On these alone it is {verdict}.", zh: "僅憑這些，結果為「{verdict}」。" },
   papers: { en: "papers", zh: "證據" },
@@ -215,10 +215,10 @@ const rests = messages("report/explanation/rests", {
 });
 
 const restsOn = messages("report/explanation/rests-on", {
-  nothing: { en: "It rests on no fact of the documents.", zh: "它不依據文檔中的任何事實。" },
+  nothing: { en: "It rests on no fact of the documents.", zh: "該結果不依據文檔中的任何事實。" },
   these: {
     en: "It rests on {items}: if {count, plural, one {it} other {any of them}} were missing, the rule would be open.",
-    zh: "它只依據 {items}：缺少其中{count, plural, other {任何一項}}，規則即為未定。",
+    zh: "該結果僅依據 {items}：缺少其中{count, plural, other {任何一項}}，規則即為未定。",
   },
 });
 

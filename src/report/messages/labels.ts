@@ -58,7 +58,7 @@ export const labels = messages("report/labels", {
   of: { en: "in {part} of {whole}", zh: "{whole} 處中的 {part} 處" },
   /** `what`: its name and place in the law. */
   byExemption: { en: "by {what}", zh: "依據 {what}" },
-  eitherWay: { en: "met either way", zh: "無論是否適用均滿足" },
+  eitherWay: { en: "met either way", zh: "是否適用不明，但要求均已滿足" },
   asked: { en: "asked", zh: "援引" },
   isVoid: { en: "void", zh: "落空" },
   isAdvisory: { en: "advisory", zh: "僅供參考" },

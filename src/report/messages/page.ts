@@ -112,7 +112,7 @@ export const pageWords = messages("report/page", {
   },
   noAdvice: {
     en: "No legal advice. The report says what it found, what it rests on and what it has not seen; it never says that anybody complies.",
-    zh: "本報告不是法律意見。它說明發現了什麼、依據什麼、沒有看到什麼；從不說明任何人合規。",
+    zh: "本報告不是法律意見。它說明發現了什麼、依據什麼、沒有看到什麼，不構成合規證明。",
   },
   othersDuties: { en: "Duties of others", zh: "其他主體的義務" },
   othersHelp: {

@@ -126,13 +126,13 @@ const said = messages("report/sentence", {
   byAssumption: { en: "{count} by assumption", zh: "{count} 條依據假定" },
   eitherWay: {
     en: "{count} met whether or not {count, plural, one {it applies} other {they apply}}",
-    zh: "{count} 條無論是否適用均滿足",
+    zh: "{count} 條是否適用不明，但要求均已滿足",
   },
   notInForce: { en: "{count} not in force on the day whose law judges", zh: "{count} 條在適用法律日不在施行期" },
   notExamined: { en: "{count} not examined: {subjects}", zh: "{count} 條未審查：{subjects}" },
-  noSubject: { en: "no {subject} ({count})", zh: "沒有提供 {subject}，{count} 條" },
-  subjectBeside: { en: "the {subject}, which is only read ({count})", zh: "{subject} 僅作依據，{count} 條" },
-  noSubjectBy: { en: "no {subject} up to {day} ({count})", zh: "截至 {day} 沒有 {subject}，{count} 條" },
+  noSubject: { en: "no {subject} ({count})", zh: "未提供 {subject} 的 {count} 條" },
+  subjectBeside: { en: "the {subject}, which is only read ({count})", zh: "{subject} 僅作依據的 {count} 條" },
+  noSubjectBy: { en: "no {subject} up to {day} ({count})", zh: "截至 {day} 沒有 {subject} 的 {count} 條" },
   leftOut: {
     en: "{of} {count, plural, one {lies} other {lie}} after {day} and {count, plural, one {was} other {were}} not judged",
     zh: "{of}在 {day} 之後{count, plural, other {}}，未作判斷",
@@ -336,7 +336,7 @@ function notExamined({ notExamined: missing, asOf }: RunTally): Message | undefi
     if (why === "beside") return said.subjectBeside({ subject, count });
     return why === "left-out" ? said.noSubjectBy({ subject, day: asOf, count }) : said.noSubject({ subject, count });
   });
-  return said.notExamined({ count: missing.reduce((sum, it) => sum + it.count, 0), subjects: listOf(subjects) });
+  return said.notExamined({ count: missing.reduce((sum, it) => sum + it.count, 0), subjects: listOf(subjects, "clause") });
 }
 
 /** How many documents were not judged, for they are of days after the run's or before the law's. */
