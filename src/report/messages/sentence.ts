@@ -336,7 +336,10 @@ function notExamined({ notExamined: missing, asOf }: RunTally): Message | undefi
     if (why === "beside") return said.subjectBeside({ subject, count });
     return why === "left-out" ? said.noSubjectBy({ subject, day: asOf, count }) : said.noSubject({ subject, count });
   });
-  return said.notExamined({ count: missing.reduce((sum, it) => sum + it.count, 0), subjects: listOf(subjects, "clause") });
+  return said.notExamined({
+    count: missing.reduce((sum, it) => sum + it.count, 0),
+    subjects: listOf(subjects, "clause"),
+  });
 }
 
 /** How many documents were not judged, for they are of days after the run's or before the law's. */

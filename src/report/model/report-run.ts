@@ -9,7 +9,7 @@ import type { Suppressions } from "../../pack/waive/suppressions.ts";
 import type { ToldMap } from "../../readers/foreign/map-use.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
-import { markedTitle } from "./citations.ts";
+import { markedTitle } from "../../statute/marked-title.ts";
 
 /** Everything that a finished run knows; from it the report is made, and from the report every format. */
 export interface ReportRun {

@@ -11,11 +11,12 @@ import { refusalMessage } from "../messages/causes.ts";
 import { joinedClauses } from "../messages/phrases.ts";
 import { sheetWords, type SigningRole } from "../messages/sheet.ts";
 import { buildReport, frameOf } from "./build-report.ts";
-import { citationOf, lawWordsOf, markedTitle, titleIn } from "./citations.ts";
+import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
 import { gatherNeeds, needKey, type Breaches, type MissingItem, type SettledBy } from "./needs.ts";
 import type { BlockedRule } from "./needs-report.ts";
 import { documentsOf, type ReportRun } from "./report-run.ts";
 import type { Citation, ReportEnd, ReportHeader, ReportRule } from "./report.ts";
+import { markedTitle } from "../../statute/marked-title.ts";
 
 /** A run whose open answers were tried. */
 interface AskedRun {

@@ -7,7 +7,7 @@ import { labels } from "../messages/labels.ts";
 import { groupedDigits } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
 import { bulkCountsOf } from "../model/build-report.ts";
-import { citationIn, markedTitle, titleIn } from "../model/citations.ts";
+import { citationIn, titleIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { BulkCounts } from "../model/report-run.ts";
 import type { Counts, Report, ReportPack, ReportRule } from "../model/report.ts";
@@ -17,6 +17,7 @@ import { standingWords, verdictStyle } from "../view/rule-summary.ts";
 import { noted, clean, displayWidth, padTo, sectionsText, wrap } from "../view/text-layout.ts";
 import { conciseText, leadLine } from "./concise-text.ts";
 import { showHeader, showSummary } from "./text.ts";
+import { markedTitle } from "../../statute/marked-title.ts";
 
 const placesShown = 3;
 const reasonsShown = 2;

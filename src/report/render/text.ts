@@ -5,7 +5,7 @@ import { labels } from "../messages/labels.ts";
 import { inForceMessage } from "../messages/law.ts";
 import { phrases } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
-import { articleIn, citationOf, markedTitle, titleIn } from "../model/citations.ts";
+import { articleIn, citationOf, titleIn } from "../model/citations.ts";
 import { isExamined } from "../model/report-pack.ts";
 import type { Report, ReportArticle, ReportPack, ReportRule, ReportHeader, ReportNotEncoded } from "../model/report.ts";
 import type { FormatOptions, Layout, ShowOptions } from "../view/format-options.ts";
@@ -28,6 +28,7 @@ import {
   showRemarks,
   showSkipped,
 } from "./text-sections.ts";
+import { markedTitle } from "../../statute/marked-title.ts";
 
 /** A report for people: what matters first of it, one line, or the whole. */
 export function textReport(report: Report, options: FormatOptions): string {

@@ -6,7 +6,7 @@ import { labels, formatWords } from "../messages/labels.ts";
 import { inForceMessage } from "../messages/law.ts";
 import { firstOfMany, phrases } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
-import { markedTitle, titleIn } from "../model/citations.ts";
+import { titleIn } from "../model/citations.ts";
 import { showPlace } from "../model/report-place.ts";
 import type {
   ReportDay,
@@ -18,6 +18,7 @@ import type {
   Report,
 } from "../model/report.ts";
 import { labelledTexts, type LabelledTexts } from "./text-layout.ts";
+import { markedTitle } from "../../statute/marked-title.ts";
 
 const digestShown = 12;
 

@@ -7,7 +7,7 @@ import { inForceMessage } from "../../messages/law.ts";
 import { pageWords } from "../../messages/page.ts";
 import { countMessages } from "../../messages/verdicts.ts";
 import { countsOf } from "../../model/build-report.ts";
-import { articleIn, markedTitle } from "../../model/citations.ts";
+import { articleIn } from "../../model/citations.ts";
 import type { ReportArticle, ReportPack, ReportRule } from "../../model/report.ts";
 import { isProvisional, worstFirst } from "../../view/rule-summary.ts";
 import { html, type Html } from "./html-template.ts";
@@ -21,6 +21,7 @@ import {
   type PageContext,
 } from "./page-parts.ts";
 import { ruleCard } from "./page-rule.ts";
+import { markedTitle } from "../../../statute/marked-title.ts";
 
 /** The rules that bind the party, article by article, worst first. */
 export function articlesHtml(page: PageContext): readonly Html[] {

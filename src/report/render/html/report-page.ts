@@ -8,7 +8,7 @@ import { pageWords } from "../../messages/page.ts";
 import { phrases } from "../../messages/phrases.ts";
 import { headlineMessage } from "../../messages/sentence.ts";
 import { severityWords, verdictWords } from "../../messages/verdicts.ts";
-import { articleIn, markedTitle } from "../../model/citations.ts";
+import { articleIn } from "../../model/citations.ts";
 import type { Report } from "../../model/report.ts";
 import { allRules } from "../../view/findings.ts";
 import type { FormatOptions } from "../../view/format-options.ts";
@@ -47,6 +47,7 @@ import {
   type PageContext,
 } from "./page-parts.ts";
 import { pageStyle, reportStyle } from "./style.ts";
+import { markedTitle } from "../../../statute/marked-title.ts";
 
 /**
  * A report as one page for people who read no terminals. It needs nothing else, no network and no program: what a

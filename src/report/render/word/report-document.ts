@@ -10,7 +10,7 @@ import { firstAndOthers } from "../../messages/needs.ts";
 import { pageWords } from "../../messages/page.ts";
 import { phrases } from "../../messages/phrases.ts";
 import { noteWords } from "../../messages/verdicts.ts";
-import { articleIn, citationIn, markedTitle, titleIn } from "../../model/citations.ts";
+import { articleIn, citationIn, titleIn } from "../../model/citations.ts";
 import { showPlace } from "../../model/report-place.ts";
 import type { Report, ReportArticle, ReportInstance, ReportPack, ReportRule } from "../../model/report.ts";
 import { allRules, noticesOf, type Notice } from "../../view/findings.ts";
@@ -25,6 +25,7 @@ import { notesLeft } from "../text-sections.ts";
 import { findingPart } from "./finding-part.ts";
 import { cell, paragraph, styled, table, wordFile } from "./word-file.ts";
 import { colorOf, dutyWords, heads, inCell, named, needMessage, place, quiet, verdictRun } from "./word-parts.ts";
+import { markedTitle } from "../../../statute/marked-title.ts";
 
 /**
  * A report as a document of Word, to edit and to send on: what it came to, each article with its rules, what to do in the order
