@@ -104,6 +104,12 @@ export const unsignedAnswer = diagnostic("engine/unsigned-answer", "error", {
   },
 });
 
+export const tickedTogether = diagnostic("engine/ticked-together", "error", {
+  en: "question {number}, “{title}”, about `{about}`: {ticks} are ticked together",
+  zh: "第 {number} 題「{title}」（`{about}`）：{ticks} 都勾選了",
+  help: { en: "leave one of them", zh: "只保留其中一個" },
+});
+
 export const noWordSheet = diagnostic("engine/no-word-sheet", "error", {
   en: "this is not a document that `edict sheet -f docx` made, or its fields are gone",
   zh: "這不是 `edict sheet -f docx` 生成的文檔，或者其中的填寫欄已被刪去",

@@ -20,7 +20,11 @@ import { isPlaceholder } from "../../vocabulary/is-placeholder.ts";
 import { noWordSheet } from "../diagnostics.ts";
 import type { Troubled } from "../exit-code.ts";
 import { nearestPath, nothingAt } from "../request-diagnostics.ts";
+import { isSameSpan } from "./added-entries.ts";
 import { formOfWord } from "./word-form.ts";
+
+const answers = ["yes", "no", "cannot_say"] as const;
+export type Answer = (typeof answers)[number];
 
 /** An answer on a sheet, as far as it is filled in. */
 export interface SheetAnswer {
@@ -31,7 +35,11 @@ export interface SheetAnswer {
   /** The file that the sheet names. */
   readonly path: string | undefined;
   /** Undefined: nobody has answered. */
-  readonly answer: "yes" | "no" | "cannot_say" | undefined;
+  readonly answer: Answer | undefined;
+  /** What is ticked beside each other, of which no answer can be had; empty: it is not so. */
+  readonly ticked: readonly Answer[];
+  /** Which question of its person it answers, from 1: the rows of one standard are of one question. */
+  readonly question: number;
   readonly by: { readonly name: string | undefined; readonly role: string };
   readonly on: Day | undefined;
   readonly papers: readonly SheetPaper[];
@@ -60,12 +68,16 @@ interface ReadSheet extends Troubled {
 /** The answers of a sheet that people have filled in, blank ones among them. */
 export function readSheet(host: Host, path: string): ReadSheet {
   const none = { answers: [], problems: [], troubles: [] };
-  const read = /\.docx$/i.test(path) ? readWord(host, path) : readYamlFile(host, path);
-  if (!read) return { ...none, troubles: [nothingAt(path, nearestPath(host, path))] };
-  const { root: document, diagnostics } = read;
-  const problems = document ? checkAgainstSchema(document, sheetSchema) : diagnostics;
-  if (!document || problems.length > 0) return { ...none, problems };
-  return { ...none, answers: answersIn(document) };
+  const file = /\.docx$/i.test(path) ? readWord(host, path) : readYamlFile(host, path);
+  if (!file) return { ...none, troubles: [nothingAt(path, nearestPath(host, path))] };
+  const { root: document, diagnostics } = file;
+  if (!document) return { ...none, problems: diagnostics };
+  const read = answersIn(document);
+  const ticked = read.filter((it) => it.ticked.length > 0).map((it) => it.at("answer").span);
+  const problems = checkAgainstSchema(document, sheetSchema).filter(
+    ({ place: { span } }) => !ticked.some((it) => isSameSpan(it, span)),
+  );
+  return problems.length > 0 ? { ...none, problems } : { ...none, answers: read };
 }
 
 /** The form that a document of Word stands for; its places are told by the standards and roles that stand there, since Word numbers no lines. */
@@ -95,21 +107,26 @@ function wordPlace(root: DataNode, at: number): string {
 }
 
 function answersIn(document: DataDocument): readonly SheetAnswer[] {
-  return itemsOf(fieldOf(document.root, "people")).flatMap((person) =>
-    itemsOf(fieldOf(person, "answers")).map((it) => answerOf(document, person, it)),
-  );
+  return itemsOf(fieldOf(document.root, "people")).flatMap((person) => {
+    const rows = itemsOf(fieldOf(person, "answers"));
+    const standards = [...new Set(rows.map((it) => textAt(it, "standard")))];
+    return rows.map((it) => answerOf(document, person, it, standards.indexOf(textAt(it, "standard")) + 1));
+  });
 }
 
-function answerOf(document: DataDocument, person: DataNode, node: DataNode): SheetAnswer {
+function answerOf(document: DataDocument, person: DataNode, node: DataNode, question: number): SheetAnswer {
   const { source } = document;
   const about = fieldOf(node, "about");
-  const said = textOf(fieldOf(node, "answer"));
+  const said = (textOf(fieldOf(node, "answer")) ?? "").split(" ");
+  const given = answers.filter((it) => said.includes(it));
   return {
     standard: textAt(node, "standard"),
     subject: textAt(about, "subject"),
     element: textOf(fieldOf(about, "element")),
     path: textOf(fieldOf(node, "in")),
-    answer: (["yes", "no", "cannot_say"] as const).find((it) => it === said),
+    answer: said.length === 1 ? given[0] : undefined,
+    ticked: given.length > 1 && given.length === said.length ? given : [],
+    question,
     by: { name: written(fieldOf(person, "name")), role: textAt(person, "role") },
     on: dayOf(fieldOf(person, "on")),
     papers: itemsOf(fieldOf(node, "evidence")).flatMap((it) => paperOf(document, it)),

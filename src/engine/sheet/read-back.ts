@@ -1,5 +1,7 @@
 import { formatDay, type Day } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import { locales } from "../../base/locale.ts";
+import { listOf } from "../../base/message.ts";
 import { fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { overlayHost, type Host } from "../../base/host.ts";
@@ -13,6 +15,8 @@ import { sameStandards } from "../../evaluate/same-standards.ts";
 import { refusalOf } from "../../evaluate/standard.ts";
 import { questionOf, type StandardNode } from "../../graph/graph.ts";
 import type { Pack } from "../../pack/pack.ts";
+import { phrases } from "../../report/messages/phrases.ts";
+import { sheetWords } from "../../report/messages/sheet.ts";
 import { documentsOf } from "../../report/model/report-run.ts";
 import type { Attestation, Evidence, Input } from "../../vocabulary/input.ts";
 import type { CheckRequest } from "../check/check-request.ts";
@@ -24,6 +28,7 @@ import {
   notAddable,
   otherPaper,
   signedLater,
+  tickedTogether,
   unknownAttestedRole,
   unknownAttestedStandard,
   unsignedAnswer,
@@ -73,15 +78,19 @@ export function readBack(request: CheckRequest, path: string, host: Host): ReadB
     const [question = it.standard] = questions.find(([, names]) => names.has(it.standard)) ?? [];
     return { ...it, standard: question };
   });
-  const read = answersRead({ run, packs, inputs, request, host }, answers.filter(isAnswered));
+  const context = { run, packs, inputs, request, host };
+  const ticked = answers.filter((it) => it.ticked.length > 0);
+  const unclear = ticked.flatMap((it) => [tickedProblem(context, it), ...signatureProblems(context, it)]);
+  const read = answersRead(context, answers.filter(isAnswered));
+  const slips = [...unclear, ...read.problems];
   const told = {
     kept: read.kept,
-    blank: answers.filter((it) => it.answer === undefined).length,
+    blank: answers.filter((it) => it.answer === undefined && it.ticked.length === 0).length,
     cannotSay: answers.flatMap((it) =>
       it.answer === "cannot_say" ? [{ standard: it.standard, name: it.element ?? it.subject }] : [],
     ),
   };
-  const written = read.problems.length > 0 ? { files: [], problems: read.problems } : changedFiles(read.additions);
+  const written = slips.length > 0 ? { files: [], problems: uniqueBy(slips) } : changedFiles(read.additions);
   const problems =
     written.problems.length > 0 ? written.problems : faultsOf(written.files, read.additions, request, host);
   const isWritten = problems.length === 0;
@@ -155,15 +164,33 @@ function answersRead(context: ReadingBack, answers: readonly SheetAnswer[]): Ans
 
 /** One sheet with one slip is told once, and not for each of its answers. */
 const uniqueBy = (all: readonly Diagnostic[]): readonly Diagnostic[] => [
-  ...new Map(all.map((it) => [`${it.code} ${formatPlace(it.place)}`, it])).values(),
+  ...new Map(
+    all.map((it) => [`${it.code} ${formatPlace(it.place)} ${locales.en.show(it.params["part"])}`, it]),
+  ).values(),
 ];
+
+/** Answers of which more than one is ticked, as people see them: by the number of the question and its sentence. */
+function tickedProblem({ packs }: ReadingBack, it: SheetAnswer): Diagnostic {
+  const [title] = packs.flatMap((one) => one.program.sources.standards.get(it.standard)?.title ?? []);
+  return tickedTogether.at(it.at("answer"), {
+    number: it.question,
+    title: title ?? it.standard,
+    about: it.element ?? it.subject,
+    ticks: listOf(
+      it.ticked.map((one) => phrases.quote({ text: answerWords[one]() })),
+      "and",
+    ),
+  });
+}
+
+const answerWords = { yes: sheetWords.yes, no: sheetWords.no, cannot_say: sheetWords.cannotSay } as const;
 
 /** An answer without a name or a day, or of a day to come. */
 function signatureProblems({ run, request }: ReadingBack, it: SheetAnswer): readonly Diagnostic[] {
   const { standard, by, on } = it;
   const missing = (part: "name" | "on"): Diagnostic => unsignedAnswer.at(it.at(part), { standard, part });
-  if (by.name === undefined) return [missing("name")];
-  if (on === undefined) return [missing("on")];
+  const lacking = [...(by.name === undefined ? [missing("name")] : []), ...(on === undefined ? [missing("on")] : [])];
+  if (on === undefined || lacking.length > 0) return lacking;
   const [today, asOf] = [dayIn(request.now, run.settings.zone), run.settings.asOf];
   const [day, isToday] = today < asOf ? [today, true] : [asOf, false];
   if (on <= day) return [];

@@ -161,7 +161,8 @@ test("a day is read as people write it, and a mistake is told at what people see
     return readBack(asked, "sheet.docx", withWord(again(document))).problems.map((it) => formatPlace(it.place));
   };
   expect(told({ "people.0.on": "on Tuesday" })).toEqual(["sheet.docx:counsel"]);
-  expect(told({ "people.0.answers.0.answer.yes": true, "people.0.answers.0.answer.no": true })).toEqual([
+  const signed = { "people.0.name": "Ada", "people.0.on": "2026-06-25" };
+  expect(told({ ...signed, "people.0.answers.0.answer.yes": true, "people.0.answers.0.answer.no": true })).toEqual([
     "sheet.docx:test.tiny.fair (chat)",
   ]);
   const chinese = sheetDocument(sheets, { ...options, locale: locales["zh-Hans"] });
@@ -173,11 +174,18 @@ test("a day is read as people write it, and a mistake is told at what people see
   ]).toEqual([false, true, true]);
 });
 
-test("two boxes that are ticked are no answer", () => {
+test("two boxes that are ticked are no answer; that is told as people see it, with all else that is missing", () => {
   const both = ["yes", "no"].reduce((it, box) => filled(it, `people.0.answers.0.answer.${box}`, true), text);
-  expect(readBack(asked, "sheet.docx", withWord(again(both))).problems.map((it) => it.code)).toEqual([
-    "vocabulary/not-listed",
+  const { problems, files, blank } = readBack(asked, "sheet.docx", withWord(again(both)));
+  expect(problems.map((it) => locales["zh-Hans"].say(it))).toEqual([
+    expect.stringMatching(/^第 1 题“[^“”]+”（`chat`）：“是”和“否”都勾选了$/),
+    expect.stringContaining("没有署名人的姓名"),
+    expect.stringContaining("没有署名日期"),
   ]);
+  expect([files, blank]).toEqual([[], 1]);
+  expect(locales.en.say(problems[0] ?? expect.fail())).toMatch(
+    /^question 1, “.*”, about `chat`: "yes" and "no" are ticked/,
+  );
 });
 
 test("a day that Word shows in its own way is the one that was chosen", () => {
