@@ -66,7 +66,7 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
   const own = rules.filter((it) => it.inRollUp);
   const notExamined = bySubject(own, run);
   const word = decision?.word ?? "nothing judged";
-  const documents = reportDocuments(run, locale);
+  const documents = reportDocuments(run, locale, idleSignatures);
   const loaded = loadedIn(run);
   const unjudged = decision ? unjudgedPacks(run) : [];
   const tally = tallyOf(run, { packs: documents.packs, not_judged: unjudged }, own, notExamined);
@@ -96,11 +96,15 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
   };
 }
 
-/** What a report says of documents one by one, and of the rules that say it. */
-export function reportDocuments(run: ReportRun, locale: Locale = locales.en): DocumentsReport {
+/** What a report says of documents one by one, and of the rules that say it. `idleIn`: left out where only documents are told of. */
+export function reportDocuments(
+  run: ReportRun,
+  locale: Locale = locales.en,
+  idleIn: typeof idleSignatures = () => () => [],
+): DocumentsReport {
   const { decision } = run;
   return {
-    packs: packsOf(run, decision?.rules ?? [], locale),
+    packs: packsOf(run, decision?.rules ?? [], locale, idleIn),
     inputs: run.inputs.map((it, index) => {
       const { path, line, column } = reportPlace(it);
       return {
@@ -129,11 +133,16 @@ function loadedIn({ packs, needed }: ReportRun): readonly Pack[] {
 export const dayOfPack = ({ manifest: { zone } }: Pick<Pack, "manifest">, settings: Settings): string =>
   formatDay(settings.lawOf ?? asOfIn(settings, zone));
 
-function packsOf(run: ReportRun, rules: readonly RuleResult[], locale: Locale): readonly ReportPack[] {
+function packsOf(
+  run: ReportRun,
+  rules: readonly RuleResult[],
+  locale: Locale,
+  idleIn: typeof idleSignatures,
+): readonly ReportPack[] {
   const { packs, settings, options, cover, vocabulary } = run;
   const loaded = loadedIn(run);
   return packs.map((pack) => {
-    const context = { pack, loaded, settings, vocabulary, cover, idle: idleSignatures(run, pack), locale };
+    const context = { pack, loaded, settings, vocabulary, cover, idle: idleIn(run, pack), locale };
     return reportPack(resultsOfVersion(pack, packs, rules, dayOfPack(pack, settings)), options.severities, context);
   });
 }

@@ -69,7 +69,8 @@ export function endLines(report: Report, decisionsOf: DecisionsOf): readonly obj
   const { packs, notes, troubles } = report;
   const ruleLine = (pack: ReportPack, rule: ReportRule): object => {
     const { id, version } = pack;
-    return { kind: "rule", pack: id, version, ...rule, instances: undefined, decisions: decisionsOf(pack, rule) };
+    const own = { ...rule, instances: undefined, idle_attestations: undefined };
+    return { kind: "rule", pack: id, version, ...own, decisions: decisionsOf(pack, rule) };
   };
   return [
     ...packs.flatMap((pack) => pack.articles.flatMap((it) => it.rules.map((rule) => ruleLine(pack, rule)))),
