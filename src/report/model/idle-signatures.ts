@@ -1,6 +1,7 @@
 import { fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
-import type { RuleResult, UsedAttestation } from "../../evaluate/decision.ts";
+import { memoized } from "../../base/memoized.ts";
+import type { UsedAttestation } from "../../evaluate/decision.ts";
 import { settingsIn } from "../../evaluate/parts-of-run.ts";
 import { isSignedAs, sameStandards, type SameStandards } from "../../evaluate/same-standards.ts";
 import { countingOf } from "../../evaluate/standard.ts";
@@ -25,15 +26,32 @@ export function idleSignatures(run: Signed, pack: Pack): IdleSignatures {
   const standards = graph.nodes.flatMap((node, id) => (node.kind === "standard" ? [{ node, id }] : []));
   const counting = new Map(standards.map(({ node, id }) => [id, countingFor(node, documents, same, run, pack)]));
   const asked = standardsBelow(graph);
+  const { disputed = [], rebutted = [] } = run.decision ?? {};
+  const denied = new Set([...disputed, ...rebutted].map(placeOf));
   return (result) => {
     const id = pack.program.ids.get(result.rule);
     if (id === undefined || result.verdict === "not_in_force" || result.verdict === "not_examined") return [];
     const used = new Set(result.instances.flatMap((it) => it.attestations.map(placeOf)));
     const all = [...asked(id)].flatMap((standard) => counting.get(standard) ?? []);
-    const idle = all.filter((it) => !used.has(placeOf(it.signed)) && mayConcern(it, graph, id, result, run));
+    if (all.length === 0) return [];
+    const own = new Set(result.instances.map((it) => run.inputs[it.input]));
+    const askedAgain = new Set(
+      result.instances.flatMap((it) =>
+        it.causes.flatMap((one) => (one.kind === "attestation" ? aboutOf(one.standard, one.subject, one.element) : [])),
+      ),
+    );
+    const rule = graph.nodes[id];
+    const idle = all.filter(({ standard, input, subject, signed }) => {
+      const isOwn = rule?.kind !== "rule" || rule.subject !== standard.subject || own.has(input);
+      const isAskedAgain = askedAgain.has(aboutOf(questionOf(standard), subject, signed.element));
+      return isOwn && !isAskedAgain && !used.has(placeOf(signed)) && !denied.has(placeOf(signed));
+    });
     return [...new Map(idle.map((it) => [placeOf(it.signed), it.signed])).values()];
   };
 }
+
+const aboutOf = (standard: string, subject: string | undefined, element: string | undefined): string =>
+  JSON.stringify([standard, subject, element]);
 
 const placeOf = ({ place }: Pick<UsedAttestation, "place">): string => showPlace(reportPlace(place));
 
@@ -54,16 +72,17 @@ function countingFor(
   { program }: Pack,
 ): readonly Counting[] {
   const settings = settingsIn(run.settings, program.reckoning);
-  const all = documents.flatMap((input) =>
-    input.attestations.flatMap((it): readonly Counting[] => {
-      const root = input.roots.get(standard.subject);
+  const namesIn = memoized((root: DataNode | undefined) => new Set(elementNames(root, standard.key)));
+  const all = documents.flatMap((input) => {
+    const root = input.roots.get(standard.subject);
+    return input.attestations.flatMap((it): readonly Counting[] => {
       if (!isSignedAs(same, standard, it.standard) || textOf(fieldOf(root, "id")) !== it.subject) return [];
       if (standard.overList !== (it.element !== undefined)) return [];
-      if (it.element !== undefined && !hasElement(root, standard.key, it.element)) return [];
+      if (it.element !== undefined && !namesIn(root).has(it.element)) return [];
       const signed = countingOf(settings, standard, it, input);
       return signed ? [{ standard, input, subject: it.subject, signed }] : [];
-    }),
-  );
+    });
+  });
   const byAbout = groupBy(all, (it) => JSON.stringify([it.input.source.path, it.subject, it.signed.element]));
   return [...byAbout.values()].flatMap((alike) => {
     const last = alike.reduce((day, { signed }) => (signed.on > day ? signed.on : day), "");
@@ -72,39 +91,13 @@ function countingFor(
   });
 }
 
-/** Whether a list below has an element of that name. */
-function hasElement(node: DataNode | undefined, key: string | undefined, name: string): boolean {
-  if (node?.kind === "list")
-    return node.items.some(
-      (it) => textOf(key === undefined ? it : fieldOf(it, key)) === name || hasElement(it, key, name),
-    );
-  return node?.kind === "record" && [...node.entries.values()].some((it) => hasElement(it.value, key, name));
-}
-
-/** Whether a rule was asked of what is signed, and nothing disputes the signature. */
-function mayConcern(
-  { standard, input, subject, signed }: Counting,
-  { nodes }: Graph,
-  id: GraphId,
-  { instances }: RuleResult,
-  { inputs, decision }: Signed,
-): boolean {
-  const rule = nodes[id];
-  const own = instances.filter((it) => inputs[it.input] === input);
-  if (rule?.kind === "rule" && rule.subject === standard.subject && own.length === 0) return false;
-  const isDisputed = [...(decision?.disputed ?? []), ...(decision?.rebutted ?? [])].some(
-    (it) => placeOf(it) === placeOf(signed),
+/** The names of the elements of all lists below. */
+function elementNames(node: DataNode | undefined, key: string | undefined): readonly string[] {
+  if (node?.kind === "record") return [...node.entries.values()].flatMap((it) => elementNames(it.value, key));
+  if (node?.kind !== "list") return [];
+  return node.items.flatMap((it) =>
+    [textOf(key === undefined ? it : fieldOf(it, key)) ?? [], elementNames(it, key)].flat(),
   );
-  const isAskedAgain = instances.some((it) =>
-    it.causes.some(
-      (one) =>
-        one.kind === "attestation" &&
-        one.standard === questionOf(standard) &&
-        one.subject === subject &&
-        one.element === signed.element,
-    ),
-  );
-  return !isDisputed && !isAskedAgain;
 }
 
 /** The standards that a node reads; the breach of a rule asks nobody to sign. */
