@@ -1,28 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parsePlainJson } from "../../src/base/plain-json.ts";
-import { compileVerdicts } from "../../src/compiled/compile-verdicts.ts";
-import { compileLineReader } from "../../src/compiled/line-reader.ts";
-import { compileShape } from "../../src/compiled/shapes.ts";
-import { fieldsOfDetectors } from "../../src/readers/detect/findings.ts";
 import { changes, handed } from "./handed.ts";
 import { hardLines } from "./hard-lines.ts";
+import { lineAsParsed, lineReader, type LineReader } from "./law-of-lines.ts";
 import { runs } from "./laws.ts";
 
 /** What is read out of bytes is judged, and told apart, as what JSON.parse reads. */
 
-const readers = handed.flatMap(({ fixture, subject, document }) => {
-  const compiled = compileVerdicts(fixture, subject);
-  const shape = compiled && compileShape(fixture, subject);
-  if (!shape) return [];
-  const { longestList } = compiled;
-  const read = compileLineReader(fixture, { subject, reads: shape.reads, wanted: fieldsOfDetectors, longestList });
-  const said = (of: unknown, judge: typeof compiled.judgeRead): string | undefined => {
-    const out = new Uint8Array(compiled.bytes);
-    return judge(of as typeof document, out) ? `${out.join()} ${shape.shapeOf(of as typeof document)}` : undefined;
-  };
-  return [{ document, read, compiled, said }];
-});
+const readers = handed.flatMap((it) => lineReader(it) ?? []);
 
 const written = fc.constantFrom<(it: unknown) => string>(
   (it) => JSON.stringify(it),
@@ -52,21 +37,8 @@ const marks = [
 const edit = fc.record({ at: fc.nat(), drop: fc.nat(2), put: fc.constantFrom("", ...marks) });
 
 test("what is read out of a line is judged as what JSON.parse reads, and lines that are in order are read", () => {
-  let [taken, left, missed] = [0, 0, 0];
-  const compare = ({ read, compiled, said }: (typeof readers)[number], bytes: Uint8Array): void => {
-    const document = read(bytes, 0, bytes.length);
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-    const plain = parsePlainJson(text);
-    const expected = plain === undefined ? undefined : said(plain, compiled.judge);
-    if (document === undefined) {
-      if (expected === undefined) left++;
-      else missed++;
-      return;
-    }
-    taken++;
-    expect([text, plain === undefined]).toEqual([text, false]);
-    expect([text, said(document, compiled.judgeRead)]).toEqual([text, expected]);
-  };
+  const counts = { taken: 0, left: 0, missed: 0 };
+  const compare = (it: LineReader, bytes: Uint8Array): void => void counts[lineAsParsed(it, bytes)]++;
   const encoder = new TextEncoder();
   for (const it of readers.filter((_, at) => at % 12 === 0))
     for (const line of hardLines(it.document)) compare(it, encoder.encode(line));
@@ -90,8 +62,8 @@ test("what is read out of a line is judged as what JSON.parse reads, and lines t
     ),
     { numRuns: runs * 10 },
   );
-  expect(Math.min(taken, left)).toBeGreaterThan(runs);
-  expect(missed / taken).toBeLessThan(0.1);
+  expect(Math.min(counts.taken, counts.left)).toBeGreaterThan(runs);
+  expect(counts.missed / counts.taken).toBeLessThan(0.1);
 });
 
 test("a reader of one subject reads no line of another that may stand beside it", () => {

@@ -9,7 +9,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:f
 import { join, relative, resolve } from "node:path";
 import { compareSurvivors, readSurvivors, survivorOf, writeSurvivors } from "./survivors.mjs";
 
-const rooms = ["base", "graph", "evaluate", "language/lower", "vocabulary"];
+const rooms = ["base", "graph", "evaluate", "language/lower", "vocabulary", "compiled"];
 const folder = ".mutants";
 
 /** Where else than in a room's own folder its tests are: what is lowered shows in what it comes to. */
