@@ -37,9 +37,9 @@ details { margin: .4rem 0; } summary { cursor: pointer; color: var(--soft); font
 table { border-collapse: collapse; width: 100%; font-size: .9rem; } td, th { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); }
 @media screen and (max-width: 60rem) { .page { grid-template-columns: minmax(0, 1fr); gap: 1rem; padding: 1rem; } nav { position: static; max-height: none; }
   nav ol { columns: 2; } dl { grid-template-columns: minmax(0, 1fr); gap: 0 0; } dd { margin-bottom: .4rem; } }
-@page { margin: 15mm 12mm; }
+@page { margin: 12mm; }
 @media print { :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --tint: #f4f4f4; --must: #000; --note: #000; --open: #000; }
-  html { font-size: 75%; } body { line-height: 1.4; } .page { display: block; max-width: none; padding: 0; } nav, .script { display: none; }
+  html { font-size: 72.5%; } body { line-height: 1.4; } .page { display: block; max-width: none; padding: 0; } nav, .script { display: none; }
   dl { grid-template-columns: 7rem minmax(0, 1fr) !important; } dd { margin: 0; }
   .rule, .law, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
   a { color: inherit; text-decoration: none; } }
