@@ -157,8 +157,8 @@ test("the first screen has the outcome and the articles; what to do follows, and
 });
 
 /** The pages that a page has on paper. */
-async function sheetsOf(page: Page): Promise<number> {
-  const text = (await page.pdf({ format: "A4" })).toString("latin1");
+async function sheetsOf(page: Page, format: "A4" | "Letter"): Promise<number> {
+  const text = (await page.pdf({ format })).toString("latin1");
   return text.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
@@ -173,14 +173,16 @@ test("on paper the outcome, what to do and each rule have six sheets; unfolded a
   expect(await page.evaluate("[...document.styleSheets[0].cssRules].some((it) => it instanceof CSSPageRule)")).toBe(
     true,
   );
-  const folded = await sheetsOf(page);
-  expect(folded).toBeGreaterThan(2);
-  expect(folded).toBeLessThan(7);
+  for (const format of ["A4", "Letter"] as const) {
+    const folded = await sheetsOf(page, format);
+    expect(folded).toBeGreaterThan(2);
+    expect(folded).toBeLessThan(7);
+  }
   await page.emulateMedia({ media: "screen" });
   await page.locator("#whole").check();
   await page.emulateMedia({ media: "print" });
   expect(await page.locator(".rule .law").first().isVisible()).toBe(true);
   expect(await page.locator(".rule svg").first().isVisible()).toBe(true);
   expect(await page.locator("#needs").isVisible()).toBe(true);
-  expect(await sheetsOf(page)).toBeGreaterThan(20);
+  expect(await sheetsOf(page, "A4")).toBeGreaterThan(20);
 });
