@@ -43,7 +43,12 @@ export function gateMiddleware<P extends Params = Params>(
       const call = await guardCall(gate, messagesIn(params.prompt), options, params);
       const answer = await doGenerate();
       const said: Readonly<Record<string, unknown>> = isRecord(answer) ? answer : {};
-      await call.finish([{ text: textIn(said["content"]), finish: reasonIn(said["finishReason"]) }], {});
+      const { content } = said;
+      const words = textIn(content);
+      // Calls of tools and files are judged by all that stands there.
+      const isAll = Array.isArray(content) && content.every((it) => isRecord(it) && it["type"] === "text");
+      const text = isAll ? words : `${words}\n${JSON.stringify(content) ?? ""}`.trim();
+      await call.finish([{ text, finish: reasonIn(said["finishReason"]) }], {});
       return answer;
     },
     wrapStream: async ({ params, doStream }) => {

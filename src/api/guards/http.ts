@@ -53,7 +53,8 @@ function replaced(context: HonoContext, status: number, problem: string): Respon
 /** A request that says that it is JSON, and is not, is not read, as `express.json()` does not read it. */
 const noJson = JSON.stringify({ title: "Bad Request", status: 400, detail: "the body is not JSON" });
 
-const isJson = (headers: Headers): boolean => /[/+]json\b/i.test(headers.get("content-type") ?? "");
+const isJsonType = (type: unknown): boolean => /[/+]json\b/i.test(String(type ?? ""));
+const isJson = (headers: Headers): boolean => isJsonType(headers.get("content-type"));
 
 /** What is used of a call of Express, whose body `express.json()` has read, and what a service asks of one. */
 interface ExpressRequest {
@@ -72,7 +73,10 @@ interface ExpressResponse {
   destroy: () => unknown;
 }
 
-/** A middleware of Express, behind `express.json()`; as `honoGate`, and the functions of `options` are given the request. */
+/**
+ * A middleware of Express, behind `express.json()`; as `honoGate`, and the functions of `options` are given the request. A JSON request
+ * whose body nobody has read yet is passed on as a `TypeError`: its words would be judged as none.
+ */
 export function expressGate<Request extends ExpressRequest = ExpressRequest>(
   gate: Gate,
   options: GuardOptions<Request> = {},
@@ -94,6 +98,8 @@ export function expressGate<Request extends ExpressRequest = ExpressRequest>(
     };
     let call: GuardedCall;
     try {
+      if (request.body === undefined && isJsonType(request.headers["content-type"]))
+        throw new TypeError("`expressGate` stands behind `express.json()`, which reads the words that it judges");
       call = await guardCall(gate, messagesOf(request.body), options, request);
     } catch (error) {
       return refuse(error);

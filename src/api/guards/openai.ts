@@ -21,8 +21,9 @@ type Asked<C extends ChatClient> = Parameters<C["chat"]["completions"]["create"]
 
 /**
  * A client of `openai` whose chat completions, whole or in pieces, pass the gate before the caller sees them: a request that does not
- * pass is not sent, and a refusal is thrown. All else of the client is as it was. The functions of `options` are given the parameters
- * of the call; a client for each user may be guarded, too, as that costs nothing.
+ * pass is not sent, and a refusal is thrown. What else generates answers (`chat.completions.parse`, `stream`, `runTools`, `responses`,
+ * the older `completions`, `beta`, `post`) throws a `TypeError`, as it would pass the gate by; all else of the client is as it was. The
+ * functions of `options` are given the parameters of the call; a client for each user may be guarded, too, as that costs nothing.
  *
  * @example
  * const gate = await createGate({ packs: ["cn.genai_interim_measures"], open: "pass", asOf: "2026-11-01" });
@@ -35,15 +36,58 @@ type Asked<C extends ChatClient> = Parameters<C["chat"]["completions"]["create"]
 export function guardOpenAi<C extends ChatClient>(client: C, gate: Gate, options: GuardOptions<Asked<C>> = {}): C {
   checkGuard(options);
   const { completions } = client.chat;
-  const create = async (asked: Asked<C>, ...more: readonly unknown[]): Promise<unknown> => {
+  const answered = async (asked: Asked<C>, more: readonly unknown[]): Promise<unknown> => {
     const call = await guardCall(gate, messagesIn(isRecord(asked) ? asked["messages"] : undefined), options, asked);
     const answer: unknown = await Reflect.apply(completions.create, completions, [asked, ...more]);
-    if (isIterable(answer)) return call.pieces(answer, readChunk, {});
+    if (isIterable(answer)) return call.pieces(answer, readAll, {});
     const { answers, model } = completionIn(answer);
-    await call.finish(answers, { model });
+    const isAll = isAllRead(answer, "message");
+    await call.finish(isAll ? answers : answers.map((it) => withWhole(it, answer)), { model });
     return answer;
   };
-  return replaced(client, "chat", replaced(client.chat, "completions", replaced(completions, "create", create)));
+  const create = (asked: Asked<C>, ...more: readonly unknown[]): Promise<unknown> => {
+    const answer = answered(asked, more);
+    const refused = (): never => {
+      // Nobody waits for it any more.
+      void answer.catch(() => undefined);
+      throw notGuarded("chat.completions.create().withResponse");
+    };
+    return Object.assign(answer, { withResponse: refused, asResponse: refused });
+  };
+  const guarded = wrapped(completions, (name, found) => {
+    if (name === "create") return create;
+    return typeof found === "function" && name !== "constructor" ? refusing(`chat.completions.${name}`) : found;
+  });
+  return wrapped(client, (name, found) => {
+    if (name === "chat") return wrapped(client.chat, (it, part) => (it === "completions" ? guarded : part));
+    if (name === "withOptions" && typeof found === "function")
+      return (...words: readonly unknown[]) => guardOpenAi(Reflect.apply(found, client, words) as C, gate, options);
+    if (name === "post" || name === "request") return refusing(name);
+    return unguarded.has(name) && isRecord(found) ? wrapped(found, (it) => refusing(`${name}.${it}`)) : found;
+  });
+}
+
+/** What of a client generates answers in other ways. */
+const unguarded: ReadonlySet<string> = new Set(["responses", "completions", "beta"]);
+
+const notGuarded = (name: string): TypeError =>
+  new TypeError(
+    `\`${name}\` does not pass the gate: use \`chat.completions.create\`, or \`gate.response\` on what it gives`,
+  );
+
+const refusing = (name: string) => (): never => {
+  throw notGuarded(name);
+};
+
+/** What says more than is read of it is judged by its whole body, too. */
+const withWhole = <T extends { readonly text?: string | undefined }>(it: T, whole: unknown): T => {
+  const [words, body] = [it.text ?? "", JSON.stringify(whole)];
+  return { ...it, text: words === "" ? body : `${words}\n${body}` };
+};
+
+function readAll(chunk: unknown): readonly PieceRead[] {
+  const pieces = readChunk(chunk);
+  return isAllRead(chunk, "delta") ? pieces : pieces.map((it) => withWhole(it, chunk));
 }
 
 const isIterable = (it: unknown): it is AsyncIterable<unknown> => isRecord(it) && Symbol.asyncIterator in it;
@@ -89,8 +133,18 @@ type Choice = Readonly<Partial<Record<"index" | "message" | "delta" | "finish_re
 
 /** The fields whose words are read, and those that hold none. */
 const known = {
-  completion: ["id", "object", "created", "model", "system_fingerprint", "service_tier", "usage", "choices"],
-  choice: ["index", "finish_reason", "message", "delta"],
+  completion: [
+    "id",
+    "object",
+    "created",
+    "model",
+    "system_fingerprint",
+    "service_tier",
+    "usage",
+    "choices",
+    "obfuscation",
+  ],
+  choice: ["index", "finish_reason", "message", "delta", "logprobs"],
   message: ["role", "content", "refusal"],
   part: ["type", "text"],
 };
@@ -117,13 +171,13 @@ const isEmpty = (it: unknown): boolean =>
 const hasOnly = (it: unknown, keys: readonly string[]): it is Readonly<Record<string, unknown>> =>
   isRecord(it) && Object.entries(it).every(([key, value]) => keys.includes(key) || isEmpty(value));
 
-/** An object with another value in the place of one; its own methods see itself. */
-function replaced<T extends object>(of: T, name: string, value: unknown): T {
+/** An object with other values in the place of some; its own methods see itself. */
+function wrapped<T extends object>(of: T, valueAt: (name: string, found: unknown) => unknown): T {
   return new Proxy(of, {
     get: (target, key) => {
-      if (key === name) return value;
       const found: unknown = Reflect.get(target, key, target);
-      return typeof found === "function" ? (found.bind(target) as unknown) : found;
+      const value = typeof key === "string" ? valueAt(key, found) : found;
+      return typeof found === "function" && value === found ? (found.bind(target) as unknown) : value;
     },
   });
 }

@@ -98,11 +98,13 @@ export function factsDigest({
 }: Pick<Instance, "facts" | "attestations" | "elements">): string {
   const paths = elements.map((it) => it.split(" ")[0] ?? "");
   const isList = (path: string): boolean => paths.some((it) => it.startsWith(`${path}[`));
-  const read = facts
+  // Of several elements that say the same each counts.
+  const each = new Map(facts.map((it) => [`${it.path} ${displayText(it.shown)}`, it]));
+  const read = [...each.values()]
     .filter((it) => !isList(it.path))
     .map((it) => [it.path.replaceAll(/\[\d+\]/g, ""), displayText(it.shown)]);
   const signed = attestations.map((it) => [it.standard, it.element ?? null, it.by, it.on, it.met]);
-  return sha256(canonicalJson(["facts@1", sorted(read), sorted(signed)]));
+  return sha256(canonicalJson(["facts@1", read.map(canonicalJson).toSorted(), sorted(signed)]));
 }
 
 /** What a breach rests on, as a decision or a report tells it. */

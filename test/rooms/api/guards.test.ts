@@ -87,6 +87,44 @@ describe("the client of openai", () => {
     await expect(ask("BANNED")).rejects.toEqual(refusal("block"));
   });
 
+  test("what else generates answers is refused, and a client with other options is guarded, too", async () => {
+    const before = calls;
+    const asked = { model: "m", messages: messages("BANNED") };
+    const { chat, responses, completions } = client;
+    const others: readonly (() => unknown)[] = [
+      () => chat.completions.parse(asked),
+      () => chat.completions.stream(asked),
+      () => chat.completions.runTools({ ...asked, tools: [] }),
+      () => responses.create({ model: "m", input: "BANNED" }),
+      () => completions.create({ model: "m", prompt: "BANNED" }),
+      () => client.post("/chat/completions", { body: asked }),
+      () => ask("Hello").withResponse(),
+      () => ask("BANNED").asResponse(),
+    ];
+    for (const it of others) expect(it).toThrow(/does not pass the gate/);
+    await new Promise((resolve) => void setTimeout(resolve, 20));
+    expect(calls - before).toBe(2);
+    const other = client.withOptions({ maxRetries: 0 });
+    await expect(other.chat.completions.create(asked)).rejects.toEqual(refusal("block"));
+    expect(client.baseURL).toContain("openai");
+  });
+
+  test.each([false, true])("what a completion calls of tools is judged with it, in pieces: %s", async (stream) => {
+    const called = [{ index: 0, id: "c", type: "function", function: { name: "say", arguments: "BANNED" } }];
+    const said = { role: "assistant", content: null, tool_calls: called };
+    const body = stream
+      ? `data: ${JSON.stringify({ choices: [{ index: 0, delta: said, finish_reason: "stop" }] })}\n\ndata: [DONE]\n\n`
+      : JSON.stringify({ choices: [{ index: 0, message: said, finish_reason: "stop" }] });
+    const type = stream ? "text/event-stream" : "application/json";
+    const fetched = (): Promise<Response> => Promise.resolve(new Response(body, { headers: { "content-type": type } }));
+    const guarded = guardOpenAi(new OpenAI({ apiKey: "none", fetch: fetched }), gate, options);
+    const read = async (): Promise<void> => {
+      const answer = await guarded.chat.completions.create({ model: "m", messages: messages("Hello"), stream });
+      if (Symbol.asyncIterator in answer) for await (const _ of answer);
+    };
+    await expect(read()).rejects.toEqual(refusal("block"));
+  });
+
   test("a refusal names the rules that decide, by their verdicts", async () => {
     const messageBy = async (open: "hold" | "pass", text: string): Promise<string> => {
       const strict = await createGate({ packs, service: "service.yaml", open, asOf: "2026-11-20" });
@@ -465,6 +503,17 @@ describe("who asks is told to each function of a service", () => {
       (await fetch(url, { method: "POST", body: "{}", headers: { ...headers, "x-user": name } })).status;
     expect([await statusOf("member"), await statusOf("stranger")]).toEqual([200, 403]);
     expect(told).toEqual(both);
+  });
+
+  test("Express in which nobody has read the body is told so, and nothing is judged without its words", async () => {
+    const app = express();
+    const heard: unknown[] = [];
+    app.use(expressGate(gate, { request: (words) => ({ collected: heard.splice(0, 0, words) }) }), express.json());
+    app.use(((error, _, response, _next) => {
+      response.status(500).send(String(error));
+    }) satisfies express.ErrorRequestHandler);
+    const answer = await fetch(await listening(app), { method: "POST", body: "{}", headers });
+    expect([answer.status, await answer.text(), heard]).toEqual([500, expect.stringContaining("express.json()"), []]);
   });
 
   test("the parameters of the client of openai, and of the AI SDK", async () => {

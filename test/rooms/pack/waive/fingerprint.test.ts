@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
-import { fingerprintOf } from "../../../../src/pack/waive/fingerprint.ts";
+import { factsDigest, fingerprintOf } from "../../../../src/pack/waive/fingerprint.ts";
 import { faultsOf } from "../../report/faults.ts";
 import { law } from "../laws.ts";
 import { fingerprintIn, instancesOf, judge, models, policy, service } from "./scene.ts";
 
+const place = { source: { path: "s.yaml", text: "" }, span: { start: 0, end: 0 } };
 const one = `version: null, ${models("qwen", "glm")}`;
 const first = judge({ "service.yaml": service(one) }, { inputs: ["service.yaml"] });
 
@@ -101,4 +102,13 @@ test.each([
   };
   expect(of("1")).toBe(of("1"));
   expect(of("1") !== of("2")).toBe(changes);
+});
+
+test("of several elements that say the same each counts, and one that is read twice counts once", () => {
+  const basis = (at: number) => ({ kind: "fact", path: `service.data[${at}].basis`, place, shown: "null" }) as const;
+  const digestOf = (...facts: readonly ReturnType<typeof basis>[]): string =>
+    factsDigest({ facts, attestations: [], elements: [] });
+  expect(digestOf(basis(0), basis(2))).not.toBe(digestOf(basis(0)));
+  expect(digestOf(basis(1), basis(0))).toBe(digestOf(basis(0), basis(4)));
+  expect(digestOf(basis(0), basis(0))).toBe(digestOf(basis(0)));
 });
