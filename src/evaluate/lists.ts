@@ -32,11 +32,8 @@ const joined =
 /** Some element satisfies the body. What the law leaves open may hold one more. */
 export const some = joined(disjunction);
 
-/** Every element satisfies the body; true of an empty list. It is false because of all that don't: whoever mends the first has the next to mend. */
-export const every = joined((results) => {
-  const against = results.filter((it) => truthOf(it) === "false");
-  return against.length > 0 ? truth(false, resultGrounds(against)) : conjunction(results);
-});
+/** Every element satisfies the body; true of an empty list. */
+export const every = joined(conjunction);
 
 /** How many elements satisfy the body: an interval while some are unknown. */
 export function count(of: Result, body: Body): Result {

@@ -209,19 +209,23 @@ export function negation(result: Result): Result {
 }
 
 /**
- * Strong Kleene conjunction. An operand that decides carries its own grounds alone and the causes
- * of the others are dropped; if none decides, the causes of all unknown operands are kept.
+ * Strong Kleene conjunction. All operands that are false decide it and carry their own grounds alone: whoever mends the first has the
+ * next to mend. The causes of the others are dropped; if none decides, the causes of all unknown operands are kept.
  */
-export const conjunction = (results: readonly Result[]): Result => joined(results, false);
+export function conjunction(results: readonly Result[]): Result {
+  const against = results.filter((it) => it.value.kind === "boolean" && !it.value.value);
+  return against.length > 0 ? truth(false, resultGrounds(against)) : undecided(results, true);
+}
 
-export const disjunction = (results: readonly Result[]): Result => joined(results, true);
+/** Strong Kleene disjunction. The first operand that is true decides it, and carries its own grounds alone. */
+export function disjunction(results: readonly Result[]): Result {
+  const decider = results.find((it) => it.value.kind === "boolean" && it.value.value);
+  return decider ? truth(true, decider.grounds) : undecided(results, false);
+}
 
-function joined(results: readonly Result[], decider: boolean): Result {
-  const open: Result[] = [];
-  for (const it of results) {
-    if (it.value.kind !== "boolean") open.push(it);
-    else if (it.value.value === decider) return truth(decider, it.grounds);
-  }
+/** What results come to of which none decides. */
+function undecided(results: readonly Result[], otherwise: boolean): Result {
+  const open = results.filter((it) => it.value.kind !== "boolean");
   if (open.length > 0) return unknown(resultCauses(open), resultGrounds(open));
-  return truth(!decider, resultGrounds(results));
+  return truth(otherwise, resultGrounds(results));
 }

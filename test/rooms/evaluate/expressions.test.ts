@@ -54,6 +54,15 @@ test("every element that breaks a requirement on all of them is named, and of th
   expect(named("any")).toEqual(["service.parts[0].ok", "service.parts"]);
 });
 
+test("all that breaks a requirement of several parts is named, and of what suffices the first", () => {
+  const named = (condition: string): readonly (string | undefined)[] | undefined =>
+    judge(`require ${condition}`, "{ flag: false, ready: false, group: null }").instances[0]?.clauses[0]?.facts.map(
+      (it) => it.path,
+    );
+  expect(named("service.flag and service.ready")).toEqual(["service.flag", "service.ready"]);
+  expect(named("service.group is absent or service.flag is present")).toHaveLength(1);
+});
+
 test("names of other objects are no facts", () => {
   expect(judge("require service.note is present", "{ constructor: a, toString: b }").verdict).toBe("undetermined");
 });

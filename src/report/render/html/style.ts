@@ -70,7 +70,7 @@ nav li { display: flow-root; } nav .verdict { float: right; } .of-pack { margin-
 .filter select, .filter button { font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: .3rem; padding: .2rem .4rem; max-width: 100%; }
 .filter > label { max-width: 100%; } .filter input { margin-right: .3rem; } .filter :focus-visible, .drawing:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .filtered { display: none; flex-basis: 100%; margin: 0; font-weight: 700; color: var(--wait); }
-.pack { font-size: 1.1rem; color: var(--ink); } .article > h3 { font-size: 1.1rem; color: var(--ink); margin-top: 2rem; }
+.pack { font-size: 1.1rem; color: var(--ink); } .article > h3 { font-size: 1.1rem; color: var(--ink); margin-top: 1.6rem; }
 .part > summary { list-style: none; } .part > summary h2 { display: list-item; list-style: disclosure-closed inside; color: var(--ink); } .part[open] > summary h2 { list-style-type: disclosure-open; }
 .whole { font-size: .875rem; margin: 1rem 0; } body:has(#whole:checked) details::details-content, .rule:target::details-content { content-visibility: visible; display: block; }
 .rule { border-left: .3rem solid var(--line); } .rule.g-violated { border-left-color: var(--bad); } .rule.g-undetermined { border-left-color: var(--wait); }
