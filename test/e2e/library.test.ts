@@ -28,7 +28,7 @@ beforeAll(() => {
 
 test("the tarball runs in an empty folder: every example prints what the page shows", () => {
   expect(installed).toContain("added 2 packages");
-  expect(examples.length).toBe(7);
+  expect(examples.length).toBe(8);
   for (const { name, printed } of examples)
     expect([name, run(folder, process.execPath, name)]).toEqual([name, printed]);
 });

@@ -1,5 +1,5 @@
 import type { Locale } from "../../base/locale.ts";
-import { messages, listOf, namesOf, type Message, type MessageValue } from "../../base/message.ts";
+import { messages, listOf, namesOf, titled, type Message, type MessageValue } from "../../base/message.ts";
 import type { ContradictedFacts, Gate, UsedAttestation, Verdict } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { citationIn } from "../model/citations.ts";
@@ -41,7 +41,7 @@ export const attestedByMessage = ({
 
 /** The same with what was attested, and as whom. */
 export function attestationMessage(it: Pick<ReportAttestation, "standard" | "by" | "role" | "met" | "until">): Message {
-  const by = phrases.aside({ text: it.by, aside: it.role });
+  const by = phrases.aside({ text: it.by, aside: titled("role", it.role) });
   return phrases.labelled({ label: shortName(it.standard), text: attestedByMessage({ ...it, by }) });
 }
 
