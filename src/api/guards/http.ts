@@ -53,7 +53,7 @@ function replaced(context: HonoContext, status: number, problem: string): Respon
 /** A request that says that it is JSON, and is not, is not read, as `express.json()` does not read it. */
 const noJson = JSON.stringify({ title: "Bad Request", status: 400, detail: "the body is not JSON" });
 
-const isJsonType = (type: unknown): boolean => /[/+]json\b/i.test(String(type ?? ""));
+const isJsonType = (type: unknown): boolean => typeof type === "string" && /[/+]json\b/i.test(type);
 const isJson = (headers: Headers): boolean => isJsonType(headers.get("content-type"));
 
 /** What is used of a call of Express, whose body `express.json()` has read, and what a service asks of one. */
