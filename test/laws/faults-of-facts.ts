@@ -109,15 +109,15 @@ export const faultsOfFacts: readonly Fault[] = [
   {
     name: "a false `or` forgets what it rests on",
     file: "evaluate/value.ts",
-    find: "return truth(!decider, resultGrounds(results));",
-    replace: "return truth(!decider, resultGrounds(decider ? [] : results));",
+    find: "return truth(otherwise, resultGrounds(results));",
+    replace: "return truth(otherwise, resultGrounds(otherwise ? results : []));",
     law: sufficient,
   },
   {
     name: "`or` forgets what is unknown",
     file: "evaluate/value.ts",
     find: "if (open.length > 0) return unknown(",
-    replace: "if (open.length > 0 && !decider) return unknown(",
+    replace: "if (open.length > 0 && otherwise) return unknown(",
     law: completion,
     seed: 1,
   },
