@@ -1,5 +1,14 @@
 import type { Gate } from "../gate.ts";
-import { checkGuard, guardCall, isRecord, messagesIn, textIn, type GuardOptions, type PieceRead } from "./chat.ts";
+import {
+  checkGuard,
+  guardCall,
+  isRecord,
+  messagesIn,
+  textIn,
+  withBody,
+  type GuardOptions,
+  type PieceRead,
+} from "./chat.ts";
 
 /** The parameters of a call. */
 interface Params {
@@ -44,11 +53,10 @@ export function gateMiddleware<P extends Params = Params>(
       const answer = await doGenerate();
       const said: Readonly<Record<string, unknown>> = isRecord(answer) ? answer : {};
       const { content } = said;
-      const words = textIn(content);
       // Calls of tools and files are judged by all that stands there.
       const isAll = Array.isArray(content) && content.every((it) => isRecord(it) && it["type"] === "text");
-      const text = isAll ? words : `${words}\n${JSON.stringify(content) ?? ""}`.trim();
-      await call.finish([{ text, finish: reasonIn(said["finishReason"]) }], {});
+      const whole = { text: textIn(content), finish: reasonIn(said["finishReason"]) };
+      await call.finish([isAll ? whole : withBody(whole, JSON.stringify(content) ?? "")], {});
       return answer;
     },
     wrapStream: async ({ params, doStream }) => {

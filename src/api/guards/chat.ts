@@ -24,6 +24,12 @@ export interface ChatMessage {
   readonly text: string;
 }
 
+/** An answer, or a piece of one, with its whole body behind its words: it says more than is read of it. */
+export const withBody = <T extends { readonly text?: string | undefined }>(it: T, body: string): T => {
+  const words = it.text ?? "";
+  return { ...it, text: words === "" ? body : `${words}\n${body}` };
+};
+
 /** Thrown in place of an answer that the gate does not let pass. Its message names the rules that decide, by their verdicts. */
 export interface GateRefusal extends Error {
   readonly name: "GateRefusal";

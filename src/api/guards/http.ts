@@ -5,6 +5,7 @@ import {
   guardCall,
   isRecord,
   messagesIn,
+  withBody,
   type GateRefusal,
   type GuardedCall,
   type GuardOptions,
@@ -163,7 +164,7 @@ const messagesOf = (body: unknown) => messagesIn(isRecord(body) ? body["messages
  */
 async function finish(call: GuardedCall, body: string, type: unknown): Promise<void> {
   const judged = async (answers: readonly WholeAnswer[], isAll: boolean, facts: Facts): Promise<void> => {
-    const all = answers.map((it) => (isAll ? it : { ...it, text: it.text === "" ? body : `${it.text}\n${body}` }));
+    const all = answers.map((it) => (isAll ? it : withBody(it, body)));
     await call.finish(all, facts);
   };
   const whole = parsed(body);

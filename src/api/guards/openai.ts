@@ -6,6 +6,7 @@ import {
   isRecord,
   messagesIn,
   textIn,
+  withBody,
   type GuardOptions,
   type PieceRead,
   type WholeAnswer,
@@ -42,7 +43,7 @@ export function guardOpenAi<C extends ChatClient>(client: C, gate: Gate, options
     if (isIterable(answer)) return call.pieces(answer, readAll, {});
     const { answers, model } = completionIn(answer);
     const isAll = isAllRead(answer, "message");
-    await call.finish(isAll ? answers : answers.map((it) => withWhole(it, answer)), { model });
+    await call.finish(isAll ? answers : answers.map((it) => withBody(it, JSON.stringify(answer))), { model });
     return answer;
   };
   const create = (asked: Asked<C>, ...more: readonly unknown[]): Promise<unknown> => {
@@ -80,14 +81,9 @@ const refusing = (name: string) => (): never => {
 };
 
 /** What says more than is read of it is judged by its whole body, too. */
-const withWhole = <T extends { readonly text?: string | undefined }>(it: T, whole: unknown): T => {
-  const [words, body] = [it.text ?? "", JSON.stringify(whole)];
-  return { ...it, text: words === "" ? body : `${words}\n${body}` };
-};
-
 function readAll(chunk: unknown): readonly PieceRead[] {
   const pieces = readChunk(chunk);
-  return isAllRead(chunk, "delta") ? pieces : pieces.map((it) => withWhole(it, chunk));
+  return isAllRead(chunk, "delta") ? pieces : pieces.map((it) => withBody(it, JSON.stringify(chunk)));
 }
 
 const isIterable = (it: unknown): it is AsyncIterable<unknown> => isRecord(it) && Symbol.asyncIterator in it;

@@ -389,12 +389,12 @@ export function firstQuestions({ report, questions }: InterviewRun): readonly Op
     if (!subject || !root) return [];
     return (subject.first ?? []).flatMap((fact) => {
       const places = placesOf(subject.type, root, fact.split("."), subject.name);
-      const isAsked = (path: string): boolean => !path.includes("[") || places.some((it) => it.isStated);
+      const isAnswered = places.some((it) => it.isStated);
       return places
         .filter((it) => !it.isStated)
         .flatMap(({ path }) => {
           const waiting = questions.find((it) => it.input === input && it.path === path);
-          return waiting ?? (isAsked(path) ? questionAt(report, input, path) : undefined) ?? [];
+          return waiting ?? (isAnswered || !path.includes("[") ? questionAt(report, input, path) : undefined) ?? [];
         });
     });
   });

@@ -12,7 +12,7 @@ import {
 } from "../../base/document.ts";
 import type { Host } from "../../base/host.ts";
 import { tooLargeToRead } from "../../base/read-document.ts";
-import { placeAtStart, type Place, type SourceText } from "../../base/text.ts";
+import { placeAtStart, type Place, type SourceText, type Span } from "../../base/text.ts";
 import { readYaml } from "../../base/yaml-document.ts";
 import { readYamlFile } from "../../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
@@ -20,7 +20,6 @@ import { isPlaceholder } from "../../vocabulary/is-placeholder.ts";
 import { noWordSheet } from "../diagnostics.ts";
 import type { Troubled } from "../exit-code.ts";
 import { nearestPath, nothingAt } from "../request-diagnostics.ts";
-import { isSameSpan } from "./added-entries.ts";
 import { formOfWord } from "./word-form.ts";
 
 const answers = ["yes", "no", "cannot_say"] as const;
@@ -73,10 +72,9 @@ export function readSheet(host: Host, path: string): ReadSheet {
   const { root: document, diagnostics } = file;
   if (!document) return { ...none, problems: diagnostics };
   const read = answersIn(document);
-  const ticked = read.filter((it) => it.ticked.length > 0).map((it) => it.at("answer").span);
-  const problems = checkAgainstSchema(document, sheetSchema).filter(
-    ({ place: { span } }) => !ticked.some((it) => isSameSpan(it, span)),
-  );
+  const keyOf = ({ start, end }: Span): string => `${start} ${end}`;
+  const ticked = new Set(read.filter((it) => it.ticked.length > 0).map((it) => keyOf(it.at("answer").span)));
+  const problems = checkAgainstSchema(document, sheetSchema).filter(({ place }) => !ticked.has(keyOf(place.span)));
   return problems.length > 0 ? { ...none, problems } : { ...none, answers: read };
 }
 
@@ -109,8 +107,9 @@ function wordPlace(root: DataNode, at: number): string {
 function answersIn(document: DataDocument): readonly SheetAnswer[] {
   return itemsOf(fieldOf(document.root, "people")).flatMap((person) => {
     const rows = itemsOf(fieldOf(person, "answers"));
-    const standards = [...new Set(rows.map((it) => textAt(it, "standard")))];
-    return rows.map((it) => answerOf(document, person, it, standards.indexOf(textAt(it, "standard")) + 1));
+    const standards = new Set(rows.map((it) => textAt(it, "standard")));
+    const numbers = new Map(Array.from(standards, (it, at) => [it, at + 1]));
+    return rows.map((it) => answerOf(document, person, it, numbers.get(textAt(it, "standard")) ?? 0));
   });
 }
 

@@ -129,11 +129,10 @@ interface BreachGrounds {
 export function brokenFacts({ verdict, clauses, attestations }: BreachGrounds): readonly string[] {
   if (verdict !== "violated") return [];
   const paths = clauses.flatMap((it) => (it.result === "false" ? it.facts.map((one) => one.path) : []));
-  const refused = attestations.flatMap((it) => (it.met ? [] : [`${it.standard} ${it.element ?? ""}`]));
-  return [
-    ...[...new Set(paths)].map((it) => it.replaceAll(/\[\d+\]/g, "[]")),
-    ...[...new Set(refused)].map((it) => it.split(" ")[0] ?? ""),
-  ].toSorted();
+  const refused = new Map(
+    attestations.filter((it) => !it.met).map((it) => [`${it.standard} ${it.element ?? ""}`, it.standard]),
+  );
+  return [...[...new Set(paths)].map((it) => it.replaceAll(/\[\d+\]/g, "[]")), ...refused.values()].toSorted();
 }
 
 /** Each once, in an order of its own. */

@@ -75,7 +75,9 @@ function outdated(
   cover: Suppressions,
 ): readonly Diagnostic[] {
   const found = judged.results.flatMap(({ rule, instances }) =>
-    instances.flatMap((it) => listedIn(rule, it, cover).map((known) => ({ known, more: moreThan(known, it) }))),
+    instances.flatMap((it) =>
+      listedIn(fingerprintIn(rule, it, cover), rule, it, cover).map((known) => ({ known, more: moreThan(known, it) })),
+    ),
   );
   const there = new Set(found.map((it) => it.known));
   const paths = new Set(judged.documents.map((it) => it.path));
@@ -108,7 +110,7 @@ export function suppressionOf(rule: string, instance: Instance, cover: Suppressi
   const fingerprint = fingerprintIn(rule, instance, cover);
   // INVARIANT (verdict named): what covers a finding was written for its verdict, so that no leave for an open question is
   //   one for the breach that it turns into.
-  const known = listedIn(rule, instance, cover).find((it) => moreThan(it, instance).length === 0);
+  const known = listedIn(fingerprint, rule, instance, cover).find((it) => moreThan(it, instance).length === 0);
   return {
     fingerprint,
     waiver: cover.waived.get(fingerprint)?.find((it) => it.verdict === verdict),
@@ -117,8 +119,13 @@ export function suppressionOf(rule: string, instance: Instance, cover: Suppressi
 }
 
 /** All that a baseline says of a finding has to be so, not its fingerprint alone, which anybody may write beside other words. */
-function listedIn(rule: string, instance: Instance, cover: Suppressions): readonly BaselineFinding[] {
-  const known = cover.known.get(fingerprintIn(rule, instance, cover)) ?? [];
+function listedIn(
+  fingerprint: string,
+  rule: string,
+  instance: Instance,
+  cover: Suppressions,
+): readonly BaselineFinding[] {
+  const known = cover.known.get(fingerprint) ?? [];
   return known.filter(
     (it) =>
       it.verdict === instance.verdict &&

@@ -8,6 +8,7 @@ import { formatDay } from "../../base/civil-date.ts";
 import type { ExitCode } from "../../base/diagnostic.ts";
 import { invariant } from "../../base/invariant.ts";
 import { locales, type Locale } from "../../base/locale.ts";
+import { memoized } from "../../base/memoized.ts";
 import type { Span } from "../../base/text.ts";
 import type { FactRead, Instance, RuleResult, DisplayValue } from "../../evaluate/decision.ts";
 import type { Pack } from "../../pack/pack.ts";
@@ -33,7 +34,7 @@ import { vocabularyQuestion } from "./needs.ts";
 import { askedStandard, reportCause, reportAsked, policyTextAt, reportGrounds } from "./report-instance.ts";
 import { reportPlace } from "./report-place.ts";
 import { reportRule } from "./report-rule.ts";
-import type { ReportContext, ReportRun } from "./report-run.ts";
+import type { IdleSignatures, ReportContext, ReportRun } from "./report-run.ts";
 import type { ReportInstance, ReportPlace, ReportRule } from "./report.ts";
 
 /** A rule with what is explained of it. */
@@ -53,12 +54,13 @@ export function buildExplanation(
 ): ExplanationReport<DisplayValue> {
   const { head, end } = frameOf(run, buildReport(run, locale), exitCode);
   const told = new Set(rules.map((it) => it.result));
+  const idleIn = memoized((of: Pack) => idleSignatures(run, of));
   const others = (run.decision?.rules ?? []).filter((it) => it.inRollUp && !told.has(it));
   return {
     explanation: "explanation@1",
     ...head,
     asked,
-    rules: rules.flatMap((it) => explainedRule(it, run, locale)),
+    rules: rules.flatMap((it) => explainedRule(it, run, idleIn, locale)),
     others: countsOf(others),
     ...end,
   };
@@ -67,6 +69,7 @@ export function buildExplanation(
 function explainedRule(
   { result, explanations, left }: ToExplain,
   run: ReportRun,
+  idleIn: (of: Pack) => IdleSignatures,
   locale: Locale,
 ): readonly ExplainedRule<DisplayValue>[] {
   const { packs, needed, settings, options, cover, vocabulary } = run;
@@ -80,7 +83,7 @@ function explainedRule(
     settings,
     cover,
     vocabulary,
-    idle: () => idleSignatures(run, of)(result),
+    idle: () => idleIn(of)(result),
     locale,
   });
   const told = (of: Pack, instances: readonly Instance[]): ReportRule =>
