@@ -4,6 +4,7 @@ import type { DataDocument, Reading } from "../../../src/base/document.ts";
 import type { Zone } from "../../../src/base/instant.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { locales } from "../../../src/base/locale.ts";
+import { memoized } from "../../../src/base/memoized.ts";
 import { positionAt } from "../../../src/base/text.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
 import type { Input } from "../../../src/vocabulary/input.ts";
@@ -26,12 +27,17 @@ export const schemaTexts: ReadonlyMap<string, string> = new Map(
 const shared: ReadonlySet<string> = new Set(["envelope", "attestations", "evidence"].map((it) => `${it}.schema.yaml`));
 
 export function documentsOf(texts: ReadonlyMap<string, string>): readonly DataDocument[] {
-  return [...texts].flatMap(([path, text]) => {
+  return [...texts].flatMap(([path, text]) => documentsIn(path)(text));
+}
+
+/** Most tests change one file of many: the others are read once. */
+const documentsIn = memoized((path: string) =>
+  memoized((text: string): readonly DataDocument[] => {
     const { documents, diagnostics } = readYaml({ path, text });
     if (diagnostics.length > 0) throw new Error(`${path}: ${diagnostics.map((it) => locales.en.say(it)).join("; ")}`);
     return documents;
-  });
-}
+  }),
+);
 
 const headerOf = (documents: readonly DataDocument[]): ReturnType<typeof readVocabularyHeader> | undefined => {
   const file = documents.find((it) => it.source.path === "vocabulary.yaml");
