@@ -1,8 +1,9 @@
 import { listOf, messages } from "../base/message.ts";
 import { runDiff, diffFailures, type DiffFailure } from "../engine/index.ts";
 import { buildDiffReport } from "../report/model/diff-report.ts";
+import { conciseDiff } from "../report/render/concise-diff.ts";
 import { diffChangelog, diffText, diffJson, diffMarkdown } from "../report/render/diff.ts";
-import { addToList, judgingHelp, type JudgingFlags } from "./judging-flags.ts";
+import { addToList, argumentsAgain, judgingHelp, type JudgingFlags } from "./judging-flags.ts";
 import { usageMessages } from "./messages.ts";
 import { choiceOf, commonHelp, reportVerb, showTroubles, wholeNumber, type CommonFlags } from "./verb.ts";
 
@@ -10,6 +11,7 @@ interface Flags
   extends CommonFlags, Pick<JudgingFlags, "asOf" | "pack" | "vocabulary" | "party" | "profile" | "service"> {
   readonly budget: number | undefined;
   readonly failOn: DiffFailure | undefined;
+  readonly full: boolean | undefined;
   readonly inputs: readonly string[] | undefined;
   readonly requireVersion: boolean | undefined;
   readonly witnesses: string | undefined;
@@ -29,9 +31,13 @@ const help = messages("cli/help/diff", {
       "逐條規則比較同一法律的兩個文本，並尋找使兩者結果不同的文檔：取自規則本身所讀的數值、日期、文字和署名確認。" +
       "每份文檔都先按兩個文本判斷，再予顯示。沒有找到並不證明兩者相同，結果會如實說明。",
   },
+  full: {
+    en: "for people, all that changed, with the documents that show it",
+    zh: "供人閱讀的全部變化，並附能顯示變化的文檔",
+  },
   quiet: {
-    en: "only rules that mean something else, and the summary",
-    zh: "只顯示含義變化的規則，以及匯總",
+    en: "only how many rules mean something else, on one line",
+    zh: "只用一行顯示有多少條規則含義變化",
   },
   older: {
     en: "a folder with pack.yaml, REV:FOLDER of a git repository, ID, ID@VERSION, or any @DATE",
@@ -66,13 +72,24 @@ const help = messages("cli/help/diff", {
   },
 });
 
+/** By which what is compared is another. */
+const compared = ["--as-of", "--budget", "--inputs", "--service", "--profile", "--party", "--pack", "--vocabulary"];
+
 export const diffVerb = reportVerb({
   name: "diff",
   summary: help.summary(),
   description: help.description(),
   example: ["edict diff HEAD:policies/our-law policies/our-law --require-version"],
   exits: help.exits(),
-  formats: { human: diffText, json: diffJson, markdown: diffMarkdown, changelog: diffChangelog },
+  formats: {
+    human: (report, options, command) =>
+      command.opts<Flags>().full === true && !options.quiet
+        ? diffText(report, options)
+        : conciseDiff(report, options, argumentsAgain(command, compared)),
+    json: diffJson,
+    markdown: diffMarkdown,
+    changelog: diffChangelog,
+  },
   output: commonHelp.result(),
   quiet: help.quiet(),
   before: (command, say) =>
@@ -90,6 +107,7 @@ export const diffVerb = reportVerb({
       .option("--vocabulary <DIR>", say(judgingHelp.vocabulary()), addToList),
   after: (command, say) =>
     command
+      .option("--full", say(help.full()))
       .option("--fail-on <WHAT>", say(help.failOn({ kinds: listOf(diffFailures) })), choiceOf([...diffFailures]))
       .option("--require-version", say(help.requireVersion())),
   run: (flags: Flags, { args: [older = "", newer = ""], host, world }) => {

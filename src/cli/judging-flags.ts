@@ -178,25 +178,34 @@ const columnsFlag = "--columns";
 /** The words by which inputs are judged in the same way, without the language. */
 export function askedWords(command: Command): AskedWords {
   const { say } = command.opts<CommonFlags>().lang;
-  const judging = new Set([...addJudgingFlags(new Command(), say).options.map((it) => it.long), columnsFlag]);
-  const flags = command.options.flatMap((it) => {
+  const judging = addJudgingFlags(new Command(), say).options.flatMap((it) => it.long ?? []);
+  return { inputs: command.args, flags: givenFlags(command, [...judging, columnsFlag]) };
+}
+
+/** Those of some flags that the command line names, with their values. */
+function givenFlags(command: Command, wanted: readonly string[]): readonly string[] {
+  const names = new Set(wanted);
+  return command.options.flatMap((it) => {
     const name = it.attributeName();
     const value: unknown = command.getOptionValue(name);
-    if (!judging.has(it.long) || command.getOptionValueSource(name) !== "cli") return [];
-    if (value === true) return [it.long ?? ""];
-    return [value].flat().flatMap((one) => [it.long ?? "", String(one)]);
+    if (it.long === undefined || !names.has(it.long) || command.getOptionValueSource(name) !== "cli") return [];
+    return value === true ? [it.long] : [value].flat().flatMap((one) => [it.long ?? "", String(one)]);
   });
-  return { inputs: command.args, flags };
 }
 
 /** The words of a shell by which another verb is asked of the same inputs, judged in the same way. */
 export function askedAgain(command: Command, asked: AskedWords = askedWords(command)): AskedAgain {
+  return typedAgain(command, { ...asked, inputs: asked.inputs.toSorted() });
+}
+
+/** The same of arguments in their order, with those of some flags that were given. */
+export const argumentsAgain = (command: Command, wanted: readonly string[]): AskedAgain =>
+  typedAgain(command, { inputs: command.args, flags: givenFlags(command, wanted) });
+
+function typedAgain(command: Command, { inputs, flags }: AskedWords): AskedAgain {
   const isNamed = command.getOptionValueSource("lang") === "cli";
   const language = isNamed ? ["--lang", command.opts<CommonFlags>().lang.tag] : [];
-  return {
-    inputs: asked.inputs.map(shellWord).toSorted(),
-    flags: [...asked.flags, ...language].map(shellWord),
-  };
+  return { inputs: inputs.map(shellWord), flags: [...flags, ...language].map(shellWord) };
 }
 
 const shellWord = (it: string): string => (/^[\w./@%+=:,^~-]+$/.test(it) ? it : `'${it.replaceAll("'", "'\\''")}'`);

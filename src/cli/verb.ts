@@ -132,7 +132,9 @@ interface ReportVerb<F extends CommonFlags, R> {
   /** What its exit codes mean. */
   readonly exits: Message;
   /** By the names that users give them, the first by default. */
-  readonly formats: Readonly<Record<string, (report: R, options: ShowOptions) => string | Uint8Array>>;
+  readonly formats: Readonly<
+    Record<string, (report: R, options: ShowOptions, command: Command) => string | Uint8Array>
+  >;
   /** The same of those that Graphviz lays out. */
   readonly drawn?: Readonly<Record<string, (report: R, options: ShowOptions, graphviz: Graphviz) => string>>;
   /** Help of `-o`, and of `-q` where it has one. */
@@ -183,7 +185,11 @@ export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Ve
         const options = showOptions({ ...flags, lang: shown }, output, world);
         const draw = graphviz && drawn[format];
         const text =
-          report === undefined ? "" : draw ? draw(report, options, graphviz) : formats[format]?.(report, options);
+          report === undefined
+            ? ""
+            : draw
+              ? draw(report, options, graphviz)
+              : formats[format]?.(report, options, command);
         if (text !== undefined && typeof text !== "string" && output === undefined)
           return usageError(name, usageMessages.needsFile({ format }), flags, world);
         const { out, files } = placed([{ file: output, text: text === "" ? undefined : text }]);

@@ -58,6 +58,23 @@ export const diffWords = messages("report/diff", {
   },
 });
 
+/** What comes first of a difference. */
+export const conciseDiffWords = messages("report/diff/concise", {
+  lead: {
+    en: "{count} of {rules, plural, one {# rule} other {# rules}} {count, plural, one {means} other {mean}} something else: {how}",
+    zh: "{rules} 條規則中有 {count} 條含義變化：{how}",
+  },
+  none: { en: "No rule means something else", zh: "沒有規則的含義發生變化" },
+  stricter: { en: "{count} stricter", zh: "更嚴 {count}" },
+  looser: { en: "{count} looser", zh: "更寬 {count}" },
+  both: { en: "{count} both ways", zh: "有嚴有寬 {count}" },
+  unshown: { en: "{count} without a witness", zh: "沒有實例 {count}" },
+  following: {
+    en: "{count, plural, one {# rule is the same itself, and follows} other {# rules are the same themselves, and follow}} one that changed",
+    zh: "另有 {count} 條規則本身未變，但所跟隨的規則有變",
+  },
+});
+
 /** A day, or a side, and the day whose law is compared, where that is another. */
 export const withLawDay = (text: Message, day: string | undefined): Message =>
   day === undefined ? text : diffWords.lawOf({ text, day });
@@ -162,8 +179,11 @@ const becomes = messages("report/diff/becomes", {
   between: { en: "from {from} until {until}", zh: "自 {from} 起施行，{until} 起不再施行" },
 });
 
-/** What is other of the pack itself. */
-export function packChangeMessages(it: PackChange): readonly Message[] {
+/** What is other of the pack itself; `told`: how many names are told of many. */
+export function packChangeMessages(
+  it: PackChange,
+  told: (names: readonly string[]) => MessageValue = listOf,
+): readonly Message[] {
   const what = parts[it.what]();
   switch (it.what) {
     case "in_force":
@@ -172,8 +192,8 @@ export function packChangeMessages(it: PackChange): readonly Message[] {
     case "roles":
     case "names":
       return [
-        ...(it.old.length === 0 ? [] : [becomes.gone({ what, names: listOf(it.old) })]),
-        ...(it.new.length === 0 ? [] : [becomes.new({ what, names: listOf(it.new) })]),
+        ...(it.old.length === 0 ? [] : [becomes.gone({ what, names: told(it.old) })]),
+        ...(it.new.length === 0 ? [] : [becomes.new({ what, names: told(it.new) })]),
       ];
     default:
       return [becomes.other({ what, old: it.old, later: it.new })];
@@ -242,7 +262,7 @@ const someOf = message("report/diff/some", {
 });
 
 /** The first names, and how many there are. */
-function some(names: readonly MessageValue[]): MessageValue {
+export function some(names: readonly MessageValue[]): MessageValue {
   const count = names.length;
   return count <= most ? enumeration(names) : someOf({ first: listOf(names.slice(0, most)), count });
 }

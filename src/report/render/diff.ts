@@ -31,14 +31,14 @@ import type {
   DiffSide,
   DiffWitness,
 } from "../model/diff-report.ts";
-import type { Layout, Style, ShowOptions } from "../view/format-options.ts";
+import type { Layout, Style } from "../view/format-options.ts";
 import { indented, clean, noted } from "../view/text-layout.ts";
 import { jsonText } from "./json.ts";
 import { tableRow } from "./markdown.ts";
 
-/** What changed, for people at a terminal: the two texts, each rule that is not the same, what shows it, and the version to give. */
-export function diffText(report: DiffReport, options: ShowOptions): string {
-  const shown = report.changes.filter((it) => (options.quiet ? it.tried > 0 : it.kind !== "unchanged"));
+/** What changed, for people at a terminal, in full: the two texts, each rule that is not the same, what shows it, and the version to give. */
+export function diffText(report: DiffReport, options: Layout): string {
+  const shown = report.changes.filter((it) => it.kind !== "unchanged");
   const line = (label: Message | undefined, text: MessageValue): readonly string[] => noted(label, text, options);
   return [
     ...sideNames.flatMap((it) =>
@@ -47,7 +47,7 @@ export function diffText(report: DiffReport, options: ShowOptions): string {
     ...line(labels.asOf(), report.as_of),
     ...line(diffWords.budget(), situationsMessage(report)),
     ...section([
-      ...report.pack.flatMap(packChangeMessages).flatMap((it) => line(diffWords.pack(), it)),
+      ...report.pack.flatMap((it) => packChangeMessages(it)).flatMap((it) => line(diffWords.pack(), it)),
       ...report.boundaries.flatMap((it) => showBoundary(it, options)),
     ]),
     ...section(articleLines(report, options.locale).flatMap((it) => line(diffWords.articles(), it))),
@@ -62,7 +62,7 @@ export function diffText(report: DiffReport, options: ShowOptions): string {
 }
 
 /** A text, and when it is law. */
-function sideMessage({ pack, version, in_force: days, law_of: lawOf }: DiffSide): Message {
+export function sideMessage({ pack, version, in_force: days, law_of: lawOf }: DiffSide): Message {
   return withLawDay(diffWords.side({ pack, version, days: inForceMessage(days) }), lawOf);
 }
 
@@ -112,7 +112,7 @@ function showChange(change: DiffChange, options: Layout): readonly string[] {
 }
 
 /** The places and names of rules in the older and the newer text. */
-function changedRules({ old, new: later }: DiffChange, locale: Locale): string {
+export function changedRules({ old, new: later }: DiffChange, locale: Locale): string {
   const arrow = (textOf: (rules: readonly DiffRule[]) => readonly string[]): string => {
     const [before, after] = [old, later].map((it) => locale.list([...new Set(textOf(it))], "comma"));
     return [...new Set([before, after])].filter((it) => it !== "").join(" -> ");
@@ -127,7 +127,7 @@ function changeKindMessage({ kind, effect }: DiffChange): MessageValue {
 }
 
 /** Whom a rule binds, or binds no longer. */
-const partyMessages = ({ binds, unbinds }: DiffChange): readonly Message[] => [
+export const partyMessages = ({ binds, unbinds }: DiffChange): readonly Message[] => [
   ...(unbinds.length === 0 ? [] : [diffWords.unbinds({ parties: namesOf(unbinds) })]),
   ...(binds.length === 0 ? [] : [diffWords.binds({ parties: namesOf(binds) })]),
 ];
@@ -169,7 +169,7 @@ function verdictsMessage(all: readonly DiffSays[]): MessageValue {
   return told.length === 0 ? diffWords.noRule() : listOf(told.map((it) => ruleVerdictMessage(it, isParty)));
 }
 
-function showReplay({ replay }: DiffReport, options: Layout): readonly string[] {
+export function showReplay({ replay }: DiffReport, options: Layout): readonly string[] {
   if (!replay) return [];
   return [
     ...indented(replayedMessage(replay), options).map((it) => options.paint("heading", it)),
@@ -215,7 +215,7 @@ export function diffMarkdown(report: DiffReport, { locale }: Pick<Layout, "local
     "",
     ...sideNames.map((it) => item(phrases.labelled({ label: diffWords[it](), text: sideMessage(report[it]) }))),
     item(listOf([diffWords.day({ day: report.as_of }), situationsMessage(report)], "semicolon")),
-    ...[...pack.flatMap(packChangeMessages), ...boundaries.map(boundaryMessage)].map(item),
+    ...[...pack.flatMap((it) => packChangeMessages(it)), ...boundaries.map(boundaryMessage)].map(item),
     ...articleLines(report, locale).map(item),
     "",
     sentence(diffSummaryMessage(report.summary), effectsMessage(report)),
@@ -289,7 +289,7 @@ export function diffChangelog(
       return locale.say(phrases.sentence({ text: phrases.labelled({ label, text: changeMessage(it, shown) }) }));
     });
   const number = version === undefined || version.is_enough ? later.version : version.proposed;
-  const ofPack = [...pack.flatMap(packChangeMessages), ...boundaries.map(boundaryMessage)];
+  const ofPack = [...pack.flatMap((it) => packChangeMessages(it)), ...boundaries.map(boundaryMessage)];
   const lines = [...ofPack.map(locale.say), ...told];
   return [
     `## ${number}`,
@@ -308,7 +308,7 @@ function nameOf(rules: readonly DiffRule[], locale: Locale): Message {
 }
 
 /** Each once. */
-const verdictsIn = (says: readonly DiffSays[], locale: Locale): readonly string[] => [
+export const verdictsIn = (says: readonly DiffSays[], locale: Locale): readonly string[] => [
   ...new Set(says.filter((it) => it.verdict !== "not_examined").map((it) => locale.say(diffVerdictMessage(it)))),
 ];
 

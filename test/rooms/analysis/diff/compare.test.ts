@@ -170,7 +170,7 @@ test("a recorded document of a day on which neither text is in force is told, an
 test("a budget of one situation finds nothing, and says that this proves nothing", () => {
   const found = between(prizes(">"), prizes(">="), { budget: 1 });
   expect(told(found)).toEqual(["changed prizes -> prizes"]);
-  const shown = diffText(buildDiffReport(found), { width: 80, paint: plainPaint, locale: locales.en, quiet: false });
+  const shown = diffText(buildDiffReport(found), { width: 80, paint: plainPaint, locale: locales.en });
   expect(shown).toContain("no witness found in 1 situation; that is no proof that the two are equal");
   expect(shown).toContain("budget    1 situation for each change, 1 where rules follow others");
   expect(
@@ -215,7 +215,7 @@ test("what is never or not yet in force is judged as if it were, and every verdi
   ]);
   const shown = report
     ? [
-        diffText(report, { width: 80, paint: plainPaint, locale: locales.en, quiet: false }),
+        diffText(report, { width: 80, paint: plainPaint, locale: locales.en }),
         diffMarkdown(report, { locale: locales.en }),
         diffChangelog(report, { locale: locales.en }),
       ]
@@ -256,7 +256,7 @@ test("a recorded document shows a change as a witness does: in the summary, the 
   const report = difference && buildDiffReport(difference);
   expect(report?.summary).toMatchObject({ stricter: 1, looser: 0, not_shown: 0 });
   expect([report?.version?.level, report?.version?.unshown, report?.changes[0]?.recorded]).toEqual(["major", 0, 1]);
-  const shown = report && diffText(report, { width: 80, paint: plainPaint, locale: locales.en, quiet: false });
+  const shown = report && diffText(report, { width: 80, paint: plainPaint, locale: locales.en });
   expect(shown).toContain("prizes: changed, stricter\n  shown by 1 recorded document");
   expect(shown).not.toContain("no witness found");
   expect(run(files, "old", "new", { ...asked, failOn: "looser" }).exitCode).toBe(0);
@@ -273,7 +273,6 @@ test("whom a rule binds no longer, or binds too, is told", () => {
     width: 80,
     paint: plainPaint,
     locale: locales.en,
-    quiet: false,
   });
   expect(shown).toContain("no longer binds `user`");
 });
