@@ -20,6 +20,8 @@ export const interviewWords = messages("report/interview", {
     zh: "答法：{hint}。`skip`（跳過）稍後再問，`back`（返回）撤回上一個答案，`quit`（退出）結束。",
   },
   titled: { en: "{title}: {question}", zh: "{title}：{question}" },
+  /** An entry of a list that has no name. */
+  entry: { en: "entry {number}", zh: "第 {number} 項" },
   where: { en: "{path} ({file}:{line})", zh: "{path}（{file}:{line}）" },
   none: { en: "{words}; `none`: there is none", zh: "{words}；沒有的，填「無」" },
   noneOfThem: {

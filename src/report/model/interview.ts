@@ -18,6 +18,8 @@ export interface OpenQuestion {
   readonly path: string;
   /** The same for people, who know an element by its name: `service.models[qwen].origin`. */
   readonly name: string;
+  /** Within a list: what people call the element, or its number, from 1. */
+  readonly element: Translated | string | number | undefined;
   readonly input: Input;
   readonly field: Field;
   /** Of a list of groups: the fact by which an element of it is named. */
@@ -132,9 +134,8 @@ export function questionAt({ vocabulary }: ReportRun, input: Input, path: string
   const found = fieldOfPath(vocabulary, path);
   const leaf = found && firstFact(path, found);
   if (!leaf) return undefined;
-  const name = namedPath(vocabulary, input, leaf.path);
   const { evidenceKind: evidence } = vocabulary;
-  return { ...leaf, name, input, naming: namingOf(leaf.field.type), evidence, rules: [], settles: [] };
+  return { ...leaf, ...namedPath(vocabulary, input, leaf.path), input, naming: namingOf(leaf.field.type), evidence, rules: [], settles: [] };
 }
 
 function namingOf(type: Type): Field | undefined {
@@ -142,26 +143,43 @@ function namingOf(type: Type): Field | undefined {
   return type.element.fields.get(namingField(type.element, type.key));
 }
 
-/** A path with the names of elements in the place of their numbers, where these are plain words. */
-export function namedPath({ subjects }: ReportRun["vocabulary"], { roots }: Input, path: string): string {
+/** What a path can name an element by. */
+const plainName = /^[\p{L}\d][\p{L}\p{M}\d _.:/@&+()（）·-]*$/u;
+
+/** A path with the keys of elements in the place of their numbers, where these are plain words, and what the last element is called. */
+function namedPath(
+  { subjects }: ReportRun["vocabulary"],
+  { roots }: Input,
+  path: string,
+): Pick<OpenQuestion, "name" | "element"> {
   const [subject = ""] = path.split(".");
   let at: DataNode | undefined = roots.get(subject);
-  let done = subject;
+  let name = subject;
+  let element: OpenQuestion["element"];
   for (const step of path.slice(subject.length).match(/[^.[\]]+/g) ?? []) {
-    const index: number = at?.kind === "list" ? Number(step) : Number.NaN;
     if (at?.kind === "list") {
-      const item: DataNode | undefined = at.items[index];
-      const type = fieldOfPath({ subjects }, done.replaceAll(/\[[^\]]*\]/g, ""))?.type;
+      const type = fieldOfPath({ subjects }, name.replaceAll(/\[[^\]]*\]/g, ""))?.type;
+      const item: DataNode | undefined = at.items[Number(step)];
       const key = type?.kind === "list" ? (type.key ?? "") : "";
-      const name = textOf(fieldOf(item, key)) ?? "";
-      done += `[${/^[\p{L}\d][\p{L}\d _-]*$/u.test(name) ? name : step}]`;
+      const called = textOf(fieldOf(item, key)) ?? "";
+      name += `[${plainName.test(called) ? called : step}]`;
+      element = (type && wordFor(type, item)) ?? Number(step) + 1;
       at = item;
     } else {
-      done += /^\d+$/.test(step) ? `[${step}]` : `.${step}`;
+      name += /^\d+$/.test(step) ? `[${step}]` : `.${step}`;
       at = fieldOf(at, step);
     }
   }
-  return done;
+  return { name, element };
+}
+
+/** What an element of a list calls itself, in the vocabulary's words where it has some. */
+function wordFor(type: Type, item: DataNode | undefined): Translated | string | undefined {
+  if (type.kind !== "list" || type.element.kind !== "record") return undefined;
+  const naming = namingField(type.element, type.key);
+  const word = textOf(fieldOf(item, naming));
+  const said = type.element.fields.get(naming)?.type;
+  return word === undefined ? undefined : (said?.kind === "enum" && said.words?.get(word)) || word;
 }
 
 function signaturesIn({ each }: MissingItem): readonly OpenSignature[] {

@@ -46,12 +46,13 @@ export function hintOf({ field: { type, nullable, ask }, evidence }: OpenQuestio
 }
 
 /** The vocabulary's question; of a list of groups, and of what has none, its title before it. */
-function wordsOf({ field, naming, name }: OpenQuestion, { locale }: Layout): string {
+function wordsOf({ field, naming, name, element }: OpenQuestion, { locale }: Layout): string {
   const said = ({ ask }: Field): string | undefined => ask && titleIn(ask, locale);
   const own = said(field);
-  const [, element] = /\[([^\]]*)\][^[]*$/.exec(name) ?? [];
-  if (own !== undefined)
-    return element === undefined ? own : locale.say(interviewWords.titled({ title: element, question: own }));
+  if (own !== undefined) {
+    const title = typeof element === "number" ? interviewWords.entry({ number: element }) : element;
+    return title === undefined ? own : locale.say(interviewWords.titled({ title, question: own }));
+  }
   const title = (locale.script === undefined ? field.title : undefined) ?? name;
   const question = naming && said(naming);
   return question === undefined ? title : locale.say(interviewWords.titled({ title, question }));

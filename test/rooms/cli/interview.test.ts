@@ -7,6 +7,7 @@ import { nodeHost, overlayHost, type Host } from "../../../src/base/host.ts";
 import type { CommandEnvironment, CommandOutcome } from "../../../src/cli/environment.ts";
 import { commandIn } from "../../../src/cli/conversation.ts";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
+import type { Layout } from "../../../src/report/view/format-options.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import { hostWith, nothing, now } from "../report/tiny.ts";
 import { locales } from "../../../src/base/locale.ts";
@@ -17,6 +18,7 @@ import { ended } from "./ended.ts";
 
 const head = "kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-30\n";
 const bare = `${head}service:\n  id: chat\n  # version: TBD  # which?\n`;
+const chineseLayout: Layout = { locale: locales["zh-Hans"], width: 80, paint: (_, it) => it };
 const world = (host: Host): CommandEnvironment => ({
   host,
   now,
@@ -251,7 +253,7 @@ test("in Chinese each choice has its word, papers their kinds, and a list asks f
     const [input] = run.report.inputs;
     const question = input && questionAt(run.report, input, path);
     if (!question) throw new Error("it can be asked");
-    return questionText(question, 1, { locale: locales["zh-Hans"], width: 80, paint: (_, it) => it });
+    return questionText(question, 1, chineseLayout);
   };
   expect(said("service.audience.minors")).toMatchInlineSnapshot(`
     "对未成年人是允许使用、采取保护措施后允许，还是禁止使用？
@@ -290,6 +292,30 @@ test("in Chinese each choice has its word, papers their kinds, and a list asks f
       service.non_discrimination.measures（s.yaml:1）
     "
   `);
+});
+
+test("an entry of a list is called as it calls itself, and by its number only where it does not", async () => {
+  const answers = ["", "", "yes", "text", "app.example.com, 小程序（公测）", "public", "quit"];
+  const { told } = await talk("init new --ci none", {}, answers);
+  expect(told).toContain("\napp.example.com: Who can use");
+  expect(told).toContain("  service.channels[app.example.com].access\n");
+  expect(told).toContain("\n小程序（公测）: Who can use");
+  const shares = "shares: [{ recipient: Harbour Ltd }, {}]";
+  const text = `${head}service: { id: chat, privacy: { ${shares} }, non_discrimination: { measures: [{ stage: model }] } }\n`;
+  const run = runInterview({ ...nothing, packs: ["/tiny"], inputs: ["s.yaml"] }, hostWith({ "s.yaml": text }));
+  const [input] = run.report.inputs;
+  const called = (path: string): unknown => {
+    const question = input && questionAt(run.report, input, path);
+    return question && [question.name, questionText(question, 1, chineseLayout).split("：")[0]];
+  };
+  expect([0, 1].map((at) => called(`service.privacy.shares[${at}].legal_basis`))).toEqual([
+    ["service.privacy.shares[0].legal_basis", "Harbour Ltd"],
+    ["service.privacy.shares[1].legal_basis", "第 2 项"],
+  ]);
+  expect(called("service.non_discrimination.measures[0].ground")).toEqual([
+    "service.non_discrimination.measures[0].ground",
+    "模型生成和优化",
+  ]);
 });
 
 const schemas = (name: string): object => JSON.parse(readFileSync(`grammar/schema/${name}.schema.json`, "utf8"));
