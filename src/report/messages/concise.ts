@@ -30,6 +30,7 @@ export const conciseWords = messages("report/concise", {
     zh: "{rules} 條規則須據此判斷",
   },
   writeAt: { en: "the answer belongs at {place}", zh: "答案寫在 {place}" },
+  sign: { en: "a person signs it, asked by `edict sheet`", zh: "由人署名，用 `edict sheet` 徵求" },
   writeIn: { en: "the answer belongs in {file}", zh: "答案寫在 {file}" },
   unseen: { en: "not seen", zh: "未審查" },
   noDocument: {

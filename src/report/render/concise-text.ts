@@ -13,7 +13,7 @@ import { needAdvice } from "../model/needs.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
 import { lawsNotCovered } from "../model/unjudged-packs.ts";
-import type { Citation, Counts, Report, ReportInstance, ReportRule, ReportUnexamined } from "../model/report.ts";
+import type { Citation, Counts, Report, ReportInstance, ReportNeed, ReportRule, ReportUnexamined } from "../model/report.ts";
 import { allRules, exemptedIn, noticesOf, type Notice } from "../view/findings.ts";
 import type { FormatOptions, Layout, ShowOptions, Style } from "../view/format-options.ts";
 import { decisive, gravestFirst, runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
@@ -337,6 +337,9 @@ function placeAndMore(first: ReportInstance | undefined, count: number, locale: 
   return count > 1 ? locale.say(conciseWords.morePlaces({ place, count: groupedDigits(count - 1) })) : place;
 }
 
+/** What a sheet asks for: nobody writes it as a fact. */
+const isSigned = ({ kind }: ReportNeed): boolean => kind === "attestation";
+
 /** What most open rules wait for, and where to write the answer. */
 function showQuestion({ needs, settings }: Report, options: FormatOptions): readonly string[] {
   const { locale } = options;
@@ -344,7 +347,9 @@ function showQuestion({ needs, settings }: Report, options: FormatOptions): read
   if (!need) return [];
   const advice = needAdvice(need, locale);
   const [at] = need.at;
-  const where = at
+  const where = isSigned(need)
+    ? [conciseWords.sign()]
+    : at
     ? [conciseWords.writeAt({ place: options.answerPlace?.() ?? showPlace(at) })]
     : ["open-term", "open-list"].includes(need.kind) && settings.profile !== undefined
       ? [conciseWords.writeIn({ file: settings.profile })]
@@ -441,8 +446,8 @@ function showCommands(
   const isExplained = isAll && rule !== undefined && inputs.length < 2;
   const commands = [
     ...(isExplained ? [["explain", inputs[0] ?? ".", rule, ...flags]] : []),
-    ...(isAll && need ? [[need.ask && !isLog ? "interview" : "needs", ...inputs, ...flags]] : []),
-    ...(isAll && rows.some((it) => it.isToSign) ? [["sheet", ...inputs, ...flags]] : []),
+    ...(isAll && need && !isSigned(need) ? [[need.ask && !isLog ? "interview" : "needs", ...inputs, ...flags]] : []),
+    ...(isAll && need && (isSigned(need) || rows.some((it) => it.isToSign)) ? [["sheet", ...inputs, ...flags]] : []),
     ["check", ...inputs, ...flags, "--full"],
   ];
   return commands.map((words, at) => {

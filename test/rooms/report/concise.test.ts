@@ -35,11 +35,11 @@ test("the tiny law on a screen", () => {
 
     ask first an attestation of \`fair\`: "The service is fair", signed by counsel or
               officer (evidence: document; valid for 1 year)
-              1 rule waits for it; the answer belongs at service.yaml:5:3
+              1 rule waits for it; a person signs it, asked by \`edict sheet\`
     not seen  1 rule, as no incident is given, 2 passages of the law, 1 other law
     also      1 pending (due 2026-07-09), 1 duty of others, 1 remark
     next      edict explain . fair_too
-              edict needs
+              edict sheet
               edict check --full
     "
   `);
@@ -82,8 +82,12 @@ test("rules that lack nothing but signatures are one row, which says how many, a
   expect([unsignedIn(text), unsigned.length < open.length]).toEqual([unsigned.length, true]);
   expect(unsigned.length).toBeGreaterThan(1);
   expect(text).toMatch(/^ +edict sheet$/m);
-  // One alone is named, and asked for with what else is missing.
-  expect([unsignedIn(concise(tiny)), concise(tiny).includes("edict sheet")]).toEqual([0, false]);
+  // One alone is named, and asked for on a sheet where it is what is missing most.
+  expect([unsignedIn(concise(tiny)), concise(tiny).includes("edict sheet\n")]).toEqual([0, true]);
+  const [first, ...others] = tiny.needs;
+  const fact = first && { ...first, kind: "missing-fact" as const };
+  const asked = concise({ ...tiny, needs: [...(fact ? [fact] : []), ...others] });
+  expect([asked.includes("the answer belongs at service.yaml:5:3"), asked.includes("edict sheet\n")]).toEqual([true, false]);
 });
 
 test("a grave breach stands before others", () => {
@@ -213,13 +217,13 @@ test("what was judged in other words is asked for in the same words", () => {
   const commands = (inputs: readonly string[]): readonly string[] =>
     concise(tiny, { again: { inputs, flags: ["--pack", "/tiny"] } })
       .split("\n")
-      .flatMap((it) => /edict .*$/.exec(it)?.[0] ?? []);
+      .flatMap((it) => / (edict [^`]*)$/.exec(it)?.[1] ?? []);
   expect(commands(["service.yaml"])).toEqual([
     "edict explain service.yaml fair_too --pack /tiny",
-    "edict needs service.yaml --pack /tiny",
+    "edict sheet service.yaml --pack /tiny",
     "edict check service.yaml --pack /tiny --full",
   ]);
-  expect(commands(["a", "b"])).toEqual(["edict needs a b --pack /tiny", "edict check a b --pack /tiny --full"]);
+  expect(commands(["a", "b"])).toEqual(["edict sheet a b --pack /tiny", "edict check a b --pack /tiny --full"]);
   expect(commands(["a", "b", "c", "d"])[1]).toBe("edict check a ... --pack /tiny --full");
 });
 
