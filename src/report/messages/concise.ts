@@ -14,8 +14,8 @@ export const conciseWords = messages("report/concise", {
     zh: "{count} 條規則須先確定是否適用",
   },
   unsigned: {
-    en: "{count} rules lack nothing but signatures",
-    zh: "{count} 條規則只差署名確認",
+    en: "{count} rules wait only for signatures",
+    zh: "{count} 條規則僅待署名確認",
   },
   morePlaces: { en: "{place} and {count} more", zh: "{place}，另有 {count} 處" },
   moreFindings: { en: "{count} more", zh: "另有 {count} 項" },

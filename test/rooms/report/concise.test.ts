@@ -17,7 +17,7 @@ const concise = (report: Report, options: Partial<FormatOptions> = {}): string =
 const rowsOf = (text: string): readonly string[] =>
   text.split("\n").filter((it) => /^(violated|undetermined) /.test(it));
 
-const unsignedIn = (text: string): number => Number(/(\d+) rules lack nothing but signatures/.exec(text)?.[1] ?? 0);
+const unsignedIn = (text: string): number => Number(/(\d+) rules wait only for signatures/.exec(text)?.[1] ?? 0);
 
 const example = buildReport(runExample());
 const tiny = buildReport(runTiny({ "service.yaml": service }));
@@ -72,7 +72,7 @@ test("what is violated stands first, ten findings are shown, and the rest is cou
   expect(text).toMatch(new RegExp(`^ +${rows - 10} more$`, "m"));
 });
 
-test("rules that lack nothing but signatures are one row, which says how many, and a sheet asks for them", () => {
+test("rules that wait only for signatures are one row, which says how many, and a sheet asks for them", () => {
   const text = concise(example);
   const open = allRules(example).filter((it) => it.in_roll_up && it.verdict === "undetermined");
   const kinds = open.map((rule) =>
