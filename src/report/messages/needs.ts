@@ -107,7 +107,11 @@ export const skeletonWords = messages("report/skeleton", {
   expires: { en: "the last good day, or null", zh: "最後有效日，或 null" },
   openLeft: {
     en: "{count, plural, one {# open question has} other {# open questions have}} no entry here: answer {count, plural, one {it} other {them}}, or print one with `edict check -f waivers --rule NAME`.",
-    zh: "另有 {count} 個未定的問題{count, plural, other {}}沒有列出：請作出回答，或用 `edict check -f waivers --rule 規則名` 輸出條目。",
+    zh: "另有 {count} 個未定的問題{count, plural, other {}}沒有列出：請作出回答，或用 `edict check -f waivers --rule NAME` 輸出條目。",
+  },
+  covered: {
+    en: "{count, plural, one {# finding has} other {# findings have}} no entry here, covered by {by, select, baseline {the baseline} other {waivers}}: print those of a rule with `edict check -f waivers --rule NAME`.",
+    zh: "另有 {count} 項已由{by, select, baseline {基線} other {暫緩}}涵蓋{count, plural, other {}}，沒有列出：用 `edict check -f waivers --rule NAME` 輸出條目。",
   },
   waivers: {
     en: "Keep what is to stand for a time, and fill in why (20 characters), who asks, who approves, and until when.",

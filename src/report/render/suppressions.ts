@@ -1,4 +1,5 @@
 import { brokenFacts, elementName } from "../../pack/waive/fingerprint.ts";
+import { groupBy } from "../../base/group-by.ts";
 import type { Message } from "../../base/message.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
 import { shortName } from "../../evaluate/program.ts";
@@ -85,8 +86,20 @@ export function waiversReport(report: Report, { locale, waive }: Pick<FormatOpti
     ];
   });
   const head = `# ${locale.say(skeletonWords.waivers())}`;
-  const end = left > 0 ? [`# ${locale.say(skeletonWords.openLeft({ count: left }))}`] : [];
-  return `${[head, ...(lines.length === 0 ? ["waivers: []"] : ["waivers:", ...lines]), ...end].join("\n")}\n`;
+  const end = [...coveredMessages(report, waive), ...(left > 0 ? [skeletonWords.openLeft({ count: left })] : [])];
+  return `${[head, ...(lines.length === 0 ? ["waivers: []"] : ["waivers:", ...lines]), ...end.map((it) => `# ${locale.say(it)}`)].join("\n")}\n`;
+}
+
+/** What has no entry, as something covers it. */
+function coveredMessages(report: Report, waive: string | undefined): readonly Message[] {
+  if (waive !== undefined) return [];
+  const covers = groupBy(findingsOf(report), ({ instance }) =>
+    instance.waived ? "waivers" : instance.in_baseline ? "baseline" : undefined,
+  );
+  return (["baseline", "waivers"] as const).flatMap((by) => {
+    const count = covers.get(by)?.length ?? 0;
+    return count > 0 ? [skeletonWords.covered({ count, by })] : [];
+  });
 }
 
 /** A JSON text is a YAML text. */

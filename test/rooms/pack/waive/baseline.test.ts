@@ -145,3 +145,18 @@ test("printed waivers are refused until they are filled in, and then cover what 
     .replaceAll('until: ""', "until: 2026-09-01");
   expect([covered(filled).exit_code, codes(covered(filled)), covered(filled).covered.waived]).toEqual([0, [], 2]);
 });
+
+test("where a baseline or waivers cover findings, printed waivers say so", () => {
+  const printed = (report: Report): readonly string[] =>
+    waiversReport(report, { locale: locales.en }).match(/waivers: \[\]|\d+ findings? ha.*?(?=:)/g) ?? [];
+  expect(printed(later(before))).toEqual([
+    "waivers: []",
+    "2 findings have no entry here, covered by the baseline",
+  ]);
+  const files = { [path]: before, "waivers.yaml": waiversFile(waiver("licensed"), waiver("versioned")) };
+  expect(printed(judge(files, { inputs: [path], waivers: "waivers.yaml" }))).toEqual([
+    "waivers: []",
+    "2 findings have no entry here, covered by waivers",
+  ]);
+  expect(printed(judge({ [path]: before }, { inputs: [path] }))).toEqual([]);
+});
