@@ -263,10 +263,10 @@ export const conditionPhrases = messages("analyse/conditions", {
   },
   each: { en: "each {variable} of {list}", zh: "{list} 中的每一個 {variable}" },
   eachIf: { en: "{each}, if", zh: "{each}，如果" },
-  met: { en: "it is judged that “{title}”", zh: "經人判斷，「{title}」成立" },
+  met: { en: "a person judges that “{title}”", zh: "由人判斷「{title}」成立" },
   metFor: {
-    en: "it is judged that “{title}”, for this {element}",
-    zh: "就該 {element} 而言，經人判斷，「{title}」成立",
+    en: "a person judges that “{title}”, for this {element}",
+    zh: "就該 {element} 而言，由人判斷「{title}」成立",
   },
   holds: { en: "{fact}: yes", zh: "{fact} 為是" },
   always: { en: "always", zh: "總是" },

@@ -108,7 +108,10 @@ standard sound "All is sound" {
   expect(rule.note).toBe("Two lines of a note.");
   expect(rule.facts.map((it) => it.path)).toEqual(["service.name", "service.version"]);
   expect(rule.facts[0]?.ask?.zh).toMatch(/名稱/);
-  expect(rule.parts.map((it) => flat(it.said))).toEqual(["known", "it is judged that “All is sound”"]);
+  expect(rule.parts.map((it) => flat(it.said))).toEqual(["known", "a person judges that “All is sound”"]);
+  // Nobody has judged it yet.
+  const [, required] = rule.parts;
+  expect(required?.said.kind === "phrase" && locales["zh-Hans"].show(required.said.text)).toBe("由人判断“All is sound”成立");
   expect(rule.remedy).toEqual({ en: "Do it." });
 });
 

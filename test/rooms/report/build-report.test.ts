@@ -190,7 +190,7 @@ test("a rule says in plain words what it asks, and of each document what that ca
   expect(found?.conditions.map((it) => [it.kind, it.text])).toEqual([["when", "when service.generates_content"]]);
   expect(found?.conditions[0]?.said).toMatch(/^“.+”: yes$/);
   expect(found?.requirements).toHaveLength(2);
-  expect(found?.requirements).toContain("it is judged that “The service is fair”");
+  expect(found?.requirements).toContain("a person judges that “The service is fair”");
   expect(found?.instances[0]?.conditions).toEqual(["true"]);
   expect(found?.instances[0]?.clauses).toHaveLength(2);
 });
