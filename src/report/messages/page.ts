@@ -39,6 +39,13 @@ export const pageWords = messages("report/page", {
   severityOf: { en: "severity {severity}", zh: "嚴重程度：{severity}" },
   unfold: { en: "Unfold everything, on paper too", zh: "全部展開，打印時也展開" },
   toDo: { en: "What to do", zh: "應對辦法" },
+  unsigned: { en: "Signatures that are missing", zh: "尚缺的署名" },
+  signers: { en: "who may sign", zh: "可由何人署名" },
+  signatureCount: { en: "how many", zh: "份數" },
+  signOn: {
+    en: "`edict sheet -f docx` prints what each of them is asked, as a form to fill in.",
+    zh: "`edict sheet -f docx` 輸出請其判斷的事項，供填寫。",
+  },
   missingElsewhere: { en: "What is missing where it is undetermined", zh: "未定之處缺什麼" },
   restsOn: { en: "Rests on", zh: "依據" },
   why: { en: "Why", zh: "理由" },

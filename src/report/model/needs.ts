@@ -165,6 +165,7 @@ export function reportNeed(
     sentence: locale.say(causeMessage(cause, standard)),
     help: help && locale.say(help),
     ask: vocabularyQuestion(cause, pack),
+    signed_by: standard?.judges.map((it) => it.role),
     of: [...of],
     rules: [...rules],
     at: [...at.values()],

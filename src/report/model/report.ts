@@ -196,6 +196,8 @@ export interface ReportNeed {
   readonly sentence: string;
   readonly help: string | undefined;
   readonly ask: ReportTitle | undefined;
+  /** The roles of which any may sign, of a signature. */
+  readonly signed_by: readonly string[] | undefined;
   /** Paths or elements that lack it. */
   readonly of: readonly string[];
   readonly rules: readonly string[];

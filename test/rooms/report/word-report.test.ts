@@ -4,6 +4,7 @@ import { locales } from "../../../src/base/locale.ts";
 import { runCheck } from "../../../src/engine/index.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import type { Report } from "../../../src/report/model/report.ts";
+import { titlesOf } from "../../../src/report/model/report-run.ts";
 import { htmlReport } from "../../../src/report/render/html/report-page.ts";
 import { wordReport } from "../../../src/report/render/word/report-document.ts";
 import { callsOf, expectInProportion } from "../../kit/growth.ts";
@@ -131,6 +132,30 @@ test("it says what the run came to, what is broken with its place, the law's wor
   const mistaken = wordsOf(inEnglish(endOf("a field that is none")));
   for (const it of ["vocabulary/unknown-field", "versoin", "Nothing was judged"]) expect(mistaken).toContain(it);
   expect(wordsOf(inEnglish(endOf("no such file")))).toContain("engine/no-such-path");
+});
+
+test("all that is to be done is listed, and who has to sign for which articles, and how often", () => {
+  const run = runExample();
+  const locale = locales["zh-Hans"].knowing(titlesOf(run));
+  const report = buildReport(run, locale);
+  expect(report.needs.length).toBeGreaterThan(10);
+  const [, afterSteps = ""] = documentOf(report, locale).split(">应对办法</w:t>");
+  const [steps = "", afterSigners = ""] = afterSteps.split(">尚缺的署名</w:t>");
+  for (const { what } of report.needs) expect(wordsOf(steps)).toContain(what.replaceAll("`", ""));
+  const table = afterSigners.split("</w:tbl>")[0] ?? "";
+  const cells = [...table.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([it]) => wordsOf(it));
+  expect(cells.slice(0, 6)).toEqual([
+    "可由何人署名",
+    "法律条款",
+    "份数",
+    "法务",
+    expect.stringContaining("《生成式人工智能服务管理暂行办法》：第四条第一款、"),
+    expect.stringMatching(/^\d+$/),
+  ]);
+  const unsigned = report.needs.filter((it) => it.kind === "attestation");
+  const counts = cells.slice(3).filter((_, at) => at % 3 === 2);
+  expect(counts.reduce((sum, it) => sum + Number(it), 0)).toBe(unsigned.flatMap((it) => it.of).length);
+  expect(inEnglish(endOf("waived"))).not.toContain("Signatures that are missing");
 });
 
 test("what is satisfied stands in the table of articles alone", () => {

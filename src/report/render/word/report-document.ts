@@ -1,8 +1,8 @@
 import { groupBy } from "../../../base/group-by.ts";
 import type { Locale } from "../../../base/locale.ts";
-import { listOf, type Message } from "../../../base/message.ts";
+import { listOf, titled, type Message } from "../../../base/message.ts";
 import { verdicts, type Verdict } from "../../../evaluate/decision.ts";
-import { shortName } from "../../../evaluate/program.ts";
+import { packOf, shortName } from "../../../evaluate/program.ts";
 import { conciseWords } from "../../messages/concise.ts";
 import { dutyMessage } from "../../messages/duties.ts";
 import { formatWords, labels } from "../../messages/labels.ts";
@@ -64,6 +64,7 @@ export function wordReport(report: Report, { locale }: ShowOptions): Uint8Array 
       locale,
     ),
     ...chapter(pageWords.toDo(), stepTable(report, locale), locale),
+    ...chapter(pageWords.unsigned(), signerTable(report, byName, locale), locale),
     ...chapter(
       labels.findings(),
       findingsOf(report).flatMap((it) => findingPart(it, report, locale)),
@@ -165,8 +166,6 @@ function articleRow(
   ];
 }
 
-const stepsShown = 10;
-
 /** Breaches to put right, then what most rules wait for. */
 function stepTable(report: Report, locale: Locale): readonly Xml[] {
   const { say } = locale;
@@ -177,7 +176,7 @@ function stepTable(report: Report, locale: Locale): readonly Xml[] {
       inCell(...named(it.remedy ?? say(dutyMessage(it)))),
       cell([inCell(citationIn(it.cite, locale), "  ", shortName(it.rule)), ...firstPlace(decisive(it), locale)]),
     ]);
-  const answers = report.needs.slice(0, Math.max(stepsShown - rights.length, 1)).map((it) => [
+  const answers = report.needs.map((it) => [
     inCell(verdictRun("undetermined", locale)),
     inCell(...named(say(needMessage(it, locale)))),
     cell([
@@ -191,9 +190,33 @@ function stepTable(report: Report, locale: Locale): readonly Xml[] {
   const steps = [...rights, ...answers];
   if (steps.length === 0) return [];
   const columns = heads([formatWords.result(), formatWords.ask(), formatWords.place()], locale);
-  const count = report.needs.length - answers.length;
-  const rest = count > 0 ? [paragraph("cell", [say(labels.more({ count }))])] : [];
-  return [table([17, 49, 34], [columns, ...steps], true), ...rest];
+  return [table([17, 49, 34], [columns, ...steps], true)];
+}
+
+/** Signatures that are missing: who may give them, for which articles, and how many. */
+function signerTable({ needs }: Report, byName: ReadonlyMap<string, ReportRule>, locale: Locale): readonly Xml[] {
+  const unsigned = needs.filter((it) => it.signed_by !== undefined);
+  if (unsigned.length === 0) return [];
+  const rows = [...groupBy(unsigned, (it) => JSON.stringify(it.signed_by)).values()].map((own) => {
+    const roles = own[0]?.signed_by?.map((it) => titled("role", it)) ?? [];
+    const rules = groupBy(
+      [...new Set(own.flatMap((it) => it.rules))].flatMap((name) => byName.get(name) ?? []),
+      (it) => packOf(it.rule),
+    );
+    const laws = [...rules].map(([pack, all]) => {
+      const cites = new Map(all.map((it) => [it.cite.key, citationIn(it.cite, locale)]));
+      return phrases.labelled({ label: titled("law", pack), text: listOf([...cites.values()]) });
+    });
+    const count = own.reduce((sum, it) => sum + Math.max(it.of.length, 1), 0);
+    return [
+      inCell(clean(locale.show(listOf(roles, "or")))),
+      cell(laws.map((it) => inCell(...named(locale.say(it))))),
+      inCell(String(count)),
+    ];
+  });
+  const columns = heads([pageWords.signers(), formatWords.inLaw(), pageWords.signatureCount()], locale);
+  const next = paragraph("cell", named(locale.say(pageWords.signOn())));
+  return [table([34, 49, 17], [columns, ...rows], true), next];
 }
 
 /** Where something is first, and in how many more places. */
