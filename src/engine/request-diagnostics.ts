@@ -271,7 +271,10 @@ export const withoutVerdict = diagnostic("engine/without-verdict", 64, {
 export const badDate = diagnostic("engine/bad-date", 64, {
   en: "`{text}` after `{flag}` is not a date",
   zh: "`{flag}` 之後的 `{text}` 不是日期",
-  help: { en: "write it as 2026-01-31", zh: "寫成 2026-01-31 的形式" },
+  help: {
+    en: "write it as {meant, select, none {2026-01-31} other {`{meant}`}}",
+    zh: "寫成 {meant, select, none {2026-01-31 的形式} other {`{meant}`}}",
+  },
 });
 
 export const noLock = diagnostic("engine/no-lock", 64, {

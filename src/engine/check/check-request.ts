@@ -6,6 +6,7 @@ import type { Instant } from "../../base/instant.ts";
 import { listOf } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { ForeignFormat } from "../../readers/foreign/read-foreign.ts";
+import { dayIn } from "../../vocabulary/read-answer.ts";
 import type { RuleSeverity } from "../../report/model/report-run.ts";
 import type { NamedFolder, ShippedLibrary } from "../library.ts";
 import {
@@ -178,7 +179,9 @@ export function readDay(
   text: string | undefined,
 ): { readonly day: Day | undefined; readonly troubles: readonly Diagnostic<undefined>[] } {
   const day = text === undefined ? undefined : parseDay(text);
-  return { day, troubles: text !== undefined && day === undefined ? [badDate.nowhere({ flag, text })] : [] };
+  if (text === undefined || day !== undefined) return { day, troubles: [] };
+  const meant = dayIn(text.trim()) ?? "";
+  return { day, troubles: [badDate.nowhere({ flag, text, meant: parseDay(meant) === undefined ? "none" : meant })] };
 }
 
 /** Joins the flags with what the project says; a flag wins. */

@@ -22,6 +22,9 @@ export function showPlace(place: Pick<ReportPlace, "path" | "json_path" | "line"
   return `${place.path}:${place.line}:${place.column}`;
 }
 
+/** Whether two things begin at one place. */
+export const isAt = (a: ReportPlace, b: ReportPlace): boolean => showPlace(a) === showPlace(b);
+
 const around = 200;
 
 /** The line where a place begins; of a very long one, the 200 units on either side. */

@@ -15,8 +15,8 @@ import { clauseKindMessage } from "../messages/steps.ts";
 import { verdictWords } from "../messages/verdicts.ts";
 import { lawTextsIn, citationIn } from "../model/citations.ts";
 import { specificFacts } from "../model/report-instance.ts";
-import { showPlace } from "../model/report-place.ts";
-import type { ReportRule, ReportInstance, ReportAsked, ReportClause } from "../model/report.ts";
+import { isAt, showPlace } from "../model/report-place.ts";
+import type { ReportRule, ReportInstance, ReportAsked, ReportClause, ReportFact } from "../model/report.ts";
 import { standingWords } from "./rule-summary.ts";
 import { clean, type LabelledTexts } from "./text-layout.ts";
 
@@ -105,7 +105,10 @@ export const decides = (it: ReportAsked, verdict: Verdict): boolean => !it.advis
 
 const factsShown = 6;
 
-/** The facts of the broken clauses first, then those that make the rule apply; what only makes the law apply is left to `json`. */
+/**
+ * The fact that breaks the rule first, then the others of the broken clauses, then those that make the rule apply. What only makes the
+ * law apply stands behind, where a clause that asks rules of another law reads it, and is else left to `json`.
+ */
 export function factLines(
   it: ReportInstance,
   locale: Locale,
@@ -113,7 +116,10 @@ export function factLines(
 ): readonly string[] {
   const broken = brokenClauses(it).flatMap((one) => one.facts);
   const facts = new Map([...broken, ...it.facts.filter((one) => !one.scope)].map((one) => [one.path, one]));
-  const lines = specificFacts([...facts.values()], it.elements).map(({ path, shown, at }) =>
+  const scope = new Set(it.facts.flatMap((one) => (one.scope ? one.path : [])));
+  const rankOf = ({ path, at }: ReportFact): number => (isAt(at, it.at) ? 0 : scope.has(path) ? 2 : 1);
+  const ranked = [...facts.values()].toSorted((a, b) => rankOf(a) - rankOf(b));
+  const lines = specificFacts(ranked, it.elements).map(({ path, shown, at }) =>
     locale.say(
       phrases.aside({ text: labels.fact({ path: named(path), shown }), aside: labels.line({ line: at.line }) }),
     ),

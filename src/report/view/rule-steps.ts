@@ -13,6 +13,7 @@ import {
 import { verdictWords } from "../messages/verdicts.ts";
 import { citationIn } from "../model/citations.ts";
 import { specificFacts } from "../model/report-instance.ts";
+import { isAt } from "../model/report-place.ts";
 import type { ReportClause, ReportFact, ReportInstance, ReportPlace, ReportRule } from "../model/report.ts";
 
 /** How a step bears on the verdict. */
@@ -90,6 +91,7 @@ function leavesOf(
 ): readonly string[] {
   const asked = (complies?.asked ?? []).filter((one) => !one.advisory && one.verdict === it.verdict);
   const named = new Set(text.match(/\w+/g));
+  const breaks = (one: ReportFact): boolean => isAt(one.at, it.at);
   const all = [
     ...(complies?.void === undefined ? [] : [complies.void]),
     ...asked.map((one) => {
@@ -97,7 +99,7 @@ function leavesOf(
       return locale.say(phrases.labelled({ label: verdictWords[one.verdict](), text }));
     }),
     ...causes.map((one) => one.sentence),
-    ...(asked.length > 0 || result === "unknown" ? [] : stepFactLines(facts, it, locale)),
+    ...(result === "unknown" ? [] : stepFactLines(asked.length > 0 ? facts.filter(breaks) : facts, it, locale)),
     ...it.attestations
       .filter((one) => named.has(shortName(one.counts_for ?? one.standard)))
       .map((one) => locale.say(stepAttestationMessage(one))),

@@ -69,6 +69,7 @@ const misuses: readonly (readonly [string, string])[] = [
   ["check service.yaml --lang zh-hans", "Did you mean zh-Hans?"],
   ["check service.yaml --color sometimes", "It takes auto, always, never."],
   ["check service.yaml --as-of 2026-02-30", "`2026-02-30` after `--as-of` is not a date"],
+  ["check service.yaml --as-of ２０２６年1月1日", "help write it as `2026-01-01`"],
   ["check service.yaml --pack cn.genai_interim_measure", "did you mean `cn.genai_interim_measures`?"],
   [
     "check service.yaml --pack tax",
@@ -230,7 +231,7 @@ test("check ends with commands that tell more of what it was asked, as they are 
   const asked = "'it'\\''s.yaml'";
   expect(out.split("\n").slice(-4)).toEqual([
     `next      edict explain ${asked} fair_too --pack /tiny --provisional`,
-    `          edict needs ${asked} --pack /tiny --provisional`,
+    `          edict sheet ${asked} --pack /tiny --provisional`,
     `          edict check ${asked} --pack /tiny --provisional --full`,
     "",
   ]);

@@ -8,6 +8,8 @@ import { showDiagnostics } from "../../../src/report/render/diagnostics.ts";
 import { jsonReport } from "../../../src/report/render/json.ts";
 import { textReport } from "../../../src/report/render/text.ts";
 import type { FormatOptions, Paint } from "../../../src/report/view/format-options.ts";
+import { allRules } from "../../../src/report/view/findings.ts";
+import { stepsOf } from "../../../src/report/view/rule-steps.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import { plain } from "./plain.ts";
 import { runExample, runTiny, service } from "./tiny.ts";
@@ -196,4 +198,15 @@ test("mistakes that stand in no file come after those that stand in one", () => 
   const shown = [inputProblems, [elsewhere]].map((it) => showDiagnostics(it, plain));
   expect(showDiagnostics([elsewhere, ...inputProblems], plain)).toBe(shown.join("\n"));
   expect(shown[0]).toContain("service.yaml:8:16");
+});
+
+test("the fact that breaks a rule is told first, also where a rule of another law is asked", () => {
+  const [, label = ""] = linesOf(example).join("\n").split(/VIOLATED {2}art\. 12\(1\) {2}label\n/);
+  expect(/^ {2}facts +(.*)$/m.exec(label)?.[1]).toBe("response.labels.explicit is 0 elements (line 54)");
+  const rule = allRules(example).find((it) => it.rule === "cn.genai_interim_measures.label");
+  const [broken] = rule?.instances.filter((it) => it.verdict === "violated") ?? [];
+  const steps = rule && broken ? stepsOf(rule, broken, locales.en) : [];
+  expect(steps.filter((it) => it.bearing === "bad").map((it) => it.leaves.at(-1))).toEqual(
+    Array(2).fill("`response.labels.explicit` is 0 elements (line 54)"),
+  );
 });
