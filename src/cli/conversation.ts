@@ -79,7 +79,7 @@ export async function converse(start: InterviewRun, conversation: Conversation):
       if (text === undefined) return ended("broken");
       const command = commandIn(text);
       if (command === "quit") return ended("quit");
-      if (command === "help") {
+      if (command === "help" || command === "goOn") {
         say(layout.locale.say(interviewWords.help({ hint: hintOf(question) })));
         continue;
       }

@@ -12,19 +12,34 @@ const record = (name: string, value: DataNode): RecordNode => {
   return { kind: "record", entries: new Map([[name, { keySpan: nowhere, value }]]), span: nowhere };
 };
 
-const yes: ReadonlySet<string> = new Set(["true", "yes", "y", "是", "对", "對", "有"]);
-const no: ReadonlySet<string> = new Set(["false", "no", "n", "否", "不", "不是", "没有", "沒有"]);
-const none: ReadonlySet<string> = new Set(["none", "null", "无", "無", "没有", "沒有"]);
+const words = (...all: readonly string[]): ReadonlySet<string> => new Set(all.map((it) => alike(it)));
+
+const yes = words("true", "yes", "y", "是", "是的", "对", "对的", "没错", "有", "会", "存在", "肯定");
+/** Of what happens on some day, or not. */
+const notYet = words("not yet", "还没", "还没有", "尚未", "暂无", "尚无");
+const no = words(
+  ...notYet,
+  ...["false", "no", "n", "否", "否认", "否定", "不", "不是", "不是的", "不对", "不会", "不存在"],
+  ...["没", "没有", "没有的", "并非", "非"],
+);
+const none = words("none", "null", "there is none", "无", "没有", "没有的");
+/** One meaning for what a person may call by each of these words, a member of an enum among them. */
+const prohibited = words(
+  ...["prohibited", "forbidden", "banned", "not allowed", "not admitted", "not permitted"],
+  ...["禁止", "不允许", "不准", "不许", "不得", "不准许"],
+);
 
 /**
  * Yes or no, as people write it; undefined: it is neither.
  *
  * @example
  * yesOrNoIn("否") // false
+ * yesOrNoIn("是的。") // true
+ * yesOrNoIn("不允许") // undefined: of what is asked, it may deny or affirm that it is prohibited
  */
 export function yesOrNoIn(word: string): boolean | undefined {
-  const small = word.toLowerCase();
-  return yes.has(small) ? true : no.has(small) ? false : undefined;
+  const said = alike(word);
+  return yes.has(said) ? true : no.has(said) ? false : undefined;
 }
 
 /**
@@ -43,11 +58,12 @@ export function yesOrNoIn(word: string): boolean | undefined {
  */
 export function readAnswer(text: string, { type }: Pick<Field, "type">): DataNode {
   const word = text.trim();
-  const small = word.toLowerCase();
+  const said = alike(word);
   const asYaml = asYamlIn(word, type);
   if (asYaml) return asYaml;
-  const isWord = type.kind === "boolean" ? no.has(small) : memberOf(word, enumIn(type)) !== undefined;
-  if (!isWord && none.has(small)) return type.kind === "list" ? list([]) : scalar(null);
+  const isWord = type.kind === "boolean" ? no.has(said) : memberOf(word, enumIn(type)) !== undefined;
+  const isNone = none.has(said) || (notYet.has(said) && (type.kind === "date" || type.kind === "datetime"));
+  if (!isWord && isNone) return type.kind === "list" ? list([]) : scalar(null);
   return type.kind === "list" ? list(elementsOf(word, type.element, type.key)) : wordOf(word, type);
 }
 
@@ -111,13 +127,16 @@ export function memberOf(word: string, type: EnumType | undefined): string | und
   const meant = alike(word);
   const called = type.members.filter((it) => {
     const { en = it, zh = it } = type.words?.get(it) ?? {};
-    return [it, it.replaceAll("_", " "), en, zh].some((name) => alike(name) === meant);
+    const names = [it, it.replaceAll("_", " "), en, zh].map(alike);
+    return names.includes(meant) || (prohibited.has(meant) && names.some((name) => prohibited.has(name)));
   });
   return called.length === 1 ? called[0] : undefined;
 }
 
-/** Without what does not tell words apart: case, width, and the script of Chinese. */
-const alike = (word: string): string => inScript(word.normalize("NFKC").toLowerCase(), "zh-Hans");
+/** Without what does not tell words apart: case, width, the script of Chinese, and the mark at the end of a sentence. */
+function alike(word: string): string {
+  return inScript(word.normalize("NFKC").toLowerCase(), "zh-Hans").replace(/(?<=.)[.。!]$/, "");
+}
 
 /** The field by which an element of a list is known to people: its name, else its first fact. */
 export const namingField = ({ fields }: RecordType, key: string | undefined): string =>
@@ -148,10 +167,9 @@ export function dayIn(word: string): string | undefined {
   return day === "" ? undefined : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
-const unsure: ReadonlySet<string> = new Set(
-  ["not sure", "don't know", "don’t know", "unknown", "不知道", "不清楚", "不确定", "不了解", "未知", "不详"].map(
-    (it) => alike(it),
-  ),
+const unsure = words(
+  ...["not sure", "unsure", "don't know", "don’t know", "i don't know", "i don’t know", "no idea", "unknown"],
+  ...["不知道", "我不知道", "不知", "不清楚", "说不清", "不确定", "不了解", "未知", "不明", "不详", "待定", "待确认"],
 );
 
 /**
@@ -162,7 +180,7 @@ const unsure: ReadonlySet<string> = new Set(
  * isUnsure("unknown", { kind: "enum", members: ["known", "unknown"] }) // false
  */
 export const isUnsure = (text: string, type: Type): boolean =>
-  unsure.has(alike(text.trim().replace(/[.。!！]$/, ""))) && memberOf(text.trim(), enumIn(type)) === undefined;
+  unsure.has(alike(text.trim())) && memberOf(text.trim(), enumIn(type)) === undefined;
 
 /**
  * Whether an answer in words begins as one that says that there is nothing; a name that begins so is written in quotation marks.

@@ -171,10 +171,10 @@ function unfitFor(
   )
     return answerMessages.onlyYesOrNo({ text, path });
   const ask = (): MessageValue => own ?? questionAt(report, input, path)?.naming?.ask ?? title ?? path;
+  const isName = type.kind === "string" && nullable;
+  if (isName && isDenial(text) && takesWords(type, value)) return answerMessages.denies({ text });
   if (yesOrNoIn(text) !== undefined && takesWords(type, value)) return answerMessages.yesOrNo({ text, ask: ask() });
-  if (type.kind !== "string" || !nullable) return undefined;
-  if (isDenial(text) && takesWords(type, value)) return answerMessages.denies({ text });
-  return isQuantity(text) ? answerMessages.quantity({ text, ask: ask() }) : undefined;
+  return isName && isQuantity(text) ? answerMessages.quantity({ text, ask: ask() }) : undefined;
 }
 
 /** Why an answer is no word that a fact can be, and which words there are. */

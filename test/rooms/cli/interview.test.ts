@@ -221,15 +221,16 @@ test("what a person says to the interview is understood in capitals and in full 
   expect(outcome.out).toContain("\n1 question was skipped.\n");
 });
 
-test("how a question is answered is said to who asks for help, and nothing is written", async () => {
+test("how a question is answered is said to who asks for help or to go on, and nothing is written", async () => {
   const { told, saved } = await talk("interview s.yaml --pack /tiny", { "s.yaml": bare }, [
     "？",
     "Help",
     "帮助",
+    "继续",
     "quit",
   ]);
   const said = "How to answer: `yes` or `no`. `skip` asks later, `back` takes back the last answer, `quit` ends. > ";
-  expect([saved.size, told.replaceAll(/\s+/g, " ").split(said).length]).toEqual([0, 4]);
+  expect([saved.size, told.replaceAll(/\s+/g, " ").split(said).length]).toEqual([0, 5]);
 });
 
 test.each([

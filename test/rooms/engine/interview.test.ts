@@ -211,6 +211,24 @@ test.each(denials)("%s is not lost to an answer, nor written again: %s", (facts,
   expect(answered(bare + facts, answer)).toBe(why);
 });
 
+test.each([
+  ["generates_content", ["是的", "对。", "沒錯", "ＹＥＳ", "Yes."], "true"],
+  ["generates_content", ["否认", "不是的。", "沒有的", "not yet", "尚未", "不会"], "false"],
+  ["audience.minors", ["不允许", "不允許。", "not admitted", "Forbidden", "禁止"], "prohibited"],
+  ["launched_on", ["尚未", "還沒有", "Not yet.", "暂无"], "null"],
+] as const)("what people say of %s is understood: %j is %s", (fact, words, value) => {
+  const name = fact.split(".").at(-1) ?? "";
+  for (const it of words) expect([it, answered(bare, `service.${fact}=${it}`)]).toEqual([it, expect.stringContaining(`${name}: ${value}\n`)]);
+});
+
+test.each([
+  ["generates_content", ["不允许", "有的", "perhaps", "prohibited", "不一定"], "is answered with yes or no"],
+  ["generates_content", ["待定", "我不知道", "不明。", "Unsure"], "tells nothing"],
+  ["audience.minors", ["可以", "否", "no", "yes"], "(it can be allowed, allowed with safeguards (`guarded`), prohibited)"],
+] as const)("what may mean several things of %s is refused: %j", (fact, words, why) => {
+  for (const it of words) expect([it, answered(bare, `service.${fact}=${it}`)]).toEqual([it, expect.stringContaining(why)]);
+});
+
 test.each(["不知道", "不清楚", "不确定", "不確定", "不了解", "Not sure", "don't know", "Don’t know."])(
   "%s is not a name",
   (word) => {
