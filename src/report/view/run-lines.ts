@@ -45,18 +45,19 @@ export function headerLines(report: ReportHeader, locale: Locale): readonly Labe
   return labelledTexts(all, locale);
 }
 
+interface WithServices {
+  readonly settings: Pick<ReportHeader["settings"], "services">;
+}
+
 /** Without services that only have an id: the documents are told by it anyway. */
-const withNames = ({ settings: { services } }: Pick<ReportHeader, "settings">): Parameters<typeof serviceWords>[0] => {
+const withNames = ({ settings: { services } }: WithServices): WithServices => {
   return { settings: { services: services.filter((it) => it.names.length > 0) } };
 };
 
 const servicesShown = 3;
 
 /** Whose services the run is about, one by one: the name, the id, and what else says whose they are. */
-export function serviceWords(
-  { settings: { services } }: { readonly settings: Pick<ReportHeader["settings"], "services"> },
-  locale: Locale,
-): readonly MessageValue[] {
+export function serviceWords({ settings: { services } }: WithServices, locale: Locale): readonly MessageValue[] {
   const all = services.map((it) => {
     const { id, names } = it;
     const name = nameOf(it);
@@ -73,7 +74,7 @@ export function serviceWords(
 }
 
 /** The same in short: each by its name, else its id. */
-export const serviceNames = ({ settings: { services } }: Pick<ReportHeader, "settings">): readonly MessageValue[] =>
+export const serviceNames = ({ settings: { services } }: WithServices): readonly MessageValue[] =>
   firstOfMany(
     services.map((it) => nameOf(it)?.shown ?? it.id),
     servicesShown,

@@ -43,6 +43,12 @@ test("the page needs nothing else, links within itself, and takes what an author
   }
 });
 
+test("the page says whose service it is about, as reports do", () => {
+  const page = shownIn(locales.en, true);
+  expect(page).toMatch(/<header class="banner w-timeline">\s*<p><strong>聊天 \(chat\)<\/strong><\/p>/);
+  expect(page).toMatch(/<title>[^<]*, 聊天 \(2026-06-01 – 2026-07-31\)<\/title>/);
+});
+
 test("quiet, a page does not say how it was judged", () => {
   expect(shownIn(locales.en)).toContain('id="how"');
   expect(shownIn(locales.en, true)).not.toContain('id="how"');

@@ -18,7 +18,7 @@ import type {
 } from "../../model/timeline-report.ts";
 import { listOf, type Message } from "../../../base/message.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
-import { headerLines } from "../../view/run-lines.ts";
+import { headerLines, serviceNames, serviceWords } from "../../view/run-lines.ts";
 import { clean } from "../../view/text-layout.ts";
 import { dayLine, endSentences, headerOf, turnsOf } from "../../view/timeline-lines.ts";
 import { html, trusted, type Html } from "./html-template.ts";
@@ -71,11 +71,12 @@ export function timelinePage(report: TimelineReport, options: ShowOptions): stri
     { id: "rules", title: timelinePageWords.rules(), content: rulesHtml(page) },
     { id: "how", title: formatWords.settings(), content: quiet ? [] : settingsHtml(page), isFolded: true },
   ];
+  const text = listOf([timelinePageWords.title(), ...serviceNames(report)], "clause");
   const isChinese = report.provisions.some((it) => it.cite.hant !== undefined);
   return framedPage({
     locale,
     engine: report.engine,
-    title: say(phrases.aside({ text: timelinePageWords.title(), aside: `${report.from} – ${report.to}` })),
+    title: say(phrases.aside({ text, aside: `${report.from} – ${report.to}` })),
     style: trusted(pageStyle + reportStyle + barColours(":root") + timelineStyle),
     skip: timelinePageWords.skip(),
     id: "timeline",
@@ -112,6 +113,7 @@ function bannerHtml(page: Page): Html {
   const last = dates.at(-1);
   const days = [...(start ? [{ day: from, ...start }] : []), ...(last ? [{ ...last, word_before: last.word }] : [])];
   return html`<header class="banner w-timeline">
+    ${serviceWords(report, options.locale).map((it) => html`<p><strong>${options.locale.show(it)}</strong></p>`)}
     <h1>${say(timelinePageWords.title())}</h1>
     ${endSentences(report).map((it) => html`<p>${namesHtml(say(it))}</p>`)}
     <dl class="small">
