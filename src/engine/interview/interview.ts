@@ -25,7 +25,7 @@ import { firstAndOthers } from "../../report/messages/needs.ts";
 import { notListed, placeholder } from "../../vocabulary/diagnostics.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { partOf } from "../../vocabulary/part.ts";
-import { isDenial, isQuantity, isUnsure, namingField, readAnswer, yesOrNoIn } from "../../vocabulary/read-answer.ts";
+import { dayIn, isDenial, isQuantity, isUnsure, namingField, readAnswer, yesOrNoIn } from "../../vocabulary/read-answer.ts";
 import type { EnumType, Subject, Type } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
@@ -170,6 +170,8 @@ function unfitFor(
     !(nullable && value.value === null)
   )
     return answerMessages.onlyYesOrNo({ text, path });
+  const parts = type.kind === "document" ? newPaper(input, text) : undefined;
+  if (parts && paperDay(parts.day) === undefined) return answerMessages.collectedOn({ id: parts.id, day: parts.day || "none" });
   const ask = (): MessageValue => own ?? questionAt(report, input, path)?.naming?.ask ?? title ?? path;
   const isName = type.kind === "string" && nullable;
   if (isName && isDenial(text) && takesWords(type, value)) return answerMessages.denies({ text });
@@ -319,13 +321,24 @@ interface Fact {
 }
 
 /** A paper that is not listed yet: its id, its kind, the day of its collection, and the last good day or none. */
-function paperIn({ evidence }: Input, text: string, kinds: EnumType) {
-  const [id = "", kind = "", day = "", end = "none"] = text.split(/[,，、]/).map((it) => it.trim());
+function paperIn(input: Input, text: string, kinds: EnumType) {
+  const parts = newPaper(input, text);
+  if (!parts) return undefined;
+  const { id, kind, day, end } = parts;
   const read = (word: string, type: Type): unknown => toPlain(readAnswer(word, { type }));
-  const collectedOn = read(day, { kind: "date" });
-  if (evidence.has(id) || kind === "" || typeof collectedOn !== "string" || parseDay(collectedOn) === undefined)
-    return undefined;
-  return { id, kind: read(kind, kinds), collected_on: collectedOn, expires_on: read(end, { kind: "date" }) };
+  return { id, kind: read(kind, kinds), collected_on: paperDay(day), expires_on: read(end, { kind: "date" }) };
+}
+
+/** What an answer says of a paper that the document does not list; undefined: it names one alone. */
+function newPaper({ evidence }: Input, text: string) {
+  const [id = "", kind = "", day = "", end = "none"] = text.split(/[,，、]/).map((it) => it.trim());
+  return evidence.has(id) || kind === "" ? undefined : { id, kind, day, end };
+}
+
+/** The day of a collection, as documents write it; undefined: it is none. */
+function paperDay(word: string): string | undefined {
+  const day = dayIn(word);
+  return day === undefined || parseDay(day) === undefined ? undefined : day;
 }
 
 /** A mistake that was not there before, or facts that cannot be together. */
@@ -436,6 +449,10 @@ const answerMessages = messages("engine/answer", {
   quantity: {
     en: "`{text}` is a quantity, and words are asked for: {ask}",
     zh: "`{text}` 是數量，此處須填寫文字：{ask}",
+  },
+  collectedOn: {
+    en: "{day, select, none {the day on which the evidence `{id}` was collected is missing} other {the evidence `{id}` was collected on no such day as `{day}`}}: write ID, KIND, DAY, LAST GOOD DAY, with days such as 2026-03-01",
+    zh: "{day, select, none {缺少證據 `{id}` 的收集日} other {證據 `{id}` 的收集日不能為 `{day}`}}：請填「標識, 類別, 收集日, 最後有效日」，日期寫成 2026-03-01 的形式",
   },
   noDocument: {
     en: "no YAML document here is about `{subject}`, in which `{path}` could stand",

@@ -236,6 +236,14 @@ test.each(["不知道", "不清楚", "不确定", "不確定", "不了解", "Not
   },
 );
 
+test.each([
+  ["p, contract, 2026-13-01, none", "the evidence `p` was collected on no such day as `2026-13-01`: write ID, "],
+  ["p, contract", "the day on which the evidence `p` was collected is missing: write ID, "],
+  ["p, contract, 2026-01-01, 2026-13-01", "`evidence[0].expires_on` is `2026-13-01`"],
+])("of a new paper with a wrong day, the day is told: %s", (answer, why) => {
+  expect(answered(bare, `service.training.security_management=${answer}`)).toMatch(new RegExp(`^${why.replaceAll(/[[\].]/g, "\\$&")}`));
+});
+
 test("a paper is listed with the fact that names it", () => {
   const path = "service.training.security_management";
   expect(answered(bare, `${path}=p`)).toMatch(/names the evidence `p`, which this document does not hold/);
