@@ -69,10 +69,11 @@ export async function converse(start: InterviewRun, conversation: Conversation):
     const ended = (left?: "quit" | "broken", unwritable?: string): ConversationEnd => {
       return { run, skipped, left, unwritable };
     };
-    const question = questions(run).find((it) => !skipped.has(keyOf(it)));
+    const open = questions(run).filter((it) => !skipped.has(keyOf(it)));
+    const [question] = open;
     if (!question) return ended();
     const line = isDraft ? undefined : lineOf(question, run.report);
-    const progress = showsProgress ? `${progressText(run.progress, layout)}\n` : "";
+    const progress = showsProgress ? `${progressText(run.progress, questions(run).length - open.length, layout)}\n` : "";
     terminal.tell(`\n${progress}${questionText(question, line, layout)}`);
     for (;;) {
       const text = (await terminal.ask("> "))?.trim();

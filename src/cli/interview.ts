@@ -18,7 +18,7 @@ import { brokenText, progressText, questionText, restText } from "../report/rend
 import { jsonText } from "../report/render/json.ts";
 import { wrap } from "../report/view/text-layout.ts";
 import type { Layout } from "../report/view/format-options.ts";
-import { converse } from "./conversation.ts";
+import { converse, keyOf } from "./conversation.ts";
 import {
   failedOutcome,
   openInputs,
@@ -127,12 +127,13 @@ function shown(
   { flags, world }: Asked,
   start: InterviewRun,
 ): Omit<CommandOutcome, "err"> {
-  const skipped = flags.skip ?? [];
-  const question = run.questions.find((it) => !skipped.includes(it.name) && !skipped.includes(it.path));
+  const skipped = new Set(flags.skip);
+  const open = run.questions.filter((it) => !skipped.has(it.name) && !skipped.has(it.path));
+  const [question] = open;
   const next = question && { question, line: lineOf(question, run.report) };
   const report = buildInterview(run, next, { written, broken: newBreaches(start.report, run.report) });
   const options = showOptions(flags, undefined, world);
-  const out = flags.format === "json" ? jsonText(report) : nextText(report, next, options);
+  const out = flags.format === "json" ? jsonText(report) : nextText(report, next, run.questions.length - open.length, options);
   const files = [...texts].map(([path, text]) => ({ path, text, rewrites: true }));
   return { code: run.exitCode, out, files, markup: markupOf(flags.format) };
 }
@@ -140,6 +141,7 @@ function shown(
 function nextText(
   report: InterviewReport,
   next: { readonly question: OpenQuestion; readonly line: number } | undefined,
+  skipped: number,
   layout: Layout,
 ): string {
   const { say } = layout.locale;
@@ -148,7 +150,7 @@ function nextText(
     .flatMap((it) => wrap(say(it), layout.width, "  "))
     .map((it) => `${it}\n`);
   const asked = next ? questionText(next.question, next.line, layout) : endText(report, layout);
-  return `${written.join("")}${brokenText(report.broken, layout)}${progressText(report.progress, layout)}\n${asked}`;
+  return `${written.join("")}${brokenText(report.broken, layout)}${progressText(report.progress, skipped, layout)}\n${asked}`;
 }
 
 const endText = (report: InterviewReport, layout: Layout): string =>
@@ -175,9 +177,10 @@ async function interviewed(
   });
   if (unwritable !== undefined) return failedOutcome(64, unwritable);
   const report = buildInterview(run, undefined, { written: [], broken: [] });
+  const left = run.questions.filter((it) => skipped.has(keyOf(it))).length;
   const rest = [
     ...(skipped.size > 0 ? [`${say(interviewWords.skipped({ count: skipped.size }))}\n`] : []),
     run.questions.length === 0 ? endText(report, layout) : restText(report, layout),
   ];
-  return { code: run.exitCode, out: `\n${progressText(run.progress, layout)}\n${rest.join("")}`, err: "", files: [] };
+  return { code: run.exitCode, out: `\n${progressText(run.progress, left, layout)}\n${rest.join("")}`, err: "", files: [] };
 }

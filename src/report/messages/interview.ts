@@ -8,8 +8,8 @@ import type { EnumType, RecordType, Type } from "../../vocabulary/type.ts";
 /** What an interview says. */
 export const interviewWords = messages("report/interview", {
   progress: {
-    en: "{stated} of {facts} facts, {given} of {signatures} signatures",
-    zh: "事實 {stated}/{facts}，署名 {given}/{signatures}",
+    en: "{stated} of {facts} facts{skipped, plural, =0 {} other { (# skipped)}}, {given} of {signatures} signatures",
+    zh: "事實 {stated}/{facts}{skipped, plural, =0 {} other {（跳過 # 項）}}，署名 {given}/{signatures}",
   },
   how: {
     en: "`skip` asks later, `back` takes back the last answer, `quit` ends; each answer is written at once.",

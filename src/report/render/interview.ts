@@ -68,14 +68,19 @@ export function brokenText(rules: readonly string[], { locale, width, paint }: L
   return `${lines.map((it) => paint("violated", it)).join("\n")}\n`;
 }
 
-/** How far the documents are. */
-export const progressText = ({ facts, signatures }: InterviewReport["progress"], { locale, paint }: Layout): string =>
+/** How far the documents are. `skipped`: how many of the facts that they lack are not asked for. */
+export const progressText = (
+  { facts, signatures }: InterviewReport["progress"],
+  skipped: number,
+  { locale, paint }: Layout,
+): string =>
   paint(
     "quiet",
     locale.say(
       interviewWords.progress({
         stated: facts.stated,
         facts: facts.all,
+        skipped,
         given: signatures.given,
         signatures: signatures.all,
       }),

@@ -94,7 +94,7 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
       1 rule waits for it, and an answer may settle 1
     > skip
 
-    1 of 5 facts, 0 of 1 signatures
+    1 of 5 facts (1 skipped), 0 of 1 signatures
     Which version of the service do these facts describe?
       in words; \`none\`: there is none
       service.version (s.yaml:8)
@@ -102,14 +102,14 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
     > 2
     written: s.yaml:8
 
-    2 of 5 facts, 0 of 1 signatures
+    2 of 5 facts (1 skipped), 0 of 1 signatures
     On which day did the service go online? Write null if it has not yet.
       a day, such as 2026-03-01
       service.launched_on (s.yaml:9)
       1 rule waits for it, and an answer may settle 1
     > 
 
-    2 of 5 facts, 0 of 1 signatures
+    2 of 5 facts (2 skipped), 0 of 1 signatures
     On which day did the service end? Write null if it has not.
       a day, such as 2026-03-01
       service.ended_on (s.yaml:9)
@@ -122,7 +122,7 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
   ]);
   expect(outcome.out).toMatchInlineSnapshot(`
     "
-    2 of 5 facts, 0 of 1 signatures
+    2 of 5 facts (2 skipped), 0 of 1 signatures
     2 questions were skipped.
     Signatures that are missing, which people give by themselves (\`edict sheet\`
       prints what they are asked):
@@ -502,7 +502,7 @@ test("who has said which rules bind may go on with what they lack", async () => 
     This is the first question.
     > skip
 
-    11 of 55 facts, 0 of 48 signatures
+    11 of 55 facts (1 skipped), 0 of 48 signatures
     Where can the public complain or report? Write null if nowhere.
       in words
       service.complaints.entry
