@@ -21,6 +21,10 @@ export const sheetWords = messages("report/sheet", {
   /** What an answer does. */
   yesBreaks: { en: "“yes” means a breach: {rules}", zh: "答「是」即違反：{rules}" },
   noBreaks: { en: "“no” means a breach: {rules}", zh: "答「否」即違反：{rules}" },
+  breaksNothing: {
+    en: "neither answer alone means a breach, as far as is known",
+    zh: "就目前所知，任一答案單獨都不構成違反",
+  },
   effect: { en: "Effect", zh: "後果" },
   incriminating: {
     en: "Sentences that say that something is wrong: “yes” means a breach",

@@ -80,6 +80,7 @@ export const papersOnFile = ({ papers }: SheetSubject): Message | undefined =>
 
 /** Which answer is a breach, as far as that is known. */
 export const effectsOf = ({ breaches: { yes, no } }: SheetQuestion): readonly Message[] => [
+  ...(yes.length + no.length === 0 ? [sheetWords.breaksNothing()] : []),
   ...(yes.length === 0 ? [] : [sheetWords.yesBreaks({ rules: enumeration(yes.map(shortName)) })]),
   ...(no.length === 0 ? [] : [sheetWords.noBreaks({ rules: enumeration(no.map(shortName)) })]),
 ];

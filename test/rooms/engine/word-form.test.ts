@@ -39,6 +39,23 @@ test("every format of a sheet says who may sign instead, and on which evidence",
   );
 });
 
+test("every format says what follows from an answer, also where neither is a breach by itself", () => {
+  const breaches = { yes: [], no: [] };
+  const people = sheets.people.map((it) => ({
+    ...it,
+    questions: it.questions.map((one) => ({ ...one, breaches })),
+  }));
+  for (const [of, said] of [
+    [sheets, "“no” means a breach: "],
+    [{ ...sheets, people }, "neither answer alone means a breach, as far as is known"],
+  ] as const) {
+    const document = new TextDecoder().decode(readZip(sheetDocument(of, options), "word/document.xml", 1_000_000));
+    const shown = [...[sheetText, sheetForm, sheetPage].map((it) => it(of, options)), document];
+    const plainly = shown.map((it) => it.replaceAll(/<[^>]*>/g, "").replaceAll(/\s+#?\s*/g, " "));
+    expect(plainly.map((it) => it.includes(said))).toEqual(Array(4).fill(true));
+  }
+});
+
 /** Writes into a field as Word does. */
 function filled(document: string, tag: string, value: string | true): string {
   const [before, after = ""] = document.split(`<w:tag w:val="${tag}" />`);

@@ -80,7 +80,6 @@ function sheetHtml(it: RoleSheet, report: SheetReport, locale: Locale): Html {
 function questionHtml(it: SheetQuestion, at: number, locale: Locale): Html {
   const { say, show } = locale;
   const [words, caption] = [quotedWordsIn(it, locale), captionIn(it, locale)];
-  const effects = effectsOf(it);
   const told = (text: MessageValue): Html => namesHtml(clean(show(text)));
   return html`<article class="question">
     <h3>${at + 1}. ${clean(say(phrases.quote({ text: it.title })))}</h3>
@@ -89,7 +88,7 @@ function questionHtml(it: SheetQuestion, at: number, locale: Locale): Html {
     <dl class="small">
       ${row(sheetWords.law(), told(listOf([it.law, citationIn(it.cite, locale)], "clause")), locale)}
       ${row(sheetWords.hangs(), told(decidedRules(it, locale)), locale)}
-      ${effects.length === 0 ? emptyHtml : row(sheetWords.effect(), told(listOf(effects, "semicolon")), locale)}
+      ${row(sheetWords.effect(), told(listOf(effectsOf(it), "semicolon")), locale)}
       ${row(sheetWords.evidence(), told(termsOf(it)), locale)}
       ${it.others.length === 0 ? emptyHtml : row(sheetWords.orElse(), told(rolesMessage(it.others)), locale)}
     </dl>
