@@ -100,7 +100,7 @@ export function localeOf(definition: LocaleDefinition): Locale {
     if ("code" in it) return textOf(it.code)(it.params, it.keywords ?? keywords);
     if (!("id" in it)) return translatedIn(it, script);
     const title = titles?.(it);
-    return title ? translatedIn(title, script) : say(untitled({ id: it.id }));
+    return title ? translatedIn(title, script) : (it.value ?? say(untitled({ id: it.id })));
   };
   const say = (it: Message): string => shown(it, undefined);
   const listed = (items: readonly MessageValue[], join: Join, keywords: string | undefined): string => {

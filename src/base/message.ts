@@ -23,8 +23,11 @@ export type BilingualText = Required<Translated>;
 
 /** Something that programs know by an id and people by a title: a locale that knows the title shows that, any other the id. */
 export interface Titled {
-  readonly of: "subject" | "role" | "evidence" | "law";
+  /** `value`: of a fact, whose path is the id. */
+  readonly of: "subject" | "role" | "evidence" | "law" | "value";
   readonly id: string;
+  /** As the document writes it. */
+  readonly value?: string;
 }
 
 /** The titles that are known; undefined: none. */
@@ -169,4 +172,12 @@ export const namesOf = (names: readonly string[], join: Join = "comma"): List =>
  * @example
  * titled("role", "data_lead") // { of: "role", id: "data_lead" }
  */
-export const titled = (of: Titled["of"], id: string): Titled => ({ of, id });
+export const titled = (of: Exclude<Titled["of"], "value">, id: string): Titled => ({ of, id });
+
+/**
+ * What a fact is, for people: what the vocabulary calls it, where it is one of some words.
+ *
+ * @example
+ * titledValue("service.audience.minors", "prohibited") // { of: "value", id: "service.audience.minors", value: "prohibited" }
+ */
+export const titledValue = (path: string, value: string): Titled => ({ of: "value", id: path, value });

@@ -113,8 +113,9 @@ function membersBetween(word: string, type: EnumType | undefined): readonly stri
   return parts.every((it) => memberOf(it, type) !== undefined) ? parts : undefined;
 }
 
-const enumIn = (type: Type): EnumType | undefined =>
-  type.kind === "list" ? enumIn(type.element) : type.kind === "enum" ? type : undefined;
+/** The words that a fact, or each of a list, can be. */
+export const enumIn = (type: Type | undefined): EnumType | undefined =>
+  type?.kind === "list" ? enumIn(type.element) : type?.kind === "enum" ? type : undefined;
 
 /**
  * The member that is written, or the only one that is called so.

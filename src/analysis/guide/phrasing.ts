@@ -1,4 +1,4 @@
-import { listOf, message, messages, type Message, type MessageValue } from "../../base/message.ts";
+import { listOf, message, messages, type Message, type MessageValue, type Translated } from "../../base/message.ts";
 import type { Span } from "../../base/text.ts";
 import { translated } from "../../graph/sources.ts";
 import type { CheckedPack } from "../../language/check/checked-pack.ts";
@@ -148,7 +148,7 @@ const isNamed = (path: Ast.Path, { pack }: PhrasingContext): boolean => {
   return kind !== "subject" && kind !== "variable";
 };
 
-function pathOf(path: Ast.Path, { pack, vocabulary, variables }: PhrasingContext): Message | undefined {
+function pathOf(path: Ast.Path, { pack, vocabulary, variables }: PhrasingContext): Message | Translated | undefined {
   const meaning = pack.checked.meanings.get(path.id);
   switch (meaning?.kind) {
     case "subject": {
@@ -166,6 +166,11 @@ function pathOf(path: Ast.Path, { pack, vocabulary, variables }: PhrasingContext
     }
     case "day":
       return valuePhrases[meaning.day]();
+    case "member": {
+      const type = pack.checked.types.get(path.id);
+      const words = type?.kind === "enum" ? type.words?.get(meaning.member) : undefined;
+      return words ?? nameOf(meaning.member);
+    }
     case undefined:
       return undefined;
     default:

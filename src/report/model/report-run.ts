@@ -1,3 +1,4 @@
+import { fieldOfPath } from "../../analysis/needs/facts.ts";
 import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Message, Titles, Translated } from "../../base/message.ts";
@@ -8,6 +9,7 @@ import type { Pack } from "../../pack/pack.ts";
 import type { Suppressions } from "../../pack/waive/suppressions.ts";
 import type { ToldMap } from "../../readers/foreign/map-use.ts";
 import type { Input } from "../../vocabulary/input.ts";
+import { enumIn } from "../../vocabulary/read-answer.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
 import { markedTitle } from "../../statute/marked-title.ts";
 
@@ -113,11 +115,13 @@ export const documentsOf = ({ inputs, service }: Pick<ReportRun, "inputs" | "ser
   ...new Set([...inputs, ...inputs.map((it) => it.service), service].flatMap((it) => it ?? [])),
 ];
 
-/** What ids of a run are called: subjects, roles, kinds of evidence, and laws. */
+/** What ids of a run are called: subjects, roles, kinds of evidence, laws, and facts that are one of some words. */
 export const titlesOf =
   ({ packs, needed, vocabulary, lawTitle }: Pick<ReportRun, "packs" | "needed" | "vocabulary" | "lawTitle">): Titles =>
-  ({ of, id }) => {
+  ({ of, id, value = "" }) => {
     switch (of) {
+      case "value":
+        return enumIn(fieldOfPath(vocabulary, id)?.type)?.words?.get(value);
       case "subject":
         return vocabulary.subjects.get(id)?.title;
       case "role":

@@ -1,5 +1,5 @@
 import type { Locale } from "../../base/locale.ts";
-import { listOf, type Message } from "../../base/message.ts";
+import { listOf, titledValue, type Message } from "../../base/message.ts";
 import { verdicts, type Verdict } from "../../evaluate/decision.ts";
 import { dutyMessage } from "../messages/duties.ts";
 import {
@@ -53,8 +53,12 @@ export function plainWords(rule: ReportRule, it: ReportInstance, locale: Locale)
     const words = said === "" || said === code ? code : phrases.aside({ text: said, aside: code });
     return [locale.say(phrases.labelled({ label: clauseKindMessage(forbid), text: words }))];
   });
-  return { broken, facts: factLines(it, locale, (path) => `\`${path}\``) };
+  return { broken, facts: factLines(it, locale, plainFact) };
 }
+
+/** A fact whose path is a name, and its value what the vocabulary calls it. */
+export const plainFact = ({ path, shown }: Pick<ReportFact, "path" | "shown">): Message =>
+  labels.fact({ path: `\`${path}\``, shown: titledValue(path, shown) });
 
 /** Why an instance is violated, open or pending, for formats that lay nothing out: what is broken or needed, the facts, and what else it rests on. */
 export function instanceLines(
@@ -112,17 +116,15 @@ const factsShown = 6;
 export function factLines(
   it: ReportInstance,
   locale: Locale,
-  named = (path: string): string => path,
+  worded = ({ path, shown }: ReportFact): Message => labels.fact({ path, shown }),
 ): readonly string[] {
   const broken = brokenClauses(it).flatMap((one) => one.facts);
   const facts = new Map([...broken, ...it.facts.filter((one) => !one.scope)].map((one) => [one.path, one]));
   const scope = new Set(it.facts.flatMap((one) => (one.scope ? one.path : [])));
   const rankOf = ({ path, at }: ReportFact): number => (isAt(at, it.at) ? 0 : scope.has(path) ? 2 : 1);
   const ranked = [...facts.values()].toSorted((a, b) => rankOf(a) - rankOf(b));
-  const lines = specificFacts(ranked, it.elements).map(({ path, shown, at }) =>
-    locale.say(
-      phrases.aside({ text: labels.fact({ path: named(path), shown }), aside: labels.line({ line: at.line }) }),
-    ),
+  const lines = specificFacts(ranked, it.elements).map((one) =>
+    locale.say(phrases.aside({ text: worded(one), aside: labels.line({ line: one.at.line }) })),
   );
   return firstOfMany(lines, factsShown).map(locale.show);
 }

@@ -12,6 +12,7 @@ import {
 } from "../messages/steps.ts";
 import { verdictWords } from "../messages/verdicts.ts";
 import { citationIn } from "../model/citations.ts";
+import { plainFact } from "./rule-lines.ts";
 import { specificFacts } from "../model/report-instance.ts";
 import { isAt } from "../model/report-place.ts";
 import type { ReportClause, ReportFact, ReportInstance, ReportPlace, ReportRule } from "../model/report.ts";
@@ -113,8 +114,7 @@ function stepFactLines(
   locale: Locale,
 ): readonly string[] {
   return specificFacts(facts, elements).map((one) => {
-    const text = labels.fact({ path: `\`${one.path}\``, shown: one.shown });
-    return locale.say(phrases.aside({ text, aside: factLocation(one, at) }));
+    return locale.say(phrases.aside({ text: plainFact(one), aside: factLocation(one, at) }));
   });
 }
 

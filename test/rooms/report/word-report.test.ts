@@ -213,11 +213,13 @@ test("it takes steps in proportion to the documents", () => {
 });
 
 test("people read sentences, with the names of rules and facts beside them, and why a rule does not apply", () => {
-  const words = wordsOf(documentOf(buildReport(runExample(), locales["zh-Hans"]), locales["zh-Hans"]));
+  const run = runExample();
+  const locale = locales["zh-Hans"].knowing(titlesOf(run));
+  const words = wordsOf(documentOf(buildReport(run, locale), locale));
   for (const it of [
     "提供者应当：采取有效措施防范其所服务的未成年人过度依赖或者沉迷该服务 protect_minor_served  request.user.age_band 为 adult",
-    "违反：禁止：request.outcome 为 served（request.outcome == served）",
-    "事实：request.outcome 为 served（第 264 行）",
+    "违反：禁止：request.outcome 为提供服务（request.outcome == served）",
+    "事实：request.outcome 为提供服务（第 264 行）",
     "提供者应当：依法处理个人的请求 individual_request_handled",
   ])
     expect(words).toContain(it);

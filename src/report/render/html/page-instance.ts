@@ -14,7 +14,7 @@ import { citationIn } from "../../model/citations.ts";
 import { specificFacts } from "../../model/report-instance.ts";
 import { showPlace } from "../../model/report-place.ts";
 import type { Excerpt, ReportFact, ReportInstance, ReportRule } from "../../model/report.ts";
-import { askedIn, decides } from "../../view/rule-lines.ts";
+import { askedIn, decides, plainFact } from "../../view/rule-lines.ts";
 import { factLocation, stepsOf } from "../../view/rule-steps.ts";
 import { html, type Html } from "./html-template.ts";
 import {
@@ -132,8 +132,7 @@ function facts(it: ReportInstance, page: PageContext): Html {
 }
 
 function factHtml(fact: ReportFact, it: ReportInstance, { locale, say }: PageContext): Html {
-  const said = labels.fact({ path: `\`${fact.path}\``, shown: fact.shown });
-  return html`${namesHtml(say(said))} <span class="soft small">${locale.show(factLocation(fact, it.at))}</span>`;
+  return html`${namesHtml(say(plainFact(fact)))} <span class="soft small">${locale.show(factLocation(fact, it.at))}</span>`;
 }
 
 /** What people decided, on which the outcome rests. */

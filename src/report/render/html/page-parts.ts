@@ -1,5 +1,5 @@
 import type { Locale } from "../../../base/locale.ts";
-import { titled, type Message, type Titled } from "../../../base/message.ts";
+import { titled, type Message } from "../../../base/message.ts";
 import { inFullWidth, inScript } from "../../../base/script.ts";
 import type { Verdict } from "../../../evaluate/decision.ts";
 import type { WrittenWords } from "../../../statute/statute.ts";
@@ -95,7 +95,7 @@ export function namesHtml(text: string): Html {
 }
 
 /** What an id names: its title, or the id as a name. */
-export const titledHtml = (of: Titled["of"], id: string, { locale }: Pick<PageContext, "locale">): Html =>
+export const titledHtml = (of: Parameters<typeof titled>[0], id: string, { locale }: Pick<PageContext, "locale">): Html =>
   namesHtml(locale.show(titled(of, id)));
 
 /** A verdict with its mark and word: never by colour alone. */
