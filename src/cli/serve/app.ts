@@ -57,6 +57,7 @@ export function createApp(serving: Serving): Hono {
     headers: Readonly<Record<string, string>> = {},
   ): Response => {
     const detail = locale.say(why);
+    notes.set(context, { why: why.code });
     context.header("content-type", "application/problem+json");
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
     return context.body(JSON.stringify({ title: titles[status], status, detail }), status);
@@ -210,10 +211,18 @@ const methods: ReadonlySet<string> = new Set(["GET", "HEAD", "POST", "PUT", "DEL
 /** What is noted of an answer beside its status. */
 const notes = new WeakMap<Context, object>();
 
-/** Of rules those that decide, and how many others are violated or open. */
-const noteOf = ({ decision, word, rules, receipt }: GateAnswer): object => {
+/** Of rules those that decide, and how many others are violated or open; of mistakes their codes. */
+const noteOf = ({ decision, word, rules, receipt, problems }: GateAnswer): object => {
   const deciding = rules.filter((it) => it.decides).map(({ rule, verdict }) => ({ rule, verdict }));
-  return { decision, word, rules: deciding, others: rules.length - deciding.length, receipt: receipt?.digest };
+  const codes = [...new Set(problems.map((it) => it.code))];
+  return {
+    decision,
+    word,
+    rules: deciding,
+    others: rules.length - deciding.length,
+    receipt: receipt?.digest,
+    problems: codes.length === 0 ? undefined : codes,
+  };
 };
 
 /** Whether two texts are the same; how long it takes says nothing of them. */

@@ -7,7 +7,7 @@ const problem = {
   description: "What is wrong with the call.",
   content: { "application/problem+json": { schema: reference("Problem") } },
 };
-const refusals = Object.fromEntries(["400", "401", "413", "415", "429", "503"].map((it) => [it, problem]));
+const refusals = Object.fromEntries(["400", "401", "413", "415", "421", "429", "503"].map((it) => [it, problem]));
 
 /** A call with a body and an answer. */
 function post(summary: string, body: object, answer: string, others: Readonly<Record<string, object>>): object {
@@ -36,6 +36,7 @@ const missing: object = {
           sentence: { type: "string" },
           help: { type: "string" },
           ask: { type: "object", description: "The question of the vocabulary, by language." },
+          signed_by: { type: "array", items: { type: "string" }, description: "The roles of which any may sign." },
           of: { type: "array", items: { type: "string" } },
           rules: { type: "array", items: { type: "string" }, description: "Those that wait for it." },
           at: { type: "array", items: { type: "object" }, description: "Where it is missing." },
@@ -74,6 +75,7 @@ const told = (summary: string, answer: string): object => ({
     responses: {
       "200": { description: "The answer.", content: json(reference(answer)) },
       "401": problem,
+      "421": problem,
       "429": problem,
     },
   },

@@ -66,6 +66,21 @@ describe("a call that is refused says what to send", () => {
 });
 
 describe("the log", () => {
+  test("has the code of why a call is refused, or of what is wrong with a document, and no word of it", async () => {
+    const { app, post, logged } = serving();
+    await app.request("/v1/check");
+    await post("/v1/gate/request", '{ "SECRET": 1 }');
+    await post("/v1/gate/request", '{ "request": { "id": "q", "SECRET": 1 } }');
+    await post("/v1/gate/request", '{ "request": { "id": "q" } }');
+    expect(logged.map((it) => [it["status"], it["why"], it["problems"]])).toEqual([
+      [405, "cli/serve/otherMethod", undefined],
+      [400, "cli/serve/otherKey", undefined],
+      [422, undefined, ["vocabulary/unknown-field"]],
+      [200, undefined, undefined],
+    ]);
+    expect(JSON.stringify(logged)).not.toContain("SECRET");
+  });
+
   test("names the rules that decide, with their verdicts, and counts the others", async () => {
     const { post, logged } = serving();
     const stranger = { registered: true, agreement_version: null };
