@@ -73,7 +73,9 @@ export async function converse(start: InterviewRun, conversation: Conversation):
     const [question] = open;
     if (!question) return ended();
     const line = isDraft ? undefined : lineOf(question, run.report);
-    const progress = showsProgress ? `${progressText(run.progress, questions(run).length - open.length, layout)}\n` : "";
+    const progress = showsProgress
+      ? `${progressText(run.progress, questions(run).length - open.length, layout)}\n`
+      : "";
     terminal.tell(`\n${progress}${questionText(question, line, layout)}`);
     for (;;) {
       const text = (await terminal.ask("> "))?.trim();

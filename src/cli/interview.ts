@@ -133,7 +133,8 @@ function shown(
   const next = question && { question, line: lineOf(question, run.report) };
   const report = buildInterview(run, next, { written, broken: newBreaches(start.report, run.report) });
   const options = showOptions(flags, undefined, world);
-  const out = flags.format === "json" ? jsonText(report) : nextText(report, next, run.questions.length - open.length, options);
+  const out =
+    flags.format === "json" ? jsonText(report) : nextText(report, next, run.questions.length - open.length, options);
   const files = [...texts].map(([path, text]) => ({ path, text, rewrites: true }));
   return { code: run.exitCode, out, files, markup: markupOf(flags.format) };
 }
@@ -182,5 +183,10 @@ async function interviewed(
     ...(skipped.size > 0 ? [`${say(interviewWords.skipped({ count: skipped.size }))}\n`] : []),
     run.questions.length === 0 ? endText(report, layout) : restText(report, layout),
   ];
-  return { code: run.exitCode, out: `\n${progressText(run.progress, left, layout)}\n${rest.join("")}`, err: "", files: [] };
+  return {
+    code: run.exitCode,
+    out: `\n${progressText(run.progress, left, layout)}\n${rest.join("")}`,
+    err: "",
+    files: [],
+  };
 }

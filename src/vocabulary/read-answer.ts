@@ -12,30 +12,32 @@ const record = (name: string, value: DataNode): RecordNode => {
   return { kind: "record", entries: new Map([[name, { keySpan: nowhere, value }]]), span: nowhere };
 };
 
-const words = (...all: readonly string[]): ReadonlySet<string> => new Set(all.map((it) => alike(it)));
+/** Words with commas between them. */
+const wordsOf = (...lines: readonly string[]): ReadonlySet<string> =>
+  new Set(lines.flatMap((it) => it.split(", ")).map((it) => alike(it)));
 
-const yes = words("true", "yes", "y", "是", "是的", "对", "对的", "没错", "有", "会", "存在", "肯定");
+const yes = wordsOf("true, yes, y, 是, 是的, 对, 对的, 没错, 有, 会, 存在, 肯定");
 /** Of what happens on some day, or not. */
-const notYet = words("not yet", "还没", "还没有", "尚未", "暂无", "尚无");
-const no = words(
+const notYet = wordsOf("not yet, 还没, 还没有, 尚未, 暂无, 尚无");
+const no = wordsOf(
   ...notYet,
-  ...["false", "no", "n", "否", "否认", "否定", "不", "不是", "不是的", "不对", "不会", "不存在"],
-  ...["没", "没有", "没有的", "并非", "非"],
+  "false, no, n, 否, 否认, 否定, 不, 不是, 不是的, 不对, 不会, 不存在",
+  "没, 没有, 没有的, 并非, 非",
 );
-const none = words("none", "null", "there is none", "无", "没有", "没有的");
+const none = wordsOf("none, null, there is none, 无, 没有, 没有的");
 /** One meaning for what a person may call by each of these words, a member of an enum among them. */
-const prohibited = words(
-  ...["prohibited", "forbidden", "banned", "not allowed", "not admitted", "not permitted"],
-  ...["禁止", "不允许", "不准", "不许", "不得", "不准许"],
+const prohibited = wordsOf(
+  "prohibited, forbidden, banned, not allowed, not admitted, not permitted",
+  "禁止, 不允许, 不准, 不许, 不得, 不准许",
 );
 
 /**
- * Yes or no, as people write it; undefined: it is neither.
+ * Yes or no, as people write it; undefined: it is neither, or may be either.
  *
  * @example
  * yesOrNoIn("否") // false
  * yesOrNoIn("是的。") // true
- * yesOrNoIn("不允许") // undefined: of what is asked, it may deny or affirm that it is prohibited
+ * yesOrNoIn("不允许") // undefined
  */
 export function yesOrNoIn(word: string): boolean | undefined {
   const said = alike(word);
@@ -168,9 +170,9 @@ export function dayIn(word: string): string | undefined {
   return day === "" ? undefined : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
-const unsure = words(
-  ...["not sure", "unsure", "don't know", "don’t know", "i don't know", "i don’t know", "no idea", "unknown"],
-  ...["不知道", "我不知道", "不知", "不清楚", "说不清", "不确定", "不了解", "未知", "不明", "不详", "待定", "待确认"],
+const unsure = wordsOf(
+  "not sure, unsure, don't know, don’t know, i don't know, i don’t know, no idea, unknown",
+  "不知道, 我不知道, 不知, 不清楚, 说不清, 不确定, 不了解, 未知, 不明, 不详, 待定, 待确认",
 );
 
 /**

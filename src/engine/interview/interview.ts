@@ -25,7 +25,15 @@ import { firstAndOthers } from "../../report/messages/needs.ts";
 import { notListed, placeholder } from "../../vocabulary/diagnostics.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { partOf } from "../../vocabulary/part.ts";
-import { dayIn, isDenial, isQuantity, isUnsure, namingField, readAnswer, yesOrNoIn } from "../../vocabulary/read-answer.ts";
+import {
+  dayIn,
+  isDenial,
+  isQuantity,
+  isUnsure,
+  namingField,
+  readAnswer,
+  yesOrNoIn,
+} from "../../vocabulary/read-answer.ts";
 import type { EnumType, Subject, Type } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
@@ -171,7 +179,8 @@ function unfitFor(
   )
     return answerMessages.onlyYesOrNo({ text, path });
   const parts = type.kind === "document" ? newPaper(input, text) : undefined;
-  if (parts && paperDay(parts.day) === undefined) return answerMessages.collectedOn({ id: parts.id, day: parts.day || "none" });
+  if (parts && paperDay(parts.day) === undefined)
+    return answerMessages.collectedOn({ id: parts.id, day: parts.day || "none" });
   const ask = (): MessageValue => own ?? questionAt(report, input, path)?.naming?.ask ?? title ?? path;
   const isName = type.kind === "string" && nullable;
   if (isName && isDenial(text) && takesWords(type, value)) return answerMessages.denies({ text });

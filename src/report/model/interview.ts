@@ -135,7 +135,15 @@ export function questionAt({ vocabulary }: ReportRun, input: Input, path: string
   const leaf = found && firstFact(path, found);
   if (!leaf) return undefined;
   const { evidenceKind: evidence } = vocabulary;
-  return { ...leaf, ...namedPath(vocabulary, input, leaf.path), input, naming: namingOf(leaf.field.type), evidence, rules: [], settles: [] };
+  return {
+    ...leaf,
+    ...namedPath(vocabulary, input, leaf.path),
+    input,
+    naming: namingOf(leaf.field.type),
+    evidence,
+    rules: [],
+    settles: [],
+  };
 }
 
 function namingOf(type: Type): Field | undefined {

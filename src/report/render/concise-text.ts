@@ -13,7 +13,15 @@ import { needAdvice } from "../model/needs.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
 import { lawsNotCovered } from "../model/unjudged-packs.ts";
-import type { Citation, Counts, Report, ReportInstance, ReportNeed, ReportRule, ReportUnexamined } from "../model/report.ts";
+import type {
+  Citation,
+  Counts,
+  Report,
+  ReportInstance,
+  ReportNeed,
+  ReportRule,
+  ReportUnexamined,
+} from "../model/report.ts";
 import { allRules, exemptedIn, noticesOf, type Notice } from "../view/findings.ts";
 import type { FormatOptions, Layout, ShowOptions, Style } from "../view/format-options.ts";
 import { decisive, gravestFirst, runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
@@ -350,10 +358,10 @@ function showQuestion({ needs, settings }: Report, options: FormatOptions): read
   const where = isSigned(need)
     ? [conciseWords.sign()]
     : at
-    ? [conciseWords.writeAt({ place: options.answerPlace?.() ?? showPlace(at) })]
-    : ["open-term", "open-list"].includes(need.kind) && settings.profile !== undefined
-      ? [conciseWords.writeIn({ file: settings.profile })]
-      : [];
+      ? [conciseWords.writeAt({ place: options.answerPlace?.() ?? showPlace(at) })]
+      : ["open-term", "open-list"].includes(need.kind) && settings.profile !== undefined
+        ? [conciseWords.writeIn({ file: settings.profile })]
+        : [];
   const texts: readonly MessageValue[] = [
     advice === undefined ? need.what : phrases.labelled({ label: need.what, text: advice }),
     listOf([conciseWords.waiting({ rules: need.rules.length }), ...where], "semicolon"),

@@ -111,7 +111,9 @@ standard sound "All is sound" {
   expect(rule.parts.map((it) => flat(it.said))).toEqual(["known", "a person judges that “All is sound”"]);
   // Nobody has judged it yet.
   const [, required] = rule.parts;
-  expect(required?.said.kind === "phrase" && locales["zh-Hans"].show(required.said.text)).toBe("由人判断“All is sound”成立");
+  expect(required?.said.kind === "phrase" && locales["zh-Hans"].show(required.said.text)).toBe(
+    "由人判断“All is sound”成立",
+  );
   expect(rule.remedy).toEqual({ en: "Do it." });
 });
 

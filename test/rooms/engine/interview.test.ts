@@ -218,15 +218,21 @@ test.each([
   ["launched_on", ["尚未", "還沒有", "Not yet.", "暂无"], "null"],
 ] as const)("what people say of %s is understood: %j is %s", (fact, words, value) => {
   const name = fact.split(".").at(-1) ?? "";
-  for (const it of words) expect([it, answered(bare, `service.${fact}=${it}`)]).toEqual([it, expect.stringContaining(`${name}: ${value}\n`)]);
+  for (const it of words)
+    expect([it, answered(bare, `service.${fact}=${it}`)]).toEqual([it, expect.stringContaining(`${name}: ${value}\n`)]);
 });
 
 test.each([
   ["generates_content", ["不允许", "有的", "perhaps", "prohibited", "不一定"], "is answered with yes or no"],
   ["generates_content", ["待定", "我不知道", "不明。", "Unsure"], "tells nothing"],
-  ["audience.minors", ["可以", "否", "no", "yes"], "(it can be allowed, allowed with safeguards (`guarded`), prohibited)"],
+  [
+    "audience.minors",
+    ["可以", "否", "no", "yes"],
+    "(it can be allowed, allowed with safeguards (`guarded`), prohibited)",
+  ],
 ] as const)("what may mean several things of %s is refused: %j", (fact, words, why) => {
-  for (const it of words) expect([it, answered(bare, `service.${fact}=${it}`)]).toEqual([it, expect.stringContaining(why)]);
+  for (const it of words)
+    expect([it, answered(bare, `service.${fact}=${it}`)]).toEqual([it, expect.stringContaining(why)]);
 });
 
 test.each(["不知道", "不清楚", "不确定", "不確定", "不了解", "Not sure", "don't know", "Don’t know."])(
@@ -241,7 +247,9 @@ test.each([
   ["p, contract", "the day on which the evidence `p` was collected is missing: write ID, "],
   ["p, contract, 2026-01-01, 2026-13-01", "`evidence[0].expires_on` is `2026-13-01`"],
 ])("of a new paper with a wrong day, the day is told: %s", (answer, why) => {
-  expect(answered(bare, `service.training.security_management=${answer}`)).toMatch(new RegExp(`^${why.replaceAll(/[[\].]/g, "\\$&")}`));
+  expect(answered(bare, `service.training.security_management=${answer}`)).toMatch(
+    new RegExp(`^${why.replaceAll(/[[\].]/g, "\\$&")}`),
+  );
 });
 
 test("a paper is listed with the fact that names it", () => {

@@ -87,7 +87,10 @@ test("rules that wait only for signatures are one row, which says how many, and 
   const [first, ...others] = tiny.needs;
   const fact = first && { ...first, kind: "missing-fact" as const };
   const asked = concise({ ...tiny, needs: [...(fact ? [fact] : []), ...others] });
-  expect([asked.includes("the answer belongs at service.yaml:5:3"), asked.includes("edict sheet\n")]).toEqual([true, false]);
+  expect([asked.includes("the answer belongs at service.yaml:5:3"), asked.includes("edict sheet\n")]).toEqual([
+    true,
+    false,
+  ]);
 });
 
 test("a grave breach stands before others", () => {

@@ -201,7 +201,9 @@ test("mistakes that stand in no file come after those that stand in one", () => 
 });
 
 test("the fact that breaks a rule is told first, also where a rule of another law is asked", () => {
-  const [, label = ""] = linesOf(example).join("\n").split(/VIOLATED {2}art\. 12\(1\) {2}label\n/);
+  const [, label = ""] = linesOf(example)
+    .join("\n")
+    .split(/VIOLATED {2}art\. 12\(1\) {2}label\n/);
   expect(/^ {2}facts +(.*)$/m.exec(label)?.[1]).toBe("response.labels.explicit is 0 elements (line 54)");
   const rule = allRules(example).find((it) => it.rule === "cn.genai_interim_measures.label");
   const [broken] = rule?.instances.filter((it) => it.verdict === "violated") ?? [];

@@ -132,7 +132,8 @@ function facts(it: ReportInstance, page: PageContext): Html {
 }
 
 function factHtml(fact: ReportFact, it: ReportInstance, { locale, say }: PageContext): Html {
-  return html`${namesHtml(say(plainFact(fact)))} <span class="soft small">${locale.show(factLocation(fact, it.at))}</span>`;
+  return html`${namesHtml(say(plainFact(fact)))}
+    <span class="soft small">${locale.show(factLocation(fact, it.at))}</span>`;
 }
 
 /** What people decided, on which the outcome rests. */

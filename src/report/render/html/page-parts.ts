@@ -95,8 +95,11 @@ export function namesHtml(text: string): Html {
 }
 
 /** What an id names: its title, or the id as a name. */
-export const titledHtml = (of: Parameters<typeof titled>[0], id: string, { locale }: Pick<PageContext, "locale">): Html =>
-  namesHtml(locale.show(titled(of, id)));
+export const titledHtml = (
+  of: Parameters<typeof titled>[0],
+  id: string,
+  { locale }: Pick<PageContext, "locale">,
+): Html => namesHtml(locale.show(titled(of, id)));
 
 /** A verdict with its mark and word: never by colour alone. */
 export function verdictHtml(verdict: Verdict, { say }: Pick<PageContext, "say">): Html {

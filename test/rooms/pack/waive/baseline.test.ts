@@ -149,10 +149,7 @@ test("printed waivers are refused until they are filled in, and then cover what 
 test("where a baseline or waivers cover findings, printed waivers say so", () => {
   const printed = (report: Report): readonly string[] =>
     waiversReport(report, { locale: locales.en }).match(/waivers: \[\]|\d+ findings? ha.*?(?=:)/g) ?? [];
-  expect(printed(later(before))).toEqual([
-    "waivers: []",
-    "2 findings have no entry here, covered by the baseline",
-  ]);
+  expect(printed(later(before))).toEqual(["waivers: []", "2 findings have no entry here, covered by the baseline"]);
   const files = { [path]: before, "waivers.yaml": waiversFile(waiver("licensed"), waiver("versioned")) };
   expect(printed(judge(files, { inputs: [path], waivers: "waivers.yaml" }))).toEqual([
     "waivers: []",
