@@ -40,6 +40,16 @@ export function hasUnit(text: InstrumentText, locator: Locator): boolean {
 export const unitPlace = (text: InstrumentText, place: Locator): Locator =>
   text.kind === "statute" ? enclosing("subitem", place) : place;
 
+/**
+ * A place as its text is cited: in Chinese without the number of a paragraph that is the only one of its article. An outline need
+ * not list all paragraphs, and tells nothing of it.
+ */
+export function citedIn(text: InstrumentText, place: Locator): Locator {
+  if (text.kind === "outline" || place.paragraph === undefined) return place;
+  const paragraphs = unitsIn(text, enclosing("article", place)).map((it) => it.paragraph);
+  return paragraphs.every((it) => it === place.paragraph) ? { ...place, isSole: true } : place;
+}
+
 /** The unit of a text at a place. */
 export const unitAt = (text: Statute, place: Locator): Unit | undefined =>
   text.units.find((it) => compareLocators(it.locator, place) === 0);

@@ -14,6 +14,8 @@ export interface Locator {
   readonly sentence?: number | undefined;
   /** How its law is cited; left out: as Chinese laws are. */
   readonly style?: CitationStyleName;
+  /** Its article is known to have no other paragraph: Chinese does not number that. */
+  readonly isSole?: true;
 }
 
 /**
@@ -27,7 +29,7 @@ export const articlePlace = (article: UnitNumber, style: CitationStyleName | und
 
 /** A place with the way in which its law is cited; of Chinese laws nothing is noted. */
 export function citedAs(place: Locator, style: CitationStyleName | undefined): Locator {
-  const { article, paragraph, item, subitem, sentence } = place;
+  const { article, paragraph, item, subitem, sentence, isSole } = place;
   return {
     article,
     paragraph,
@@ -35,6 +37,7 @@ export function citedAs(place: Locator, style: CitationStyleName | undefined): L
     ...(subitem === undefined ? {} : { subitem }),
     ...(sentence === undefined ? {} : { sentence }),
     ...(style === undefined || style === "cn" ? {} : { style }),
+    ...(isSole && paragraph !== undefined ? { isSole } : {}),
   };
 }
 
@@ -44,17 +47,20 @@ export function citedAs(place: Locator, style: CitationStyleName | undefined): L
  * @example
  * cites("Article 7", { article: 7, paragraph: 1, item: 3 }) // true
  * cites("第10条", { article: 10, paragraph: 1, item: undefined }) // true
+ * cites("第四条第（三）项", { article: 4, paragraph: 1, item: 3, isSole: true }) // true
+ * cites("第四条第一款第（三）项", { article: 4, paragraph: 1, item: 3, isSole: true }) // true
  * cites("art. 7(2)", { article: 7, paragraph: 1, item: 3 }) // false
  */
 export function cites(citation: string, place: Locator): boolean {
   const plain = (text: string): string => text.normalize("NFKC").toLowerCase().replaceAll(/[\s.]/g, "");
   const numeral = (digits: string): string => formatChineseNumeral(Number(digits));
   const wanted = plain(/^\s*第/.test(citation) ? citation.replaceAll(/\d+/g, numeral) : citation);
-  return placesAround(place).some((it) =>
-    [formatLocator(it), formatLocatorInFull(it), formatLocatorZh(it, "hans"), formatLocatorZh(it, "hant")]
-      .map(plain)
-      .includes(wanted),
-  );
+  const inChinese = (it: Locator): readonly string[] => [formatLocatorZh(it, "hans"), formatLocatorZh(it, "hant")];
+  return placesAround(place).some((it) => {
+    const { isSole: _, ...numbered } = it;
+    const all = [formatLocator(it), formatLocatorInFull(it), ...inChinese(it), ...inChinese(numbered)];
+    return all.map(plain).includes(wanted);
+  });
 }
 
 /** The levels of places, outer first. */
@@ -68,7 +74,7 @@ export type PlaceLevel = (typeof placeLevels)[number];
  * enclosing("paragraph", { article: 7, paragraph: 1, item: 3 }) // { article: 7, paragraph: 1, item: undefined }
  */
 export function enclosing(level: PlaceLevel, place: Locator): Locator {
-  const { article, paragraph, item, subitem, sentence, style } = place;
+  const { article, paragraph, item, subitem, sentence, style, isSole } = place;
   const depth = placeLevels.indexOf(level);
   const kept = {
     article,
@@ -76,6 +82,7 @@ export function enclosing(level: PlaceLevel, place: Locator): Locator {
     item: depth < 2 ? undefined : item,
     subitem: depth < 3 ? undefined : subitem,
     sentence: depth < 4 ? undefined : sentence,
+    ...(isSole ? { isSole } : {}),
   };
   return citedAs(kept, style);
 }
@@ -220,13 +227,16 @@ const names = {
  * @example
  * formatLocatorZh({ article: 7, paragraph: 1, item: 3 }, "hans") // "第七条第一款第（三）项"
  * formatLocatorZh({ article: 120.01, paragraph: 1, item: undefined }, "hans") // "第一百二十条之一第一款"
+ * formatLocatorZh({ article: 4, paragraph: 1, item: 3, isSole: true }, "hans") // "第四条第（三）项"
  */
 export function formatLocatorZh(place: Locator, script: HanScript): string {
   const name = names[script];
   const named = placeLevels.map((level) => {
     const number = place[level];
     const around = level === "item" ? (["（", "）"] as const) : undefined;
-    return number === undefined ? "" : `第${chineseNumber(number, name[level], around)}`;
+    return number === undefined || (level === "paragraph" && place.isSole)
+      ? ""
+      : `第${chineseNumber(number, name[level], around)}`;
   });
   return named.join("");
 }

@@ -94,7 +94,12 @@ function assemble(
       };
     });
   const byPlace = groupBy(parts, (it) => locatorKey(it.locator));
-  const units = [...byPlace.values()].map((all) => all.reduce(joined));
+  const units = [
+    ...groupBy(
+      [...byPlace.values()].map((all) => all.reduce(joined)),
+      (it) => it.locator.article,
+    ).values(),
+  ].flatMap(withSole);
   return {
     kind: "statute",
     source: copy,
@@ -109,6 +114,12 @@ function assemble(
     alphabet,
     digest: textDigest(units),
   };
+}
+
+/** The units of an article, with a note where they are all of one paragraph. */
+function withSole(units: readonly Unit[]): readonly Unit[] {
+  const isSole = new Set(units.map((it) => it.locator.paragraph)).size === 1;
+  return isSole ? units.map((it) => ({ ...it, locator: { ...it.locator, isSole } })) : units;
 }
 
 function sentencesIn(words: string, language: string): readonly Span[] {

@@ -1,6 +1,6 @@
 import { messages, type Message } from "../../base/message.ts";
 import { formatPlace } from "../../base/text.ts";
-import { hasUnit, sentencesAt, unitsIn, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
+import { citedIn, hasUnit, sentencesAt, unitsIn, unitsOf, type InstrumentText } from "../../statute/instrument-text.ts";
 import { articlePlace, citedAs, enclosing, locatorKey, type Locator, type PlaceLevel } from "../../statute/locator.ts";
 import { writeUnitNumber } from "../../statute/unit-number.ts";
 import type * as Ast from "../syntax/ast.ts";
@@ -167,7 +167,7 @@ function placeUnits(ledger: CheckTables, text: InstrumentText, files: readonly A
         found.push({ declaration, ...home });
         continue;
       }
-      const locator = locatorIn(home.locator, declaration);
+      const locator = citedIn(text, locatorIn(home.locator, declaration));
       const isThere = home.isSure && isInText(ledger, text, declaration, home, locator);
       const isSure = isThere && isFirst(home.file, declaration, locator);
       visit(declaration.body, { file: home.file, locator, units: [...home.units, declaration], isSure });

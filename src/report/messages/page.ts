@@ -43,8 +43,8 @@ export const pageWords = messages("report/page", {
   signers: { en: "who may sign", zh: "可由何人署名" },
   signatureCount: { en: "how many", zh: "份數" },
   signOn: {
-    en: "`edict sheet -f docx` prints what each of them is asked, as a form to fill in.",
-    zh: "`edict sheet -f docx` 輸出請其判斷的事項，供填寫。",
+    en: "`edict sheet INPUT -f docx` prints what each of them is asked, as a form to fill in.",
+    zh: "`edict sheet INPUT -f docx` 輸出請其判斷的事項，供填寫。",
   },
   missingElsewhere: { en: "What is missing where it is undetermined", zh: "未定之處缺什麼" },
   restsOn: { en: "Rests on", zh: "依據" },

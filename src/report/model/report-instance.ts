@@ -18,6 +18,7 @@ import type { Pack } from "../../pack/pack.ts";
 import { factsDigest } from "../../pack/waive/fingerprint.ts";
 import { suppressionOf } from "../../pack/waive/suppressions.ts";
 import type { Waiver } from "../../pack/waive/waivers.ts";
+import { citedIn } from "../../statute/instrument-text.ts";
 import { citedAs, locatorKey } from "../../statute/locator.ts";
 import { causeMessage, type AskedStandard } from "../messages/causes.ts";
 import { gateMessage } from "../messages/grounds.ts";
@@ -174,7 +175,10 @@ function reportComplies(
   reading: ReportContext,
 ): ReportComplies {
   const other = reading.loaded.find((it) => it.manifest.id === complies.pack);
-  const places = complies.places?.map((it) => citedAs(it, other?.manifest.citation));
+  const places = complies.places?.map((it) => {
+    const place = citedAs(it, other?.manifest.citation);
+    return other ? citedIn(other.text, place) : place;
+  });
   const isVoid = result === "void";
   return {
     pack: complies.pack,

@@ -67,7 +67,7 @@ test.each([
   ],
   [
     "require no channel in service.channels satisfies (channel.mainland and channel.access == public)",
-    "require for no channel of “Channels by which people reach the service”: (all of these: (“Offered in mainland China” of the channel: yes; “Who gets access” of the channel is public))",
+    "require for no channel of “Channels by which people reach the service”: (all of these: (“Offered in mainland China” of the channel: yes; “Who gets access” of the channel is the public))",
   ],
   [
     "require not (service.generates_content implies service.operates_abroad is false)",

@@ -4,6 +4,8 @@ import { buildReport } from "../../../src/report/model/build-report.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import type { Report } from "../../../src/report/model/report.ts";
 import { jsonReport } from "../../../src/report/render/json.ts";
+import { allRules } from "../../../src/report/view/findings.ts";
+import { askedIn } from "../../../src/report/view/rule-lines.ts";
 import { faultsOf } from "./faults.ts";
 import { runExample, runTiny, service } from "./tiny.ts";
 
@@ -125,6 +127,23 @@ test("the law's words stand beside what is not encoded, and the articles that no
   expect(all.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 24 }, (_, at) => at + 1));
   const passages = pack?.articles.flatMap((it) => it.not_encoded) ?? [];
   expect(passages.filter((it) => it.words === undefined || it.because === "")).toEqual([]);
+});
+
+test("Chinese leaves out the number of a paragraph that is the only one of its article, where the text is held", () => {
+  const rules = allRules(buildReport(runExample()));
+  const cited = (name: string): unknown => {
+    const cite = rules.find((it) => it.rule === `cn.genai_interim_measures.${name}`)?.cite;
+    return [cite?.key, cite?.en, cite?.hans];
+  };
+  expect(["annotator_training", "respect_ip", "report_user"].map(cited)).toEqual([
+    ["8.1", "art. 8(1)", "第八条"],
+    ["4.1.3", "art. 4(1) item 3", "第四条第（三）项"],
+    ["14.2", "art. 14(2)", "第十四条第二款"],
+  ]);
+  // An outline need not list all paragraphs.
+  const asked = askedIn(rules.flatMap((it) => it.instances.flatMap((one) => one.clauses)));
+  const [outlined] = asked.filter((it) => it.rule === "cn.deep_synthesis.conspicuous_label");
+  expect(outlined?.cite.hans).toBe("第十七条第一款");
 });
 
 test("before the law, nothing is said of what the pack encodes", () => {

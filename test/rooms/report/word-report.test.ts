@@ -149,7 +149,7 @@ test("all that is to be done is listed, and who has to sign for which articles, 
     "法律条款",
     "份数",
     "法务",
-    expect.stringContaining("《生成式人工智能服务管理暂行办法》：第四条第一款、"),
+    expect.stringContaining("《生成式人工智能服务管理暂行办法》：第四条、"),
     expect.stringMatching(/^\d+$/),
   ]);
   const unsigned = report.needs.filter((it) => it.kind === "attestation");
