@@ -69,13 +69,12 @@ export async function converse(start: InterviewRun, conversation: Conversation):
     const ended = (left?: "quit" | "broken", unwritable?: string): ConversationEnd => {
       return { run, skipped, left, unwritable };
     };
-    const open = questions(run).filter((it) => !skipped.has(keyOf(it)));
+    const all = questions(run);
+    const open = all.filter((it) => !skipped.has(keyOf(it)));
     const [question] = open;
     if (!question) return ended();
     const line = isDraft ? undefined : lineOf(question, run.report);
-    const progress = showsProgress
-      ? `${progressText(run.progress, questions(run).length - open.length, layout)}\n`
-      : "";
+    const progress = showsProgress ? `${progressText(run.progress, all.length - open.length, layout)}\n` : "";
     terminal.tell(`\n${progress}${questionText(question, line, layout)}`);
     for (;;) {
       const text = (await terminal.ask("> "))?.trim();
