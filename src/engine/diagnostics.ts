@@ -45,6 +45,12 @@ export const signedForOther = diagnostic("engine/signed-for-other", "error", {
   },
 });
 
+export const signedBefore = diagnostic("engine/signed-before", "error", {
+  en: "this attestation is of {on}, and the `{subject}` `{id}` that it is about is of {day}: nobody knew of it yet",
+  zh: "該署名確認的日期為 {on}，早於它針對的 `{subject}` `{id}` 的日期 {day}：當時無人知曉此事",
+  help: { en: "have it signed anew, or put right the day that is wrong", zh: "重新署名，或者改正有誤的日期" },
+});
+
 export const missingElement = diagnostic("engine/missing-element", "error", {
   en: "`{standard}` is judged for each element of a list, and this attestation names none",
   zh: "`{standard}` 按列表的元素逐個判斷，該署名確認沒有指明元素",

@@ -1,4 +1,4 @@
-import { formatDay } from "../../base/civil-date.ts";
+import { formatDay, type Day } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { entriesOf, fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
@@ -25,6 +25,7 @@ import {
   ignoredAttestation,
   notAdded,
   onlyInPart,
+  signedBefore,
   signedForOther,
   unknownReference,
 } from "../diagnostics.ts";
@@ -81,16 +82,23 @@ interface KnownOfPacks {
 
 interface Known extends KnownOfPacks {
   /** What bears an id. */
-  readonly ids: ReadonlyMap<string, readonly { readonly subject: string }[]>;
+  readonly ids: ReadonlyMap<string, readonly Bearer[]>;
   /** All that the documents call by a field that names elements. */
   readonly namesBy: (key: string) => ReadonlySet<string>;
   readonly nearest: ReturnType<typeof nearestOfMany>;
 }
 
-function idsOf({ roots }: Input): readonly { readonly subject: string; readonly id: string }[] {
+interface Bearer {
+  readonly subject: string;
+  readonly id: string;
+  /** Its own day, where it is what its document is about. */
+  readonly day: Day | undefined;
+}
+
+function idsOf({ roots, subject: own, day }: Input): readonly Bearer[] {
   return [...roots].flatMap(([subject, it]) => {
     const id = textOf(fieldOf(it, "id"));
-    return id === undefined ? [] : [{ subject, id }];
+    return id === undefined ? [] : [{ subject, id, day: subject === own ? day : undefined }];
   });
 }
 
@@ -113,6 +121,11 @@ function attestationProblems(known: Known, input: Input, it: Attestation): reado
   const [other] = bearers ?? [];
   if (node && other && bearers?.every((one) => one.subject !== node.subject))
     found.push(signedForOther.at(place, { standard, about: node.subject, id: subject, subject: other.subject }));
+  // Of several with one id the signature may be about any.
+  else if (other?.day !== undefined && bearers?.every(({ day }) => day !== undefined && it.on < day))
+    found.push(
+      signedBefore.at(place, { on: formatDay(it.on), id: subject, subject: other.subject, day: formatDay(other.day) }),
+    );
   if (node?.overList && it.element === undefined) found.push(missingElement.at(place, { standard }));
   if (node && !node.overList && it.element !== undefined) found.push(needlessElement.at(place, { standard }));
   const { role } = it.by;
