@@ -31,6 +31,8 @@ export interface Input {
   readonly factsOn: Day | undefined;
   /** The subject's own day in the zone in which it was read; undefined for a service. */
   readonly day: Day | undefined;
+  /** Nobody could judge it before this day; undefined: before its own day, too. */
+  readonly knownFrom?: Day | undefined;
   /** The moment of that day, where the document says a moment: in another zone it is of another day. */
   readonly moment?: Instant | undefined;
   readonly attestations: readonly Attestation[];

@@ -255,16 +255,18 @@ function toInput(
     const node = fieldOf(root, name);
     return node?.kind === "record" ? [[name, node] as const] : [];
   });
-  const { day = "", type } = subject;
+  const { day = "", type, isPlanned = false } = subject;
   const dayType = type.fields.get(day)?.type;
   const own = fieldOf(fieldOf(root, subject.name), day);
+  const ownDay = dayType && civilDayOf(own, dayType.kind, settings.zones[0]);
   return {
     source,
     subject: subject.name,
     roots: new Map(roots),
     span: root.span,
     factsOn: dayOf(fieldOf(root, "facts_on")),
-    day: dayType && civilDayOf(own, dayType.kind, settings.zones[0]),
+    day: ownDay,
+    knownFrom: isPlanned ? undefined : ownDay,
     moment: dayType?.kind === "datetime" ? parseInstant(textOf(own) ?? "") : undefined,
     attestations: readAttestations(fieldOf(root, "attestations")),
     evidence: readEvidence(fieldOf(root, "evidence")),

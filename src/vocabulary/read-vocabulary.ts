@@ -286,6 +286,7 @@ function toSubject(
     main,
     type,
     day: own.day,
+    isPlanned: own.isPlanned,
     reads: [...reads],
     carries: named("carries"),
     needsFactsOn: own.needsFactsOn,

@@ -91,6 +91,8 @@ export interface Subject {
   readonly type: RecordType;
   /** The field that holds the subject's own day; a service has none. */
   readonly day: string | undefined;
+  /** Whether people may judge it before that day: what is to be published is reviewed before it is. */
+  readonly isPlanned?: boolean | undefined;
   /** The other subjects that a rule on this one can read, its own name included. */
   readonly reads: readonly string[];
   /** The subjects that come with it in its document: a response answers a request, given or not. */

@@ -44,6 +44,8 @@ export interface SubjectHeader {
   readonly extends: string | undefined;
   /** The field of its own day. */
   readonly day: string | undefined;
+  /** Whether people may judge it before that day. */
+  readonly isPlanned: boolean;
   readonly reads: readonly string[];
   readonly carries: readonly string[];
   readonly needsFactsOn: boolean;
@@ -86,6 +88,7 @@ export function readVocabularyHeader(document: DataDocument): Reading<Vocabulary
       schema: textAt(node, "schema"),
       extends: textOf(fieldOf(node, "extends")),
       day: textOf(fieldOf(node, "day")),
+      isPlanned: isTrue(fieldOf(node, "planned")),
       reads: textsOf(fieldOf(node, "reads")),
       carries: textsOf(fieldOf(node, "carries")),
       needsFactsOn: textOf(fieldOf(node, "facts_on")) === "required",

@@ -91,14 +91,14 @@ interface Known extends KnownOfPacks {
 interface Bearer {
   readonly subject: string;
   readonly id: string;
-  /** Its own day, where it is what its document is about. */
-  readonly day: Day | undefined;
+  /** Nobody could judge it before this day, where it is what its document is about. */
+  readonly knownFrom: Day | undefined;
 }
 
-function idsOf({ roots, subject: own, day }: Input): readonly Bearer[] {
+function idsOf({ roots, subject: own, knownFrom }: Input): readonly Bearer[] {
   return [...roots].flatMap(([subject, it]) => {
     const id = textOf(fieldOf(it, "id"));
-    return id === undefined ? [] : [{ subject, id, day: subject === own ? day : undefined }];
+    return id === undefined ? [] : [{ subject, id, knownFrom: subject === own ? knownFrom : undefined }];
   });
 }
 
@@ -122,10 +122,10 @@ function attestationProblems(known: Known, input: Input, it: Attestation): reado
   if (node && other && bearers?.every((one) => one.subject !== node.subject))
     found.push(signedForOther.at(place, { standard, about: node.subject, id: subject, subject: other.subject }));
   // Of several with one id the signature may be about any.
-  else if (other?.day !== undefined && bearers?.every(({ day }) => day !== undefined && it.on < day))
-    found.push(
-      signedBefore.at(place, { on: formatDay(it.on), id: subject, subject: other.subject, day: formatDay(other.day) }),
-    );
+  else if (other?.knownFrom !== undefined && bearers?.every(({ knownFrom: day }) => day !== undefined && it.on < day)) {
+    const day = formatDay(other.knownFrom);
+    found.push(signedBefore.at(place, { on: formatDay(it.on), id: subject, subject: other.subject, day }));
+  }
   if (node?.overList && it.element === undefined) found.push(missingElement.at(place, { standard }));
   if (node && !node.overList && it.element !== undefined) found.push(needlessElement.at(place, { standard }));
   const { role } = it.by;

@@ -485,11 +485,11 @@ test("who has said which rules bind may go on with what they lack", async () => 
     "  5 rules wait for it
     > no
 
-    28 rules wait for 44 more facts, or fewer as you answer. Go on with them now?
+    28 rules wait for 45 more facts, or fewer as you answer. Go on with them now?
     \`yes\` or \`no\`; \`edict interview\` asks for them later.
     > 继续
 
-    11 of 55 facts, 0 of 48 signatures
+    11 of 56 facts, 0 of 48 signatures
     Which information is collected? Leave the list empty if none is.
       the names of all of them, separated by commas; \`none\`: there is none, an empty
         list
@@ -502,7 +502,7 @@ test("who has said which rules bind may go on with what they lack", async () => 
     This is the first question.
     > skip
 
-    11 of 55 facts (1 skipped), 0 of 48 signatures
+    11 of 56 facts (1 skipped), 0 of 48 signatures
     Where can the public complain or report? Write null if nowhere.
       in words
       service.complaints.entry
