@@ -70,6 +70,15 @@ test("pending says by when, stale facts say of which day they are", () => {
   expect(stale.instances[0]?.causes).toMatchObject([{ kind: "stale-facts", factsOn: "2025-10-15" }]);
 });
 
+test("a deadline that is kept, or missed, leaves nothing open", () => {
+  const clause = (ended: string): unknown => {
+    const [instance] = judge(deadline, `{ started_on: 2025-09-25, ended_on: ${ended} }`, { asOf: "2025-10-16" }).instances;
+    return instance?.clauses.map((it) => [it.result, it.causes]);
+  };
+  expect(clause("2025-10-15")).toEqual([["true", []]]);
+  expect(clause("2025-10-16")).toEqual([["false", []]]);
+});
+
 test("an unknown clause beside a waiting one is undetermined, not pending", () => {
   expect(judge(`${deadline}\nrequire service.flag`, "{ started_on: 2025-09-25, ended_on: null }").verdict).toBe(
     "undetermined",
