@@ -113,20 +113,20 @@ export const world: Vocabulary = {
 };
 
 /** `parts[].ok`, and `service.parts[].ok` from outside. */
-function pathOf(text: string): FactPath {
+export function pathOf(text: string): FactPath {
   const names = text.split(".");
   const subject = names[0] === "service" || names[0] === "question" ? names.shift() : undefined;
   return { subject, steps: names.map((it) => ({ name: it.replace("[]", ""), each: it.endsWith("[]") })) };
 }
 
-const cannotBe = (facts: Readonly<Record<string, FactState>>, settles?: string): Contradiction => ({
+export const cannotBe = (facts: Readonly<Record<string, FactState>>, settles?: string): Contradiction => ({
   ...(settles === undefined ? {} : { settles }),
   facts: Object.entries(facts).map(([path, state]) => ({ ...pathOf(path), state })),
   why: { en: "they cannot be together", zh: "不能並存" },
 });
 
-const is = (value: boolean | string | 0 | null): FactState => ({ kind: "is", value });
-const before = (path: string): FactState => ({ kind: "before", than: pathOf(path) });
+export const is = (value: boolean | string | 0 | null): FactState => ({ kind: "is", value });
+export const before = (path: string): FactState => ({ kind: "before", than: pathOf(path) });
 
 const declared: ReadonlyMap<RecordType, readonly Contradiction[]> = new Map([
   [

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
+import { fieldOf, fromPlain } from "../../../src/base/document.ts";
 import type { Decision } from "../../../src/evaluate/decision.ts";
-import { decide, judgeBy, only, read, compile } from "../../laws/small-world.ts";
+import { displayText } from "../../../src/evaluate/format-value.ts";
+import type { Input } from "../../../src/vocabulary/input.ts";
+import type { Contradiction, Vocabulary } from "../../../src/vocabulary/type.ts";
+import { day, decide, judgeBy, only, read, compile, type Asking } from "../../laws/small-world.ts";
 import { quoted } from "../../laws/text.ts";
-import { strictWorld } from "../../laws/world.ts";
+import { before, cannotBe, is, pathOf, strictWorld, world } from "../../laws/world.ts";
+import { assumption } from "./profile.ts";
 
 const strict = { vocabulary: strictWorld } as const;
 const rule = (clauses: string, on = "service"): string =>
@@ -121,4 +126,211 @@ test("lists whose elements have the same names are compared element by element, 
     ["service.parts[0].ok", "service.parts[1].ok"],
   ]);
   expect(two("[{ name: a }]", "[{ name: a }, { name: b }]")).toEqual([["service.parts", "service.parts"]]);
+});
+
+/** The small vocabulary, which declares these of a service. */
+function declaring(...contradictions: readonly Contradiction[]): Vocabulary {
+  const subjects = [...world.subjects].map(
+    ([name, it]) => [name, name === "service" ? { ...it, type: { ...it.type, contradictions } } : it] as const,
+  );
+  return { ...world, subjects: new Map(subjects) };
+}
+
+const programs = compile([{ pack: "t", text: `article 1 {\nparagraph 1 {\n${rule("require service.note is present")}\n}\n}` }]);
+/** The facts of each contradiction in documents, after something is done to them. */
+function foundIn(
+  vocabulary: Vocabulary,
+  yaml: string,
+  change: (inputs: readonly Input[]) => readonly Input[] = (it) => it,
+  asking: Partial<Asking> = {},
+): readonly (readonly string[])[] {
+  return pathsOf(judgeBy(programs, change(read(yaml, asking)), { vocabulary, ...asking }));
+}
+/** The documents, in which nothing is told by these facts of theirs. */
+const placeholders =
+  (...names: readonly string[]) =>
+  (inputs: readonly Input[]): readonly Input[] =>
+    inputs.map((it) => {
+      const nodes = [...it.roots.values()].flatMap((root) => names.flatMap((name) => fieldOf(root, name) ?? []));
+      const inner = nodes.flatMap((node) => ["from", "until"].flatMap((end) => fieldOf(node, end) ?? []));
+      return { ...it, unusable: new Set(inner.length > 0 ? inner : nodes) };
+    });
+
+const midnight = "2025-10-10T01:00:00+08:00";
+test.each([
+  ["an earlier moment in another zone", "event", `fixed_at: "2025-10-09T16:59:59Z"`, true],
+  ["the same moment in another zone", "event", `fixed_at: "2025-10-09T17:00:00Z"`, false],
+  ["a later moment of the same day", "event", `fixed_at: "2025-10-10T01:00:01+08:00"`, false],
+  ["what ended earlier at the latest", "event", `fixed_at: { until: "2025-10-09T16:59:59Z" }`, true],
+  ["what ended later at the latest", "event", `fixed_at: { until: "2025-10-09T17:00:01Z" }`, false],
+  ["what ended then at the earliest", "event", `fixed_at: { from: "2025-10-09T16:59:59Z" }`, false],
+  ["what has ended, whenever", "event", "fixed_at: { present: true }", false],
+  ["what has not ended", "event", "fixed_at: null", false],
+  ["the day before, where that moment is", "answer", "kept_on: 2025-10-09", true],
+  ["its day there, which it is not yet elsewhere", "answer", "kept_on: 2025-10-10", false],
+])("%s is held against a moment: %s %s", (_, subject, fact, found) => {
+  const asked = subject === "answer" ? `\nquestion: { id: q, at: "${midnight}" }` : "";
+  const yaml = `${subject}: { id: e, at: "${midnight}", ${fact} }${asked}`;
+  expect(foundIn(strictWorld, yaml).length > 0).toBe(found);
+});
+
+const days = "ended_on: { until: 2025-10-01 }";
+test.each([
+  [`${days}, started_on: { from: 2025-10-02 }`, true],
+  [`${days}, started_on: { from: 2025-10-01 }`, false],
+  [`${days}, started_on: { until: 2025-10-02 }`, false],
+  [`${days}, started_on: { present: true }`, false],
+  [`${days}, started_on: null`, false],
+  ["ended_on: { from: 2025-10-01 }, started_on: { from: 2025-10-02 }", false],
+])("days that are known in part contradict each other where all of them do: %s %s", (facts, found) => {
+  expect(foundIn(strictWorld, `service: { id: s, ${facts} }`).length > 0).toBe(found);
+});
+
+test("what tells nothing contradicts nothing", () => {
+  const yaml = `service: { id: s, flag: true, tags: [], ${days}, started_on: 2025-10-02 }`;
+  expect(foundIn(strictWorld, yaml)).toEqual([
+    ["service.flag", "service.tags"],
+    ["service.ended_on", "service.started_on"],
+  ]);
+  expect(foundIn(strictWorld, yaml, placeholders("tags"))).toEqual([["service.ended_on", "service.started_on"]]);
+  expect(foundIn(strictWorld, yaml, placeholders("ended_on"))).toEqual([["service.flag", "service.tags"]]);
+});
+
+test.each([
+  ["note: busy, mood: calm", [["service.note", "service.mood"]]],
+  ["note: calm, mood: calm", []],
+  ["note: calm", []],
+  ["mood: calm", []],
+  ["note: null, mood: calm", []],
+  ["note: calm, mood: null", []],
+])("texts that have to be alike: %s", (facts, found) => {
+  const unlike = cannotBe({ note: { kind: "unlike", than: pathOf("mood") } });
+  expect(foundIn(declaring(unlike), `service: { id: s, ${facts} }`)).toEqual(found);
+});
+
+test.each([
+  ["[{ done_on: 2025-10-01 }, { done_on: 2025-10-01 }]", true],
+  ["[{ done_on: 2025-10-01 }, { done_on: 2025-10-02 }]", false],
+  ["[{ done_on: 2025-10-01 }, {}]", false],
+  ["[]", false],
+])("every element has to be before a day: %s %s", (parts, found) => {
+  const early = cannotBe({ "parts[].done_on": before("started_on") });
+  const yaml = `service: { id: s, started_on: 2025-10-02, parts: ${parts} }`;
+  expect(foundIn(declaring(early), yaml).length > 0).toBe(found);
+});
+
+test("what is told of a contradiction is why, and each fact of it with its value and its place", () => {
+  const yaml = "service: { id: s, flag: true }";
+  const empty = assumption("service.tags", fromPlain([]));
+  const { contradicted } = judgeBy(programs, read(yaml), { ...strict, profile: { assumptions: [empty] } });
+  expect(contradicted.map((it) => displayText(it.why))).toEqual(["they cannot be together"]);
+  const facts = contradicted.flatMap((it) => it.facts);
+  expect(facts.map((it) => [it.kind, it.path, displayText(it.shown), it.place.source.path])).toEqual([
+    ["fact", "service.flag", "true", "story.yaml"],
+    ["fact", "service.tags", "0 elements", "profile.yaml"],
+  ]);
+  const twice = judgeBy(programs, read("service: { id: s, flag: true }\n---\nservice: { id: s, flag: false }"));
+  expect(twice.contradicted.map((it) => displayText(it.why))).toEqual([
+    "`service.flag` of one service, `s`, is said in two ways",
+  ]);
+});
+
+test("contradictions of one kind are told together that share a fact, and no others", () => {
+  const otherwise = { ...cannotBe({ flag: is(true), ready: is(true) }), why: { en: "another reason", zh: "另一個緣故" } };
+  const vocabulary = declaring(
+    cannotBe({ flag: is(true), mood: is("shut") }),
+    cannotBe({ flag: is(true), size: is(0) }),
+    cannotBe({ note: is("a"), grace: { kind: "present" } }),
+    otherwise,
+  );
+  const facts = "flag: true, mood: shut, size: 0, note: a, grace: 1 day, ready: true";
+  expect(foundIn(vocabulary, `service: { id: s, ${facts} }`)).toEqual([
+    ["service.flag", "service.mood", "service.size"],
+    ["service.note", "service.grace"],
+    ["service.flag", "service.ready"],
+  ]);
+});
+
+test("a service that is only read is held against itself, and against others of its name", () => {
+  const [event, service, again] = read(
+    `event: { id: e, at: "${midnight}" }\n---\nservice: { id: s, flag: true, tags: [], note: a }\n---\nservice: { id: s, note: b }`,
+  );
+  if (!event || !service || !again) throw new Error("the story has three documents");
+  const asked = (inputs: readonly Input[], asking: Partial<Asking> = {}) =>
+    pathsOf(judgeBy(programs, inputs, { ...strict, ...asking }));
+  const itself = ["service.flag", "service.tags"];
+  const twice = ["service.note", "service.note"];
+  expect(asked([{ ...event, service }])).toEqual([itself]);
+  expect(asked([{ ...event, service }, again])).toEqual([itself, twice]);
+  expect(asked([{ ...event, service }, service])).toEqual([itself]);
+  const later = { ...again, factsOn: day("2025-10-14") };
+  expect(asked([{ ...event, service: later }, { ...event, service }])).toEqual([itself]);
+  const ofToday = { ...again, factsOn: undefined };
+  expect(asked([{ ...event, service: ofToday }, { ...event, service }])).toEqual([itself, twice]);
+});
+
+test("documents that are judged apart are not held against each other", () => {
+  const [one, other] = ["true", "false"].map((it) => `event: { id: e, at: "${midnight}", harmful: ${it} }`);
+  const apart = (it: boolean) => foundIn(strictWorld, `${one ?? ""}\n---\n${other ?? ""}`, undefined, { apart: it });
+  expect([apart(true), apart(false)]).toEqual([[], [["event.harmful", "event.harmful"]]]);
+});
+
+test("documents are of one subject by their id, their kind and the day of their facts", () => {
+  const two = (one: string, other: string, days: readonly string[] = ["2025-10-15", "2025-10-15"]): number => {
+    const change = (all: readonly Input[]) => all.map((it, index) => ({ ...it, factsOn: day(days[index] ?? "") }));
+    return foundIn(world, `${one}\n---\n${other}`, change).length;
+  };
+  expect(two("service: { id: s, flag: true }", "service: { id: s, flag: false }")).toBe(1);
+  expect(two("service: { id: s, flag: true }", "service: { id: t, flag: false }")).toBe(0);
+  expect(two("service: { flag: true }", "service: { flag: false }")).toBe(0);
+  expect(two("service: { id: s, flag: true }", "service: { id: s, flag: false }", ["2025-10-15", "2025-10-14"])).toBe(0);
+  const asked = `question: { id: s, at: "${midnight}" }`;
+  expect(two("service: { id: s, flag: true }", asked)).toBe(0);
+});
+
+test.each([
+  ["a duration in two spellings", "grace: 7 days", "grace: 1 week", []],
+  ["two durations", "grace: 7 days", "grace: 8 days", ["service.grace"]],
+  ["durations of two sorts", "grace: 1 day", "grace: 24 hours", ["service.grace"]],
+  ["a number in two spellings", "size: 1", "size: 1.0", []],
+  ["two numbers", "size: 1", "size: 2", ["service.size"]],
+  ["a number and null", "size: 1", "size: null", ["service.size"]],
+  ["what it may be", "size: 1", "size: { at_least: 2 }", []],
+  ["what may be it", "started_on: { until: 2025-10-01 }", "started_on: 2025-10-02", []],
+  ["a group of which one fact differs", "group: { flag: true }", "group: { flag: false }", ["service.group.flag"]],
+  ["a group that says more", "group: { flag: true }", "group: { done_on: null }", []],
+  ["a group and null", "group: {}", "group: null", ["service.group"]],
+  ["a group that is there and null", "group: { present: true }", "group: null", []],
+  ["the same tags", "tags: [red, blue]", "tags: [red, blue]", []],
+  ["other tags", "tags: [red, blue]", "tags: [red, green]", ["service.tags"]],
+  ["more tags", "tags: [red]", "tags: [red, red]", ["service.tags"]],
+  ["tags and null", "tags: [red]", "tags: null", ["service.tags"]],
+  ["tags, and more than these", "tags: [red]", "tags: { at_least: [blue] }", []],
+  ["parts and null", "parts: [{ name: a }]", "parts: null", ["service.parts"]],
+  ["no parts and null", "parts: []", "parts: null", ["service.parts"]],
+  ["unnamed parts", "parts: [{ ok: true }]", "parts: [{ ok: false }]", ["service.parts"]],
+  ["the same unnamed part", "parts: [{ ok: true, weight: 1 }]", "parts: [{ weight: 1.0, ok: true }]", []],
+  ["another unnamed part", "parts: [{ ok: true, weight: 1 }]", "parts: [{ ok: true }]", ["service.parts"]],
+  ["parts of other names", "parts: [{ name: a }]", "parts: [{ name: b }]", ["service.parts"]],
+  [
+    "one name twice",
+    "parts: [{ name: a, ok: true }, { name: a }]",
+    "parts: [{ name: a, ok: false }, { name: b }]",
+    ["service.parts"],
+  ],
+  [
+    "steps, which have no names",
+    "parts: [{ name: a, steps: [{ done: true }] }]",
+    "parts: [{ name: a, steps: [{ done: false }] }]",
+    ["service.parts[0].steps"],
+  ],
+])("one service in two documents, %s: what differs is open", (_, one, other, paths) => {
+  const yaml = `service: { id: s, note: a, ${one} }\n---\nservice: { id: s, note: a, ${other} }`;
+  expect(foundIn(world, yaml)).toEqual(paths.map((it) => [it, it]));
+});
+
+test("what tells nothing differs from nothing", () => {
+  const yaml = "service: { id: s, note: a }\n---\nservice: { id: s, note: b }";
+  expect(foundIn(world, yaml)).toHaveLength(1);
+  expect(foundIn(world, yaml, ([one, ...others]) => [...placeholders("note")(one ? [one] : []), ...others])).toEqual([]);
 });

@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { fieldOf, type DataNode } from "../../../src/base/document.ts";
+import type { Instance } from "../../../src/evaluate/decision.ts";
+import { displayText } from "../../../src/evaluate/format-value.ts";
+import { compile, day, judgeBy, only, read, type Asking } from "../../laws/small-world.ts";
+import { quoted } from "../../laws/text.ts";
+
+type Steps = readonly string[];
+
+/** What a requirement comes to on a document of which nothing is told by the values at these steps. */
+function judged(condition: string, facts: string, unusable: readonly Steps[] = [], asking: Partial<Asking> = {}): Instance {
+  const [on = ""] = condition.split(".");
+  const subject = on === "event" ? 'event: { id: e, at: "2025-10-10T10:00:00+08:00", ' : "service: { id: s, ";
+  const rule = `rule one: provider must "act" {\nquote "${quoted}"\non ${on}\nrequire ${condition}\n}`;
+  const programs = compile([{ pack: "t", text: `article 1 {\nparagraph 1 {\n${rule}\n}\n}` }]);
+  const inputs = read(`${subject}${facts} }`, asking).map((it) => {
+    const at = (steps: Steps): DataNode | undefined =>
+      steps.reduce<DataNode | undefined>((node, step) => fieldOf(node, step), it.roots.get(on));
+    return { ...it, unusable: new Set(unusable.flatMap((steps) => at(steps) ?? [])) };
+  });
+  const [instance] = only(judgeBy(programs, inputs, asking)).instances;
+  if (!instance) throw new Error("the rule is asked");
+  return instance;
+}
+
+/** Why a result is open, at which path, what is told of it, and the words to which it points. */
+const causesOf = ({ causes }: Instance): unknown =>
+  causes.map((it) => {
+    const told = "why" in it && typeof it.why === "object" ? displayText(it.why) : "shown" in it ? displayText(it.shown) : "";
+    const words = "place" in it ? it.place.source.text.slice(it.place.span.start, it.place.span.end) : "";
+    return [it.kind, "path" in it ? it.path : "", told, words.startsWith("{") ? "{ … }" : words];
+  });
+
+const [placeholder, kind, group] = ["`TBD` tells nothing", "not a value of its kind", "not a group of facts"];
+
+test.each([
+  ["service.flag", "note: a", [], ["missing-fact", "service.flag", "", "{ … }"]],
+  ["service.group.flag", "note: a", [], ["missing-fact", "service.group.flag", "", "{ … }"]],
+  ["service.group.flag", "group: {}", [], ["missing-fact", "service.group.flag", "", "group"]],
+  ["service.flag", "flag: null", [], ["absent-value", "service.flag", "", "flag"]],
+  ["service.group.flag", "group: null", [], ["absent-value", "service.group.flag", "", "group"]],
+  ['service.note == "a"', "note: TBD", [["note"]], ["unusable", "service.note", placeholder, "note"]],
+  ["service.group.flag", "group: TBD", [["group"]], ["unusable", "service.group", group, "group"]],
+  ["service.group.flag", "group: [a]", [], ["unusable", "service.group", group, "group"]],
+  ["service.group is present", "group: a", [], ["unusable", "service.group", kind, "group"]],
+  ["service.flag", "flag: maybe", [], ["unusable", "service.flag", kind, "flag"]],
+  ["service.flag", "flag: 1", [], ["unusable", "service.flag", kind, "flag"]],
+  ["service.flag", "flag: [true]", [], ["unusable", "service.flag", kind, "flag"]],
+  ["service.flag", "flag: { a: true }", [], ["unusable", "service.flag", kind, "flag"]],
+  ["service.size > 1", "size: many", [], ["unusable", "service.size", kind, "size"]],
+  ["service.size > 1", "size: true", [], ["unusable", "service.size", kind, "size"]],
+  ['service.note == "5"', "note: 5", [], ["unusable", "service.note", kind, "note"]],
+  ['service.note == "true"', "note: true", [], ["unusable", "service.note", kind, "note"]],
+  ["service.started_on < as_of", "started_on: soon", [], ["unusable", "service.started_on", kind, "started_on"]],
+  ["service.grace > 1 day", "grace: long", [], ["unusable", "service.grace", kind, "grace"]],
+  ["event.fixed_at > event.at", "fixed_at: soon", [], ["unusable", "event.fixed_at", kind, "fixed_at"]],
+  ["service.tags has red", "tags: red", [], ["unusable", "service.tags", kind, "tags"]],
+  ["service.tags has red", "tags: null", [], ["absent-value", "service.tags", "", "tags"]],
+  ["service.tags has red", "tags: [5]", [], ["unusable", "service.tags[0]", kind, "5"]],
+  ["service.tags has red", "tags: { present: true }", [], ["partial-fact", "service.tags", "0 elements, perhaps more", "tags"]],
+  ["service.tags has red", "tags: { at_least: [blue] }", [], ["partial-fact", "service.tags", "1 element, perhaps more", "tags"]],
+  ['service.note == "a"', "note: { present: true }", [], ["partial-fact", "service.note", "present", "note"]],
+  [
+    "service.started_on < as_of",
+    "started_on: { from: TBD }",
+    [["started_on", "from"]],
+    ["unusable", "service.started_on", placeholder, "started_on"],
+  ],
+  [
+    "service.started_on < 2025-10-01",
+    "started_on: { from: TBD, until: 2025-10-01 }",
+    [["started_on", "from"]],
+    ["partial-fact", "service.started_on", "2025-10-01 or earlier", "started_on"],
+  ],
+  [
+    "service.started_on < 2025-10-01",
+    "started_on: { from: 2025-01-01, until: 2025-10-01 }",
+    [],
+    ["partial-fact", "service.started_on", "2025-01-01 to 2025-10-01", "started_on"],
+  ],
+  ["service.size > 1", "size: { at_least: 1 }", [], ["partial-fact", "service.size", "1 or more", "size"]],
+] as const)("`%s` on %s is open", (condition, facts, unusable, cause) => {
+  const instance = judged(condition, facts, unusable);
+  expect([instance.verdict, causesOf(instance)]).toEqual(["undetermined", [cause]]);
+});
+
+test.each([
+  ["service.group is absent", "group: null", "service.group", "null"],
+  ["service.group.flag is absent", "group: null", "service.group", "null"],
+  ["service.group is present", "group: {}", "service.group", "present"],
+  ["service.tags has red", "tags: [red, blue]", "service.tags", "2 elements"],
+  ["service.tags has red", "tags: { at_least: [red] }", "service.tags", "1 element, perhaps more"],
+  ["service.size == 0.5", "size: 0.5", "service.size", "0.5"],
+  ['service.note == "a"', "note: a", "service.note", "a"],
+  ["service.mood == calm", "mood: calm", "service.mood", "calm"],
+  ["event.fixed_at > event.at", 'fixed_at: "2025-10-11T10:00:00+08:00"', "event.fixed_at", "2025-10-11T10:00:00+08:00"],
+])("`%s` on %s is satisfied by `%s`: %s", (condition, facts, path, shown) => {
+  const { verdict, facts: read } = judged(condition, facts);
+  expect(verdict).toBe("satisfied");
+  expect(read.map((it) => [it.path, displayText(it.shown)])).toContainEqual([path, shown]);
+});
+
+test("a document is its piece of evidence, as long as that is good on the day of judgement", () => {
+  const paper = { id: "p", evidenceKind: "document", collectedOn: day("2025-01-01"), span: { start: 0, end: 0 } };
+  const asked = (facts: string, expiresOn?: string): unknown => {
+    const evidence = [{ ...paper, expiresOn: expiresOn === undefined ? undefined : day(expiresOn) }];
+    const instance = judged("service.proof is present", facts, [], { evidence, asOf: "2025-10-15" });
+    return [instance.verdict, causesOf(instance)];
+  };
+  expect(asked("proof: p")).toEqual(["satisfied", []]);
+  expect(asked("proof: p", "2025-10-15")).toEqual(["satisfied", []]);
+  expect(asked("proof: p", "2025-10-14")).toEqual(["undetermined", [["expired-document", "service.proof", "", "proof"]]]);
+  expect(asked("proof: q")).toEqual([
+    "undetermined",
+    [["unusable", "service.proof", "no evidence has the id `q`", "proof"]],
+  ]);
+  expect(asked("proof: 5")).toEqual(["undetermined", [["unusable", "service.proof", kind, "proof"]]]);
+  expect(asked("proof: null")).toEqual(["violated", []]);
+});
