@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { conditions } from "../../laws/meanings.ts";
-import { judge, value } from "../../laws/small-world.ts";
+import type { Instance } from "../../../src/evaluate/decision.ts";
+import { displayText } from "../../../src/evaluate/format-value.ts";
+import { compile, decideBy, judge, value, type Asking } from "../../laws/small-world.ts";
+import { resultOf } from "./every-document.ts";
+import { articles, pack, rule } from "./small-rules.ts";
 
 test.each(conditions)("`%s` on %s is %s", (condition, service, expected) => {
   expect(value(condition, service)).toBe(expected);
@@ -103,3 +107,184 @@ test.each(["service.flag and service.ready", "(not service.flag) or service.read
     expect([open?.verdict, open?.facts]).toEqual(["undetermined", []]);
   },
 );
+
+test("the day of judgement and the day of the facts are two", () => {
+  const asking = { asOf: "2025-10-15", factsOn: "2025-10-10" };
+  expect(value("as_of == 2025-10-15 and facts_on == 2025-10-10", "{}", asking)).toBe("true");
+});
+
+test.each([
+  ["(if service.flag then service.size else 2) == 1", "{ flag: true, size: 1 }", "true"],
+  ["(if service.flag then service.size else 2) == 1", "{ flag: false, size: 1 }", "false"],
+  ["(if service.flag then 1 else service.size) == 1", "{ flag: false, size: 2 }", "false"],
+  ["(if service.flag then service.size else 2) == 1", "{ size: 1 }", "unknown"],
+  ["service.ended_on - service.started_on <= 7 days", "{ started_on: 2025-01-01, ended_on: 2025-01-08 }", "true"],
+  ["service.ended_on - service.started_on <= 6 days", "{ started_on: 2025-01-01, ended_on: 2025-01-08 }", "false"],
+  ["service.size + 1 <= 4", "{ size: { at_most: 3 } }", "true"],
+  ["service.size + 1 >= 4", "{ size: { at_most: 3 } }", "unknown"],
+  ["service.size + 1 >= 4", "{ size: { at_least: 3 } }", "true"],
+  ["service.size + 1 <= 4", "{ size: { at_least: 3 } }", "unknown"],
+  ["10 - service.size <= 7", "{ size: { at_least: 3 } }", "true"],
+  ["10 - service.size >= 7", "{ size: { at_least: 3 } }", "unknown"],
+  ["10 - service.size >= 7", "{ size: { at_most: 3 } }", "true"],
+  ["10 - service.size <= 7", "{ size: { at_most: 3 } }", "unknown"],
+  ["service.size * 2 >= 6", "{ size: { at_least: 3 } }", "unknown"],
+  ["service.size * 2 <= 6", "{ size: { at_most: 3 } }", "unknown"],
+  ["2 * service.size >= 6", "{ size: { at_least: 3 } }", "unknown"],
+  ["6 / service.size <= 2", "{ size: { at_least: 3 } }", "unknown"],
+  ["service.size / 2 >= 1", "{ size: { at_least: 3 } }", "unknown"],
+  ["service.started_on + 1 day == 2025-01-02", "{ started_on: 2025-01-01 }", "true"],
+])("`%s` on %s is %s", (condition, service, expected) => {
+  expect(value(condition, service)).toBe(expected);
+});
+
+test.each([
+  ["sum(p.weight for p in service.parts) >= 4", "[{ weight: { at_least: 1, at_most: 2 } }, { weight: 3 }]", "true"],
+  ["sum(p.weight for p in service.parts) <= 5", "[{ weight: { at_least: 1, at_most: 2 } }, { weight: 3 }]", "true"],
+  ["sum(p.weight for p in service.parts) >= 5", "[{ weight: { at_least: 1, at_most: 2 } }, { weight: 3 }]", "unknown"],
+  ["sum(p.weight for p in service.parts) >= 4", "[{ weight: { at_least: 1 } }, { weight: 3 }]", "true"],
+  ["sum(p.weight for p in service.parts) <= 9", "[{ weight: { at_least: 1 } }, { weight: 3 }]", "unknown"],
+  ["sum(p.weight for p in service.parts) <= 5", "[{ weight: { at_most: 2 } }, { weight: 3 }]", "true"],
+  ["sum(p.weight for p in service.parts) >= 3", "[{ weight: { at_most: 2 } }, { weight: 3 }]", "unknown"],
+  ["sum(p.weight for p in service.parts) >= 3", "[{ weight: null }, { weight: 3 }]", "unknown"],
+  ["sum(p.weight for p in service.parts) >= 3", "{ at_least: [{ weight: 3 }] }", "unknown"],
+  ["sum(p.weight for p in service.parts) == 0", "[]", "true"],
+  ["share(p in service.parts where p.ok) >= 50%", "{ at_least: [{ ok: true }] }", "unknown"],
+  ["share(p in service.parts where p.ok) <= 50%", "[{ ok: true }, { ok: false }]", "true"],
+])("`%s` on parts %s is %s", (condition, parts, expected) => {
+  expect(value(condition, `{ parts: ${parts} }`)).toBe(expected);
+});
+
+const asked = (condition: string, service: string, asking: Partial<Asking> = {}, before = ""): Instance => {
+  const [instance] = judge(`require ${condition}`, service, asking, before).instances;
+  if (!instance) throw new Error("the rule is asked");
+  return instance;
+};
+const causesOf = ({ causes }: Instance): readonly unknown[] =>
+  causes.map((it) => [it.kind, ...("path" in it ? [it.path] : []), ...("member" in it ? [it.member] : [])].join(" "));
+const factsOf = ({ facts }: Instance): readonly string[] => facts.map((it) => it.path);
+
+test.each([
+  ["service.flag and service.ready", "{}", ["missing-fact service.flag", "missing-fact service.ready"], []],
+  ["(if service.flag then 1 else service.size) == 2", "{ size: 3 }", ["missing-fact service.flag"], []],
+  [
+    "count(p in service.parts where p.ok) >= 2",
+    "{ parts: [{ ok: true }, {}, { ok: false }] }",
+    ["missing-fact service.parts[1].ok"],
+    ["service.parts", "service.parts[0].ok", "service.parts[2].ok"],
+  ],
+  [
+    "count(p in service.parts) <= 2",
+    "{ parts: { at_least: [{}] } }",
+    ["partial-fact service.parts"],
+    ["service.parts"],
+  ],
+  [
+    "share(p in service.parts where p.ok) > 50%",
+    "{ parts: { at_least: [{ ok: true }] } }",
+    ["partial-fact service.parts"],
+    ["service.parts"],
+  ],
+  [
+    "sum(p.weight for p in service.parts) >= 5",
+    "{ parts: [{ weight: 1 }, {}] }",
+    ["missing-fact service.parts[1].weight"],
+    ["service.parts", "service.parts[0].weight"],
+  ],
+  [
+    "sum(p.weight for p in service.parts) >= 5",
+    "{ parts: { at_least: [{ weight: 1 }] } }",
+    ["partial-fact service.parts"],
+    ["service.parts", "service.parts[0].weight"],
+  ],
+  ["any p in service.parts satisfies p.ok", "{ parts: [null] }", ["absent-value service.parts[0].ok"], ["service.parts", "service.parts[0]"]],
+  ['service.note in ["calm", ...]', "{ note: busy }", ["open-list busy"], ["service.note"]],
+  ['service.note in ["calm", ...]', "{}", ["missing-fact service.note", "open-list another member"], []],
+  [
+    'service.note in ["calm", ...]',
+    "{ note: { present: true } }",
+    ["partial-fact service.note", "open-list another member"],
+    ["service.note"],
+  ],
+  ["service.tags has any [red, ...]", "{}", ["missing-fact service.tags"], []],
+  ["service.tags has any [red]", "{ tags: null }", ["absent-value service.tags"], ["service.tags"]],
+  ["service.tags has any [red]", "{ tags: { at_least: [] } }", ["partial-fact service.tags"], ["service.tags"]],
+  ["[red] has any service.tags", "{ tags: { at_least: [blue] } }", ["partial-fact service.tags"], ["service.tags"]],
+  ["service.started_on + service.grace < as_of", "{ started_on: 2025-01-01, grace: 24 hours }", ["not-comparable"], ["service.grace", "service.started_on"]],
+] as const)("what leaves `%s` open on %s", (condition, service, causes, facts) => {
+  const instance = asked(condition, service);
+  expect(instance.verdict).toBe("undetermined");
+  expect(causesOf(instance).toSorted()).toEqual(causes.toSorted());
+  expect(factsOf(instance).toSorted()).toEqual(facts.toSorted());
+});
+
+test("what cannot be compared or added is told by its kinds", () => {
+  expect(asked("service.started_on + service.grace < as_of", "{ started_on: 2025-01-01, grace: 24 hours }").causes).toEqual([
+    { kind: "not-comparable", left: "date", right: "duration" },
+  ]);
+});
+
+test.each([
+  ["service.tags has red", "{ tags: [blue, green] }", ["service.tags"]],
+  ["service.tags has blue", "{ tags: [blue, green] }", ["service.tags", "service.tags[0]"]],
+  ["service.mood in [calm, busy]", "{ mood: shut }", ["service.mood"]],
+  ["service.tags has any [red]", "{ tags: [] }", ["service.tags"]],
+  ["service.tags has all [red, blue]", "{ tags: [red] }", ["service.tags"]],
+  ["service.tags has all [red]", "{ tags: [red] }", ["service.tags", "service.tags[0]"]],
+  ["[red, blue] has all service.tags", "{ tags: [red, green] }", ["service.tags[1]"]],
+  ["(if service.flag then 1 else service.size) == 2", "{ flag: false, size: 1 }", ["service.flag", "service.size"]],
+  ["(if service.flag then service.mood else service.mood) == busy", "{ mood: calm }", ["service.mood"]],
+] as const)("what decides `%s` on %s: %j", (condition, service, facts) => {
+  const instance = asked(condition, service);
+  expect(instance.verdict).not.toBe("undetermined");
+  expect(factsOf(instance).toSorted()).toEqual(facts.toSorted());
+});
+
+test("a value with exceptions rests on all their conditions, and on what holds", () => {
+  const define = "define day means service.started_on except service.ended_on when service.flag";
+  const facts = (service: string): readonly string[] => factsOf(asked("day <= as_of", service, {}, define)).toSorted();
+  const known = "started_on: 2025-01-01, ended_on: 2025-01-02";
+  expect(facts(`{ flag: true, ${known} }`)).toEqual(["service.ended_on", "service.flag"]);
+  expect(facts(`{ flag: false, ${known} }`)).toEqual(["service.flag", "service.started_on"]);
+});
+
+test("of exceptions that hold and differ each is told by itself, whatever has its value too", () => {
+  const told = (define: string, service: string): unknown => {
+    const instance = asked("odd", service, {}, define);
+    const [cause] = instance.causes;
+    if (cause?.kind !== "contradiction") throw new Error("the exceptions contradict each other");
+    const words = cause.exceptions.map(({ source, span }) => source.text.slice(span.start, span.end));
+    return [words.toSorted(), factsOf(instance).toSorted()];
+  };
+  const values =
+    "define odd means true except false when service.flag except false when service.mood == calm except true when service.ready";
+  expect(told(values, "{ flag: false, mood: calm, ready: true }")).toEqual([
+    ["false when service.mood == calm", "true when service.ready"],
+    ["service.flag", "service.mood", "service.ready"],
+  ]);
+});
+
+test("a value with dates is told where it is known, beside those on which it rests", () => {
+  const other = articles(
+    "parameter least: number means 1 from 2025-01-01\ndefine large means service.size >= least\ndefine calm_enough means service.mood == calm",
+  );
+  const reading = articles(rule("one", "require o.large"), rule("two", "require o.calm_enough"));
+  const programs = compile([pack("o", other), pack("t", reading, { needs: ["o"] })]).slice(1);
+  const told = (name: string, service: string): unknown => {
+    const [instance] = resultOf(decideBy(programs, `service: ${service}`), name).instances;
+    const shown = instance?.parameters.map((it) => `${it.name} ${displayText(it.shown)}`);
+    return [instance?.verdict, shown?.toSorted()];
+  };
+  expect(told("t.one", "{ size: 1 }")).toEqual(["satisfied", ["o.large true", "o.least 1"]]);
+  expect(told("t.two", "{ mood: calm }")).toEqual(["satisfied", ["o.calm_enough true"]]);
+  expect(told("t.two", "{}")).toEqual(["undetermined", []]);
+});
+
+test("lists that would cost too many steps to compare leave all open, and the run says of which document", () => {
+  const tags = Array.from({ length: 1500 }, () => "red").join(", ");
+  const text = rule("one", "require service.tags has all service.tags");
+  const programs = compile([pack("t", articles(text))]);
+  const instancesOf = (list: string) => resultOf(decideBy(programs, `service: { tags: [${list}] }`), "t.one").instances;
+  expect(instancesOf(tags)).toMatchObject([{ verdict: "undetermined", causes: [{ kind: "too-large" }] }]);
+  expect(instancesOf("red, blue")).toMatchObject([{ verdict: "satisfied" }]);
+});
