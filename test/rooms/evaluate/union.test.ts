@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Cause, Ground } from "../../../src/evaluate/decision.ts";
+import { unusable } from "../../../src/evaluate/fact.ts";
+import { elementsShown } from "../../../src/evaluate/format-value.ts";
 import { union } from "../../../src/evaluate/value.ts";
 import { expectInProportion } from "../../kit/growth.ts";
 
@@ -74,6 +76,26 @@ test("facts are equal by path, place and what they show", () => {
   });
   const all = [fact("a", "1"), fact("a", "2"), fact("b", "1"), fact("a", "1", "b.yaml")];
   expect(union([all, all.map((it) => ({ ...it }))])).toEqual(all);
+});
+
+test("facts that show messages are told apart by these, and places by their lines", () => {
+  const fact = (count: number, line?: number): Ground => ({
+    kind: "fact",
+    path: "a",
+    shown: elementsShown({ count }),
+    place: { ...place("a.jsonl"), source: { path: "a.jsonl", text: "", ...(line === undefined ? {} : { line }) } },
+  });
+  const all = [fact(1), fact(2), fact(1, 2), fact(1, 3)];
+  expect(union([all, all.map((it) => ({ ...it }))])).toEqual(all);
+  expect(union([[fact(1)], [fact(1, 1)]])).toHaveLength(1);
+});
+
+test("causes are alike in whatever order their parts are written, and differ by why", () => {
+  const [path, at] = ["service.a", place("a.yaml")];
+  const because = (id: string): Cause => ({ kind: "unusable", path, place: at, why: unusable.noEvidence({ id }) });
+  const turned = (id: string): Cause => ({ why: unusable.noEvidence({ id }), place: at, path, kind: "unusable" });
+  expect(union([[because("p")], [turned("p")]])).toHaveLength(1);
+  expect(union([[because("p")], [because("q")]])).toHaveLength(2);
 });
 
 test("causes of one offset in many files are each compared once", () => {

@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 import type { Decision } from "../../../src/evaluate/decision.ts";
+import type { Program } from "../../../src/evaluate/program.ts";
 import { programOn } from "../../../src/evaluate/judgement.ts";
 import { compile, day, decideBy, judgeBy, read } from "../../laws/small-world.ts";
 import { resultOf, verdictsOf } from "./every-document.ts";
+import { buildAll } from "../../laws/pipeline.ts";
+import { product } from "../../laws/product.ts";
+import { lawText } from "../../laws/text.ts";
 import { world } from "../../laws/world.ts";
 import { articles, pack, rule } from "./small-rules.ts";
 
@@ -83,4 +87,58 @@ test("between two versions and after the last one, the version judges that began
   expect(judging("2024-12-31", "2025-01-01", "2025-01-31", "2025-02-01", "2025-02-28")).toEqual([0, 0, 0, 0, 0]);
   expect(judging("2025-03-01", "2025-03-31", "2025-04-01", "2025-04-30")).toEqual([1, 1, 1, 1]);
   expect(judging("2025-05-01", "2025-06-01", "2026-01-01")).toEqual([2, 2, 2]);
+});
+
+test("a rule stands where the last version has it that judged something", () => {
+  const moved = compile([
+    pack("t", articles(on("one", "require event.harmful")), { from: "2025-10-01", until: "2025-10-13" }),
+    pack("t", articles("", on("one", "require event.harmful")), { from: "2025-10-13" }),
+  ]);
+  const article = (yaml: string): number | undefined => resultOf(decideBy(moved, yaml), "t.one").locator.article;
+  const service = "service: { id: s }";
+  expect(article(`${eventOn("2025-10-12")}\n---\n${service}`)).toBe(1);
+  expect(article(`${eventOn("2025-10-12")}\n---\n${eventOn("2025-10-14")}`)).toBe(2);
+  expect(article(service)).toBe(2);
+});
+
+test("rules of one place are in the order of their names", () => {
+  const unsorted = compile([pack("t", articles(["c", "a", "b"].map((it) => rule(it, "require service.flag")).join("\n")))]);
+  expect(decideBy(unsorted, "service: {}").rules.map((it) => it.rule)).toEqual(["t.a", "t.b", "t.c"]);
+});
+
+test("what one version says provisionally is provisional, whatever another says", () => {
+  const unverified = `${on("one", "require event.harmful").replace(/\}$/, 'unverified "a copy of a copy"\n}')}`;
+  const versions = compile([
+    pack("t", articles(unverified), { from: "2025-10-01", until: "2025-10-13" }),
+    pack("t", articles(on("one", "require event.harmful")), { from: "2025-10-13" }),
+  ]);
+  const provisional = (...days: readonly string[]): unknown => {
+    const decision = decideBy(versions, days.map(eventOn).join("\n---\n"), { profile: { provisional: true } });
+    return [resultOf(decision, "t.one").provisional, decision.word];
+  };
+  expect(provisional("2025-10-12")).toEqual([true, "undetermined"]);
+  expect(provisional("2025-10-14")).toEqual([false, "clear"]);
+  expect(provisional("2025-10-12", "2025-10-14")).toEqual([true, "undetermined"]);
+  const none = decideBy(versions, "service: { id: s }", { asOf: "2025-10-12", profile: { provisional: true } });
+  expect([resultOf(none, "t.one").provisional, none.word]).toEqual([true, "nothing examined"]);
+});
+
+test("an event on the day of judgement has happened", () => {
+  const decision = decideBy(programs, eventOn("2025-10-15"), { asOf: "2025-10-15" });
+  expect([decision.leftOut, resultOf(decision, "t.one").verdict]).toEqual([[], "satisfied"]);
+});
+
+test("a draft is in force on no day, and judges only where there is no other text", () => {
+  const text = (it: string) => [{ path: `${it}.edict`, text: articles(rule(it, "require service.flag")) }];
+  const all = { pack: "t", rank: "rules", needs: [], text: lawText };
+  const days = { from: day("2025-01-01"), until: day("2025-02-01") };
+  const [draft, law] = buildAll(product, [
+    { ...all, files: text("draft"), inForce: "never" },
+    { ...all, files: text("law"), inForce: days },
+  ]).map((it) => it.program);
+  if (!draft || !law) throw new Error("both compile");
+  const judged = (texts: readonly Program[]): unknown =>
+    decideBy(texts, "service: { flag: false }").rules.map((it) => [it.rule, it.verdict, it.instances[0]?.gate]);
+  expect(judged([draft])).toEqual([["t.draft", "not_in_force", { kind: "not-in-force", inForce: "never" }]]);
+  expect(judged([draft, law])).toMatchObject([["t.law", "not_in_force", { inForce: { from: "2025-01-01" } }]]);
 });
