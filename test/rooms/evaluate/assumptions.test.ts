@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { fromPlain } from "../../../src/base/document.ts";
 import type { Assumption } from "../../../src/evaluate/settings.ts";
 import { day, judge } from "../../laws/small-world.ts";
 import { assumption, record } from "./profile.ts";
@@ -59,4 +60,29 @@ test("a whole group and null can be taken for granted", () => {
     verdict: "satisfied",
     instances: [{ assumptions: [{ shown: "null" }] }],
   });
+});
+
+test("an assumption is about the subject that it names", () => {
+  expect(judged("require service.mood == calm", "{}", assumption("question.mood", "calm")).verdict).toBe("undetermined");
+  expect(judged("require service.mood == calm", "{}", assumption("service.mood", "calm")).verdict).toBe("satisfied");
+});
+
+test("a group that the document states stands where it is written, with what is taken for granted in it", () => {
+  const granted = assumption("service.group.flag", true);
+  const [open] = judged("require service.group.done_on is absent", "{ group: {} }", granted).instances;
+  const wordsAt = open?.causes.map((it) =>
+    "place" in it ? it.place.source.text.slice(it.place.span.start, it.place.span.end) : "",
+  );
+  expect(wordsAt).toEqual(["group"]);
+  const whole = assumption("service.group", record({ flag: false }));
+  expect(judged("require service.group.flag", "{ group: {} }", whole).verdict).toBe("undetermined");
+  const [there] = judged("require service.group is present", "{}", whole, assumption("service.group.done_on", null)).instances;
+  expect(there?.assumptions.map((it) => it.path)).toEqual(["service.group"]);
+});
+
+test("a list can be taken for granted, and what it holds with it", () => {
+  const tags = assumption("service.tags", fromPlain(["red"]));
+  const [instance] = judged("require service.tags has red", "{}", tags).instances;
+  expect(instance).toMatchObject({ verdict: "satisfied", facts: [] });
+  expect(instance?.assumptions.map((it) => it.path).toSorted()).toEqual(["service.tags", "service.tags[0]"]);
 });

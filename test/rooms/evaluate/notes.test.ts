@@ -164,3 +164,62 @@ test("what is pending is no breach, and what is open leaves open what would foll
   expect(repair(", flag: false")).toEqual(["violated", "violated", []]);
   expect(repair("")).toEqual(["undetermined", "undetermined", ["missing-fact", "due"]]);
 });
+
+test("notes of one place are in the order of their names, whatever the order of their writing", () => {
+  const [z, ...others] = ["z", "c", "a", "b"].map((it) => note(it, "on service", "may"));
+  const other = pack("t", articles(z ?? "", others.join("\n")));
+  expect(notes([other], service).map((it) => it.rule)).toEqual(["t.z", "t.a", "t.b", "t.c"]);
+  const two = notes([other], `${service}\n---\n${service}`);
+  expect(two.map((it) => [it.rule, it.input]).slice(0, 4)).toEqual([
+    ["t.z", 0],
+    ["t.z", 1],
+    ["t.a", 0],
+    ["t.a", 1],
+  ]);
+});
+
+test("a note stands at its element or document, and rests on facts alone", () => {
+  const text = articles(
+    `open term slack: duration quote "及時"\n${note("one", "on service\nfor each p in service.parts\nwhen slack >= 1 day and p.ok", "may")}\n${note("two", "on service", "may")}`,
+  );
+  const found = notes([pack("t", text)], "service: { parts: [{ ok: true }] }", { slack: "1 day" });
+  const told = found.map(({ rule, place, facts }) => {
+    const { source, span } = place ?? { source: { text: "" }, span: { start: 0, end: 0 } };
+    return [rule, source.text.slice(span.start, span.end), facts.map((it) => it.path)];
+  });
+  expect(told).toEqual([
+    ["t.one", "{ ok: true }", ["service.parts", "service.parts[0].ok"]],
+    ["t.two", "{ parts: [{ ok: true }] }", []],
+  ]);
+});
+
+test("what does not apply is no consequence of a breach", () => {
+  const text = articles(told, note("penalty", "on service\nwhen service.ready\nupon breach of told"));
+  const found = (ready: string) => {
+    const yaml = story(`service: { flag: true, ready: ${ready} }`, eventOn("2025-10-10", "true"));
+    return notes([pack("t", text)], yaml).map((it) => [it.applies, it.breaches.map((one) => one.rule)]);
+  };
+  expect(found("true")).toEqual([["yes", ["t.told"]]]);
+  expect(found("false")).toEqual([["no", []]]);
+});
+
+test("what follows on one day is told by that day, whatever is open on others", () => {
+  const yaml = story(service, eventOn("2025-10-09", ""), eventOn("2025-10-10", "true"), eventOn("2025-10-11", ""));
+  expect(notes([consequence], yaml)).toMatchObject([
+    { applies: "yes", lawOf: "2025-10-10", breaches: [{ input: 2 }], causes: [] },
+  ]);
+  expect(notes([consequence], yaml)[0]?.facts.map((it) => it.path)).toEqual(["service.flag", "event.harmful"]);
+});
+
+test("each note is told, whether or not another follows", () => {
+  const text = articles(
+    told,
+    note("penalty", "upon breach of told"),
+    note("closing", "when service.ready\nupon breach of told"),
+  );
+  const found = notes([pack("t", text)], story(service, eventOn("2025-10-10", "true")));
+  expect(found.map((it) => [it.rule, it.applies])).toEqual([
+    ["t.penalty", "yes"],
+    ["t.closing", "no"],
+  ]);
+});

@@ -114,3 +114,38 @@ test("an interpretation that has ended is named", () => {
     { kind: "open-term", term: "t.slack", ended: { until: "2025-10-15", by: "counsel" } },
   ]);
 });
+
+test("a reading counts from the day on which it is signed", () => {
+  const on = (text: string): string => judged(noted, "{ note: busy }", [membership("busy", true, { on: day(text) })]).verdict;
+  expect([on("2025-10-15"), on("2025-10-16")]).toEqual(["satisfied", "undetermined"]);
+});
+
+test("of readings that have ended the last is told, and none that has yet to begin or goes on", () => {
+  const until = (text: string, by: string): Membership => membership("busy", true, { until: day(text), by });
+  const ended = (...all: readonly Membership[]): unknown =>
+    judged(noted, "{ note: busy }", all).instances[0]?.causes.map((it) => it.kind === "open-list" && it.ended);
+  const [one, other] = [until("2025-09-01", "A"), until("2025-10-01", "B")];
+  expect(ended(one, other)).toMatchObject([{ until: "2025-10-01", by: "B" }]);
+  expect(ended(other, one)).toMatchObject([{ until: "2025-10-01", by: "B" }]);
+  const later = { from: day("2025-11-01") };
+  expect(ended(one, membership("busy", true, later))).toMatchObject([{ until: "2025-09-01", by: "A" }]);
+  expect(ended(membership("busy", true, { ...later, until: day("2025-12-01") }))).toEqual([undefined]);
+  expect(ended(membership("busy", true, later))).toEqual([undefined]);
+});
+
+test.each([
+  ["share_of", "number", "5%", "service.size >= share_of", "{ size: 0.05 }", "satisfied"],
+  ["share_of", "number", "5%", "service.size >= share_of", "{ size: 0.04 }", "violated"],
+  ["share_of", "number", "many", "service.size >= share_of", "{ size: 0.05 }", "undetermined"],
+  ["slack", "duration", "1 day", "service.grace >= slack", "{ grace: 1 day }", "satisfied"],
+])("an open term `%s`, a %s, read as `%s`: %s on %s is %s", (term, type, value, condition, service, verdict) => {
+  const terms = `open term ${term}: ${type} quote "及時"\nopen term beside: ${type} quote "及時"`;
+  const programs = compile([pack("t", articles(`${terms}\n${rule("one", `require ${condition}`)}`))]);
+  const reading = (it: string, more = {}) => ({ ...membership("", true), term: `t.${it}`, value, ...more });
+  const judgedBy = (...interpretations: readonly ReturnType<typeof reading>[]) =>
+    resultOf(decideBy(programs, `service: ${service}`, { profile: { interpretations } }), "t.one").verdict;
+  expect(judgedBy(reading(term))).toBe(verdict);
+  expect(judgedBy(reading("beside"))).toBe("undetermined");
+  expect(judgedBy(reading(term), reading("beside"))).toBe(verdict);
+  expect(judgedBy(reading(term), reading(term))).toBe("undetermined");
+});

@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { withOwnServices, type Run } from "../../../src/evaluate/context.ts";
+import { evaluateRun } from "../../../src/evaluate/evaluate.ts";
+import type { Input } from "../../../src/vocabulary/input.ts";
+import type { Vocabulary } from "../../../src/vocabulary/type.ts";
+import { plainReckoning, reckoningOf } from "../../laws/pipeline.ts";
+import { product } from "../../laws/product.ts";
+import { compile, day, read } from "../../laws/small-world.ts";
+import { world } from "../../laws/world.ts";
+import { articles, pack, rule } from "./small-rules.ts";
+
+const [service, event] = read('service: { id: s }\n---\nevent: { id: e, at: "2025-10-10T10:00:00+08:00" }');
+if (!service || !event) throw new Error("the story has two documents");
+
+/** Two vocabularies: an event belongs to a service, and an order to a shop. */
+const [aService, anEvent] = [world.subjects.get("service"), world.subjects.get("event")];
+const subjects = new Map(
+  [
+    aService,
+    anEvent,
+    aService && { ...aService, name: "shop", main: "shop" },
+    anEvent && { ...anEvent, name: "order", main: "shop" },
+    anEvent && { ...anEvent, name: "stray", main: undefined },
+  ].flatMap((it) => (it ? [[it.name, it] as const] : [])),
+);
+const both: Vocabulary = { ...world, mains: ["service", "shop"], subjects };
+const of = (subject: string, input: Input): Input => ({ ...input, subject });
+const [shop, order, stray, unknown] = [of("shop", service), of("order", event), of("stray", event), of("none", event)];
+
+test("in a run of two vocabularies a document belongs to the only one of the main subject of its own", () => {
+  const owned = (...inputs: readonly Input[]): readonly (Input | undefined)[] =>
+    withOwnServices(inputs, both).map((it) => it.service);
+  expect(owned(service, shop, event, order)).toEqual([undefined, undefined, service, shop]);
+  expect(owned(shop, event, stray, unknown)).toEqual([undefined, undefined, undefined, undefined]);
+  expect(owned(service, { ...service }, event)).toEqual([undefined, undefined, undefined]);
+  const own = { ...event, service: shop };
+  expect(owned(service, own)).toEqual([undefined, shop]);
+});
+
+test("in a run of one vocabulary nothing is changed", () => {
+  const inputs = [service, event];
+  expect(withOwnServices(inputs, world)).toBe(inputs);
+});
+
+test("a run says which documents cost more steps than one may", () => {
+  const text = articles(rule("one", "require service.tags has all service.tags"));
+  const tags = (count: number): string => Array.from({ length: count }, () => "red").join(", ");
+  const yaml = [1, 1500, 2].map((it) => `service: { id: s${it}, tags: [${tags(it)}] }`).join("\n---\n");
+  const run: Run = {
+    programs: compile([pack("t", text)]),
+    inputs: read(yaml),
+    service: undefined,
+    vocabulary: world,
+    settings: {
+      ...reckoningOf(product, plainReckoning),
+      asOf: day("2025-10-15"),
+      lawOf: undefined,
+      party: "provider",
+      interpretations: [],
+      memberships: [],
+      adoptions: [],
+      assumptions: [],
+    },
+    trace: undefined,
+  };
+  const { decision, tooLarge } = evaluateRun(run);
+  expect(tooLarge).toEqual([1]);
+  const told = decision.rules.flatMap((it) => it.instances.map((one) => [one.verdict, one.causes.map(({ kind }) => kind)]));
+  expect(told).toEqual([
+    ["satisfied", []],
+    ["undetermined", ["too-large"]],
+    ["satisfied", []],
+  ]);
+});
