@@ -63,7 +63,9 @@ test("a whole group and null can be taken for granted", () => {
 });
 
 test("an assumption is about the subject that it names", () => {
-  expect(judged("require service.mood == calm", "{}", assumption("question.mood", "calm")).verdict).toBe("undetermined");
+  expect(judged("require service.mood == calm", "{}", assumption("question.mood", "calm")).verdict).toBe(
+    "undetermined",
+  );
   expect(judged("require service.mood == calm", "{}", assumption("service.mood", "calm")).verdict).toBe("satisfied");
 });
 
@@ -76,7 +78,12 @@ test("a group that the document states stands where it is written, with what is 
   expect(wordsAt).toEqual(["group"]);
   const whole = assumption("service.group", record({ flag: false }));
   expect(judged("require service.group.flag", "{ group: {} }", whole).verdict).toBe("undetermined");
-  const [there] = judged("require service.group is present", "{}", whole, assumption("service.group.done_on", null)).instances;
+  const [there] = judged(
+    "require service.group is present",
+    "{}",
+    whole,
+    assumption("service.group.done_on", null),
+  ).instances;
   expect(there?.assumptions.map((it) => it.path)).toEqual(["service.group"]);
 });
 

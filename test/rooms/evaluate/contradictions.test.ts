@@ -136,7 +136,9 @@ function declaring(...contradictions: readonly Contradiction[]): Vocabulary {
   return { ...world, subjects: new Map(subjects) };
 }
 
-const programs = compile([{ pack: "t", text: `article 1 {\nparagraph 1 {\n${rule("require service.note is present")}\n}\n}` }]);
+const programs = compile([
+  { pack: "t", text: `article 1 {\nparagraph 1 {\n${rule("require service.note is present")}\n}\n}` },
+]);
 /** The facts of each contradiction in documents, after something is done to them. */
 function foundIn(
   vocabulary: Vocabulary,
@@ -236,7 +238,10 @@ test("what is told of a contradiction is why, and each fact of it with its value
 });
 
 test("contradictions of one kind are told together that share a fact, and no others", () => {
-  const otherwise = { ...cannotBe({ flag: is(true), ready: is(true) }), why: { en: "another reason", zh: "另一個緣故" } };
+  const otherwise = {
+    ...cannotBe({ flag: is(true), ready: is(true) }),
+    why: { en: "another reason", zh: "另一個緣故" },
+  };
   const vocabulary = declaring(
     cannotBe({ flag: is(true), mood: is("shut") }),
     cannotBe({ flag: is(true), size: is(0) }),
@@ -264,9 +269,19 @@ test("a service that is only read is held against itself, and against others of 
   expect(asked([{ ...event, service }, again])).toEqual([itself, twice]);
   expect(asked([{ ...event, service }, service])).toEqual([itself]);
   const later = { ...again, factsOn: day("2025-10-14") };
-  expect(asked([{ ...event, service: later }, { ...event, service }])).toEqual([itself]);
+  expect(
+    asked([
+      { ...event, service: later },
+      { ...event, service },
+    ]),
+  ).toEqual([itself]);
   const ofToday = { ...again, factsOn: undefined };
-  expect(asked([{ ...event, service: ofToday }, { ...event, service }])).toEqual([itself, twice]);
+  expect(
+    asked([
+      { ...event, service: ofToday },
+      { ...event, service },
+    ]),
+  ).toEqual([itself, twice]);
 });
 
 test("documents that are judged apart are not held against each other", () => {
@@ -283,7 +298,9 @@ test("documents are of one subject by their id, their kind and the day of their 
   expect(two("service: { id: s, flag: true }", "service: { id: s, flag: false }")).toBe(1);
   expect(two("service: { id: s, flag: true }", "service: { id: t, flag: false }")).toBe(0);
   expect(two("service: { flag: true }", "service: { flag: false }")).toBe(0);
-  expect(two("service: { id: s, flag: true }", "service: { id: s, flag: false }", ["2025-10-15", "2025-10-14"])).toBe(0);
+  expect(two("service: { id: s, flag: true }", "service: { id: s, flag: false }", ["2025-10-15", "2025-10-14"])).toBe(
+    0,
+  );
   const asked = `question: { id: s, at: "${midnight}" }`;
   expect(two("service: { id: s, flag: true }", asked)).toBe(0);
 });
@@ -332,5 +349,7 @@ test.each([
 test("what tells nothing differs from nothing", () => {
   const yaml = "service: { id: s, note: a }\n---\nservice: { id: s, note: b }";
   expect(foundIn(world, yaml)).toHaveLength(1);
-  expect(foundIn(world, yaml, ([one, ...others]) => [...placeholders("note")(one ? [one] : []), ...others])).toEqual([]);
+  expect(foundIn(world, yaml, ([one, ...others]) => [...placeholders("note")(one ? [one] : []), ...others])).toEqual(
+    [],
+  );
 });

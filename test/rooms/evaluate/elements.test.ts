@@ -57,7 +57,10 @@ test("a list that is taken for granted is named as one of the document", () => {
 
 test("for a list that is missing a reader looks where it would stand, for an inner one in its element", () => {
   const wordsAt = (clauses: string, service: string): string | undefined => {
-    const { source, span } = instancesOf(clauses, service)[0]?.place ?? { source: { text: "" }, span: { start: 0, end: 0 } };
+    const { source, span } = instancesOf(clauses, service)[0]?.place ?? {
+      source: { text: "" },
+      span: { start: 0, end: 0 },
+    };
     return source.text.slice(span.start, span.end);
   };
   const clauses = "for each p in service.parts\nfor each s in p.steps\nrequire s.done";

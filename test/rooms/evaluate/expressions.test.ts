@@ -197,7 +197,12 @@ test.each([
     ["partial-fact service.parts"],
     ["service.parts", "service.parts[0].weight"],
   ],
-  ["any p in service.parts satisfies p.ok", "{ parts: [null] }", ["absent-value service.parts[0].ok"], ["service.parts", "service.parts[0]"]],
+  [
+    "any p in service.parts satisfies p.ok",
+    "{ parts: [null] }",
+    ["absent-value service.parts[0].ok"],
+    ["service.parts", "service.parts[0]"],
+  ],
   ['service.note in ["calm", ...]', "{ note: busy }", ["open-list busy"], ["service.note"]],
   ['service.note in ["calm", ...]', "{}", ["missing-fact service.note", "open-list another member"], []],
   [
@@ -210,7 +215,12 @@ test.each([
   ["service.tags has any [red]", "{ tags: null }", ["absent-value service.tags"], ["service.tags"]],
   ["service.tags has any [red]", "{ tags: { at_least: [] } }", ["partial-fact service.tags"], ["service.tags"]],
   ["[red] has any service.tags", "{ tags: { at_least: [blue] } }", ["partial-fact service.tags"], ["service.tags"]],
-  ["service.started_on + service.grace < as_of", "{ started_on: 2025-01-01, grace: 24 hours }", ["not-comparable"], ["service.grace", "service.started_on"]],
+  [
+    "service.started_on + service.grace < as_of",
+    "{ started_on: 2025-01-01, grace: 24 hours }",
+    ["not-comparable"],
+    ["service.grace", "service.started_on"],
+  ],
 ] as const)("what leaves `%s` open on %s", (condition, service, causes, facts) => {
   const instance = asked(condition, service);
   expect(instance.verdict).toBe("undetermined");
@@ -219,9 +229,9 @@ test.each([
 });
 
 test("what cannot be compared or added is told by its kinds", () => {
-  expect(asked("service.started_on + service.grace < as_of", "{ started_on: 2025-01-01, grace: 24 hours }").causes).toEqual([
-    { kind: "not-comparable", left: "date", right: "duration" },
-  ]);
+  expect(
+    asked("service.started_on + service.grace < as_of", "{ started_on: 2025-01-01, grace: 24 hours }").causes,
+  ).toEqual([{ kind: "not-comparable", left: "date", right: "duration" }]);
 });
 
 test.each([

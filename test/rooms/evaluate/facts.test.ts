@@ -8,7 +8,12 @@ import { quoted } from "../../laws/text.ts";
 type Steps = readonly string[];
 
 /** What a requirement comes to on a document of which nothing is told by the values at these steps. */
-function judged(condition: string, facts: string, unusable: readonly Steps[] = [], asking: Partial<Asking> = {}): Instance {
+function judged(
+  condition: string,
+  facts: string,
+  unusable: readonly Steps[] = [],
+  asking: Partial<Asking> = {},
+): Instance {
   const [on = ""] = condition.split(".");
   const subject = on === "event" ? 'event: { id: e, at: "2025-10-10T10:00:00+08:00", ' : "service: { id: s, ";
   const rule = `rule one: provider must "act" {\nquote "${quoted}"\non ${on}\nrequire ${condition}\n}`;
@@ -26,7 +31,8 @@ function judged(condition: string, facts: string, unusable: readonly Steps[] = [
 /** Why a result is open, at which path, what is told of it, and the words to which it points. */
 const causesOf = ({ causes }: Instance): unknown =>
   causes.map((it) => {
-    const told = "why" in it && typeof it.why === "object" ? displayText(it.why) : "shown" in it ? displayText(it.shown) : "";
+    const told =
+      "why" in it && typeof it.why === "object" ? displayText(it.why) : "shown" in it ? displayText(it.shown) : "";
     const words = "place" in it ? it.place.source.text.slice(it.place.span.start, it.place.span.end) : "";
     return [it.kind, "path" in it ? it.path : "", told, words.startsWith("{") ? "{ … }" : words];
   });
@@ -57,8 +63,18 @@ test.each([
   ["service.tags has red", "tags: red", [], ["unusable", "service.tags", kind, "tags"]],
   ["service.tags has red", "tags: null", [], ["absent-value", "service.tags", "", "tags"]],
   ["service.tags has red", "tags: [5]", [], ["unusable", "service.tags[0]", kind, "5"]],
-  ["service.tags has red", "tags: { present: true }", [], ["partial-fact", "service.tags", "0 elements, perhaps more", "tags"]],
-  ["service.tags has red", "tags: { at_least: [blue] }", [], ["partial-fact", "service.tags", "1 element, perhaps more", "tags"]],
+  [
+    "service.tags has red",
+    "tags: { present: true }",
+    [],
+    ["partial-fact", "service.tags", "0 elements, perhaps more", "tags"],
+  ],
+  [
+    "service.tags has red",
+    "tags: { at_least: [blue] }",
+    [],
+    ["partial-fact", "service.tags", "1 element, perhaps more", "tags"],
+  ],
   ['service.note == "a"', "note: { present: true }", [], ["partial-fact", "service.note", "present", "note"]],
   [
     "service.started_on < as_of",
@@ -109,7 +125,10 @@ test("a document is its piece of evidence, as long as that is good on the day of
   };
   expect(asked("proof: p")).toEqual(["satisfied", []]);
   expect(asked("proof: p", "2025-10-15")).toEqual(["satisfied", []]);
-  expect(asked("proof: p", "2025-10-14")).toEqual(["undetermined", [["expired-document", "service.proof", "", "proof"]]]);
+  expect(asked("proof: p", "2025-10-14")).toEqual([
+    "undetermined",
+    [["expired-document", "service.proof", "", "proof"]],
+  ]);
   expect(asked("proof: q")).toEqual([
     "undetermined",
     [["unusable", "service.proof", "no evidence has the id `q`", "proof"]],

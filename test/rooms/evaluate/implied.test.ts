@@ -64,7 +64,13 @@ const shows = [
 ];
 const leaf = group({ paper: { kind: "string" }, shown: yesOrNo, read: yesOrNo, secret: yesOrNo }, shows);
 const list = (element: Type): Type => ({ kind: "list", element, key: undefined });
-const tree = group({ name: { kind: "string" }, leaf, leaves: list(leaf), rows: list(list(leaf)), names: list({ kind: "string" }) });
+const tree = group({
+  name: { kind: "string" },
+  leaf,
+  leaves: list(leaf),
+  rows: list(list(leaf)),
+  names: list({ kind: "string" }),
+});
 
 function rootOf(facts: unknown): RecordNode {
   const node = fromPlain(facts);

@@ -116,7 +116,8 @@ test("an interpretation that has ended is named", () => {
 });
 
 test("a reading counts from the day on which it is signed", () => {
-  const on = (text: string): string => judged(noted, "{ note: busy }", [membership("busy", true, { on: day(text) })]).verdict;
+  const on = (text: string): string =>
+    judged(noted, "{ note: busy }", [membership("busy", true, { on: day(text) })]).verdict;
   expect([on("2025-10-15"), on("2025-10-16")]).toEqual(["satisfied", "undetermined"]);
 });
 

@@ -91,7 +91,8 @@ test("a breach rests on what is broken, and not on what is open beside it", () =
 
 test("what is open rests on what leaves it open, and not on what is kept or void beside it", () => {
   const other = pack("o", articles(rule("gated", "when service.flag\nrequire false")));
-  const clauses = "require complies with o\nrequire service.ready\nrequire service.ended_on - service.started_on >= 1 day";
+  const clauses =
+    "require complies with o\nrequire service.ready\nrequire service.ended_on - service.started_on >= 1 day";
   const programs = compile([other, pack("t", articles(rule("one", clauses)), { needs: ["o"] })]);
   const yaml = "service: { id: s, flag: false, ready: true, started_on: 2025-01-01 }";
   const [instance] = resultOf(decideBy(programs, yaml), "t.one").instances;
@@ -152,6 +153,10 @@ test("an asked rule that decides is told with its facts, one that is kept with a
   ]);
   expect(found("flag: true, ready: false, mood: busy")).toEqual(["violated", 0, ["service.ready"]]);
   expect(found("flag: true, mood: busy")).toEqual(["undetermined", 1, []]);
-  expect(found("flag: true, ready: true, size: 1")).toEqual(["satisfied", 0, ["service.flag", "service.ready", "service.size"]]);
+  expect(found("flag: true, ready: true, size: 1")).toEqual([
+    "satisfied",
+    0,
+    ["service.flag", "service.ready", "service.size"],
+  ]);
   expect(found("flag: true, ready: true, size: 0")).toEqual(["undetermined", 1, ["service.size"]]);
 });

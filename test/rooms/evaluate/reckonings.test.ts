@@ -14,7 +14,12 @@ import { strictWorld } from "../../laws/world.ts";
 import { verdictsOf } from "./every-document.ts";
 import { articles, pack, rule } from "./small-rules.ts";
 
-const calendar = { ...weekdays, from: day("2025-01-01"), to: day("2025-12-31"), holidays: new Set([day("2025-10-01")]) };
+const calendar = {
+  ...weekdays,
+  from: day("2025-01-01"),
+  to: day("2025-12-31"),
+  holidays: new Set([day("2025-10-01")]),
+};
 const east: Reckoning = { ...plainReckoning, calendar };
 const west: Reckoning = { ...east, zone: { name: "America/New_York" } };
 
@@ -70,7 +75,7 @@ function runOf(programs: readonly (Program | undefined)[], yaml: string, more: P
 const eventAt = (at: string, more = ""): string => `event: { id: e${at.slice(0, 10)}, at: "${at}"${more} }`;
 /** The evening of the 15th in New York is the morning of the 16th in Shanghai. */
 const story = [
-  'service: { id: s, flag: false, tags: [], mood: shut, started_on: 2025-10-15 }',
+  "service: { id: s, flag: false, tags: [], mood: shut, started_on: 2025-10-15 }",
   eventAt("2025-10-16T08:00:00+08:00", ", harmful: true"),
   eventAt("2025-10-14T12:00:00+08:00", ", harmful: false"),
   eventAt("2025-10-20T14:00:00+08:00"),
@@ -114,7 +119,9 @@ test("what packs of two zones say is what each says alone, and one word for both
 
 test("facts that contradict each other are told once, whichever packs read them", () => {
   const { decision } = evaluateRun(runOf([eastern, western], "service: { id: s, flag: true, tags: [] }"));
-  expect(decision.contradicted.map((it) => it.facts.map((one) => one.path))).toEqual([["service.flag", "service.tags"]]);
+  expect(decision.contradicted.map((it) => it.facts.map((one) => one.path))).toEqual([
+    ["service.flag", "service.tags"],
+  ]);
 });
 
 test("without a named day each pack is asked on its own day of one moment", () => {

@@ -72,7 +72,9 @@ test("pending says by when, stale facts say of which day they are", () => {
 
 test("a deadline that is kept, or missed, leaves nothing open", () => {
   const clause = (ended: string): unknown => {
-    const [instance] = judge(deadline, `{ started_on: 2025-09-25, ended_on: ${ended} }`, { asOf: "2025-10-16" }).instances;
+    const [instance] = judge(deadline, `{ started_on: 2025-09-25, ended_on: ${ended} }`, {
+      asOf: "2025-10-16",
+    }).instances;
     return instance?.clauses.map((it) => [it.result, it.causes]);
   };
   expect(clause("2025-10-15")).toEqual([["true", []]]);

@@ -65,7 +65,9 @@ test("a run says which documents cost more steps than one may", () => {
   };
   const { decision, tooLarge } = evaluateRun(run);
   expect(tooLarge).toEqual([1]);
-  const told = decision.rules.flatMap((it) => it.instances.map((one) => [one.verdict, one.causes.map(({ kind }) => kind)]));
+  const told = decision.rules.flatMap((it) =>
+    it.instances.map((one) => [one.verdict, one.causes.map(({ kind }) => kind)]),
+  );
   expect(told).toEqual([
     ["satisfied", []],
     ["undetermined", ["too-large"]],

@@ -222,7 +222,12 @@ test("a signature in a role that may not judge is told with all roles that may",
 
 test("of one signature alone it is told whether it counts on the day of judgement, and why not", () => {
   const text = `standard judged "Judged" {\n${counsel}\n}`;
-  const [program] = compile([{ pack: "t", text: `article 1 {\nparagraph 1 {\n${text}\nrule one: provider must "act" {\nquote "${quoted}"\non service\nrequire judged is met\n}\n}\n}` }]);
+  const [program] = compile([
+    {
+      pack: "t",
+      text: `article 1 {\nparagraph 1 {\n${text}\nrule one: provider must "act" {\nquote "${quoted}"\non service\nrequire judged is met\n}\n}\n}`,
+    },
+  ]);
   const standard = program?.graph.nodes.find((it) => it.kind === "standard");
   const [input] = read("service: { id: s }", { attestations: [on("2025-10-01"), on("2025-10-01", clerk)] });
   if (standard?.kind !== "standard" || !input || !program) throw new Error("the rule asks for a standard");

@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { parseDuration } from "../../../src/base/duration.ts";
 import { exact } from "../../../src/base/exact-number.ts";
 import { parseInstant } from "../../../src/base/instant.ts";
-import { atLeastShown, displayText, elementsShown, formatValue, isElementCount } from "../../../src/evaluate/format-value.ts";
+import {
+  atLeastShown,
+  displayText,
+  elementsShown,
+  formatValue,
+  isElementCount,
+} from "../../../src/evaluate/format-value.ts";
 import { interpretedValue } from "../../../src/evaluate/interpretation.ts";
 import { truth, type MeasuredValue, type RuntimeValue } from "../../../src/evaluate/value.ts";
 import { day } from "../../laws/small-world.ts";
@@ -15,8 +21,13 @@ const number = (low: string | undefined, high: string | undefined): RuntimeValue
   high: high === undefined ? undefined : exact(high),
 });
 const date = (text: string) => ({ kind: "date", day: day(text) }) as const;
-const moment = (text: string) => ({ kind: "datetime", instant: parseInstant(text) ?? 0 }) as const;
-const long = (text: string) => ({ kind: "duration", duration: parseDuration(text) ?? { kind: "days", count: 0 } }) as const;
+function moment(text: string): MeasuredValue {
+  const instant = parseInstant(text);
+  if (instant === undefined) throw new Error(`${text} is a moment`);
+  return { kind: "datetime", instant };
+}
+const long = (text: string) =>
+  ({ kind: "duration", duration: parseDuration(text) ?? { kind: "days", count: 0 } }) as const;
 const range = (low: MeasuredValue | undefined, high: MeasuredValue | undefined): RuntimeValue => ({
   kind: "range",
   low,
@@ -47,7 +58,10 @@ test.each<readonly [string, RuntimeValue]>([
   ["5 days or less", range(undefined, long("5 days"))],
   ["present", range(undefined, undefined)],
   ["2 elements", { kind: "list", elements: two, open: undefined }],
-  ["2 elements", { kind: "list", elements: two, open: { kind: "law", list: undefined, law: place, others: new Map() } }],
+  [
+    "2 elements",
+    { kind: "list", elements: two, open: { kind: "law", list: undefined, law: place, others: new Map() } },
+  ],
   ["2 elements, perhaps more", { kind: "list", elements: two, open: { kind: "fact", cause: partial } }],
 ])("people read `%s`", (text, value) => {
   expect(formatValue(value, plainReckoning.zone)).toBe(text);

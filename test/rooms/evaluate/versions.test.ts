@@ -102,7 +102,9 @@ test("a rule stands where the last version has it that judged something", () => 
 });
 
 test("rules of one place are in the order of their names", () => {
-  const unsorted = compile([pack("t", articles(["c", "a", "b"].map((it) => rule(it, "require service.flag")).join("\n")))]);
+  const unsorted = compile([
+    pack("t", articles(["c", "a", "b"].map((it) => rule(it, "require service.flag")).join("\n"))),
+  ]);
   expect(decideBy(unsorted, "service: {}").rules.map((it) => it.rule)).toEqual(["t.a", "t.b", "t.c"]);
 });
 

@@ -35,9 +35,10 @@ test("a flag is raised by documents that have its subject, and while its unit is
   expect(yieldsOf(flag("event.harmful"), service)).toEqual([]);
   expect(yieldsOf(flag("event.harmful"), `${service}\n---\n${event}`)).toMatchObject([{ holds: "true", input: 1 }]);
   const later = `in force from 2025-10-16\n${flag("service.mood == shut")}`;
-  expect([yieldsOf(later, service, { asOf: "2025-10-15" }).length, yieldsOf(later, service, { asOf: "2025-10-16" }).length]).toEqual(
-    [0, 1],
-  );
+  expect([
+    yieldsOf(later, service, { asOf: "2025-10-15" }).length,
+    yieldsOf(later, service, { asOf: "2025-10-16" }).length,
+  ]).toEqual([0, 1]);
 });
 
 test("a flag is raised once for each place, however many documents read it", () => {
@@ -46,5 +47,9 @@ test("a flag is raised once for each place, however many documents read it", () 
   const two = yieldsOf(flag("service.mood == shut"), `${service}\n---\n${service.replace("id: s", "id: t")}`);
   expect(two.map((it) => it.input)).toEqual([0, 1]);
   const regimes = `${flag("service.mood == shut")}\nyields to "a third regime" where service.mood == shut`;
-  expect(yieldsOf(regimes, service).map((it) => it.what).toSorted()).toEqual(["a third regime", "another regime"]);
+  expect(
+    yieldsOf(regimes, service)
+      .map((it) => it.what)
+      .toSorted(),
+  ).toEqual(["a third regime", "another regime"]);
 });
