@@ -260,7 +260,7 @@ function saidTwice(run: Run, documents: readonly JudgedDocument[]): readonly Fou
     [...input.roots].map(([subject, node]) => ({ subject, root: { node, input }, factsOn: input.factsOn ?? asOf })),
   );
   const named = [...all, ...services].flatMap((it) => {
-    const id = textOf(fieldOf(it.root.node, "id"));
+    const id = textOf(belowOf(valueOfRoot(it.subject, it.root), "id")?.node);
     return id === undefined ? [] : [{ ...it, id }];
   });
   return [...groupBy(named, (it) => JSON.stringify([it.subject, it.id, it.factsOn])).values()].flatMap((same) => {
@@ -301,7 +301,7 @@ function compare(type: Type, one: Value, other: Value, differing: (readonly [Val
 function pairsOf(key: string | undefined, one: Value, other: Value): readonly (readonly [Value, Value])[] | undefined {
   if (key === undefined) return undefined;
   const named = (it: Value): ReadonlyMap<string | undefined, Value> =>
-    new Map(elementsOf(it).map((element) => [textOf(fieldOf(element.node, key)), element]));
+    new Map(elementsOf(it).map((element) => [textOf(belowOf(element, key)?.node), element]));
   const [ours, theirs] = [named(one), named(other)];
   const counts = [ours.size, theirs.size, elementsOf(one).length, elementsOf(other).length];
   if (new Set(counts).size > 1 || one.node.kind !== "list" || other.node.kind !== "list") return undefined;

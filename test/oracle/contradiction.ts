@@ -140,9 +140,9 @@ interface Told {
 
 /** The same subject, by its id, as it was known on the same day. */
 function isOneSubject(one: Told, other: Told, { asOf }: Settings): boolean {
-  const idOf = ({ node }: Told): unknown => {
+  const idOf = ({ input, node }: Told): unknown => {
     const id = node.entries.get("id")?.value;
-    return id && written(id);
+    return id && !input.unusable.has(id) && written(id);
   };
   const dayOf = ({ input }: Told): Day => input.factsOn ?? asOf;
   const id = idOf(one);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fieldOf, fromPlain } from "../../../src/base/document.ts";
+import { fieldOf, fromPlain, itemsOf } from "../../../src/base/document.ts";
 import type { Decision } from "../../../src/evaluate/decision.ts";
 import { displayText } from "../../../src/evaluate/format-value.ts";
 import type { Input } from "../../../src/vocabulary/input.ts";
@@ -352,4 +352,22 @@ test("what tells nothing differs from nothing", () => {
   expect(foundIn(world, yaml, ([one, ...others]) => [...placeholders("note")(one ? [one] : []), ...others])).toEqual(
     [],
   );
+});
+
+test("a placeholder is no id: documents that have it are of no one subject", () => {
+  const yaml = "service: { id: TBD, flag: true }\n---\nservice: { id: TBD, flag: false }";
+  expect(foundIn(world, yaml)).toHaveLength(1);
+  expect(foundIn(world, yaml, placeholders("id"))).toEqual([]);
+});
+
+test("a placeholder is no name: lists that have it are compared whole", () => {
+  const yaml =
+    "service: { id: s, parts: [{ name: TBD, ok: true }] }\n---\nservice: { id: s, parts: [{ name: TBD, ok: false }] }";
+  const named = (inputs: readonly Input[]): readonly Input[] =>
+    inputs.map((it) => {
+      const parts = [...it.roots.values()].flatMap((root) => itemsOf(fieldOf(root, "parts")));
+      return { ...it, unusable: new Set(parts.flatMap((part) => fieldOf(part, "name") ?? [])) };
+    });
+  expect(foundIn(world, yaml)).toEqual([["service.parts[0].ok", "service.parts[0].ok"]]);
+  expect(foundIn(world, yaml, named)).toEqual([["service.parts", "service.parts"]]);
 });
