@@ -87,6 +87,16 @@ test("a group that the document states stands where it is written, with what is 
   expect(there?.assumptions.map((it) => it.path)).toEqual(["service.group"]);
 });
 
+test("what is taken for granted is told apart from what is stated", () => {
+  const [instance] = judged(
+    "require service.flag and service.ready",
+    "{ ready: true }",
+    assumption("service.flag", true),
+  ).instances;
+  expect(instance?.facts.map((it) => it.path)).toEqual(["service.ready"]);
+  expect(instance?.assumptions.map((it) => it.path)).toEqual(["service.flag"]);
+});
+
 test("a list can be taken for granted, and what it holds with it", () => {
   const tags = assumption("service.tags", fromPlain(["red"]));
   const [instance] = judged("require service.tags has red", "{}", tags).instances;

@@ -24,6 +24,8 @@ test.each([
   ["nothing but null", "flag: true, tags: null", undefined],
   ["0, and elements", "size: 0, parts: [{ name: p }]", ["service.size", "service.parts"]],
   ["0, and none", "size: 0, parts: []", undefined],
+  ["0, and elements, perhaps more", "size: 0, parts: { at_least: [{}] }", ["service.size", "service.parts"]],
+  ["0, and perhaps elements", "size: 0, parts: { at_least: [] }", undefined],
   ["0, as nothing else is left", "size: { at_least: 0, at_most: 0 }, parts: [{}]", ["service.size", "service.parts"]],
   ["0, perhaps", "size: { at_most: 0 }, parts: [{ name: p }]", undefined],
   [
@@ -108,6 +110,7 @@ test.each([
   ["the same fact", "harmful: true", "harmful: true", []],
   ["a fact that one of them does not state", "harmful: true", "told_on: null", []],
   ["a moment in two zones", 'fixed_at: "2025-10-02T10:00:00+08:00"', 'fixed_at: "2025-10-02T02:00:00+00:00"', []],
+  ["two moments", 'fixed_at: "2025-10-02T10:00:00+08:00"', 'fixed_at: "2025-10-02T10:00:00+00:00"', ["event.fixed_at"]],
   ["a day and none", "told_on: 2025-10-02", "told_on: null", ["event.told_on"]],
 ])("one event in two documents, and %s: what differs is open", (_, one, other, paths) => {
   const first = `event: { id: e, at: "2025-10-01T10:00:00+08:00", ${one} }`;
@@ -309,6 +312,13 @@ test.each([
   ["a duration in two spellings", "grace: 7 days", "grace: 1 week", []],
   ["two durations", "grace: 7 days", "grace: 8 days", ["service.grace"]],
   ["durations of two sorts", "grace: 1 day", "grace: 24 hours", ["service.grace"]],
+  ["two texts that would be one duration", "note: 7 days", "note: 1 week", ["service.note"]],
+  [
+    "two texts that would be one moment",
+    "note: 2025-10-02T10:00:00+08:00",
+    "note: 2025-10-02T02:00:00Z",
+    ["service.note"],
+  ],
   ["a number in two spellings", "size: 1", "size: 1.0", []],
   ["two numbers", "size: 1", "size: 2", ["service.size"]],
   ["a number and null", "size: 1", "size: null", ["service.size"]],
@@ -342,7 +352,7 @@ test.each([
     ["service.parts[0].steps"],
   ],
 ])("one service in two documents, %s: what differs is open", (_, one, other, paths) => {
-  const yaml = `service: { id: s, note: a, ${one} }\n---\nservice: { id: s, note: a, ${other} }`;
+  const yaml = `service: { id: s, ${one} }\n---\nservice: { id: s, ${other} }`;
   expect(foundIn(world, yaml)).toEqual(paths.map((it) => [it, it]));
 });
 

@@ -212,6 +212,13 @@ test.each([
     ["service.note"],
   ],
   ["service.tags has any [red, ...]", "{}", ["missing-fact service.tags"], []],
+  ["share(p in service.parts where p.ok) > 50%", "{ parts: [] }", ["no-quotient"], ["service.parts"]],
+  [
+    "(if service.ended_on - service.started_on > 1 day then 1 else 2) == 1",
+    "{ started_on: 2025-01-01 }",
+    ["missing-fact service.ended_on"],
+    ["service.started_on"],
+  ],
   ["service.tags has any [red]", "{ tags: null }", ["absent-value service.tags"], ["service.tags"]],
   ["service.tags has any [red]", "{ tags: { at_least: [] } }", ["partial-fact service.tags"], ["service.tags"]],
   ["[red] has any service.tags", "{ tags: { at_least: [blue] } }", ["partial-fact service.tags"], ["service.tags"]],
@@ -242,6 +249,8 @@ test.each([
   ["service.tags has all [red, blue]", "{ tags: [red] }", ["service.tags"]],
   ["service.tags has all [red]", "{ tags: [red] }", ["service.tags", "service.tags[0]"]],
   ["[red, blue] has all service.tags", "{ tags: [red, green] }", ["service.tags[1]"]],
+  ["[red, blue] has all service.tags", "{ tags: [red] }", ["service.tags", "service.tags[0]"]],
+  ["service.tags has any (if service.flag then [red] else [blue])", "{ tags: [] }", ["service.tags"]],
   ["(if service.flag then 1 else service.size) == 2", "{ flag: false, size: 1 }", ["service.flag", "service.size"]],
   ["(if service.flag then service.mood else service.mood) == busy", "{ mood: calm }", ["service.mood"]],
 ] as const)("what decides `%s` on %s: %j", (condition, service, facts) => {
@@ -297,4 +306,12 @@ test("lists that would cost too many steps to compare leave all open, and the ru
   const instancesOf = (list: string) => resultOf(decideBy(programs, `service: { tags: [${list}] }`), "t.one").instances;
   expect(instancesOf(tags)).toMatchObject([{ verdict: "undetermined", causes: [{ kind: "too-large" }] }]);
   expect(instancesOf("red, blue")).toMatchObject([{ verdict: "satisfied" }]);
+});
+
+test("a subject that is there is present, and says so", () => {
+  const instance = asked("service is present", "{ id: s }");
+  expect([instance.verdict, instance.facts.map((it) => [it.path, displayText(it.shown)])]).toEqual([
+    "satisfied",
+    [["service", "present"]],
+  ]);
 });

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { fieldOf, type DataNode } from "../../../src/base/document.ts";
+import { fieldOf, fromPlain, type DataNode } from "../../../src/base/document.ts";
+import type { EvaluationContext } from "../../../src/evaluate/context.ts";
 import type { Instance } from "../../../src/evaluate/decision.ts";
+import { readField } from "../../../src/evaluate/fact.ts";
 import { displayText } from "../../../src/evaluate/format-value.ts";
 import { compile, day, judgeBy, only, read, type Asking } from "../../laws/small-world.ts";
 import { quoted } from "../../laws/text.ts";
@@ -50,6 +52,8 @@ test.each([
   ["service.group.flag", "group: [a]", [], ["unusable", "service.group", group, "group"]],
   ["service.group is present", "group: a", [], ["unusable", "service.group", kind, "group"]],
   ["service.flag", "flag: maybe", [], ["unusable", "service.flag", kind, "flag"]],
+  ["service.flag", 'flag: "true"', [], ["unusable", "service.flag", kind, "flag"]],
+  ["service.size > 1", 'size: "5"', [], ["unusable", "service.size", kind, "size"]],
   ["service.flag", "flag: 1", [], ["unusable", "service.flag", kind, "flag"]],
   ["service.flag", "flag: [true]", [], ["unusable", "service.flag", kind, "flag"]],
   ["service.flag", "flag: { a: true }", [], ["unusable", "service.flag", kind, "flag"]],
@@ -135,4 +139,17 @@ test("a document is its piece of evidence, as long as that is good on the day of
   ]);
   expect(asked("proof: 5")).toEqual(["undetermined", [["unusable", "service.proof", kind, "proof"]]]);
   expect(asked("proof: null")).toEqual(["violated", []]);
+});
+
+test("a path through null is told whole, however deep it goes", () => {
+  const contexts: EvaluationContext[] = [];
+  judged("service.flag", "flag: true", [], { trace: (_node, _locals, _result, context) => contexts.push(context) });
+  const [context] = contexts;
+  const [input] = read("service: { id: s }");
+  const node = fromPlain({ one: { two: null } });
+  if (!context || !input || node.kind !== "record") throw new Error("a context is at hand");
+  const place = { source: input.source, span: node.span };
+  const value = { kind: "record", node, input, path: "service", place } as const;
+  const found = readField(context, value, ["one", "two", "three", "four"], "boolean");
+  expect(found.value).toMatchObject({ kind: "null", path: "service.one.two.three.four" });
 });

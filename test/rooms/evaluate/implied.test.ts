@@ -5,6 +5,7 @@ import { quoted } from "../../laws/text.ts";
 import { cannotBe, field, is, strictWorld } from "../../laws/world.ts";
 import type { RuleResult } from "../../../src/evaluate/decision.ts";
 import { fieldOf, fromPlain, toPlain, type DataNode, type RecordNode } from "../../../src/base/document.ts";
+import { isInState } from "../../../src/evaluate/fact-state.ts";
 import { unsaidForms, withImplied } from "../../../src/evaluate/implied.ts";
 import type { Contradiction, RecordType, Type } from "../../../src/vocabulary/type.ts";
 
@@ -147,4 +148,8 @@ test("facts that settle another cannot be together with its silence", () => {
       ["secret", "unsaid"],
     ],
   ]);
+});
+
+test("what is written is never unsaid", () => {
+  expect([true, null, "a"].map((it) => isInState(fromPlain(it), { kind: "unsaid" }))).toEqual([false, false, false]);
 });

@@ -223,3 +223,10 @@ test("each note is told, whether or not another follows", () => {
     ["t.closing", "no"],
   ]);
 });
+
+test("a consequence knows the day of the facts of the run's service", () => {
+  const text = articles(told, note("penalty", "when facts_on == 2025-10-10\nupon breach of told"));
+  const yaml = story(service, eventOn("2025-10-10", "true"));
+  const applies = (factsOn: string | undefined) => notes([pack("t", text)], yaml, { factsOn }).map((it) => it.applies);
+  expect([applies("2025-10-10"), applies("2025-10-15"), applies(undefined)]).toEqual([["yes"], ["no"], ["no"]]);
+});

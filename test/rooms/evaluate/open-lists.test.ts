@@ -54,6 +54,8 @@ test("the cause names the list, the member, and an entry that has ended", () => 
 test("two memberships that hold and differ decide nothing", () => {
   const both = [membership("busy", true), membership("busy", false)];
   expect(judged(noted, "{ note: busy }", both).verdict).toBe("undetermined");
+  const agreeing = [membership("busy", true), membership("busy", true)];
+  expect(judged(noted, "{ note: busy }", agreeing).verdict).toBe("satisfied");
 });
 
 test("lists that are compared ask for each member", () => {
@@ -149,4 +151,11 @@ test.each([
   expect(judgedBy(reading("beside"))).toBe("undetermined");
   expect(judgedBy(reading(term), reading("beside"))).toBe(verdict);
   expect(judgedBy(reading(term), reading(term))).toBe("undetermined");
+});
+
+test("what is open in a list of the law is told with where the law has it", () => {
+  const [cause] = judged(noted, "{ note: busy }").instances[0]?.causes ?? [];
+  if (cause?.kind !== "open-list") throw new Error("the list is open");
+  const { source, span } = cause.law;
+  expect(source.text.slice(span.start)).toMatch(/^moods: string/);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Decision, Instance } from "../../../src/evaluate/decision.ts";
-import { compile, decide, decideBy, judge, only, type Asking } from "../../laws/small-world.ts";
+import { compile, decide, decideBy, judge, judgeBy, only, read, type Asking } from "../../laws/small-world.ts";
 import { quoted } from "../../laws/text.ts";
 import { resultOf } from "./every-document.ts";
 import { articles, pack, rule } from "./small-rules.ts";
@@ -30,6 +30,8 @@ test.each([
   ["require service.group.flag", "group: {}", "undetermined", "group"],
   ["when service.flag\nrequire service.ready", "flag: null, ready: false", "undetermined", "flag"],
   ["when service.flag\nrequire service.ready", "flag: false", "not_applicable", "the document"],
+  ["when service.flag\nrequire service.ready", "flag: null, ready: true", "satisfied", "the document"],
+  ["for each p in service.parts\nrequire service.ready", "parts: null, ready: true", "satisfied", "parts"],
   ["require service.ended_on by 2026-01-01", "ended_on: null", "pending", "the document"],
   ["require service.ready\npending while service.flag", "ready: false, flag: true", "pending", "ready"],
   ["require service.ready\npending while service.flag", "ready: false, flag: false", "violated", "ready"],
@@ -54,6 +56,16 @@ test.each(["before", "after"])("what another document leaves open, %s it, is not
   };
   expect(asked("require service.flag")).toBe("the document");
   expect(asked("require service.flag and event.harmful")).toBe("harmful");
+});
+
+test("what another file leaves open is not looked for at the same offset of this one", () => {
+  const [service] = read("service: { id: s, flag: null }");
+  const [event] = read('event: { id: a_long_name, at: "2025-10-10T10:00:00+08:00" }');
+  const text = rule("one", "require service.flag").replace("on service", "on event");
+  const programs = compile([pack("t", articles(text))]);
+  if (!service || !event) throw new Error("both are read");
+  const [instance] = only(judgeBy(programs, [{ ...event, service }])).instances;
+  expect([instance?.verdict, wordsAt(instance)]).toEqual(["undetermined", "the document"]);
 });
 
 test("what breaks a rule by a signature is looked for where it is signed", () => {
@@ -159,4 +171,17 @@ test("an asked rule that decides is told with its facts, one that is kept with a
     ["service.flag", "service.ready", "service.size"],
   ]);
   expect(found("flag: true, ready: true, size: 0")).toEqual(["undetermined", 1, ["service.size"]]);
+});
+
+test("what waits rests on what is not done and on why it may wait, and points at who signed that", () => {
+  const standard = 'standard judged "Judged" {\nonly if service.flag\njudged by counsel valid for 6 months\n}';
+  const clauses = "require service.ready\npending while judged is met";
+  const span = { start: 3, end: 5 };
+  const asking = { attestations: [{ span }] };
+  const waiting = first(clauses, "{ id: s, flag: true, ready: false }", asking, standard);
+  expect([waiting.verdict, factsOf(waiting)]).toEqual(["pending", ["service.flag", "service.id", "service.ready"]]);
+  expect(waiting.attestations).toHaveLength(1);
+  expect(waiting.causes.map((it) => it.kind === "time-runs" && it.place.span)).toEqual([span]);
+  const byFacts = first("require service.ready\npending while service.flag", "{ id: s, flag: true, ready: false }");
+  expect(byFacts.causes.map((it) => it.kind === "time-runs" && wordsAt({ place: it.place }))).toEqual(["ready"]);
 });

@@ -207,3 +207,15 @@ test("a service that is read and not judged is read in every zone", () => {
   expect(partsOf({ ...run, inputs: others, service }).map((it) => it.service)).toEqual([service, service]);
   expect(partsOf({ ...run, service: undefined }).map((it) => it.service)).toEqual([undefined, undefined]);
 });
+
+test("a document that is too large for the packs of either zone is told once", () => {
+  const text = rule("one", "require service.tags has all service.tags");
+  const programs = compile([pack("e", articles(text)), pack("w", articles(text))]);
+  const tags = Array.from({ length: 1500 }, () => "red").join(", ");
+  const run = runOf(programs, `service: { id: s, tags: [${tags}] }`);
+  const asked = (reckonings: readonly Reckoning[]): unknown => {
+    const own = run.programs.map((it, index) => ({ ...it, reckoning: reckonings[index] ?? east }));
+    return evaluateRun({ ...run, programs: own }).tooLarge;
+  };
+  expect([asked([east, west]), asked([east, east])]).toEqual([[0], [0]]);
+});

@@ -77,6 +77,7 @@ test("a deadline that is kept, or missed, leaves nothing open", () => {
     }).instances;
     return instance?.clauses.map((it) => [it.result, it.causes]);
   };
+  expect(clause("{ from: 2025-10-15 }")).toMatchObject([["unknown", [{ kind: "partial-fact" }]]]);
   expect(clause("2025-10-15")).toEqual([["true", []]]);
   expect(clause("2025-10-16")).toEqual([["false", []]]);
 });
@@ -122,6 +123,18 @@ test("duties of another party stay out of the roll-up", () => {
   const decision = decide(rule, "service: { flag: false }");
   expect(only(decision)).toMatchObject({ verdict: "violated", inRollUp: false });
   expect(decision.word).toBe("nothing examined");
+});
+
+test("a rule is of the party for whom the run is judged, if it binds that one", () => {
+  const of = (parties: string): unknown => {
+    const text = `rule one: ${parties} must "act" {\nquote "${quoted}"\non service\nrequire service.flag\n}`;
+    const { party, parties: all, inRollUp } = only(decide(text, "service: {}"));
+    return [party, all, inRollUp];
+  };
+  expect(of("provider")).toEqual(["provider", ["provider"], true]);
+  expect(of("user")).toEqual(["user", ["user"], false]);
+  expect(of("user or provider")).toEqual(["provider", ["user", "provider"], true]);
+  expect(of("user or authority")).toEqual(["authority", ["user", "authority"], false]);
 });
 
 test("a flag of another regime is raised or left open, and is never a pass", () => {

@@ -241,3 +241,19 @@ test("of one signature alone it is told whether it counts on the day of judgemen
     [undefined, "role"],
   ]);
 });
+
+test("what leaves a presumption open is told with what is known of it", () => {
+  const clauses = `presumed if service.flag\npresumed not if service.ready\n${counsel}`;
+  const [instance] = only(decided(clauses, [], ", flag: true")).instances;
+  expect([instance?.verdict, instance?.facts.map((it) => it.path)]).toEqual(["undetermined", ["service.flag"]]);
+});
+
+test("of a subject that was not given no signature is asked for", () => {
+  const standard = `standard polite "Polite" {\non question\n${counsel}\n}`;
+  const rule = `rule one: provider must "act" {\nquote "${quoted}"\non answer\nrequire polite is met\n}`;
+  const yaml = 'answer: { id: a, at: "2025-10-10T10:00:00+08:00" }';
+  expect(only(decide(`${standard}\n${rule}`, yaml)).instances[0]).toMatchObject({
+    verdict: "undetermined",
+    causes: [{ kind: "no-subject", subject: "question" }],
+  });
+});

@@ -74,6 +74,7 @@ test("a number is shown as it is written, one without an end with what recurs, a
   };
   expect(shown("0.1")).toBe("0.1");
   expect(shown("0.9971134662628174")).toBe("0.9971134662628174");
+  expect(shown("0.0000001")).toBe("0.0000001");
   expect(shown("1", 3)).toBe("0.(3)");
   expect(shown("123456789012345")).toBe("123456789012345");
   // No double says it, and it recurs after more than twelve decimals.
@@ -89,7 +90,7 @@ test("how much there is of a list is told from other things that are shown", () 
 test.each([
   ["24 hours", "duration", "24 hours"],
   ["soon", "duration", undefined],
-  ["5%", "number", "0.05"],
+  ["15%", "number", "0.15"],
   ["0.5", "number", "0.5"],
   ["many", "number", undefined],
   ["2025-10-01", "date", "2025-10-01"],

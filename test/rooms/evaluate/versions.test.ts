@@ -142,5 +142,7 @@ test("a draft is in force on no day, and judges only where there is no other tex
   const judged = (texts: readonly Program[]): unknown =>
     decideBy(texts, "service: { flag: false }").rules.map((it) => [it.rule, it.verdict, it.instances[0]?.gate]);
   expect(judged([draft])).toEqual([["t.draft", "not_in_force", { kind: "not-in-force", inForce: "never" }]]);
+  const early = decideBy([draft, law], "service: { flag: false }", { asOf: "2024-12-31" });
+  expect(early.rules.map((it) => it.rule)).toEqual(["t.law"]);
   expect(judged([draft, law])).toMatchObject([["t.law", "not_in_force", { inForce: { from: "2025-01-01" } }]]);
 });

@@ -29,6 +29,8 @@ test.each([
 test("a flag that an interpretation raises points at the fact beside it", () => {
   const raised = yieldsOf(flag("slack >= 1 day and service.flag"), service, { slack: "2 days" });
   expect(raised.map((it) => [it.holds, wordsAt(it)])).toEqual([["true", "flag"]]);
+  const alone = yieldsOf(flag("slack >= 1 day"), "service: { id: s }", { slack: "2 days" });
+  expect(alone.map((it) => [it.holds, wordsAt(it)])).toEqual([["true", "{ id: s }"]]);
 });
 
 test("a flag is raised by documents that have its subject, and while its unit is in force", () => {
