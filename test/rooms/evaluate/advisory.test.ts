@@ -42,3 +42,14 @@ test("what nobody saw in an authentic copy is advisory whoever adopts it; a basi
   expect(advisory([])).toEqual([true, true, false]);
   expect(advisory(adoptions)).toEqual([true, false, false]);
 });
+
+test.each([
+  ["recommended_standard", true],
+  ["guidance", true],
+  ["interpretation", true],
+  ["rules", false],
+  ["mandatory_standard", false],
+])("what rests on %s only advises: %s", (rank, advisory) => {
+  const [program] = compile([pack("g", articles(rule("one", "require service.flag")), { rank })]);
+  expect(resultOf(decideBy(program ? [program] : [], "service: {}"), "g.one").advisory).toBe(advisory);
+});

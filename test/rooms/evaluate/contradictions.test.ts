@@ -327,6 +327,8 @@ test.each([
   ["a group of which one fact differs", "group: { flag: true }", "group: { flag: false }", ["service.group.flag"]],
   ["a group that says more", "group: { flag: true }", "group: { done_on: null }", []],
   ["a group and null", "group: {}", "group: null", ["service.group"]],
+  ["null and a group", "group: null", "group: {}", ["service.group"]],
+  ["null and no parts", "parts: null", "parts: []", ["service.parts"]],
   ["a group that is there and null", "group: { present: true }", "group: null", []],
   ["the same tags", "tags: [red, blue]", "tags: [red, blue]", []],
   ["other tags", "tags: [red, blue]", "tags: [red, green]", ["service.tags"]],
@@ -380,4 +382,15 @@ test("a placeholder is no name: lists that have it are compared whole", () => {
     });
   expect(foundIn(world, yaml)).toEqual([["service.parts[0].ok", "service.parts[0].ok"]]);
   expect(foundIn(world, yaml, named)).toEqual([["service.parts", "service.parts"]]);
+});
+
+test("elements that tell nothing are in no state", () => {
+  const red = declaring(cannotBe({ "tags[]": is("red"), flag: is(true) }));
+  const yaml = "service: { id: s, flag: true, tags: [red, red] }";
+  const second = (inputs: readonly Input[]): readonly Input[] =>
+    inputs.map((it) => {
+      const tags = [...it.roots.values()].flatMap((root) => itemsOf(fieldOf(root, "tags")));
+      return { ...it, unusable: new Set(tags.slice(1)) };
+    });
+  expect([foundIn(red, yaml).length, foundIn(red, yaml, second).length]).toEqual([1, 0]);
 });

@@ -219,6 +219,12 @@ test.each([
     ["missing-fact service.ended_on"],
     ["service.started_on"],
   ],
+  [
+    "service.tags has any [red, ...]",
+    "{ tags: { at_least: [green] } }",
+    ["open-list green", "open-list another member", "partial-fact service.tags"],
+    ["service.tags", "service.tags[0]"],
+  ],
   ["service.tags has any [red]", "{ tags: null }", ["absent-value service.tags"], ["service.tags"]],
   ["service.tags has any [red]", "{ tags: { at_least: [] } }", ["partial-fact service.tags"], ["service.tags"]],
   ["[red] has any service.tags", "{ tags: { at_least: [blue] } }", ["partial-fact service.tags"], ["service.tags"]],

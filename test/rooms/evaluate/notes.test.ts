@@ -60,6 +60,7 @@ test("a consequence follows from a breach in any document, and is dated by it", 
       applies: "yes",
       lawOf: "2025-10-11",
       input: undefined,
+      elements: [],
       breaches: [
         { rule: "t.told", input: 3 },
         { rule: "t.told", input: 2 },

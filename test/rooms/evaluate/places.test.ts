@@ -32,6 +32,12 @@ test.each([
   ["when service.flag\nrequire service.ready", "flag: false", "not_applicable", "the document"],
   ["when service.flag\nrequire service.ready", "flag: null, ready: true", "satisfied", "the document"],
   ["for each p in service.parts\nrequire service.ready", "parts: null, ready: true", "satisfied", "parts"],
+  [
+    "forbid (any t in service.tags satisfies t == red) and service.started_on is present",
+    "tags: [red], started_on: 2025-01-01",
+    "violated",
+    "red",
+  ],
   ["require service.ended_on by 2026-01-01", "ended_on: null", "pending", "the document"],
   ["require service.ready\npending while service.flag", "ready: false, flag: true", "pending", "ready"],
   ["require service.ready\npending while service.flag", "ready: false, flag: false", "violated", "ready"],

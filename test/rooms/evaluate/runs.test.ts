@@ -64,7 +64,7 @@ test("a run says which documents cost more steps than one may", () => {
     trace: undefined,
   };
   const { decision, tooLarge } = evaluateRun(run);
-  expect(tooLarge).toEqual([1]);
+  expect([tooLarge, decision.assumed]).toEqual([[1], []]);
   const told = decision.rules.flatMap((it) =>
     it.instances.map((one) => [one.verdict, one.causes.map(({ kind }) => kind)]),
   );

@@ -257,3 +257,13 @@ test("of a subject that was not given no signature is asked for", () => {
     causes: [{ kind: "no-subject", subject: "question" }],
   });
 });
+
+test("what is signed of an element rests on the names by which it is meant", () => {
+  const clauses = "for each p in service.parts\nrequire listed is met for p";
+  const attestations = [{ standard: "t.listed", element: "p0" }];
+  const [instance] = judge(clauses, "{ id: s, flag: true, parts: [{ name: p0 }] }", { attestations }, listed).instances;
+  expect([instance?.verdict, instance?.facts.map((it) => it.path).toSorted()]).toEqual([
+    "satisfied",
+    ["service.flag", "service.id", "service.parts", "service.parts[0].name"],
+  ]);
+});
