@@ -24,6 +24,7 @@ test.each([
   ["nothing but null", "flag: true, tags: null", undefined],
   ["0, and elements", "size: 0, parts: [{ name: p }]", ["service.size", "service.parts"]],
   ["0, and none", "size: 0, parts: []", undefined],
+  ["another number, and elements", "size: 1, parts: [{}]", undefined],
   ["0, and elements, perhaps more", "size: 0, parts: { at_least: [{}] }", ["service.size", "service.parts"]],
   ["0, and perhaps elements", "size: 0, parts: { at_least: [] }", undefined],
   ["0, as nothing else is left", "size: { at_least: 0, at_most: 0 }, parts: [{}]", ["service.size", "service.parts"]],

@@ -26,6 +26,19 @@ test("lists are the same if they hold the same as often, in any order", () => {
   expect(asked("{ tags: [blue, red] }")).toBe("true");
   expect(asked("{ tags: [red, red] }")).toBe("unknown");
   expect(asked("{ tags: [red] }")).toBe("unknown");
+  for (const other of ["[blue, blue]", "[green, green]", "{ at_least: [red, blue] }"])
+    expect([other, asked(`{ tags: ${other} }`)]).toEqual([other, "unknown"]);
+});
+
+test("lists that hold by exceptions and are not the same cannot be compared", () => {
+  const define = "define hues means service.tags except [red] when service.flag except [blue] when service.ready";
+  const [open] = judge("require hues has red", "{ flag: true, ready: true }", {}, define).instances;
+  expect(open?.causes).toEqual([{ kind: "not-comparable", left: "list", right: "list" }]);
+});
+
+test("a group is surely the same as itself", () => {
+  const define = "define kept means service.group except service.group when service.flag";
+  expect(value("kept is present", "{ group: {} }", {}, define)).toBe("true");
 });
 
 test("exceptions that hold and differ are a contradiction", () => {

@@ -191,3 +191,11 @@ test("what waits rests on what is not done and on why it may wait, and points at
   const byFacts = first("require service.ready\npending while service.flag", "{ id: s, flag: true, ready: false }");
   expect(byFacts.causes.map((it) => it.kind === "time-runs" && wordsAt({ place: it.place }))).toEqual(["ready"]);
 });
+
+test("who asks a rule that is broken rests on what breaks it, and not on what it keeps", () => {
+  const other = pack("o", articles(rule("one", "require service.flag\nrequire service.size >= 1")));
+  const asking = pack("t", articles(rule("one", "require complies with o")), { needs: ["o"] });
+  const programs = compile([other, asking]);
+  const [instance] = resultOf(decideBy(programs, "service: { flag: false, size: 1 }"), "t.one").instances;
+  expect([instance?.verdict, instance && factsOf(instance)]).toEqual(["violated", ["service.flag"]]);
+});
