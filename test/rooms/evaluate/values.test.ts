@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { parseDuration } from "../../../src/base/duration.ts";
+import { fromPlain, type RecordNode } from "../../../src/base/document.ts";
 import { exact } from "../../../src/base/exact-number.ts";
 import { parseInstant } from "../../../src/base/instant.ts";
+import { sameValue } from "../../../src/evaluate/compare.ts";
 import {
   atLeastShown,
   displayText,
@@ -10,8 +12,8 @@ import {
   isElementCount,
 } from "../../../src/evaluate/format-value.ts";
 import { interpretedValue } from "../../../src/evaluate/interpretation.ts";
-import { truth, type MeasuredValue, type RuntimeValue } from "../../../src/evaluate/value.ts";
-import { day } from "../../laws/small-world.ts";
+import { known, truth, type MeasuredValue, type Result, type RuntimeValue } from "../../../src/evaluate/value.ts";
+import { day, read } from "../../laws/small-world.ts";
 import { plainReckoning } from "../../laws/pipeline.ts";
 
 const place = { source: { path: "a.yaml", text: "" }, span: { start: 0, end: 0 } };
@@ -103,4 +105,14 @@ test.each([
 ] as const)("a profile writes `%s` for a %s: %s", (text, type, read) => {
   const value = interpretedValue(text, type);
   expect(value && formatValue(value, plainReckoning.zone)).toBe(read);
+});
+
+test("groups are surely the same if they are one group of one document, and nothing else is", () => {
+  const [input] = read("service: { id: s }");
+  const [one, other] = [fromPlain({ flag: true }), fromPlain({ flag: true })];
+  if (!input || one.kind !== "record" || other.kind !== "record") throw new Error("these are groups");
+  const groupOf = (node: RecordNode) => known({ kind: "record", node, input, path: "service.group", place });
+  const same = (it: Result): boolean | undefined => sameValue(groupOf(one), it, plainReckoning.zone);
+  const list = known({ kind: "list", elements: [], open: undefined });
+  expect([same(groupOf(one)), same(groupOf(other)), same(list)]).toEqual([true, undefined, undefined]);
 });
