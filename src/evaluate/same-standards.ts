@@ -7,7 +7,9 @@ export type SameStandards = ReadonlyMap<string, ReadonlySet<string>>;
 // INVARIANT (all-or-none): which names a signature may have depends on the packs of the run alone, and not on the one
 //   that asks, so it counts for all standards that are the same or for none.
 /** What the packs of a run, and those that they need, take to be the same. */
-export function sameStandards(programs: readonly Pick<Program, "sources">[]): SameStandards {
+export function sameStandards(
+  programs: readonly { readonly sources: Pick<Program["sources"], "sameStandards"> }[],
+): SameStandards {
   const all = new Map<string, Set<string>>();
   for (const { sources } of programs) {
     for (const [question, names] of sources.sameStandards) {

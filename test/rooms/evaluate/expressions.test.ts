@@ -300,6 +300,16 @@ test("of exceptions that hold and differ each is told by itself, whatever has it
     ["false when service.mood == calm", "true when service.ready"],
     ["service.flag", "service.mood", "service.ready"],
   ]);
+  const twice =
+    "define odd means true except false when service.flag except false when service.flag except true when service.ready";
+  const two = [
+    ["false when service.flag", "true when service.ready"],
+    ["service.flag", "service.ready"],
+  ];
+  expect(told(twice, "{ flag: true, ready: true }")).toEqual(two);
+  const plain =
+    "define odd means odd_one\ndefine odd_one means true except false when service.flag except true when service.ready";
+  expect(told(plain, "{ flag: true, ready: true }")).toEqual(two);
 });
 
 test("a value with dates is told where it is known, beside those on which it rests", () => {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { isSignedAs, sameStandards } from "../../../src/evaluate/same-standards.ts";
 import type { Decision } from "../../../src/evaluate/decision.ts";
 import { pack, rule } from "../../laws/meanings-of-packs.ts";
 import { compile, day, decideBy, type Asking, type SmallPack } from "../../laws/small-world.ts";
@@ -115,4 +116,16 @@ test("the text of a law that has another question under an old name is asked und
   expect(lawOf("2025-10-09", "h.asked")).toEqual({ "h.one": "satisfied", "a.one": "satisfied" });
   expect(lawOf("2025-10-10", "h.asked")).toEqual({ "h.one": "satisfied", "a.one": "undetermined" });
   expect(lawOf("2025-10-10", "a.own")).toEqual({ "h.one": "satisfied", "a.one": "satisfied" });
+});
+
+test("a signature has the name of its standard, of the question, or of any standard that is known to be the same", () => {
+  const asked = { name: "a.own", sameAs: "h.asked" };
+  const same = sameStandards([
+    { sources: { sameStandards: new Map([["h.asked", ["b.own"]]]) } },
+    { sources: { sameStandards: new Map([["h.asked", ["c.own"]]]) } },
+  ]);
+  const names = ["a.own", "h.asked", "b.own", "c.own", "d.own"];
+  expect(names.filter((it) => isSignedAs(same, asked, it))).toEqual(["a.own", "h.asked", "b.own", "c.own"]);
+  expect(names.filter((it) => isSignedAs(new Map(), asked, it))).toEqual(["a.own", "h.asked"]);
+  expect([...(same.get("h.asked") ?? [])]).toEqual(["h.asked", "b.own", "c.own"]);
 });
