@@ -81,6 +81,7 @@ test("the answers and requests of shipped cases are judged by generated code, wi
       ["cn.genai_interim_measures.complaint_answer", "arithmetic"],
       ["cn.genai_interim_measures.complaint_answer_as_published", "arithmetic"],
       ["cn.incident_reporting.report_crime", "arithmetic"],
+      ["cn.labelling_measures.export_label", "a signature"],
       ["cn.labelling_measures.metadata_label", "a signature"],
       ["cn.minors_regulation.handle_request", "arithmetic"],
     ]),
