@@ -117,12 +117,12 @@ test("it answers, counts, and logs no words of users", async () => {
     expect.stringMatching(/^the body is not JSON from line 2, column \d+ on: the JSON text ends too early/),
   ]);
   expect(await until("missing")).toMatchObject({
-    count: 5,
+    count: 6,
     rules: expect.arrayContaining(["cn.genai_interim_measures.label"]) as unknown,
     all: "/v1/gate/missing",
   });
   const { missing } = (await (await fetch(`${url}/v1/gate/missing`)).json()) as { missing: readonly object[] };
-  expect(missing).toHaveLength(5);
+  expect(missing).toHaveLength(6);
   expect(missing[0]).toMatchObject({ belongs_in: "service" });
   const { expected } = (await (await fetch(`${url}/v1/gate/expected`)).json()) as { expected: readonly object[] };
   expect(expected).toContainEqual(expect.objectContaining({ fact: "response.refused", subject: "response" }));

@@ -285,9 +285,10 @@ describe("what a gate cannot decide, whatever it is asked", async () => {
   test("of a service that is written out, what only people can say", async () => {
     const gate = await gateWith();
     expect(gate.missing.map((it) => [it.belongs_in, it.what])).toEqual([
+      ["service", "an attestation of `other_refusals_not_generated`"],
+      ["service", "an attestation of `effective_for_minors`"],
       ["service", "an attestation of `other_content_confuses_nobody`"],
       ["profile", "a reading of `producer_may_doubt`"],
-      ["service", "an attestation of `effective_for_minors`"],
       ["profile", "a reading of `owed_by_all_exported`"],
       ["profile", "a reading of `owed_without_file`"],
     ]);
