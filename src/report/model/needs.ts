@@ -41,7 +41,7 @@ export type Breaches = ReadonlyMap<string, ReadonlyMap<boolean, ReadonlySet<stri
 
 /**
  * The same as it is found, before it is worded. Most decisive first: what alone would settle most rules; of as many, what
- * most rules wait for; of as many again, facts before signatures, in the order of the text.
+ * most rules wait for; of as many again, facts before what people judge, in the order of the text.
  */
 export function gatherNeeds(decision: Decision, packs: readonly Pack[], settledBy: SettledBy): readonly MissingItem[] {
   const open = decision.rules
@@ -66,11 +66,12 @@ export function gatherNeeds(decision: Decision, packs: readonly Pack[], settledB
   });
   const read = new Set(open.map((it) => needKey(it.cause)));
   return [...withoutGroups(needs), ...unreadContradictions(decision, packs, read)].toSorted(
-    (a, b) => b.settles.size - a.settles.size || b.rules.size - a.rules.size || isSigned(a) - isSigned(b),
+    (a, b) => b.settles.size - a.settles.size || b.rules.size - a.rules.size || isJudged(a) - isJudged(b),
   );
 }
 
-const isSigned = ({ cause }: MissingItem): number => (cause.kind === "attestation" ? 1 : 0);
+/** Whether people have to judge or read something, and no fact is asked for. */
+const isJudged = ({ cause }: MissingItem): number => ("path" in cause ? 0 : 1);
 
 /** Without groups of facts of which a fact is asked for each of their rules, and settles as much: it shows that the group is there. */
 function withoutGroups(needs: readonly MissingItem[]): readonly MissingItem[] {
