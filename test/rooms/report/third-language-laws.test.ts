@@ -98,7 +98,7 @@ const theirs = ["policies", "examples/chat-service"]
 
 /** What makes a format, commands to type, paths and names. */
 const syntax =
-  /<style>[^]*?<\/style>|<code>[^<]*<\/code>|<[^>]*>|&\w+;|^::\w+ [\w=,./%-]+(?=::)|`[^`\n]*`|[\w.-]*[/_.:][\w./:_-]+|--\w+( \S+)?|"word": "[a-z ]+"/gm;
+  /<style>[^]*?<\/style>|<code>[^<]*<\/code>|<[^>]*>|&\w+;|^::\w+ [\w=,./%-]+(?=::)|`[^`\n]*`|[\w.-]*[/_.:][\w./:_-]+|--\w+( \S+)?|\bedict [a-z]+|"word": "[a-z ]+"/gm;
 
 /** The runs of English words that none but a table can have said. */
 function english(text: string): readonly string[] {
