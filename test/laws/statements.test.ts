@@ -21,7 +21,7 @@ describe.each(tried)("$database.dialect", ({ database, pace }) => {
   });
 
   test.each(packs)("law: a statement judges documents of %s, changed and as they are, or leaves them", async (pack) => {
-    for (const it of await comparedInPack(product, database, pack, isLong ? runs : 600, isLong ? 3 : 1)) {
+    for (const it of await comparedInPack(product, database, pack, isLong ? runs : 1200, isLong ? 3 : 1)) {
       expect(it.differences).toEqual([]);
       expect(Math.min(it.judged, it.left)).toBeGreaterThan(100);
     }
