@@ -1,7 +1,8 @@
-import { formatDay, type Day } from "../../base/civil-date.ts";
+import { dayOfEpoch, formatDay, type Day } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { entriesOf, fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
+import { memoized } from "../../base/memoized.ts";
 import { messages, namesOf, type List, type Message, type MessageValue } from "../../base/message.ts";
 import { didYouMean, nearestOfMany } from "../../base/nearest.ts";
 import type { Run } from "../../evaluate/context.ts";
@@ -58,7 +59,11 @@ function checkAttestations(loaded: KnownOfPacks, inputs: readonly Input[]): read
     names.set(key, kept);
     return kept;
   };
-  const known: Known = { ...loaded, ids, namesBy, nearest: nearestOfMany() };
+  const knownFrom = memoized((id: string): Day => {
+    const days = (ids.get(id) ?? []).map((it) => it.knownFrom ?? dayOfEpoch(0));
+    return days.reduce((first, day) => (day < first ? day : first));
+  });
+  const known: Known = { ...loaded, ids, knownFrom, namesBy, nearest: nearestOfMany() };
   const found = [...new Set(inputs)].flatMap((input) =>
     input.attestations.flatMap((it) => attestationProblems(known, input, it)),
   );
@@ -83,6 +88,8 @@ interface KnownOfPacks {
 interface Known extends KnownOfPacks {
   /** What bears an id. */
   readonly ids: ReadonlyMap<string, readonly Bearer[]>;
+  /** The first day on which anybody could judge what bears an id: of several a signature may be about any. */
+  readonly knownFrom: (id: string) => Day;
   /** All that the documents call by a field that names elements. */
   readonly namesBy: (key: string) => ReadonlySet<string>;
   readonly nearest: ReturnType<typeof nearestOfMany>;
@@ -121,9 +128,8 @@ function attestationProblems(known: Known, input: Input, it: Attestation): reado
   const [other] = bearers ?? [];
   if (node && other && bearers?.every((one) => one.subject !== node.subject))
     found.push(signedForOther.at(place, { standard, about: node.subject, id: subject, subject: other.subject }));
-  // Of several with one id the signature may be about any.
-  else if (other?.knownFrom !== undefined && bearers?.every(({ knownFrom: day }) => day !== undefined && it.on < day)) {
-    const day = formatDay(other.knownFrom);
+  else if (other && it.on < known.knownFrom(subject)) {
+    const day = formatDay(known.knownFrom(subject));
     found.push(signedBefore.at(place, { on: formatDay(it.on), id: subject, subject: other.subject, day }));
   }
   if (node?.overList && it.element === undefined) found.push(missingElement.at(place, { standard }));
