@@ -20,7 +20,7 @@ interface Declaring {
 
 /**
  * What a group of facts declares under `x-contradicts`: states of its facts that cannot be together, each with a sentence in
- * English and Chinese, and the one that `settles` names. A path that leads nowhere, a state that a fact cannot have, a missing
+ * English and Chinese, and the one that `settles` names. A list of words makes a contradiction of each. A path that leads nowhere, a state that a fact cannot have, a missing
  * sentence and a fact that cannot be settled are reported.
  */
 export function readContradictions(
@@ -49,17 +49,20 @@ export function readContradictions(
       return [];
     }
     const stated = [...facts.entries].map(([path, entry]) => readStated(declaring, path, entry.keySpan, entry.value));
-    const known = { facts: stated.flatMap((one) => one ?? []), why: why ?? { en: "", zh: "" } };
     const settles = it.kind === "record" ? it.entries.get("settles")?.value : undefined;
-    const isRead = known.facts.length === stated.length;
-    if (settles && isRead && !settlesOne(known, textOf(settles)))
+    const known = stated.reduce<readonly (readonly StatedFact[])[]>(
+      (before, states) => before.flatMap((some) => states.map((one) => [...some, one])),
+      [[]],
+    );
+    if (settles && !known.every((one) => settlesOne(one, textOf(settles))))
       declaring.report(settles.span, keywordProblems.settles());
-    return why ? [settles ? { ...known, settles: textOf(settles) } : known] : [];
+    if (!why) return [];
+    return known.map((one) => (settles ? { facts: one, why, settles: textOf(settles) } : { facts: one, why }));
   });
 }
 
 /** Whether a name is that of a yes or no, and all facts beside it are of the same group and show that something is there. */
-function settlesOne({ facts }: Contradiction, name: string | undefined): boolean {
+function settlesOne(facts: Contradiction["facts"], name: string | undefined): boolean {
   const isOwn = ({ subject, steps: [step, ...further] }: FactPath): boolean =>
     subject === undefined && step?.each === false && further.length === 0;
   const [settled, ...twice] = facts.filter((it) => it.steps[0]?.name === name);
@@ -80,16 +83,19 @@ const showsSomething = (state: FactState): boolean =>
 const keysOf = (node: DataNode): readonly { readonly key: string; readonly span: Span }[] =>
   node.kind === "record" ? [...node.entries].map(([key, { keySpan: span }]) => ({ key, span })) : [];
 
-function readStated(declaring: Declaring, text: string, span: Span, node: DataNode): StatedFact | undefined {
+/** The states that a fact is in, one of them: a list of words is each of its words. */
+function readStated(declaring: Declaring, text: string, span: Span, node: DataNode): readonly StatedFact[] {
   const found = pathOf(declaring, text);
   if (!found) {
     declaring.unknownName(span, text);
-    return undefined;
+    return [];
   }
-  const state = stateOf(declaring, found, node);
-  if (state) return { ...found.path, state };
-  declaring.report(node.span, keywordProblems.state({ path: text }));
-  return undefined;
+  const nodes = node.kind === "list" && node.items.length > 0 ? node.items : [node];
+  return nodes.flatMap((it) => {
+    const state = stateOf(declaring, found, it);
+    if (!state) declaring.report(it.span, keywordProblems.state({ path: text }));
+    return state ? [{ ...found.path, state }] : [];
+  });
 }
 
 interface FoundPath {

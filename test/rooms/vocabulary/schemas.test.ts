@@ -425,6 +425,8 @@ test.each([
   ["a list where yes or no is due", "performed: false, annotators: some", "performed: []", "keyword"],
   ["null where there is none", "outcome: served", "outcome: null", "keyword"],
   ["a word that the fact cannot be", "outcome: served", "outcome: sent", "keyword"],
+  ["one of its words that the fact cannot be", "kind: [content,", "kind: [contents,", "keyword"],
+  ["words where yes or no is due", "performed: false, annotators: some", "performed: [some, none]", "keyword"],
   ["no facts", "{ performed: false, annotators: some }", "{}", "keyword"],
   ["a fact that a no would settle", "settles: sent", "settles: exported", "keyword"],
   ["a fact that is not among them", "settles: sent", "settles: refused", "keyword"],
@@ -439,6 +441,15 @@ test.each([
   const lines = told.map(({ place }) => changed.slice(0, place.span.start).split("\n").length);
   expect(lines.length).toBeGreaterThan(0);
   for (const it of lines) expect(Math.abs(it - line)).toBeLessThanOrEqual(1);
+});
+
+test("a contradiction of a list of words is one of each of them", () => {
+  const { contradictions = [] } = genai.vocabulary.subjects.get("incident")?.type ?? {};
+  const found = contradictions.filter(({ why }) => why.en === "the removal of a label is an incident of its own");
+  const kinds = found.map(({ facts: [kind] }) => kind?.state);
+  const others = ["content", "user_activity", "security", "data_leak", "outage", "rights_notice", "user_distress"];
+  expect(kinds).toEqual(others.map((value) => ({ kind: "is", value })));
+  for (const { facts } of found) expect(facts.slice(1).map(({ state }) => state)).toEqual([{ kind: "present" }]);
 });
 
 test("a vocabulary without an envelope says so", () => {
