@@ -1,4 +1,4 @@
-import { parseDay } from "../base/civil-date.ts";
+import { parseDay, type Day } from "../base/civil-date.ts";
 import { documentLimits } from "../base/document.ts";
 import { stringFormats } from "../vocabulary/format.ts";
 import { isPlaceholder, mayBePlaceholder } from "../vocabulary/is-placeholder.ts";
@@ -8,6 +8,8 @@ import { isBefore, type TimeReader } from "./runtime.ts";
 export interface AcceptanceRuntime {
   readonly isDay: (text: string) => boolean;
   readonly isMoment: (text: string) => boolean;
+  /** Whether the day of an event is after the day of judgement. */
+  readonly isAhead: (text: string) => boolean;
   readonly hasFormat: (format: string, text: string) => boolean;
   readonly saysNothing: (text: string) => boolean;
   readonly isPlain: (value: unknown) => boolean;
@@ -22,10 +24,17 @@ const fewElements = 8;
 /** The day after which facts begin to be believed: what lies before it is a system's empty day. */
 export const firstBelievedDay = "1970-01-03";
 
-/** `readers`: of time, in the zones of those who judge; what is before another thing in one of them may contradict it. */
-export const acceptanceRuntime = (readers: readonly TimeReader[]): AcceptanceRuntime => ({
+/** Who judges: on which day, in the zone of which reader of time. */
+interface JudgingDay {
+  readonly read: TimeReader;
+  readonly asOf: Day;
+}
+
+/** What is before another thing in the zone of one of those who judge may contradict it. */
+export const acceptanceRuntime = (judges: readonly JudgingDay[]): AcceptanceRuntime => ({
   isDay: (text) => text >= firstBelievedDay && parseDay(text) !== undefined,
-  isMoment: (text) => text >= firstBelievedDay && readers[0]?.(text).instant !== undefined,
+  isMoment: (text) => text >= firstBelievedDay && judges[0]?.read(text).instant !== undefined,
+  isAhead: (text) => judges.some(({ read, asOf }) => (read(text).day ?? asOf) > asOf),
   hasFormat: (format, text) => stringFormats.get(format)?.holds(text) === true,
   saysNothing: (text) => mayBePlaceholder(text) && isPlaceholder(text),
   isPlain: (value) => isPlain(value, 3),
@@ -37,7 +46,7 @@ export const acceptanceRuntime = (readers: readonly TimeReader[]): AcceptanceRun
     const names = list.flatMap((it) => nameIn(it, key));
     return new Set(names).size < names.length;
   },
-  isBefore: (one, other) => mayRelate(one, other, (a, b) => readers.some((read) => isBefore(read(a), read(b)))),
+  isBefore: (one, other) => mayRelate(one, other, (a, b) => judges.some(({ read }) => isBefore(read(a), read(b)))),
   isUnlike: (one, other) => mayRelate(one, other, (a, b) => a !== b),
 });
 

@@ -203,7 +203,7 @@ function checkText(schema: Schema, x: Name, event: boolean): Code {
     const holds = format === "date" ? _`h.isDay(${x})` : _`h.isMoment(${x})`;
     // A moment may be of the next day elsewhere.
     const late = format === "date" ? _`${x} > on` : _`${x}.slice(0, 10) >= on`;
-    const known = event ? _`if (on !== undefined && ${late}) return false;` : nil;
+    const known = event ? _`if (on === undefined ? h.isAhead(${x}) : ${late}) return false;` : nil;
     return _`${isText} if (!${holds}) return false; ${known}`;
   }
   const formed = typeof format === "string" ? _`if (!h.hasFormat(${format}, ${x})) return false;` : nil;

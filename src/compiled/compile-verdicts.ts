@@ -9,9 +9,15 @@ import { contradictionCode, isOfGroup, type FactPlaces } from "./contradiction-c
 import { emitVerdicts, prelude } from "./emit.ts";
 import { evaluated } from "./evaluated.ts";
 import { concatenated, ownCode } from "./names.ts";
-import { openJudging, type Document, type JudgedSubject, type JudgingCode, type PartSettings } from "./judging.ts";
+import {
+  judgingDay,
+  openJudging,
+  type Document,
+  type JudgedSubject,
+  type JudgingCode,
+  type PartSettings,
+} from "./judging.ts";
 import { residualBuilder, verdictCodes } from "./residual.ts";
-import { timeReader } from "./runtime.ts";
 import { stretchOf } from "./stretches.ts";
 import { verdictResiduals, type Fixture, type ResidualPart, type VerdictColumn } from "./verdict-residuals.ts";
 
@@ -84,11 +90,10 @@ export function compileVerdicts(fixture: Fixture, subject: string): CompiledVerd
   };
   const mayBeRefused = fixture.mayBeRefused ?? (() => false);
   const open = openJudging(judging, mayBeRefused);
-  const readers = parts.map((it) => timeReader(it.settings.zone));
   let isReadInOrder: ReturnType<JudgingCode["accepts"]> | undefined;
   const judgeRead: CompiledVerdicts["judgeRead"] = (document, out) => {
     // Most who judge read no lines.
-    isReadInOrder ??= evaluated<JudgingCode["accepts"]>(accepts(true))(acceptanceRuntime(readers));
+    isReadInOrder ??= evaluated<JudgingCode["accepts"]>(accepts(true))(acceptanceRuntime(parts.map(judgingDay)));
     return isReadInOrder(document) && !mayBeRefused(document) && open.judgeSound(document, out);
   };
   return { subject, columns, blocks, bytes: bytesOf(blocks), islands, longestList, judgeRead, ...open };

@@ -49,12 +49,18 @@ export interface OpenJudging {
   readonly judgeSound: Judge;
 }
 
+/** The day on which packs of one reckoning judge, with a reader of time in their zone. */
+export const judgingDay = ({ settings: { zone, asOf } }: { readonly settings: PartSettings }) => ({
+  read: timeReader(zone),
+  asOf,
+});
+
 /** Puts generated code together with what it asks of the engine. It is the same here and in a module that stands alone. */
 export function openJudging(
   { columns, subjects, accepts, parts }: JudgingCode,
   mayBeRefused: (document: Document) => boolean,
 ): OpenJudging {
-  const isInOrder = accepts(acceptanceRuntime(parts.map((it) => timeReader(it.settings.zone))));
+  const isInOrder = accepts(acceptanceRuntime(parts.map(judgingDay)));
   const judges = parts.map((it) => openPart(it, subjects));
   const [only, ...others] = judges;
   const byAll: Judge = (document, out) => {
@@ -73,7 +79,7 @@ function openPart({ settings, contradicts, writer }: JudgingPart, subjects: read
   const { zone, asOf, lawOf, turning } = settings;
   const read = timeReader(zone);
   const runtime = runtimeOf(settings, read);
-  const isContradicted = contradicts?.(acceptanceRuntime([read]));
+  const isContradicted = contradicts?.(acceptanceRuntime([{ read, asOf }]));
   const dayAt = (document: Document, { name, day }: JudgedSubject): Day | undefined => {
     const written = day === undefined ? undefined : valueIn(document[name], day);
     return typeof written === "string" ? read(written).day : undefined;

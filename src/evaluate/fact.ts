@@ -8,8 +8,9 @@ import type { FactType } from "../graph/graph.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { partOf, type Part } from "../vocabulary/part.ts";
 import type { Type } from "../vocabulary/type.ts";
+import { civilDay } from "./compare.ts";
 import type { EvaluationContext, Root } from "./context.ts";
-import type { FactRead, DisplayValue, UsedAssumption } from "./decision.ts";
+import type { Cause, FactRead, DisplayValue, UsedAssumption } from "./decision.ts";
 import { atLeastShown, displayValue, elementsShown, impliedShown, presentShown, formatNumber } from "./format-value.ts";
 import { interpretedValue } from "./interpretation.ts";
 import { known, measured, unknown, type RecordValue, type Result, type RuntimeValue } from "./value.ts";
@@ -19,6 +20,10 @@ export const unusable = messages("evaluate/unusable", {
   placeholder: { en: "`{value}` tells nothing", zh: "`{value}` 只是佔位" },
   noGroup: { en: "not a group of facts", zh: "不是一組事實" },
   otherKind: { en: "not a value of its kind", zh: "不是該類的值" },
+  later: {
+    en: "{day} is after the day of judgement, and nothing is said of before",
+    zh: "{day} 晚於判斷日，此前的情況未寫明",
+  },
   noEvidence: { en: "no evidence has the id `{id}`", zh: "沒有標識為 `{id}` 的證據" },
 });
 
@@ -94,13 +99,25 @@ function readValue(reading: Reading, node: DataNode, type: FactType): Result {
   if (part) return readPart(reading, node, part, type);
   const value = node.kind === "scalar" && typeof type === "string" ? scalar(node, type) : undefined;
   if (!value) return unknown([{ kind: "unusable", path, place, why: unusable.otherKind() }]);
-  if (type !== "document" || value.kind !== "text") return known(value, facts);
+  if (type !== "document" || value.kind !== "text")
+    return { ...known(value, facts), ahead: aheadOf(reading, node, value) };
 
   const evidence = input.evidence.get(value.text);
   if (!evidence) return unknown([{ kind: "unusable", path, place, why: unusable.noEvidence({ id: value.text }) }]);
   if (evidence.expiresOn !== undefined && evidence.expiresOn < context.settings.asOf)
     return unknown([{ kind: "expired-document", path, place, id: evidence.id, on: formatDay(evidence.expiresOn) }]);
   return known(value, facts);
+}
+
+/** Of the day of an event: why nobody knew on the day of judgement whether there was one, unless it had come. */
+function aheadOf(
+  { context: { settings }, input, path, place }: Reading,
+  node: DataNode | undefined,
+  value: RuntimeValue | undefined,
+): Cause | undefined {
+  const day = node && value && input.events?.has(node) ? civilDay(value, settings.zone) : undefined;
+  if (day === undefined || day <= settings.asOf) return undefined;
+  return { kind: "unusable", path, place, why: unusable.later({ day: formatDay(day) }) };
 }
 
 function readElements(reading: Reading, { items }: ListNode, type: FactType): readonly Result[] {
@@ -137,7 +154,7 @@ function readPart(reading: Reading, node: DataNode, { low, high, items }: Part, 
       ? { kind: "quantity", low: numberOf(low), high: numberOf(high) }
       : { kind: "range", low: measured(bound(low)), high: measured(bound(high)) };
   const [cause, grounds] = ofShown(displayValue(value, context.settings.zone));
-  return { value, causes: [cause], grounds };
+  return { value, causes: [cause], grounds, ahead: aheadOf(reading, low, bound(low)) };
 }
 
 function scalar({ value }: ScalarNode, type: Exclude<FactType, object>): Result["value"] | undefined {

@@ -79,6 +79,8 @@ export interface Result {
   readonly value: RuntimeValue;
   readonly causes: Gathered<Cause>;
   readonly grounds: Gathered<Ground>;
+  /** Of the day of an event that had not come on the day of judgement: why it is not known whether there was one. */
+  readonly ahead?: Cause | undefined;
 }
 
 /** A list, or lists that nobody has joined yet: of most results nobody asks what they rest on. */

@@ -30,10 +30,13 @@ export function guardConditions(
   const kind = fieldIn(top, "kind");
   invariant(on && kind, "the fields of the top");
   const fixed = { fixed: new Map(), moments, zone: settings.zone };
+  const isUntilToday = (spot: Spot, reader: Reader): string =>
+    [...new Set(parts.map(({ settings: { asOf, zone } }) => isUntil(spot, reader, asOf, zone)))].join(" AND ");
   const conditions = recordConditions(top, read, {
     moments,
     longestList,
     factsOn: read.text(on),
+    isUntilToday,
     ownDetectors,
     places: fixed,
   });
@@ -47,7 +50,7 @@ export function guardConditions(
       `coalesce(${read.text(kind)} = ${quoted(name)}, TRUE)`,
       ...(needsFactsOn ? [`${read.type(on)} IS NOT NULL`] : []),
       ...(own && settings.lawOf === undefined ? [`${read.type(own)} IS NOT NULL`] : []),
-      ...(own ? parts.map(({ settings: { asOf, zone } }) => `coalesce(${isUntil(own, read, asOf, zone)}, TRUE)`) : []),
+      ...(own ? [`coalesce(${isUntilToday(own, read)}, TRUE)`] : []),
     ];
     return `WHEN ${quoted(name)} THEN ${[...new Set(all)].join(" AND ")}`;
   });

@@ -14,6 +14,8 @@ export interface GuardSettings {
   readonly longestList: number;
   /** The day up to which facts are known, as a document writes it, in SQL. */
   readonly factsOn: string;
+  /** That a day or a moment is not after the day of judgement. */
+  readonly isUntilToday: (spot: Spot, read: Reader) => string;
   /** Names that a list `scanned_by` may not have, in small letters. */
   readonly ownDetectors: readonly string[];
   readonly places: Omit<FactPlaces, "given" | "read">;
@@ -85,11 +87,11 @@ function valueCondition(spot: Spot, read: Reader, settings: GuardSettings): read
       return shape.members.length === 0 ? [] : all(isText, dialect.isOneOf(text, shape.members.map(dialect.quoted)));
     case "date":
     case "moment": {
-      const { moments, factsOn } = settings;
+      const { moments, factsOn, isUntilToday } = settings;
       const isOne = shape.kind === "date" ? moments.isDate(text) : moments.isMoment(text, read.moment(spot));
       // A moment may be of the next day elsewhere.
       const early = shape.kind === "date" ? `${text} <= ${factsOn}` : `${dialect.dayPart(text)} < ${factsOn}`;
-      return all(isText, isOne, ...(shape.event ? [`coalesce(${early}, TRUE)`] : []));
+      return all(isText, isOne, ...(shape.event ? [`coalesce(${early}, ${isUntilToday(spot, read)})`] : []));
     }
     case "text":
       return all(isText, ...(shape.verbatim && shape.filled ? [isFilled(text, dialect)] : []));

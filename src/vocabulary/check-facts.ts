@@ -25,6 +25,8 @@ export interface FactContext {
 export interface CheckedFacts {
   readonly diagnostics: readonly Diagnostic[];
   readonly unusable: ReadonlySet<DataNode>;
+  /** Days of what has happened, or has not before that day. */
+  readonly events: ReadonlySet<DataNode>;
 }
 
 /**
@@ -51,6 +53,7 @@ export function isTooEarly(node: DataNode | undefined, type: Type, zones: readon
 export function checkFacts(start: Fact, around: FactContext): CheckedFacts {
   const diagnostics: Diagnostic[] = [];
   const unusable = new Set<DataNode>();
+  const events = new Set<DataNode>();
   const nearest = nearestOfMany();
   for (const fact of walkFacts(start)) {
     const place = { source: around.source, span: fact.node.span };
@@ -66,13 +69,14 @@ export function checkFacts(start: Fact, around: FactContext): CheckedFacts {
       diagnostics.push(says.at(place, { path: fact.path, day: formatDay(early) }));
       continue;
     }
+    if (fact.field?.event) events.add(fact.node);
     diagnostics.push(
       ...checkEvent(fact, around, place),
       ...checkKeys(fact, around),
       ...checkEvidence(fact, around, place, nearest),
     );
   }
-  return { diagnostics, unusable };
+  return { diagnostics, unusable, events };
 }
 
 /** Whether a placeholder stands there; a word that the schema lists, such as `none`, is a fact. */

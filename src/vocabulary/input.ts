@@ -39,6 +39,8 @@ export interface Input {
   readonly evidence: ReadonlyMap<string, Evidence>;
   /** Values that are written and yet tell nothing, such as `TBD`: unknown. */
   readonly unusable: ReadonlySet<DataNode>;
+  /** Days of events: on a day of judgement before them nobody knew of these, and perhaps of earlier ones. Undefined: none. */
+  readonly events?: ReadonlySet<DataNode> | undefined;
 }
 
 export interface Attestation {

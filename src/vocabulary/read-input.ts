@@ -112,7 +112,8 @@ function readOne(reading: ReadContext, root: DataNode): ReadInputs {
   const diagnostics = [...checked.flatMap((it) => it.diagnostics), ...others, ...beside, ...signatures];
   const isBroken = diagnostics.some((it) => it.severity === "error");
   if (isBroken) return { inputs: [], diagnostics };
-  const input = toInput(reading, root, subject, choice, unusable);
+  const events = new Set(checked.flatMap((it) => [...it.events]));
+  const input: Input = { ...toInput(reading, root, subject, choice, unusable), events };
   return { inputs: [input], diagnostics: [...diagnostics, ...laterEvidence(input)] };
 }
 
@@ -120,7 +121,7 @@ function readOne(reading: ReadContext, root: DataNode): ReadInputs {
 function checkTop(root: RecordNode, name: string, envelope: RecordType, around: FactContext): CheckedFacts {
   const node = fieldOf(root, name);
   const field = envelope.fields.get(name);
-  if (!node || !field) return { diagnostics: [], unusable: new Set() };
+  if (!node || !field) return { diagnostics: [], unusable: new Set(), events: new Set() };
   return checkFacts({ path: name, node, type: field.type, field }, around);
 }
 

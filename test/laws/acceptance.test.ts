@@ -10,6 +10,7 @@ import { timeReader } from "../../src/compiled/runtime.ts";
 import { isPlaceholder, mayBePlaceholder } from "../../src/vocabulary/is-placeholder.ts";
 import { changes, handed } from "./handed.ts";
 import { schemaTexts, vocabularyOf } from "../rooms/vocabulary/load.ts";
+import { day } from "./small-world.ts";
 import { isTaken } from "./law-of-acceptance.ts";
 import { runs } from "./laws.ts";
 
@@ -41,7 +42,7 @@ test("of a vocabulary of one's own nothing is taken that its lists of values do 
   const [accepts, acceptsRead] = [false, true].map((read) => {
     const { name, code } = emitAcceptance({ ...asked, needsOwnDay: false, read });
     const make = evaluated<(h: unknown) => (document: unknown) => boolean>(_`${code}return ${name};`);
-    return make(acceptanceRuntime([timeReader(zone)]));
+    return make(acceptanceRuntime([{ read: timeReader(zone), asOf: day("2026-06-30") }]));
   });
   const reads = { subjects: new Map(), factsOn: false };
   const fixture = { vocabulary } as unknown as Parameters<typeof compileLineReader>[0];

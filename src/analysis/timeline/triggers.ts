@@ -208,7 +208,7 @@ function toldTwice(documents: readonly Input[]): readonly Trigger[] {
     );
 }
 
-/** A date of `require FACT by DUE`, or the other side of a comparison with `as_of` or `facts_on`. */
+/** A date of `require FACT by DUE`, one that is asked whether it is there, or the other side of a comparison with `as_of` or `facts_on`. */
 type Measured = "fact" | "due" | "compared";
 
 /** A turn that evaluation came upon, and the node that has the date. */
@@ -259,6 +259,7 @@ function measuredIn({ nodes }: Graph): ReadonlyMap<GraphId, readonly Measured[]>
       add(node.fact, "fact");
       add(node.due, "due");
     }
+    if (node.kind === "present") add(node.of, "fact");
     if (node.kind !== "compare") continue;
     const { left, right } = node;
     if (nodes[left]?.kind === "day") add(right, "compared");

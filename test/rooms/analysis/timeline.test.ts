@@ -3,6 +3,7 @@ import { changesBetween } from "../../../src/analysis/timeline/outcome-changes.t
 import { timelineOf } from "../../../src/analysis/timeline/timeline.ts";
 import { namedTriggers } from "../../../src/analysis/timeline/triggers.ts";
 import { formatDay } from "../../../src/base/civil-date.ts";
+import { fieldOf } from "../../../src/base/document.ts";
 import type { Run } from "../../../src/evaluate/context.ts";
 import { product } from "../../laws/product.ts";
 import { compile, day, decideBy, type Asking, type SmallPack } from "../../laws/small-world.ts";
@@ -47,6 +48,17 @@ test("the last day that is asked for is judged, the next one is not", () => {
   expect(turns(run, "2025-10-01", "2025-10-15")).toEqual(["2025-10-15 pending -> violated by deadline"]);
   expect(turns(run, "2025-10-01", "2025-10-14")).toEqual([]);
   expect(turns(run, "2025-10-15")).toEqual([]);
+});
+
+test("an event is not known to have happened before its day", () => {
+  const law = pack("t", articles(rule("one", "require service.ended_on is present")));
+  const run = runOf(law, "{ id: s, ended_on: 2025-10-14 }");
+  const inputs = run.inputs.map((it) => {
+    const day = fieldOf(it.roots.get("service"), "ended_on");
+    return { ...it, events: new Set(day ? [day] : []) };
+  });
+  expect(turns({ ...run, inputs })).toEqual(["2025-10-14 undetermined -> satisfied by done"]);
+  expect(turns(run)).toEqual([]);
 });
 
 test("a document without a day is held against another on that one's day only", () => {

@@ -99,7 +99,19 @@ test("a moment is before another by its time, and before a day by its own", () =
   for (const it of [whole, morning]) expect([before(it, never), before(never, it)]).toEqual([false, false]);
 });
 
-const acceptance = acceptanceRuntime([read, timeReader({ name: "America/New_York" })]);
+const acceptance = acceptanceRuntime(
+  [read, timeReader({ name: "America/New_York" })].map((it) => ({ read: it, asOf })),
+);
+
+test("an event is ahead whose day has not come for one of those who judge", () => {
+  const { isAhead } = acceptance;
+  expect(["2026-06-10", "2026-06-11"].map(isAhead)).toEqual([false, true]);
+  expect(["2026-06-10T15:59:59Z", "2026-06-10T16:00:00Z", "2026-06-11T03:59:59Z"].map(isAhead)).toEqual([
+    false,
+    true,
+    true,
+  ]);
+});
 
 test("days and moments are taken from the first believed one on", () => {
   const { isDay, isMoment } = acceptance;

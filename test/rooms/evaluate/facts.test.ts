@@ -9,12 +9,13 @@ import { quoted } from "../../laws/text.ts";
 
 type Steps = readonly string[];
 
-/** What a requirement comes to on a document of which nothing is told by the values at these steps. */
+/** What a requirement comes to on a document of which nothing is told by the values at these steps, and one is the day of an event. */
 function judged(
   condition: string,
   facts: string,
   unusable: readonly Steps[] = [],
   asking: Partial<Asking> = {},
+  event: Steps = [],
 ): Instance {
   const [on = ""] = condition.split(".");
   const subject = on === "event" ? 'event: { id: e, at: "2025-10-10T10:00:00+08:00", ' : "service: { id: s, ";
@@ -23,7 +24,8 @@ function judged(
   const inputs = read(`${subject}${facts} }`, asking).map((it) => {
     const at = (steps: Steps): DataNode | undefined =>
       steps.reduce<DataNode | undefined>((node, step) => fieldOf(node, step), it.roots.get(on));
-    return { ...it, unusable: new Set(unusable.flatMap((steps) => at(steps) ?? [])) };
+    const those = (all: readonly Steps[]): ReadonlySet<DataNode> => new Set(all.flatMap((steps) => at(steps) ?? []));
+    return { ...it, unusable: those(unusable), events: those([event]) };
   });
   const [instance] = only(judgeBy(programs, inputs, asking)).instances;
   if (!instance) throw new Error("the rule is asked");
@@ -118,6 +120,42 @@ test.each([
   const { verdict, facts: read } = judged(condition, facts);
   expect(verdict).toBe("satisfied");
   expect(read.map((it) => [it.path, displayText(it.shown)])).toContainEqual([path, shown]);
+});
+
+const later = (on: string): string => `${on} is after the day of judgement, and nothing is said of before`;
+
+test.each([
+  ["started_on: 2025-10-15", ["started_on"], "service.started_on is present", "satisfied", []],
+  ["started_on: 2025-10-16", [], "service.started_on is present", "satisfied", []],
+  ["started_on: 2025-10-16", ["started_on"], "service.started_on is present", "undetermined", ["2025-10-16"]],
+  ["started_on: 2025-10-16", ["started_on"], "service.started_on is absent", "undetermined", ["2025-10-16"]],
+  ["started_on: 2025-10-16", ["started_on"], "service.started_on > 2025-10-01", "satisfied", []],
+  [
+    "started_on: 2025-10-16",
+    ["started_on"],
+    "service.started_on is present and service.started_on <= as_of",
+    "violated",
+    [],
+  ],
+  [
+    "started_on: { from: 2025-10-16 }",
+    ["started_on", "from"],
+    "service.started_on is present",
+    "undetermined",
+    ["2025-10-16"],
+  ],
+  ["started_on: { from: 2025-10-01 }", ["started_on", "from"], "service.started_on is present", "satisfied", []],
+])("of an event, %s (%s), `%s` is %s on 2025-10-15", (facts, event, condition, verdict, days) => {
+  const instance = judged(condition, facts, [], { asOf: "2025-10-15" }, event);
+  const causes = days.map((it) => ["unusable", "service.started_on", later(it), "started_on"]);
+  expect([instance.verdict, causesOf(instance)]).toEqual([verdict, causes]);
+});
+
+test("the moment of an event has come when its day has, in the zone of the run", () => {
+  const asked = (moment: string): string =>
+    judged("event.fixed_at is present", `fixed_at: "${moment}"`, [], { asOf: "2025-10-15" }, ["fixed_at"]).verdict;
+  expect(asked("2025-10-15T23:59:59+08:00")).toBe("satisfied");
+  expect(asked("2025-10-15T16:00:00Z")).toBe("undetermined");
 });
 
 test("a document is its piece of evidence, as long as that is good on the day of judgement", () => {
