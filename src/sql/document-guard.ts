@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../base/civil-date.ts";
+import { addDays, formatDay, type Day } from "../base/civil-date.ts";
 import type { Zone } from "../base/instant.ts";
 import { invariant } from "../base/invariant.ts";
 import { isOfGroup } from "../compiled/contradiction-code.ts";
@@ -32,10 +32,12 @@ export function guardConditions(
   const fixed = { fixed: new Map(), moments, zone: settings.zone };
   const isUntilToday = (spot: Spot, reader: Reader): string =>
     [...new Set(parts.map(({ settings: { asOf, zone } }) => isUntil(spot, reader, asOf, zone)))].join(" AND ");
+  const first = formatDay(parts.map((it) => it.settings.asOf).reduce((one, other) => (one < other ? one : other)));
   const conditions = recordConditions(top, read, {
     moments,
     longestList,
     factsOn: read.text(on),
+    today: quoted(first),
     isUntilToday,
     ownDetectors,
     places: fixed,

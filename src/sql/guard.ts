@@ -14,7 +14,9 @@ export interface GuardSettings {
   readonly longestList: number;
   /** The day up to which facts are known, as a document writes it, in SQL. */
   readonly factsOn: string;
-  /** That a day or a moment is not after the day of judgement. */
+  /** The day of judgement, the first of several. */
+  readonly today: string;
+  /** That a day or a moment is not after it, which takes long to say of a moment. */
   readonly isUntilToday: (spot: Spot, read: Reader) => string;
   /** Names that a list `scanned_by` may not have, in small letters. */
   readonly ownDetectors: readonly string[];
@@ -87,11 +89,13 @@ function valueCondition(spot: Spot, read: Reader, settings: GuardSettings): read
       return shape.members.length === 0 ? [] : all(isText, dialect.isOneOf(text, shape.members.map(dialect.quoted)));
     case "date":
     case "moment": {
-      const { moments, factsOn, isUntilToday } = settings;
+      const { moments, factsOn, today, isUntilToday } = settings;
       const isOne = shape.kind === "date" ? moments.isDate(text) : moments.isMoment(text, read.moment(spot));
       // A moment may be of the next day elsewhere.
-      const early = shape.kind === "date" ? `${text} <= ${factsOn}` : `${dialect.dayPart(text)} < ${factsOn}`;
-      return all(isText, isOne, ...(shape.event ? [`coalesce(${early}, ${isUntilToday(spot, read)})`] : []));
+      const isBefore = (day: string): string =>
+        shape.kind === "date" ? `${text} <= ${day}` : `${dialect.dayPart(text)} < ${day}`;
+      const isPast = `${isBefore(today)} OR ${isUntilToday(spot, read)}`;
+      return all(isText, isOne, ...(shape.event ? [`coalesce(${isBefore(factsOn)}, ${isPast})`] : []));
     }
     case "text":
       return all(isText, ...(shape.verbatim && shape.filled ? [isFilled(text, dialect)] : []));

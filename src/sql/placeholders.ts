@@ -49,6 +49,9 @@ export const saysSomething = (text: string, { matches, matchesWhole, quoted }: D
       OR ${matchesWhole(text, "[ -~]+")} AND NOT ${matches(text, emptyPattern)}
       OR ${matchesWhole(text, `${han}+`)} AND ${text} NOT IN (${hanWords.map(quoted).join(", ")}))`;
 
-/** Whether something that is seen stands in a text, as far as it is ASCII or Han. */
-export const isFilled = (text: string, { matches }: Dialect): string =>
-  matches(text, String.raw`[!-~\x{4e00}-\x{9fff}]`);
+/** Whether something that is seen stands in a text, as far as it is ASCII or Han: mostly at its start, where no pattern has to be asked. */
+export const isFilled = (text: string, { matches, quoted }: Dialect): string => {
+  const begins = (first: string, last: string): string => `${text} >= ${quoted(first)} AND ${text} < ${quoted(last)}`;
+  const anywhere = matches(text, String.raw`[!-~\x{4e00}-\x{9fff}]`);
+  return `(${begins("!", "~")} OR ${begins("\u4e00", "\u9fff")} OR ${anywhere})`;
+};

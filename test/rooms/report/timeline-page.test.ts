@@ -21,7 +21,7 @@ const shownIn = (locale: (typeof locales)["en"], quiet = false): string =>
 
 test("the page says in words what its bars draw, which rule changes on which day and why, and leads to the rule", () => {
   const page = shownIn(locales.en);
-  expect(page).toMatch(/aria-label="art\. 2: 2026-06-01 pending; 2026-07-10 undetermined"/);
+  expect(page).toMatch(/aria-label="art\. 2: 2026-06-01 undetermined; 2026-06-25 pending; 2026-07-10 undetermined"/);
   const [, date = ""] = page.split('id="on-2026-07-10"');
   expect(date).toMatch(/the time for <code>service\.ended_on<\/code> is over: it ended on 2026-07-09/);
   const [, rule] = /<b>pending → undetermined<\/b>: <a href="#(r-\d+)">end \(art\. 2\(1\)\)<\/a>/.exec(date) ?? [];
