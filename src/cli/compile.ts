@@ -23,6 +23,7 @@ interface Flags extends CommonFlags, Pick<JudgingFlags, "pack" | "vocabulary" | 
   readonly format: "counts" | "json" | "js" | "sql";
   readonly dialect: DialectName | undefined;
   readonly columns: string | undefined;
+  readonly selfTest: boolean | undefined;
   readonly output: string | undefined;
 }
 
@@ -55,6 +56,10 @@ const help = messages("cli/help/compile", {
   dialect: {
     en: "with -f sql: the database that reads it, duckdb or clickhouse; default duckdb",
     zh: "（用於 `-f sql`）讀取它的數據庫：`duckdb` 或者 `clickhouse`；默認 `duckdb`",
+  },
+  selfTest: {
+    en: "with -f sql: a statement that tries the database, on documents of the packs' cases: what it reads in another way is a row of its result",
+    zh: "（用於 `-f sql`）輸出檢驗數據庫的語句：以規則包用例中的文檔檢驗，讀法不同的文檔在結果中各佔一行",
   },
   service: { en: "the service that the documents belong to", zh: "文檔所屬的服務" },
   asOf: { en: "the day of judgement", zh: "判斷日" },
@@ -96,13 +101,15 @@ export const compileVerb = reportVerb({
       .option("--profile <FILE>", ofModule(judgingHelp.profile()))
       .option("--party <PARTY>", ofModule(judgingHelp.party()))
       .option("--columns <FILE>", say(help.columns({ what: judgingHelp.columns() })))
-      .option("--dialect <DIALECT>", say(help.dialect()), choiceOf(dialectNames));
+      .option("--dialect <DIALECT>", say(help.dialect()), choiceOf(dialectNames))
+      .option("--self-test", say(help.selfTest()));
   },
   run: (flags: Flags, { args, world }) => {
-    const { format, dialect, columns } = flags;
+    const { format, dialect, columns, selfTest } = flags;
     if (format === "sql") return statementReport(flags, args, world);
     if (dialect !== undefined) return usageMessages.ofStatement({ flag: "--dialect" });
     if (columns !== undefined) return usageMessages.ofStatement({ flag: "--columns" });
+    if (selfTest) return usageMessages.ofStatement({ flag: "--self-test" });
     return format === "js" ? moduleReport(flags, args, world) : packReport(flags, args, world);
   },
 });
@@ -149,9 +156,11 @@ function statementReport(
   packs: readonly string[],
   world: CommandEnvironment,
 ): VerbReport<Show> | Message {
+  const { dialect = "duckdb", selfTest: isSelfTest = false, columns } = flags;
+  if (isSelfTest && columns !== undefined) return usageMessages.documentsAlone();
   const request = fixedRequest(flags, packs, world);
   if (!request) return noDay();
-  const { statement, exitCode, ...told } = runCompileStatement(request, flags.dialect ?? "duckdb", world.host);
+  const { statement, exitCode, ...told } = runCompileStatement({ ...request, dialect, isSelfTest }, world.host);
   const err = showTroubles(told, flags, world);
   return { code: exitCode, err, report: statement && (() => () => statement.text) };
 }

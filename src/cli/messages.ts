@@ -187,6 +187,10 @@ export const usageMessages = messages("cli/misuse", {
   },
   ofAction: { en: "{flag} is for `edict pack {action}`", zh: "`{flag}` 僅用於 `edict pack {action}`" },
   ofModule: { en: "{flag} is for -f js and -f sql", zh: "{flag} 僅用於 `-f js` 和 `-f sql`" },
+  documentsAlone: {
+    en: "--self-test tries documents, and --columns names facts of a table without any",
+    zh: "`--self-test` 檢驗的是文檔，而 `--columns` 指明的是沒有文檔的表中的事實",
+  },
   ofStatement: { en: "{flag} is for -f sql", zh: "{flag} 僅用於 `-f sql`" },
   ruleOrInstruments: {
     en: "--rule is for one pack, and --instruments shows several",

@@ -32,6 +32,8 @@ export const clickHouse: Dialect = {
   quoted,
   named,
 
+  tableOf: (columns, rows) =>
+    `SELECT ${columns.map((it, at) => `one.${at + 1} AS ${it}`).join(", ")} FROM (SELECT arrayJoin([\n    ${rows.map(tupleOf).join(",\n    ")}\n  ]) AS one)`,
   written: `ifNull(CASE WHEN toTypeName(document) IN (${texts.map(quoted).join(", ")}) THEN toString(document) END, '')`,
   lineWhere: (condition) => `CASE WHEN ${condition} THEN written ELSE '' END`,
   isJson: (line) => `isValidJSON(${line}) AND isValidUTF8(${line})`,

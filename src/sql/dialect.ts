@@ -20,6 +20,8 @@ export interface Dialect extends Quotes {
   /** Whether each rule may be a common table expression of its own: it then stands on all before it. */
   readonly nestsRules: boolean;
 
+  /** A query that gives rows, written in it, of columns. */
+  readonly tableOf: (columns: readonly string[], rows: readonly (readonly string[])[]) => string;
   /** The text of the column `document`, which is then called `written`. */
   readonly written: string;
   /** What is written where a condition holds, and nothing otherwise. */

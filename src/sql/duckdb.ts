@@ -17,6 +17,8 @@ export const duckDb: Dialect = {
   quoted,
   named,
 
+  tableOf: (columns, rows) =>
+    `SELECT * FROM (VALUES\n    ${rows.map((it) => `(${it.join(", ")})`).join(",\n    ")}\n  ) AS written_rows (${columns.join(", ")})`,
   written: "CAST(document AS VARCHAR)",
   lineWhere: (condition) => `CASE WHEN ${condition} THEN written END`,
   // Where a session compares texts by another collation, a word could be another one: then no row is judged.

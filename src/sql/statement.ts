@@ -19,6 +19,7 @@ import { dayColumns, envelopeShape, headsOf, idSql, lawColumns } from "./places.
 import { comment, namer } from "./quoting.ts";
 import { columnReader, momentColumns } from "./reader.ts";
 import { ruleColumns, type RuleColumn, type RuleColumns } from "./rule-columns.ts";
+import { differencesSql, knownTable, type KnownRow } from "./self-test.ts";
 
 const dialects = { duckdb: duckDb, clickhouse: clickHouse };
 
@@ -60,6 +61,67 @@ export function printStatement(
   dialectName: DialectName,
   columns?: ColumnMap,
 ): Statement | undefined {
+  const parts = partsOf(fixture, origin, dialectName, columns);
+  if (!parts) return undefined;
+  const { head, stages, select: last, rules, left } = parts;
+  return { text: `${comment(...head)}${withStages(stages)}\n${last};\n`, rules, left };
+}
+
+/**
+ * Prints one statement that judges documents that are written in it, and gives each of which it says something else than the
+ * reference, or that it has lost. `known`: these documents.
+ */
+export function printSelfTest(
+  fixture: Fixture,
+  origin: Origin,
+  dialectName: DialectName,
+  known: readonly KnownRow[],
+): Statement | undefined {
+  const parts = partsOf(fixture, origin, dialectName, undefined);
+  if (!parts) return undefined;
+  const { head, stages, select: last, rules, left } = parts;
+  const dialect = dialects[dialectName];
+  const tested: readonly Stage[] = [
+    {
+      name: "known",
+      about: ["Documents, and what Edict says of each; none: that it does not judge it, or a rule is not about it."],
+      body: knownTable(known, rules, dialect),
+    },
+    { name: "log", about: ["In the place of the table."], body: "SELECT document FROM known" },
+    ...stages,
+    { name: "verdicts", about: ["What this database says of them."], body: last },
+    {
+      name: "compared",
+      about: ["Where these differ."],
+      body: `SELECT known.document AS document,
+      ${differencesSql(rules, new Set(left.keys()), dialect)} AS differs
+  FROM known LEFT JOIN verdicts ON known.document = verdicts.document`,
+    },
+  ];
+  const about = comment(
+    "A self-test of the statement below: it judges the documents of `known`, which are written in it, and no table. A row is",
+    "one of them that this database reads otherwise than Edict does. No row: all is as it should be.",
+    "",
+  );
+  const text = `${about}${comment(...head)}${withStages(tested)}\nSELECT document, differs FROM compared WHERE differs <> '';\n`;
+  return { text, rules, left };
+}
+
+const withStages = (stages: readonly Stage[]): string =>
+  `WITH\n${stages.map((it) => `${comment(...it.about)}${it.name} AS (\n  ${it.body}\n)`).join(",\n")}`;
+
+interface StatementParts extends Omit<Statement, "text"> {
+  readonly head: readonly string[];
+  readonly stages: readonly Stage[];
+  readonly select: string;
+}
+
+function partsOf(
+  fixture: Fixture,
+  origin: Origin,
+  dialectName: DialectName,
+  columns: ColumnMap | undefined,
+): StatementParts | undefined {
   const { settings } = fixture;
   const dialect = dialects[dialectName];
   const heads = headsOf(fixture);
@@ -136,10 +198,13 @@ export function printStatement(
     ...sharedStages(rules),
     ...ruleStages(rules, origin, dialect),
   ];
-  const withs = stages.map((it) => `${comment(...it.about)}${it.name} AS (\n  ${it.body}\n)`);
-  const head = comment(...headOf(fixture, origin, rules, dialect, columns));
-  const text = `${head}WITH\n${withs.join(",\n")}\n${verdictSelect(rules.columns, stages.at(-1)?.name ?? "facts", dialect)};\n`;
-  return { text, rules: [...new Set(left.columns.map((it) => it.rule))], left: rules.left };
+  return {
+    head: headOf(fixture, origin, rules, dialect, columns),
+    stages,
+    select: verdictSelect(rules.columns, stages.at(-1)?.name ?? "facts", dialect),
+    rules: [...new Set(left.columns.map((it) => it.rule))],
+    left: rules.left,
+  };
 }
 
 /** What a statement calls its own; facts have other names. */

@@ -472,7 +472,8 @@ const textReaders: Readonly<Record<string, (text: string) => readonly Said[]>> =
   locked: lockedSaid,
   compile: compileSaid,
   module: (text) => codeSaid(text, runCompileModule),
-  statement: (text) => codeSaid(text, (request, host) => runCompileStatement(request, "duckdb", host)),
+  statement: (text) =>
+    codeSaid(text, (request, host) => runCompileStatement({ ...request, dialect: "duckdb", isSelfTest: false }, host)),
   doc: docSaid,
   graph: graphSaid,
   diff: diffSaid,

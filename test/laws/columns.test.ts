@@ -298,7 +298,10 @@ function statement(columns: string | undefined): string {
   const host = overlayHost(machine, { "table.yaml": mapOfTable });
   const { profile, party, lawOf, now, library, packs } = request;
   const fixed = { packs, beside: [], vocabularies: [], service, profile, party, lawOf, asOf, now, library };
-  const { statement: made, problems } = runCompileStatement({ ...fixed, columns }, "duckdb", host);
+  const { statement: made, problems } = runCompileStatement(
+    { ...fixed, columns, dialect: "duckdb", isSelfTest: false },
+    host,
+  );
   expect(problems).toEqual([]);
   return made?.text ?? "";
 }

@@ -4,16 +4,24 @@ import { messages, type Message } from "../../base/message.ts";
 import { detectors } from "../../readers/detect/findings.ts";
 import type { ColumnMap, MappedFact } from "../../readers/foreign/column-map.ts";
 import { unsaidFacts, type UnsaidFact } from "../../sql/mapped-columns.ts";
-import { printStatement, type DialectName, type Statement } from "../../sql/statement.ts";
+import { printSelfTest, printStatement, type DialectName, type Statement } from "../../sql/statement.ts";
 import { stoppedBy, type VerbRun } from "../exit-code.ts";
 import { openFixed, type FixedFacts, type FixedRequest } from "./fixed.ts";
+import { knownRows } from "./known-rows.ts";
 
 export interface StatementRun extends VerbRun {
   readonly statement: Statement | undefined;
 }
 
+/** What SQL is asked for; `isSelfTest`: a statement that tries the other one, on documents of which it knows what is right. */
+export interface StatementRequest extends FixedRequest {
+  readonly dialect: DialectName;
+  readonly isSelfTest: boolean;
+}
+
 /** Compiles packs, with all that is fixed, to a statement of SQL that judges a table of documents. */
-export function runCompileStatement(request: FixedRequest, dialect: DialectName, host: Host): StatementRun {
+export function runCompileStatement(request: StatementRequest, host: Host): StatementRun {
+  const { dialect, isSelfTest } = request;
   const fixed = openFixed(request, host, refusal);
   if ("exitCode" in fixed) return { statement: undefined, ...fixed };
   const { fixture, packs, columns, turnsOn, problems } = fixed;
@@ -28,7 +36,12 @@ export function runCompileStatement(request: FixedRequest, dialect: DialectName,
     actOf: (rule: string) => acts.get(rule),
     ownDetectors: detectors.map((it) => it.name),
   };
-  const statement = printStatement(fixture, origin, dialect, columns?.map);
+  const known = isSelfTest ? knownRows(fixed, host) : [];
+  if (isSelfTest && !known.some((it) => it.said))
+    return { statement: undefined, ...stoppedBy(refusal(reasons.unknown())) };
+  const statement = isSelfTest
+    ? printSelfTest(fixture, origin, dialect, known)
+    : printStatement(fixture, origin, dialect, columns?.map);
   if (!statement) return { statement: undefined, ...stoppedBy(refusal(reasons.nothing())) };
   return { statement, problems, troubles: [], exitCode: 0 };
 }
@@ -79,6 +92,10 @@ const reasons = messages("engine/no-statement", {
   nothing: {
     en: "a statement could say nothing of any document that these packs judge",
     zh: "對這些規則包所判斷的任何文檔，SQL 都無從判斷",
+  },
+  unknown: {
+    en: "no case of these packs has a document by which a database could be tried",
+    zh: "這些規則包的用例中沒有可以用來檢驗數據庫的文檔",
   },
 });
 

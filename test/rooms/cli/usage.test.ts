@@ -218,6 +218,11 @@ const mistyped: Readonly<
     "--party is for -f js and -f sql",
     "--party 仅用于 `-f js` 和 `-f sql`",
   ],
+  documentsAlone: [
+    "compile cn.labelling_measures -f sql --self-test --columns columns.yaml --as-of 2026-12-31",
+    "--self-test tries documents, and --columns names facts of a table without any",
+    "`--self-test` 检验的是文档，而 `--columns` 指明的是没有文档的表中的事实",
+  ],
   ofStatement: [
     "compile cn.labelling_measures --dialect duckdb",
     "--dialect is for -f sql",
