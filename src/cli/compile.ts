@@ -54,8 +54,8 @@ const help = messages("cli/help/compile", {
   ofModule: { en: "with -f js or sql: {what}", zh: "（用於 `-f js` 或者 `-f sql`）{what}" },
   columns: { en: "with -f sql: {what}", zh: "（用於 `-f sql`）{what}" },
   dialect: {
-    en: "with -f sql: the database that reads it, duckdb or clickhouse; default duckdb",
-    zh: "（用於 `-f sql`）讀取它的數據庫：`duckdb` 或者 `clickhouse`；默認 `duckdb`",
+    en: "with -f sql: the database that reads it, duckdb, clickhouse or spark; default duckdb",
+    zh: "（用於 `-f sql`）讀取它的數據庫：`duckdb`、`clickhouse` 或者 `spark`；默認 `duckdb`",
   },
   selfTest: {
     en: "with -f sql: a statement that tries the database, on documents of the packs' cases: what it reads in another way is a row of its result",
@@ -161,7 +161,9 @@ function statementReport(
   const request = fixedRequest(flags, packs, world);
   if (!request) return noDay();
   const { statement, exitCode, ...told } = runCompileStatement({ ...request, dialect, isSelfTest }, world.host);
-  const err = showTroubles(told, flags, world);
+  const isUntried = statement !== undefined && dialect === "spark" && !isSelfTest;
+  const untried = isUntried ? `${flags.lang.say(compileMessages.untried())}\n` : "";
+  const err = showTroubles(told, flags, world) + untried;
   return { code: exitCode, err, report: statement && (() => () => statement.text) };
 }
 

@@ -345,6 +345,10 @@ export const compileMessages = messages("cli/compile", {
   lists: { en: "open lists", zh: "未盡的列舉" },
   parameters: { en: "parameters", zh: "數值" },
   nodes: { en: "nodes", zh: "節點" },
+  untried: {
+    en: "such statements have been run in DuckDB, translated by sqlglot, and never on Spark itself: run what --self-test prints first",
+    zh: "此類語句經 `sqlglot` 翻譯後在 DuckDB 中運行過，從未在 Spark 上運行：請先運行 `--self-test` 輸出的語句",
+  },
 });
 
 /** What a run with `--watch` prints beside its own. */

@@ -90,6 +90,7 @@ export const clickHouse: Dialect = {
   noNumber: "CAST(NULL AS Nullable(Int64))",
   numberLiteral: (number) => (Number.isInteger(number) ? String(number) : `toDecimal128('${number}', 21)`),
   least: (numbers) => `arrayMin(${listed(numbers)})`,
+  wordAt: (words, number) => `${listed(words)}[1 + ${number}]`,
 
   dateLiteral: (day) => {
     const [first, last] = [parseDay(firstDay), parseDay(lastDay)];

@@ -52,7 +52,7 @@ export interface Dialect extends Quotes {
   /** The first ten characters, where a day stands. */
   readonly dayPart: (text: string) => string;
   readonly containsAnyCase: (text: string, part: string) => string;
-  /** RE2, which both have. */
+  /** A pattern of RE2. */
   readonly matches: (text: string, pattern: string) => string;
   readonly matchesWhole: (text: string, pattern: string) => string;
   /** Unknown of an unknown text; `listed`: one at least, in SQL. */
@@ -64,6 +64,9 @@ export interface Dialect extends Quotes {
   readonly numberLiteral: (number: number) => string;
   /** Of numbers that are known, or unknown where none is. */
   readonly least: (numbers: readonly string[]) => string;
+
+  /** The word of a list that has a number, from 0. */
+  readonly wordAt: (words: readonly string[], number: string) => string;
 
   /** Of dates from 1970 on; the database may know no later ones than 2299. */
   readonly dateLiteral: (day: Day) => string;

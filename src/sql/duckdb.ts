@@ -63,6 +63,7 @@ export const duckDb: Dialect = {
   noNumber: "CAST(NULL AS BIGINT)",
   numberLiteral: String,
   least: (numbers) => `least(${numbers.join(", ")})`,
+  wordAt: (words, number) => `${listed(words)}[1 + ${number}]`,
 
   dateLiteral: (day) => `DATE '${formatDay(day)}'`,
   dateOf: (text) => `TRY_CAST(${text} AS DATE)`,

@@ -37,11 +37,11 @@ const sayingPattern = `^(?:${[...latinBeginnings(), String.raw`[\x{4e00}-\x{5f84
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 
-/** Of printable ASCII, what may be a placeholder, and somewhat more. */
+/** Of printable ASCII, what may be a placeholder, and somewhat more. No two of its parts take the same blanks: some readers of patterns would try all ways to share them. */
 const emptyPattern = String.raw`(?i)^[ <(\[{"']*(?:(?:${words
   .filter((it) => !/[^ -~]/.test(it))
   .map(escaped)
-  .join("|")})[ >)\]}"'.!]*$|(?:todo|tbd|tba|fixme) *[:,(]|[-_.?*/ ]*$|x{3,} *$)`;
+  .join("|")})[ >)\]}"'.!]*$|(?:todo|tbd|tba|fixme) *[:,(]|(?:[-_.?*/][-_.?*/ ]*)?$|x{3,} *$)`;
 
 /** Whether a text surely is no placeholder; never true of one that is. */
 export const saysSomething = (text: string, { matches, matchesWhole, quoted }: Dialect): string =>

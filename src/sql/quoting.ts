@@ -30,13 +30,43 @@ export function quotes({ escapes, zero }: { readonly escapes: boolean; readonly 
 }
 
 /**
- * Words as a comment of one line or more; whatever ends a line somewhere, or is not seen, is a blank in it.
+ * Where a setting says whether a backslash, a doubled quote or `${` in a text is itself: each such character is said by its
+ * number, and so is what is not seen.
+ *
+ * @example
+ * numberedQuotes.quoted("it's") // "('it' || char(39) || 's')"
+ * numberedQuotes.quoted("") // "''"
+ * numberedQuotes.named("a `b`") // "`a ``b```"
+ */
+export const numberedQuotes: Quotes = {
+  quoted: (text) => {
+    const parts = text
+      .split(/([\u0000-\u001f\u007f'\\$])/)
+      .map((it, at) => (at % 2 === 0 ? `'${it}'` : `char(${it.charCodeAt(0)})`))
+      .filter((it) => it !== "''");
+    return parts.length > 1 ? `(${parts.join(" || ")})` : (parts[0] ?? "''");
+  },
+  named: (name) => `\`${name.replaceAll("\u0000", " ").replaceAll("${", "$ {").replaceAll("`", "``")}\``,
+};
+
+/**
+ * Words as a comment of one line or more; whatever ends a line somewhere, or is not seen, is a blank in it. In Spark a backslash at
+ * the end of a line would lead on to the next, and what stands in `${}` is replaced.
  *
  * @example
  * comment("stop\n; DROP TABLE x") // "-- stop ; DROP TABLE x\n"
  */
 export const comment = (...lines: readonly string[]): string =>
-  lines.map((it) => `-- ${it.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim()}\n`).join("");
+  lines
+    .map(
+      (it) =>
+        `-- ${it
+          .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
+          .replaceAll("${", "$ {")
+          .replace(/[\s\\]+$/, "")
+          .trimStart()}\n`,
+    )
+    .join("");
 
 export type Namer = (name: string) => string;
 

@@ -19,9 +19,10 @@ import { dayColumns, envelopeShape, headsOf, idSql, lawColumns } from "./places.
 import { comment, namer } from "./quoting.ts";
 import { columnReader, momentColumns } from "./reader.ts";
 import { ruleColumns, type RuleColumn, type RuleColumns } from "./rule-columns.ts";
+import { spark } from "./spark.ts";
 import { differencesSql, knownTable, type KnownRow } from "./self-test.ts";
 
-const dialects = { duckdb: duckDb, clickhouse: clickHouse };
+const dialects = { duckdb: duckDb, clickhouse: clickHouse, spark };
 
 /** Whose SQL a statement is. */
 export type DialectName = keyof typeof dialects;
@@ -258,10 +259,14 @@ function ruleStages({ shared, columns }: RuleColumns, { actOf }: Origin, { nests
 const numberOf = (it: RuleColumn | undefined): string => (it ? `found.${it.name}` : "NULL");
 
 /** Verdicts as words: of each rule the worst of its columns, and what binds the party as one. */
-function verdictSelect(columns: readonly RuleColumn[], from: string, { quoted, named, least }: Dialect): string {
+function verdictSelect(
+  columns: readonly RuleColumn[],
+  from: string,
+  { quoted, named, least, wordAt }: Dialect,
+): string {
   const rules = [...new Set(columns.map((it) => it.rule))];
   const inWords = (number: string, words: readonly string[]): string =>
-    `CASE WHEN NOT judged THEN 'reference' ELSE [${words.map(quoted).join(", ")}][1 + ${number}] END`;
+    `CASE WHEN NOT judged THEN 'reference' ELSE ${wordAt(words.map(quoted), number)} END`;
   const worst = (all: readonly RuleColumn[]): string =>
     all.length === 1 ? numberOf(all[0]) : least(all.map(numberOf));
   const binding = columns.filter((it) => it.inRollUp).map(numberOf);

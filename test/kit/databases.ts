@@ -2,6 +2,7 @@ import type { DialectName } from "../../src/sql/statement.ts";
 import { hasClickHouse, judgeInClickHouse } from "./clickhouse.ts";
 import { judgeInDuckDb } from "./duckdb.ts";
 import type { JudgedRow } from "./judged-row.ts";
+import { hasSqlglot, judgeAsSpark } from "./spark.ts";
 
 /** Where statements of a dialect run. */
 export interface Database {
@@ -15,5 +16,12 @@ export const clickHouse: Database = {
   judge: judgeInClickHouse,
 };
 
+/** Not Spark itself: its SQL, translated by sqlglot, in DuckDB. */
+export const sparkInDuckDb: Database = { dialect: "spark", judge: judgeAsSpark };
+
 /** All that are installed; the law of statements says so of the others. */
-export const databases: readonly Database[] = [duckDb, ...(hasClickHouse ? [clickHouse] : [])];
+export const databases: readonly Database[] = [
+  duckDb,
+  ...(hasClickHouse ? [clickHouse] : []),
+  ...(hasSqlglot ? [sparkInDuckDb] : []),
+];

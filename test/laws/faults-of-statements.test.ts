@@ -2,8 +2,9 @@ import { mkdirSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hasClickHouse } from "../kit/clickhouse.ts";
-import { clickHouse, duckDb, type Database } from "../kit/databases.ts";
-import { faultsOfClickHouse, faultsOfStatements, type StatementFault } from "./faults-of-statements.ts";
+import { clickHouse, duckDb, sparkInDuckDb, type Database } from "../kit/databases.ts";
+import { faultsOfClickHouse, faultsOfSpark, faultsOfStatements, type StatementFault } from "./faults-of-statements.ts";
+import { hasSqlglot } from "../kit/spark.ts";
 import { comparedInLists } from "./law-of-lists.ts";
 import { runs } from "./laws.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -39,12 +40,14 @@ async function differencesIn(
 }
 
 /** Where little is tried, some of those that are noticed soon. */
-const inShort = faultsOfStatements
-  .filter((it) => it.noticed === "lines" || it.noticed === "lists")
-  .filter((_it, at) => at % 6 === 0);
+const inShort = (all: readonly StatementFault[]): readonly StatementFault[] =>
+  runs > 200
+    ? all
+    : all.filter((it) => it.noticed === "lines" || it.noticed === "lists").filter((_it, at) => at % 6 === 0);
 
 const tried = [
-  ...(runs > 200 ? faultsOfStatements : inShort).map((fault) => ({ fault, database: duckDb })),
+  ...inShort(faultsOfStatements).map((fault) => ({ fault, database: duckDb })),
+  ...(hasSqlglot ? inShort(faultsOfSpark) : []).map((fault) => ({ fault, database: sparkInDuckDb })),
   ...(runs > 200 && hasClickHouse ? faultsOfClickHouse : []).map((fault) => ({ fault, database: clickHouse })),
 ].map((it, index) => ({ ...it, index }));
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { hasClickHouse } from "../kit/clickhouse.ts";
-import { clickHouse, duckDb } from "../kit/databases.ts";
+import { clickHouse, duckDb, sparkInDuckDb } from "../kit/databases.ts";
+import { hasSqlglot } from "../kit/spark.ts";
 import { comparedInLists } from "./law-of-lists.ts";
 import { runs } from "./laws.ts";
 import { product } from "./product.ts";
@@ -10,9 +11,15 @@ const isLong = runs > 200;
 
 // A database takes its time to plan a statement, and what can go wrong in a row is sought in the documents of shipped packs.
 // ClickHouse takes half a gigabyte, which the short run does without.
-const tried = [{ database: duckDb, pace: 1 }, ...(isLong && hasClickHouse ? [{ database: clickHouse, pace: 5 }] : [])];
+// DuckDB takes ten times as long where its functions stand for Spark's.
+const rows = isLong ? runs : 1200;
+const tried = [
+  { database: duckDb, pace: 1, rows },
+  ...(hasSqlglot ? [{ database: sparkInDuckDb, pace: 2, rows: Math.max(800, rows / 5) }] : []),
+  ...(isLong && hasClickHouse ? [{ database: clickHouse, pace: 5, rows }] : []),
+];
 
-describe.each(tried)("$database.dialect", ({ database, pace }) => {
+describe.each(tried)("$database.dialect", ({ database, pace, rows }) => {
   test("law: a statement gives each row the verdicts of the reference, or none", async () => {
     const numRuns = Math.ceil(runs / 10 / pace);
     const { differences, verdicts } = await comparedInSituations(product, database, numRuns, 20_230_815 + runs);
@@ -21,7 +28,7 @@ describe.each(tried)("$database.dialect", ({ database, pace }) => {
   });
 
   test.each(packs)("law: a statement judges documents of %s, changed and as they are, or leaves them", async (pack) => {
-    for (const it of await comparedInPack(product, database, pack, isLong ? runs : 1200, isLong ? 3 : 1)) {
+    for (const it of await comparedInPack(product, database, pack, rows, isLong ? 3 : 1)) {
       expect(it.differences).toEqual([]);
       expect(Math.min(it.judged, it.left)).toBeGreaterThan(100);
     }
@@ -40,7 +47,11 @@ describe.each(tried)("$database.dialect", ({ database, pace }) => {
   });
 });
 
-test.skipIf(tried.length === 1)(
+test.skipIf(!isLong || !hasClickHouse)(
   "law: ClickHouse is tried in a long run, where `npm ci --prefix test/clickhouse` has installed it",
   () => expect(tried.map((it) => it.database)).toContain(clickHouse),
+);
+
+test.skipIf(!hasSqlglot)("law: Spark's SQL is tried in DuckDB, where `.ci/install` has installed python3-sqlglot", () =>
+  expect(tried.map((it) => it.database)).toContain(sparkInDuckDb),
 );

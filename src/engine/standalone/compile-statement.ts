@@ -69,23 +69,23 @@ const noStatement = diagnostic("engine/no-statement", 64, {
 });
 
 const factUnsaid = diagnostic("engine/fact-unsaid", 64, {
-  en: "SQL cannot read `{fact}` from `{column}`: {why, select, group {in a group of a table what is not known and what is nothing are the same} element {an element of a list has no name there} filled {a column of ClickHouse that is not nullable says no, zero or empty where nothing is known}}",
-  zh: "SQL 無法從 `{column}` 讀取 `{fact}`：{why, select, group {表中的一組事實不區分未知和沒有} element {列表的一項在表中沒有名稱} filled {ClickHouse 中不可為空的列，在內容未知時會寫成否、零或者空}}",
+  en: "SQL cannot read `{fact}` from `{column}`: {why, select, group {in a group of a table what is not known and what is nothing are the same} element {an element of a list has no name there} filled {a column of ClickHouse that is not nullable says no, zero or empty where nothing is known} untried {in Spark columns have never been tried, and documents alone are read}}",
+  zh: "SQL 無法從 `{column}` 讀取 `{fact}`：{why, select, group {表中的一組事實不區分未知和沒有} element {列表的一項在表中沒有名稱} filled {ClickHouse 中不可為空的列，在內容未知時會寫成否、零或者空} untried {在 Spark 中從未檢驗過對列的讀取，只讀取文檔}}",
   help: {
-    en: "{why, select, group {leave it out, or map the facts in it} element {give it a column in a view} filled {make a column `document` of the keys that are known}}, or judge the log with `edict check --stream --columns`",
-    zh: "{why, select, group {去掉它，或者對應其中的各項事實} element {在視圖中為它設一列} filled {用已知的鍵生成一列 `document`}}，或者用 `edict check --stream --columns` 判斷日誌",
+    en: "{why, select, group {leave it out, or map the facts in it} element {give it a column in a view} other {make a column `document` of the keys that are known}}, or judge the log with `edict check --stream --columns`",
+    zh: "{why, select, group {去掉它，或者對應其中的各項事實} element {在視圖中為它設一列} other {用已知的鍵生成一列 `document`}}，或者用 `edict check --stream --columns` 判斷日誌",
   },
 });
 
-/** What of a map no statement reads exactly; in ClickHouse that is all of it, and the first fact stands for the others. */
+/** What of a map no statement reads exactly; elsewhere than in DuckDB that is all of it, and the first fact stands for the others. */
 function unsaidIn(map: ColumnMap, dialect: DialectName): readonly Diagnostic[] {
-  const said = (why: UnsaidFact["why"] | "filled", { path, origin, place }: MappedFact): Diagnostic =>
+  const said = (why: UnsaidFact["why"] | "filled" | "untried", { path, origin, place }: MappedFact): Diagnostic =>
     factUnsaid.at(place, { fact: path.join("."), column: origin.kind === "column" ? origin.text : "", why });
   if (dialect === "duckdb") return unsaidFacts(map).map((it) => said(it.why, it.fact));
   return map.facts
     .filter((it) => it.origin.kind === "column")
     .slice(0, 1)
-    .map((it) => said("filled", it));
+    .map((it) => said(dialect === "clickhouse" ? "filled" : "untried", it));
 }
 
 const reasons = messages("engine/no-statement", {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { printStatement, type DialectName } from "../../../src/sql/statement.ts";
 import { duckDb } from "../../kit/databases.ts";
 import { inDuckDb, judgeInDuckDb } from "../../kit/duckdb.ts";
+import { hasSqlglot, judgeAsSpark } from "../../kit/spark.ts";
 import { fixtureOfLists, hardName } from "../../laws/law-of-lists.ts";
 import { loaded } from "../../laws/law-of-compiled.ts";
 import { buildAll, reckoningOf } from "../../laws/pipeline.ts";
@@ -45,6 +46,40 @@ test("in ClickHouse backslashes get nothing out of its quotes either", () => {
   expect(bare).not.toMatch(/DROP|['"]/);
   expect(bare.split("(").length).toBe(bare.split(")").length);
 });
+
+test("in Spark nothing in its quotes means something else, whatever a session takes backslashes and variables for", () => {
+  const cunning = "\\'; DROP TABLE log; -- ${env:PATH}\\";
+  const text = statementWith({ madeFrom: [cunning], actOf: () => cunning, ownDetectors: [cunning, hostile] }, "spark");
+  const lines = text.split("\n");
+  expect(lines.filter((it) => it.trimStart().startsWith("--") && it.endsWith("\\"))).toEqual([]);
+  expect(text).not.toContain("${");
+  const sql = lines.filter((it) => !it.trimStart().startsWith("--")).join("\n");
+  const bare = sql.replaceAll(/'[^']*'|`(?:``|[^`])*`/g, "x");
+  expect(text.split("DROP").length).toBeGreaterThan(50);
+  expect(sql).not.toContain("\\");
+  // Of two that touch one could be the other's end.
+  expect(bare).not.toMatch(/DROP|['"`]|xx/);
+  expect(bare.split("(").length).toBe(bare.split(")").length);
+});
+
+test.skipIf(!hasSqlglot)(
+  "in Spark a setting by which statements would mean something else leaves all rows",
+  async () => {
+    const text = statementWith({}, "spark");
+    const judgedBy = async (statement: string): Promise<readonly (boolean | undefined)[]> =>
+      (await judgeAsSpark(statement, [note({})])).map((it) => it.judged);
+    expect(await judgedBy(text)).toEqual([true]);
+    // What such a session says of these.
+    const other = [
+      "'B' < 'a'",
+      "'e' <> 'é'",
+      "'a' <> 'a '",
+      `try_parse_json('{"a":1,"a":2}') IS NULL`,
+      "typeof(document) = 'string'",
+    ];
+    for (const it of other) expect([it, ...(await judgedBy(text.replace(it, "FALSE")))]).toEqual([it, false]);
+  },
+);
 
 test("names that differ in case alone are two facts", async () => {
   const lines = [
