@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { posix, resolve } from "node:path";
 import { build } from "esbuild";
 import { expect, test } from "vitest";
 
@@ -61,12 +61,30 @@ test("every package in the bundles has its licence in the notices, and stands in
   for (const it of bom.components) expect([it.purl, it.licenses?.length]).toEqual([it.purl, 1]);
 });
 
-test("the package of npm has these files and no others", async () => {
+/** What is handed out, without the declarations that another step of the build makes. */
+function packed(): readonly string[] {
   const words = ["pack", "--dry-run", "--json", "--ignore-scripts"];
   const [pack] = JSON.parse(execFileSync("npm", words, { encoding: "utf8" })) as [
     { readonly files: readonly { readonly path: string }[] },
   ];
-  const declarations = /^dist\/index\.d\.c?ts$/;
-  const names = pack.files.map((it) => it.path).filter((it) => !declarations.test(it));
+  return pack.files.map((it) => it.path).filter((it) => !/^dist\/index\.d\.c?ts$/.test(it));
+}
+
+test("whoever reads a page of the package finds in it what the page leads to", () => {
+  const files = packed();
+  const folders = files.flatMap((it) => it.split("/").map((_step, at, steps) => steps.slice(0, at).join("/")));
+  const known = new Set([...files, ...folders]);
+  const missing = files
+    .filter((it) => /^(README|grammar\/(start|guide|reference)\/).*\.md$/.test(it))
+    .flatMap((page) =>
+      [...readFileSync(page, "utf8").matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, link = ""]) =>
+        posix.normalize(posix.join(posix.dirname(page), link)).replace(/\/$/, ""),
+      ),
+    );
+  expect([...new Set(missing)].filter((it) => !known.has(it)).toSorted()).toEqual([]);
+});
+
+test("the package of npm has these files and no others", async () => {
+  const names = packed();
   await expect(`${names.toSorted().join("\n")}\n`).toMatchFileSnapshot("../golden/package/contents.txt");
 });
