@@ -7,9 +7,10 @@ import { namesOf } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import { readCases, type Case } from "../cases/read-cases.ts";
 import { readVersion } from "../pack/read-pack.ts";
+import { readVocabularyFolder } from "../pack/vocabularies.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Troubled } from "./exit-code.ts";
-import { isDiagnostic, loadWithOthers, type ShippedLibrary } from "./library.ts";
+import { isDiagnostic, loadWithOthers, withoutVocabulary, type ShippedLibrary } from "./library.ts";
 import { noSuchRevision, noSuchText, severalTexts } from "./request-diagnostics.ts";
 
 export interface FoundSide extends Troubled {
@@ -33,6 +34,7 @@ interface Named {
   readonly host: Host;
   readonly folder: string;
   readonly lawOf: Day | undefined;
+  readonly isRevision?: boolean;
 }
 
 /**
@@ -43,8 +45,10 @@ export function findSide(name: string, around: Around): FoundSide {
   const named = folderOf(name, around);
   if (isDiagnostic(named))
     return { side: undefined, vocabulary: undefined, cases: [], problems: [], troubles: [named] };
-  const { host, folder, lawOf } = named;
-  const loaded = loadWithOthers(host, around.library, [folder], around.beside);
+  const { host, folder, lawOf, isRevision = false } = named;
+  // What a revision says of its own facts counts, and not what the folder says of them today.
+  const own = isRevision ? readVocabularyFolder(host, `${folder}/vocabulary`)?.value?.header.id : undefined;
+  const loaded = loadWithOthers(host, withoutVocabulary(around.library, own), [folder], around.beside);
   const { packs, needed, vocabulary, problems, troubles } = loaded;
   const [pack] = packs;
   const side = pack && troubles.length === 0 ? makeSide(name, pack, needed, lawOf) : undefined;
@@ -67,7 +71,7 @@ function folderOf(name: string, around: Around): Named | Diagnostic<Place | unde
   if (!revised) return { host, folder: name, lawOf: undefined };
   const files = readRevision?.(revised.revision, revised.folder);
   if (!files || files["pack.yaml"] === undefined) return noSuchRevision.nowhere(revised);
-  return { host: withFolder(host, bare, files), folder: bare, lawOf: day };
+  return { host: withFolder(host, bare, files), folder: bare, lawOf: day, isRevision: true };
 }
 
 const versionsIn = (host: Host, texts: readonly string[]) =>

@@ -86,6 +86,18 @@ export function addVocabularies(host: Host, library: ShippedLibrary, folders: re
   };
 }
 
+/** A library without the vocabulary of an id. */
+export function withoutVocabulary(library: ShippedLibrary, id: string | undefined): ShippedLibrary {
+  const { vocabularies, named } = library;
+  if (id === undefined || !vocabularies.byId.has(id)) return library;
+  const isOther = (it: VocabularyFiles): boolean => it.header.id !== id;
+  return {
+    ...library,
+    vocabularies: vocabulariesOf(vocabularies.document, [...vocabularies.byId.values()].filter(isOther)),
+    named: { ...named, all: named.all.filter(isOther) },
+  };
+}
+
 /** Opens the library in a folder; a diagnostic where a shipped file is missing or broken. */
 export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagnostic<Place | undefined> {
   const prepared = readPrebuilt(host, `${folder}/../dist/library.json`);

@@ -5,7 +5,7 @@ import { locales } from "../../../../src/base/locale.ts";
 import { buildDiffReport } from "../../../../src/report/model/diff-report.ts";
 import { diffChangelog, diffJson, diffMarkdown, diffText } from "../../../../src/report/render/diff.ts";
 import { schemaFaults } from "../../../e2e/schemas.ts";
-import { rule, run, text } from "./compared.ts";
+import { rule, run, text, told } from "./compared.ts";
 
 const policy = rule("a", "require service.content_safety.keyword_library.size > 10");
 
@@ -69,3 +69,39 @@ test("every format tells the day and what shows it", () => {
   for (const it of told) expect(it.replaceAll(/\s+/g, " ")).toContain(said);
   expect(diffChangelog(report, { locale: locales["zh-Hant"] })).toContain("2024-02-29 只有舊文本施行");
 });
+
+test("a folder against its own past, each with the facts of its own that it then had", () => {
+  const facts = (title: string) => ({
+    "vocabulary/vocabulary.yaml":
+      "name: garage\nversion: 1.0.0\ntitle: { en: Garages }\nmain: garage\nsubjects:\n  garage: { schema: garage.schema.yaml }\n",
+    "vocabulary/garage.schema.yaml": `$schema: https://json-schema.org/draft/2020-12/schema
+$id: garage.schema.yaml
+title: ${title}
+type: object
+required: [id]
+additionalProperties: false
+properties:
+  id: { title: Name, type: string, pattern: \\S }
+  open: { title: Open, type: boolean }
+`,
+  });
+  const own = (folder: string, clause: string) =>
+    Object.fromEntries(
+      Object.entries(text(folder, `rule one: provider must "act" {\non garage\n${clause}\n}`)).map(([path, it]) => [
+        path,
+        it.replace("vocabulary: genai@1", "vocabulary: garage@1"),
+      ]),
+    );
+  const past = own("law", "require garage.open");
+  const revision = Object.fromEntries(
+    Object.entries({ ...past, ...underLaw(facts("Garage")) }).map(([path, it]) => [path.slice("law/".length), it]),
+  );
+  const today = { ...own("law", "forbid garage.open"), ...underLaw(facts("A garage")) };
+  const readRevision = (name: string) => (name === "HEAD" ? revision : undefined);
+  const { difference, problems, troubles } = run(today, "HEAD:law", "law", { readRevision });
+  expect([...problems, ...troubles].map((it) => it.code)).toEqual([]);
+  expect(difference && told(difference)).toHaveLength(1);
+});
+
+const underLaw = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(files).map(([path, it]) => [`law/${path}`, it]));
