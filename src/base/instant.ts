@@ -99,13 +99,13 @@ export function startOfDay(day: Day, zone: Zone): Instant {
     midnight - offsetIn(zone.name, midnight - MS_OF_DAY),
     midnight - offsetIn(zone.name, midnight + MS_OF_DAY),
   ];
-  const found = [early, late].toSorted((a, b) => a - b).find((at) => at + offsetIn(zone.name, at) === midnight);
-  return mint(found ?? firstMoment(zone, day, Math.min(early, late), Math.max(early, late)));
+  const found = [early, late].find((at) => at + offsetIn(zone.name, at) === midnight);
+  return mint(found ?? firstMoment(zone, day, early));
 }
 
-/** The first moment whose day is not before this one; at the end of the stretch it is not. */
-function firstMoment(zone: Zone, day: Day, from: number, to: number): number {
-  let [before, after] = [from - MS_OF_DAY, to];
+/** The first moment whose day is not before this one; at `last` it is not, nor a day before. */
+function firstMoment(zone: Zone, day: Day, last: number): number {
+  let [before, after] = [last - MS_OF_DAY, last];
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
     if (dayIn(mint(middle), zone) < day) before = middle;

@@ -138,7 +138,7 @@ function stopOf(text: string): Stop | undefined {
 /** Where a text stops being JSON, as a parser tells that keeps count of offsets. */
 function brokenAt(text: string): number {
   try {
-    parse(text, { mode: "json" });
+    parse(text);
   } catch (error) {
     invariant(error instanceof Error, "the JSON parser throws errors");
     const isEnd = error.message.startsWith("Unexpected end");

@@ -81,7 +81,7 @@ function stringsWithin(value: unknown, depth: number): number {
   return count;
 }
 
-const [QUOTE, MINUS, DOT, ZERO, NINE, BACKSLASH] = [34, 45, 46, 48, 57, 92];
+const [QUOTE, DOT, ZERO, NINE, BACKSLASH] = [34, 46, 48, 57, 92];
 
 /** How many texts stand in a text that is JSON; -1: a number in it is long, or has an exponent. */
 function stringsIn(text: string): number {
@@ -95,7 +95,7 @@ function stringsIn(text: string): number {
         if (inside === QUOTE) break;
         if (inside === BACKSLASH) at++;
       }
-    } else if (mark === MINUS || (mark >= ZERO && mark <= NINE)) {
+    } else if (mark >= ZERO && mark <= NINE) {
       const start = at;
       while (isOfNumber(text.charCodeAt(at + 1))) at++;
       const isExponent = /[eE]/.test(text[at + 1] ?? "");

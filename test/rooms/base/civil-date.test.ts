@@ -1,6 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, addMonths, dayOfEpoch, dayOfWeek, formatDay, parseDay } from "../../../src/base/civil-date.ts";
+import {
+  addDays,
+  addMonths,
+  dayOfEpoch,
+  dayOfWeek,
+  formatDay,
+  holdsOn,
+  intersection,
+  isSameInterval,
+  parseDay,
+  writeInterval,
+  type Interval,
+} from "../../../src/base/civil-date.ts";
 import { days } from "./days.ts";
 
 const runs = Number(process.env["EDICT_RUNS"] ?? 1000);
@@ -62,4 +74,42 @@ test("adding days goes forth and back", () => {
       expect(addDays(addDays(day, n), -n)).toBe(day);
     }),
   );
+});
+
+test("a year before the first is written with a sign, and the year 0 without", () => {
+  const first = parseDay("0000-01-01") ?? dayOfEpoch(0);
+  expect([formatDay(first), formatDay(addDays(first, -1))]).toEqual(["0000-01-01", "-0001-12-31"]);
+});
+
+const span = (from: number, until?: number): Interval => ({
+  from: dayOfEpoch(from),
+  until: until === undefined ? undefined : dayOfEpoch(until),
+});
+
+test("an interval holds its first day, not the day at which it ends, and every later one if it does not end", () => {
+  const held = (it: Interval) => [4, 5, 7, 8, 9999].filter((day) => holdsOn(it, dayOfEpoch(day)));
+  expect([span(5, 8), span(5), "never" as const].map(held)).toEqual([[5, 7], [5, 7, 8, 9999], []]);
+});
+
+test.each<readonly [one: Interval, other: Interval, shared: Interval | undefined]>([
+  [span(0, 9), span(5, 12), span(5, 9)],
+  [span(0, 9), span(2, 5), span(2, 5)],
+  [span(0), span(2, 5), span(2, 5)],
+  [span(0), span(2), span(2)],
+  [span(0, 9), span(0, 9), span(0, 9)],
+  [span(0, 5), span(5, 9), undefined],
+  [span(0, 5), span(7), undefined],
+  [span(0, 5), "never", "never"],
+])("two intervals share the same days whichever is named first", (one, other, shared) => {
+  expect([intersection(one, other), intersection(other, one)]).toEqual([shared, shared]);
+});
+
+test("intervals are the same that have the same days, and what is never in force is the same as itself alone", () => {
+  const all = [span(0, 5), span(0), span(1, 5), span(0, 6), "never" as const];
+  for (const [at, one] of all.entries()) for (const [index, other] of all.entries()) expect(isSameInterval(one, other)).toBe(at === index);
+  expect([span(0, 1), span(0), "never" as const].map(writeInterval)).toEqual([
+    { from: "1970-01-01", until: "1970-01-02" },
+    { from: "1970-01-01", until: undefined },
+    "never",
+  ]);
 });

@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, addMonths, formatDay, parseDay } from "../../../src/base/civil-date.ts";
-import { addDuration, formatDuration, parseDuration, possibleOrders } from "../../../src/base/duration.ts";
+import {
+  addDuration,
+  durationInChinese,
+  formatDuration,
+  parseDuration,
+  possibleOrders,
+} from "../../../src/base/duration.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import type { Day } from "../../../src/base/civil-date.ts";
 import type { Duration } from "../../../src/base/duration.ts";
@@ -17,6 +23,7 @@ const orders = (a: string, b: string) => possibleOrders(duration(a), duration(b)
 test("durations are read as the language writes them", () => {
   expect(duration("24 hours")).toEqual({ kind: "time", ms: 86_400_000 });
   expect(duration("1.5 hours")).toEqual({ kind: "time", ms: 5_400_000 });
+  expect(duration("1.25 hours")).toEqual({ kind: "time", ms: 4_500_000 });
   expect(duration("1 day")).toEqual({ kind: "days", count: 1 });
   expect(duration("2 weeks")).toEqual({ kind: "days", count: 14 });
   expect(duration("6 months")).toEqual({ kind: "months", count: 6 });
@@ -51,10 +58,10 @@ const durations: fc.Arbitrary<Duration> = fc.oneof(
 
 test("what is written is read back", () => {
   expect(
-    ["90 minutes", "1 hours", "1 working days", "12 months", "0 years", "7 days"].map((it) =>
+    ["90 minutes", "1 hours", "1 working days", "12 months", "13 months", "0 years", "7 days"].map((it) =>
       formatDuration(duration(it)),
     ),
-  ).toEqual(["90 minutes", "1 hour", "1 working day", "1 year", "0 months", "7 days"]);
+  ).toEqual(["90 minutes", "1 hour", "1 working day", "1 year", "13 months", "0 months", "7 days"]);
   fc.assert(
     fc.property(durations, (it) => {
       expect(parseDuration(formatDuration(it))).toEqual(it);
@@ -120,4 +127,23 @@ test("days and months give a day; hours, and working days without a calendar, do
     undefined,
     undefined,
   ]);
+});
+
+test("a duration in Chinese is read whole, in either script and width, and nothing that only contains one", () => {
+  const read = {
+    "24小时": "24 hours",
+    " ２４小時\n": "24 hours",
+    "1.25 小時": "1.25 hours",
+    "30分钟": "30 minutes",
+    "1日": "1 day",
+    "7天": "7 days",
+    "2周": "2 weeks",
+    "6個月": "6 months",
+    "3年": "3 years",
+    "10工作日": "10 working days",
+    "10个工作日": "10 working days",
+  };
+  expect(Object.fromEntries(Object.keys(read).map((it) => [it, durationInChinese(it)]))).toEqual(read);
+  const none = ["", "小时", "24", "24 hours", "约24小时", "-1日", "24小时。", "24  小时", "24小时内", "1.日"];
+  expect(none.map(durationInChinese)).toEqual(none.map(() => undefined));
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exact, isExact, nearestDouble } from "../../../src/base/exact-number.ts";
+import { locales } from "../../../src/base/locale.ts";
 import { readNumber } from "../../../src/base/scalar.ts";
 import { formatPlace, lineText, positionAt } from "../../../src/base/text.ts";
 
@@ -38,6 +39,25 @@ test("a number is read as it is written, and becomes the nearest JavaScript numb
     }),
     { numRuns: runs },
   );
+});
+
+test("a whole number may be written to the base of 8 or 16; its digits are those to the base of 10", () => {
+  const place = { source: { path: "a", text: "" }, span: { start: 0, end: 0 } };
+  const read = (text: string) => {
+    const number = readNumber(text, place);
+    return isExact(number) ? number.toFraction() : locales.en.say(number);
+  };
+  expect(["0x1F", "0o17", "0xDE0B6B3A7640000", "0o7777777777777777"].map(read)).toEqual([
+    "31",
+    "15",
+    "1000000000000000000",
+    "281474976710655",
+  ]);
+  expect(["0x1FFFFFFFFFFFFF", `1${"0".repeat(38)}1`, `1${"0".repeat(39)}1`].map(read)).toEqual([
+    "the number `0x1FFFFFFFFFFFFF` has more than 15 significant digits",
+    `the number \`1${"0".repeat(38)}1\` has more than 15 significant digits`,
+    `the number \`1${"0".repeat(39)}…\` has more than 15 significant digits`,
+  ]);
 });
 
 test("places are counted in lines of every break and columns of UTF-16 units", () => {

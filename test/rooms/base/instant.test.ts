@@ -70,6 +70,8 @@ test("a moment needs a real date, seconds and an offset", () => {
     "2023-08-15T00:00Z",
     "2023-08-15T00:00:00+0800",
     "2023-08-15",
+    "2023-08-15T00:00:00+08:001",
+    "2023-08-15T00:00:00+08-00",
   ];
   for (const text of [...wrong, ...more, "2023-08-15T00:00:00+24:00", "2023-08-15T00:00:00.Z"]) {
     expect(parseInstant(text)).toBeUndefined();
@@ -184,6 +186,8 @@ test("days begin late where the clock jumps over midnight, and never where a zon
   expect(starts("America/Sao_Paulo", "2018-02-18")).toBe("2018-02-18T00:00:00-03:00");
   expect(starts("Asia/Beirut", "2022-03-27")).toBe("2022-03-27T01:00:00+03:00");
   expect(starts("Africa/Cairo", "2023-04-28")).toBe("2023-04-28T01:00:00+03:00");
+  // Its clocks were put forward at 23:30.
+  expect(starts("America/Toronto", "1919-03-31")).toBe("1919-03-31T00:30:00-04:00");
   // Its clocks went back from 00:01 to 23:01: the day began, ended and began again.
   expect(starts("America/St_Johns", "2010-11-07")).toBe("2010-11-07T00:00:00-02:30");
   expect(starts("Pacific/Apia", "2011-12-30")).toBe("2011-12-31T00:00:00+14:00");

@@ -37,7 +37,7 @@ test("each mistake is one sentence at its place", () => {
   expect(said("[1,]")).toEqual(["1:4 base/json-syntax: `]` cannot stand here in JSON"]);
   expect(said('{"a": 1')).toEqual(["1:8 base/json-syntax: the JSON text ends too early"]);
   expect(said("")).toEqual(["1:1 base/json-syntax: the JSON text ends too early"]);
-  const whole = '{"a": [1, "b", true], "o": {"c": null}}';
+  const whole = '{"a": [1, "b", true, false], "o": {"c": null}}';
   for (let length = 1; length < whole.length; length++)
     expect(said(whole.slice(0, length))).toEqual([expect.stringContaining("the JSON text ends too early")]);
   expect(said("{'a': 1}")).toEqual(["1:2 base/json-syntax: `'` cannot stand here in JSON"]);
@@ -45,6 +45,17 @@ test("each mistake is one sentence at its place", () => {
     "1:3 base/json-syntax: a line break, tab or other control character cannot stand in a text",
   ]);
   expect(said("// note\n1")).toEqual(["1:1 base/json-syntax: `/` cannot stand here in JSON"]);
+});
+
+test("what is wrong is marked from its first letter to its last", () => {
+  const marked = (text: string) =>
+    read(text).diagnostics.map(({ place: { source, span } }) => source.text.slice(span.start, span.end));
+  expect(marked('{"a": 12345678901234567890}')).toEqual(["12345678901234567890"]);
+  expect(marked('{"a": 1, "a": 2}')).toEqual(['"a"']);
+  expect(marked('["a\tb"]')).toEqual(["\t"]);
+  expect(marked("[1 2]")).toEqual(["2"]);
+  expect(marked(`[${"[".repeat(200)}`)).toEqual(["["]);
+  expect(read("[1").diagnostics.map((it) => it.place.span)).toEqual([{ start: 2, end: 2 }]);
 });
 
 test("numbers of other programs are rounded where that is asked for: to 15 digits, below 1 to 15 decimals", () => {
@@ -80,6 +91,12 @@ test("200 levels are read and 201 are not; brackets in texts do not count", () =
   expect(read(`${"[".repeat(200)}x`).diagnostics.map((it) => it.code)).toEqual(["base/json-syntax"]);
   expect(read(`[${"[[]],".repeat(200)}x]`).diagnostics.map((it) => it.code)).toEqual(["base/json-syntax"]);
   expect(read(JSON.stringify(`${"[".repeat(300)}"\\`)).diagnostics).toEqual([]);
+  const codes = (text: string) => read(text).diagnostics.map((it) => it.code);
+  const records = (depth: number) => `${'{"]} ": '.repeat(depth)}["\\"]"]${"}".repeat(depth)}`;
+  expect([codes(records(199)), codes(records(200))]).toEqual([[], ["base/too-deep"]]);
+  expect(codes(`${'["]} ", '.repeat(201)}0${"]".repeat(201)}`)).toEqual(["base/too-deep"]);
+  expect(codes(`[${'{"a b": [0]}, '.repeat(201)}x]`)).toEqual(["base/json-syntax"]);
+  expect(codes(`["\\"${"[".repeat(300)}", x]`)).toEqual(["base/json-syntax"]);
 });
 
 test("10 MB are refused", () => {

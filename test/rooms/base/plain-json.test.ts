@@ -68,3 +68,42 @@ test("what a text hides is never taken, whatever is written shorter beside it", 
     0,
   ]);
 });
+
+test("a number that can be written shorter than it is shown makes no room for a key that stands twice", () => {
+  for (const short of ["1e3", "-1e3", "12e3", "1e-3", "5e14", "1e15", "12345e21", "1e21", "1e999"]) {
+    const room = 10 * (String(Number(short)).length - short.length);
+    const key = JSON.stringify("k".repeat(room - 5));
+    const text = `[${`${short},`.repeat(10)}{${key}:1,${key}:2}]`;
+    expect(JSON.parse(text)).toHaveLength(11);
+    expect([short, parsePlainJson(text)]).toEqual([short, undefined]);
+  }
+});
+
+test("what hides nothing is taken: values of every kind, blanks, escapes, and numbers of up to 15 digits", () => {
+  const kinds = '"a",true,false,null,[],{},{"k":[0]},0.01,-0.5,999,12345678,123456789012345';
+  const nested = (depth: number, open: string, close: string) => `${open.repeat(depth)}1${close.repeat(depth)}`;
+  const taken = [
+    `[1e2,${kinds}]`,
+    `[1e2, ${kinds.replace("true", "true ")}]`.replace("1e2", "1"),
+    '[ 123456789012345,"\\"]","\\\\"]',
+    "[123456789012345 ]",
+    " 5",
+    `"${"a".repeat(999_998)}"`,
+    nested(200, "[", "]").replace("1", "1e2"),
+    ` ${nested(200, "[", "]")}`,
+    nested(200, '{"k":', "}"),
+    ` ${nested(200, '{"k":', "}")}`,
+  ];
+  expect(taken.map(parsePlainJson)).toEqual(taken.map((it) => JSON.parse(it)));
+  const left = [
+    `"${"a".repeat(999_999)}"`,
+    nested(201, '{"k":', "}"),
+    ` ${nested(201, '{"k":', "}")}`,
+    ` ${nested(201, "[", "]")}`,
+    "[ 1234567890123456]",
+    "[ 1234567890.1234567890]",
+    '"',
+    "[1,",
+  ];
+  expect(left.map(parsePlainJson)).toEqual(left.map(() => undefined));
+});

@@ -80,3 +80,10 @@ test("what is doubtful is left to who can say what is wrong", () => {
   ];
   expect(doubtful.filter((it) => read(it) !== undefined)).toEqual([]);
 });
+
+test("a fault of ours while a number is read is not told as a fault of the text", () => {
+  const fail = () => {
+    throw new Error("a fault of ours");
+  };
+  expect(() => readValidJson("[1]", 0, { number: fail, wrongKey: fail })).toThrow("a fault of ours");
+});

@@ -115,6 +115,16 @@ test("what is wrong in a calendar is said at its place", () => {
     "the day `2023-05-03` is worked anyway: it is not a weekend",
   ]);
   expect(read("[]").diagnostics).toHaveLength(7);
+  const said = (days: string): readonly string[] =>
+    read(`id: x\nversion: "1"\nsource: y\n${days}\nmake_up: []`).diagnostics.map((it) => locales.en.say(it));
+  expect(said("from: 2026-01-02\nto: 2026-01-01\nholidays: []")).toEqual([
+    "a calendar needs `to` as a day that is not before `from`",
+  ]);
+  expect(said("from: 2026-01-01\nto: 2026-01-01\nholidays: [2026-01-01]")).toEqual([]);
+  expect(said("from: 2026\nto: 2026-01-01\nholidays: [5]")).toEqual([
+    "a calendar needs `from` as a day (YYYY-MM-DD)",
+    "the day `` is not a day (YYYY-MM-DD)",
+  ]);
   const week = (names: string): readonly string[] =>
     read(
       `id: x\nversion: "1"\nsource: y\nfrom: 2026-01-01\nto: 2026-12-31\nholidays: []\nmake_up: []\nweekend: ${names}`,
