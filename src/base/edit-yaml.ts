@@ -99,7 +99,7 @@ function linesOf(text: string): readonly Line[] {
   for (let start = 0; start < text.length;) {
     const newline = text.indexOf("\n", start);
     const next = newline < 0 ? text.length : newline + 1;
-    const own = text.slice(start, next).replace(/\r?\n$/, "");
+    const own = text.slice(start, next).replace(/\r?\n/, "");
     const waiting = waitingLine(own);
     const isOther = /^\s*(#|$)/.test(own);
     const isEnd = /^(---|\.\.\.)/.test(own);
@@ -137,8 +137,8 @@ function editsFor(
     if (entry) return editsFor(written, entry.value, rest, value, entry.keySpan.end);
     return adding(written, node, step, nested(rest, value), from);
   }
-  // Of a group or a list nothing but a word is written yet.
-  return replacing(written, node, nested([step, ...rest], value), from);
+  // Of a group or a list nothing but a word is written yet; one in the place of the other stays.
+  return node.kind === "scalar" ? replacing(written, node, nested([step, ...rest], value), from) : undefined;
 }
 
 /** A value with the groups and lists around it. */
@@ -209,8 +209,7 @@ function waitingIn(
   column: number,
 ): readonly { readonly line: Line; readonly index: number }[] {
   const ends = lines.findIndex(
-    (it, index) =>
-      index > from &&
+    (it) =>
       it.start > start &&
       it.column !== undefined &&
       (it.column < column || (it.waiting?.isItem === true && it.column === column)),

@@ -104,20 +104,20 @@ export function jsonProblem(text: string, offset: number): JsonProblem {
 const isValue = (text: string): boolean => /^(?:"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*|true|false|null)$/.test(text);
 
 function jsonRemedyFor(found: string, before: string): Message | undefined {
-  const word = literalRemedies[found.replace(/^[+-]/, "")];
-  if (Object.hasOwn(literalRemedies, found.replace(/^[+-]/, ""))) return word;
+  const word = found.replace(/^[+-]/, "");
+  if (Object.hasOwn(literalRemedies, word)) return literalRemedies[word];
   if (Object.hasOwn(asciiPunctuation, found)) return jsonRemedies.write({ text: asciiPunctuation[found] });
-  if (/^['‘’“”`「『]/.test(found)) return jsonRemedies.quotes();
-  if (/^[/#]/.test(found)) return jsonRemedies.comment();
-  if (/^[}\]]/.test(found) && before === ",") return jsonRemedies.commaBefore();
+  if (/['‘’“”`「『]/.test(found)) return jsonRemedies.quotes();
+  if (/[/#]/.test(found)) return jsonRemedies.comment();
+  if (/[}\]]/.test(found) && before === ",") return jsonRemedies.commaBefore();
   if (found === "," && before === ",") return jsonRemedies.twoCommas();
   if (/^\+\d/.test(found)) return jsonRemedies.omitSign({ sign: "+" });
   if (/\d/.test(before) && /^\w/.test(found)) return jsonRemedies.figures();
   if (/^-?0\d/.test(found)) return jsonRemedies.omitZero();
   if (/^\.\d/.test(found)) return jsonRemedies.write({ text: `0${found}` });
   if (found === "\\") return jsonRemedies.doubleBackslash({ escape: unicodeEscape });
-  if (/^[{[]/.test(found) && /[}\]]/.test(before)) return jsonRemedies.several();
-  if (/^["{[]/.test(found) && /[\w"}\]]/.test(before)) return jsonRemedies.noComma();
+  if (/[{[]/.test(found) && /[}\]]/.test(before)) return jsonRemedies.several();
+  if (/["{[]/.test(found) && /[\w"}\]]/.test(before)) return jsonRemedies.noComma();
   if (/^[\p{L}_$]/u.test(found) && /^[{,:[]?$/.test(before)) return jsonRemedies.quotes();
   return undefined;
 }
@@ -231,7 +231,7 @@ const problemBySentence: readonly (readonly [sentence: RegExp, ...YamlProblemKey
  * yamlProblem("TAB_AS_INDENT", "Tabs are not allowed as indentation").problem.code // "base/yaml/tab"
  */
 export function yamlProblem(code: string, sentence: string): YamlProblem {
-  const [, ...lack] = problemBySentence.find(([pattern]) => pattern.test(sentence)) ?? [undefined];
-  const [problem, remedy] = lack[0] === undefined ? (problemByCode[code] ?? ["misplaced"]) : lack;
-  return { problem: yamlProblems[problem ?? "misplaced"](), remedy: remedy && yamlRemedies[remedy]() };
+  const [, ...lack] = problemBySentence.find(([pattern]) => pattern.test(sentence)) ?? [];
+  const [problem = "misplaced", remedy] = lack.length > 0 ? lack : (problemByCode[code] ?? []);
+  return { problem: yamlProblems[problem](), remedy: remedy && yamlRemedies[remedy]() };
 }

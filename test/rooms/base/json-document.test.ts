@@ -135,8 +135,12 @@ test("the name of a file says how it is read", () => {
   expect(count("a.yaml", "a: 1\n---\na: 2")).toBe(2);
   expect(count("a.YML", "a: 1")).toBe(1);
   expect(count("dir.x/a.json", "[1]")).toBe(1);
+  expect(count("a.json", "[1,\n2]")).toBe(1);
   expect(count("a.jsonl", "1\n2")).toBe(2);
+  // A line of a log is JSON, whatever that is called.
+  expect(readDocument({ path: "a.log", text: "1", line: 7 }).documents).toHaveLength(1);
   expect(count("a.ndjson", "1\n2")).toBe(2);
-  expect(slips(readDocument({ path: "a.toml", text: "" }))[0]).toContain("base/unknown-ending");
+  expect(readDocument({ path: "a.toml", text: "" }).documents).toEqual([]);
+  expect(slips(readDocument({ path: "a.toml", text: "" }))[0]).toMatch(/^a\.toml:1:1 base\/unknown-ending: .*`a\.toml`/);
   expect(slips(readDocument({ path: "yaml", text: "" }))[0]).toContain("base/unknown-ending");
 });

@@ -8,6 +8,8 @@ test.each<readonly [word: string, candidates: readonly string[], near: string | 
   ["ab", ["abc"], "abc"],
   ["acb", ["abc"], "abc"],
   ["cab", ["abc"], undefined],
+  // Two that only half change places are two slips.
+  ["ab", ["ca", "bc"], undefined],
   ["a", ["b"], undefined],
   ["", ["a"], undefined],
   ["abcd", ["cbad"], undefined],
