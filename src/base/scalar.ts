@@ -21,7 +21,8 @@ type YamlScalar =
  */
 export function yamlScalar(text: string): YamlScalar {
   if (/^(null|Null|NULL|~|)$/.test(text)) return { kind: "null" };
-  if (/^(true|True|TRUE|false|False|FALSE)$/.test(text)) return { kind: "boolean", value: text.toLowerCase() === "true" };
+  if (/^(true|True|TRUE|false|False|FALSE)$/.test(text))
+    return { kind: "boolean", value: text.toLowerCase() === "true" };
   if (/^([-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+|0x[\da-fA-F]+)$/.test(text)) return { kind: "number", text };
   if (/^([-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$/.test(text)) return { kind: "not-finite" };
   return { kind: "text" };

@@ -28,9 +28,9 @@ export function writeInline(node: DataNode): string {
 const widest = 80;
 
 function linesOf(node: DataNode): readonly string[] {
-  if (node.kind === "scalar" || sizeOf(node) === 0) return [writeInline(node)];
-  if (node.kind === "list")
+  if (node.kind === "list" && node.items.length > 0)
     return node.items.flatMap((it) => nested("- ", fits(it) ? [writeInline(it)] : linesOf(it), "  "));
+  if (node.kind !== "record" || node.entries.size === 0) return [writeInline(node)];
   return [...node.entries].flatMap(([key, { value }]) =>
     fits(value)
       ? [`${writeKey(key)}: ${writeInline(value)}`]
@@ -38,14 +38,10 @@ function linesOf(node: DataNode): readonly string[] {
   );
 }
 
-const fits = (node: DataNode): boolean =>
-  node.kind === "scalar" || sizeOf(node) === 0 || writeInline(node).length <= widest;
+const fits = (node: DataNode): boolean => node.kind === "scalar" || writeInline(node).length <= widest;
 
 const nested = (first: string, lines: readonly string[], rest: string): readonly string[] =>
   lines.map((it, index) => (index === 0 ? first : rest) + it);
-
-const sizeOf = (node: DataNode): number =>
-  node.kind === "list" ? node.items.length : node.kind === "record" ? node.entries.size : 1;
 
 function scalar(value: Extract<DataNode, { readonly kind: "scalar" }>["value"]): string {
   if (typeof value === "string") return text(value);

@@ -59,9 +59,8 @@ export function nameMeant(name: string): string | undefined {
   return [...known].find((it) => city(it) === city(name)) ?? nearest(name, known);
 }
 
-/** What the platform calls the zone of a name, as it is called today; an offset is no name. */
+/** What the platform calls the zone of a name, as it is called today. */
 function canonicalName(name: string): string | undefined {
-  if (!/^[A-Za-z]/.test(name)) return undefined;
   try {
     const { timeZone } = new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions();
     return renamed.get(timeZone) ?? timeZone;

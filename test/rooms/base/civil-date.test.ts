@@ -106,7 +106,8 @@ test.each<readonly [one: Interval, other: Interval, shared: Interval | undefined
 
 test("intervals are the same that have the same days, and what is never in force is the same as itself alone", () => {
   const all = [span(0, 5), span(0), span(1, 5), span(0, 6), "never" as const];
-  for (const [at, one] of all.entries()) for (const [index, other] of all.entries()) expect(isSameInterval(one, other)).toBe(at === index);
+  for (const [at, one] of all.entries())
+    for (const [index, other] of all.entries()) expect(isSameInterval(one, other)).toBe(at === index);
   expect([span(0, 1), span(0), "never" as const].map(writeInterval)).toEqual([
     { from: "1970-01-01", until: "1970-01-02" },
     { from: "1970-01-01", until: undefined },

@@ -18,7 +18,16 @@ import {
 } from "../../../src/base/document.ts";
 import { readJson } from "../../../src/base/json-document.ts";
 
-const plain = { text: "a", day: "1970-01-02", number: 2.5, yes: true, no: false, nothing: null, list: ["a", 1], group: {} };
+const plain = {
+  text: "a",
+  day: "1970-01-02",
+  number: 2.5,
+  yes: true,
+  no: false,
+  nothing: null,
+  list: ["a", 1],
+  group: {},
+};
 const node = fromPlain(plain);
 const fields = Object.keys(plain);
 

@@ -85,14 +85,14 @@ const waiting: readonly (readonly [why: string, text: string, path: string, valu
   ["no line has its name", "a: 1\n# x: TBD\n", "b", 2, "a: 1\nb: 2\n# x: TBD\n"],
   ["it is a note", "# b: a note\na: 1\n", "b", 2, "# b: a note\na: 1\nb: 2\n"],
   ["it is behind a value", "c:\n  x: 1  # b: TBD\n", "c.b", 2, "c:\n  x: 1  # b: TBD\n  b: 2\n"],
+  ["it waits in another document", "a: 1\n# b: TBD\n---\n⟨a: 2\n", "b", 3, "a: 1\n# b: TBD\n---\na: 2\nb: 3\n"],
   [
-    "it waits in another document",
-    "a: 1\n# b: TBD\n---\n⟨a: 2\n",
+    "it waits where a document begins",
+    "a: 1\n---\n# b: TBD\n# c: TBD\n⟨a: 2\n",
     "b",
     3,
-    "a: 1\n# b: TBD\n---\na: 2\nb: 3\n",
+    "a: 1\n---\nb: 3\n# c: TBD\na: 2\n",
   ],
-  ["it waits where a document begins", "a: 1\n---\n# b: TBD\n# c: TBD\n⟨a: 2\n", "b", 3, "a: 1\n---\nb: 3\n# c: TBD\na: 2\n"],
   ["another document follows", "a: 1\n# b: TBD\n---\na: 2\n", "b", 3, "a: 1\nb: 3\n---\na: 2\n"],
   [
     "a real line ends the group",
@@ -146,8 +146,20 @@ const waiting: readonly (readonly [why: string, text: string, path: string, valu
   ["nothing waits in the group", "# a:\n# c: TBD\nb: 1\n", "a", { c: 1 }, "# a:\n# c: TBD\nb: 1\na:\n  c: 1\n"],
   ["a list waits for a group", "# a:\n#   - c: TBD\nb: 1\n", "a", { c: 1 }, "# a:\n#   - c: TBD\nb: 1\na:\n  c: 1\n"],
   ["a group waits for a list", "# a:\n#   c: TBD\nb: 1\n", "a", [{ c: 1 }], "# a:\n#   c: TBD\nb: 1\na:\n  - c: 1\n"],
-  ["the first is no group", "# a:\n#   - c: TBD\nb: 1\n", "a", [1, { c: 1 }], "# a:\n#   - c: TBD\nb: 1\na:\n  - 1\n  - c: 1\n"],
-  ["the first lacks what waits", "# a:\n#   - c: TBD\nb: 1\n", "a", [{ d: 1 }], "# a:\n#   - c: TBD\nb: 1\na:\n  - d: 1\n"],
+  [
+    "the first is no group",
+    "# a:\n#   - c: TBD\nb: 1\n",
+    "a",
+    [1, { c: 1 }],
+    "# a:\n#   - c: TBD\nb: 1\na:\n  - 1\n  - c: 1\n",
+  ],
+  [
+    "the first lacks what waits",
+    "# a:\n#   - c: TBD\nb: 1\n",
+    "a",
+    [{ d: 1 }],
+    "# a:\n#   - c: TBD\nb: 1\na:\n  - d: 1\n",
+  ],
 ];
 
 /** The text after it, with the value in the record that begins at the mark, or else in the first. */

@@ -141,6 +141,8 @@ test("the name of a file says how it is read", () => {
   expect(readDocument({ path: "a.log", text: "1", line: 7 }).documents).toHaveLength(1);
   expect(count("a.ndjson", "1\n2")).toBe(2);
   expect(readDocument({ path: "a.toml", text: "" }).documents).toEqual([]);
-  expect(slips(readDocument({ path: "a.toml", text: "" }))[0]).toMatch(/^a\.toml:1:1 base\/unknown-ending: .*`a\.toml`/);
+  expect(slips(readDocument({ path: "a.toml", text: "" }))[0]).toMatch(
+    /^a\.toml:1:1 base\/unknown-ending: .*`a\.toml`/,
+  );
   expect(slips(readDocument({ path: "yaml", text: "" }))[0]).toContain("base/unknown-ending");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { locales } from "../../../src/base/locale.ts";
-import { listOf, message, namesOf } from "../../../src/base/message.ts";
+import { localeOf, locales, translatedIn } from "../../../src/base/locale.ts";
+import { listOf, message, namesOf, titled, titledValue, type Join } from "../../../src/base/message.ts";
 
 const { en, "zh-Hans": hans, "zh-Hant": hant } = locales;
 
@@ -56,4 +56,62 @@ test("a plural may count from an offset", () => {
   const of = (count: number): string => en.say(some({ count, names: listOf(["a", "b"]) }));
   expect([of(3), of(9)]).toEqual(["a, b and one more", "a, b and 7 more"]);
   expect(hans.say(some({ count: 9, names: listOf(["a", "b"]) }))).toBe("a、b 等 9 项");
+});
+
+test("a count has a form of its own where the language gives it one, and every number is shown as it is", () => {
+  const some = message("test/forms", {
+    en: "{count, plural, =0 {none} one {# rule} other {# rules}}{kind, select, all {, all of them} other {}}",
+    zh: "{count, plural, =0 {沒有} other {# 條{kind, select, all {，即全部} other {}}}}",
+  });
+  const of = (count: number, kind: string) => [en.say(some({ count, kind })), hans.say(some({ count, kind }))];
+  expect([of(0, "all"), of(1, "x"), of(2, "all")]).toEqual([
+    ["none, all of them", "没有"],
+    ["1 rule", "1 条"],
+    ["2 rules, all of them", "2 条，即全部"],
+  ]);
+  expect([en.show(5), en.show(true), en.show(undefined), en.show("a")]).toEqual(["5", "true", "", "a"]);
+});
+
+test.each<readonly [join: Join, english: string, chinese: string]>([
+  ["comma", "a, b, c", "a、b、c"],
+  ["clause", "a, b, c", "a，b，c"],
+  ["semicolon", "a; b; c", "a；b；c"],
+  ["sentence", "a b c", "abc"],
+  ["blank", "a b c", "a b c"],
+  ["and", "a, b and c", "a、b 和 c"],
+  ["or", "a, b or c", "a、b 或 c"],
+])("several values are joined by %s as the language does", (join, english, chinese) => {
+  expect([en.list(["a", "b", "c"], join), hans.list(["a", "b", "c"], join)]).toEqual([english, chinese]);
+  expect([en.list(["a"], join), en.list([], join)]).toEqual(["a", ""]);
+});
+
+test("what has a title is shown by it, in the reader's language; what has none by its id, and a value as it is written", () => {
+  const named = message("test/named", { en: "ask {who}", zh: "詢問{who}" });
+  const said = (locale: typeof en) =>
+    [titled("role", "lead"), titled("role", "x"), titledValue("a.b", "v"), titledValue("a.c", "v")].map((who) =>
+      locale.say(named({ who })),
+    );
+  const titles = ({ id }: { readonly id: string }) =>
+    id === "lead" ? { en: "Lead", zh: "負責人" } : id === "a.b" ? { en: "a value" } : undefined;
+  expect(said(en)).toEqual(["ask lead", "ask x", "ask v", "ask v"]);
+  expect(said(hans)).toEqual(["询问`lead`", "询问`x`", "询问v", "询问v"]);
+  expect(said(en.knowing(titles))).toEqual(["ask Lead", "ask x", "ask a value", "ask v"]);
+  expect(said(hans.knowing(titles))).toEqual(["询问负责人", "询问`x`", "询问a value", "询问v"]);
+  expect([hans.knowing(titles).tag, hans.knowing(titles).script]).toEqual(["zh-Hans", "zh-Hans"]);
+});
+
+test("help is said where there are words for it", () => {
+  const translate = (code: string) => ({ text: "{a}", help: code === "test/helped" ? "do {a}" : undefined });
+  const latin = localeOf({ tag: "la", plural: () => "other", translate });
+  expect(["test/helped", "test/helpless"].map((code) => latin.help({ code, params: { a: "b" } }))).toEqual([
+    "do b",
+    undefined,
+  ]);
+});
+
+test("of an author's words those of the reader's language are taken, or else those that there are", () => {
+  const all = [{ en: "Labels", zh: "標識" }, { en: "Labels" }, { zh: "標識" }, {}];
+  expect(all.map((it) => translatedIn(it, undefined))).toEqual(["Labels", "Labels", "標識", undefined]);
+  expect(all.map((it) => translatedIn(it, "zh-Hans"))).toEqual(["标识", "Labels", "标识", undefined]);
+  expect(all.map((it) => translatedIn(it, "zh-Hant"))).toEqual(["標識", "Labels", "標識", undefined]);
 });

@@ -26,5 +26,7 @@ test("a file that is larger than any document, its byte order mark not counted, 
   const host = memoryHost({ "a.yaml": "a".repeat(10_000_003), "b/c.yaml": "a".repeat(10_000_004) });
   expect(tooLargeToRead(host, "a.yaml")).toBeUndefined();
   const told = tooLargeToRead(host, "./b/c.yaml");
-  expect(told && `${formatPlace(told.place)} ${locales.en.say(told)}`).toBe("b/c.yaml:1:1 this file is larger than 10 MB");
+  expect(told && `${formatPlace(told.place)} ${locales.en.say(told)}`).toBe(
+    "b/c.yaml:1:1 this file is larger than 10 MB",
+  );
 });

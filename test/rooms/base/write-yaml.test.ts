@@ -6,11 +6,13 @@ import { readYaml } from "../../../src/base/yaml-document.ts";
 const [wide, wider] = ["x".repeat(73), "x".repeat(74)];
 
 test.each<readonly [value: unknown, text: string]>([
+  ["x", "x"],
   [{}, "{}"],
   [[], "[]"],
   [{ a: {}, b: [] }, "a: {}\nb: []"],
   [["a", 1.5, true, null], "- a\n- 1.5\n- true\n- null"],
   [{ a: [1, { b: 2 }] }, "a: [1, { b: 2 }]"],
+  [{ a: wide + wide, b: [] }, `a: ${wide}${wide}\nb: []`],
   // A value of 80 characters fits its line.
   [{ a: { b: wide } }, `a: { b: ${wide} }`],
   [{ a: { b: wider } }, `a:\n  b: ${wider}`],
@@ -23,13 +25,39 @@ test.each<readonly [value: unknown, text: string]>([
 });
 
 test.each([
-  ["plain", ["a", "法", "a b", "a:b", "2026-01-01", "a.b", "a-b", "a+b", "onto", "v1", "_a"]],
-  ["quoted", ["", " a", "a ", "a  b", "a: b", "a #b", "-a", "yes", "No", "ON", "off", "y", "N", "true", "Null", "12", "1e3", "a\nb", "[a", "+1"]],
+  ["plain", ["a", "法", "a b", "a:b", "2026-01-01", "a.b", "a-b", "a+b", "a bc", "onto", "city", "v1", "_a"]],
+  [
+    "quoted",
+    [
+      "",
+      " a",
+      "a ",
+      "a  b",
+      "a: b",
+      "a #b",
+      "-a",
+      "yes",
+      "No",
+      "ON",
+      "off",
+      "y",
+      "N",
+      "true",
+      "Null",
+      "12",
+      "1e3",
+      "a\nb",
+      "[a",
+      "+1",
+    ],
+  ],
 ])("a text is %s so that it is read as a text", (how, texts) => {
   for (const it of texts) {
     const written = writeYaml(fromPlain({ key: it }));
     expect(written).toBe(`key: ${how === "plain" ? it : JSON.stringify(it)}\n`);
-    expect(readYaml({ path: "a.yaml", text: written }).documents.map((one) => toPlain(one.root))).toEqual([{ key: it }]);
+    expect(readYaml({ path: "a.yaml", text: written }).documents.map((one) => toPlain(one.root))).toEqual([
+      { key: it },
+    ]);
   }
 });
 

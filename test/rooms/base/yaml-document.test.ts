@@ -58,7 +58,9 @@ test("a block of text ends with its last line, blanks at its end included, and k
   };
   expect(spanText("a: |\n  one\n  two  \n\n  \nb: 1\n")).toBe("|\n  one\n  two  ");
   expect(spanText("a: >-\r\n  one \r\nb: 1\r\n")).toBe(">-\r\n  one ");
-  expect(spanText("a: |+\n  one\n\nb: 1\n")).toBe("|+\n  one\n\n");
+  for (const start of ["|+", ">2+", ">+2"])
+    expect(spanText(`a: ${start}\n  one\n\nb: 1\n`)).toBe(`${start}\n  one\n\n`);
+  expect(spanText("\uFEFFa: |+\n  one\n\nb: 1\n")).toBe("|+\n  one\n\n");
   expect(spanText("a:\n  b:\n    - c\n    - |\n      one \n\nd: 1\n")).toBe("b:\n    - c\n    - |\n      one ");
 });
 
@@ -133,6 +135,10 @@ test("each mistake is one sentence at its place", () => {
   ]);
   expect(said("a: &a [*a]")).toEqual(["1:8 base/unknown-anchor: the alias `*a` has no finished value `&a` before it"]);
   expect(said("a: &a 1\nb: &a [*a]")).toHaveLength(1);
+  expect(said("*x : 1")).toEqual(["1:1 base/unknown-anchor: the alias `*x` has no finished value `&x` before it"]);
+  expect(said(`? [${"a".repeat(50)}]\n: x`)).toEqual([
+    `1:3 base/key-not-text: the key \`[${"a".repeat(39)}\` is not text`,
+  ]);
   expect(said("a: 'x")).toEqual(["1:6 base/yaml-syntax: the closing quote is missing"]);
   expect(said("a: [1, 2")).toEqual(["1:9 base/yaml-syntax: the closing bracket or brace is missing"]);
   expect(said("a: b: c")).toEqual(["1:4 base/yaml-syntax: a second key or list begins on the line of a key"]);
@@ -141,7 +147,41 @@ test("each mistake is one sentence at its place", () => {
   expect(said("a: @b")).toEqual(["1:4 base/yaml-syntax: a text cannot start with this character"]);
   expect(said('a: "\\q"')).toEqual(["1:5 base/yaml-syntax: this escape is not known in double quotes"]);
   expect(said("a: 1\nb\nc: 2")).toEqual(["2:1 base/yaml-syntax: after this key a colon is missing"]);
-  expect(said("%FOO\n---\na: 1")).toEqual(["1:1 base/yaml-syntax: this directive is not known"]);
+  for (const rest of ["1", "'x"])
+    expect(said(`%FOO\n---\na: ${rest}`)).toEqual(["1:1 base/yaml-syntax: this directive is not known"]);
+});
+
+test("what cannot be read at all is marked where that begins, and no document is handed on", () => {
+  const refusedFor = (text: string) => {
+    const { documents, diagnostics } = read(text);
+    expect([documents, diagnostics.length]).toEqual([[], 1]);
+    const [slip] = diagnostics;
+    return slip && [slip.code, text.slice(slip.place.span.start, slip.place.span.end), slip.place.span.start];
+  };
+  for (const [mark, shift] of [
+    ["", 0],
+    ["\uFEFF", 1],
+  ] as const) {
+    expect(refusedFor(`${mark}a: "\u0007"`)).toEqual(["base/yaml-syntax", "\u0007", 4 + shift]);
+    expect(refusedFor(`${mark}a: ${"[".repeat(201)}`)).toEqual(["base/too-deep", "[", 202 + shift]);
+    expect(refusedFor(`${mark}${"- ".repeat(201)}a`)).toEqual(["base/too-deep", "-", 400 + shift]);
+  }
+  const large = "a".repeat(10_000_001);
+  expect(refusedFor(large)).toEqual(["base/too-large", large, 0]);
+  expect(slips(read(large))).toEqual(["a.yaml:1:1 base/too-large: this file is larger than 10 MB"]);
+});
+
+test("a slip is marked from its first letter to its last, behind a byte order mark too", () => {
+  const marked = (text: string) =>
+    read(text).diagnostics.map(({ place: { span } }) => [span.start, text.slice(span.start, span.end)]);
+  for (const [mark, shift] of [
+    ["", 0],
+    ["\uFEFF", 1],
+  ] as const) {
+    expect(marked(`${mark}a: b: c`)).toEqual([[3 + shift, "b"]]);
+    expect(marked(`${mark}a: @b`)).toEqual([[3 + shift, "@"]]);
+    expect(marked(`${mark}a: 'x`)).toEqual([[5 + shift, ""]]);
+  }
 });
 
 test("anchors, aliases and merge keys", () => {
@@ -149,6 +189,9 @@ test("anchors, aliases and merge keys", () => {
     plain("a: &a {x: 1, y: 2}\nb: *a\nc: {<<: *a, x: 3}\nd: {x: 4, <<: [{x: 5, z: 6}, *a]}\ne: {'<<': 1}"),
   ).toEqual([{ a: { x: 1, y: 2 }, b: { x: 1, y: 2 }, c: { x: 3, y: 2 }, d: { x: 4, z: 6, y: 2 }, e: { "<<": 1 } }]);
   expect(leavesOf("a: &k hi\nb: *k")).toEqual(["/a @ a", '/a = "hi" @ hi', "/b @ b", '/b = "hi" @ hi']);
+  expect(slips(read("a: &a {x: 1}\nb: {<<: *a, <<: *a}"))).toEqual([
+    "a.yaml:2:13 base/duplicate-key: the key `<<` stands here a second time",
+  ]);
   expect(slips(read("a: {<<: 1}"))).toEqual([
     "a.yaml:1:5 base/merge-not-record: `<<` takes a record or a list of records",
   ]);
@@ -249,6 +292,10 @@ test.each(
   const ours = documents.map((it) => wordsIn(it.root).map(([word, start]) => [word ?? "", start]));
   expect(ours).toEqual(text.includes("*x") ? ours : words.filter((it) => it.length > 1 || it[0]?.[0] !== ""));
   expect(documents).toHaveLength(words.length);
+});
+
+test("one long blank line is one", () => {
+  expect(plain(`a: b\n${" ".repeat(200)}\nc: 'd\n${" ".repeat(200)}\n  e'\n`)).toEqual([{ a: "b", c: "d\ne" }]);
 });
 
 test("the lexer sees few of many equal blank lines, whatever stands before them", () => {
