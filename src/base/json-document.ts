@@ -141,8 +141,7 @@ function brokenAt(text: string): number {
     parse(text);
   } catch (error) {
     invariant(error instanceof Error, "the JSON parser throws errors");
-    const isEnd = error.message.startsWith("Unexpected end");
-    if (!isEnd && "offset" in error && typeof error.offset === "number") return Math.min(error.offset, text.length);
+    if ("offset" in error && typeof error.offset === "number") return Math.min(error.offset, text.length);
   }
   return text.length;
 }

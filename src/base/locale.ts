@@ -223,7 +223,6 @@ const writingIn = (script: Script): Writing => ({
       .join(""),
   join: (words, values) =>
     words.reduce((text, own, at) => {
-      if (at === 0) return own;
       const value = values[at - 1] ?? "";
       const before = (isTight(text, value) ? text.trimEnd() : text) + value;
       return before + (isTight(before, own) ? own.trimStart() : own);

@@ -35,6 +35,8 @@ test("equal values are equal bytes, however they came about", () => {
   expect(toBinary([cut, "é".repeat(20)])).toEqual(toBinary(["a".repeat(20), `法${"é".repeat(20)}`.slice(1)]));
   expect(toBinary(fractions)).toEqual(toBinary([3, 2.5]));
   expect(toBinary(record)).toEqual(toBinary({ n: 4 }));
+  // Latin letters take one byte each.
+  expect(toBinary("é".repeat(1000)).length).toBeLessThan(1100);
 });
 
 test("bytes that nobody wrote here are nothing", () => {

@@ -77,6 +77,7 @@ test("kinds compare where every start gives the same answer", () => {
   expect(orders("180 days", "6 months")).toEqual([-1]);
   expect(orders("24 hours", "1 day")).toEqual([0]);
   expect(orders("25 hours", "1 day")).toEqual([1]);
+  expect(orders("25 hours", "24 hours")).toEqual([1]);
   expect(orders("4375 hours", "6 months")).toEqual([-1, 1]);
   expect(orders("12 months", "1 year")).toEqual([0]);
   expect(orders("365 days", "1 year")).toEqual([-1, 0]);

@@ -75,6 +75,10 @@ test("what is behind a fence and not noted is behind it too", () => {
   expect(host.unnoted?.readText("/d.yaml")).toBe("d: 4");
   for (const it of [confinedHost(host, "/in"), fencedHost(host, ["/in"])])
     expect([it.unnoted?.readText("/in/a.yaml"), it.unnoted?.readText("/d.yaml")]).toEqual(["a: 1", undefined]);
+  const { watched } = confinedHost({ ...memory, watched: memory }, "/in");
+  expect([watched?.readText("/in/a.yaml"), watched?.readText("/d.yaml")]).toEqual(["a: 1", undefined]);
+  const over = overlayHost(host, { "/e.yaml": "e: 5" }, ["/e.yaml"]);
+  expect([over.unnoted?.readText("/e.yaml"), over.unnoted?.isValue?.("/e.yaml")]).toEqual(["e: 5", true]);
 });
 
 test("what was read is noted, and what is not there, or was looked at unnoted, is not", () => {
@@ -137,10 +141,11 @@ test("a folder with a name of its own is read by it, and all else as it is calle
 });
 
 test("texts in the place of files are read by their names, and listed only as drafts", () => {
-  const texts = { "/in/a.yaml": "\uFEFFa: \uFEFF9", "/in/new/e.yaml": "e: 5" };
+  const texts = { "/in/a.yaml": "\uFEFFa: \uFEFF9", "/in/new/e.yaml": "e: 5", "/in/B.yaml": "b\uFEFF" };
   const over = overlayHost(memory, texts, ["/in/new/e.yaml"]);
-  expect([over.readText("/in/a.yaml"), over.readText("/d.yaml"), over.readText("/none")]).toEqual([
+  expect(["/in/a.yaml", "/in/B.yaml", "/d.yaml", "/none"].map(over.readText)).toEqual([
     "a: \uFEFF9",
+    "b\uFEFF",
     "d: 4",
     undefined,
   ]);
@@ -157,11 +162,12 @@ test("texts in the place of files are read by their names, and listed only as dr
   expect(over.list("/in")).toEqual(memory.list("/in"));
 
   const drafted = draftedHost(memory, texts);
-  expect(drafted.list("/in")).toEqual([".git", ".github", "a.yaml", "new"]);
+  expect(drafted.list("/in")).toEqual([".git", ".github", "B.yaml", "a.yaml", "new"]);
   expect(drafted.list("/d")).toEqual([]);
   expect(drafted.entries("/in")?.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
     ".git folder",
     ".github folder",
+    "B.yaml file",
     "a.yaml file",
     "new folder",
   ]);

@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { draftedHost, memoryHost, nodeHost } from "../../../src/base/host.ts";
 
-const files = { "b.yaml": "a: 1", "B.yaml": "x", "sub/deep/a.yaml": "\uFEFFb: 2", "sub/甲.yaml": "" };
+const files = {
+  "b.yaml": "a: 1",
+  "B.yaml": "x",
+  "sub/deep/a.yaml": "\uFEFFb: 2",
+  "sub/甲.yaml": "",
+  "units/～": "a\uFEFF",
+  "units/🙂": "",
+};
 const cwd = mkdtempSync(join(tmpdir(), "edict-host-"));
 afterAll(() => rmSync(cwd, { recursive: true }));
 for (const [path, text] of Object.entries(files)) {
@@ -20,6 +27,7 @@ for (const [name, host] of [
     expect(host.readText("b.yaml")).toBe("a: 1");
     expect(host.readText("sub/../sub/deep/a.yaml")).toBe("b: 2");
     expect(host.readText(host.resolve("sub", "甲.yaml"))).toBe("");
+    expect(host.readText("units/～")).toBe("a\uFEFF");
     expect([host.readText("none"), host.readText("sub"), host.readText("b.yaml/x"), host.readText("a\0b")]).toEqual(
       Array.from({ length: 4 }),
     );
@@ -33,7 +41,9 @@ for (const [name, host] of [
       false,
       false,
     ]);
-    expect(host.list("")).toEqual(["B.yaml", "b.yaml", "sub"]);
+    expect(host.list("")).toEqual(["B.yaml", "b.yaml", "sub", "units"]);
+    // Not by bytes, of which the second begins with larger ones.
+    expect(host.list("units")).toEqual(["🙂", "～"]);
     expect(host.list("sub")).toEqual(["deep", "甲.yaml"]);
     expect(host.list("none")).toEqual([]);
   });

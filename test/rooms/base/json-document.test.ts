@@ -40,6 +40,7 @@ test("each mistake is one sentence at its place", () => {
   const whole = '{"a": [1, "b", true, false], "o": {"c": null}}';
   for (let length = 1; length < whole.length; length++)
     expect(said(whole.slice(0, length))).toEqual([expect.stringContaining("the JSON text ends too early")]);
+  expect(said('"a\\')).toEqual(["1:3 base/json-syntax: `\\` cannot stand here in JSON"]);
   expect(said("{'a': 1}")).toEqual(["1:2 base/json-syntax: `'` cannot stand here in JSON"]);
   expect(said('"a\n"')).toEqual([
     "1:3 base/json-syntax: a line break, tab or other control character cannot stand in a text",

@@ -37,6 +37,14 @@ test("a batch ends before a line that would make it too large, and a long line i
     [1, true, `${half}${half}`],
     [3, false, "c\n"],
   ]);
+  expect(shown(cut(`${long}c\n`, 50_000))).toEqual([
+    [1, true, long],
+    [2, false, "c\n"],
+  ]);
+  expect(shown(cut(`${half}${half}${half}${half}`, 500_000))).toEqual([
+    [1, true, `${half}${half}`],
+    [3, false, `${half}${half}`],
+  ]);
   expect(shown(cut(`a\n${long}c\n`, 50_000))).toEqual([
     [1, true, "a\n"],
     [2, false, long],
@@ -54,12 +62,12 @@ test("of a line over the limit of a document so much is kept that it is seen to 
   const piece = new Uint8Array(documentLimits.bytes).fill(97);
   expect([...cutter.add(piece), ...cutter.add(piece), ...cutter.add(piece)]).toEqual([]);
   const [only] = cutter.end();
-  expect(only?.bytes.length).toBe(documentLimits.bytes + 4);
+  expect([only?.isFirst, only?.bytes.length]).toEqual([true, documentLimits.bytes + 4]);
 });
 
 test("lines end behind each line feed, and by nothing else", () => {
   expect(lineEnds(bytes("a\r\nb\rc\n\nd"))).toEqual([3, 7, 8]);
-  expect(lineEnds(bytes(""))).toEqual([]);
+  expect([lineEnds(bytes("")), lineEnds(bytes("\na"))]).toEqual([[], [1]]);
 });
 
 test("the lines of a batch are told one by one, with their numbers and ends", () => {

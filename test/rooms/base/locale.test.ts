@@ -24,6 +24,7 @@ test("messages and lists stand in slots, in the language of what is around them"
   expect(hans.say(either)).toBe("`a` 应为列表、`b` 或 `c`");
   expect(en.say(wanted({ path: "x", expected: namesOf(["a", "b"]) }))).toBe("x must be `a`, `b`");
   expect(en.list(["a"], "and")).toBe("a");
+  expect(hans.list(["甲", "乙"], "and")).toBe("甲和乙");
 });
 
 test("what is undefined is shown as nothing, and help that comes to nothing is none", () => {
@@ -60,14 +61,14 @@ test("a plural may count from an offset", () => {
 
 test("a count has a form of its own where the language gives it one, and every number is shown as it is", () => {
   const some = message("test/forms", {
-    en: "{count, plural, =0 {none} one {# rule} other {# rules}}{kind, select, all {, all of them} other {}}",
+    en: "{count, plural, =0 {none} other {no. #}}{kind, select, all {, all of them} other {, some}}",
     zh: "{count, plural, =0 {沒有} other {# 條{kind, select, all {，即全部} other {}}}}",
   });
   const of = (count: number, kind: string) => [en.say(some({ count, kind })), hans.say(some({ count, kind }))];
   expect([of(0, "all"), of(1, "x"), of(2, "all")]).toEqual([
     ["none, all of them", "没有"],
-    ["1 rule", "1 条"],
-    ["2 rules, all of them", "2 条，即全部"],
+    ["no. 1, some", "1 条"],
+    ["no. 2, all of them", "2 条，即全部"],
   ]);
   expect([en.show(5), en.show(true), en.show(undefined), en.show("a")]).toEqual(["5", "true", "", "a"]);
 });

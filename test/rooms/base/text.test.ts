@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { byText } from "../../../src/base/by-text.ts";
 import { lineText, offsetAt, positionAt, sharedEnds } from "../../../src/base/text.ts";
 import { callsOf } from "../../kit/growth.ts";
 
@@ -43,5 +44,11 @@ test.each([
   expect([sharedEnds(one, other), sharedEnds(other, one)]).toEqual([
     { start, end },
     { start, end },
+  ]);
+});
+
+test("texts are ordered by their code units, and equal ones are equal", () => {
+  expect([byText("a", "b"), byText("b", "a"), byText("a", "a"), byText("Z", "a"), byText("🙂", "～")]).toEqual([
+    -1, 1, 0, -1, -1,
   ]);
 });
