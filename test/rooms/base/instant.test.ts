@@ -203,5 +203,6 @@ test("offsets are those of the moment: of half and quarter hours, west of Greenw
   expect(written("Asia/Kathmandu", "1969-12-31T18:30:00Z")).toBe("1970-01-01T00:00:00+05:30");
   expect(written("Asia/Kathmandu", "2026-01-01T00:00:00Z")).toBe("2026-01-01T05:45:00+05:45");
   expect(written("Asia/Shanghai", "1990-07-01T00:00:00Z")).toBe("1990-07-01T09:00:00+09:00");
+  expect(written("Asia/Shanghai", "0000-06-01T00:00:00Z")).toBe("0000-06-01T08:05:00+08:05");
   expect(written("Africa/Monrovia", "1960-01-01T00:44:30Z")).toBe("1960-01-01T00:00:30-00:44");
 });

@@ -65,3 +65,14 @@ test("what is not there, is too large or is broken is not read", () => {
   expect(readZip(changed(directory + 22, 0x7f), "a.txt", 100)).toBeUndefined();
   expect(textOf(readZip(changed(directory + 22, 0x7f), "b.txt", 100))).toBe("stored");
 });
+
+test("what others put beside a name is passed over, and a place beyond the end is none", () => {
+  const about = { extra: { 0x7075: encoder.encode("more") }, comment: "a comment" };
+  const bytes = zipSync({ "a.txt": [encoder.encode("hello"), about], "b.txt": [encoder.encode("world"), about] });
+  expect([textOf(readZip(bytes, "a.txt", 5)), textOf(readZip(bytes, "b.txt", 5))]).toEqual(["hello", "world"]);
+  for (let at = bytes.length - 60; at < bytes.length + 9; at++) {
+    const moved = new Uint8Array(bytes);
+    new DataView(moved.buffer).setUint32(bytes.length - 6, at, true);
+    expect(readZip(moved, "none", 5)).toBeUndefined();
+  }
+});

@@ -221,6 +221,11 @@ test.each([
     "1:24 missing-day: `response` needs `at`: its day decides whose law applies [write it with an offset, as in `2026-11-01T09:30:00+08:00`, or say which day's law applies]",
   ],
   [
+    "an own day before anything that is judged",
+    "response: { id: r, at: 1970-01-01T10:00:00+08:00 }",
+    "1:24 missing-day: `response` needs `at`: its day decides whose law applies [write it with an offset, as in `2026-11-01T09:30:00+08:00`, or say which day's law applies]",
+  ],
+  [
     "a moment without an offset",
     "response: { id: r, at: 2026-11-01T10:00:00 }",
     "1:24 bad-format: `response.at` must be a date with time and offset, as in 2026-11-01T09:30:00+08:00, not `2026-11-01T10:00:00`",
@@ -306,6 +311,32 @@ test("a request inside a response needs no day of its own", () => {
   expect(read("response: { id: r, at: 2026-10-01T10:00:00+08:00 }\nrequest: { id: q }").said).toEqual([]);
 });
 
+test.each([
+  ["before anything that is judged", "launched_on: 1970-01-01", ["4:16 day-too-early"]],
+  ["the first that may be", "launched_on: 1970-01-02", []],
+  ["of what ends", "provider: { licences: [{ valid_until: 1900-01-01 }] }", ["4:41 day-too-early"]],
+  ["from which something is known", "launched_on: { from: 1900-01-01 }", ["4:24 day-too-early"]],
+])("a day %s: it counts as unknown if no fact can be of it", (_, lines, expected) => {
+  const { inputs, said, diagnostics } = read(service(lines));
+  expect(said.map((it) => it.replace(/:(?!\d).*/, ""))).toEqual(expected);
+  expect(diagnostics.every((it) => it.severity === "warning")).toBe(true);
+  expect(inputs.map((it) => it.unusable.size)).toEqual([expected.length]);
+});
+
+const removed = (at: string, factsOn = "2026-10-09"): string =>
+  `facts_on: ${factsOn}\nincident: { id: i, discovered_at: 2026-10-09T08:00:00+08:00, removed_at: ${at} }`;
+const inTwoZones = { ...settings, zones: [{ name: "America/Los_Angeles" }, { name: "Asia/Shanghai" }] as const };
+
+test("where rules of two zones are asked, a moment has happened if it has in one of them, and is too early if it is in one", () => {
+  const codes = (text: string, how: Parameters<typeof read>[1]) =>
+    read(text, how).diagnostics.map((it) => it.code.replace("vocabulary/", ""));
+  expect(codes(removed("2026-10-09T20:00:00Z"), settings)).toEqual(["after-facts-on"]);
+  expect(codes(removed("2026-10-09T20:00:00Z"), inTwoZones)).toEqual([]);
+  expect(codes(removed("2026-10-10T20:00:00Z"), inTwoZones)).toEqual(["after-facts-on"]);
+  expect(codes(removed("1970-01-02T00:00:00+08:00"), settings)).toEqual([]);
+  expect(codes(removed("1970-01-02T00:00:00+08:00"), inTwoZones)).toEqual(["day-too-early"]);
+});
+
 const attested = (about: string): string => dedent`
   request: { id: a, at: 2026-10-01T10:00:00+08:00 }
   attestations:
@@ -326,6 +357,28 @@ test.each([
     "is signed by nobody",
     "{ standard: p.s, about: { subject: a }, met: true, by: { name: TBD, role: r }, on: 2026-10-02, evidence: [contract] }",
     ["3:68 unsigned: `attestations[0].by.name` is `TBD`, and an attestation needs the person who gives it"],
+  ],
+  [
+    "is signed by a role that nobody has",
+    "{ standard: p.s, about: { subject: a }, met: true, by: { name: N, role: TBD }, on: 2026-10-02, evidence: [contract] }",
+    ["3:77 unsigned: `attestations[0].by.role` is `TBD`, and an attestation needs the person who gives it"],
+  ],
+  [
+    "is older than its evidence",
+    "{ standard: p.s, about: { subject: a }, met: true, by: { name: N, role: r }, on: 2025-12-31, evidence: [contract] }",
+    [
+      "3:5 evidence-after-signature: `attestations[0]` is of 2025-12-31, and its evidence `contract` was collected on 2026-01-01: it cannot support the signature [correct the day that is wrong, or have it signed anew]",
+    ],
+  ],
+  [
+    "is of the day of its evidence",
+    "{ standard: p.s, about: { subject: a }, met: true, by: { name: N, role: r }, on: 2026-01-01, evidence: [contract] }",
+    [],
+  ],
+  [
+    "is of a day before anything that is judged",
+    "{ standard: p.s, about: { subject: a }, met: true, by: { name: N, role: r }, on: 1970-01-01, evidence: [] }",
+    ["3:86 signed-too-early: `attestations[0].on` is 1970-01-01, a day before anything that is judged here"],
   ],
   [
     "lacks what it needs",

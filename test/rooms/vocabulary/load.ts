@@ -72,7 +72,7 @@ function shippedHeader(): VocabularyHeader {
   return header;
 }
 
-const zones: readonly [Zone] = [{ name: "Asia/Shanghai" }];
+const zones: readonly [Zone, ...Zone[]] = [{ name: "Asia/Shanghai" }];
 
 export const settings = { zones, needsOwnDay: true };
 

@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { fromPlain, toPlain } from "../../../src/base/document.ts";
+import { meantAsPart, partOf, partWords } from "../../../src/vocabulary/part.ts";
+import type { Type } from "../../../src/vocabulary/type.ts";
 import { read } from "./load.ts";
 
 const service = (facts: string): string =>
@@ -93,4 +96,79 @@ test("a group with a field `present` of its own is no part", () => {
     read(`response:\n  id: a\n  at: 2026-10-20T09:00:00+08:00\n  labels: { implicit: ${it} }`);
   expect(labels("{ present: true }").said).toEqual([]);
   expect(labels("{ present: true, count: 1 }").said).toEqual([]);
+});
+
+test.each<readonly [kind: Type["kind"], words: readonly string[]]>([
+  ["boolean", []],
+  ["document", []],
+  ["string", ["present"]],
+  ["enum", ["present"]],
+  ["record", ["present"]],
+  ["list", ["at_least", "present"]],
+  ["number", ["at_least", "at_most", "present"]],
+  ["duration", ["at_least", "at_most", "present"]],
+  ["date", ["from", "until", "present"]],
+  ["datetime", ["from", "until", "present"]],
+])("what is known of a fact of the kind %s is said by %j", (kind, words) => {
+  expect(partWords(kind)).toEqual(words);
+  const ends = words.filter((it) => it !== "present");
+  const whole = Object.fromEntries(ends.map((it) => [it, kind === "list" ? [1] : it]));
+  const part = partOf(fromPlain(whole), kind);
+  const [low, high] = kind === "list" ? [] : ends;
+  expect(
+    part && [part.low && toPlain(part.low), part.high && toPlain(part.high), part.items && toPlain(part.items)],
+  ).toEqual(ends.length === 0 ? undefined : [low, high, kind === "list" ? [1] : undefined]);
+  for (const it of [{}, { ...whole, other: 1 }, { ...whole, present: false }, { at_least: "word", from: 1 }, "word"])
+    expect(partOf(fromPlain(it), kind)).toBeUndefined();
+  const isPresent = partOf(fromPlain({ present: true }), kind) !== undefined;
+  expect(isPresent).toBe(words.includes("present"));
+});
+
+test("a list of which something is known is listed, and what is present has no ends beside it", () => {
+  expect(partOf(fromPlain({ at_least: "word" }), "list")).toBeUndefined();
+  expect(partOf(fromPlain({ at_least: 1, present: true }), "number")).toBeUndefined();
+  const group: Type = { kind: "record", fields: new Map() };
+  const meant = (value: unknown, type: Type) => meantAsPart(fromPlain(value), type) !== undefined;
+  expect([{ present: 1 }, { from: 1 }, {}, "present"].map((it) => meant(it, group))).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect([{ present: 1 }, { from: 1 }, { since: 1 }, {}, "from"].map((it) => meant(it, { kind: "date" }))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
+test.each([
+  ["operations: { availability_target: { at_least: 0.9, at_most: 0.5 } }", ["6:38 wrong-part"]],
+  ["operations: { availability_target: { at_least: 0.5, at_most: 0.5 } }", []],
+  ["operations: { availability_target: { at_least: high, at_most: 0.5 } }", ["6:50 wrong-type"]],
+  ["complaints: { answer_within: { at_least: 3 days, at_most: 2 days } }", ["6:32 wrong-part"]],
+  ["complaints: { answer_within: { at_least: 3 days, at_most: 3 days } }", []],
+  ["complaints: { answer_within: { at_least: soon, at_most: 2 days } }", ["6:44 bad-format"]],
+  ["complaints: { answer_within: { at_least: 2 days, at_most: soon } }", ["6:61 bad-format"]],
+  ["launched_on: { from: 2025-01-01, until: 2025-01-01 }", []],
+  ["launched_on: { from: soon, until: 2025-01-01 }", ["6:24 bad-format"]],
+  ["launched_on: {}", ["6:16 wrong-type"]],
+  ["training: { from: 1 }", ["6:15 unknown-field"]],
+  ["models: { from: 2025-01-01 }", ["6:11 wrong-part"]],
+  ["sectors: { at_least: [film_tv], present: true }", ["6:12 wrong-part"]],
+  ["provider: { present: yes }", ["6:13 wrong-part"]],
+  ["provider: { licences: { from: 1 }, uscc: { present: [] } }", ["6:25 wrong-part", "6:44 wrong-part"]],
+])("of %s is told %j", (facts, told) => {
+  expect(said(facts).map((it) => it.replace(/: .*/, ""))).toEqual(told);
+});
+
+test("moments of which something is known are compared as moments", () => {
+  const within = (from: string, until: string) =>
+    read(
+      `incident: { id: i, discovered_at: 2026-10-09T08:00:00+08:00, removed_at: { from: ${from}, until: ${until} } }`,
+    ).diagnostics.map((it) => it.code);
+  expect(within("2026-10-09T10:00:00+08:00", "2026-10-09T09:00:00+08:00")).toEqual(["vocabulary/wrong-part"]);
+  expect(within("2026-10-09T10:00:00+08:00", "2026-10-09T02:00:00Z")).toEqual([]);
 });

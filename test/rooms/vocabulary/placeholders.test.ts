@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { emptyWords, isPlaceholder, mayBePlaceholder } from "../../../src/vocabulary/is-placeholder.ts";
 import { read } from "./load.ts";
 
 const service = (lines: string): string => `facts_on: 2026-11-01\nservice:\n  id: s\n${lines.replace(/^/gm, "  ")}\n`;
@@ -69,4 +71,48 @@ test("elements that are named by a placeholder share no name", () => {
     read(service(`models: [{ name: ${first} }, { name: ${second} }]`)).diagnostics.map((it) => it.code);
   expect(models("TBD", "TBD")).toEqual(["vocabulary/placeholder", "vocabulary/placeholder"]);
   expect(models("qwen", "qwen")).toEqual(["vocabulary/same-key"]);
+});
+
+const missed = (texts: readonly string[]): readonly string[] =>
+  texts.filter((it) => isPlaceholder(it) && !mayBePlaceholder(it));
+
+test("no placeholder is passed over by its first letters, however it is written", () => {
+  const words = [...emptyWords, "todo: ask", "tbd (legal)", "fixme, soon", "待補：請見附件的清單", "待定（法務）"];
+  const written = words.flatMap((it) => [
+    it,
+    it.toUpperCase(),
+    `<${it}>`,
+    ` ${it}。`,
+    `${it}!`,
+    `\u200B${it}`,
+    `${it.slice(0, 1)}\u200B${it.slice(1)}`,
+    it.replaceAll(/[a-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0)),
+  ]);
+  written.push("xxx", "XXXX", " xxx\u200B", "ｘｘｘ");
+  expect(emptyWords.size).toBeGreaterThan(70);
+  expect(written.filter((it) => !isPlaceholder(it))).toEqual([]);
+  expect(missed(written)).toEqual([]);
+  const letters = fc.constantFrom(..."tbdnaxTBDNAX0129zZ/.:@[`{-_ (\u200B\u0080待補定無没有，。、备案中一鿿");
+  fc.assert(
+    fc.property(fc.array(letters, { maxLength: 6 }), (all) => {
+      expect(missed([all.join("")])).toEqual([]);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("most texts are seen by their first letters to be none, and what begins otherwise is looked at", () => {
+  const none = [
+    ..."0123456789AZaz",
+    "Hello, how can I help you?",
+    "neighbours",
+    "testing",
+    "您好，請問需要什麼幫助？",
+    "没有边界 ok",
+    "《没有，边界》的书".slice(1),
+    "我們非常期待",
+  ];
+  expect(none.filter(mayBePlaceholder)).toEqual([]);
+  const others = [..."/:@[`{", "(none)", "t", "没有", "没有 x", "不适用", "待補充材料清單", "“无”"];
+  expect(others.filter((it) => !mayBePlaceholder(it))).toEqual([]);
 });
