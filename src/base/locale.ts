@@ -216,7 +216,6 @@ const writingIn = (script: Script): Writing => ({
     inScript(words, script)
       .split(/(`[^`]*`)/)
       .map((it, at, { length }) => {
-        if (at % 2 === 1) return it;
         const after = at > 0 ? it.replace(/^(?=\p{Script=Han})/u, " ") : it;
         return at < length - 1 ? after.replace(/(?<=\p{Script=Han})$/u, " ") : after;
       })

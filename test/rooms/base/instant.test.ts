@@ -199,6 +199,11 @@ test("offsets are those of the moment: of half and quarter hours, west of Greenw
   expect(written("Europe/Brussels", "2026-12-01T22:30:00Z")).toBe("2026-12-01T23:30:00+01:00");
   expect(written("Europe/Brussels", "2026-10-25T00:30:00Z")).toBe("2026-10-25T02:30:00+02:00");
   expect(written("Europe/Brussels", "2026-10-25T01:30:00Z")).toBe("2026-10-25T02:30:00+01:00");
+  // Clocks changed in the last days of a stretch that is looked through at once.
+  expect(written("Europe/Brussels", "2009-03-29T00:30:00Z")).toBe("2009-03-29T01:30:00+01:00");
+  expect(written("Europe/Brussels", "2009-03-29T12:00:00Z")).toBe("2009-03-29T14:00:00+02:00");
+  expect(written("Africa/Cairo", "2005-09-29T20:59:59Z")).toBe("2005-09-29T23:59:59+03:00");
+  expect(written("Africa/Cairo", "2005-09-29T21:00:00Z")).toBe("2005-09-29T23:00:00+02:00");
   expect(written("America/St_Johns", "2026-07-01T12:00:00Z")).toBe("2026-07-01T09:30:00-02:30");
   expect(written("Asia/Kathmandu", "1969-12-31T18:30:00Z")).toBe("1970-01-01T00:00:00+05:30");
   expect(written("Asia/Kathmandu", "2026-01-01T00:00:00Z")).toBe("2026-01-01T05:45:00+05:45");

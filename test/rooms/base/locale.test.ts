@@ -15,6 +15,15 @@ test("a message is said in each language and script", () => {
   expect(hans.say(twice({ key: "標", count: 2 }))).toBe("键 `標` 在此出现 2 次");
 });
 
+test("between a character and backticks stands a blank, and none beside a mark or within them", () => {
+  const line = message("test/beside", {
+    en: "a `key` between <a> and `{b}`",
+    zh: "把`key`寫成`丙丁`，不寫`{b}`：`x`",
+  });
+  expect(en.say(line({ b: "乙" }))).toBe("a `key` between <a> and `乙`");
+  expect(hans.say(line({ b: "乙" }))).toBe("把 `key` 写成 `丙丁`，不写 `乙`：`x`");
+});
+
 test("messages and lists stand in slots, in the language of what is around them", () => {
   const kind = message("test/kind", { en: "a list", zh: "列表" });
   const wanted = message("test/wanted", { en: "{path} must be {expected}", zh: "{path} 應為 {expected}" });

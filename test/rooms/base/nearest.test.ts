@@ -10,6 +10,8 @@ test.each<readonly [word: string, candidates: readonly string[], near: string | 
   ["cab", ["abc"], undefined],
   // Two that only half change places are two slips.
   ["ab", ["ca", "bc"], undefined],
+  ["ab", ["a"], "a"],
+  ["ab", ["b"], "b"],
   ["a", ["b"], undefined],
   ["", ["a"], undefined],
   ["abcd", ["cbad"], undefined],
