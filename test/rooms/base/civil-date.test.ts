@@ -30,9 +30,24 @@ test("real days only, written as YYYY-MM-DD", () => {
     "2023-01-00",
     "2023-1-1",
     "20230101",
+    "2023x01-01",
+    "2023-01x01",
+    "2023x01x01",
+    "202:-01-01",
+    "2:23-01-01",
+    "202/-01-01",
+    "2/23-01-01",
   ];
   for (const text of [...wrong, " 2023-01-01", "2023-01-01T00:00", "2023-01-01\n", "２０２３-01-01"]) {
     expect(parseDay(text)).toBeUndefined();
+  }
+});
+
+test("each month has its days", () => {
+  const last = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  for (const [at, days] of last.entries()) {
+    const month = `2023-${String(at + 1).padStart(2, "0")}-`;
+    expect([parseDay(`${month}${days}`) !== undefined, parseDay(`${month}${days + 1}`)]).toEqual([true, undefined]);
   }
 });
 

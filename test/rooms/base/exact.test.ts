@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { exact, isExact, nearestDouble } from "../../../src/base/exact-number.ts";
 import { locales } from "../../../src/base/locale.ts";
-import { readNumber } from "../../../src/base/scalar.ts";
+import { readNumber, yamlScalar } from "../../../src/base/scalar.ts";
 import { formatPlace, lineText, positionAt } from "../../../src/base/text.ts";
 
 const runs = Number(process.env["EDICT_RUNS"] ?? 1000);
@@ -13,16 +13,42 @@ test("decimals are read exactly, and nothing else is a number", () => {
       ?.add("0.2")
       .equals(exact("0.3") ?? 0),
   ).toBe(true);
-  expect(["1_000", "-3", ".5", "5.", "1e3", "12345678901234567890"].map((it) => exact(it)?.toFraction())).toEqual([
-    "1000",
-    "-3",
-    "1/2",
-    "5",
-    "1000",
-    "12345678901234567890",
-  ]);
+  expect(
+    ["1_000", "-3", ".5", ".25", "5.", "1e3", "12345678901234567890"].map((it) => exact(it)?.toFraction()),
+  ).toEqual(["1000", "-3", "1/2", "1/4", "5", "1000", "12345678901234567890"]);
   for (const text of ["", "1/2", "0x1F", "Infinity", "NaN", "1e", "--1", "1.2.3", " 1", "."])
     expect(exact(text)).toBeUndefined();
+});
+
+test("a word without quotes is what YAML 1.2 takes it for, and only if it is that from end to end", () => {
+  const kinds = {
+    null: ["", "~", "null", "Null", "NULL"],
+    boolean: ["true", "False", "TRUE"],
+    number: ["0", "-1.5", "+.25", "5.", "1e3", "1E-10", "0o17", "0xfF", "007"],
+    "not-finite": [".inf", "-.INF", "+.Inf", ".nan"],
+    text: [
+      "nullx",
+      "xnull",
+      "tRue",
+      "xtrue",
+      "truex",
+      "nul",
+      "x1",
+      "1x",
+      "1e",
+      "0o8",
+      "0xg",
+      "1.5.2",
+      "x.inf",
+      ".infx",
+      "-.nan",
+      "no",
+      "2026-01-01",
+    ],
+  };
+  const read = Object.values(kinds).map((words) => [...new Set(words.map((it) => yamlScalar(it).kind))]);
+  expect(read).toEqual(Object.keys(kinds).map((it) => [it]));
+  expect(["TRUE", "true", "false"].map(yamlScalar)).toMatchObject([{ value: true }, { value: true }, { value: false }]);
 });
 
 test("a number is read as it is written, and becomes the nearest JavaScript number", () => {

@@ -71,6 +71,15 @@ test("bytes in memory are a text if they are UTF-8", () => {
   ]);
 });
 
+test("what is no plain file is not read: a pipe would never end", () => {
+  const host = nodeHost(cwd);
+  expect([host.readText("/dev/null"), host.readBytes("/dev/null", 9), host.isFile("/dev/null")]).toEqual([
+    undefined,
+    undefined,
+    false,
+  ]);
+});
+
 test("a file that is no UTF-8 cannot be read", () => {
   writeFileSync(join(cwd, "latin"), new Uint8Array([0x61, 0xe9]));
   expect(nodeHost(cwd).readText("latin")).toBeUndefined();

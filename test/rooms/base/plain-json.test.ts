@@ -100,6 +100,7 @@ test("what hides nothing is taken: values of every kind, blanks, escapes, and nu
     nested(201, '{"k":', "}"),
     ` ${nested(201, '{"k":', "}")}`,
     ` ${nested(201, "[", "]")}`,
+    "[0.30000000000000003]",
     "[ 1234567890123456]",
     "[ 1234567890.1234567890]",
     '"',
