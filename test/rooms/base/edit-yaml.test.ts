@@ -93,6 +93,7 @@ const waiting: readonly (readonly [why: string, text: string, path: string, valu
     3,
     "a: 1\n---\nb: 3\n# c: TBD\na: 2\n",
   ],
+  ["it waits in the next document", "a: 1\n---\n# b: TBD\nc: 2\n", "b", 3, "a: 1\nb: 3\n---\n# b: TBD\nc: 2\n"],
   ["another document follows", "a: 1\n# b: TBD\n---\na: 2\n", "b", 3, "a: 1\nb: 3\n---\na: 2\n"],
   [
     "a real line ends the group",

@@ -79,6 +79,9 @@ test("a whole number may be written to the base of 8 or 16; its digits are those
     "1000000000000000000",
     "281474976710655",
   ]);
+  expect(["1e0005", "1e+0005", "1E-002"].map(read)).toEqual(["100000", "100000", "1/100"]);
+  const long = "has more than 15 significant digits";
+  for (const it of ["-1234567890123456", "+1234567890123456"]) expect(read(it)).toBe(`the number \`${it}\` ${long}`);
   expect(["0x1FFFFFFFFFFFFF", `1${"0".repeat(38)}1`, `1${"0".repeat(39)}1`].map(read)).toEqual([
     "the number `0x1FFFFFFFFFFFFF` has more than 15 significant digits",
     `the number \`1${"0".repeat(38)}1\` has more than 15 significant digits`,

@@ -6,6 +6,7 @@ import {
   confinedHost,
   draftedHost,
   fencedHost,
+  installedFolder,
   memoryHost,
   mountFolder,
   nodeHost,
@@ -126,7 +127,7 @@ test("links are followed before it is asked whether something stays in a folder"
 });
 
 test("a folder with a name of its own is read by it, and all else as it is called", () => {
-  const host = mountFolder(memory, "edict:", "/in");
+  const host = mountFolder(memory, installedFolder, "/in");
   expect(askedOf(host, "edict:/a.yaml")).toEqual({ text: "a: 1", bytes: true, file: true });
   expect(askedOf(host, "/d.yaml")).toEqual({ text: "d: 4", bytes: true, file: true });
   expect(askedOf(host, "edict:x/a.yaml")).toEqual(nothing);

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayOfEpoch, formatDay, parseDay } from "../../../src/base/civil-date.ts";
-import { dayIn, formatInstant, parseInstant, startOfDay, instantOfEpoch } from "../../../src/base/instant.ts";
+import {
+  dayIn,
+  formatInstant,
+  instantOfEpoch,
+  parseInstant,
+  startOfDay,
+  utc as greenwich,
+} from "../../../src/base/instant.ts";
 import { offsetIn } from "../../../src/base/zone-offsets.ts";
 import { nameMeant, zoneNamed, zoneNames } from "../../../src/base/zones.ts";
 import { invariant } from "../../../src/base/invariant.ts";
@@ -106,6 +113,7 @@ test("unknown zones are not guessed, and names that are no longer used lead to t
   for (const name of ["constructor", "Mars/Olympus", "+01:00", "", "europe/brussels", "CET", "US/Pacific", "GMT+1"])
     expect([name, zoneNamed(name)]).toEqual([name, undefined]);
   for (const name of zoneNames()) expect(zoneNamed(name)).toEqual({ name });
+  expect(utc).toEqual(greenwich);
   const meant = {
     "Asia/Calcutta": "Asia/Kolkata",
     "Europe/Kiev": "Europe/Kyiv",
@@ -118,6 +126,30 @@ test("unknown zones are not guessed, and names that are no longer used lead to t
     "Mars/Olympus": undefined,
   };
   expect(Object.fromEntries(Object.keys(meant).map((it) => [it, nameMeant(it)]))).toEqual(meant);
+});
+
+test.each([
+  ["Africa/Asmera", "Africa/Asmara"],
+  ["America/Buenos_Aires", "America/Argentina/Buenos_Aires"],
+  ["America/Catamarca", "America/Argentina/Catamarca"],
+  ["America/Coral_Harbour", "America/Atikokan"],
+  ["America/Cordoba", "America/Argentina/Cordoba"],
+  ["America/Godthab", "America/Nuuk"],
+  ["America/Indianapolis", "America/Indiana/Indianapolis"],
+  ["America/Jujuy", "America/Argentina/Jujuy"],
+  ["America/Louisville", "America/Kentucky/Louisville"],
+  ["America/Mendoza", "America/Argentina/Mendoza"],
+  ["Asia/Calcutta", "Asia/Kolkata"],
+  ["Asia/Katmandu", "Asia/Kathmandu"],
+  ["Asia/Rangoon", "Asia/Yangon"],
+  ["Asia/Saigon", "Asia/Ho_Chi_Minh"],
+  ["Atlantic/Faeroe", "Atlantic/Faroe"],
+  ["Europe/Kiev", "Europe/Kyiv"],
+  ["Pacific/Enderbury", "Pacific/Kanton"],
+  ["Pacific/Ponape", "Pacific/Pohnpei"],
+  ["Pacific/Truk", "Pacific/Chuuk"],
+])("%s is called %s today", (before, today) => {
+  expect([zoneNamed(before), nameMeant(before), zoneNamed(today)]).toEqual([undefined, today, { name: today }]);
 });
 
 /** The day and the time of a clock, as the platform shows them: another way than that of the product. */

@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import { localeOf, locales, translatedIn } from "../../../src/base/locale.ts";
-import { listOf, message, namesOf, titled, titledValue, type Join } from "../../../src/base/message.ts";
+import {
+  catalogEntries,
+  catalogEntry,
+  listOf,
+  message,
+  messages,
+  namesOf,
+  titled,
+  titledValue,
+  type Join,
+} from "../../../src/base/message.ts";
 
 const { en, "zh-Hans": hans, "zh-Hant": hant } = locales;
 
@@ -124,4 +134,17 @@ test("of an author's words those of the reader's language are taken, or else tho
   expect(all.map((it) => translatedIn(it, undefined))).toEqual(["Labels", "Labels", "標識", undefined]);
   expect(all.map((it) => translatedIn(it, "zh-Hans"))).toEqual(["标识", "Labels", "标识", undefined]);
   expect(all.map((it) => translatedIn(it, "zh-Hant"))).toEqual(["標識", "Labels", "標識", undefined]);
+});
+
+test("words are found under their code, and messages of a table under its name and their key", () => {
+  const words = { en: "found {a}", zh: "找到 {a}" } as const;
+  message("test/found", words);
+  expect([catalogEntry("test/found"), catalogEntry("test/none")]).toEqual([words, undefined]);
+  expect([...catalogEntries()].at(-1)).toEqual(["test/found", words]);
+  const table = messages("test/table", { one: words, two: { en: "two", zh: "二" } });
+  expect([table.one({ a: 1 }), table.two(), table.two.code]).toEqual([
+    { code: "test/table/one", params: { a: 1 } },
+    { code: "test/table/two", params: {} },
+    "test/table/two",
+  ]);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { inScript } from "../../../src/base/script.ts";
+import { inFullWidth, inScript, isTight } from "../../../src/base/script.ts";
 import { faultsOfScript } from "../../kit/chinese.ts";
 
 test("our own words are converted, authors' words are not", () => {
@@ -33,4 +33,37 @@ test("what is no everyday character, or is Simplified already, is found", () => 
     "标 is 標 in Traditional",
     "于 is 於 in Traditional",
   ]);
+});
+
+test("between Chinese characters, and beside their punctuation, stands no blank", () => {
+  const tight = [
+    ["甲", "乙"],
+    ["甲 ", " 乙"],
+    ["a", "，乙"],
+    ["甲。", "a"],
+    ["（", "a"],
+  ] as const;
+  expect(tight.filter(([before, after]) => !isTight(before, after))).toEqual([]);
+  const loose = [
+    ["甲", "a"],
+    ["a", "乙"],
+    ["a", "b"],
+    ["", "乙"],
+    ["甲", " "],
+    ["`甲`", "乙"],
+    ["a,", "b"],
+  ] as const;
+  expect(loose.filter(([before, after]) => isTight(before, after))).toEqual([]);
+});
+
+test("the punctuation of a keyboard is that of print beside Chinese characters, and stays elsewhere", () => {
+  const written = {
+    "甲,乙": "甲，乙",
+    "甲;a:乙?": "甲；a：乙？",
+    "(乙)!": "（乙）!",
+    "甲(3.5%)": "甲（3.5%)",
+    "a,b(c)": "a,b(c)",
+    "甲.乙": "甲.乙",
+  };
+  expect(Object.fromEntries(Object.keys(written).map((it) => [it, inFullWidth(it)]))).toEqual(written);
 });

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
-import { jsonControlCharacter, jsonProblem, yamlControlCharacter } from "../../../src/base/syntax-problems.ts";
+import {
+  jsonControlCharacter,
+  jsonProblem,
+  yamlControlCharacter,
+  yamlProblem,
+} from "../../../src/base/syntax-problems.ts";
 
 /** What is told of a text where a parser stopped at the mark, and what is to be written instead. */
 function toldOf(marked: string) {
@@ -101,4 +106,73 @@ test("control characters are written as escapes", () => {
   );
   expect(json).toBe("write it as an escape: `\\n`, `\\t`, or `\\u` with four figures");
   expect(yaml).toBe("take it out, or write it as an escape between double quotes, such as `\\x1b`");
+});
+
+test.each([
+  ["ALIAS_PROPS", "something", "an alias takes no anchor and no tag", undefined],
+  ["BAD_ALIAS", "something", "the name of this anchor or alias is missing or ends in a colon", undefined],
+  ["BAD_COLLECTION_TYPE", "something", "this tag does not fit the value", undefined],
+  ["BAD_DIRECTIVE", "something", "this directive is not known", "leave the line out"],
+  [
+    "BAD_DQ_ESCAPE",
+    "something",
+    "this escape is not known in double quotes",
+    "double the backslash, or use single quotes",
+  ],
+  ["BAD_INDENT", "something", "the indentation does not fit the lines around it", undefined],
+  ["BAD_PROP_ORDER", "something", "an anchor or tag stands in the wrong place", undefined],
+  ["BAD_SCALAR_START", "something", "a text cannot start with this character", "put the text in quotes"],
+  [
+    "BLOCK_AS_IMPLICIT_KEY",
+    "something",
+    "a second key or list begins on the line of a key",
+    "put the value in quotes, or on its own line",
+  ],
+  [
+    "BLOCK_IN_FLOW",
+    "something",
+    "inside brackets and braces, lists and records need brackets and braces too",
+    undefined,
+  ],
+  ["KEY_OVER_1024_CHARS", "something", "a key is longer than 1024 characters", undefined],
+  ["MULTILINE_IMPLICIT_KEY", "something", "a key and its colon must stand on one line", "a colon may be missing here"],
+  ["MULTIPLE_ANCHORS", "something", "a value has one anchor at most", undefined],
+  ["MULTIPLE_TAGS", "something", "a value has one tag at most", undefined],
+  ["TAB_AS_INDENT", "something", "a tab cannot indent a line", "use blanks"],
+  ["TAG_RESOLVE_FAILED", "something", "this tag is not known", "leave it out"],
+  [
+    "UNEXPECTED_TOKEN",
+    "something",
+    "the text does not go on like this here",
+    "put the value in quotes if it is a text",
+  ],
+  ["MISSING_CHAR", "Missing closing 'quote", "the closing quote is missing", undefined],
+  ["MISSING_CHAR", "Flow map must end with a }", "the closing bracket or brace is missing", undefined],
+  [
+    "MISSING_CHAR",
+    "Missing , or : between flow map items",
+    "a comma or a colon is missing, or quotation marks round a key or a text with brackets",
+    undefined,
+  ],
+  ["MISSING_CHAR", "Missing , between flow collection items", "a comma is missing", undefined],
+  ["MISSING_CHAR", "Missing space after : in flow", "a blank is missing after the colon", undefined],
+  ["MISSING_CHAR", "Implicit keys need to be followed by map values", "after this key a colon is missing", undefined],
+  ["MISSING_CHAR", "A sequence without - indicator", "a `-` is missing before this item", undefined],
+  [
+    "MISSING_CHAR",
+    "Comments must be separated from other tokens",
+    "a blank is missing before the `#`",
+    "put the text in quotes",
+  ],
+  ["MISSING_CHAR", "Missing directives-end indicator line", "a line `---` is missing", undefined],
+  ["MISSING_CHAR", "Flow sequence must end with a ]", "the closing bracket or brace is missing", undefined],
+  ["MISSING_CHAR", "It is Missing , or : here", "something is missing or misplaced here", undefined],
+  ["MISSING_CHAR", "It is Missing , here", "something is missing or misplaced here", undefined],
+  ["MISSING_CHAR", "It is Missing space after : here", "something is missing or misplaced here", undefined],
+  ["MISSING_CHAR", "All Comments must be separated", "something is missing or misplaced here", undefined],
+  ["MISSING_CHAR", "Flow map must end with a comma", "something is missing or misplaced here", undefined],
+  ["MISSING_CHAR", "A closing quote", "something is missing or misplaced here", undefined],
+])("of %s with “%s” is told: %s", (code, sentence, problem, remedy) => {
+  const told = yamlProblem(code, sentence);
+  expect([locales.en.say(told.problem), told.remedy && locales.en.say(told.remedy)]).toEqual([problem, remedy]);
 });

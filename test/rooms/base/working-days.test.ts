@@ -138,3 +138,26 @@ test("what is wrong in a calendar is said at its place", () => {
   ])
     expect(week(it)).toEqual(wrong);
 });
+
+test.each(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])(
+  "where %s is the day of rest the other six are worked",
+  (name) => {
+    const { value: calendar } = read(
+      `id: x\nversion: "1"\nsource: y\nfrom: 2026-01-01\nto: 2026-12-31\nholidays: []\nmake_up: []\nweekend: [${name}]`,
+    );
+    const week = Array.from({ length: 7 }, (_, at) => addDays(day("2026-11-02"), at));
+    const rest = week.filter((it) => calendar && isWorkingDay(it, calendar) === false);
+    expect(
+      rest.map((it) => new Date(it * 86_400_000).toLocaleDateString("en", { weekday: "long", timeZone: "UTC" })),
+    ).toEqual([name.replace(/^./, (letter) => letter.toUpperCase())]);
+  },
+);
+
+test("a calendar with a mistake is none, and that of every week is called what it is", () => {
+  const text = (holidays: string) =>
+    `id: x\nversion: "1"\nsource: y\nfrom: 2026-01-01\nto: 2026-12-31\nholidays: [${holidays}]\nmake_up: []`;
+  expect(read(text("2026-05-01")).value).toMatchObject({ id: "x", version: "1", source: "y" });
+  for (const it of ["May", "2025-12-31", "2027-01-01"])
+    expect([read(text(it)).value, read(text(it)).diagnostics.length]).toEqual([undefined, 1]);
+  expect([weekdays.id, weekdays.version, weekdays.source]).toEqual(["weekdays", "1", "Monday to Friday"]);
+});

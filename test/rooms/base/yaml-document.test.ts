@@ -166,6 +166,7 @@ test("what cannot be read at all is marked where that begins, and no document is
     expect(refusedFor(`${mark}a: ${"[".repeat(201)}`)).toEqual(["base/too-deep", "[", 202 + shift]);
     expect(refusedFor(`${mark}${"- ".repeat(201)}a`)).toEqual(["base/too-deep", "-", 400 + shift]);
   }
+  expect(refusedFor("\u0000a: 1")).toEqual(["base/yaml-syntax", "\u0000", 0]);
   const large = "a".repeat(10_000_001);
   expect(refusedFor(large)).toEqual(["base/too-large", large, 0]);
   expect(slips(read(large))).toEqual(["a.yaml:1:1 base/too-large: this file is larger than 10 MB"]);

@@ -49,7 +49,8 @@ const groupOf = (fields: Readonly<Record<string, Type>>): RecordType => ({
   fields: new Map(Object.entries(fields).map(([key, type]) => [key, fieldOf(type)])),
 });
 const listOf = (element: Type): Type => ({ kind: "list", element, key: undefined });
-const [text, flag]: readonly Type[] = [{ kind: "string" }, { kind: "boolean" }];
+const text: Type = { kind: "string" };
+const flag: Type = { kind: "boolean" };
 const service = groupOf({
   id: text,
   provider: groupOf({ code: text, seat: groupOf({ town: text }) }),
