@@ -68,6 +68,11 @@ test("numbers of other programs are rounded where that is asked for: to 15 digit
     [[0.973128437995911, 0.05, 12_345_678_901_234_600_000, 0]],
     [],
   ]);
+  // Below 1 by decimals, however many digits are left.
+  expect(rounded("[0.0123456789012345678, 1.2345678901234567891e-20, 0.9999999999999999999]")).toEqual([
+    [[0.012345678901235, 0, 1]],
+    [],
+  ]);
   expect(rounded("[1e999]")).toEqual([[], ["base/number-out-of-range"]]);
   expect(
     readYaml({ path: "a.yaml", text: "a: 0.973128437995910641" }, "rounded").documents.map((it) => toPlain(it.root)),
