@@ -65,7 +65,8 @@ function rounded(text: string): Exact | undefined {
 
 /** Zeros before the first and after the last other digit do not count. */
 function digitsOf(text: string): number {
-  if (/^0[ox]/.test(text)) return text.length > 20 ? text.length : digitsOf(BigInt(text).toString());
+  // No number of more characters is kept, and it would take long to write it to the base of 10.
+  if (/^0[ox]/.test(text)) return text.length > 400 ? text.length : digitsOf(BigInt(text).toString());
   const mantissa = /^[^eE]*/.exec(text)?.[0] ?? "";
   const digits = mantissa.replace(/\D/g, "").replace(/^0+/, "");
   return digits.length - trailingZeros(digits);

@@ -79,6 +79,9 @@ test("a whole number may be written to the base of 8 or 16; its digits are those
     "1000000000000000000",
     "281474976710655",
   ]);
+  expect(read("0xD3C21BCECCEDA1000000")).toBe(`1${"0".repeat(24)}`);
+  expect(read(`0x${"0".repeat(396)}1F`)).toBe("31");
+  expect(read(`0x${"0".repeat(397)}1F`)).toMatch(/has more than 15 significant digits$/);
   expect(["1e0005", "1e+0005", "1E-002"].map(read)).toEqual(["100000", "100000", "1/100"]);
   const long = "has more than 15 significant digits";
   for (const it of ["-1234567890123456", "+1234567890123456"]) expect(read(it)).toBe(`the number \`${it}\` ${long}`);
