@@ -142,7 +142,7 @@ function blankRuns(text: string): readonly Span[] {
     const line = text.slice(start, text.indexOf("\n", start) + 1);
     let end = start + line.length;
     if (line === "") break;
-    if (/^[ \t]*\r?\n$/.test(line)) {
+    if (/^[ \t]*\r?\n/.test(line)) {
       while (text.startsWith(line, end)) end += line.length;
       const cut = { start: start + SEEN * line.length, end: end - SEEN * line.length };
       if (end - start > LONG * line.length) runs.push(cut);

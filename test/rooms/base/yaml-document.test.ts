@@ -209,6 +209,16 @@ test("aliases repeat values 100 times at most, counted where they are repeated",
   expect(read(`a: &a x\n${bomb.join("\n")}`).diagnostics.map((it) => it.code)).toEqual(["base/too-many-aliases"]);
 });
 
+test("what an alias repeats is as deep as where it stands, and counts once for each that it repeats", () => {
+  const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+  const codes = (text: string) => read(text).diagnostics.map((it) => it.code);
+  const at = (depth: number) => `a: &a ${nested(150)}\nb: ${"[".repeat(depth)}*a${"]".repeat(depth)}`;
+  expect([codes(at(49)), codes(at(50))]).toEqual([[], ["base/too-deep"]]);
+  const many = (name: string, count: number) => `[${Array.from({ length: count }, () => name).join(", ")}]`;
+  const after = (count: number) => `a: &a x\nb: ${many("*a", 40)}\nc: &c [*a]\nd: ${many("*c", count)}`;
+  expect([codes(after(29)), codes(after(30))]).toEqual([[], ["base/too-many-aliases"]]);
+});
+
 test("200 levels are read and 201 are not, however they come about", () => {
   const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
   const blocks = (depth: number) => `${"- ".repeat(depth)}1`;
@@ -294,6 +304,10 @@ test.each(
   const ours = documents.map((it) => wordsIn(it.root).map(([word, start]) => [word ?? "", start]));
   expect(ours).toEqual(text.includes("*x") ? ours : words.filter((it) => it.length > 1 || it[0]?.[0] !== ""));
   expect(documents).toHaveLength(words.length);
+});
+
+test("many equal lines that are not blank are as many", () => {
+  expect(plain("- a\n".repeat(150))).toEqual([Array.from({ length: 150 }, () => "a")]);
 });
 
 test("one long blank line is one", () => {
