@@ -102,7 +102,9 @@ test("200 levels are read and 201 are not; brackets in texts do not count", () =
 test("levels of lists and of groups are counted alike, and no bracket within a text is one", () => {
   const codes = (text: string) => read(text).diagnostics.map((it) => it.code);
   const lists = (depth: number) => `${"[".repeat(depth)}${"]".repeat(depth)}`;
-  expect([codes(lists(200)), codes(lists(201))]).toEqual([[], ["base/too-deep"]]);
+  const groups = (depth: number) => `${'{"k":'.repeat(depth)}1${"}".repeat(depth)}`;
+  for (const nested of [lists, groups])
+    expect([codes(nested(200)), codes(nested(201))]).toEqual([[], ["base/too-deep"]]);
   const records = (depth: number) => `${'{"]} ": '.repeat(depth)}["\\"]"]${"}".repeat(depth)}`;
   expect([codes(records(199)), codes(records(200))]).toEqual([[], ["base/too-deep"]]);
   expect(codes(`${'["]} ", '.repeat(201)}0${"]".repeat(201)}`)).toEqual(["base/too-deep"]);
