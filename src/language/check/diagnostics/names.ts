@@ -124,8 +124,8 @@ export const unknownStandard = diagnostic("language/unknown-standard", "error", 
   en: "{isOther, select, true {`{name}` is {is}, and only a standard can be {clause, select, met {met} same {the same}}} false {no standard is named `{name}`{near}}}",
   zh: "{isOther, select, true {`{name}` 是{is}，{clause, select, met {而只有標準才能被滿足} same {而此處只能寫標準}}} false {沒有名為 `{name}` 的標準{near}}}",
   help: {
-    en: "{isOther, select, true {{clause, select, met {leave out `is met`} same {}}} false {}}",
-    zh: "{isOther, select, true {{clause, select, met {刪去 `is met`} same {}}} false {}}",
+    en: "{isOther, select, true {{clause, select, met {leave out `is met`} same {}}} false {{isForeign, select, true {the standard of another pack is asked by one of this pack: declare one with the clause `the same as {name}`} false {}}}}",
+    zh: "{isOther, select, true {{clause, select, met {刪去 `is met`} same {}}} false {{isForeign, select, true {其他規則包的標準通過本規則包的標準使用：聲明一個標準，其中寫 `the same as {name}`} false {}}}}",
   },
 });
 
