@@ -1,3 +1,4 @@
+import { addDays, formatDay } from "../../base/civil-date.ts";
 import { fromPlain, textOf } from "../../base/document.ts";
 import type { Locals } from "../../evaluate/context.ts";
 import { civilDay } from "../../evaluate/compare.ts";
@@ -117,11 +118,14 @@ export function deadlineWays(
   const { context } = asking;
   const field = factAt(asking, context.program.graph.nodes[fact], locals);
   const { value: day } = operand(evaluateNode(context, due, locals));
-  const value = field && triedValue(asking, field, day, want ? 0 : 1);
+  const later = want ? 0 : 1;
+  const value = field && triedValue(asking, field, day, later);
   if (!value) return [];
-  const shown = value.kind === "scalar" ? String(value.value) : "";
   const { asOf, zone } = context.settings;
   const last = civilDay(day, zone);
+  // Of a moment that is due by a day any on that day will do.
+  const isWholeDay = day.kind === "date" && last !== undefined;
+  const shown = isWholeDay ? formatDay(addDays(last, later)) : value.kind === "scalar" ? String(value.value) : "";
   const isPast = last !== undefined && last < asOf;
   return [[{ kind: "fact", path: field.path, value, say: want ? (isPast ? "overdue" : "by") : "after", shown }]];
 }

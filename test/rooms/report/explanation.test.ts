@@ -9,7 +9,7 @@ import { buildExplanation } from "../../../src/report/model/build-explanation.ts
 import type { ExplainedInstance, ExplanationReport } from "../../../src/report/model/explanation-report.ts";
 import { explanationText, explanationJson } from "../../../src/report/render/explanation.ts";
 import { plainPaint } from "../../../src/report/view/format-options.ts";
-import { hostWith, nothing, service } from "./tiny.ts";
+import { hostWith, nothing, policy, service } from "./tiny.ts";
 
 const read = (name: string): object => JSON.parse(readFileSync(`grammar/schema/${name}.schema.json`, "utf8"));
 const validate = new Ajv2020({ allErrors: true, strict: true })
@@ -120,6 +120,28 @@ test("a deadline that was missed: the day by which it would have been kept", () 
   expect(it.repairs[0]?.ways).toEqual([
     { changes: [`\`service.ended_on\` no later than 2026-06-15 ${past}`], verdict: "satisfied" },
   ]);
+});
+
+test("a moment that is due by a day: any moment of the day", () => {
+  const incident = `kind: incident
+vocabulary: genai@1
+facts_on: 2026-06-30
+incident: { id: i, kind: content, discovered_at: 2026-06-01T08:00:00+08:00, reported_at: 2026-06-20T08:00:00+08:00 }
+`;
+  const asked = (due: string) => {
+    const files = {
+      "service.yaml": service,
+      "incident.yaml": incident,
+      "tiny/tiny.edict": policy.replace("24 hours", due),
+    };
+    return only(explained(files, "report", { inputs: ["service.yaml", "incident.yaml"] })).repairs[0]?.ways;
+  };
+  const past = "(overdue since then, so only if it was done in time)";
+  const by = (day: string) => [
+    { changes: [`\`incident.reported_at\` no later than ${day} ${past}`], verdict: "satisfied" },
+  ];
+  expect(asked("5 days")).toEqual(by("2026-06-06"));
+  expect(asked("24 hours")).toEqual(by("2026-06-02T08:00:00+08:00"));
 });
 
 const profile = (entries: string): Readonly<Record<string, string>> => ({ "profile.yaml": entries });
