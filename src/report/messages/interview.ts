@@ -90,7 +90,7 @@ const answerWords = messages("report/answers", {
   duration: { en: "such as `24 hours` or `15 working days`", zh: "例如 24小時、15個工作日、6個月" },
   document: {
     en: "the id of a paper that is listed under `evidence`; a new one: ID, KIND, DAY OF COLLECTION, LAST GOOD DAY, such as `contract-1, contract, 2026-03-01, none`. Its kind is one of {kinds}",
-    zh: "填 `evidence` 之下一份證據的標識；新的證據填：標識, 類別, 收集日, 最後有效日，例如 `contract-1, 合同, 2026-03-01, 無`。類別為 {kinds} 之一",
+    zh: "填 `evidence` 之下一份證據的標識；新的證據填：標識, 類別, 收集日, 最後有效日，例如「contract-1, 合同, 2026-03-01, 無」。類別為 {kinds} 之一",
   },
   enum: { en: "one of {words}", zh: "{words} 之一" },
   words: { en: "{words}; all that apply, separated by commas", zh: "{words}；請列全，多項用逗號分隔" },

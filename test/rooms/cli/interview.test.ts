@@ -273,7 +273,7 @@ test("in Chinese each choice has its word, papers their kinds, and a list asks f
   expect(said("service.training.security_management")).toMatchInlineSnapshot(`
     "哪份文件规定了训练数据的安全管理制度？没有请填 null。
       填 \`evidence\` 之下一份证据的标识；新的证据填：标识, 类别, 收集日, 最后有效日，
-        例如 \`contract-1, 合同, 2026-03-01, 無\`。类别为文件（\`document\`）、网址
+        例如“contract-1, 合同, 2026-03-01, 无”。类别为文件（\`document\`）、网址
         （\`url\`）、截图（\`screenshot\`）、日志（\`log\`）、测试结果（\`test_result\`）、
         合同（\`contract\`）、证书（\`certificate\`）、备案材料（\`filing\`）之一
       service.training.security_management（s.yaml:1）
