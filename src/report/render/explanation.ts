@@ -1,5 +1,5 @@
 import { groupBy } from "../../base/group-by.ts";
-import { listOf, type Message, type MessageValue } from "../../base/message.ts";
+import { listOf, titled, type Message, type MessageValue } from "../../base/message.ts";
 import type { DisplayValue } from "../../evaluate/decision.ts";
 import { displayText } from "../../evaluate/format-value.ts";
 import {
@@ -57,7 +57,9 @@ function showRule(
   const lines = allInMargin([idleLines(rule, options.locale)], options, margin);
   return [
     ...showRuleHead(rule, options),
-    ...(instances.length === 0 ? indented(explanationWords.notExamined({ subject }), options, margin) : []),
+    ...(instances.length === 0
+      ? indented(explanationWords.notExamined({ subject: titled("subject", subject) }), options, margin)
+      : []),
     ...instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, inputs, told, options)]),
     ...(lines.length > 0 ? ["", ...lines] : []),
     ...(left > 0 ? ["", ...indented(labels.more({ count: left }), options, margin)] : []),
