@@ -30,14 +30,14 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
     1,
     { violated: 2, undetermined: 10, satisfied: 53, not_applicable: 14, not_examined: 8 },
   ],
-  "internal-assistant": ["nothing applies", 0, { not_applicable: 128, not_examined: 35 }],
+  "internal-assistant": ["nothing applies", 0, { not_applicable: 129, not_examined: 35 }],
   "model-interface": [
     "violated",
     1,
     { violated: 1, undetermined: 5, satisfied: 49, not_applicable: 12, not_in_force: 1, not_examined: 23 },
   ],
   "open-weights-research": ["nothing applies", 0, { not_applicable: 64, not_examined: 23 }],
-  "photo-editor": ["violated", 1, { violated: 3, undetermined: 1, satisfied: 20, not_applicable: 15, not_examined: 6 }],
+  "photo-editor": ["violated", 1, { violated: 3, undetermined: 1, satisfied: 21, not_applicable: 15, not_examined: 6 }],
   profiles: ["clear", 0, { satisfied: 19, not_applicable: 30, not_examined: 8 }],
   "public-terms": ["violated", 1, { violated: 2, undetermined: 72, satisfied: 1, not_applicable: 3, not_examined: 40 }],
   "third-party-chat": [
@@ -53,7 +53,7 @@ const ends: Readonly<Record<string, readonly [string, number, Readonly<Record<st
   "voice-market": [
     "violated",
     1,
-    { violated: 8, undetermined: 11, satisfied: 72, not_applicable: 23, not_examined: 8 },
+    { violated: 8, undetermined: 11, satisfied: 73, not_applicable: 23, not_examined: 8 },
   ],
   "weights-host": [
     "violated",
