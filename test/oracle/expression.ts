@@ -116,8 +116,9 @@ function tested({ test, operand }: Ast.Test, scene: Scene): Answer {
       return not(isEmpty(evaluate(operand, scene)));
     case "present":
     case "absent": {
-      const { value, needs } = evaluate(operand, scene);
+      const { value, needs, ahead } = evaluate(operand, scene);
       if (value === undefined) return { is: undefined, needs };
+      if (ahead !== undefined) return { is: undefined, needs: [ahead] };
       return { is: (value.kind !== "null") === (test === "present"), needs: [] };
     }
   }

@@ -5,6 +5,7 @@ import { isExact } from "../../src/base/exact-number.ts";
 import { parseInstant } from "../../src/base/instant.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import type { Type } from "../../src/vocabulary/type.ts";
+import { dayOf, isDay } from "./compare.ts";
 import { exactly, known, unknown, type Result, type Value } from "./result.ts";
 import { rootOf, type Scene } from "./scene.ts";
 
@@ -28,9 +29,23 @@ export function fieldsOf(root: Result, steps: readonly string[], scene: Scene): 
     const [entry, field] = [value.node.entries.get(step), value.type.fields.get(step)];
     if (!field) throw new Error(`the vocabulary has no ${asked}`);
     if (!entry) return unknown(`missing-fact ${asked}`);
-    at = valueOf(entry.value, field.type, `${at.path ?? ""}.${step}`, value.input, scene);
+    at = whether(
+      entry.value,
+      valueOf(entry.value, field.type, `${at.path ?? ""}.${step}`, value.input, scene),
+      value.input,
+      scene,
+    );
   }
   return at;
+}
+
+/** Whether an event was there is not known before its day, or the first day on which it can have been. */
+function whether(node: DataNode, found: Result, { events }: Input, { run: { settings } }: Scene): Result {
+  const part = node.kind === "record" ? node.entries.get("from")?.value : undefined;
+  const first = found.value?.kind === "between" ? found.value.least : found.value;
+  if (!first || !isDay(first) || events?.has(part ?? node) !== true || dayOf(first, settings.zone) <= settings.asOf)
+    return found;
+  return { ...found, ahead: `unusable ${found.path ?? ""}` };
 }
 
 /** What a document writes at a path, as a value of its kind. */

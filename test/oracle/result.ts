@@ -12,6 +12,8 @@ export interface Result {
   readonly needs: readonly string[];
   /** Where the document says it, as it was asked for. */
   readonly path?: string;
+  /** Of an event on a day that had not come: what is missing to say whether there was one. */
+  readonly ahead?: string;
 }
 
 export type Value =

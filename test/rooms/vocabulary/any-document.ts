@@ -91,7 +91,8 @@ function anyOfType(file: string, node: DataNode, name: string, share: number): f
   if (name === "object") return anyGroup(file, node, share);
   if (flag(node, "x-document")) return fc.constantFrom(...ids);
   const format = byFormat[textOf(fieldOf(node, "format")) ?? ""];
-  return format ?? (flag(node, "x-verbatim") ? fc.oneof(texts, fc.constant("")) : texts.filter((it) => !isBlank(it)));
+  const mayBeBlank = flag(node, "x-verbatim") && textOf(fieldOf(node, "pattern")) === undefined;
+  return format ?? (mayBeBlank ? fc.oneof(texts, fc.constant("")) : texts.filter((it) => !isBlank(it)));
 }
 
 function anyGroup(file: string, node: DataNode, share: number): fc.Arbitrary<unknown> {
