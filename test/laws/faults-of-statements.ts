@@ -157,7 +157,7 @@ export const faultsOfStatements: readonly StatementFault[] = [
   {
     name: "what happened after the day up to which facts are known is judged",
     file: "sql/guard.ts",
-    find: "...(shape.event ? [`coalesce(${early}, TRUE)`] : [])",
+    find: "...(shape.event ? [`coalesce(${isBefore(factsOn)}, ${isPast})`] : [])",
     replace: "",
     noticed: "lines",
   },
