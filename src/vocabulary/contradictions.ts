@@ -20,8 +20,8 @@ interface Declaring {
 
 /**
  * What a group of facts declares under `x-contradicts`: states of its facts that cannot be together, each with a sentence in
- * English and Chinese, and the one that `settles` names. A list of words makes a contradiction of each. A path that leads nowhere, a state that a fact cannot have, a missing
- * sentence and a fact that cannot be settled are reported.
+ * English and Chinese, and the one that `settles` names. A list of words, of one fact at most, makes a contradiction of each. A path
+ * that leads nowhere, a state that a fact cannot have, a missing sentence and a fact that cannot be settled are reported.
  */
 export function readContradictions(
   library: SchemaLibrary,
@@ -46,6 +46,12 @@ export function readContradictions(
     }
     if (facts?.kind !== "record" || facts.entries.size === 0) {
       declaring.report(it.span, keywordProblems.facts());
+      return [];
+    }
+    // Of several lists each word would stand with each.
+    const [, second] = [...facts.entries].filter(([, { value }]) => value.kind === "list" && value.items.length > 0);
+    if (second) {
+      declaring.report(second[1].value.span, keywordProblems.state({ path: second[0] }));
       return [];
     }
     const stated = [...facts.entries].map(([path, entry]) => readStated(declaring, path, entry.keySpan, entry.value));

@@ -124,8 +124,8 @@ export function deadlineWays(
   const { asOf, zone } = context.settings;
   const last = civilDay(day, zone);
   // Of a moment that is due by a day any on that day will do.
-  const isWholeDay = day.kind === "date" && last !== undefined;
-  const shown = isWholeDay ? formatDay(addDays(last, later)) : value.kind === "scalar" ? String(value.value) : "";
+  const tried = value.kind === "scalar" ? String(value.value) : "";
+  const shown = day.kind === "date" ? formatDay(addDays(day.day, later)) : tried;
   const isPast = last !== undefined && last < asOf;
   return [[{ kind: "fact", path: field.path, value, say: want ? (isPast ? "overdue" : "by") : "after", shown }]];
 }

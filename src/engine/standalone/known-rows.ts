@@ -44,8 +44,8 @@ export function knownRows({ fixture, packs }: Pick<FixedFacts, "fixture" | "pack
   });
   // Of the shortest, for what says more contradicts a day of its own that is another.
   const edges = bases.flatMap((it) => edgesOf(it.head, it.shortest, fixture).map(textOf));
-  const changes = bases.flatMap(({ document }) => changesOf(document).map(textOf));
-  const changed = spread(changes, most.changes).map(judge);
+  const changes = bases.flatMap(({ document }) => changesOf(document));
+  const changed = spread(changes, most.changes).map((it) => judge(textOf(it)));
   const others = [
     ...spread(cases.map(textOf), most.cases),
     ...bases.map(({ document }) => textOf(document)),

@@ -426,6 +426,7 @@ test.each([
   ["null where there is none", "outcome: served", "outcome: null", "keyword"],
   ["a word that the fact cannot be", "outcome: served", "outcome: sent", "keyword"],
   ["one of its words that the fact cannot be", "kind: [content,", "kind: [contents,", "keyword"],
+  ["words of two facts", "outcome: served, edits_biometrics", "outcome: [served], edits_biometrics", "keyword"],
   ["words where yes or no is due", "performed: false, annotators: some", "performed: [some, none]", "keyword"],
   ["no facts", "{ performed: false, annotators: some }", "{}", "keyword"],
   ["a fact that a no would settle", "settles: sent", "settles: exported", "keyword"],
