@@ -180,7 +180,14 @@ function checkMet(reach: Environment, expr: Ast.Met): void {
     const near = is === undefined ? reach.nearest(name ?? written, standardNames(reach)) : undefined;
     const shorter = is && fixOf(leaveOutMet(), path.span.end, expr.span.end, "");
     const fix = near === undefined ? shorter : replacementFix(path.span, near);
-    const params = { name: written, near: didYouMean(near), is, isOther: is !== undefined, clause: "met", isForeign: path.steps.length > 1 } as const;
+    const params = {
+      name: written,
+      near: didYouMean(near),
+      is,
+      isOther: is !== undefined,
+      clause: "met",
+      isForeign: path.steps.length > 1,
+    } as const;
     report(reach, path.span, unknownStandard, params, fix);
     return;
   }

@@ -76,6 +76,13 @@ function reportUnknown(
   const known = texts.flatMap((it) => it.standards.map((one) => one.declaration.name.text));
   const last = is === undefined ? reach.nearest(short, known) : undefined;
   const near = last === undefined ? undefined : `${pack}.${last}`;
-  const params = { name, near: didYouMean(near), is, isOther: is !== undefined, clause: "same", isForeign: false } as const;
+  const params = {
+    name,
+    near: didYouMean(near),
+    is,
+    isOther: is !== undefined,
+    clause: "same",
+    isForeign: false,
+  } as const;
   report(reach, span, unknownStandard, params, replacementFix(span, near));
 }
