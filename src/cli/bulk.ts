@@ -28,7 +28,8 @@ import { openWorkerPool } from "./bulk-workers.ts";
 import { streamedInput } from "./environment.ts";
 import { inertText } from "./inert-text.ts";
 import { slicesOfPart, type LogSlice } from "./log-slices.ts";
-import { isUnreadableLog, openLog, unreadableLog } from "./log-sources.ts";
+import { openLog } from "./log-sources.ts";
+import { isUnreadableLog, unreadableLog } from "./unreadable-log.ts";
 
 /** Lines that are to be judged, and where what is said of each goes. */
 export interface BulkWork {

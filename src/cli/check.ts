@@ -183,8 +183,8 @@ const help = messages("cli/help/check", {
     zh: "寫出回執，`edict verify` 據以重現該次判斷",
   },
   stream: {
-    en: "judge a log line by line (JSON lines, also .gz; .parquet), in memory that does not grow; formats human, sarif, verdicts, ndjson and part",
-    zh: "逐行判斷日誌（JSON 行，也可為 `.gz`；`.parquet`），佔用的內存不隨行數增長；格式為 `human`、`sarif`、`verdicts`、`ndjson` 和 `part`",
+    en: "judge a log line by line (JSON lines, CSV, also .gz and .zst; .parquet), in memory that does not grow; formats human, sarif, verdicts, ndjson and part",
+    zh: "逐行判斷日誌（JSON 行、CSV，也可為 `.gz`、`.zst`；`.parquet`），佔用的內存不隨行數增長；格式為 `human`、`sarif`、`verdicts`、`ndjson` 和 `part`",
   },
   part: {
     en: "with --stream judge one part of the log, such as 3/16, for `edict merge`; standard input is that part",

@@ -1,53 +1,15 @@
 import type * as DuckDb from "@duckdb/node-api";
-import { createReadStream, statSync } from "node:fs";
-import { createGunzip } from "node:zlib";
+import { closeSync, createReadStream, fstatSync, openSync, statSync } from "node:fs";
+import { pipeline, type Transform } from "node:stream";
+import zlib from "node:zlib";
 import type { Host } from "../base/host.ts";
-import { listOf, messages, namesOf, type Message } from "../base/message.ts";
+import { listOf, namesOf } from "../base/message.ts";
 import { quotedSql, rowsAsLines, type ColumnMap, type ColumnType } from "../engine/index.ts";
 import { streamedInput } from "./environment.ts";
+import { rowsOfCells } from "./log-cells.ts";
 import type { LogSlice } from "./log-slices.ts";
-
-/** Why a log cannot be read, where nothing is wrong with what the machine does. */
-export interface UnreadableLog extends Error {
-  readonly unreadable: Message;
-}
-
-export const isUnreadableLog = (error: unknown): error is UnreadableLog =>
-  error instanceof Error && "unreadable" in error;
-
-const unreadable = (why: Message): UnreadableLog => Object.assign(new Error(why.code), { unreadable: why });
-
-/** That a log cannot be read, in words. */
-export const unreadableLog = (path: string, { unreadable: why }: UnreadableLog): Message =>
-  whyUnreadable.told({ path, why });
-
-const whyUnreadable = messages("cli/unreadable-log", {
-  told: { en: "`{path}` cannot be read: {why}", zh: "無法讀取 `{path}`：{why}" },
-  noDuckDb: {
-    en: "DuckDB reads Parquet, and is not installed: `npm install @duckdb/node-api` beside Edict",
-    zh: "Parquet 由 DuckDB 讀取，而它沒有安裝：請在 Edict 旁 `npm install @duckdb/node-api`",
-  },
-  zstd: {
-    en: "it is compressed with Zstandard: `zstdcat FILE | edict check - --stream`",
-    zh: "它由 Zstandard 壓縮：請用 `zstdcat FILE | edict check - --stream`",
-  },
-  behind: { en: "data that is not gzip follows its end", zh: "末尾之後還有不屬於 `gzip` 格式的內容" },
-  pattern: {
-    en: "DuckDB reads `{path}` as a pattern of file names: rename the file",
-    zh: "DuckDB 把 `{path}` 當作名稱的模式：請改用其他文件名",
-  },
-  lost: { en: "only {read} of its {all} rows were read", zh: "{all} 行中只讀取了 {read} 行" },
-  broken: { en: "{why}", zh: "{why}" },
-  columns: {
-    en: "no document can hold {columns}; cast {count, plural, one {it} other {them}}, moments to TIMESTAMPTZ{offset}",
-    zh: "文檔不能容納 {columns}；請轉換類型，時刻轉為 TIMESTAMPTZ{offset}{count, plural, other {}}",
-  },
-  offset: {
-    en: ", or write in the map the `offset` of {columns}: `+00:00` if DuckDB read JSON with offsets, as it converts to UTC",
-    zh: "，或者在對應表中寫明 {columns} 的 `offset`：如果由 DuckDB 從帶時差的 JSON 讀入，則為 `+00:00`，因為它會換算成 UTC",
-  },
-  column: { en: "`{column}` ({type})", zh: "`{column}`（{type}）" },
-});
+import { isUnreadableLog, unreadable, whyUnreadable } from "./unreadable-log.ts";
+import { framesOf } from "./zstd-frames.ts";
 
 /**
  * The bytes of a log, as lines of JSON: a file as it is, unpacked, or of a table a line for each row. `columns`: which of a table's
@@ -61,28 +23,57 @@ export function openLog(
   if (path === streamedInput) return process.stdin;
   const file = host.resolve(path);
   if (/\.parquet$/i.test(path)) return rowsOf(file, columns);
-  // What Node.js has for it takes the first of several frames for all.
-  if (/\.zst$/i.test(path)) throw unreadable(whyUnreadable.zstd());
+  const bytes = bytesOf(file, from, to);
+  const [, kind] = /\.([ct])sv(\.\w+)?$/i.exec(path) ?? [];
+  return kind === undefined ? bytes : rowsOfCells(bytes, kind.toLowerCase() === "t" ? "\t" : ",", columns);
+}
+
+function bytesOf(file: string, from: number, to: number | undefined): AsyncIterable<Uint8Array> {
+  if (/\.zst$/i.test(file)) return unpackedFrames(file);
   const end = to === undefined ? {} : { end: to - 1 };
   const bytes = createReadStream(file, { highWaterMark: chunkSize, start: from, ...end });
-  return /\.gz$/i.test(path) ? unpacked(bytes, statSync(file).size) : bytes;
+  return /\.gz$/i.test(file) ? unpacked(bytes, statSync(file).size) : bytes;
 }
 
 const chunkSize = 1 << 20;
 
 async function* unpacked(bytes: ReturnType<typeof createReadStream>, size: number): AsyncGenerator<Uint8Array> {
-  const unpack = createGunzip();
+  const unpack = zlib.createGunzip();
   // What cannot be read ends what waits for it.
   bytes.once("error", (error) => unpack.destroy(error));
   try {
     yield* bytes.pipe(unpack) as AsyncIterable<Uint8Array>;
     // It stops at a zero byte between two members.
-    if (unpack.bytesWritten < size) throw unreadable(whyUnreadable.behind());
+    if (unpack.bytesWritten < size) throw unreadable(whyUnreadable.behind({ format: "gzip" }));
   } catch (error) {
-    if (isUnreadableLog(error) || (error instanceof Error && "syscall" in error)) throw error;
-    throw unreadable(whyUnreadable.broken({ why: error instanceof Error ? error.message : String(error) }));
+    throw whyPacked(error);
   } finally {
     bytes.destroy();
+  }
+}
+
+/** What a machine says of a file stays as it is; all else is wrong with what is packed. */
+const whyPacked = (error: unknown): unknown =>
+  isUnreadableLog(error) || (error instanceof Error && "syscall" in error)
+    ? error
+    : unreadable(whyUnreadable.broken({ why: error instanceof Error ? error.message : String(error) }));
+
+/** Of Node.js 22.15 on. */
+const { createZstdDecompress } = zlib as { readonly createZstdDecompress?: () => Transform };
+
+async function* unpackedFrames(path: string): AsyncGenerator<Uint8Array> {
+  if (!createZstdDecompress) throw unreadable(whyUnreadable.zstd({ version: process.versions.node }));
+  const file = openSync(path, "r");
+  try {
+    for (const frame of framesOf(file, fstatSync(file).size)) {
+      if (!frame) throw unreadable(whyUnreadable.behind({ format: "Zstandard" }));
+      const bytes = createReadStream(path, { start: frame.from, end: frame.to - 1 });
+      yield* pipeline(bytes, createZstdDecompress(), () => undefined) as AsyncIterable<Uint8Array>;
+    }
+  } catch (error) {
+    throw whyPacked(error);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -15,6 +15,7 @@ export type { Tally } from "./bulk/tally.ts";
 export { bulkStart, endOf, numberedFrom, openTotal, type BulkEnd } from "./bulk/total.ts";
 export { defaultPack, type CheckRequest } from "./check/check-request.ts";
 export { openPacks, type OpenPacks } from "./library.ts";
+export { readCells } from "../readers/foreign/cells.ts";
 export type { ColumnMap } from "../readers/foreign/column-map.ts";
 export { foreignFormats, type ForeignFormat } from "../readers/foreign/read-foreign.ts";
 export { runExplain, type ExplainRequest, type ExplainRun } from "./explain.ts";

@@ -53,8 +53,8 @@ export const needsAllLines = diagnostic("engine/needs-all-lines", 64, {
   en: "lines cannot be judged one by one: {why}",
   zh: "無法逐行判斷：{why}",
   help: {
-    en: "{remedy, select, files {name `.jsonl` files, and their service with `--service`} table {write it as JSON lines, or as Parquet with a type a column: in DuckDB `COPY (FROM ''x.csv'') TO ''x.parquet''`, where a column of lists is cast, as it is a text in CSV: `SELECT * REPLACE (CAST(flags AS JSON) AS flags) FROM ''x.csv''`} atOnce {leave out `--stream` to judge all documents at once} whole {log whole answers, or leave out `--stream`}}",
-    zh: "{remedy, select, files {指定 `.jsonl` 文件，並用 `--service` 指定其服務} table {寫成 JSON 行，或者各列帶有類型的 Parquet：在 DuckDB 中用 `COPY (FROM ''x.csv'') TO ''x.parquet''`，其中內容為列表的列在 CSV 中是文本，須轉換：`SELECT * REPLACE (CAST(flags AS JSON) AS flags) FROM ''x.csv''`} atOnce {去掉 `--stream`，一併判斷所有文檔} whole {記錄完整的回答，或者去掉 `--stream`}}",
+    en: "{remedy, select, files {name `.jsonl` files, and their service with `--service`} atOnce {leave out `--stream` to judge all documents at once} whole {log whole answers, or leave out `--stream`}}",
+    zh: "{remedy, select, files {指定 `.jsonl` 文件，並用 `--service` 指定其服務} atOnce {去掉 `--stream`，一併判斷所有文檔} whole {記錄完整的回答，或者去掉 `--stream`}}",
   },
 });
 

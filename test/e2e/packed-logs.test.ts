@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { inDuckDb } from "../kit/duckdb.ts";
 import { edict, folderWith } from "./edict.ts";
+import { nodeOf } from "./node.ts";
 
 const flags = ["--service", resolve("examples/chat-service/service.yaml"), "--as-of", "2026-12-01", "--stream"];
 
@@ -26,7 +27,7 @@ function checked(cwd: string, name: string, ...more: readonly string[]) {
 }
 
 test("a log that is packed says what it says unpacked; one that is not read to its end is told", () => {
-  const cwd = folderWith({ "log.jsonl": log, "log.jsonl.zst": "" });
+  const cwd = folderWith({ "log.jsonl": log });
   const [first, second] = [log.slice(0, 9000), log.slice(9000)].map((it) => gzipSync(it));
   const nothing = Buffer.alloc(512);
   const packed = {
@@ -47,7 +48,6 @@ test("a log that is packed says what it says unpacked; one that is not read to i
   });
   expect(checked(cwd, "broken.jsonl.gz")).toEqual(refused("unexpected end of file"));
   expect(checked(cwd, "apart.jsonl.gz")).toEqual(refused("data that is not gzip follows its end"));
-  expect(checked(cwd, "log.jsonl.zst")).toEqual(refused("it is compressed with Zstandard"));
   expect(edict(["check", "log.jsonl.gz"], { cwd })).toMatchObject({
     code: 64,
     err: expect.stringContaining("--stream"),
@@ -57,6 +57,131 @@ test("a log that is packed says what it says unpacked; one that is not read to i
   expect(edict(["check", cwd, "--full"]).out.replaceAll(/\s+/g, " ")).toContain(
     "a compressed log or a table: name it, with --stream",
   );
+});
+
+test("of a log that Zstandard has packed all frames are read, where Node.js unpacks it", () => {
+  const cwd = folderWith({ "log.jsonl": log, "log.csv": cells(","), "log.jsonl.zst": "" });
+  const newer = nodeOf(24);
+  const pack = `
+    const { readFileSync, writeFileSync } = require("node:fs");
+    const { constants, zstdCompressSync } = require("node:zlib");
+    const packed = (text) => zstdCompressSync(text, { params: { [constants.ZSTD_c_checksumFlag]: 1 } });
+    const log = readFileSync("log.jsonl");
+    const [first, second] = [packed(log.subarray(0, 9000)), packed(log.subarray(9000))];
+    const skipped = Buffer.from([0x5e, 0x2a, 0x4d, 0x18, 3, 0, 0, 0, 1, 2, 3]);
+    const repeated = packed(String.fromCharCode(10).repeat(300000));
+    writeFileSync("one.jsonl.zst", packed(log));
+    writeFileSync("two.jsonl.zst", Buffer.concat([skipped, first, second, skipped, repeated]));
+    writeFileSync("apart.jsonl.zst", Buffer.concat([first, Buffer.alloc(9), second]));
+    writeFileSync("cut.jsonl.zst", Buffer.concat([first, second.subarray(0, -3)]));
+    writeFileSync("headless.jsonl.zst", Buffer.concat([first, second.subarray(0, 5)]));
+    const wrong = packed(log);
+    wrong[wrong.length - 1] ^= 1;
+    writeFileSync("wrong.jsonl.zst", wrong);
+    writeFileSync("log.csv.zst", packed(readFileSync("log.csv")));`;
+  expect(spawnSync(newer, ["-e", pack], { cwd, encoding: "utf8" }).stderr).toBe("");
+  const cli = resolve("dist/cli.cjs");
+  const read = (name: string, ...more: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(newer, [cli, "check", name, ...flags, "--lang", "en", ...more], {
+      cwd,
+      encoding: "utf8",
+    });
+    return {
+      code: status,
+      out: stdout.replaceAll(name, "log").replaceAll(/\s+/g, " "),
+      err: stderr.replaceAll(/\s+/g, " "),
+    };
+  };
+  const plain = read("log.jsonl");
+  expect([plain.code, plain.out]).toEqual([2, expect.stringContaining("90 responses")]);
+  expect(read("one.jsonl.zst")).toEqual(plain);
+  expect(read("two.jsonl.zst")).toEqual({ ...plain, out: plain.out.replace("90 lines", "300,090 lines") });
+  for (const [name, why] of Object.entries({
+    "apart.jsonl.zst": "data that is not Zstandard follows its end",
+    "cut.jsonl.zst": "unexpected end of file",
+    "headless.jsonl.zst": "unexpected end of file",
+    "wrong.jsonl.zst": "Restored data doesn't match checksum",
+  }))
+    expect(read(name)).toMatchObject({ code: 4, out: "", err: expect.stringContaining(why) });
+  writeFileSync(join(cwd, "columns.yaml"), mapOfCells);
+  expect(read("log.csv.zst", "--columns", "columns.yaml").out).toContain("90 responses");
+  // Older ones say that they do not.
+  expect(checked(cwd, "log.jsonl.zst").err).toContain("zstdcat FILE | edict check - --stream");
+});
+
+const mapOfCells = `facts:
+  request.id: q
+  request.user.registered: registered
+  request.user.agreement_version: { column: version, words: { none: null } }
+  request.user.age_band: age
+  response.id: id
+  response.at: { column: at, moment: milliseconds }
+  response.text: text
+  response.sent: sent
+  response.findings: findings
+`;
+
+const columns = ["q", "registered", "version", "age", "id", "at", "text", "sent", "findings"];
+
+/** The log as columns: each of its rows. */
+const rowsOfColumns = lines.map(({ request: { id, user }, response }) => ({
+  q: id,
+  registered: user.registered,
+  version: user.agreement_version ?? "none",
+  age: user.age_band,
+  id: response.id,
+  at: Date.parse(response.at),
+  text: response.text,
+  sent: response.sent,
+  findings: response.findings,
+}));
+
+/** The log as CSV. */
+const cells = (delimiter: string): string => {
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const cellOf = (it: unknown): string =>
+    it === undefined ? "" : quoted(typeof it === "string" ? it : JSON.stringify(it));
+  const rows = rowsOfColumns.map((row) => Object.values(row).map(cellOf));
+  return [columns, ...rows].map((it) => it.join(delimiter)).join("\r\n");
+};
+
+test("a table of texts is read by a map, as rows of JSON lines are", () => {
+  const logs = {
+    "log.jsonl": rowsOfColumns.map((it) => JSON.stringify(it)).join("\n"),
+    "log.csv": cells(","),
+    "log.TSV": cells("\t"),
+  };
+  const cwd = folderWith({ ...logs, "columns.yaml": mapOfCells });
+  writeFileSync(join(cwd, "log.csv.gz"), gzipSync(logs["log.csv"]));
+  const byMap = (name: string) => {
+    const { code, out, err } = checked(cwd, name, "--columns", "columns.yaml");
+    // The text of each row has two lines, and the first line is that of the names.
+    return { code, err, out: out.replaceAll(/log:\d+:\d+/g, "log").replaceAll(/\d+ lines/g, "all lines") };
+  };
+  const plain = byMap("log.jsonl");
+  expect([plain.code, plain.out]).toEqual([2, expect.stringContaining("90 responses")]);
+  for (const name of ["log.csv", "log.TSV", "log.csv.gz"]) expect(byMap(name)).toEqual(plain);
+  // Each is told where its row begins.
+  const first = checked(cwd, "log.csv", "--columns", "columns.yaml", "-f", "verdicts").out;
+  expect(
+    [...first.matchAll(/"index":(\d+),"path":"log","line":(\d+)/g)].map((it) => Number(it[2])).slice(0, 3),
+  ).toEqual([2, 4, 6]);
+  const refused = (why: string) => ({ code: 4, out: "", err: expect.stringContaining(why) as unknown });
+  expect(checked(cwd, "log.csv")).toEqual(refused("a map says which facts they are: `--columns columns.yaml`"));
+  const wrong = {
+    "q,id\nq-1\n": "line 2 has not as many cells as the first",
+    'q,id\nq-1,"r\n': "a quote is not closed",
+    'q,id\nq-1,r"1"\n': "stands within a cell",
+    "q,id,q\na,b,c\n": "two of its columns are called `q`",
+    "\n\n": "no line with the names of its columns",
+    "": "no line with the names of its columns",
+  };
+  for (const [text, why] of Object.entries(wrong)) {
+    writeFileSync(join(cwd, "log.csv"), text);
+    expect(checked(cwd, "log.csv", "--columns", "columns.yaml")).toEqual(refused(why));
+  }
+  writeFileSync(join(cwd, "log.csv"), Buffer.from([0x71, 0x0a, 0xff, 0x0a]));
+  expect(checked(cwd, "log.csv", "--columns", "columns.yaml")).toEqual(refused("it is not UTF-8"));
 });
 
 /** Writes a table of Parquet. */

@@ -288,6 +288,11 @@ export const knowers: readonly Knower[] = [
     why: "reads Parquet; installed by who wants it",
   },
   {
+    package: "csv-parse",
+    knownBy: ["src/cli/log-cells.ts"],
+    why: "reads CSV as RFC 4180 has it, and says where it is not",
+  },
+  {
     package: "devalue",
     knownBy: ["src/playground/platform/v8.ts"],
     why: "compiled packs as text, maps and shared objects included, for browsers, which cannot read what Node.js keeps",

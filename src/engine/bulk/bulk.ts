@@ -61,15 +61,8 @@ export function openBulk(request: CheckRequest, host: Host, open?: OpenPacks): B
 
 const isUnlisted = (path: string, host: Host): boolean => host.isFolder(path) && host.entries(path) === undefined;
 
-/** A table of texts that are parted by commas or tabs. */
-const cellsFile = /\.[ct]sv(\.(gz|zst))?$/i;
-
-const noLog = (path: string, host: Host): Diagnostic<undefined> => {
-  if (isUnlisted(path, host)) return unlistedFolder.nowhere({ path });
-  return cellsFile.test(path)
-    ? refusal("table", refusalReasons.cells({ path }))
-    : refusal("files", refusalReasons.notLines({ path }));
-};
+const noLog = (path: string, host: Host): Diagnostic<undefined> =>
+  isUnlisted(path, host) ? unlistedFolder.nowhere({ path }) : refusal("files", refusalReasons.notLines({ path }));
 
 const unreadLog = (path: string, host: Host): Diagnostic<undefined> => {
   if (!isTableFolder(path, host)) return noSuchInput(path, undefined, () => false);
@@ -211,12 +204,8 @@ export function attestationKey({ code, place }: Diagnostic): string {
 
 const refusalReasons = messages("engine/others-needed", {
   notLines: {
-    en: "`{path}` is not a log: JSON lines, compressed or not, or Parquet",
-    zh: "`{path}` 不是日誌（JSON 行文件及其壓縮文件，或者 Parquet）",
-  },
-  cells: {
-    en: "a cell of `{path}` is a text, which cannot say whether it is known, whether it is nothing, or what stands in a list",
-    zh: "`{path}` 的單元格只是文字，不能說明其內容是未知還是沒有，也不能容納列表",
+    en: "`{path}` is not a log: JSON lines or CSV, compressed or not, or Parquet",
+    zh: "`{path}` 不是日誌（JSON 行、CSV 及其壓縮文件，或者 Parquet）",
   },
   divided: {
     en: "`{path}` is divided into folders, whose names no document has; `{path}/*/*.parquet` names its tables without them",
@@ -232,5 +221,5 @@ const refusalReasons = messages("engine/others-needed", {
 });
 
 /** That one line cannot be judged without the others. */
-const refusal = (remedy: "files" | "table" | "atOnce" | "whole", why: Message): Diagnostic<undefined> =>
+const refusal = (remedy: "files" | "atOnce" | "whole", why: Message): Diagnostic<undefined> =>
   needsAllLines.nowhere({ why, remedy });

@@ -62,8 +62,8 @@ export const documentEnding = /\.(ya?ml|json|jsonl|ndjson)$/i;
 /** The name of a file with a document on each line. */
 export const linesFile = /\.(jsonl|ndjson)$/i;
 
-/** The name of a log whose bytes are not its lines: compressed, or a table of Parquet. */
-export const packedLog = /\.(jsonl|ndjson)\.(gz|zst)$|\.parquet$/i;
+/** The name of a log whose bytes are not its lines: compressed, or a table. */
+export const packedLog = /\.(jsonl|ndjson)\.(gz|zst)$|\.parquet$|\.[ct]sv(\.(gz|zst))?$/i;
 
 /**
  * The documents of files and folders, each file once, in the order of their paths: shells name files in the order of the
