@@ -196,7 +196,7 @@ function field(
 
 function present(of: Result): Result {
   if (of.value.kind === "unknown") return of;
-  if (of.ahead) return unknown([of.ahead], of.grounds);
+  if (of.event?.ahead) return unknown([of.event.ahead], of.grounds);
   if (of.value.kind !== "record" || !isNone(of.grounds)) return truth(of.value.kind !== "null", of.grounds);
   const { path, place } = of.value;
   return truth(true, [{ kind: "fact", path, place, shown: presentShown() }]);

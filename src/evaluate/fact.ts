@@ -1,4 +1,4 @@
-import { formatDay } from "../base/civil-date.ts";
+import { formatDay, type Day } from "../base/civil-date.ts";
 import { numberOf, textOf, type DataNode, type ListNode, type RecordNode, type ScalarNode } from "../base/document.ts";
 import { isExact } from "../base/exact-number.ts";
 import { parseInstant } from "../base/instant.ts";
@@ -10,10 +10,10 @@ import { partOf, type Part } from "../vocabulary/part.ts";
 import type { Type } from "../vocabulary/type.ts";
 import { civilDay } from "./compare.ts";
 import type { EvaluationContext, Root } from "./context.ts";
-import type { Cause, FactRead, DisplayValue, UsedAssumption } from "./decision.ts";
+import type { FactRead, DisplayValue, UsedAssumption } from "./decision.ts";
 import { atLeastShown, displayValue, elementsShown, impliedShown, presentShown, formatNumber } from "./format-value.ts";
 import { interpretedValue } from "./interpretation.ts";
-import { known, measured, unknown, type RecordValue, type Result, type RuntimeValue } from "./value.ts";
+import { known, measured, unknown, type EventDay, type RecordValue, type Result, type RuntimeValue } from "./value.ts";
 
 /** Why a fact that is stated tells nothing. */
 export const unusable = messages("evaluate/unusable", {
@@ -23,6 +23,10 @@ export const unusable = messages("evaluate/unusable", {
   later: {
     en: "{day} is after the day of judgement, and nothing is said of before",
     zh: "{day} 晚於判斷日，此前的情況未寫明",
+  },
+  perhapsLater: {
+    en: "it may have been after the day of judgement: neither `until` nor `facts_on` says by which day it was",
+    zh: "可能晚於判斷日：`until` 和 `facts_on` 都未寫明截至哪一天",
   },
   noEvidence: { en: "no evidence has the id `{id}`", zh: "沒有標識為 `{id}` 的證據" },
 });
@@ -100,7 +104,7 @@ function readValue(reading: Reading, node: DataNode, type: FactType): Result {
   const value = node.kind === "scalar" && typeof type === "string" ? scalar(node, type) : undefined;
   if (!value) return unknown([{ kind: "unusable", path, place, why: unusable.otherKind() }]);
   if (type !== "document" || value.kind !== "text")
-    return { ...known(value, facts), ahead: aheadOf(reading, node, value) };
+    return { ...known(value, facts), event: eventDay(reading, node, civilDay(value, context.settings.zone)) };
 
   const evidence = input.evidence.get(value.text);
   if (!evidence) return unknown([{ kind: "unusable", path, place, why: unusable.noEvidence({ id: value.text }) }]);
@@ -109,15 +113,24 @@ function readValue(reading: Reading, node: DataNode, type: FactType): Result {
   return known(value, facts);
 }
 
-/** Of the day of an event: why nobody knew on the day of judgement whether there was one, unless it had come. */
-function aheadOf(
+/** Of the day of an event: whether it is known that there was one. `since`: the last day on which it can have been. */
+function eventDay(
   { context: { settings }, input, path, place }: Reading,
-  node: DataNode | undefined,
-  value: RuntimeValue | undefined,
-): Cause | undefined {
-  const day = node && value && input.events?.has(node) ? civilDay(value, settings.zone) : undefined;
-  if (day === undefined || day <= settings.asOf) return undefined;
-  return { kind: "unusable", path, place, why: unusable.later({ day: formatDay(day) }) };
+  node: DataNode,
+  since: Day | undefined,
+): EventDay | undefined {
+  if (!input.events?.has(node)) return undefined;
+  if (since !== undefined && since <= settings.asOf) return { since, ahead: undefined };
+  const why = since === undefined ? unusable.perhapsLater() : unusable.later({ day: formatDay(since) });
+  return { since, ahead: { kind: "unusable", path, place, why } };
+}
+
+/** The last day on which an event can have been, for facts are known up to a day of events until then; undefined: there is none. */
+function lastDay(first: Day | undefined, ends: readonly (Day | undefined)[]): Day | undefined {
+  const [some, ...others] = ends.filter((it) => it !== undefined);
+  if (some === undefined) return undefined;
+  const last = others.reduce((one, other) => (one < other ? one : other), some);
+  return first !== undefined && first > last ? first : last;
 }
 
 function readElements(reading: Reading, { items }: ListNode, type: FactType): readonly Result[] {
@@ -154,7 +167,12 @@ function readPart(reading: Reading, node: DataNode, { low, high, items }: Part, 
       ? { kind: "quantity", low: numberOf(low), high: numberOf(high) }
       : { kind: "range", low: measured(bound(low)), high: measured(bound(high)) };
   const [cause, grounds] = ofShown(displayValue(value, context.settings.zone));
-  return { value, causes: [cause], grounds, ahead: aheadOf(reading, low, bound(low)) };
+  const dayOf = (it: DataNode | undefined): Day | undefined => {
+    const end = bound(it);
+    return end && civilDay(end, context.settings.zone);
+  };
+  const event = eventDay(reading, node, lastDay(dayOf(low), [dayOf(high), input.factsOn]));
+  return { value, causes: [cause], grounds, event };
 }
 
 function scalar({ value }: ScalarNode, type: Exclude<FactType, object>): Result["value"] | undefined {

@@ -79,8 +79,16 @@ export interface Result {
   readonly value: RuntimeValue;
   readonly causes: Gathered<Cause>;
   readonly grounds: Gathered<Ground>;
-  /** Of the day of an event that had not come on the day of judgement: why it is not known whether there was one. */
-  readonly ahead?: Cause | undefined;
+  /** Of the day of an event. */
+  readonly event?: EventDay | undefined;
+}
+
+/** When an event is known to have been. */
+export interface EventDay {
+  /** From that day of judgement on; undefined: on none. */
+  readonly since: Day | undefined;
+  /** Why it is not known whether there was one, if the day of judgement is before. */
+  readonly ahead: Cause | undefined;
 }
 
 /** A list, or lists that nobody has joined yet: of most results nobody asks what they rest on. */

@@ -11,7 +11,7 @@ import { isPlaceholder, mayBePlaceholder } from "../../src/vocabulary/is-placeho
 import { changes, handed } from "./handed.ts";
 import { schemaTexts, vocabularyOf } from "../rooms/vocabulary/load.ts";
 import { day } from "./small-world.ts";
-import { isTaken } from "./law-of-acceptance.ts";
+import { isTaken, requestsAround } from "./law-of-acceptance.ts";
 import { runs } from "./laws.ts";
 
 test("what generated code takes of changed documents is in order, and judged as the reference does", () => {
@@ -27,6 +27,12 @@ test("what generated code takes of changed documents is in order, and judged as 
     { numRuns: runs * 3 },
   );
   expect(Math.min(taken, left)).toBeGreaterThan(runs / 4);
+});
+
+test("an event that lies ahead is left to the reference, and one of the day of judgement is not", () => {
+  const all = requestsAround();
+  for (const it of all) expect(isTaken(it.of, it.document)).toBe(!it.isAhead);
+  expect(all.length).toBeGreaterThan(20);
 });
 
 test("of a vocabulary of one's own nothing is taken that its lists of values do not have", () => {

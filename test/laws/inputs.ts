@@ -3,9 +3,11 @@ import type { DataNode, RecordNode } from "../../src/base/document.ts";
 import { exact } from "../../src/base/exact-number.ts";
 import { dayIn, parseInstant, type Zone } from "../../src/base/instant.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
+import type { Type } from "../../src/vocabulary/type.ts";
 import { plainReckoning } from "./pipeline.ts";
 import type { Plain, PlainDocument, PlainRecord } from "./plain.ts";
 import { isRecord } from "./stories.ts";
+import { world } from "./world.ts";
 
 /** In which order keys and attestations are written. */
 export type Order = "as-is" | "reversed";
@@ -24,10 +26,12 @@ export function inputOf(it: PlainDocument, order: Order = "as-is", zone: Zone = 
     evidence: one.evidence,
     span: { start: index, end: index },
   }));
+  const roots = new Map(Object.entries(it.subjects).map(([name, record]) => [name, recordOf(record, name, order)]));
+  const events = [...roots].flatMap(([name, root]) => eventsIn(root, world.subjects.get(name)?.type));
   return {
     source: { path: `${it.name}.yaml`, text: "" },
     subject: it.subject,
-    roots: new Map(Object.entries(it.subjects).map(([name, record]) => [name, recordOf(record, name, order)])),
+    roots,
     span: { start: 0, end: 0 },
     factsOn: it.factsOn === undefined ? undefined : day(it.factsOn),
     day: moment === undefined ? undefined : dayIn(moment, zone),
@@ -46,7 +50,17 @@ export function inputOf(it: PlainDocument, order: Order = "as-is", zone: Zone = 
       ]),
     ),
     unusable: new Set(),
+    events: new Set(events),
   };
+}
+
+/** What stands where something happened. */
+function eventsIn(record: RecordNode, type: Type | undefined): readonly DataNode[] {
+  if (type?.kind !== "record") return [];
+  return [...type.fields].flatMap(([name, field]) => {
+    const node = record.entries.get(name)?.value;
+    return node && field.event ? [node] : [];
+  });
 }
 
 function day(text: string): Day {

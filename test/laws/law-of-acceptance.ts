@@ -1,9 +1,10 @@
 import { expect } from "vitest";
+import { addDays, formatDay } from "../../src/base/civil-date.ts";
 import { readDocument } from "../../src/base/read-document.ts";
 import { overstatedDetectors } from "../../src/engine/check/validate-inputs.ts";
 import { readInputs } from "../../src/vocabulary/read-input.ts";
 import { compareVerdicts } from "./compiled-verdicts.ts";
-import type { Handed } from "./handed.ts";
+import { handed, type Handed } from "./handed.ts";
 import { product } from "./product.ts";
 
 /** Whether generated code takes a document; what it takes is in order, and judged as the reference does. */
@@ -26,3 +27,20 @@ export function isTaken(it: Handed, document: Readonly<Record<string, unknown>>)
   expect(judged).toBe(1);
   return true;
 }
+
+interface Around {
+  readonly of: Handed;
+  readonly document: Handed["document"];
+  readonly isAhead: boolean;
+}
+
+/** Requests that are taken, with an event on their day of judgement and on the day after; they do not say up to which day they know. */
+export const requestsAround = (): readonly Around[] =>
+  handed.flatMap((of) => {
+    const { request, facts_on: _factsOn, ...more } = of.document;
+    if (of.subject !== "request" || !isTaken(of, of.document)) return [];
+    return [0, 1].map((days) => {
+      const exit = { stopped_at: `${formatDay(addDays(of.fixture.settings.asOf, days))}T23:30:00+08:00` };
+      return { of, document: { ...more, request: { ...Object(request), exit } }, isAhead: days > 0 };
+    });
+  });

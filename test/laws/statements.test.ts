@@ -2,10 +2,12 @@ import { describe, expect, test } from "vitest";
 import { hasClickHouse } from "../kit/clickhouse.ts";
 import { clickHouse, duckDb, sparkInDuckDb } from "../kit/databases.ts";
 import { hasSqlglot } from "../kit/spark.ts";
+import { requestsAround } from "./law-of-acceptance.ts";
 import { comparedInLists } from "./law-of-lists.ts";
 import { runs } from "./laws.ts";
 import { product } from "./product.ts";
 import { comparedInLines, comparedInPack, comparedInSituations, packs } from "./statement-searches.ts";
+import { compareStatement } from "./statement-verdicts.ts";
 
 const isLong = runs > 200;
 
@@ -38,6 +40,16 @@ describe.each(tried)("$database.dialect", ({ database, pace, rows }) => {
     const found = await comparedInLists(product, database, isLong ? runs * 5 : 1000, runs);
     expect(found.differences).toEqual([]);
     expect(found.judged).toBeGreaterThan(500);
+  });
+
+  test("law: a statement leaves an event that lies ahead, and none of the day of judgement", async () => {
+    const [first, ...rest] = requestsAround();
+    const fixture = first?.of.fixture;
+    const rows = [first, ...rest].flatMap((it) => (it?.of.fixture === fixture ? [it] : []));
+    const texts = rows.map((it) => ({ text: JSON.stringify(it?.document) }));
+    const found = fixture && (await compareStatement(product, database, fixture, texts));
+    expect(found?.differences).toEqual([]);
+    expect([found?.judged, found?.left]).toEqual([rows.length / 2, rows.length / 2]);
   });
 
   test("law: a statement leaves lines that it would read in another way", async () => {

@@ -197,7 +197,10 @@ export function schemaOf(type: Type, nullable: boolean): object {
       return { ...typed("array"), ...key, items: schemaOf(type.element, false) };
     }
     case "record": {
-      const properties = [...type.fields].map(([name, it]) => [name, schemaOf(it.type, it.nullable)]);
+      const properties = [...type.fields].map(([name, it]) => [
+        name,
+        { ...schemaOf(it.type, it.nullable), ...(it.event ? { "x-event": true } : {}) },
+      ]);
       const { contradictions } = type;
       return {
         ...typed("object"),

@@ -21,9 +21,12 @@ export const field = (type: Type, nullable = true): Field => ({
   names: undefined,
 });
 
-const record = (fields: Readonly<Record<string, Type>>): RecordType => ({
+/** `events`: the fields that say when something happened. */
+const record = (fields: Readonly<Record<string, Type>>, events: readonly string[] = []): RecordType => ({
   kind: "record",
-  fields: new Map(Object.entries(fields).map(([name, type]) => [name, field(type)])),
+  fields: new Map(
+    Object.entries(fields).map(([name, type]) => [name, { ...field(type), event: events.includes(name) }]),
+  ),
 });
 
 const boolean: Type = { kind: "boolean" };
@@ -73,7 +76,10 @@ const event: Subject = {
   name: "event",
   vocabulary: "world@1",
   main: "service",
-  type: record({ id: { kind: "string" }, at: datetime, fixed_at: datetime, harmful: boolean, told_on: date }),
+  type: record({ id: { kind: "string" }, at: datetime, fixed_at: datetime, harmful: boolean, told_on: date }, [
+    "at",
+    "fixed_at",
+  ]),
   day: "at",
   reads: ["event", "service"],
   carries: [],

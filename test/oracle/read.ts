@@ -39,13 +39,17 @@ export function fieldsOf(root: Result, steps: readonly string[], scene: Scene): 
   return at;
 }
 
-/** Whether an event was there is not known before its day, or the first day on which it can have been. */
-function whether(node: DataNode, found: Result, { events }: Input, { run: { settings } }: Scene): Result {
-  const part = node.kind === "record" ? node.entries.get("from")?.value : undefined;
-  const first = found.value?.kind === "between" ? found.value.least : found.value;
-  if (!first || !isDay(first) || events?.has(part ?? node) !== true || dayOf(first, settings.zone) <= settings.asOf)
-    return found;
-  return { ...found, ahead: `unusable ${found.path ?? ""}` };
+/** Whether an event was there is not known before the last day on which it can have been. */
+function whether(node: DataNode, found: Result, { events, factsOn }: Input, { run: { settings } }: Scene): Result {
+  if (events?.has(node) !== true || found.value === undefined || found.value.kind === "null") return found;
+  const dayIn = (it: Value | undefined): number | undefined => (it && isDay(it) ? dayOf(it, settings.zone) : undefined);
+  const { value } = found;
+  const [first, last] =
+    value.kind === "between" ? [dayIn(value.least), dayIn(value.most)] : [dayIn(value), dayIn(value)];
+  const until = value.kind === "between" ? Math.min(last ?? Infinity, factsOn ?? Infinity) : (last ?? Infinity);
+  return (first ?? -Infinity) <= settings.asOf && until <= settings.asOf
+    ? found
+    : { ...found, ahead: `unusable ${found.path ?? ""}` };
 }
 
 /** What a document writes at a path, as a value of its kind. */

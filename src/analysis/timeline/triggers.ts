@@ -208,8 +208,8 @@ function toldTwice(documents: readonly Input[]): readonly Trigger[] {
     );
 }
 
-/** A date of `require FACT by DUE`, one that is asked whether it is there, or the other side of a comparison with `as_of` or `facts_on`. */
-type Measured = "fact" | "due" | "compared";
+/** A date of `require FACT by DUE`, the day of an event that is asked whether it is there, or the other side of a comparison with `as_of` or `facts_on`. */
+type Measured = "fact" | "due" | "there" | "compared";
 
 /** A turn that evaluation came upon, and the node that has the date. */
 export interface ObservedTrigger extends Trigger {
@@ -223,25 +223,25 @@ export interface ObservedTrigger extends Trigger {
  */
 export function traceDates(found: (met: ObservedTrigger) => void): Trace {
   const known = new Map<Program, ReadonlyMap<GraphId, readonly Measured[]>>();
-  return (id, _, { value, grounds }, { program, settings }) => {
+  return (id, _, { value, grounds, event }, { program, settings }) => {
     const measured = known.get(program) ?? measuredIn(program.graph);
     known.set(program, measured);
     const own = measured.get(id) ?? [];
     if (own.length === 0) return;
     const { low, high } = boundsOf(value);
-    const days = new Set([low, high].flatMap((it) => (it && civilDay(it, settings.zone)) ?? []));
-    if (days.size === 0) return;
+    const bounds = [low, high].flatMap((it) => (it && civilDay(it, settings.zone)) ?? []);
+    const daysOf = (kind: Measured): readonly Day[] => (kind === "there" ? [event?.since ?? []].flat() : bounds);
     const read = union([grounds]).flatMap((it) => (it.kind === "fact" || it.kind === "assumption" ? [it.path] : []));
     const path = read[0] ?? "";
-    for (const day of days)
-      for (const turn of own.flatMap((it) => triggersAt(it, day, path))) found({ ...turn, program, id });
+    const turns = own.flatMap((kind) => [...new Set(daysOf(kind))].flatMap((day) => triggersAt(kind, day, path)));
+    for (const turn of turns) found({ ...turn, program, id });
   };
 }
 
 function triggersAt(kind: Measured, day: Day, path: string): readonly Trigger[] {
   const next = addDays(day, 1);
   const on = formatDay(day);
-  if (kind === "fact") return [{ day, cause: { kind: "done", path } }];
+  if (kind === "fact" || kind === "there") return [{ day, cause: { kind: "done", path } }];
   if (kind === "due") return [{ day: next, cause: { kind: "deadline", path, due: on } }];
   return [
     { day, cause: { kind: "comparison", on, begins: true } },
@@ -259,7 +259,7 @@ function measuredIn({ nodes }: Graph): ReadonlyMap<GraphId, readonly Measured[]>
       add(node.fact, "fact");
       add(node.due, "due");
     }
-    if (node.kind === "present") add(node.of, "fact");
+    if (node.kind === "present") add(node.of, "there");
     if (node.kind !== "compare") continue;
     const { left, right } = node;
     if (nodes[left]?.kind === "day") add(right, "compared");

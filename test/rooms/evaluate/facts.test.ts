@@ -137,18 +137,39 @@ test.each([
     "violated",
     [],
   ],
-  [
-    "started_on: { from: 2025-10-16 }",
-    ["started_on", "from"],
-    "service.started_on is present",
-    "undetermined",
-    ["2025-10-16"],
-  ],
-  ["started_on: { from: 2025-10-01 }", ["started_on", "from"], "service.started_on is present", "satisfied", []],
+  ["started_on: { from: 2025-10-16 }", ["started_on"], "service.started_on is present", "undetermined", ["2025-10-16"]],
+  ["started_on: { from: 2025-10-01 }", ["started_on"], "service.started_on is present", "satisfied", []],
+  ["started_on: { until: 2025-10-16 }", ["started_on"], "service.started_on is present", "satisfied", []],
+  ["started_on: { present: true }", ["started_on"], "service.started_on is present", "satisfied", []],
 ])("of an event, %s (%s), `%s` is %s on 2025-10-15", (facts, event, condition, verdict, days) => {
   const instance = judged(condition, facts, [], { asOf: "2025-10-15" }, event);
   const causes = days.map((it) => ["unusable", "service.started_on", later(it), "started_on"]);
   expect([instance.verdict, causesOf(instance)]).toEqual([verdict, causes]);
+});
+
+// Facts of an inspection, say, may be known beyond the day of judgement, or up to no day.
+test.each([
+  ["2025-10-14", "{ from: 2025-10-01 }", "2025-10-15"],
+  ["2025-10-14", "{ until: 2025-10-14 }", undefined],
+  ["2025-10-14", "{ from: 2025-10-01, until: 2025-10-16 }", "2025-10-15"],
+  ["2025-10-12", "{ from: 2025-10-01, until: 2025-10-13 }", "2025-10-13"],
+  ["2025-10-14", "{ present: true }", "2025-10-15"],
+])("on %s, in facts up to 2025-10-15, an event as %s may lie ahead: %s", (asOf, known, day) => {
+  const asking = { asOf, factsOn: "2025-10-15" };
+  const instance = judged("service.started_on is present", `started_on: ${known}`, [], asking, ["started_on"]);
+  const causes = day === undefined ? [] : [["unusable", "service.started_on", later(day), "started_on"]];
+  expect(causesOf(instance)).toEqual(causes);
+});
+
+test.each([
+  ["{ from: 2025-10-01 }", true],
+  ["{ present: true }", true],
+  ["{ until: 2025-10-15 }", false],
+])("of an event that is known up to no day, %s may tell of later", (known, isOpen) => {
+  const asking = { asOf: "2025-10-15", factsOn: undefined };
+  const instance = judged("event.told_on is present", `told_on: ${known}`, [], asking, ["told_on"]);
+  const why = "it may have been after the day of judgement: neither `until` nor `facts_on` says by which day it was";
+  expect(causesOf(instance)).toEqual(isOpen ? [["unusable", "event.told_on", why, "told_on"]] : []);
 });
 
 test("the moment of an event has come when its day has, in the zone of the run", () => {
