@@ -7,9 +7,10 @@ CREATE OR REPLACE MACRO spark_first(t) AS
   CASE WHEN json_valid(t) THEN t ELSE t[1:list_filter(range(1, length(t) + 1), lambda i: t[i] IN ('}', ']') AND json_valid(t[1:i]))[1]] END;
 CREATE OR REPLACE MACRO spark_parsed(t) AS
   CASE WHEN json_valid(spark_first(spark_whole(t))) THEN CAST(spark_first(spark_whole(t)) AS JSON) END;
--- A key that is given twice, at whatever depth, is no JSON, unless `spark.sql.variant.allowDuplicateKeys`.
-CREATE OR REPLACE MACRO spark_try_parse_json(t) AS
-  CASE WHEN (SELECT count(*) = count(DISTINCT fullkey) FROM json_tree(spark_parsed(t))) THEN spark_parsed(t) END;
+-- A key that is given twice, at whatever depth, is no JSON, unless `spark.sql.variant.allowDuplicateKeys`. Each step is taken once.
+CREATE OR REPLACE MACRO spark_try_parse_json(t) AS (
+  SELECT CASE WHEN (SELECT count(*) = count(DISTINCT fullkey) FROM json_tree(parsed)) THEN parsed END
+  FROM (SELECT CASE WHEN json_valid(first) THEN CAST(first AS JSON) END AS parsed FROM (SELECT spark_first(whole) AS first FROM (SELECT spark_whole(t) AS whole))));
 CREATE OR REPLACE MACRO spark_pointer(k) AS '/' || replace(replace(k, '~', '~0'), '/', '~1');
 CREATE OR REPLACE MACRO spark_map(v) AS
   CASE WHEN json_type(v) = 'OBJECT'
