@@ -17,7 +17,7 @@ const isLong = runs > 200;
 const rows = isLong ? runs : 1200;
 const tried = [
   { database: duckDb, pace: 1, rows },
-  ...(hasSqlglot ? [{ database: sparkInDuckDb, pace: 2, rows: Math.max(400, rows / 5) }] : []),
+  ...(hasSqlglot ? [{ database: sparkInDuckDb, pace: 2, rows: Math.max(800, rows / 5) }] : []),
   ...(isLong && hasClickHouse ? [{ database: clickHouse, pace: 5, rows }] : []),
 ];
 
