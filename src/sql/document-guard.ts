@@ -43,16 +43,20 @@ export function guardConditions(
     places: fixed,
   });
   const asked = parts.map((it) => it.settings.asOf);
+  const dayOf = (subject: string): Spot | undefined =>
+    fieldIn(fieldIn(top, subject)?.record, vocabulary.vocabulary.subjects.get(subject)?.day ?? "");
   const ofHeads = heads.map((head) => {
     const { name, carries, needsFactsOn } = head;
     const others = given.filter((it) => it !== name && !carries.includes(it));
-    const own = fieldIn(fieldIn(top, name)?.record, head.day ?? "");
+    const own = dayOf(name);
+    // What comes with a document is judged by the law of its own day.
+    const days = [name, ...carries].flatMap((it) => dayOf(it) ?? []);
     const all = [
       ...others.flatMap((it) => fieldIn(top, it) ?? []).map((it) => `${read.type(it)} IS NULL`),
       `coalesce(${read.text(kind)} = ${quoted(name)}, TRUE)`,
       ...(needsFactsOn ? [`${read.type(on)} IS NOT NULL`] : []),
       ...(own && settings.lawOf === undefined ? [`${read.type(own)} IS NOT NULL`] : []),
-      ...(own ? [`coalesce(${isUntilToday(own, read)}, TRUE)`] : []),
+      ...days.map((it) => `coalesce(${isUntilToday(it, read)}, TRUE)`),
     ];
     return `WHEN ${quoted(name)} THEN ${[...new Set(all)].join(" AND ")}`;
   });

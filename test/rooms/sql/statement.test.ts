@@ -127,19 +127,32 @@ test("a statement has the same bytes each time, and says of what it was made and
   expect(text).toContain("change on 2025-12-31");
 });
 
+/** A version of a law with a rule on a subject. */
+function versionOn(subject: string, from: string, until?: ReturnType<typeof dayOf>) {
+  const rule = `rule r: provider must "act" {\nquote "${quoted}"\non ${subject}\nrequire ${subject}.id is present\n}`;
+  const files = [{ path: "u.edict", text: `article 1 {\nparagraph 1 {\n${rule}\n}\n}` }];
+  return { pack: "u", files, inForce: { from: dayOf(from), until }, rank: "rules", needs: [], text: lawText };
+}
+
+function judgedBy(...versions: readonly ReturnType<typeof versionOn>[]) {
+  const programs = buildAll(product, versions, reckoningOf(product), () => world).map((it) => it.program);
+  return { ...fixture, programs, vocabulary: loaded(world) };
+}
+
+test("what comes with a document is judged by the law of its own day, and of a day to come the reference says it", async () => {
+  const next = judgedBy(versionOn("question", "2026-01-05"));
+  const rows = ["2025-12-31", "2026-01-05"].map((day) => ({
+    text: JSON.stringify({
+      answer: { id: "a", at: "2025-11-01T00:00:00Z" },
+      question: { id: "q", at: `${day}T00:00:00+08:00` },
+    }),
+  }));
+  expect(await compareStatement(product, duckDb, next, rows)).toMatchObject({ differences: [], judged: 1, left: 1 });
+});
+
 test("a rule whose later version is on another subject has the verdicts of both", async () => {
-  const [turns, until] = [dayOf("2025-10-01"), undefined];
-  const versionOn = (subject: string, inForce: { from: typeof turns; until: typeof turns | undefined }) => {
-    const rule = `rule r: provider must "act" {\nquote "${quoted}"\non ${subject}\nrequire ${subject}.id is present\n}`;
-    const files = [{ path: "u.edict", text: `article 1 {\nparagraph 1 {\n${rule}\n}\n}` }];
-    return { pack: "u", files, inForce, rank: "rules", needs: [], text: lawText };
-  };
-  const drafts = [
-    versionOn("event", { from: dayOf("2025-01-01"), until: turns }),
-    versionOn("answer", { from: turns, until }),
-  ];
-  const programs = buildAll(product, drafts, reckoningOf(product), () => world).map((it) => it.program);
-  const both = { ...fixture, programs, vocabulary: loaded(world) };
+  const turns = dayOf("2025-10-01");
+  const both = judgedBy(versionOn("event", "2025-01-01", turns), versionOn("answer", "2025-10-01"));
   const rows = ["event", "answer"].flatMap((subject) =>
     ["2025-09-01", "2025-11-01"].map((day) => ({
       text: JSON.stringify({ [subject]: { id: "a", at: `${day}T00:00:00Z` } }),
