@@ -48,8 +48,8 @@ const help = messages("cli/help/test", {
   },
   quiet: { en: "only what fails, and the summary", zh: "只顯示未通過的，以及匯總" },
   exits: {
-    en: "Exit code: 0 all cases pass, 1 a case fails, or a fault goes unnoticed,\n3 a pack or a case has mistakes, 64 misuse, 70 a bug.",
-    zh: "退出碼：0 用例全部通過；1 有用例未通過，或者有錯誤未被發現；\n3 規則包或者用例有錯誤；64 用法有誤；70 程序缺陷。",
+    en: "Exit code: 0 all cases pass, 1 a case fails, or a fault goes unnoticed,\n3 a pack or a case has mistakes, 5 there is no case, 64 misuse, 70 a bug.",
+    zh: "退出碼：0 用例全部通過；1 有用例未通過，或者有錯誤未被發現；\n3 規則包或者用例有錯誤；5 沒有用例；64 用法有誤；70 程序缺陷。",
   },
 });
 
@@ -116,7 +116,7 @@ export const testVerb: Verb = watchable(
         return found.others ? notOneCase(trace, found.others) : traceReport(found, flags, world);
       }
       const tested = runTests(args, world.library, host, run, cases, vocabulary);
-      if (tested.exitCode === 0 && tested.packs.every((it) => it.results.length === 0)) {
+      if (tested.exitCode === 5) {
         if (run !== undefined) return usageMessages.noCaseCalled({ text: run });
         if (cases !== undefined) return usageMessages.noCases({ folder: cases });
       }

@@ -17,10 +17,6 @@ const skippable = 0x184d2a5;
 /**
  * The frames of an open file, those left out that hold no data. Undefined in place of the next: what is there is no frame.
  * `size`: of the file, in bytes.
- *
- * @example
- * const file = openSync("log.jsonl.zst", "r");
- * for (const frame of framesOf(file, fstatSync(file).size)) console.log(frame?.from);
  */
 export function* framesOf(file: number, size: number): Generator<Frame | undefined, void> {
   let from = 0;

@@ -68,7 +68,8 @@ export function runTests(
   const problems = [...loaded.problems, ...capDiagnostics(tested.flatMap((it) => it.problems))];
   const failed = tested.some((it) => it.results.some((one) => one.wrong.length + one.problems.length > 0));
   const broken = problems.some((it) => it.severity === "error");
-  const code = loaded.troubles[0]?.exit ?? (broken ? 3 : failed ? 1 : 0);
+  const hasRun = tested.some((it) => it.results.length > 0);
+  const code = loaded.troubles[0]?.exit ?? (broken ? 3 : failed ? 1 : hasRun ? 0 : 5);
   return { packs: tested, problems, troubles: loaded.troubles, exitCode: code };
 }
 

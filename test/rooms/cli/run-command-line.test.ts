@@ -171,7 +171,7 @@ test("in a project of one pack `doc` is about it, and of several it asks for a n
 test("in a project `test` and `coverage` are about its packs, where none is named", () => {
   const project = "packs: [texts/2026-01-01]\ninputs: [service.yaml]\n";
   const host = hostWith({ ...files, "edict.yaml": project });
-  expect(run("test", { host })).toMatchObject({ code: 0, out: "t.c has no cases\n" });
+  expect(run("test", { host })).toMatchObject({ code: 5, out: "t.c has no cases\n" });
   expect(run("coverage", { host }).out).toMatch(/^Law\n/);
   expect(run("coverage /tiny", { host }).out).toMatch(/^Tiny Law\n/);
   const broken = hostWith({ ...files, "edict.yaml": "packs: 3\n" });
@@ -193,7 +193,7 @@ test("a pack without policies shows its units, all open; whatever else is wrong 
 });
 
 test("a pack without cases is said to have none", () => {
-  expect(run("test texts/2026-01-01")).toMatchObject({ code: 0, out: "t.c has no cases\n", err: "", files: [] });
+  expect(run("test texts/2026-01-01")).toMatchObject({ code: 5, out: "t.c has no cases\n", err: "", files: [] });
 });
 
 test("without a verb the help stands on standard error", () => {
