@@ -111,11 +111,17 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
   const told = progress(locale, sizeOf(slices, host));
   const out = decisions && openOutput(decisions.file);
   if (typeof out === "string") return { unwritable: out, code: 64 };
-  const waiting: { readonly bytes: number; readonly judged: Promise<JudgedBatch> }[] = [];
+  // A file is opened in its turn: lines of the one before may still be judged.
+  const waiting: ({ readonly opens: string } | { readonly bytes: number; readonly judged: Promise<JudgedBatch> })[] =
+    [];
   const settle = async (most: number): Promise<readonly Diagnostic<Place | undefined>[]> => {
     while (waiting.length > most) {
       const next = waiting.shift();
       if (!next) break;
+      if ("opens" in next) {
+        total.open(next.opens);
+        continue;
+      }
       const { tally, text, troubles } = await next.judged;
       if (troubles.length > 0) return troubles;
       const base = total.add(tally);
@@ -133,7 +139,7 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
     for (const slice of slices) {
       const { path } = slice;
       at.path = path;
-      total.open(path);
+      waiting.push({ opens: path });
       // Nobody knows whether a log from elsewhere begins with its first part but by its number.
       const isFirst = slice.from === 0 && (path !== streamedInput || part.number === 1);
       for await (const { batch, isOpen: isOpenHere } of batchesOf(

@@ -61,15 +61,22 @@ async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string>
 function readerOf(names: readonly string[], map: ColumnMap | undefined): ReturnType<typeof readCells> & object {
   const name = names.find((it, at) => names.indexOf(it) !== at);
   if (name !== undefined) throw unreadable(whyUnreadable.twice({ column: name }));
+  const [only = "", ...others] = names;
+  if (others.length === 0 && /[,;|\t]/.test(only)) throw unreadable(whyUnreadable.parted({ name: only }));
   const read = readCells(names, map);
   if (!read) throw unreadable(whyUnreadable.texts());
   return read;
 }
 
-function whyBroken({ code, lines }: CsvError & { readonly lines?: number }): Message {
+interface Broken {
+  readonly lines?: number;
+  readonly record?: readonly string[];
+}
+
+function whyBroken({ code, lines, record }: CsvError & Broken): Message {
   const line = lines ?? 0;
   if (code === "CSV_MAX_RECORD_SIZE") return whyUnreadable.long({ line, megabytes: documentLimits.lines / 1e6 });
   return code === "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH"
-    ? whyUnreadable.uneven({ line })
+    ? whyUnreadable.uneven({ line, count: record?.length ?? 0 })
     : whyUnreadable.quote({ line });
 }

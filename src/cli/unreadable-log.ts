@@ -33,7 +33,14 @@ export const whyUnreadable = messages("cli/unreadable-log", {
   unnamed: { en: "it has no line with the names of its columns", zh: "其中沒有寫明各列名稱的一行" },
   twice: { en: "two of its columns are called `{column}`", zh: "有兩列都名為 `{column}`" },
   notText: { en: "it is not UTF-8", zh: "它不是 UTF-8 文本" },
-  uneven: { en: "line {line} has not as many cells as the first", zh: "第 {line} 行的單元格數量與第一行不同" },
+  parted: {
+    en: "its first line is one name, `{name}`: cells are parted by commas, and in `.tsv` by tabs",
+    zh: "第一行只有一個名稱 `{name}`：單元格以逗號分隔，`.tsv` 則以制表符分隔",
+  },
+  uneven: {
+    en: "line {line} has {count, plural, one {# cell} other {# cells}}, and the first another number",
+    zh: "第 {line} 行有 {count} 個單元格，與第一行不同",
+  },
   quote: {
     en: 'at line {line} a quote is not closed, or stands within a cell; a cell with quotes is written `"he said ""yes"""`',
     zh: '第 {line} 行的引號沒有閉合，或者出現在單元格之中；含有引號的單元格寫作 `"他說""是"""`',

@@ -167,11 +167,11 @@ export const notAddable = diagnostic("engine/not-addable", "error", {
 });
 
 export const factsAfterDay = diagnostic("engine/facts-after-day", "warning", {
-  en: "these facts are known up to {factsOn}, and the run judges as of {asOf}: nobody knows what is yet to come",
-  zh: "這些事實截至 {factsOn}，而本次運行的判斷日為 {asOf}：尚未發生之事無從得知",
+  en: "these facts are those of {factsOn}, and the run judges as of {asOf}: what has no day in them is taken to have been so already",
+  zh: "這些事實截至 {factsOn}，而本次運行的判斷日為 {asOf}：其中沒有日期的，視為當時已經如此",
   help: {
-    en: "correct `facts_on`, or judge as of a later day",
-    zh: "更正 `facts_on`，或者以較晚的日期判斷",
+    en: "to look back, give the documents as they were then; else correct `facts_on`",
+    zh: "回顧過去時，請提供當時的文檔；否則請更正 `facts_on`",
   },
 });
 

@@ -41,7 +41,7 @@ const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\/]/g, S
 const emptyPattern = String.raw`(?i)^[ <(\[{"']*(?:(?:${words
   .filter((it) => !/[^ -~]/.test(it))
   .map(escaped)
-  .join("|")})[ >)\]}"'.!]*$|(?:todo|tbd|tba|fixme) *[:,(]|(?:[-_.?*/][-_.?*/ ]*)?$|x{3,} *$)`;
+  .join("|")})[ >)\]}"'.!]*$|(?:todo|tbd|tba|fixme) *[:,(]|(?:[-_.?*/][-_.?*/ "']*)?$|x{3,} *$)`;
 
 /** Whether a text surely is no placeholder; never true of one that is. */
 export const saysSomething = (text: string, { matches, matchesWhole, quoted }: Dialect): string =>

@@ -19,7 +19,7 @@ export function isPlaceholder(text: string): boolean {
     plain === "" ||
     emptyWords.has(plain) ||
     emptyWords.has(bare) ||
-    /^(?:[-_–—.?…*/\s]+|x{3,})$/.test(plain) ||
+    /^(?:[-_–—.?…*/"'\s]+|x{3,})$/.test(plain) ||
     /^(?:todo|tbd|tba|fixme|待[补補定])\s*[:,(]/.test(bare)
   );
 }
@@ -31,6 +31,7 @@ export const emptyWords: ReadonlySet<string> = new Set(
   not applicable, not available, none, nil, null, undefined, unknown, placeholder, lorem ipsum, pending,
   待补, 待补充, 待定, 待确认, 待填, 待填写, 待完善, 待提供, 暂无, 暂缺, 暂未, 无, 未知, 不详, 待補, 待補充, 待確認,
   待填寫, 暫無, 暫缺, 暫未, 無, 不詳, 未定, 不适用, 不適用, 略, 没有, 沒有, 尚无, 尚無, 尚未, 申请中, 申請中,
+  nan, nat, missing, empty, not set, \\n, #n/a, #ref, #value, #null, #name?, #div/0, #num, 空, 空白, 未填, 未填写, 未填寫,
   办理中, 辦理中, 审核中, 審核中, 备案中, 備案中, not sure, don't know, don’t know, 不知道, 不清楚, 不确定, 不確定, 不了解, 不瞭解
   `
     .split(",")

@@ -161,6 +161,11 @@ test("a table of texts is read by a map, as rows of JSON lines are", () => {
   const plain = byMap("log.jsonl");
   expect([plain.code, plain.out]).toEqual([2, expect.stringContaining("90 responses")]);
   for (const name of ["log.csv", "log.TSV", "log.csv.gz"]) expect(byMap(name)).toEqual(plain);
+  writeFileSync(join(cwd, "more.csv"), logs["log.csv"]);
+  const both = [join(cwd, "log.csv"), join(cwd, "more.csv"), ...flags, "--columns", join(cwd, "columns.yaml")];
+  const [one, two] = ["1", "2"].map((jobs) => edict(["check", ...both, "-f", "verdicts", "--jobs", jobs]));
+  expect(two).toEqual(one);
+  expect([one?.code, one?.err]).toEqual([2, ""]);
   // Each is told where its row begins.
   const first = checked(cwd, "log.csv", "--columns", "columns.yaml", "-f", "verdicts").out;
   expect(
@@ -169,7 +174,8 @@ test("a table of texts is read by a map, as rows of JSON lines are", () => {
   const refused = (why: string) => ({ code: 4, out: "", err: expect.stringContaining(why) as unknown });
   expect(checked(cwd, "log.csv")).toEqual(refused("a map says which facts they are: `--columns columns.yaml`"));
   const wrong = {
-    "q,id\nq-1\n": "line 2 has not as many cells as the first",
+    "q,id\nq-1\n": "line 2 has 1 cell, and the first another number",
+    "q;id\nq-1;r\n": "its first line is one name, `q;id`: cells are parted by commas",
     'q,id\nq-1,"r\n': "a quote is not closed",
     'q,id\nq-1,r"1"\n': "stands within a cell",
     "q,id,q\na,b,c\n": "two of its columns are called `q`",

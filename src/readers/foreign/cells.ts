@@ -22,12 +22,13 @@ export function readCells(
 ): ((cells: readonly string[]) => string) | undefined {
   if (!map) {
     const at = names.indexOf("document");
-    return at < 0 ? undefined : (cells) => oneLine(cells[at] ?? "") || "null";
+    return at < 0 ? undefined : (cells) => jsonOf(cells[at] ?? "");
   }
   const columns = names.map((name) => {
     const read = map.facts.filter(({ origin: it }) => it.kind === "column" && it.steps[0] === name);
     const isText = read.every(
-      ({ origin: it, type }) => it.kind === "column" && it.steps.length === 1 && texts.has(type.kind),
+      ({ origin: it, type }) =>
+        it.kind === "column" && it.steps.length === 1 && it.moment === undefined && texts.has(type.kind),
     );
     return { key: JSON.stringify(name), isRead: read.length > 0, isText };
   });
@@ -35,7 +36,7 @@ export function readCells(
     const entries = columns.flatMap(({ key, isRead, isText }, at) => {
       const cell = cells[at] ?? "";
       if (nothing.has(cell)) return isRead ? `${key}:null` : [];
-      return `${key}:${isText || !isOther(cell) ? JSON.stringify(cell) : oneLine(cell)}`;
+      return `${key}:${isText || !isOther(cell) ? JSON.stringify(cell) : jsonOf(cell)}`;
     });
     return `{${entries.join(",")}}`;
   };
@@ -50,5 +51,5 @@ function isOther(text: string): boolean {
   }
 }
 
-/** JSON has line ends only where blanks may be. */
-const oneLine = (json: string): string => json.replaceAll(/[\r\n]+/g, " ").trim();
+/** In one line: JSON has line ends only where blanks may be. */
+const jsonOf = (cell: string): string => (nothing.has(cell.trim()) ? "null" : cell.replaceAll(/[\r\n]+/g, " ").trim());

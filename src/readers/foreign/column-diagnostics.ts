@@ -117,6 +117,10 @@ export const columnRemedies = messages("foreign/unfit-column-remedy", {
     en: "`{column}` has a list as a text, as CSV has it: cast it to JSON where the log is written, in DuckDB `SELECT * REPLACE (CAST({column} AS JSON) AS {column})`",
     zh: "`{column}` 把列表寫成了文本，如同 CSV：請在寫出日誌時轉換為 JSON，在 DuckDB 中為 `SELECT * REPLACE (CAST({column} AS JSON) AS {column})`",
   },
+  noList: {
+    en: 'a list is written as JSON, such as `["a", "b"]`; the map names `{column}` at {at}',
+    zh: '列表應寫成 JSON，例如 `["a", "b"]`；對應表在 {at} 指明 `{column}`',
+  },
   other: {
     en: "the map names it at {at}; a view of the log can write it so",
     zh: "對應表在 {at} 指明該列；可以用日誌的視圖改寫",

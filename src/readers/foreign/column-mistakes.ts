@@ -54,6 +54,15 @@ const isAtOrBelow = (path: string, fact: string): boolean =>
 const isOfMap = (node: ScalarNode, { words, absent }: FactColumn): boolean =>
   [...words.values(), absent].some((it) => textOf(node) !== undefined && textOf(it) === textOf(node));
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function remedyOf(
   node: ScalarNode,
   path: string,
@@ -66,7 +75,7 @@ function remedyOf(
     if (isExact(node.value) || /^\d{9,19}$/.test(text ?? "")) return "moment";
     if (offset === undefined && isClock(text ?? "")) return "offset";
   }
-  if (type.kind === "list") return text?.trimStart().startsWith("[") ? "list" : "other";
+  if (type.kind === "list") return !text?.trimStart().startsWith("[") ? "other" : isJson(text) ? "list" : "noList";
   if (words.size > 0) return "word";
   return type.kind === "boolean" || type.kind === "enum" ? "words" : "other";
 }

@@ -22,6 +22,13 @@ test.each([
   "TODO: ask legal",
   "ＴＢＤ",
   "T\u200BBD",
+  "NaN",
+  "NaT",
+  "#N/A",
+  "#REF!",
+  "''",
+  "missing",
+  "未填",
 ])("the placeholder `%s` is a warning, and its fact is unknown whatever its type", (word) => {
   const text = service(
     ["name", "launched_on", "operates_abroad", "reporting_contact"].map((it) => `${it}: "${word}"`).join("\n"),

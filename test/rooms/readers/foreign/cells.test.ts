@@ -42,6 +42,19 @@ test("a cell is a text where a text is read from it, and what JSON says where an
   );
 });
 
+test("what counts from 1970 on is a number, if it is written as one", () => {
+  const map = mapOf({ at: [{ kind: "datetime" }, "at"] });
+  const [fact] = map.facts;
+  const origin = fact?.origin;
+  const counted = origin?.kind === "column" ? { ...fact, origin: { ...origin, moment: "seconds" } } : fact;
+  const read = readCells(["at"], { facts: [counted] } as ColumnMap);
+  expect(["1794446047", "1794446047.0", "01794446047"].map((it) => read?.([it]))).toEqual([
+    '{"at":1794446047}',
+    '{"at":1794446047.0}',
+    '{"at":"01794446047"}',
+  ]);
+});
+
 test("an empty cell says nothing, and of a column that is not read not even that", () => {
   const read = readCells(["id", "other"], mapOf({ id: [{ kind: "string" }, "id"] }));
   expect(read?.(["", ""])).toBe('{"id":null}');
@@ -53,5 +66,5 @@ test("without a map there are documents, or nothing", () => {
   expect(readCells(["id", "text"], undefined)).toBeUndefined();
   const read = readCells(["id", "document"], undefined);
   expect(read?.(["1", '{\n"a":1}\n'])).toBe('{ "a":1}');
-  expect(read?.(["1", "\n"])).toBe("null");
+  for (const cell of ["\n", "", String.raw`\N`]) expect(read?.(["1", cell])).toBe("null");
 });

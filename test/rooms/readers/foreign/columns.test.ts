@@ -341,6 +341,12 @@ test.each([
   ],
   [
     "response.findings: flags",
+    { flags: "['a']" },
+    "`response.findings` must be a list, and the column `flags` says the text `['a']`",
+    'a list is written as JSON, such as `["a", "b"]`; the map names `flags` at map.yaml:3:3',
+  ],
+  [
+    "response.findings: flags",
     { flags: [{ illegal: "否" }] },
     "`response.findings[0].illegal` must be true or false, and the column `flags` says the text `否`",
     "the map names it at map.yaml:3:3; a view of the log can write it so",
