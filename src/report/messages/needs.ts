@@ -72,13 +72,14 @@ export const baselineWords = messages("report/baseline", {
 /** The comments of documents to fill in. */
 export const skeletonWords = messages("report/skeleton", {
   facts: {
-    en: "The facts of your {subject}. Take the # away from what you know, and write it in the place of TBD.",
-    zh: "`{subject}` 的事實。已知的去掉行首的 #，並在 TBD 處寫入內容。",
+    en: "The facts of your {subject}. Take the # and the blank after it away from what you know, and write it in the place of TBD.",
+    zh: "`{subject}` 的事實。已知的去掉行首的 # 及其後的空格，並在 TBD 處寫入內容。",
   },
   leftOut: {
     en: "What you leave out is unknown, and no rule takes it for granted; `null` says that there is none.",
     zh: "沒有寫明的為不明，規則不會自行假定；`null` 表示沒有。",
   },
+  paper: { en: "(its `id` under `evidence`)", zh: "（填 `evidence` 中的 `id`）" },
   factsOn: { en: "The day up to which these facts are known.", zh: "以下事實截至的日期。" },
   evidence: {
     en: "The papers that facts and signatures rest on, which name them by their ids, for instance as below. Kinds: {kinds}.",

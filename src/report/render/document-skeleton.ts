@@ -57,6 +57,7 @@ function topFields({ name: of, type: { fields } }: Subject, locale: Locale): rea
 function questionOf({ ask, type }: Field, locale: Locale): string {
   const members = membersOf(type);
   const words = members === undefined || members.length > wordsListed ? [] : [`[${members.join(", ")}]`];
+  if (type.kind === "document") words.push(locale.say(skeletonWords.paper()));
   return [(ask && titleIn(ask, locale)) ?? "", ...words].filter((it) => it !== "").join(" ");
 }
 
