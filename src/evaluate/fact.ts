@@ -103,8 +103,10 @@ function readValue(reading: Reading, node: DataNode, type: FactType): Result {
   if (part) return readPart(reading, node, part, type);
   const value = node.kind === "scalar" && typeof type === "string" ? scalar(node, type) : undefined;
   if (!value) return unknown([{ kind: "unusable", path, place, why: unusable.otherKind() }]);
-  if (type !== "document" || value.kind !== "text")
-    return { ...known(value, facts), event: eventDay(reading, node, civilDay(value, context.settings.zone)) };
+  if (type !== "document" || value.kind !== "text") {
+    const day = input.events?.has(node) === true ? civilDay(value, context.settings.zone) : undefined;
+    return day === undefined ? known(value, facts) : { ...known(value, facts), event: eventDay(reading, day) };
+  }
 
   const evidence = input.evidence.get(value.text);
   if (!evidence) return unknown([{ kind: "unusable", path, place, why: unusable.noEvidence({ id: value.text }) }]);
@@ -114,12 +116,7 @@ function readValue(reading: Reading, node: DataNode, type: FactType): Result {
 }
 
 /** Of the day of an event: whether it is known that there was one. `since`: the last day on which it can have been. */
-function eventDay(
-  { context: { settings }, input, path, place }: Reading,
-  node: DataNode,
-  since: Day | undefined,
-): EventDay | undefined {
-  if (!input.events?.has(node)) return undefined;
+function eventDay({ context: { settings }, path, place }: Reading, since: Day | undefined): EventDay {
   if (since !== undefined && since <= settings.asOf) return { since, ahead: undefined };
   const why = since === undefined ? unusable.perhapsLater() : unusable.later({ day: formatDay(since) });
   return { since, ahead: { kind: "unusable", path, place, why } };
@@ -171,7 +168,8 @@ function readPart(reading: Reading, node: DataNode, { low, high, items }: Part, 
     const end = bound(it);
     return end && civilDay(end, context.settings.zone);
   };
-  const event = eventDay(reading, node, lastDay(dayOf(low), [dayOf(high), input.factsOn]));
+  const last = lastDay(dayOf(low), [dayOf(high), input.factsOn]);
+  const event = input.events?.has(node) === true ? eventDay(reading, last) : undefined;
   return { value, causes: [cause], grounds, event };
 }
 
