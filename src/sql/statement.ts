@@ -301,7 +301,7 @@ function headOf(
       ? "It reads columns of a table or view `log`, as a map says which facts they are. A row gets a verdict a"
       : `It reads the column \`document\` of a table or view \`log\`: a document of JSON a row, as ${documents}. A row gets a verdict a`,
     "rule, NULL where a rule is not about its document. `judged` is false, and all verdicts say `reference`, where a document is",
-    "not plainly in order: give it to `edict check`, which tells what it is. None of these rows is clear.",
+    "not plainly in order: give it to `edict check`, which tells what it is. None of these rows counts as clear.",
     ...(left.size === 0 ? [] : ["", "Of these rules the reference has to be asked for every document:"]),
     ...[...left].map(([rule, why]) => `  ${rule} (${why})`),
     "",
