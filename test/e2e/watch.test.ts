@@ -77,14 +77,14 @@ test("edict test --watch runs the cases again when a policy changes, or cases ar
   const cwd = folderWith(files);
   const [path = "", policy = ""] = Object.entries(files).find(([it]) => it.endsWith(".edict")) ?? [];
   const { said, next } = watching(["test", "law"], cwd);
-  expect(await next()).toBe("exit code 0; watching for changes, Ctrl-C ends it\n");
+  expect(await next()).toBe("exit code 5; watching for changes, Ctrl-C ends it\n");
   await expect.poll(() => said.out).toBe("t.a has no cases\n");
 
   writeFileSync(join(cwd, path), policy.replace("require", "requires"));
   expect(await next()).toMatch(new RegExp(` ${path} changed\n${path}:.* error [^]*exit code 3;`));
 
   writeFileSync(join(cwd, path), policy);
-  expect(await next()).toMatch(/ changed\nexit code 0;/);
+  expect(await next()).toMatch(/ changed\nexit code 5;/);
 
   mkdirSync(join(cwd, "law/cases"));
   writeFileSync(join(cwd, "law/cases/one.yaml"), "cases: [");
