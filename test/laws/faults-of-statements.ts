@@ -150,9 +150,9 @@ export const faultsOfStatements: readonly StatementFault[] = [
   {
     name: "what has not happened yet is judged",
     file: "sql/document-guard.ts",
-    find: "coalesce(${isUntil(own, read, asOf, zone)}, TRUE)",
+    find: "coalesce(${isUntilToday(it, read)}, TRUE)",
     replace: "TRUE",
-    noticed: "lines",
+    noticed: "situations",
   },
   {
     name: "what happened after the day up to which facts are known is judged",
@@ -214,13 +214,6 @@ export const faultsOfStatements: readonly StatementFault[] = [
 
 /** The same in what ClickHouse alone is told. */
 export const faultsOfClickHouse: readonly StatementFault[] = [
-  {
-    name: "null is a text",
-    file: "sql/clickhouse.ts",
-    find: "raw IN ('', 'null'), NULL, raw)`",
-    replace: "raw = '', NULL, raw)`",
-    noticed: "lists",
-  },
   {
     name: "a list that nobody knows is an empty one",
     file: "sql/clickhouse.ts",
