@@ -21,6 +21,15 @@ export function parsePlainJson(text: string): unknown {
   return stringsWithin(value, 1) === stringsIn(text) ? value : undefined;
 }
 
+/**
+ * Whether a text is JSON.
+ *
+ * @example
+ * isJson('["a"]') // true
+ * isJson("['a']") // false
+ */
+export const isJson = (text: string): boolean => parsed(text) !== undefined;
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -3,6 +3,7 @@ import { overlayHost, type Host } from "../base/host.ts";
 import type { Instant } from "../base/instant.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import { listOf, type Message } from "../base/message.ts";
+import { isJson } from "../base/plain-json.ts";
 import { projectAbove, type ReadRevision } from "../engine/index.ts";
 import type { Graphviz } from "../report/view/format-options.ts";
 import type { Markup } from "./inert-text.ts";
@@ -167,13 +168,4 @@ export function endingOf(text: string): "json" | "jsonl" | "yaml" {
   const [first = "", ...rest] = text.trim().split(/\r\n|\r|\n/);
   if (!/^[{[]/.test(first)) return "yaml";
   return rest.length > 0 && isJson(first) ? "jsonl" : "json";
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -59,7 +59,8 @@ async function* textOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string>
 }
 
 function readerOf(names: readonly string[], map: ColumnMap | undefined): ReturnType<typeof readCells> & object {
-  const name = names.find((it, at) => names.indexOf(it) !== at);
+  const seen = new Set<string>();
+  const name = names.find((it) => seen.size === seen.add(it).size);
   if (name !== undefined) throw unreadable(whyUnreadable.twice({ column: name }));
   const [only = "", ...others] = names;
   if (others.length === 0 && /[,;|\t]/.test(only)) throw unreadable(whyUnreadable.parted({ name: only }));

@@ -1,3 +1,5 @@
+import { groupBy } from "../../base/group-by.ts";
+import { isJson } from "../../base/plain-json.ts";
 import type { Type } from "../../vocabulary/type.ts";
 import type { ColumnMap } from "./column-map.ts";
 
@@ -24,8 +26,9 @@ export function readCells(
     const at = names.indexOf("document");
     return at < 0 ? undefined : (cells) => jsonOf(cells[at] ?? "");
   }
+  const byColumn = groupBy(map.facts, ({ origin: it }) => (it.kind === "column" ? it.steps[0] : undefined));
   const columns = names.map((name) => {
-    const read = map.facts.filter(({ origin: it }) => it.kind === "column" && it.steps[0] === name);
+    const read = byColumn.get(name) ?? [];
     const isText = read.every(
       ({ origin: it, type }) =>
         it.kind === "column" && it.steps.length === 1 && it.moment === undefined && texts.has(type.kind),
@@ -43,13 +46,7 @@ export function readCells(
 }
 
 /** Whether a text is JSON of anything but a text. */
-function isOther(text: string): boolean {
-  try {
-    return typeof JSON.parse(text) !== "string";
-  } catch {
-    return false;
-  }
-}
+const isOther = (text: string): boolean => !text.trimStart().startsWith('"') && isJson(text);
 
 /** In one line: JSON has line ends only where blanks may be. */
 const jsonOf = (cell: string): string => (nothing.has(cell.trim()) ? "null" : cell.replaceAll(/[\r\n]+/g, " ").trim());

@@ -2,6 +2,7 @@ import { textOf, type ScalarNode } from "../../base/document.ts";
 import { isExact } from "../../base/exact-number.ts";
 import type { MessageValue } from "../../base/message.ts";
 import { formatPlace } from "../../base/text.ts";
+import { isJson } from "../../base/plain-json.ts";
 import { scalarLine, type ExplainMismatch } from "../../vocabulary/check-against-schema.ts";
 import { expectedBy, type Mismatch } from "../../vocabulary/compile-schema.ts";
 import { columnRemedies, unfitColumn } from "./column-diagnostics.ts";
@@ -53,15 +54,6 @@ const isAtOrBelow = (path: string, fact: string): boolean =>
 /** Whether the map says it, and not the column. */
 const isOfMap = (node: ScalarNode, { words, absent }: FactColumn): boolean =>
   [...words.values(), absent].some((it) => textOf(node) !== undefined && textOf(it) === textOf(node));
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function remedyOf(
   node: ScalarNode,
