@@ -110,23 +110,29 @@ function vocabularyWith(it: Vocabulary, names: Names): Vocabulary {
   return { ...it, mains: it.mains.map(names), subjects: new Map(own.map((one) => [one.name, one])) };
 }
 
-function nodeWith(node: DataNode, names: Names): DataNode {
-  if (node.kind === "list") return { ...node, items: node.items.map((it) => nodeWith(it, names)) };
-  return node.kind === "record" ? recordWith(node, names) : node;
-}
-
-function recordWith(node: RecordNode, names: Names): RecordNode {
-  const entries = [...node.entries].map(
-    ([name, it]) => [names(name), { ...it, value: nodeWith(it.value, names) }] as const,
-  );
-  return { ...node, entries: new Map(entries) };
+/** Nodes with other keys; of one record one, for which of them are events is known by the node. */
+function nodesWith(names: Names): {
+  readonly record: (node: RecordNode) => RecordNode;
+  readonly any: (node: DataNode) => DataNode;
+} {
+  const record = memoized((node: RecordNode): RecordNode => {
+    const entries = [...node.entries].map(([name, it]) => [names(name), { ...it, value: any(it.value) }] as const);
+    return { ...node, entries: new Map(entries) };
+  });
+  function any(node: DataNode): DataNode {
+    if (node.kind === "list") return { ...node, items: node.items.map(any) };
+    return node.kind === "record" ? record(node) : node;
+  }
+  return { record, any };
 }
 
 function runWith(run: Run, names: Names): Run {
+  const { record, any } = nodesWith(names);
   const inputWith = memoized((it: Input): Input => ({
     ...it,
     subject: names(it.subject),
-    roots: new Map([...it.roots].map(([name, node]) => [names(name), recordWith(node, names)])),
+    roots: new Map([...it.roots].map(([name, node]) => [names(name), record(node)])),
+    events: new Set([...(it.events ?? [])].map(any)),
   }));
   const { assumptions } = run.settings;
   return {
@@ -138,7 +144,7 @@ function runWith(run: Run, names: Names): Run {
       assumptions: assumptions.map((it) => ({
         ...it,
         fact: withNames(it.fact, names),
-        value: nodeWith(it.value, names),
+        value: any(it.value),
       })),
     },
   };
@@ -146,13 +152,17 @@ function runWith(run: Run, names: Names): Run {
 
 /**
  * What `comparable` wrote; clauses and causes, whose order follows their names, in an order of their own. Of flags only
- * which are raised: one stands at the first fact that it rests on, and those of one place are one.
+ * which are raised, and of a signature that facts outdo only whose it is: each stands at the first fact that it rests on.
  */
 function inOneOrder(text: string): string {
   const sorted = (value: unknown): unknown => {
     if (typeof value === "string" && /^[[{]/.test(value)) return sorted(JSON.parse(value));
     if (typeof value !== "object" || value === null) return value;
-    if (!Array.isArray(value)) return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, sorted(it)]));
+    if (!Array.isArray(value)) {
+      const isFirst = (key: string) => key === "fact" && "kind" in value && value.kind === "dispute";
+      const entries = Object.entries(value).filter(([key]) => !isFirst(key));
+      return Object.fromEntries(entries.map(([key, it]) => [key, sorted(it)]));
+    }
     const items: readonly unknown[] = value.map(sorted);
     const isList = value.every((it) => typeof it === "string") || value.every(Array.isArray);
     return isList ? items.map((it) => JSON.stringify(it)).toSorted() : items;
