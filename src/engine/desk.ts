@@ -52,7 +52,7 @@ export function openWorkbench(host: Host, shippedIn: string): Workbench | VerbRu
   const shipped = { ...here.shipped, compiled: () => of(desk.host()), keep };
   return {
     desk,
-    vocabulary: here.library.vocabulary,
+    vocabulary: here.library.vocabulary(),
     projectOf,
     isReadOnce: (path) => {
       const { calendar, vocabulary } = libraryFiles(host, shippedIn);

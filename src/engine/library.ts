@@ -2,7 +2,7 @@ import satisfies from "semver/functions/satisfies.js";
 import manifest from "../../package.json" with { type: "json" };
 import { atPlace, type Diagnostic } from "../base/diagnostic.ts";
 import { canonicalJson, sha256 } from "../base/digest.ts";
-import { fieldOf, textOf, toPlain, translatedAt, type DataDocument } from "../base/document.ts";
+import { fieldOf, textOf, toPlain, translatedAt } from "../base/document.ts";
 import { confinedHost, type Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import { namesOf, type Translated } from "../base/message.ts";
@@ -22,7 +22,15 @@ import type { PreparedValidators } from "../vocabulary/validators.ts";
 import { readVocabularyHeader } from "../vocabulary/vocabulary-header.ts";
 import { capDiagnostics } from "./diagnostics.ts";
 import type { Troubled } from "./exit-code.ts";
-import { prebuildPacks, prebuiltPacks, prebuildDocuments, readPrebuilt, shippedDocument } from "./prebuilt.ts";
+import {
+  digestOfAll,
+  prebuildDocuments,
+  prebuildPacks,
+  prebuiltPacks,
+  readPrebuilt,
+  shippedDocument,
+  type ShippedDocument,
+} from "./prebuilt.ts";
 import {
   nearestPath,
   brokenLibrary,
@@ -36,11 +44,13 @@ import {
 export interface ShippedLibrary {
   readonly vocabularies: Vocabularies;
   /** All that are shipped: what documents are read by where no pack is named. */
-  readonly vocabulary: LoadedVocabulary;
+  readonly vocabulary: () => LoadedVocabulary;
   /** What is added to it for a run. */
   readonly named: NamedVocabularies;
   readonly calendar: WorkingCalendar;
   readonly calendarDigest: string;
+  /** Of all files of vocabularies and of the calendar. */
+  readonly digest: string;
   /** Id → folders, one for each text of the instrument. */
   readonly packs: ReadonlyMap<string, readonly string[]>;
   /** What the build has compiled of them. */
@@ -101,32 +111,41 @@ export function withoutVocabulary(library: ShippedLibrary, id: string | undefine
 /** Opens the library in a folder; a diagnostic where a shipped file is missing or broken. */
 export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagnostic<Place | undefined> {
   const prepared = readPrebuilt(host, `${folder}/../dist/library.json`);
+  const read = (paths: readonly string[]): readonly ShippedDocument[] =>
+    paths.flatMap((path) => shippedDocument(host, path, prepared.documents) ?? []);
   const calendarPath = calendarIn(folder);
-  const calendarFile = shippedDocument(host, calendarPath, prepared);
+  const [calendarFile] = read([calendarPath]);
   const calendar = calendarFile && readCalendar(calendarFile).value;
   if (!calendarFile || !calendar) return brokenLibrary.nowhere({ path: calendarPath });
 
-  const read = (paths: readonly string[]): readonly DataDocument[] =>
-    paths.flatMap((path) => shippedDocument(host, path, prepared) ?? []);
-  const shipped = vocabularyFolders(host, folder).flatMap((it): readonly VocabularyFiles[] => {
-    const [file] = read([`${it}/vocabulary.yaml`]);
+  const common = read(schemasIn(host, `${folder}/vocabulary/document`));
+  const folders = vocabularyFolders(host, folder).map((it) => ({
+    files: read([`${it}/vocabulary.yaml`]),
+    schemas: read(schemasIn(host, it)),
+  }));
+  const shipped = folders.flatMap(({ files: [file], schemas }): readonly VocabularyFiles[] => {
     const header = file && readVocabularyHeader(file).value;
-    return header ? [{ header, schemas: read(schemasIn(host, it)) }] : [];
+    return header ? [{ header, schemas }] : [];
   });
-  const vocabularies = vocabulariesOf(read(schemasIn(host, `${folder}/vocabulary/document`)), shipped);
-  const isWhole = shipped.length > 0 && shipped.length === vocabularyFolders(host, folder).length;
-  const vocabulary = isWhole ? vocabularies.combined(vocabularies.byId.keys()).value : undefined;
-  if (!vocabulary) return brokenLibrary.nowhere({ path: `${folder}/vocabulary` });
-  const calendarDigest = sha256(canonicalJson(toPlain(calendarFile.root)));
-  const against = { vocabularies, calendarDigest };
+  const vocabularies = vocabulariesOf(common, shipped);
+  const digest = digestOfAll([calendarFile, ...common, ...folders.flatMap((it) => [...it.files, ...it.schemas])]);
+  const isWhole = shipped.length > 0 && shipped.length === folders.length;
+  const all = (): LoadedVocabulary | undefined => vocabularies.combined(vocabularies.byId.keys()).value;
+  // What a build found to be sound need not be read as a whole where a part will do.
+  if (!isWhole || (digest !== prepared.whole && !all())) return brokenLibrary.nowhere({ path: `${folder}/vocabulary` });
   return {
     vocabularies,
-    vocabulary,
+    vocabulary: () => {
+      const read = all();
+      invariant(read, "what a build found to be sound can be read");
+      return read;
+    },
     named: noneNamed,
     calendar,
-    calendarDigest,
+    calendarDigest: sha256(canonicalJson(toPlain(calendarFile.root))),
+    digest,
     packs: shippedPacks(host, folder),
-    compiled: prebuiltPacks(host, folder, packsIn(folder), against),
+    compiled: prebuiltPacks(host, folder, packsIn(folder), digest),
     keep: () => {},
   };
 }
@@ -183,14 +202,14 @@ export const isDiagnostic = (it: object): it is Diagnostic<Place | undefined> =>
 export function preparePacks(host: Host, folder: string): Uint8Array {
   const library = openLibrary(host, folder);
   invariant(!isDiagnostic(library), "the library of a build opens");
-  return prebuildPacks(host, folder, foundIn(library));
+  return prebuildPacks(host, folder, foundIn(library), library.digest);
 }
 
 /** What a build puts into the bundle, so that a run need not compile the library's schemas and those of `grammar/schema`. */
 export function prepareSchemas(host: Host, folder: string, published: readonly object[]): PreparedValidators {
   const library = openLibrary(host, folder);
   invariant(!isDiagnostic(library), "the library of a build opens");
-  const all = [library.vocabulary.schemas, ...published.map(schemasOf)];
+  const all = [library.vocabulary().schemas, ...published.map(schemasOf)];
   return Object.fromEntries(all.flatMap((it) => Object.entries(prepareValidators(it))));
 }
 

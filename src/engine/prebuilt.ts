@@ -5,63 +5,85 @@ import { readYaml } from "../base/yaml-document.ts";
 import { writeCompileCache, readCompileCache } from "../pack/compile-cache.ts";
 import { compilePacks, type CompileEnvironment } from "../pack/compile-packs.ts";
 
-/** What the build has read of the shipped YAML, by the digest of the text that it read. */
-type PrebuiltDocuments = ReadonlyMap<string, unknown>;
+/** What a build has read of shipped YAML. */
+interface Prebuilt {
+  /** What files say, by the digests of their texts. */
+  readonly documents: ReadonlyMap<string, unknown>;
+  /** The digest of all of them together, of which nothing was wrong; undefined: nothing is prepared. */
+  readonly whole: string | undefined;
+}
 
 // INVARIANT (same text): a prepared value stands for the text it was read from and for no other,
 //   so that a file that is edited is read afresh.
+
+export interface ShippedDocument extends DataDocument {
+  /** Of its text. */
+  readonly digest: string;
+}
 
 /**
  * The one document of a shipped YAML file; undefined where it is missing or broken. Reading YAML is the largest part of a
  * start, so a prepared value is taken where there is one; it has no places, and a sound file needs none.
  */
-export function shippedDocument(host: Host, path: string, prepared: PrebuiltDocuments): DataDocument | undefined {
+export function shippedDocument(
+  host: Host,
+  path: string,
+  prepared: Prebuilt["documents"],
+): ShippedDocument | undefined {
   const text = host.readText(path);
   if (text === undefined) return undefined;
-  const source = { path, text };
-  const known = prepared.get(sha256(text));
-  if (known !== undefined) return { source, root: fromPlain(known) };
+  const [source, digest] = [{ path, text }, sha256(text)];
+  const known = prepared.get(digest);
+  if (known !== undefined) return { source, root: fromPlain(known), digest };
   const { documents, diagnostics } = readYaml(source);
-  return documents.length === 1 && diagnostics.length === 0 ? documents[0] : undefined;
+  const [read] = documents;
+  return read && documents.length === 1 && diagnostics.length === 0 ? { ...read, digest } : undefined;
 }
+
+/** The digest of files together, in their order. */
+export const digestOfAll = (documents: readonly ShippedDocument[]): string =>
+  sha256(documents.map((it) => it.digest).join(" "));
 
 /**
  * Reads what `prebuildDocuments` wrote; nothing is prepared where the file is missing or broken.
  *
  * @example
- * readPrebuilt(memoryHost({ "a.json": '{"digest' }), "a.json").size // 0
+ * readPrebuilt(memoryHost({ "a.json": '{"documents' }), "a.json").whole // undefined
  */
-export function readPrebuilt(host: Host, path: string): PrebuiltDocuments {
+export function readPrebuilt(host: Host, path: string): Prebuilt {
   try {
-    const json: unknown = JSON.parse(host.readText(path) ?? "{}");
-    return new Map(typeof json === "object" && json !== null ? Object.entries(json) : []);
+    const { whole, documents } = JSON.parse(host.readText(path) ?? "{}") as ReturnType<typeof toJson>;
+    return { whole, documents: new Map(Object.entries(documents)) };
   } catch {
-    return new Map();
+    return { whole: undefined, documents: new Map() };
   }
 }
 
+const toJson = (documents: readonly ShippedDocument[]) => ({
+  whole: digestOfAll(documents),
+  documents: Object.fromEntries(documents.map((it) => [it.digest, toPlain(it.root)])),
+});
+
 /** Reads YAML files for a start to come, as JSON; broken ones are left to it. */
-export function prebuildDocuments(host: Host, paths: readonly string[]): string {
-  const prepared = paths.flatMap((path) => {
-    const document = shippedDocument(host, path, new Map());
-    return document ? [[sha256(document.source.text), toPlain(document.root)] as const] : [];
-  });
-  return JSON.stringify(Object.fromEntries(prepared));
-}
+export const prebuildDocuments = (host: Host, paths: readonly string[]): string =>
+  JSON.stringify(toJson(paths.flatMap((path) => shippedDocument(host, path, new Map()) ?? [])));
 
 /** What shipped packs are compiled by: a bundle's own build, or sources that are run as they stand. */
 declare const EDICT_BUILD: string | undefined;
 const build = typeof EDICT_BUILD === "undefined" ? "sources" : EDICT_BUILD;
 
-type Against = Pick<CompileEnvironment, "vocabularies" | "calendarDigest">;
-
-const madeBy = ({ vocabularies: { byId, combined }, calendarDigest }: Against): string =>
-  [build, combined(byId.keys()).value?.vocabulary.digest, calendarDigest].join(" ");
+/** `beside`: the digest of the files that a library has beside its packs. */
+const madeBy = (beside: string): string => `${build} ${beside}`;
 
 /** The bytes from which a start takes the packs of a library instead of compiling them. */
-export function prebuildPacks(host: Host, folder: string, found: Omit<CompileEnvironment, "compiled">): Uint8Array {
+export function prebuildPacks(
+  host: Host,
+  folder: string,
+  found: Omit<CompileEnvironment, "compiled">,
+  beside: string,
+): Uint8Array {
   const { compiled } = compilePacks(host, [...found.shipped.keys()], { ...found, compiled: () => new Map() });
-  return writeCompileCache(host, folder, [...compiled.values()].flat(), madeBy(found));
+  return writeCompileCache(host, folder, [...compiled.values()].flat(), madeBy(beside));
 }
 
 const mostBytes = 64 * 1024 * 1024;
@@ -71,12 +93,12 @@ export function prebuiltPacks(
   host: Host,
   folder: string,
   path: string,
-  against: Against,
+  beside: string,
 ): CompileEnvironment["compiled"] {
   let found: ReturnType<CompileEnvironment["compiled"]> | undefined;
   return () => {
     const bytes = found ? undefined : host.readBytes(path, mostBytes);
-    found ??= bytes instanceof Uint8Array ? readCompileCache(host, folder, bytes, madeBy(against)) : new Map();
+    found ??= bytes instanceof Uint8Array ? readCompileCache(host, folder, bytes, madeBy(beside)) : new Map();
     return found;
   };
 }
