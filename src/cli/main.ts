@@ -7,6 +7,7 @@ import { listOf, type Message } from "../base/message.ts";
 import { exitCodeOfUnwritten, openAtomic, showUnwritable } from "./atomic-file.ts";
 import { projectLanguage } from "../engine/index.ts";
 import { servesAsWorker } from "./bulk-workers.ts";
+import { checkVerb } from "./check.ts";
 import {
   failedOutcome,
   habitualLocale,
@@ -20,6 +21,7 @@ import { brokenInstallation, filesWritten, noOutput } from "./messages.ts";
 import { runCommandLine } from "./run-command-line.ts";
 import { openTerminal } from "./terminal.ts";
 import { bugReport, requestedLocale, showError } from "./usage-errors.ts";
+import type { Verb } from "./verb.ts";
 import { watch } from "./watch.ts";
 
 const widest = 100;
@@ -103,7 +105,7 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
   try {
     const asked = readLanguage();
     if ("code" in asked) return failedOutcome(64, showError(asked, locale, width()));
-    const outcome = runCommandLine(words, world());
+    const outcome = runCommandLine(words, verbs, world());
     if ("streamed" in outcome) return await outcome.streamed().finally(terminal.close);
     return "shownBy" in outcome ? outcome.shownBy(await loadGraphviz()) : outcome;
   } catch (error) {
@@ -150,11 +152,14 @@ process.stderr.on("error", (error: Error) => {
 });
 
 const words = process.argv.slice(2);
+let verbs: readonly Verb[] = [checkVerb];
 let habit: Locale = locales.en;
 let locale = requestedLocale(words);
 let isWatching = false;
 
 async function main(): Promise<void> {
+  // What is asked most starts without what only the others need.
+  if (words[0] !== checkVerb.name) ({ verbs } = await import("./verbs.ts"));
   const first = await runAndShow();
   if (!first.asked || first.code === 64) return;
   isWatching = true;

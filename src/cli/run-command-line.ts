@@ -2,13 +2,6 @@ import { CommanderError, type Command } from "commander";
 import { recordingHost, type Host } from "../base/host.ts";
 import { locales } from "../base/locale.ts";
 import { engineVersion } from "../engine/index.ts";
-import { checkVerb } from "./check.ts";
-import { compileVerb } from "./compile.ts";
-import { completionVerb } from "./completion.ts";
-import { coverageVerb } from "./coverage.ts";
-import { detectVerb } from "./detect.ts";
-import { diffVerb } from "./diff.ts";
-import { docVerb } from "./doc.ts";
 import {
   failedOutcome,
   type CommandEnvironment,
@@ -16,25 +9,7 @@ import {
   type OutputFile,
   type VerbOutcome,
 } from "./environment.ts";
-import { explainVerb } from "./explain.ts";
-import { fmtVerb } from "./fmt.ts";
-import { graphVerb } from "./graph.ts";
 import { helpIn, helpWords } from "./help.ts";
-import { initVerb } from "./init.ts";
-import { inspectVerb } from "./inspect.ts";
-import { interviewVerb } from "./interview.ts";
-import { lintVerb } from "./lint.ts";
-import { lspVerb } from "./lsp.ts";
-import { playgroundVerb } from "./playground.ts";
-import { mcpVerb } from "./mcp.ts";
-import { mergeVerb } from "./merge.ts";
-import { needsVerb } from "./needs.ts";
-import { packVerb } from "./pack.ts";
-import { serveVerb } from "./serve.ts";
-import { sheetVerb } from "./sheet.ts";
-import { testVerb } from "./test.ts";
-import { timelineVerb } from "./timeline.ts";
-import { trendVerb } from "./trend.ts";
 import { usageMessages } from "./messages.ts";
 import {
   isUsageError,
@@ -45,41 +20,13 @@ import {
   showUsageError,
 } from "./usage-errors.ts";
 import type { Verb } from "./verb.ts";
-import { verifyVerb } from "./verify.ts";
-import { vocabularyVerb } from "./vocabulary.ts";
 
-const verbs: readonly Verb[] = [
-  initVerb,
-  checkVerb,
-  mergeVerb,
-  explainVerb,
-  needsVerb,
-  interviewVerb,
-  sheetVerb,
-  timelineVerb,
-  detectVerb,
-  inspectVerb,
-  serveVerb,
-  mcpVerb,
-  testVerb,
-  compileVerb,
-  fmtVerb,
-  lintVerb,
-  coverageVerb,
-  graphVerb,
-  diffVerb,
-  docVerb,
-  packVerb,
-  vocabularyVerb,
-  verifyVerb,
-  lspVerb,
-  playgroundVerb,
-  trendVerb,
-  completionVerb,
-];
-
-/** Runs `edict WORDS…`. Misuse is an outcome with exit code 64; a bug is thrown. */
-export function runCommandLine(words: readonly string[], world: CommandEnvironment): VerbOutcome {
+/** Runs `edict WORDS…`, as one of some verbs. Misuse is an outcome with exit code 64; a bug is thrown. */
+export function runCommandLine(
+  words: readonly string[],
+  verbs: readonly Verb[],
+  world: CommandEnvironment,
+): VerbOutcome {
   const locale = requestedLocale(words, world.locale);
   const { say } = locale;
   const recorded = recordingHost(world.host);

@@ -113,9 +113,14 @@ test("a full disk is no bug: 74, with a sentence, and nothing is said to be chan
 });
 
 test("a broken installation is told, and is neither a breach nor a bug", () => {
-  const cwd = folderWith({ "service.yaml": service("Lumen"), "main.js": "import './gone.js';" });
+  const cwd = folderWith({ "service.yaml": service("Lumen"), "part.js": "let cut = " });
   copyFileSync(cli, join(cwd, "cli.cjs"));
-  for (const broken of ["import './gone.js';", "let cut = "]) {
+  for (const broken of [
+    "import './gone.js';",
+    "let cut = ",
+    "await import('./gone.js');",
+    "await import('./part.js');",
+  ]) {
     writeFileSync(join(cwd, "main.js"), broken);
     const words = [join(cwd, "cli.cjs"), "check", "service.yaml"];
     const { status, stderr } = spawnSync(process.execPath, words, { cwd, encoding: "utf8" });

@@ -85,6 +85,7 @@ test("whoever reads a page of the package finds in it what the page leads to", (
 });
 
 test("the package of npm has these files and no others", async () => {
-  const names = packed();
+  // Parts of the program that are loaded when they are needed are named by what is in them.
+  const names = packed().map((it) => it.replace(/-[A-Z0-9]{8}\.js$/, "-*.js"));
   await expect(`${names.toSorted().join("\n")}\n`).toMatchFileSnapshot("../golden/package/contents.txt");
 });

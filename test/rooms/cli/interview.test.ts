@@ -7,6 +7,7 @@ import { nodeHost, overlayHost, type Host } from "../../../src/base/host.ts";
 import type { CommandEnvironment, CommandOutcome } from "../../../src/cli/environment.ts";
 import { commandIn } from "../../../src/cli/conversation.ts";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
+import { verbs } from "../../../src/cli/verbs.ts";
 import type { Layout } from "../../../src/report/view/format-options.ts";
 import { displayWidth } from "../../../src/report/view/text-layout.ts";
 import { hostWith, nothing, now } from "../report/tiny.ts";
@@ -48,7 +49,7 @@ async function talk(line: string, files: Readonly<Record<string, string>>, answe
     readText: (path) => host.readText(path),
     readBytes: (path, most) => host.readBytes(path, most),
   };
-  const outcome = runCommandLine(line.split(" "), {
+  const outcome = runCommandLine(line.split(" "), verbs, {
     ...world(live),
     terminal: {
       ask: async (prompt) => {

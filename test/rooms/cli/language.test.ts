@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { locales, type Locale } from "../../../src/base/locale.ts";
 import { habitualLocale, type CommandOutcome } from "../../../src/cli/environment.ts";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
+import { verbs } from "../../../src/cli/verbs.ts";
 import { fencesOf } from "../../docs/fences.ts";
 import { hostWith, service, now } from "../report/tiny.ts";
 
@@ -13,7 +14,7 @@ const files = {
 };
 
 function run(line: string, more: Readonly<Record<string, string>> = {}, locale?: Locale): CommandOutcome {
-  const outcome = runCommandLine(line.split(" "), {
+  const outcome = runCommandLine(line.split(" "), verbs, {
     host: hostWith({ ...files, ...more }),
     now,
     library: "policies",

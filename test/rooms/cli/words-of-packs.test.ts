@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { runCommandLine } from "../../../src/cli/run-command-line.ts";
+import { verbs } from "../../../src/cli/verbs.ts";
 import { parse } from "../../../src/language/parse/parse.ts";
 import { declarationsOf, authoredTexts } from "../../../src/language/syntax/walk.ts";
 import { hostWith, policy, service, now } from "../report/tiny.ts";
@@ -31,7 +32,7 @@ const files = {
 };
 
 function run(line: string, added: Readonly<Record<string, string>>): string {
-  const outcome = runCommandLine(line.split(" "), {
+  const outcome = runCommandLine(line.split(" "), verbs, {
     host: hostWith({ ...files, ...added }),
     now,
     library: "policies",
