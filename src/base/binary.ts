@@ -1,63 +1,132 @@
 import { deserialize, serialize } from "node:v8";
 import { inflateRawSync, inflateSync } from "node:zlib";
+import { invariant } from "./invariant.ts";
+
+/** What of a value stands in an earlier one: where, and as which of the objects that others share with that one. */
+type Link = readonly [
+  within: unknown[] | Map<unknown, unknown> | Record<string, unknown>,
+  key: unknown,
+  of: number,
+  at: number,
+];
+
+/** A value as it is written: in a list of its own, so that it has a place if all of it stands in an earlier one. */
+interface Part {
+  readonly held: [unknown];
+  /** Those of its objects that later values share. */
+  readonly shared: unknown[];
+  readonly links: Link[];
+}
 
 /**
- * Plain values, maps and sets as bytes; what is one object in two places stays one. Functions and objects of classes
- * have no such form.
+ * Plain values, maps and sets as bytes, each of which can be read without those after it; what is one object in two places
+ * stays one, also in two values. Functions and objects of classes have no such form.
  *
  * @example
- * fromBinary(toBinary(new Map([["a", 1]]))) // new Map([["a", 1]])
+ * openBinary(toBinary(["a", new Map([["b", 1]])])).map((it) => it()) // ["a", new Map([["b", 1]])]
  */
-export function toBinary(value: unknown): Uint8Array {
-  return serialize(canonicalCopy(value, new Map()));
+export function toBinary(values: readonly unknown[]): Uint8Array {
+  const copier = canonicalCopier();
+  const parts = values.map(copier).map(serialize);
+  const lengths = new TextEncoder().encode(`${JSON.stringify(parts.map((it) => it.length))}\n`);
+  return new Uint8Array(Buffer.concat([lengths, ...parts]));
 }
 
 /**
- * A copy that every version of Node.js writes alike. A text that was cut out of another one is kept as wide as that one was, a
- * number as wide as others in its place, and that shows in the bytes.
+ * Copies values so that every version of Node.js writes them alike. A text that was cut out of another one is kept as wide as
+ * that one was, a number as wide as others in its place, and that shows in the bytes.
  */
-function canonicalCopy(value: unknown, copies: Map<unknown, unknown>): unknown {
-  const known = copies.get(value);
-  if (known !== undefined) return known;
-  const kept = <T>(copy: T): T => {
-    copies.set(value, copy);
-    return copy;
+function canonicalCopier(): (value: unknown) => Part {
+  const parts: Part[] = [];
+  const copies = new Map<unknown, { readonly copy: unknown; readonly of: number }>();
+  const places = new Map<unknown, number>();
+  const placeOf = (copy: unknown, of: number): number => {
+    const place = places.get(copy) ?? parts[of]?.shared.push(copy) ?? 0;
+    places.set(copy, place);
+    return place - 1;
   };
-  const copyOf = (it: unknown): unknown => canonicalCopy(it, copies);
-  if (typeof value === "string") {
-    const encoding = /^[\0-\xff]*$/.test(value) ? "latin1" : "utf16le";
-    return kept(Buffer.from(value, encoding).toString(encoding));
-  }
-  if (typeof value === "number") return Number.isInteger(value) && Math.abs(value) < 2 ** 30 ? value | 0 : value;
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) {
-    const copy = kept<unknown[]>([]);
-    for (const it of value) copy.push(copyOf(it));
-    return copy;
-  }
-  if (value instanceof Map) {
-    const copy = kept(new Map());
-    for (const [key, it] of value) copy.set(copyOf(key), copyOf(it));
-    return copy;
-  }
-  if (value instanceof Set) {
-    const copy = kept(new Set());
-    for (const it of value) copy.add(copyOf(it));
-    return copy;
-  }
-  // Without a prototype no field is kept as those of other objects are, whose numbers may be fractions.
-  const copy = kept(Object.create(null) as Record<string, unknown>);
-  for (const [key, it] of Object.entries(value)) copy[key] = copyOf(it);
-  return copy;
+  return (value) => {
+    const [own, part]: [number, Part] = [parts.length, { held: [undefined], shared: [], links: [] }];
+    parts.push(part);
+    const kept = <T>(it: unknown, copy: T): T => {
+      copies.set(it, { copy, of: own });
+      return copy;
+    };
+    const copyIn = (within: Link[0], key: unknown, it: unknown): unknown => {
+      const known = copies.get(it);
+      if (known && (known.of === own || typeof it === "string")) return known.copy;
+      if (!known) return copyOf(it);
+      part.links.push([within, key, known.of, placeOf(known.copy, known.of)]);
+      return undefined;
+    };
+    const copyKey = (it: unknown): unknown => {
+      const known = copies.get(it);
+      invariant(!known || known.of === own || typeof it === "string", "no key is an object of another value");
+      return known ? known.copy : copyOf(it);
+    };
+    const copyOf = (it: unknown): unknown => {
+      if (typeof it === "string") {
+        const encoding = /^[\0-\xff]*$/.test(it) ? "latin1" : "utf16le";
+        return kept(it, Buffer.from(it, encoding).toString(encoding));
+      }
+      if (typeof it === "number") return Number.isInteger(it) && Math.abs(it) < 2 ** 30 ? it | 0 : it;
+      if (typeof it !== "object" || it === null) return it;
+      if (Array.isArray(it)) {
+        const copy = kept<unknown[]>(it, []);
+        for (const [at, one] of it.entries()) copy.push(copyIn(copy, at, one));
+        return copy;
+      }
+      if (it instanceof Map) {
+        const copy = kept(it, new Map<unknown, unknown>());
+        for (const [key, one] of it) {
+          const name = copyKey(key);
+          copy.set(name, copyIn(copy, name, one));
+        }
+        return copy;
+      }
+      if (it instanceof Set) {
+        const copy = kept(it, new Set());
+        for (const one of it) copy.add(copyKey(one));
+        return copy;
+      }
+      // Without a prototype no field is kept as those of other objects are, whose numbers may be fractions.
+      const copy = kept(it, Object.create(null) as Record<string, unknown>);
+      for (const [key, one] of Object.entries(it)) copy[key] = copyIn(copy, key, one);
+      return copy;
+    };
+    part.held[0] = copyIn(part.held, 0, value);
+    return part;
+  };
 }
 
-/** What `toBinary` wrote; undefined for bytes that it did not. */
-export function fromBinary(bytes: Uint8Array): unknown {
-  try {
-    return deserialize(bytes) as unknown;
-  } catch {
-    return undefined;
+/**
+ * What `toBinary` wrote, each value read when it is first asked for, with those before it of which it has a part; undefined for
+ * bytes that it did not write. Throws where they were changed since.
+ */
+export function openBinary(bytes: Uint8Array): readonly (() => unknown)[] | undefined {
+  const end = bytes.indexOf(0x0a);
+  const lengths = lengthsIn(new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0))));
+  if (!lengths) return undefined;
+  let from = end + 1;
+  const parts = lengths.map((length) => {
+    const own = bytes.subarray(from, (from += length));
+    let part: Part | undefined;
+    return (): Part => (part ??= linked(deserialize(own) as Part, (at) => parts[at]?.()));
+  });
+  return from === bytes.length ? parts.map((it) => () => it().held[0]) : undefined;
+}
+
+function lengthsIn(text: string): readonly number[] | undefined {
+  return /^\[\d{1,9}(,\d{1,9})*\]$/.test(text) ? (JSON.parse(text) as readonly number[]) : undefined;
+}
+
+function linked(part: Part, partAt: (at: number) => Part | undefined): Part {
+  for (const [within, key, of, at] of part.links) {
+    const value = partAt(of)?.shared[at];
+    if (within instanceof Map) within.set(key, value);
+    else Object.assign(within, { [String(key)]: value });
   }
+  return part;
 }
 
 /**

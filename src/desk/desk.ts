@@ -57,9 +57,8 @@ export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly
     const before = folders.get(folder);
     if (before) return before;
     const neighbours = beside.filter((it) => disk.resolve(it) !== folder);
-    let others: ReturnType<CompileEnvironment["compiled"]> | undefined;
-    const compiled = () =>
-      (others ??= new Map([...found.compiled()].filter(([it]) => it !== folder && !touched.has(it))));
+    const compiled: CompileEnvironment["compiled"] = (it) =>
+      it === folder || touched.has(it) ? undefined : found.compiled(it);
     const { opened, diagnostics } = compilePacks(host(), [disk.relative(folder) || ".", ...neighbours], {
       ...found,
       compiled,
@@ -128,9 +127,11 @@ export function openDesk(disk: Host, found: CompileEnvironment, beside: readonly
     packs: () => {
       for (const it of touched) if (disk.isFile(`${it}/pack.yaml`)) openFolder(it);
       const open = [...folders.values()].flatMap((it) => it.bench?.check().value ?? []);
-      const prebuilt = [...found.compiled()]
-        .filter(([it]) => !folders.has(it) && !touched.has(it))
-        .map(([, it]) => it.sound);
+      const prebuilt = [...found.shipped.values()]
+        .flat()
+        .map((it) => disk.resolve(it))
+        .filter((it) => !folders.has(it) && !touched.has(it))
+        .flatMap((it) => found.compiled(it)?.compiled()?.sound ?? []);
       return [...open, ...prebuilt];
     },
   };

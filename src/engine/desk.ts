@@ -47,9 +47,10 @@ export function openWorkbench(host: Host, shippedIn: string): Workbench | VerbRu
   if ("exitCode" in here) return here;
   const inHost = (path: string): string => host.relative(host.resolve(path)) || ".";
   const projectOf = (path: string): string | undefined => projectFolder(host, host.resolve(path, ".."));
-  const { of, all, keep } = keptPacks(here.library.compiled, host);
+  const { of, all, keep } = keptPacks(here.library.compiled);
   const desk = openDesk(host, { ...foundIn(here.library), compiled: all, keep }, here.packs ?? []);
-  const shipped = { ...here.shipped, compiled: () => of(desk.host()), keep };
+  const compiled = (folder: string) => of(desk.host())(folder);
+  const shipped = { ...here.shipped, compiled, keep };
   return {
     desk,
     vocabulary: here.library.vocabulary(),

@@ -127,8 +127,9 @@ export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagno
     const header = file && readVocabularyHeader(file).value;
     return header ? [{ header, schemas }] : [];
   });
-  const vocabularies = vocabulariesOf(common, shipped);
   const digest = digestOfAll([calendarFile, ...common, ...folders.flatMap((it) => [...it.files, ...it.schemas])]);
+  const { vocabulary: kept, compiled } = prebuiltPacks(host, folder, packsIn(folder), digest);
+  const vocabularies = vocabulariesOf(common, shipped, kept);
   const isWhole = shipped.length > 0 && shipped.length === folders.length;
   const all = (): LoadedVocabulary | undefined => vocabularies.combined(vocabularies.byId.keys()).value;
   // What a build found to be sound need not be read as a whole where a part will do.
@@ -145,7 +146,7 @@ export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagno
     calendarDigest: sha256(canonicalJson(toPlain(calendarFile.root))),
     digest,
     packs: shippedPacks(host, folder),
-    compiled: prebuiltPacks(host, folder, packsIn(folder), digest),
+    compiled,
     keep: () => {},
   };
 }

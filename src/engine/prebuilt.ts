@@ -2,8 +2,10 @@ import { sha256 } from "../base/digest.ts";
 import { fromPlain, toPlain, type DataDocument } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
 import { readYaml } from "../base/yaml-document.ts";
-import { writeCompileCache, readCompileCache } from "../pack/compile-cache.ts";
+import { memoized } from "../base/memoized.ts";
+import { ifSame, readCompileCache, writeCompileCache } from "../pack/compile-cache.ts";
 import { compilePacks, type CompileEnvironment } from "../pack/compile-packs.ts";
+import { dataOf, type VocabularyData } from "../vocabulary/read-vocabulary.ts";
 
 /** What a build has read of shipped YAML. */
 interface Prebuilt {
@@ -75,30 +77,41 @@ const build = typeof EDICT_BUILD === "undefined" ? "sources" : EDICT_BUILD;
 /** `beside`: the digest of the files that a library has beside its packs. */
 const madeBy = (beside: string): string => `${build} ${beside}`;
 
-/** The bytes from which a start takes the packs of a library instead of compiling them. */
+/** The bytes from which a start takes the vocabulary and the packs of a library instead of reading and compiling them. */
 export function prebuildPacks(
   host: Host,
   folder: string,
   found: Omit<CompileEnvironment, "compiled">,
   beside: string,
 ): Uint8Array {
-  const { compiled } = compilePacks(host, [...found.shipped.keys()], { ...found, compiled: () => new Map() });
-  return writeCompileCache(host, folder, [...compiled.values()].flat(), madeBy(beside));
+  const { shipped, vocabulary } = found;
+  const { compiled } = compilePacks(host, [...shipped.keys()], { ...found, compiled: () => undefined });
+  const kept = {
+    vocabulary: dataOf(vocabulary()),
+    compiled: [...compiled.values()].flat(),
+    folders: [...shipped.values()].flat(),
+  };
+  return writeCompileCache(host, folder, kept, madeBy(beside));
 }
 
 const mostBytes = 64 * 1024 * 1024;
 
-/** What a build has prepared, read when it is first asked for; nothing where it was another build. */
-export function prebuiltPacks(
-  host: Host,
-  folder: string,
-  path: string,
-  beside: string,
-): CompileEnvironment["compiled"] {
-  let found: ReturnType<CompileEnvironment["compiled"]> | undefined;
-  return () => {
-    const bytes = found ? undefined : host.readBytes(path, mostBytes);
-    found ??= bytes instanceof Uint8Array ? readCompileCache(host, folder, bytes, madeBy(beside)) : new Map();
-    return found;
+/** What a build has prepared of a library, read when it is first asked for; nothing where it was another build. */
+interface PreparedLibrary {
+  readonly vocabulary: () => VocabularyData | undefined;
+  /** Of the files that are there when it is first asked for. */
+  readonly compiled: CompileEnvironment["compiled"];
+}
+
+/** Opens what `prebuildPacks` wrote. */
+export function prebuiltPacks(host: Host, folder: string, path: string, beside: string): PreparedLibrary {
+  const keptIn = memoized((from: string) => {
+    const bytes = host.readBytes(from, mostBytes);
+    const isThere = bytes instanceof Uint8Array;
+    return { library: isThere ? readCompileCache(host, folder, bytes, madeBy(beside)) : undefined };
+  });
+  return {
+    vocabulary: () => keptIn(path).library?.vocabulary,
+    compiled: memoized((at) => ifSame(host, keptIn(path).library?.packs.get(at))),
   };
 }

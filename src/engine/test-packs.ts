@@ -110,7 +110,7 @@ export function openTests(
   const here = openWorkplace(host, library, vocabularies);
   if ("exitCode" in here) return here;
   const shipped = [...here.library.packs.keys()];
-  const taken = compiled === "before" ? here.library : { ...here.library, compiled: () => new Map() };
+  const taken = compiled === "before" ? here.library : { ...here.library, compiled: () => undefined };
   const loaded = loadNamedPacks(host, taken, names.length > 0 ? names : (here.packs ?? shipped), "alone");
   const byId = packsById([...loaded.packs, ...loaded.needed]);
   const worlds = loaded.packs.map((pack): CaseContext => {

@@ -22,12 +22,13 @@ export interface Closure {
 /**
  * Reads the `pack.yaml` of what is asked for, by id or folder, and of all that it needs. An id that a folder of the run
  * has is met by that folder, the shipped one of that id is left alone. A draft beside a law is meant by its folder only: it
- * decides nothing, and costs its reading.
+ * decides nothing, and costs its reading. `before`: what was read of a shipped folder, by its absolute path.
  */
 export function findClosure(
   host: Host,
   names: readonly string[],
   shipped: ReadonlyMap<string, readonly string[]>,
+  before: (folder: string) => Version | undefined,
 ): Closure {
   const diagnostics: Diagnostic[] = [];
   const broken = new Set<string>();
@@ -49,7 +50,7 @@ export function findClosure(
     if (!known.includes(version)) versions.set(version.manifest.id, [...known, version]);
   };
   const addShipped = (id: string): void => {
-    const texts = (shipped.get(id) ?? []).map(readOnce);
+    const texts = (shipped.get(id) ?? []).map((it) => before(host.resolve(it)) ?? readOnce(it));
     if (texts.includes(undefined)) broken.add(id);
     withoutDrafts(texts.flatMap((it) => it ?? [])).forEach(add);
   };

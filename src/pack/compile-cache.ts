@@ -1,99 +1,150 @@
-import { fromBinary, toBinary } from "../base/binary.ts";
+import { openBinary, toBinary } from "../base/binary.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Host } from "../base/host.ts";
+import { memoized } from "../base/memoized.ts";
 import type { SourceText } from "../base/text.ts";
-import type { CompiledVersion, CompileEnvironment } from "./compile-packs.ts";
+import type { VocabularyData } from "../vocabulary/read-vocabulary.ts";
+import type { CompiledBefore, CompiledVersion, CompileEnvironment } from "./compile-packs.ts";
 import { isOwnCalendar } from "./read-manifest.ts";
-import type { Version } from "./read-pack.ts";
+import { readVersion, type Version } from "./read-pack.ts";
 import { unreadPolicies } from "./unread-files.ts";
 
-/** What a build keeps of the packs in its library, so that a run need not compile them again. */
+/** What a build keeps of the vocabulary and the packs in its library, so that a run need not read and compile them again. */
 interface CompileCache {
   /** Of the engine that compiled them, and of the vocabulary and the calendar that they were compiled against. */
   readonly made: string;
   /** The library's folder, as paths of sources begin. */
   readonly library: string;
-  readonly versions: readonly { readonly compiled: CompiledVersion; readonly contents: string }[];
+  readonly vocabulary: VocabularyData;
+  readonly versions: readonly Pick<CompiledBefore, "version" | "contents">[];
+  /** What several packs count by. */
+  readonly calendars: readonly CompiledVersion["calendar"][];
   /** Every text that something above has a place in. */
   readonly sources: readonly SourceText[];
 }
 
-/** Writes compiled packs of a library for runs of the same engine. */
+/** A pack, with every text that it has a place in and that stands in nothing before it. */
+interface KeptPack {
+  readonly compiled: CompiledVersion;
+  readonly sources: readonly SourceText[];
+}
+
+/** What was kept, for the folder in which the library stands now. */
+export interface KeptLibrary {
+  readonly vocabulary: VocabularyData;
+  /** By the absolute path of the folder: of the files that there were then. */
+  readonly packs: ReadonlyMap<string, CompiledBefore>;
+}
+
+/** Writes a vocabulary and compiled packs of a library for runs of the same engine. `folders`: those of all its packs, drafts too. */
 export function writeCompileCache(
   host: Host,
   library: string,
-  compiled: readonly CompiledVersion[],
+  {
+    vocabulary,
+    compiled,
+    folders,
+  }: Pick<CompileCache, "vocabulary"> & {
+    readonly compiled: readonly CompiledVersion[];
+    readonly folders: readonly string[];
+  },
   made: string,
 ): Uint8Array {
-  const versions = compiled.map((it) => ({ compiled: it, contents: contentsOf(host, it.version) }));
-  const kept: CompileCache = { made, library: host.relative(library), versions, sources: sourcesIn(versions) };
-  return toBinary(kept);
+  const readAgain = folders.map((it) => readVersion(host, it));
+  // Who takes a pack from here does not hear what is said of its manifest.
+  const sound = readAgain.flatMap((it) => (it?.version && it.diagnostics.length === 0 ? [it.version] : []));
+  const own = new Map(compiled.map((it) => [it.version.folder, it]));
+  const all = sound.map((it) => own.get(it.folder)).filter((it) => it !== undefined);
+  const drafts = sound.filter((it) => !own.has(it.folder));
+  const versions = [...all.map((it) => it.version), ...drafts].map((version) => {
+    return { version, contents: contentsOf(host, version) };
+  });
+  const calendars = [...new Set(all.map((it) => it.calendar))];
+  const sourcesIn = sourceFinder();
+  const first = { made, library: host.relative(library), vocabulary, versions, calendars };
+  const kept: CompileCache = { ...first, sources: sourcesIn(first) };
+  return toBinary([kept, ...all.map((it): KeptPack => ({ compiled: it, sources: sourcesIn(it) }))]);
 }
 
 // INVARIANT (same files): what was compiled before stands for the files that it was compiled from, the engine, the
 //   vocabulary and the calendar of that day, and for no others, so that a file that is edited is compiled afresh.
-/**
- * What `writeCompileCache` wrote, by the absolute path of the folder, as far as the folder's files are the same today; none
- * of another engine.
- */
+/** What `writeCompileCache` wrote; undefined if another engine did. What is kept of a pack is read when it is asked for. */
 export function readCompileCache(
   host: Host,
   library: string,
   bytes: Uint8Array,
   made: string,
-): ReadonlyMap<string, CompiledVersion> {
+): KeptLibrary | undefined {
   const kept = keptAt(host, library, bytes);
-  if (kept?.made !== made) return new Map();
-  const same = kept.versions.filter(({ compiled, contents }) => contentsOf(host, compiled.version) === contents);
-  return new Map(same.map(({ compiled }) => [host.resolve(compiled.version.folder), compiled]));
+  return kept?.made === made ? kept : undefined;
 }
 
 /** Packs that are compiled once while their texts change. */
 export interface KeptPacks {
-  /** Those whose files are on a host what they were compiled from, by the absolute path of the folder. */
-  readonly of: (host: Host) => ReadonlyMap<string, CompiledVersion>;
+  /** Those whose files are on a host what they were compiled from. */
+  readonly of: (host: Host) => CompileEnvironment["compiled"];
   /** All of them, for who knows which files have changed. */
-  readonly all: () => ReadonlyMap<string, CompiledVersion>;
+  readonly all: CompileEnvironment["compiled"];
   readonly keep: CompileEnvironment["keep"];
 }
 
-/** Keeps what is compiled. `before`: what a build has compiled of the files of `disk`, where nothing has changed yet. */
-export function keptPacks(before: CompileEnvironment["compiled"], disk: Host): KeptPacks {
-  const made = new Map<string, { readonly compiled: CompiledVersion; readonly contents: string }>();
-  const keep: CompileEnvironment["keep"] = (host, compiled) =>
-    void made.set(host.resolve(compiled.version.folder), { compiled, contents: contentsOf(host, compiled.version) });
-  let isStarted = false;
-  const kept = (): typeof made => {
-    if (!isStarted) for (const it of before().values()) keep(disk, it);
-    isStarted = true;
-    return made;
+/** Keeps what is compiled. `before`: what a build has compiled. */
+export function keptPacks(before: CompileEnvironment["compiled"]): KeptPacks {
+  const made = new Map<string, CompiledBefore>();
+  const keep: CompileEnvironment["keep"] = (host, compiled) => {
+    const { version } = compiled;
+    made.set(host.resolve(version.folder), { version, contents: contentsOf(host, version), compiled: () => compiled });
   };
-  const compiledOf = (some: Iterable<readonly [string, { readonly compiled: CompiledVersion }]>) =>
-    new Map(Array.from(some, ([folder, it]) => [folder, it.compiled]));
-  return {
-    keep,
-    all: () => compiledOf(kept()),
-    of: (host) => compiledOf([...kept()].filter(([, it]) => contentsOf(host, it.compiled.version) === it.contents)),
-  };
+  const all: KeptPacks["all"] = (folder) => made.get(folder) ?? before(folder);
+  return { keep, all, of: (host) => (folder) => ifSame(host, all(folder)) };
 }
 
+/** What was compiled, if the files of its folder are on a host what they were then. */
+export function ifSame(host: Host, before: CompiledBefore | undefined): CompiledBefore | undefined {
+  return before && contentsOf(host, before.version) === before.contents ? before : undefined;
+}
+
+type KeptAt = KeptLibrary & Pick<CompileCache, "made">;
+
 /** What was read of bytes before, by where the library stands: whoever opens it again need not read them again. */
-const readBefore = new WeakMap<Uint8Array, Map<string, CompileCache | undefined>>();
+const readBefore = new WeakMap<Uint8Array, (place: string) => KeptAt | undefined>();
 
 /** What bytes hold, its paths as they are seen from where the library stands today; undefined: something else. */
-function keptAt(host: Host, library: string, bytes: Uint8Array): CompileCache | undefined {
-  const before = readBefore.get(bytes) ?? new Map<string, CompileCache | undefined>();
+function keptAt(host: Host, library: string, bytes: Uint8Array): KeptAt | undefined {
+  const before = readBefore.get(bytes) ?? memoized(() => openedAt(host, library, bytes));
   readBefore.set(bytes, before);
-  const place = `${library}\0${host.relative(library)}`;
-  if (before.has(place)) return before.get(place);
-  const found = fromBinary(bytes);
-  const kept = isCompileCache(found) ? found : undefined;
-  before.set(place, kept);
-  const moved = (path: string): string => `${library}${path.slice(kept?.library.length)}`;
-  for (const it of kept?.sources ?? []) Object.assign(it, { path: host.relative(moved(it.path)) });
-  for (const { compiled } of kept?.versions ?? [])
-    Object.assign(compiled.version, { folder: moved(compiled.version.folder) });
-  return kept;
+  return before(`${library}\0${host.relative(library)}`);
+}
+
+function openedAt(host: Host, library: string, bytes: Uint8Array): KeptAt | undefined {
+  const [first, ...others] = openBinary(bytes) ?? [];
+  const kept = first && triedTo(first);
+  if (!isCompileCache(kept)) return undefined;
+  const moved = (path: string): string => `${library}${path.slice(kept.library.length)}`;
+  const place = ({ sources }: Pick<CompileCache, "sources">): void => {
+    for (const it of sources) Object.assign(it, { path: host.relative(moved(it.path)) });
+  };
+  place(kept);
+  const compiledAt = memoized((at: number): CompiledVersion | undefined => {
+    const open = others[at];
+    const pack = open && (triedTo(open) as KeptPack | undefined);
+    if (pack) place(pack);
+    return pack?.compiled;
+  });
+  const packs = kept.versions.map(({ version, contents }, at): readonly [string, CompiledBefore] => {
+    Object.assign(version, { folder: moved(version.folder) });
+    return [host.resolve(version.folder), { version, contents, compiled: () => compiledAt(at) }];
+  });
+  return { made: kept.made, vocabulary: kept.vocabulary, packs: new Map(packs) };
+}
+
+/** What is kept, or nothing where its bytes are others now. */
+function triedTo(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }
 
 function isCompileCache(value: unknown): value is CompileCache {
@@ -116,8 +167,8 @@ function contentsOf(host: Host, { folder, manifest }: Version): string {
   return sha256(JSON.stringify([files, unreadPolicies(host, folder)]));
 }
 
-/** The texts that places of a value are in, each once. */
-function sourcesIn(value: unknown): readonly SourceText[] {
+/** Finds the texts that places of values are in, each once. */
+function sourceFinder(): (value: unknown) => readonly SourceText[] {
   const met = new Set<unknown>();
   const visit = (it: unknown): readonly SourceText[] => {
     if (typeof it !== "object" || it === null || met.has(it)) return [];
@@ -126,7 +177,7 @@ function sourcesIn(value: unknown): readonly SourceText[] {
     const own = isSource(it) ? [it] : [];
     return [...own, ...Object.values(it).flatMap(visit)];
   };
-  return visit(value);
+  return visit;
 }
 
 const isSource = (it: object): it is SourceText =>

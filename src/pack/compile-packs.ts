@@ -60,10 +60,20 @@ export function linkPacks(host: Host, names: readonly string[], { judged, ...fou
 export interface CompileEnvironment extends CompileContext {
   /** Packs that a need may mean: id → folders, one for each text of the instrument. */
   readonly shipped: ReadonlyMap<string, readonly string[]>;
-  /** What a build has compiled of the files that are there now, by the absolute path of the folder. */
-  readonly compiled: () => ReadonlyMap<string, CompiledVersion>;
+  /** What a build has compiled of the files that are there now, by the absolute path of their folder. */
+  readonly compiled: (folder: string) => CompiledBefore | undefined;
   /** Is told of each shipped pack that is compiled anew, from the files of a host. */
   readonly keep: (host: Host, compiled: CompiledVersion) => void;
+}
+
+/** What was compiled before of the folder of a pack. */
+export interface CompiledBefore {
+  /** Whose `pack.yaml` nothing was said of. */
+  readonly version: Version;
+  /** The digest of the files that it was compiled from. */
+  readonly contents: string;
+  /** Undefined if it cannot be read any more. */
+  readonly compiled: () => CompiledVersion | undefined;
 }
 
 export interface CompiledPacks {
@@ -86,7 +96,8 @@ export interface CompiledPacks {
  * reported, of what is needed before what needs it.
  */
 export function compilePacks(host: Host, names: readonly string[], found: CompileEnvironment): CompiledPacks {
-  const closure = findClosure(host, names, found.shipped);
+  const compiledBefore = memoized(found.compiled);
+  const closure = findClosure(host, names, found.shipped, (folder) => compiledBefore(folder)?.version);
   const every = [...closure.versions.values()].flat();
   const own = every.flatMap((version) => {
     const read = readOwnVocabulary(host, version);
@@ -105,8 +116,6 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
   };
   const ways = needCycles(closure);
   const shipped = new Set([...found.shipped.values()].flat().map((it) => host.resolve(it)));
-  let known: ReturnType<typeof found.compiled> | undefined;
-  const compiledBefore = () => (known ??= found.compiled());
   const failed = new Set([...closure.broken, ...ways.flat().map((it) => it.version.manifest.id)]);
   const twice = closure.order.filter(
     (id) =>
@@ -141,7 +150,7 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
       if (isLost || unmet.length > 0) return refused([...unmet, ...filesOf(version).diagnostics]);
       const needed = soundsOf(compiled, transitiveNeeds(version, closure.versions));
       const folder = host.resolve(version.folder);
-      const before = shipped.has(folder) ? compiledBefore().get(folder) : undefined;
+      const before = shipped.has(folder) ? compiledBefore(folder)?.compiled() : undefined;
       if (before && isSame(before.needed, needed)) return { value: before, diagnostics: before.warnings };
       const needs = new Map(version.manifest.needs.map((it) => [it.id, soundsOf(compiled, [it.id])]));
       const read = [...transitiveNeeds(version, closure.versions)].flatMap((it) => closure.versions.get(it) ?? []);

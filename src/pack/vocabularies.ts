@@ -4,7 +4,13 @@ import type { Host } from "../base/host.ts";
 import { memoized } from "../base/memoized.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type { Place } from "../base/text.ts";
-import { readVocabularies, type LoadedVocabulary, type VocabularyFiles } from "../vocabulary/read-vocabulary.ts";
+import {
+  openVocabulary,
+  readVocabularies,
+  type LoadedVocabulary,
+  type VocabularyData,
+  type VocabularyFiles,
+} from "../vocabulary/read-vocabulary.ts";
 import { readVocabularyHeader } from "../vocabulary/vocabulary-header.ts";
 import { unknownVocabulary, vocabularyTwice } from "./diagnostics.ts";
 import { readYamlFile } from "./read-yaml-file.ts";
@@ -17,16 +23,24 @@ export interface Vocabularies {
   readonly combined: (ids: Iterable<string>) => Reading<LoadedVocabulary | undefined>;
 }
 
-/** Vocabularies by their ids; of two with one id the first. */
-export function vocabulariesOf(document: readonly DataDocument[], all: readonly VocabularyFiles[]): Vocabularies {
+/** Vocabularies by their ids; of two with one id the first. `kept`: all of these as one, where that was read before. */
+export function vocabulariesOf(
+  document: readonly DataDocument[],
+  all: readonly VocabularyFiles[],
+  kept: () => VocabularyData | undefined = () => undefined,
+): Vocabularies {
   const byId = new Map(all.toReversed().map((it) => [it.header.id, it]));
-  const combined = memoized((ids: string) =>
-    readVocabularies(
+  const keyOf = (ids: Iterable<string>): string => [...withExtended(byId, ids)].toSorted().join(" ");
+  const every = keyOf(byId.keys());
+  const combined = memoized((ids: string): ReturnType<Vocabularies["combined"]> => {
+    const before = ids === every ? kept() : undefined;
+    if (before) return { value: openVocabulary(before), diagnostics: [] };
+    return readVocabularies(
       document,
       ids.split(" ").flatMap((id) => byId.get(id) ?? []),
-    ),
-  );
-  return { document, byId, combined: (ids) => combined([...withExtended(byId, ids)].toSorted().join(" ")) };
+    );
+  });
+  return { document, byId, combined: (ids) => combined(keyOf(ids)) };
 }
 
 function withExtended(byId: Vocabularies["byId"], ids: Iterable<string>): ReadonlySet<string> {

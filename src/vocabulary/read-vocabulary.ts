@@ -42,15 +42,21 @@ import {
 } from "./type.ts";
 import type { SubjectHeader, VocabularyHeader } from "./vocabulary-header.ts";
 
-/** A vocabulary with what it takes to read documents that are written for it. */
-export interface LoadedVocabulary {
+/** What a vocabulary says, in a form that can be kept. */
+export interface VocabularyData {
   readonly vocabulary: Vocabulary;
   /** All that can stand at the top of a document, subjects included. */
   readonly envelope: RecordType;
   readonly verbatim: ReadonlySet<Field>;
   /** What is validated by, by the names of files. */
   readonly schemas: ReadonlyMap<string, object>;
-  /** Which of them says the facts of a subject; of `envelope`: all the rest of a document. */
+  /** Which of them says the facts of each subject. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** A vocabulary with what it takes to read documents that are written for it. */
+export interface LoadedVocabulary extends VocabularyData {
+  /** Which of its schemas says the facts of a subject; of `envelope`: all the rest of a document. */
   readonly fileOf: (name: string) => string;
   /** Validates by the name of a subject, or `envelope` for all the rest of a document. */
   readonly validate: Validate;
@@ -128,14 +134,12 @@ export function readVocabularies(
       );
   held.set(ENVELOPE, withSubjects(plain.get(ENVELOPE) ?? {}, [...subjects.keys()]));
   held.set(EVIDENCE, withKinds(plain.get(EVIDENCE) ?? {}, kinds));
-  const validate = validatorOf(held);
-  const fileOf = (name: string): string => {
-    const parts = written.get(name)?.parts ?? [];
-    return name === "envelope" ? ENVELOPE : parts.length > 1 ? subjectKey(name) : (parts[0]?.schema.file ?? name);
-  };
+  const files = [...written].map(([name, { parts }]): readonly [string, string] => {
+    return [name, parts.length > 1 ? subjectKey(name) : (parts[0]?.schema.file ?? name)];
+  });
   const meant = [...plain].map(([file, it]) => [file, meaningOf(it)]);
   const digest = sha256(canonicalJson([headers.map(headerMeaning), Object.fromEntries(meant)]));
-  const value: LoadedVocabulary = {
+  const value = openVocabulary({
     vocabulary: {
       ids: headers.map((it) => it.id),
       mains,
@@ -147,10 +151,21 @@ export function readVocabularies(
     envelope: { ...envelope, fields: new Map([...envelope.fields, ...[...subjects].map(asField)]) },
     verbatim: reader.verbatim,
     schemas: held,
-    fileOf,
-    validate: (name, it) => validate(fileOf(name), it),
-  };
+    files: new Map(files),
+  });
   return { value, diagnostics };
+}
+
+/** What is kept of a vocabulary. */
+export function dataOf({ vocabulary, envelope, verbatim, schemas, files }: LoadedVocabulary): VocabularyData {
+  return { vocabulary, envelope, verbatim, schemas, files };
+}
+
+/** A vocabulary that was kept, as it is read. */
+export function openVocabulary(kept: VocabularyData): LoadedVocabulary {
+  const validate = validatorOf(kept.schemas);
+  const fileOf = (name: string): string => (name === "envelope" ? ENVELOPE : (kept.files.get(name) ?? name));
+  return { ...kept, fileOf, validate: (name, it) => validate(fileOf(name), it) };
 }
 
 const nowhere: Place = placeAtStart({ path: DOCUMENT, text: "" });

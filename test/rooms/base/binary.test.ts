@@ -1,8 +1,8 @@
 import { deflateRawSync, deflateSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { fromBinary, inflate, toBinary } from "../../../src/base/binary.ts";
+import { inflate, openBinary, toBinary } from "../../../src/base/binary.ts";
 
-const copyOf = (value: unknown): unknown => fromBinary(toBinary(value));
+const copyOf = (value: unknown): unknown => openBinary(toBinary([value]))?.[0]?.();
 
 test("plain values, maps and sets come back as they were, and what is one object in two places stays one", () => {
   const shared = { a: [1] };
@@ -33,17 +33,82 @@ test("equal values are equal bytes, however they came about", () => {
   const record = { n: 1.5 };
   record.n = Number("4");
   expect(toBinary([cut, "é".repeat(20)])).toEqual(toBinary(["a".repeat(20), `法${"é".repeat(20)}`.slice(1)]));
-  expect(toBinary(fractions)).toEqual(toBinary([3, 2.5]));
-  expect(toBinary(record)).toEqual(toBinary({ n: 4 }));
+  expect(toBinary([fractions])).toEqual(toBinary([[3, 2.5]]));
+  expect(toBinary([record])).toEqual(toBinary([{ n: 4 }]));
   // Latin letters take one byte each.
-  expect(toBinary("é".repeat(1000)).length).toBeLessThan(1100);
+  expect(toBinary(["é".repeat(1000)]).length).toBeLessThan(1100);
+});
+
+interface First {
+  readonly leaf: object;
+  readonly list: readonly object[];
+}
+
+interface Second {
+  readonly b: readonly unknown[];
+  readonly map: ReadonlyMap<string, unknown>;
+  readonly z: { readonly leaf: object };
+}
+
+/** Values that have parts in common, of which each is read with those before it alone. */
+function common(): [First, Second, object, { readonly second: Second; readonly own: object }] {
+  const [leaf, list] = [{ a: "法" }, [1, 2]];
+  const first = { leaf, list: [list] };
+  const second = {
+    b: [0, leaf, leaf],
+    map: new Map<string, unknown>([
+      ["x", 1],
+      ["list", list],
+      ["y", leaf],
+    ]),
+    z: { leaf },
+  };
+  return [first, second, leaf, { second, own: {} }];
+}
+
+test("what is one object in two values stays one, whichever is read first", () => {
+  for (const order of [
+    [0, 1, 2, 3],
+    [3, 2, 1, 0],
+    [1, 3, 0, 2],
+  ]) {
+    const read = openBinary(toBinary(common())) ?? [];
+    const found = new Map(order.map((it) => [it, read[it]?.()]));
+    const [first, second, leaf, last] = [0, 1, 2, 3].map((it) => found.get(it)) as ReturnType<typeof common>;
+    expect([first, second, leaf, last]).toEqual(common());
+    expect(Object.keys(second)).toEqual(["b", "map", "z"]);
+    expect([...second.map.keys()]).toEqual(["x", "list", "y"]);
+    expect([second.b[1], second.b[2], second.map.get("y"), second.z.leaf, leaf].every((it) => it === first.leaf)).toBe(
+      true,
+    );
+    expect([second.map.get("list") === first.list[0], last.second === second]).toEqual([true, true]);
+    expect(read[1]?.()).toBe(second);
+  }
+});
+
+test("a value is read without those of which it has no part", () => {
+  const bytes = toBinary([{ a: 1 }, { b: 2 }]);
+  const broken = bytes.with(bytes.length - 1, 0xff);
+  const [first, second] = openBinary(broken) ?? [];
+  expect(first?.()).toEqual({ a: 1 });
+  expect(() => second?.()).toThrow("deserialize");
+});
+
+test("a key that is an object of another value cannot be written", () => {
+  const key = {};
+  expect(() => toBinary([key, new Map([[key, 1]])])).toThrow("no key is an object of another value");
+  expect(() => toBinary([key, new Set([key])])).toThrow("no key is an object of another value");
 });
 
 test("bytes that nobody wrote here are nothing", () => {
-  expect([fromBinary(new Uint8Array()), fromBinary(new TextEncoder().encode("no value"))]).toEqual([
-    undefined,
-    undefined,
-  ]);
+  const bytes = toBinary([1, 2]);
+  for (const it of [
+    new Uint8Array(),
+    new TextEncoder().encode("no value"),
+    bytes.slice(0, -1),
+    Uint8Array.of(...bytes, 0),
+  ])
+    expect(openBinary(it)).toBeUndefined();
 });
 
 test.each([

@@ -16,7 +16,7 @@ const runs = Number(process.env["EDICT_RUNS"] ?? 25);
 
 /** What a compiler says of the folder where some of its files have other texts. */
 function compiled(texts: Readonly<Record<string, string>>): readonly string[] {
-  const found = { ...foundIn(shipped), compiled: () => new Map() };
+  const found = { ...foundIn(shipped), compiled: () => undefined };
   const { diagnostics } = compilePacks(overlayHost(host, texts), [folder], found);
   return diagnostics.map(diagnosticKey).toSorted();
 }

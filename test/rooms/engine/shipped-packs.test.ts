@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { invariant } from "../../../src/base/invariant.ts";
 import { loadNamedPacks } from "../../../src/engine/library.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
-import { disk, law, libraryWith, packsOf, prepared } from "./shipped-packs.ts";
+import { disk, law, libraryWith, packsOf, prepared, preparedIn } from "./shipped-packs.ts";
 
 test("every shipped law of China names the two later instruments, unless it is one, and whom they bind", () => {
   const later: readonly (readonly [string, unknown])[] = [
@@ -62,9 +62,10 @@ test("a pack whose files were edited, and what needs it, are compiled afresh; th
   const text = disk.readText(file);
   invariant(text !== undefined, "the file is there");
   const [host, library] = libraryWith(prepared, { [file]: `${text}\n// edited\n` });
-  const before = library.compiled();
-  expect(before.has(host.resolve(`/opt/edict/${law}`))).toBe(false);
-  const isPrepared = ({ checked }: Pack): boolean => [...before.values()].some((it) => it.sound === checked);
+  const before = preparedIn([host, library]);
+  expect(before).not.toContain(host.resolve(`/opt/edict/${law}`));
+  const isPrepared = ({ checked }: Pack): boolean =>
+    before.some((it) => library.compiled(it)?.compiled()?.sound === checked);
   const packs = packsOf([host, library], "together");
   const afresh = packs.filter((it) => !isPrepared(it));
   const needing = packs.filter(({ manifest }) => manifest.needs.some((it) => it.id === "cn.labelling_measures"));
@@ -73,6 +74,19 @@ test("a pack whose files were edited, and what needs it, are compiled afresh; th
     expect.arrayContaining(["cn.labelling_measures", ...needing.map((it) => it.manifest.id)]),
   );
   expect(afresh.length).toBeLessThan(packs.length);
+});
+
+test("of a draft its `pack.yaml` alone is prepared, as it is compiled where its folder is named", () => {
+  const [host, library] = libraryWith(prepared);
+  const folder = host.resolve("/opt/edict/policies/cn/genai-interim-measures/draft-2023-04-11");
+  const before = library.compiled(folder);
+  expect([before?.version.manifest.inForce, before?.version.folder, before?.compiled()]).toEqual([
+    "never",
+    folder,
+    undefined,
+  ]);
+  const { packs, problems } = loadNamedPacks(host, library, [folder], "alone");
+  expect([packs.map((it) => it.manifest.inForce), problems]).toEqual([["never"], []]);
 });
 
 test("a shipped pack with a policy that nothing reads is not taken as it was prepared", () => {
@@ -87,5 +101,5 @@ test("what another engine prepared, and what is no such file, is left alone", ()
   const other = prepared.with(at, 83);
   expect(at).toBeGreaterThan(0);
   for (const bytes of [other, prepared.slice(0, 1000), new Uint8Array([1, 2, 3])])
-    expect(libraryWith(bytes)[1].compiled().size).toBe(0);
+    expect(preparedIn(libraryWith(bytes))).toEqual([]);
 });

@@ -40,6 +40,13 @@ export function libraryWith(
 
 const all = (library: ShippedLibrary): readonly string[] => [...library.packs.keys()];
 
+/** The folders of which packs are taken as they were prepared. */
+export const preparedIn = ([host, { packs, compiled }]: readonly [Host, ShippedLibrary]): readonly string[] =>
+  Array.from(packs.values())
+    .flat()
+    .map((it) => host.resolve(it))
+    .filter((it) => compiled(it)?.compiled() !== undefined);
+
 export function packsOf(
   [host, library]: readonly [Host, ShippedLibrary],
   judged: "together" | "alone",
