@@ -58,7 +58,7 @@ test("the playground takes packs as the build compiled them, and one that was ch
   const dutyAfter = (changed: Texts): string | undefined =>
     judge(changed).rules.find((it) => it.name === "suspension_observed")?.duty;
   const [path, policy] = ["/dist/packs.bin", "/policies/cn/genai-interim-measures/2023-08-15/article-14.edict"];
-  const [duty, other] = ["serve a user whose service it has suspended", "keep serving a user whom it has refused"];
+  const [duty, other] = ["serve a user whose service it has suspended", "serve a user whose service it has cancelled"];
   const packs = files[path]?.replaceAll(duty, other);
   expect(dutyAfter({})).toContain(duty);
   expect(dutyAfter({ [path]: packs ?? "" })).toContain(other);
