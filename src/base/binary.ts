@@ -101,9 +101,12 @@ function canonicalCopier(): (value: unknown) => Part {
 
 /**
  * What `toBinary` wrote, each value read when it is first asked for, with those before it of which it has a part; undefined for
- * bytes that it did not write. Throws where they were changed since.
+ * bytes that it did not write. Throws where they were changed since. `onRead` is told of each value when it is read.
  */
-export function openBinary(bytes: Uint8Array): readonly (() => unknown)[] | undefined {
+export function openBinary(
+  bytes: Uint8Array,
+  onRead: (value: unknown) => void = () => {},
+): readonly (() => unknown)[] | undefined {
   const end = bytes.indexOf(0x0a);
   const lengths = lengthsIn(new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0))));
   if (!lengths) return undefined;
@@ -111,7 +114,12 @@ export function openBinary(bytes: Uint8Array): readonly (() => unknown)[] | unde
   const parts = lengths.map((length) => {
     const own = bytes.subarray(from, (from += length));
     let part: Part | undefined;
-    return (): Part => (part ??= linked(deserialize(own) as Part, (at) => parts[at]?.()));
+    return (): Part => {
+      if (part) return part;
+      part = linked(deserialize(own) as Part, (at) => parts[at]?.());
+      onRead(part.held[0]);
+      return part;
+    };
   });
   return from === bytes.length ? parts.map((it) => () => it().held[0]) : undefined;
 }

@@ -86,12 +86,12 @@ export function prebuildPacks(
 ): Uint8Array {
   const { shipped, vocabulary } = found;
   const { compiled } = compilePacks(host, [...shipped.keys()], { ...found, compiled: () => undefined });
-  const kept = {
+  return writeCompileCache(host, folder, {
+    made: madeBy(beside),
     vocabulary: dataOf(vocabulary()),
     compiled: [...compiled.values()].flat(),
     folders: [...shipped.values()].flat(),
-  };
-  return writeCompileCache(host, folder, kept, madeBy(beside));
+  });
 }
 
 const mostBytes = 64 * 1024 * 1024;

@@ -1,7 +1,6 @@
 import { openBinary, toBinary } from "../base/binary.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Host } from "../base/host.ts";
-import { memoized } from "../base/memoized.ts";
 import type { SourceText } from "../base/text.ts";
 import type { VocabularyData } from "../vocabulary/read-vocabulary.ts";
 import type { CompiledBefore, CompiledVersion, CompileEnvironment } from "./compile-packs.ts";
@@ -9,24 +8,26 @@ import { isOwnCalendar } from "./read-manifest.ts";
 import { readVersion, type Version } from "./read-pack.ts";
 import { unreadPolicies } from "./unread-files.ts";
 
-/** What a build keeps of the vocabulary and the packs in its library, so that a run need not read and compile them again. */
-interface CompileCache {
-  /** Of the engine that compiled them, and of the vocabulary and the calendar that they were compiled against. */
-  readonly made: string;
+/** What was written where a library stood then. */
+interface Placed {
   /** The library's folder, as paths of sources begin. */
   readonly library: string;
+  /** Every text that it has a place in and nothing before it. */
+  readonly sources: readonly SourceText[];
+}
+
+/** What a build keeps of the vocabulary and the packs in its library, so that a run need not read and compile them again. */
+interface CompileCache extends Placed {
+  /** Of the engine that compiled them, and of the vocabulary and the calendar that they were compiled against. */
+  readonly made: string;
   readonly vocabulary: VocabularyData;
   readonly versions: readonly Pick<CompiledBefore, "version" | "contents">[];
   /** What several packs count by. */
   readonly calendars: readonly CompiledVersion["calendar"][];
-  /** Every text that something above has a place in. */
-  readonly sources: readonly SourceText[];
 }
 
-/** A pack, with every text that it has a place in and that stands in nothing before it. */
-interface KeptPack {
+interface KeptPack extends Placed {
   readonly compiled: CompiledVersion;
-  readonly sources: readonly SourceText[];
 }
 
 /** What was kept, for the folder in which the library stands now. */
@@ -36,34 +37,31 @@ export interface KeptLibrary {
   readonly packs: ReadonlyMap<string, CompiledBefore>;
 }
 
-/** Writes a vocabulary and compiled packs of a library for runs of the same engine. `folders`: those of all its packs, drafts too. */
-export function writeCompileCache(
-  host: Host,
-  library: string,
-  {
-    vocabulary,
-    compiled,
-    folders,
-  }: Pick<CompileCache, "vocabulary"> & {
-    readonly compiled: readonly CompiledVersion[];
-    readonly folders: readonly string[];
-  },
-  made: string,
-): Uint8Array {
+/** What a build has made of a library. */
+export interface MadeLibrary extends Pick<CompileCache, "made" | "vocabulary"> {
+  readonly compiled: readonly CompiledVersion[];
+  /** Of all its packs, drafts too. */
+  readonly folders: readonly string[];
+}
+
+/** Writes a vocabulary and compiled packs of a library for runs of the same engine. */
+export function writeCompileCache(host: Host, folder: string, { folders, compiled, ...more }: MadeLibrary): Uint8Array {
   const readAgain = folders.map((it) => readVersion(host, it));
   // Who takes a pack from here does not hear what is said of its manifest.
   const sound = readAgain.flatMap((it) => (it?.version && it.diagnostics.length === 0 ? [it.version] : []));
-  const own = new Map(compiled.map((it) => [it.version.folder, it]));
-  const all = sound.map((it) => own.get(it.folder)).filter((it) => it !== undefined);
-  const drafts = sound.filter((it) => !own.has(it.folder));
+  const [soundIn, compiledIn] = [sound, compiled.map((it) => it.version)].map(
+    (all) => new Set(all.map((it) => it.folder)),
+  );
+  const all = compiled.filter(({ version }) => soundIn?.has(version.folder));
+  const drafts = sound.filter((it) => !compiledIn?.has(it.folder));
   const versions = [...all.map((it) => it.version), ...drafts].map((version) => {
     return { version, contents: contentsOf(host, version) };
   });
-  const calendars = [...new Set(all.map((it) => it.calendar))];
+  const library = host.relative(folder);
   const sourcesIn = sourceFinder();
-  const first = { made, library: host.relative(library), vocabulary, versions, calendars };
+  const first = { ...more, library, versions, calendars: [...new Set(all.map((it) => it.calendar))] };
   const kept: CompileCache = { ...first, sources: sourcesIn(first) };
-  return toBinary([kept, ...all.map((it): KeptPack => ({ compiled: it, sources: sourcesIn(it) }))]);
+  return toBinary([kept, ...all.map((it): KeptPack => ({ compiled: it, library, sources: sourcesIn(it) }))]);
 }
 
 // INVARIANT (same files): what was compiled before stands for the files that it was compiled from, the engine, the
@@ -107,32 +105,32 @@ export function ifSame(host: Host, before: CompiledBefore | undefined): Compiled
 type KeptAt = KeptLibrary & Pick<CompileCache, "made">;
 
 /** What was read of bytes before, by where the library stands: whoever opens it again need not read them again. */
-const readBefore = new WeakMap<Uint8Array, (place: string) => KeptAt | undefined>();
+const readBefore = new WeakMap<Uint8Array, Map<string, KeptAt | undefined>>();
 
 /** What bytes hold, its paths as they are seen from where the library stands today; undefined: something else. */
 function keptAt(host: Host, library: string, bytes: Uint8Array): KeptAt | undefined {
-  const before = readBefore.get(bytes) ?? memoized(() => openedAt(host, library, bytes));
+  const before = readBefore.get(bytes) ?? new Map<string, KeptAt | undefined>();
   readBefore.set(bytes, before);
-  return before(`${library}\0${host.relative(library)}`);
+  const place = `${library}\0${host.relative(library)}`;
+  if (!before.has(place)) before.set(place, openedAt(host, library, bytes));
+  return before.get(place);
 }
 
 function openedAt(host: Host, library: string, bytes: Uint8Array): KeptAt | undefined {
-  const [first, ...others] = openBinary(bytes) ?? [];
+  const moved = (path: string, before: string): string => `${library}${path.slice(before.length)}`;
+  const place = (value: unknown): void => {
+    const { library: before, sources } = value as Placed;
+    for (const it of sources) Object.assign(it, { path: host.relative(moved(it.path, before)) });
+  };
+  const [first, ...others] = openBinary(bytes, place) ?? [];
   const kept = first && triedTo(first);
   if (!isCompileCache(kept)) return undefined;
-  const moved = (path: string): string => `${library}${path.slice(kept.library.length)}`;
-  const place = ({ sources }: Pick<CompileCache, "sources">): void => {
-    for (const it of sources) Object.assign(it, { path: host.relative(moved(it.path)) });
-  };
-  place(kept);
-  const compiledAt = memoized((at: number): CompiledVersion | undefined => {
+  const compiledAt = (at: number): CompiledVersion | undefined => {
     const open = others[at];
-    const pack = open && (triedTo(open) as KeptPack | undefined);
-    if (pack) place(pack);
-    return pack?.compiled;
-  });
+    return open && (triedTo(open) as KeptPack | undefined)?.compiled;
+  };
   const packs = kept.versions.map(({ version, contents }, at): readonly [string, CompiledBefore] => {
-    Object.assign(version, { folder: moved(version.folder) });
+    Object.assign(version, { folder: moved(version.folder, kept.library) });
     return [host.resolve(version.folder), { version, contents, compiled: () => compiledAt(at) }];
   });
   return { made: kept.made, vocabulary: kept.vocabulary, packs: new Map(packs) };

@@ -89,6 +89,17 @@ test("of a draft its `pack.yaml` alone is prepared, as it is compiled where its 
   expect([packs.map((it) => it.manifest.inForce), problems]).toEqual([["never"], []]);
 });
 
+test("what is prepared has the paths of where its library stands, whichever pack is read first", () => {
+  for (const at of ["/opt/edict", "/srv/edict"]) {
+    const [host, { packs, compiled }] = libraryWith(prepared, {}, at);
+    const folders = [...packs.values()].flat().toReversed();
+    const read = folders.flatMap((it) => compiled(host.resolve(it))?.compiled() ?? []);
+    const paths = read.flatMap(({ sound }) => sound.rules.map((it) => it.file.source.path));
+    expect(read.length).toBeGreaterThan(10);
+    expect(paths.filter((it) => !it.startsWith(`${host.relative(at)}/policies/`))).toEqual([]);
+  }
+});
+
 test("a shipped pack with a policy that nothing reads is not taken as it was prepared", () => {
   const [host, library] = libraryWith(prepared, { [`${law}/cases/article-99.edict`]: "" });
   const { packs, problems } = loadNamedPacks(host, library, ["cn.labelling_measures"], "alone");

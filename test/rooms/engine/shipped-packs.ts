@@ -14,8 +14,9 @@ export const law = "policies/cn/labelling-measures/2025-09-01";
 export function libraryWith(
   bytes: Uint8Array,
   edited: Readonly<Record<string, string>> = {},
+  at = "/opt/edict",
 ): readonly [Host, ShippedLibrary] {
-  const inside = (path: string): string => path.replace(/^\/?opt\/edict\//, "");
+  const inside = (path: string): string => path.replace(/^\/?(?:opt|srv)\/edict\//, "");
   const added = (folder: string): readonly string[] =>
     Object.keys(edited).flatMap((it) => (dirname(it) === inside(folder) && !disk.isFile(it) ? [basename(it)] : []));
   const host: Host = {
@@ -33,7 +34,7 @@ export function libraryWith(
     real: memoryHost({}).real,
     relative: memoryHost({}).relative,
   };
-  const library = openLibrary(host, "/opt/edict/policies");
+  const library = openLibrary(host, `${at}/policies`);
   invariant(!isDiagnostic(library), "the shipped library opens");
   return [host, library];
 }
