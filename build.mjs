@@ -39,6 +39,8 @@ const options = {
   // Node reads less at every start. Names stay, so that the report of a bug can be read.
   minifyWhitespace: true,
   minifySyntax: true,
+  // Of an error that nobody has caught Node.js shows the whole line.
+  lineLimit: 200,
 };
 
 /** What a build asks of the engine; `alias`: what stands in for modules of Node.js. */

@@ -1,4 +1,4 @@
-"""Asks `edict serve` whether an answer may be sent. Python's own library is enough."""
+"""Asks `edict serve` whether a request may be served and an answer sent. Python's own library is enough."""
 
 import json
 import sys
@@ -33,8 +33,20 @@ request = {
     "collected": [],
     "user": {"registered": True, "agreement_version": None, "age_band": "adult", "in_mainland": True},
 }
-answer = ask("/v1/gate/request", {"request": request})
-print(answer["decision"])
-for rule in answer["rules"]:
-    if rule["decides"]:
-        print(rule["verdict"], rule["cite"], rule["rule"])
+response = {
+    "id": "r-1",
+    "modality": "text",
+    "text": "Soak them overnight.",
+    "refused": False,
+    "exported": False,
+    "labels": {"explicit": []},
+}
+for path, body in (
+    ("/v1/gate/request", {"request": request}),
+    ("/v1/gate/response", {"request": request, "response": response}),
+):
+    answer = ask(path, body)
+    print(path, answer["decision"])
+    for rule in answer["rules"]:
+        if rule["decides"]:
+            print(" ", rule["verdict"], rule["cite"], rule["rule"])

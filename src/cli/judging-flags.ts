@@ -84,7 +84,7 @@ export const judgingHelp = messages("cli/help/judging", {
     zh: "規則包、日曆、詞彙表、程序須與 `edict.lock` 所記逐字節相同，否則拒絕判斷",
   },
   detect: {
-    en: "first look for personal data, and add it to the findings of documents that were scanned",
+    en: "first look for personal data; what is found joins the findings of scanned documents",
     zh: "先查找個人信息，並加入已經檢測過的文檔的檢出結果",
   },
   provisional: {

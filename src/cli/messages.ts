@@ -230,7 +230,7 @@ export const foundProject = message("cli/found-project", {
 /** What `edict serve` says. */
 export const serveMessages = messages("cli/serve", {
   mistake: { en: "{why}", zh: "{why}" },
-  notListening: { en: "it cannot listen there: {why}", zh: "不能在該處監聽：{why}" },
+  notListening: { en: "cannot listen on `{address}`: `{why}`", zh: "不能在 `{address}` 監聽：`{why}`" },
   otherName: { en: "unexpected Host header", zh: "該服務器不使用這一名稱" },
   tooMany: { en: "too many calls in one second", zh: "一秒內調用過多" },
   noToken: { en: "missing or wrong token", zh: "調用沒有令牌，或者令牌不符" },

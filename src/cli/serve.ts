@@ -2,8 +2,9 @@ import { gateOf, type GateError } from "../api/gate.ts";
 import { loadPacks } from "../api/packs.ts";
 import { invariant } from "../base/invariant.ts";
 import { listOf, messages, type Message } from "../base/message.ts";
-import { runVocabulary } from "../engine/index.ts";
+import { notAsked, projectAroundGate, runVocabulary } from "../engine/index.ts";
 import type { OpenWord } from "../report/model/gate-answer.ts";
+import { labels } from "../report/messages/labels.ts";
 import { editorSchema } from "../report/render/editor-schema.ts";
 import {
   clearHeapEarly,
@@ -12,12 +13,22 @@ import {
   type CommandOutcome,
   type VerbOutcome,
 } from "./environment.ts";
+import { noted } from "../report/view/text-layout.ts";
 import { addExample } from "./help.ts";
 import { addToList, judgingHelp, packFlag } from "./judging-flags.ts";
 import { serveMessages, usageMessages } from "./messages.ts";
 import type { LoadedGate, ServerSettings } from "./serve/server.ts";
 import { invalidValue, repeatable, showError } from "./usage-errors.ts";
-import { addCommonFlags, choiceOf, usageError, wholeNumber, type CommonFlags, type Verb } from "./verb.ts";
+import {
+  addCommonFlags,
+  choiceOf,
+  showTroubles,
+  stderrLayout,
+  usageError,
+  wholeNumber,
+  type CommonFlags,
+  type Verb,
+} from "./verb.ts";
 
 interface Flags extends CommonFlags {
   readonly service: string;
@@ -88,7 +99,7 @@ const help = messages("cli/help/serve", {
     zh: "調用：POST `/v1/gate/request`、`/v1/gate/response`、`/v1/check`；\nGET `/v1/gate/missing`（無論問什麼都不能判斷的內容）、\n`/v1/gate/expected`（請求和回答應當寫明的內容）、\n`/healthz`、`/readyz`、`/metrics`、`/openapi.json`。\nSIGHUP 重新載入規則包、服務和配置；SIGTERM 處理完全部調用後停止。\n日誌為 JSON 行，寫到標準錯誤，不含用戶的文字。",
   },
   exits: {
-    en: "Exit code: 0 stopped as told, 4 packs, service or profile have mistakes,\n64 misuse, 69 it cannot listen there, 70 a bug.",
+    en: "Exit code: 0 stopped as told, 4 packs, service or profile have mistakes,\n64 misuse, 69 it cannot listen on that port, 70 a bug.",
     zh: "退出碼：0 按要求停止；4 規則包、服務或者配置有錯誤；64 用法有誤；\n69 不能在該處監聽；70 程序缺陷。",
   },
 });
@@ -165,17 +176,25 @@ async function serving(flags: Flags, settings: ServerSettings, world: CommandEnv
     const packs = loadPacks(flags.pack, { vocabularies });
     return { gate: gateOf({ packs, service, profile, party, asOf, detect, open }, locale), packs: packs.packs };
   };
-  const told = (code: number, why: readonly Message[]): CommandOutcome =>
-    failedOutcome(code, why.map((it) => showError(it, locale, world.width)).join(""));
+  const told = (code: number, why: Message): CommandOutcome => failedOutcome(code, showError(why, locale, world.width));
+  const around = projectAroundGate({ packs: flags.pack ?? [], service, profile, party, asOf }, world.host);
+  if (around.problems.length + around.troubles.length > 0)
+    return failedOutcome(around.troubles.length > 0 ? 64 : 4, showTroubles(around, flags, world));
   let first: LoadedGate;
   try {
     first = load();
   } catch (error) {
     if (!isGateError(error)) throw error;
-    return told(
-      4,
-      error.problems.map(({ message: why }) => serveMessages.mistake({ why })),
+    const isMisuse = error.problems.every((it) => it.code === notAsked.code);
+    const layout = stderrLayout(flags, world);
+    const mistakes = error.problems.map(
+      ({ message: why, help }) =>
+        showError(serveMessages.mistake({ why }), locale, world.width) +
+        noted(labels.help(), help, layout, "  ")
+          .map((it) => `${it}\n`)
+          .join(""),
     );
+    return failedOutcome(isMisuse ? 64 : 4, mistakes.join(""));
   }
   clearHeapEarly();
   // The server and what it needs are loaded where something is served.
@@ -191,8 +210,9 @@ async function serving(flags: Flags, settings: ServerSettings, world: CommandEnv
   try {
     await serve(settings, first, load, { openApi: openApi(published("gate-1"), published("report-1"), facts), locale });
   } catch (error) {
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    return told(69, [serveMessages.notListening({ why: error.message })]);
+    if (!(error instanceof Error && "syscall" in error && "code" in error)) throw error;
+    const address = `${settings.host}:${settings.port}`;
+    return told(69, serveMessages.notListening({ address, why: String(error.code) }));
   }
   return failedOutcome(0, "");
 }

@@ -231,7 +231,7 @@ export function choiceOf<T extends string>(words: readonly T[]): ChoiceReader<T>
     if (found !== undefined) return found;
     const near = nearest(text, words);
     throw invalidValue(
-      near === undefined ? usageMessages.oneOf({ words: listOf(words) }) : usageMessages.meant({ near }),
+      near === undefined ? usageMessages.oneOf({ words: listOf(words, "or") }) : usageMessages.meant({ near }),
     );
   };
   return Object.assign(read, { words });

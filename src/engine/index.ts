@@ -13,12 +13,13 @@ export {
 } from "./bulk/part.ts";
 export type { Tally } from "./bulk/tally.ts";
 export { bulkStart, endOf, numberedFrom, openTotal, type BulkEnd } from "./bulk/total.ts";
-export { defaultPack, type CheckRequest } from "./check/check-request.ts";
+export { defaultPack, projectAroundGate, type CheckRequest } from "./check/check-request.ts";
 export { openPacks, type OpenPacks } from "./library.ts";
 export { readCells } from "../readers/foreign/cells.ts";
 export type { ColumnMap } from "../readers/foreign/column-map.ts";
 export { foreignFormats, type ForeignFormat } from "../readers/foreign/read-foreign.ts";
 export { runExplain, type ExplainRequest, type ExplainRun } from "./explain.ts";
+export { notAsked } from "./diagnostics.ts";
 export { openGate, type Gate as EngineGate, type GateDay, type GateRun, type StatedFacts } from "./gate/gate.ts";
 export { runNeeds, type NeedsRun } from "./needs.ts";
 export {

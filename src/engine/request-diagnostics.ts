@@ -112,13 +112,13 @@ export const judgedBy = messages("engine/judged-by", {
   party: { en: "a party", zh: "主體" },
 });
 
-/** `add`: flags that say what the project says of how is judged. */
+/** `add`: flags that say what the project says of how is judged. `of`: what does not read it, `files` or a `gate`. */
 export const projectAround = diagnostic("engine/project-around", 64, {
-  en: "`{project}` sets {by}, and files that are named by themselves would be judged without it: nothing is judged",
-  zh: "`{project}` 設定了{by}，單獨指明的文件不採用這些設定，所以什麼都不判斷",
+  en: "`{project}` sets {by}, {of, select, gate {which a gate does not read: nothing is served} other {and files that are named by themselves would be judged without it: nothing is judged}}",
+  zh: "`{project}` 設定了{by}，{of, select, gate {門禁不讀取這些設定，所以不提供服務} other {單獨指明的文件不採用這些設定，所以什麼都不判斷}}",
   help: {
-    en: "to judge the project, name its folder, `{folder}`, in the place of the files, which `inputs` of its edict.yaml names; to judge these files alone, add `{add}`",
-    zh: "要判斷整個項目，不寫文件，寫其文件夾 `{folder}`，文件由其 edict.yaml 的 `inputs` 指明；只判斷這些文件，加上 `{add}`",
+    en: "{of, select, gate {add `{add}`, which says the same} other {to judge the project, name its folder, `{folder}`, in the place of the files, which `inputs` of its edict.yaml names; to judge these files alone, add `{add}`}}",
+    zh: "{of, select, gate {加上內容相同的 `{add}`} other {要判斷整個項目，不寫文件，寫其文件夾 `{folder}`，文件由其 edict.yaml 的 `inputs` 指明；只判斷這些文件，加上 `{add}`}}",
   },
 });
 

@@ -236,7 +236,32 @@ test("what judges has mistakes, or the port is taken: it says so and ends", asyn
   const broken = run(["--service", "none.yaml"]);
   expect([broken.status, broken.stderr]).toEqual([4, expect.stringContaining("none.yaml")]);
   const taken = run(["--service", "examples/chat-service/service.yaml", "--port", String(port)]);
-  expect([taken.status, taken.stderr]).toEqual([69, expect.stringContaining("EADDRINUSE")]);
+  expect([taken.status, taken.stderr]).toEqual([69, `error: cannot listen on \`127.0.0.1:${port}\`: \`EADDRINUSE\`\n`]);
+  const unknown = run(["--service", "examples/chat-service/service.yaml", "--open-rule", "label=pass"]);
+  expect([unknown.status, unknown.stderr]).toEqual([
+    64,
+    expect.stringMatching(/cn\.genai_interim_measures\.label`\?\n {2}help {4}name/),
+  ]);
+});
+
+test("in a project that sets a profile or packs it asks for them, as it reads no edict.yaml", () => {
+  const cwd = folderWith({
+    "edict.yaml": "packs: [cn.pipl]\nprofile: profile.yaml\ninputs: [service.yaml]\n",
+    "profile.yaml": "profile: profile@1\n",
+    "service.yaml": "kind: service\nvocabulary: genai@1\nfacts_on: 2026-11-01\nservice: { id: lumen }\n",
+  });
+  const run = (...words: readonly string[]) =>
+    spawnSync(process.execPath, [cli, "serve", "--service", "service.yaml", "--open", "hold", ...words], {
+      cwd,
+      encoding: "utf8",
+    });
+  const { status, stderr } = run();
+  expect([status, stderr.replaceAll(/\s+/g, " ")]).toEqual([
+    64,
+    "error: `edict.yaml` sets the packs and a profile, which a gate does not read: nothing is served [engine/project-around] help add `--pack cn.pipl --profile profile.yaml`, which says the same ",
+  ]);
+  // Who names a pack has decided; what is wrong then is told as ever.
+  expect(run("--pack", "cn.pipl", "--profile", "none.yaml").status).toBe(4);
 });
 
 test("examples/gate/ask.py asks it with Python's own library", async () => {
@@ -246,5 +271,10 @@ test("examples/gate/ask.py asks it with Python's own library", async () => {
   expect(asking("http://127.0.0.1:1").stderr).toMatch(/^http:\/\/127\.0\.0\.1:1 cannot be asked: .*refused\n$/);
   const { stdout, status } = asking(url);
   expect(status).toBe(0);
-  expect(stdout).toBe("block\nviolated art. 9(2) cn.genai_interim_measures.agreement_concluded\n");
+  expect(stdout).toBe(`/v1/gate/request block
+  violated art. 9(2) cn.genai_interim_measures.agreement_concluded
+/v1/gate/response block
+  violated art. 9(2) cn.genai_interim_measures.agreement_concluded
+  violated art. 12(1) cn.genai_interim_measures.label
+`);
 });

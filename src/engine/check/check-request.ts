@@ -26,6 +26,7 @@ import {
   projectAround,
   projectBesideOthers,
 } from "../request-diagnostics.ts";
+import type { Troubled } from "../exit-code.ts";
 
 /** What is asked of a check. Flags win over the project's `edict.yaml`; paths are from the host's working folder. */
 export interface CheckRequest {
@@ -123,7 +124,7 @@ export function findProject(request: Pick<CheckRequest, "inputs"> & Partial<Chec
   if (folder === undefined)
     return request.inputs.length === 0
       ? { ...none, troubles: [noInput.nowhere({})] }
-      : { ...none, ...otherLawAround(request, host) };
+      : { ...none, ...otherLawAround(request, [".", ...request.inputs], "files", host) };
   if (folders.length > 1)
     return { ...none, troubles: [projectBesideOthers.nowhere({ project: folder, others: folders.length - 1 })] };
   return { ...none, ...readProject(host, folder) };
@@ -134,12 +135,17 @@ export function findProject(request: Pick<CheckRequest, "inputs"> & Partial<Chec
  * or for a party that no flag names: they would be judged by a law of which nobody speaks. So would those in one whose file has
  * mistakes, which are told.
  */
-function otherLawAround(request: Partial<CheckRequest>, host: Host): Partial<FoundProject> {
+function otherLawAround(
+  request: Partial<CheckRequest>,
+  paths: readonly string[],
+  of: "files" | "gate",
+  host: Host,
+): Partial<FoundProject> {
   const { inputs = [], packs } = request;
   if (packs === undefined || packs.length > 0) return {};
   // Of what is not there, that is told.
   if (!inputs.some((it) => host.isFile(it) || host.isFolder(it))) return {};
-  const around = new Set([".", ...inputs].flatMap((it) => projectFolder(host, it) ?? []));
+  const around = new Set(paths.flatMap((it) => projectFolder(host, it) ?? []));
   const read = [...around].flatMap((it) => readProject(host, it) ?? []);
   const diagnostics = read.flatMap((it) => it.diagnostics);
   if (diagnostics.length > 0) return { diagnostics };
@@ -160,7 +166,22 @@ function otherLawAround(request: Partial<CheckRequest>, host: Host): Partial<Fou
     ...(party === undefined ? [] : [`--party ${party}`]),
     ...(asOf === undefined || request.asOf !== undefined ? [] : [`--as-of ${asOf}`]),
   ].join(" ");
-  return { troubles: [projectAround.nowhere({ project: host.relative(other.path), folder: other.folder, by, add })] };
+  const project = host.relative(other.path);
+  return { troubles: [projectAround.nowhere({ project, folder: other.folder, by, add, of })] };
+}
+
+/** As for files that are named alone: what a gate of the working folder would not read of the project that is there. */
+export function projectAroundGate(
+  request: Pick<CheckRequest, "packs" | "party" | "profile" | "asOf"> & { readonly service: string },
+  host: Host,
+): Troubled {
+  const { troubles = [], diagnostics = [] } = otherLawAround(
+    { ...request, inputs: [request.service] },
+    ["."],
+    "gate",
+    host,
+  );
+  return { problems: diagnostics, troubles };
 }
 
 /** What a project says of how files are judged, and no flag. */

@@ -241,7 +241,10 @@ export interface AnsweredFiles {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Answers one after the other; none is written where one of them is refused, and nothing is where a document says so already. */
+/**
+ * Answers one after the other; none is written where some are refused, which are all told, and nothing is where a document says
+ * so already.
+ */
 export function runAnswers(
   request: CheckRequest,
   host: Host,
@@ -252,20 +255,30 @@ export function runAnswers(
   let [at, run] = [host, start];
   const written: WrittenAnswer[] = [];
   const texts = new Map<string, string>();
+  const refused: { readonly path: string; readonly why: Message }[] = [];
   for (const it of answers) {
+    // What stands below an answer that was refused has no place without it.
+    if (refused.some(({ path }) => it.path.startsWith(`${path}.`) || it.path.startsWith(`${path}[`))) continue;
     const done = runAnswer(request, at, run, it, ask);
     if ("refused" in done && done.same) {
       written.push({ path: it.path, ...done.same, same: true, ...unreadBy(run.report, it.path) });
       continue;
     }
-    if ("refused" in done)
-      return answers.length === 1
-        ? done
-        : { refused: answerMessages.noneOf({ count: answers.length, why: done.refused }) };
+    if ("refused" in done) {
+      refused.push({ path: it.path, why: done.refused });
+      continue;
+    }
     [at, run] = [done.host, done.after];
     written.push({ path: it.path, file: done.file, line: done.line, ...unreadBy(run.report, it.path) });
     texts.set(done.file, done.text);
   }
+  const whys = refused.map((it) => it.why);
+  const [only] = whys;
+  if (only && answers.length === 1) return { refused: only };
+  if (only)
+    return {
+      refused: answerMessages.noneOf({ count: answers.length, wrong: whys.length, why: listOf(whys, "semicolon") }),
+    };
   return { run, written, texts };
 }
 
@@ -481,8 +494,8 @@ const answerMessages = messages("engine/answer", {
   },
   saysSo: { en: "`{path}` says so already", zh: "`{path}` 已經如此填寫" },
   noneOf: {
-    en: "all {count} answers, because of one: {why}",
-    zh: "全部 {count} 個答案，因為其中一個無效：{why}",
+    en: "all {count} answers, because of {wrong, plural, one {one} other {#}}: {why}",
+    zh: "全部 {count} 個答案，因為其中{wrong, plural, one {一個} other { # 個}}無效：{why}",
   },
   oneOf: { en: "{why} (it can be {words})", zh: "{why}（可填：{words}）" },
   saysNothing: {

@@ -19,6 +19,7 @@ export const conciseWords = messages("report/concise", {
   },
   morePlaces: { en: "{place} and {count} more", zh: "{place}，另有 {count} 處" },
   moreFindings: { en: "{count} more", zh: "另有 {count} 項" },
+  moreOfEach: { en: "more: {counts}", zh: "另有：{counts}" },
   due: {
     en: "{pending} ({days, plural, one {due} other {first due}} {day})",
     zh: "{pending}（{days, plural, one {期限} other {最早期限}} {day}）",

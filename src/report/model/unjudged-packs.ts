@@ -18,7 +18,8 @@ export function unjudgedPacks(
   const judged = new Set(packs.map((it) => it.manifest.id));
   if (!shipped.some((it) => judged.has(it))) return [];
   const stated = pathsStated(documentsOf(run));
-  const read = new Set(packs.flatMap(({ program: { graph } }) => [...pathsRead(graph, graph.rules)]));
+  // Who reads a fact of a group reads that there is no such group.
+  const read = new Set(packs.flatMap(({ program: { graph } }) => [...pathsRead(graph, graph.rules)].flatMap(andAbove)));
   // What an expression gives has no path of its own, and may be any fact whose path ends so.
   const ends = [...read].filter((it) => it.startsWith("."));
   const isRead = (path: string): boolean => read.has(path) || ends.some((it) => path.endsWith(it));
@@ -51,6 +52,12 @@ export function lawsNotCovered({
     ...known,
     ...unjudged.filter((it) => !it.needed && !known.some(({ id }) => id === it.id)).map(({ id }) => ({ id })),
   ];
+}
+
+/** A path, and those of the groups in which it is. */
+function andAbove(path: string): readonly string[] {
+  const end = path.lastIndexOf(".");
+  return end > 0 ? [path, ...andAbove(path.slice(0, end))] : [path];
 }
 
 function bindsParty({ nodes }: Graph, id: GraphId, party: string): boolean {

@@ -117,6 +117,8 @@ function showBasis(report: Report, { inputs, columns }: Shown, options: Layout):
 /** A finding in columns. */
 interface Row {
   readonly state: string;
+  /** For how many findings it stands. */
+  readonly count: number;
   readonly style: Style;
   /** Stands above the row, where the one before is of another; undefined: findings are of one law, or this is of none. */
   readonly law?: string | undefined;
@@ -153,10 +155,12 @@ function showFindings(all: readonly Row[], { locale, width, paint }: Layout): re
     const law = it.law === undefined || it.law === rows[nth - 1]?.law ? [] : [paint("quiet", it.law)];
     return [...law, first.replace(it.state, (word) => paint(it.style, word)), ...others];
   });
-  const count = all.length - rows.length;
-  return count === 0
-    ? lines
-    : [...lines, paint("quiet", `${indent}${locale.say(conciseWords.moreFindings({ count }))}`)];
+  const left = groupBy(all.slice(findingsShown), (it) => it.state);
+  const counts = [...left].map(([state, same]) =>
+    labels.count({ count: groupedDigits(same.reduce((sum, it) => sum + it.count, 0)), state }),
+  );
+  const more = locale.say(conciseWords.moreOfEach({ counts: listOf(counts) }));
+  return counts.length === 0 ? lines : [...lines, paint("quiet", `${indent}${more}`)];
 }
 
 /** An aside behind the last line of a finding, or on a line of its own where it has no room. */
@@ -204,7 +208,8 @@ function rowsOf(report: Report, shown: Shown, options: ShowOptions): readonly Ro
   return [
     ...violated.map((it) => ruleRow(it, shown, naming, options)),
     ...notices.map(({ text, at }): Row => {
-      return { state: locale.say(labels.warning()), style: "warning", cite: "", text, place: at && showPlace(at) };
+      const state = locale.say(labels.warning());
+      return { state, count: 1, style: "warning", cite: "", text, place: at && showPlace(at) };
     }),
     ...grouped.map(([, same]) => scopeRow(same, shown, naming, options)),
     ...unsigned.map((same) => unsignedRow(same, shown, naming, options)),
@@ -236,7 +241,7 @@ function knownRow(
   if (count === 0) return [];
   const state = locale.say(verdictWords[verdict]());
   const text = locale.say(conciseWords.inBaseline({ count }));
-  return [{ state, style: verdict, cite: "", text, place: settings.baseline }];
+  return [{ state, count, style: verdict, cite: "", text, place: settings.baseline }];
 }
 
 /** How a run tells its rules apart. */
@@ -273,6 +278,7 @@ function ruleRow(rule: ReportRule, { places, open }: Shown, naming: Naming, { lo
   ];
   return {
     state: locale.say(verdictWords[rule.verdict]()),
+    count: 1,
     style: verdictStyle(rule.verdict),
     law: lawOf(rule),
     cite: citationIn(rule.cite, locale),
@@ -330,6 +336,7 @@ function openRow(
   const [rule] = rules;
   return {
     state: locale.say(verdictWords.undetermined()),
+    count: rules.length,
     style: "undetermined",
     law: rule && lawOf(rule),
     cite: "",

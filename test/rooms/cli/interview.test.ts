@@ -380,6 +380,15 @@ test("answers on the command line are written together or not at all", () => {
   expect(one.err.replaceAll(/\s+/g, " ")).toBe(
     "error: not written: all 2 answers, because of one: `service.training.performed` is answered with yes or no, and not with `perhaps` ",
   );
+  const two = run(
+    "service.training=maybe",
+    "service.training.performed=perhaps",
+    "service.version=2",
+    "service.ended_on=soon",
+  );
+  expect(two.err.replaceAll(/\s+/g, " ")).toMatch(
+    /^error: not written: all 4 answers, because of 2: `service\.training` .*; `service\.ended_on` must be a date, as in 2026-11-01, not `soon` $/,
+  );
 });
 
 test("an answer that is there already passes, and one that no rule of the run reads says so", () => {

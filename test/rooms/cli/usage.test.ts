@@ -88,8 +88,8 @@ const mistyped: Readonly<
   missingValue: ["check --pack", "option '--pack <PACK>' argument missing", "选项 `--pack <PACK>` 缺少值"],
   optionValue: [
     "check --fail-on very",
-    "option '--fail-on <LEVEL>' argument 'very' is invalid. It takes low, medium, high, critical.",
-    "选项 `--fail-on <LEVEL>` 的值 `very` 无效：可用 low、medium、high、critical",
+    "option '--fail-on <LEVEL>' argument 'very' is invalid. It takes low, medium, high or critical.",
+    "选项 `--fail-on <LEVEL>` 的值 `very` 无效：可用 low、medium、high 或 critical",
   ],
   optionTwice: [
     "check service.yaml --party provider --party owner",

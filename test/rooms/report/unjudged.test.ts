@@ -39,6 +39,17 @@ test("shipped law that is not judged is listed, with facts that are stated for i
   expect([ofLabelling(both), buildReport(runTiny({ "service.yaml": service })).not_judged]).toEqual([undefined, []]);
 });
 
+test("a group that is none is read by whoever reads a fact of it", () => {
+  const filed = (text: string): readonly string[] => {
+    const host = hostWith({ "lumen.yaml": `${dossier}  filing: { security_assessment: ${text} }\n` });
+    const run = runCheck({ ...nothing, now, packs: ["cn.genai_interim_measures"], inputs: ["lumen.yaml"] }, host);
+    return buildReport(run).not_judged.flatMap((it) => it.reads);
+  };
+  // Article 17 asks when it was done; only the Provisions ask what its report is.
+  expect(filed("null")).toEqual(["service.agreement.states_labelling"]);
+  expect(filed("{ done_on: 2026-05-01 }")).toEqual(["service.agreement.states_labelling"]);
+});
+
 test.each([...formatters.keys()].filter((it) => !["baseline", "waivers", "ndjson"].includes(it)))(
   "%s tells all law of which nothing or only a part is judged",
   (name) => {
