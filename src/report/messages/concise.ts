@@ -3,14 +3,14 @@ import { messages } from "../../base/message.ts";
 /** What a report says of itself in a few lines. */
 export const conciseWords = messages("report/concise", {
   packs: {
-    en: "{packs}{needed, plural, =0 {} one {; of # other only what {count, plural, one {it refers} other {they refer}} to} other {; of # others only what {count, plural, one {it refers} other {they refer}} to}}",
+    en: "{packs}{needed, plural, =0 {} one {; # other only where {count, plural, one {it refers} other {they refer}} to it} other {; # others only where {count, plural, one {it refers} other {they refer}} to them}}",
     zh: "{packs}{needed, plural, =0 {} other {；另有 # 個，僅就{count, plural, other {其}}引用之處}}",
   },
   judged: { en: "{day}, for the {party}", zh: "{day}，主體為 {party}" },
   byLawOf: { en: "by the law of {day}", zh: "適用 {day} 的法律" },
   /** Rules that wait for whether the law, or a part of it, applies at all. */
   scopeOpen: {
-    en: "{count, plural, one {# rule waits} other {# rules wait}} for whether it applies",
+    en: "{count, plural, one {# rule depends} other {# rules depend}} on whether it applies",
     zh: "{count} 條規則須先確定是否適用",
   },
   unsigned: {

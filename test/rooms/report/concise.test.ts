@@ -137,7 +137,7 @@ test("of what is pending the first day on which something is due is told", () =>
 test("while scope is open, one line says so, with the one question to answer", () => {
   const text = scoped("");
   expect(rowsOf(text).map((it) => it.replaceAll(/ +/g, " "))).toEqual([
-    "undetermined art. 1(1) 3 rules wait for whether it applies service.yaml:4:10",
+    "undetermined art. 1(1) 3 rules depend on whether it applies service.yaml:4:10",
   ]);
   expect(text).toMatch(/^ask first `service.generates_content`: Does the service/m);
   expect(text).toMatch(/^next {6}edict interview\n/m);

@@ -61,14 +61,14 @@ test.each([...formatters.keys()].filter((it) => !["baseline", "waivers", "ndjson
 
 test("in short: of how many only a part is judged, how many are not, and what is stated and not read", () => {
   const short = formatters.get("human")?.(only, { ...plain, full: false, locale: locales.en }) ?? "";
-  expect(short).toContain("packs     cn.genai_interim_measures 1.7.0; of 8 others only what it refers to\n");
+  expect(short).toContain("packs     cn.genai_interim_measures 1.7.0; 8 others only where it refers to them\n");
   const left = only.not_judged.filter((it) => !it.needed).length;
   expect(short.replaceAll(/\s+/g, " ")).toContain(`complaint or inspection is given, ${left} other laws `);
   expect(short.replaceAll(/\s+/g, " ")).toContain(
     " 1 fact is read by cn.labelling_measures alone, not judged: service.agreement.states_labelling ",
   );
   const more = formatters.get("human")?.(both, { ...plain, full: false, locale: locales.en }) ?? "";
-  expect(more.replaceAll(/\s+/g, " ")).toContain(" others only what they refer to ");
+  expect(more.replaceAll(/\s+/g, " ")).toContain(" others only where they refer to them ");
 });
 
 test("articles of which nothing is examined are named in short, and have their heading in the whole", () => {

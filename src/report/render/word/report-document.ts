@@ -57,7 +57,6 @@ export function wordReport(report: Report, { locale }: ShowOptions): Uint8Array 
     paragraph("small", [`${say(labels.asOf())} ${daysOfRun(report).join(", ")}`]),
     paragraph("plain", [styled(clean(report.lead), { isBold: true, color: colorOf(report.word) })]),
     ...chapter(pageWords.mistakes(), mistakes.flatMap(noticeLines), locale),
-    ...chapter(formatWords.settings(), labelledTable(judgedBy(report, locale), locale), locale),
     ...chapter(
       pageWords.glance(),
       report.packs.flatMap((it) => articleTable(it, report, locale)),
@@ -70,6 +69,7 @@ export function wordReport(report: Report, { locale }: ShowOptions): Uint8Array 
       findingsOf(report).flatMap((it) => findingPart(it, report, locale)),
       locale,
     ),
+    ...chapter(formatWords.settings(), labelledTable(judgedBy(report, locale), locale), locale),
     ...chapter(labels.worthALook(), remarks.flatMap(noticeLines), locale),
     ...chapter(formatWords.unseen(), labelledTable(unseenLines(report, locale, sentenceOf), locale), locale),
     ...chapter(labels.othersDuties(), dutyTable(others, locale), locale),
