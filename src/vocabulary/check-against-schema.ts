@@ -242,8 +242,7 @@ function foundIn(node: DataNode, expected: Expected): MessageValue {
   if (node.value === null) return typeMessages.null();
   if (typeof node.value === "boolean") return words.boolean({ value: String(node.value) });
   if (typeof node.value === "string") return typeMessages.string();
-  const isAsked = expected.types.some((it) => it === "number" || it === "integer");
-  return isAsked ? scalarLine(node) : typeMessages.number();
+  return expected.types.includes("integer") ? scalarLine(node) : typeMessages.number();
 }
 
 /** A value as a person reads it, in one line. */

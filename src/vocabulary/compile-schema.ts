@@ -43,8 +43,8 @@ function toMismatch(error: ErrorObject): readonly Mismatch[] {
     case "additionalProperties": {
       const key = String(told("additionalProperty"));
       const free = Object.keys(memberOf(schema, "patternProperties") ?? {});
-      const small = free.length === 0 ? [] : [key.toLowerCase().replaceAll("-", "_")];
-      const able = small.filter((it) => free.some((pattern) => new RegExp(pattern, "u").test(it)));
+      const small = key.toLowerCase().replaceAll("-", "_");
+      const able = [small].filter((it) => free.some((pattern) => new RegExp(pattern, "u").test(it)));
       const known = [...Object.keys(memberOf(schema, "properties") ?? {}), ...able];
       return [{ kind: "unknown-key", pointer, key, known }];
     }
@@ -120,7 +120,7 @@ function memberOf(value: unknown, key: string): unknown {
 
 /** One mismatch for a value: of its type before anything else. */
 function distinct(mismatches: readonly Mismatch[]): readonly Mismatch[] {
-  const wrong = new Set(mismatches.flatMap((it) => (it.kind === "wrong-type" ? [it.pointer] : [])));
+  const wrong = new Set(mismatches.filter((it) => it.kind === "wrong-type").map((it) => it.pointer));
   const seen = new Set<string>();
   return mismatches.filter((it) => {
     if (it.kind === "unknown-key" || it.kind === "missing-key") return true;

@@ -39,7 +39,7 @@ export const emptyWords: ReadonlySet<string> = new Set(
 );
 
 /** What empty words begin with, as far as they are of Latin letters: their first letters, and their first two characters. */
-const firstLetters = new Set([..."x", ...Array.from(emptyWords, (it) => it.charAt(0))].map((it) => it.charCodeAt(0)));
+const firstLetters = new Set(["x", ...emptyWords].map((it) => it.charCodeAt(0)));
 const firstPairs = new Set(["xx", ...Array.from(emptyWords, (it) => it.slice(0, 2))]);
 
 const isLatin = (code: number): boolean =>

@@ -9,7 +9,7 @@ export interface SchemaAt {
 
 /** What is no group of keywords counts as one without any. */
 export const schemaOf = (value: unknown): JsonSchema =>
-  typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+  typeof value === "object" && !Array.isArray(value) ? { ...value } : {};
 
 /** The texts of a keyword that lists some. */
 export const textsIn = (value: unknown): readonly string[] =>

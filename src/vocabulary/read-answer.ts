@@ -98,7 +98,6 @@ function wordsIn(text: string, type: Type): readonly string[] {
       pieces
         .slice(at, at + count)
         .join("")
-        .trim()
         .replace(/[,，、;；]$/, "")
         .trim();
     while (count > 1 && memberOf(joined(), enumIn(type)) === undefined) count--;
@@ -111,7 +110,7 @@ function wordsIn(text: string, type: Type): readonly string[] {
 /** Members with a word between them: `图片和音频`. Undefined: it is something else. */
 function membersBetween(word: string, type: EnumType | undefined): readonly string[] | undefined {
   if (!type || memberOf(word, type) !== undefined) return undefined;
-  const parts = word.split(/ +and +|以及|和|及|与|與/i).map((it) => it.trim());
+  const parts = word.split(/ and |以及|和|及|与|與/i).map((it) => it.trim());
   return parts.every((it) => memberOf(it, type) !== undefined) ? parts : undefined;
 }
 

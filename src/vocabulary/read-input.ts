@@ -251,12 +251,11 @@ function toInput(
   { present }: SubjectChoice,
   unusable: ReadonlySet<DataNode>,
 ): Input {
-  const names = [subject.name, ...present.filter((it) => it !== subject.name)];
-  const roots = names.flatMap((name) => {
+  const roots = [subject.name, ...present].flatMap((name) => {
     const node = fieldOf(root, name);
     return node?.kind === "record" ? [[name, node] as const] : [];
   });
-  const { day = "", type, isPlanned = false } = subject;
+  const { day = "", type, isPlanned } = subject;
   const dayType = type.fields.get(day)?.type;
   const own = fieldOf(fieldOf(root, subject.name), day);
   const ownDay = dayType && civilDayOf(own, dayType.kind, settings.zones[0]);
@@ -268,7 +267,7 @@ function toInput(
     factsOn: dayOf(fieldOf(root, "facts_on")),
     day: ownDay,
     knownFrom: isPlanned ? undefined : ownDay,
-    moment: dayType?.kind === "datetime" ? parseInstant(textOf(own) ?? "") : undefined,
+    moment: parseInstant(textOf(own) ?? ""),
     attestations: readAttestations(fieldOf(root, "attestations")),
     evidence: readEvidence(fieldOf(root, "evidence")),
     unusable,

@@ -56,7 +56,6 @@ export function openAjv(schemas: ReadonlyMap<string, object>, code: CodeOptions 
     strict: true,
     strictTypes: false,
     strictRequired: false,
-    allowUnionTypes: true,
     validateSchema: false,
     meta: false,
     ownProperties: true,

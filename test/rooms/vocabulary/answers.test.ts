@@ -35,6 +35,12 @@ const sent: EnumType = {
     ["image", { en: "pictures", zh: "圖片、照片" }],
   ]),
 };
+/** What one of them is called has a word in it that else stands between two. */
+const pair: EnumType = {
+  kind: "enum",
+  members: ["text", "image", "both"],
+  words: new Map([["both", { en: "text and image", zh: "圖文" }]]),
+};
 const access: EnumType = { kind: "enum", members: ["none", "prohibited"] };
 const banned: EnumType = { kind: "enum", members: ["banned", "forbidden"] };
 
@@ -79,6 +85,7 @@ test.each<readonly [type: Type, answers: Readonly<Record<string, unknown>>]>([
       "--5": "--5",
       ".5": ".5",
       "[5]": [5],
+      "n: [5]": "n: [5]",
       none: null,
     },
   ],
@@ -94,8 +101,10 @@ test.each<readonly [type: Type, answers: Readonly<Record<string, unknown>>]>([
       "'it''s'": "it's",
       '"a': '"a',
       "'a'\n---\n'b'": "'a'\n---\n'b'",
+      "'a'\n---\n{": "'a'\n---\n{",
       "[a]": "[a]",
       'a "b"': 'a "b"',
+      'label: "AI"': 'label: "AI"',
     },
   ],
   [of("document"), { "'ledger'": "ledger", "[a]": "[a]", "2026/3/1": "2026/3/1" }],
@@ -121,13 +130,16 @@ test.each<readonly [type: Type, answers: Readonly<Record<string, unknown>>]>([
       "a, b、c；": ["a", "b", "c"],
       a: ["a"],
       ", a,,": ["a"],
+      "a , b ,": ["a", "b"],
       none: [],
       "not yet": ["not yet"],
       "[a, 'b, c']": ["a", "b, c"],
       "{ at_least: [a] }": { at_least: ["a"] },
       '"a", b': ['"a"', "b"],
+      '"a"': ['"a"'],
       "x [a]": ["x [a]"],
       "a and b": ["a and b"],
+      "{ a: 1, a: 2 }": ["{ a: 1", "a: 2 }"],
     },
   ],
   [listOf(of("date")), { "2026/3/1, 2026/4/2": ["2026-03-01", "2026-04-02"] }],
@@ -145,6 +157,7 @@ test.each<readonly [type: Type, answers: Readonly<Record<string, unknown>>]>([
       none: [],
     },
   ],
+  [listOf(pair), { "text and image": ["both"], "image AND text": ["image", "text"] }],
   [listOf(access), { none: ["none"], "forbidden, none": ["prohibited", "none"] }],
   [listOf(groupOf({ name: of("string"), kind: sent })), { "a, b": [{ name: "a" }, { name: "b" }] }],
   [
@@ -188,6 +201,12 @@ test("a word names a member by its name or by what people call it, and only one"
     undefined,
     "banned",
   ]);
+  const closed: EnumType = {
+    kind: "enum",
+    members: ["closed", "open"],
+    words: new Map([["closed", { en: "forbidden", zh: "關閉" }]]),
+  };
+  expect(["banned", "不得", "open"].map((it) => memberOf(it, closed))).toEqual(["closed", "closed", "open"]);
   const group = groupOf({ a: of("string"), b: of("string") });
   expect([namingField(group, "b"), namingField(group, undefined), namingField(groupOf({}), undefined)]).toEqual([
     "b",

@@ -21,6 +21,8 @@ test.each<readonly [name: string, said: string, good: readonly string[], bad: re
       "example.org/law",
       "see https://a.cn",
       "https://a.cn b",
+      "https://a.cn/law no 7",
+      "javascript:https://a.cn",
       "https:///a",
       "https://[",
       "javascript:alert(1)",

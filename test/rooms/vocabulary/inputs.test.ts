@@ -50,6 +50,28 @@ test("an incident's day is the civil day of its discovery in the zone", () => {
   expect(inputs.map((it) => it.day && formatDay(it.day))).toEqual(["2026-10-09"]);
 });
 
+test("a moment that is a subject's own day is kept as a moment too, and from its day on things are known of it", () => {
+  const { inputs } = read("request: { id: a, at: 2026-10-20T20:15:04+08:00 }");
+  expect(inputs.map((it) => [it.moment, it.day && formatDay(it.day), it.knownFrom && formatDay(it.knownFrom)])).toEqual(
+    [[Date.parse("2026-10-20T20:15:04+08:00"), "2026-10-20", "2026-10-20"]],
+  );
+  expect(read(service("name: a")).inputs.map((it) => it.moment)).toEqual([undefined]);
+});
+
+test("the days of what has happened are told apart from those of what is planned, runs out or is no day", () => {
+  const text = service(
+    "name: Lumen\nlaunched_on: 2025-01-01\nprovider: { licences: [{ kind: other, valid_until: 2030-01-01 }] }",
+  );
+  const [input] = read(text).inputs;
+  const events = [...(input?.events ?? [])].map(({ span }) => text.slice(span.start, span.end));
+  expect(events).toEqual(["2025-01-01"]);
+});
+
+test("a text that is written as a moment is a text, however early that would be", () => {
+  const { inputs, said } = read(service('name: "1970-01-01T00:00:00Z"'));
+  expect([said, inputs.map((it) => it.unusable.size)]).toEqual([[], [0]]);
+});
+
 test("kind may be left out where one subject stands at the top, and a list holds several documents", () => {
   const { inputs, said } = read(dedent`
     - response: { id: a, at: 2026-10-20T09:15:04+08:00 }
@@ -80,6 +102,11 @@ test.each([
     "a field that is nowhere",
     "mascot: dragonfly",
     ["4:3 unknown-field: `service` has no field `mascot` [facts of your own can stand under `extra`]"],
+  ],
+  [
+    "a misspelt field that is right on another level",
+    "provider: { licence: [] }",
+    ["4:15 unknown-field: `service.provider` has no field `licence`; did you mean `licences`?"],
   ],
   [
     "a number for a text",
@@ -256,6 +283,21 @@ test.each([
     "1:1 no-subject: this is a profile, and not a document about a subject [give it as the profile: `--profile`, or the option `profile`]",
   ],
   [
+    "a profile with a key of no profile",
+    "severities: {}\nnix: 1",
+    "1:1 no-subject: this is a profile, and not a document about a subject [give it as the profile: `--profile`, or the option `profile`]",
+  ],
+  [
+    "nothing",
+    "{}",
+    "1:1 no-subject: this document names no subject [its facts stand under one of `service`, `request`, `response`, `incident`, `complaint`, `rights_request`, `inspection`]",
+  ],
+  [
+    "a blank vocabulary",
+    "vocabulary: ' '\nrequest: { id: a, at: 2026-10-01T10:00:00+08:00 }",
+    "1:13 blank-text: `vocabulary` is blank [write what it is; only what may be missing can be left out]",
+  ],
+  [
     "a word",
     "hello",
     "1:1 no-subject: this document is `hello` and names no subject [its facts stand under one of `service`, `request`, `response`, `incident`, `complaint`, `rights_request`, `inspection`]",
@@ -299,6 +341,13 @@ test.each([
   const { inputs, diagnostics, said } = read(text);
   expect(said.filter((_it, index) => diagnostics[index]?.severity === "error")).toEqual([expected]);
   expect(inputs).toEqual([]);
+});
+
+test("beside a subject that cannot stand there an unknown key is told too", () => {
+  const { diagnostics } = read(
+    "facts_on: 2026-11-01\nservice: { id: s }\nincident: { id: i, discovered_at: 2026-10-01T10:00:00+08:00 }\nmascot: a",
+  );
+  expect(diagnostics.map((it) => it.code.replace("vocabulary/", ""))).toEqual(["foreign-subject", "unknown-field"]);
 });
 
 test("without an own day a response is read if the day whose law applies is given otherwise", () => {
@@ -430,6 +479,14 @@ test("documents of a folder: inputs, near misses and others", () => {
     span: { start: 0, end: 7 },
     nearest: "service",
   });
+  for (const [key, nearest] of [
+    ["Kind", "kind"],
+    ["kinds", "kind"],
+    ["SERVICE", "service"],
+    ["services", "service"],
+    ["In-Spections", "inspection"],
+  ] as const)
+    expect(looks(`${key}: []`)).toEqual({ kind: "alike", key, span: { start: 0, end: key.length }, nearest });
   expect(looks("interpretations: []")).toEqual({ kind: "other" });
   expect(looks("text")).toEqual({ kind: "other" });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { fromPlain, toPlain } from "../../../src/base/document.ts";
+import { locales } from "../../../src/base/locale.ts";
 import { meantAsPart, partOf, partWords } from "../../../src/vocabulary/part.ts";
 import type { Type } from "../../../src/vocabulary/type.ts";
 import { read } from "./load.ts";
@@ -32,6 +33,27 @@ test("a fact is stated by what is known of it, and its bounds are held against t
 test("what else is wrong is told once, beside a fact that is known in part", () => {
   expect(said("launched_on: { from: 2025-01-01 }\ngenerates_content: perhaps")).toEqual([
     "7:22 wrong-type: `service.generates_content` must be true or false, not text",
+  ]);
+});
+
+test("what else is wrong is told beside a part that is wrong, and what stands within that part is not", () => {
+  expect(said("launched_on: { from: null }\ngenerates_content: perhaps\nmodels: [{ origin: owned }]")).toEqual([
+    "6:16 wrong-part: `service.launched_on` needs a value for `from`: leave an end out that is not known",
+    "7:22 wrong-type: `service.generates_content` must be true or false, not text",
+    expect.stringMatching(/^8:22 not-listed: `service.models\[0\].origin` cannot be `owned`/),
+  ]);
+  expect(said("provider: { present: true, uscc: 5 }")).toEqual([
+    "6:13 wrong-part: `service.provider` says `present` beside what tells more: leave `present` out",
+  ]);
+});
+
+test("a whole subject and an element of a list are never absent", () => {
+  expect(read("facts_on: 2026-11-01\nservice: { present: true }").diagnostics.map((it) => locales.en.say(it))).toEqual([
+    "`service` is never absent, so that `present` tells nothing: leave it out if it is not known",
+  ]);
+  expect(said("sectors: [{ present: true }]\nmodels: [{ present: true }]")).toEqual([
+    "6:13 wrong-part: `service.sectors[0]` is never absent, so that `present` tells nothing: leave it out if it is not known",
+    "7:12 wrong-part: `service.models[0]` is never absent, so that `present` tells nothing: leave it out if it is not known",
   ]);
 });
 

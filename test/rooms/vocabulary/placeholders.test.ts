@@ -19,6 +19,12 @@ test.each([
   "none",
   "pending",
   "<TBD>",
+  "< TBD >",
+  "<<TBD>>",
+  "((TBD",
+  "TBD...",
+  "--",
+  "...",
   "TODO: ask legal",
   "ＴＢＤ",
   "T\u200BBD",
@@ -69,7 +75,19 @@ test("a placeholder in place of a record of the provider's own is a warning, and
 });
 
 test("words that only begin like a placeholder are facts", () => {
-  for (const word of ["Todoist", "TBD Bank", "X", "暂无忧", "没有边界", "NO", "Nathan", "2026-11-01"])
+  for (const word of [
+    "Todoist",
+    "TBD Bank",
+    "X",
+    "暂无忧",
+    "没有边界",
+    "NO",
+    "Nathan",
+    "2026-11-01",
+    "- and -",
+    "xxx large",
+    "Not a TODO: done",
+  ])
     expect(read(service(`name: "${word}"`)).said).toEqual([]);
 });
 
@@ -118,8 +136,21 @@ test("most texts are seen by their first letters to be none, and what begins oth
     "没有边界 ok",
     "《没有，边界》的书".slice(1),
     "我們非常期待",
+    "您好！請問需要什麼幫助？",
+    "一般而言都可以的",
+    "鿿鿿鿿鿿鿿鿿",
   ];
   expect(none.filter(mayBePlaceholder)).toEqual([]);
-  const others = [..."/:@[`{", "(none)", "t", "没有", "没有 x", "不适用", "待補充材料清單", "“无”"];
+  const others = [
+    ..."/:@[`{",
+    "(none)",
+    "t",
+    "没有",
+    "没有 x",
+    "没有 什麼都沒有的",
+    "不适用",
+    "待補充材料清單",
+    "“无”",
+  ];
   expect(others.filter((it) => !mayBePlaceholder(it))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { toPlain } from "../../../src/base/document.ts";
 import { schemasOf } from "../../../src/vocabulary/check-against-schema.ts";
 import { createValidator } from "../../../src/vocabulary/compile-schema.ts";
 import { prepareValidators } from "../../../src/vocabulary/prepare-validators.ts";
-import { digestOf, type PreparedValidators } from "../../../src/vocabulary/validators.ts";
+import type { PreparedValidators } from "../../../src/vocabulary/validators.ts";
 import { document, fixture, fixtures, genai } from "./load.ts";
 
 const examples = new URL("../../../examples/", import.meta.url);
@@ -91,14 +91,6 @@ test.for(Object.keys(samples))("prepared validators find the same mistakes as co
   expect(differing).toEqual([]);
   expect([...taken].toSorted()).toEqual([...new Set(documents.map(([schema]) => schema))].toSorted());
   expect([...kinds]).toEqual(expect.arrayContaining(["unknown-key", "missing-key", "wrong-type"]));
-});
-
-const schemas = new Map([["a", { $id: "a", type: "boolean" }]]);
-const prepared = { [digestOf(schemas)]: { a: "module.exports = () => true;" } };
-
-test("what was prepared is run for its schemas, and not for those that were edited since", () => {
-  expect(createValidator(schemas, prepared)("a", 1)).toEqual([]);
-  expect(createValidator(new Map([["a", { $id: "a", type: "null" }]]), prepared)("a", 1)).toHaveLength(1);
 });
 
 test("every schema that a run reads can be prepared", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { DataDocument } from "../../../src/base/document.ts";
+import { formatDay } from "../../../src/base/civil-date.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { readInputs } from "../../../src/vocabulary/read-input.ts";
 import { readVocabularies, type VocabularyFiles } from "../../../src/vocabulary/read-vocabulary.ts";
@@ -162,14 +163,31 @@ test("a word that a schema lists is a fact, though it stands for nothing elsewhe
     }),
   );
   if (!value) throw new Error("it can be read");
-  const said = (facts: string) =>
-    readInputs(document(`car: { id: c, ${facts} }`), value, settings).diagnostics.map((it) => it.code);
+  const inputsOf = (facts: string) => readInputs(document(`car: { id: c, ${facts} }`), value, settings);
+  const said = (facts: string) => inputsOf(facts).diagnostics.map((it) => it.code);
+  const unusable = ["none", "TBD"].map((it) => inputsOf(`seal: ${it}`).inputs.map((one) => one.unusable.size));
+  expect(unusable).toEqual([[0], [1]]);
   expect([said("seal: none"), said("seal: pending"), said("seal: TBD"), said("owner: none")]).toEqual([
     [],
     [],
     ["vocabulary/placeholder"],
     ["vocabulary/placeholder"],
   ]);
+});
+
+test("a subject whose own day is a date is asked for a date, and has no moment", () => {
+  const { value } = read(
+    files("name: a\nversion: 1.0.0\ntitle: { en: A }\nsubjects: { trip: { schema: a.schema.yaml, day: made_on } }", {
+      "a.schema.yaml": "  id: { type: string }\n  made_on: { type: string, format: date }",
+    }),
+  );
+  if (!value) throw new Error("it can be read");
+  const { diagnostics } = readInputs(document("trip: { id: a }"), value, settings);
+  expect(diagnostics.map((it) => locales.en.help(it))).toEqual([
+    "write it as in `2026-11-01`, or say which day's law applies",
+  ]);
+  const { inputs } = readInputs(document("trip: { id: a, made_on: 2026-10-20 }"), value, settings);
+  expect(inputs.map((it) => [it.day && formatDay(it.day), it.moment])).toEqual([["2026-10-20", undefined]]);
 });
 
 test("of two schemas with one name the second is told", () => {
