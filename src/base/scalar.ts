@@ -2,7 +2,7 @@ import type { Diagnostic } from "./diagnostic.ts";
 import { longNumber, numberOutOfRange } from "./diagnostics.ts";
 import { documentLimits } from "./document.ts";
 import { exact, isExact, nearestDouble, type Exact } from "./exact-number.ts";
-import type { Place } from "./text.ts";
+import { shortened, type Place } from "./text.ts";
 
 /** What a word without quotes means in YAML 1.2 (core schema). Numbers keep their text. */
 type YamlScalar =
@@ -48,7 +48,7 @@ export function readNumber(text: string, place: Place, long: LongNumbers = "refu
 }
 
 function readExactly(text: string, place: Place): Exact | Diagnostic {
-  const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const shown = shortened(text, 40);
   const isWhole = /^(0[ox].*|[-+]?\d+)$/.test(text);
   const most = isWhole ? documentLimits.digits : documentLimits.decimalDigits;
   if (digitsOf(text) > most) return longNumber.at(place, { number: shown, most });

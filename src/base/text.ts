@@ -144,3 +144,14 @@ export function sharedEnds(
   while (end < shorter - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++;
   return { start, end };
 }
+
+/**
+ * A text up to so many UTF-16 units, of which none is half a character, and an ellipsis where there was more.
+ *
+ * @example
+ * shortened("abcd", 3) // "abc…"
+ * shortened("a😀b", 2) // "a…"
+ * shortened("abc", 3) // "abc"
+ */
+export const shortened = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, "")}…` : text;

@@ -5,7 +5,8 @@ import { durationInChinese } from "../base/duration.ts";
 import { isExact } from "../base/exact-number.ts";
 import { messages, namesOf, type Message, type MessageValue } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
-import type { Place, SourceText, Span } from "../base/text.ts";
+import { shortened, type Place, type SourceText, type Span } from "../base/text.ts";
+import { parseDay } from "../base/civil-date.ts";
 import { dayIn, yesOrNoIn } from "./read-answer.ts";
 import { createValidator, typeMessages, type Validate, type Expected, type Mismatch } from "./compile-schema.ts";
 import {
@@ -178,7 +179,14 @@ function explain(part: ValidatedPart, mismatch: Mismatch): Diagnostic {
 /** What people write in another form, as documents have it. */
 function rewritten(source: SourceText, node: DataNode, format: string | undefined) {
   const text = textOf(node) ?? "";
-  const instead = format === "date" ? dayIn(text) : format === "duration" ? durationInChinese(text) : undefined;
+  const day = format === "date" ? dayIn(text) : undefined;
+  // A day that is in no calendar is no better in another form.
+  const instead =
+    format === "duration"
+      ? durationInChinese(text)
+      : day !== undefined && parseDay(day) !== undefined
+        ? day
+        : undefined;
   return instead === undefined ? undefined : replace(source, node.span, instead);
 }
 
@@ -254,8 +262,7 @@ export function shownValue(node: DataNode): MessageValue {
 /** A word, number or text as a person reads it, in one line. */
 export function scalarLine(node: ScalarNode): string {
   const text = isExact(node.value) ? String(toPlain(node)) : String(node.value);
-  const line = text.replace(/\s+/g, " ");
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return shortened(text.replace(/\s+/g, " "), 60);
 }
 
 /** Written as it should be, and yet in no calendar and on no clock. */

@@ -140,6 +140,7 @@ test("what people write in another form is mended into that of documents, each f
     ["date", "24小時"],
     ["duration", "2026/3/1"],
     ["date-time", "2026/3/1"],
+    ["date", "2026/2/30"],
     ["date-time", "24小時"],
     ["uscc", "24小時"],
   ] as const)
@@ -184,7 +185,8 @@ test("a value is shown in one line, and cut short if that is long", () => {
     told(only, text).map((it) => it.replace("cannot be ", "").replaceAll("`", "").replace(/;.*/, ""));
   expect(shown('"two  words\\n\\nor more"')).toEqual(["two words or more"]);
   expect(shown("b".repeat(60))).toEqual(["b".repeat(60)]);
-  expect(shown("b".repeat(61))).toEqual([`${"b".repeat(59)}…`]);
+  expect(shown("b".repeat(61))).toEqual([`${"b".repeat(60)}…`]);
+  expect(shown(`${"b".repeat(59)}😀b`)).toEqual([`${"b".repeat(59)}…`]);
   expect([shown("[b]"), shown("{ b: c }")]).toEqual([["a list"], ["a group of fields"]]);
 });
 
