@@ -71,12 +71,11 @@ export function readContradictions(
 function settlesOne(facts: Contradiction["facts"], name: string | undefined): boolean {
   const isOwn = ({ subject, steps: [step, ...further] }: FactPath): boolean =>
     subject === undefined && step?.each === false && further.length === 0;
-  const [settled, ...twice] = facts.filter((it) => it.steps[0]?.name === name);
+  const settled = facts.find((it) => it.steps[0]?.name === name);
   const others = facts.filter((it) => it !== settled);
   return (
     settled?.state.kind === "is" &&
     typeof settled.state.value === "boolean" &&
-    twice.length === 0 &&
     others.length > 0 &&
     facts.every(isOwn) &&
     others.every((it) => showsSomething(it.state))

@@ -333,7 +333,9 @@ export function resolveReference(library: SchemaLibrary, schema: Schema): Schema
   for (let steps = 0; steps < 100; steps++) {
     const entry = at.node.entries.get("$ref");
     if (!entry) return at;
-    const name = textOf(entry.value) ?? "";
+    const name = textOf(entry.value);
+    // It has been told that this is no text.
+    if (name === undefined) return undefined;
     const [key = "", pointer = ""] = referredKey(library, at, name).split("#");
     const start = library.files.get(key);
     let node: DataNode | undefined = start?.node;

@@ -1,32 +1,26 @@
 import { expect, test } from "vitest";
-import type { DataDocument } from "../../../src/base/document.ts";
 import { formatDay } from "../../../src/base/civil-date.ts";
 import { locales } from "../../../src/base/locale.ts";
+import { formatPlace } from "../../../src/base/text.ts";
 import { readInputs } from "../../../src/vocabulary/read-input.ts";
 import { readVocabularies, type VocabularyFiles } from "../../../src/vocabulary/read-vocabulary.ts";
-import { readVocabularyHeader } from "../../../src/vocabulary/vocabulary-header.ts";
-import { document, documentsOf, schemaTexts, settings } from "./load.ts";
+import { document, documentsOf, settings } from "./load.ts";
+import {
+  genaiFiles as genai,
+  groupOf,
+  loadedOf,
+  readTogether as read,
+  refusedFor,
+  toldOfDocument,
+  vocabularyFiles,
+} from "./small-vocabulary.ts";
 
-const shared = ["envelope", "attestations", "evidence"].map((it) => `${it}.schema.yaml`);
-const pick = (keep: (name: string) => boolean): readonly DataDocument[] =>
-  documentsOf(new Map([...schemaTexts].filter(([name]) => keep(name))));
-
-function files(header: string, schemas: Readonly<Record<string, string>>): VocabularyFiles {
-  const { value, diagnostics } = readVocabularyHeader(document(header));
-  if (!value) throw new Error(diagnostics.map((it) => locales.en.say(it)).join("; "));
-  const texts = Object.entries(schemas).map(
-    ([name, properties]) =>
-      [name, `$id: ${name}\ntype: object\nadditionalProperties: false\nproperties:\n${properties}`] as const,
+/** A vocabulary whose schemas are closed groups of these fields. */
+const files = (header: string, schemas: Readonly<Record<string, string>>): VocabularyFiles =>
+  vocabularyFiles(
+    header,
+    Object.fromEntries(Object.entries(schemas).map(([name, properties]) => [name, groupOf(properties)])),
   );
-  return { header: value, schemas: documentsOf(new Map(texts)) };
-}
-
-const genai: VocabularyFiles = {
-  ...files(schemaTexts.get("vocabulary.yaml") ?? "", {}),
-  schemas: pick((it) => it !== "vocabulary.yaml" && !shared.includes(it)),
-};
-const beside = pick((it) => shared.includes(it));
-const read = (...all: readonly VocabularyFiles[]) => readVocabularies(beside, all);
 
 const garage = files(
   "name: garage\nversion: 1.2.0\ntitle: { en: Garages }\nmain: garage\nevidence: [photograph]\nsubjects:\n  garage: { schema: garage.schema.yaml, facts_on: required }\n  visit: { schema: visit.schema.yaml, day: at }",
@@ -199,4 +193,264 @@ test("a kind of evidence that is also a usual one is listed once", () => {
   const { value } = read({ ...garage, header: { ...garage.header, evidence: ["photograph", "document"] } }, genai);
   const kinds = value?.vocabulary.evidenceKind.members ?? [];
   expect(kinds).toEqual([...new Set(kinds)]);
+});
+
+const visitsOf = (more: string, schemas: Readonly<Record<string, string>> = {}): VocabularyFiles =>
+  vocabularyFiles(`name: visits\nversion: 1.0.0\ntitle: { en: Visits }\n${more}`, {
+    "visit.schema.yaml": groupOf("id: { type: string }\ncame_on: { type: string, format: date }"),
+    ...schemas,
+  });
+
+test("only a subject that another vocabulary has can be extended", () => {
+  const extending = (name: string, id: string) =>
+    refusedFor(
+      read(garage, lighting, genai, visitsOf(`subjects: { ${name}: { schema: visit.schema.yaml, extends: ${id} } }`)),
+    );
+  expect(extending("garage", "garages@1")).toEqual(["garages@1 ⟶ the vocabulary `garages@1` has no subject `garage`"]);
+  expect(extending("garage", "genai@1")).toEqual(["genai@1 ⟶ the vocabulary `genai@1` has no subject `garage`"]);
+  expect(extending("service", "garage@1")).toEqual(["garage@1 ⟶ the vocabulary `garage@1` has no subject `service`"]);
+  expect(extending("car", "garage@1")).toEqual(["garage@1 ⟶ the vocabulary `garage@1` has no subject `car`"]);
+});
+
+test("a subject that two vocabularies have is told, where the other stands, and nothing more of either", () => {
+  const twice = visitsOf("main: none\nsubjects: { visit: { schema: none.schema.yaml, reads: [nothing] } }");
+  expect(refusedFor(read(garage, twice, genai))).toEqual([
+    "visit ⟶ `visit` is a subject of another vocabulary, too: vocabulary.yaml:8:3",
+  ]);
+});
+
+test("of subjects whose schemas cannot be put together nothing more is said", () => {
+  const again = vocabularyFiles(
+    "name: again\nversion: 2.0.0\ntitle: { en: A }\nmain: none\nsubjects:\n  garage: { schema: more.schema.yaml, extends: garage@1, reads: [nothing] }",
+    { "more.schema.yaml": groupOf("seats: { type: integer }\nlit: { type: boolean }") },
+  );
+  expect(refusedFor(read(garage, again, genai))).toEqual([
+    "lit ⟶ the vocabulary that is extended has a fact `lit`, too: garage.schema.yaml:6:5",
+  ]);
+});
+
+test("each subject gets the facts that are added to it, and not those of the others", () => {
+  const more = vocabularyFiles(
+    "name: more\nversion: 1.0.0\ntitle: { en: More }\nsubjects:\n  garage: { schema: g.schema.yaml, extends: garage@1 }\n  visit: { schema: v.schema.yaml, extends: garage@1 }",
+    {
+      "g.schema.yaml": groupOf("seats: { type: integer }", "required: [seats]\n"),
+      "v.schema.yaml": groupOf("length: { type: integer }"),
+    },
+  );
+  const value = loadedOf(read(garage, more, genai));
+  const fieldsOf = (name: string) => [...(value.vocabulary.subjects.get(name)?.type.fields.keys() ?? [])];
+  expect([fieldsOf("garage"), fieldsOf("visit")]).toEqual([
+    ["id", "lit", "seats"],
+    ["id", "at", "shown", "length"],
+  ]);
+  const said = (facts: string) => toldOfDocument(value, `facts_on: 2026-11-01\n${facts}`);
+  expect(said("garage: { id: a, seats: 3 }")).toEqual([]);
+  expect(said("garage: { id: a }")).toEqual(["`garage` needs `seats`"]);
+  expect(said("visit: { id: a, at: 2026-10-20T09:15:04+08:00, length: 3 }")).toEqual([]);
+  expect(said("visit: { id: a, at: 2026-10-20T09:15:04+08:00, seats: 3 }")).toEqual(["`visit` has no field `seats`"]);
+});
+
+test("a subject has a schema of its own in memory only where several vocabularies describe it", () => {
+  const keysOf = (...all: readonly VocabularyFiles[]) => [...loadedOf(read(...all)).schemas.keys()];
+  const fileKeys = keysOf(genai);
+  expect(fileKeys.filter((it) => !it.endsWith(".schema.yaml"))).toEqual([]);
+  expect(keysOf(genai, lighting).filter((it) => !fileKeys.includes(it))).toEqual([
+    "edict:/lighting@2/more.schema.yaml",
+    "edict:/subject/service",
+  ]);
+});
+
+test("the evidence of a document is of a kind that one of the vocabularies has, and as whole as ever", () => {
+  const value = loadedOf(read(genai, garage));
+  const said = (evidence: string) =>
+    toldOfDocument(value, `facts_on: 2026-11-01\ngarage: { id: a }\nevidence: [{ ${evidence} }]`);
+  expect(said("id: p, kind: photograf, collected_on: 2026-01-01, expires_on: null")).toEqual([
+    "`evidence[0].kind` cannot be `photograf`; did you mean `photograph`?",
+  ]);
+  expect(said("id: p, kind: log, collected_on: 2026-01-01, expires_on: null, extent: 3")).toEqual([
+    "`evidence[0]` has no field `extent`",
+  ]);
+});
+
+test("where no document holds evidence there are only the kinds that vocabularies name", () => {
+  const envelope = documentsOf(
+    new Map([["envelope.schema.yaml", `$id: envelope.schema.yaml\n${groupOf("kind: { type: string }")}`]]),
+  );
+  const { kind, members } = loadedOf(
+    readVocabularies(envelope, [
+      visitsOf("evidence: [photograph]\nsubjects: { visit: { schema: visit.schema.yaml } }"),
+    ]),
+  ).vocabulary.evidenceKind;
+  expect([kind, members]).toEqual(["enum", ["photograph"]]);
+});
+
+test("a role is called as the first vocabulary calls it that has a word for it", () => {
+  const one = visitsOf("roles: { keeper: { en: keeper } }\nsubjects: { visit: { schema: visit.schema.yaml } }");
+  const other = vocabularyFiles(
+    "name: doors\nversion: 1.0.0\ntitle: { en: Doors }\nroles: { keeper: { en: doorkeeper }, guard: { en: guard, zh: 保安 } }\nsubjects: { door: { schema: door.schema.yaml } }",
+    { "door.schema.yaml": groupOf("id: { type: string }") },
+  );
+  const { roles } = loadedOf(read(one, other)).vocabulary;
+  expect(Object.fromEntries(roles)).toEqual({ keeper: { en: "keeper" }, guard: { en: "guard", zh: "保安" } });
+});
+
+test("a vocabulary without a main subject has none, and its subjects read themselves", () => {
+  const { vocabulary, envelope } = loadedOf(
+    read(visitsOf("subjects: { visit: { schema: visit.schema.yaml, day: came_on } }")),
+  );
+  expect(vocabulary.mains).toEqual([]);
+  const visit = vocabulary.subjects.get("visit");
+  expect([visit?.main, visit?.reads, visit?.day]).toEqual([undefined, ["visit"], "came_on"]);
+  expect(envelope.fields.get("visit")).toMatchObject({ required: false, nullable: false, event: false });
+});
+
+test("a subject is called by its name in English, and by the first of its schemas that says so in Chinese", () => {
+  const titleOf = (zh: string) =>
+    loadedOf(
+      read(
+        visitsOf("subjects: { long_day_visit: { schema: day.schema.yaml } }", {
+          "day.schema.yaml": groupOf("id: { type: string }", zh),
+        }),
+      ),
+    ).vocabulary.subjects.get("long_day_visit")?.title;
+  expect(titleOf("")).toEqual({ en: "long day visit" });
+  expect(titleOf("x-zh: 全日到訪\n")).toEqual({ en: "long day visit", zh: "全日到訪" });
+  const more = vocabularyFiles(
+    "name: more\nversion: 1.0.0\ntitle: { en: More }\nsubjects: { service: { schema: more.schema.yaml, extends: genai@1 } }",
+    { "more.schema.yaml": groupOf("lit: { type: boolean }", "x-zh: 燈\n") },
+  );
+  const shipped = loadedOf(read(genai)).vocabulary.subjects.get("service")?.title;
+  expect(loadedOf(read(genai, more)).vocabulary.subjects.get("service")?.title).toEqual(shipped);
+});
+
+test.each([
+  ["{ schema: none.schema.yaml }", "none.schema.yaml ⟶ the vocabulary has no schema whose `$id` is `none.schema.yaml`"],
+  ["{ schema: visit.schema.yaml, reads: [nothing] }", "[nothing] ⟶ this vocabulary has no subject `nothing`"],
+  ["{ schema: visit.schema.yaml, carries: [nothing] }", "[nothing] ⟶ this vocabulary has no subject `nothing`"],
+  ["{ schema: visit.schema.yaml, day: id }", "id ⟶ `visit` has no date or moment `id` that could be its day"],
+  [
+    "{ schema: visit.schema.yaml, day: gone_on }",
+    "gone_on ⟶ `visit` has no date or moment `gone_on` that could be its day",
+  ],
+])("of a subject that says %s it is told what is not there", (header, told) => {
+  expect(refusedFor(read(visitsOf(`subjects: { visit: ${header} }`)))).toEqual([told]);
+});
+
+test.each(["car-park", "carPark", "2cars", "car park"])("%s cannot be a subject", (name) => {
+  expect(refusedFor(read(visitsOf(`subjects: { ${name}: { schema: visit.schema.yaml } }`)))).toEqual([
+    `${name} ⟶ \`${name}\` cannot be a subject: a name has small letters, digits and \`_\`, and begins with a letter`,
+  ]);
+});
+
+test("what only the vocabulary of a subject can say is told where another says it", () => {
+  const more = visitsOf(
+    "subjects: { garage: { schema: visit.schema.yaml, extends: garage@1, day: came_on, gate: { lit: true }, facts_on: required } }",
+    { "visit.schema.yaml": groupOf("came_on: { type: string, format: date }") },
+  );
+  expect(refusedFor(read(garage, more, genai))).toEqual([
+    "came_on ⟶ `day` of `garage` is for `garage@1` to say, whose subject it is",
+    "{ lit: true } ⟶ `gate` of `garage` is for `garage@1` to say, whose subject it is",
+    "required ⟶ `facts_on` of `garage` is for `garage@1` to say, whose subject it is",
+  ]);
+});
+
+test("the gate supposes yes or no, a word, or the moment of the call, each of what can be so", () => {
+  const fields =
+    "id: { type: string }\nlit: { type: boolean }\nseal: { type: string, enum: [whole, broken] }\ncame_on: { type: string, format: date }\nleft_at: { type: string, format: date-time }";
+  const supposing = (gate: string) =>
+    read(
+      visitsOf(`subjects: { visit: { schema: v.schema.yaml, gate: { ${gate} } } }`, {
+        "v.schema.yaml": groupOf(fields),
+      }),
+    );
+  const { vocabulary } = loadedOf(supposing("lit: false, seal: whole, came_on: now, left_at: now"));
+  expect(Object.fromEntries(vocabulary.subjects.get("visit")?.gate ?? [])).toEqual({
+    lit: false,
+    seal: "whole",
+    came_on: "now",
+    left_at: "now",
+  });
+  const none = (name: string): string => `the gate cannot suppose this of \`visit.${name}\``;
+  expect(refusedFor(supposing("lit: now, seal: shut, came_on: true, left_at: soon, id: now, box: now"))).toEqual([
+    `now ⟶ ${none("lit")}: it is \`true\` or \`false\``,
+    `shut ⟶ ${none("seal")}: it is none of the words that the fact can be`,
+    `true ⟶ ${none("came_on")}: of a day or a moment it supposes \`now\``,
+    `soon ⟶ ${none("left_at")}: of a day or a moment it supposes \`now\``,
+    `now ⟶ ${none("id")}: only yes or no, a word of an enumeration, and a day or a moment can be supposed`,
+    `now ⟶ ${none("box")}: \`visit\` has no such fact`,
+  ]);
+});
+
+const digestOfVisits = (header: string, schema: string) =>
+  loadedOf(read(visitsOf(header, { "visit.schema.yaml": schema }))).vocabulary.digest;
+const plainHeader = "subjects: { visit: { schema: visit.schema.yaml } }";
+const plainSchema = groupOf(
+  "id: { type: string }\nseal: { type: string, enum: [whole, broken] }\nlit: { type: boolean }",
+);
+
+test.each([
+  ["title", plainSchema.replace("{ type: boolean }", "{ type: boolean, title: Lit }")],
+  ["description", plainSchema.replace("{ type: boolean }", "{ type: boolean, description: By lamps }")],
+  ["question", plainSchema.replace("{ type: boolean }", '{ type: boolean, x-ask: { en: "Is it lit?" } }')],
+])("the digest of a vocabulary is the same with a %s or without", (_, schema) => {
+  expect(digestOfVisits(plainHeader, schema)).toBe(digestOfVisits(plainHeader, plainSchema));
+});
+
+const aboutTitle = (name: string) => `${plainSchema}\n  ${name}: { type: string }`;
+const withDefinition = (type: string) =>
+  `$defs: { title: { type: ${type} } }\n${plainSchema}\n  shown: { $ref: "#/$defs/title" }`;
+const contradicting = (facts: string) => `x-contradicts: [{ facts: ${facts}, en: A, zh: 甲 }]\n${aboutTitle("title")}`;
+
+test.each([
+  ["a fact is there that is called as words for people are", aboutTitle("title"), plainSchema],
+  ["such a fact is called otherwise", aboutTitle("title"), aboutTitle("description")],
+  ["such a definition is of another type", withDefinition("string"), withDefinition("number")],
+  ["a word of a fact is another", plainSchema, plainSchema.replace("broken", "cracked")],
+  [
+    "what contradicts is another fact that is called so",
+    contradicting("{ lit: true, title: present }"),
+    contradicting("{ lit: true, id: present }"),
+  ],
+])("the digest of a vocabulary changes where %s", (_, one, other) => {
+  expect(digestOfVisits(plainHeader, one)).not.toBe(digestOfVisits(plainHeader, other));
+});
+
+test("the digest of a vocabulary changes with what it says of its subjects", () => {
+  const headers = [
+    plainHeader,
+    `main: visit\n${plainHeader}`,
+    `evidence: [photograph]\n${plainHeader}`,
+    ...["day: came_on", "facts_on: required", "reads: [stay]", "carries: [stay]"].map(
+      (it) => `subjects: { visit: { schema: visit.schema.yaml, ${it} } }`,
+    ),
+  ].map((it) => it.replace("subjects: {", "subjects: { stay: { schema: stay.schema.yaml },"));
+  const digests = headers.map(
+    (it) => loadedOf(read(visitsOf(it, { "stay.schema.yaml": groupOf("id: { type: string }") }))).vocabulary.digest,
+  );
+  expect(new Set(digests).size).toBe(headers.length);
+});
+
+test("words are kept as they are written, with whatever marks", () => {
+  const { schemas } = loadedOf(
+    read(visitsOf(plainHeader, { "visit.schema.yaml": groupOf("id: { type: string, title: '#1 # of all' }") })),
+  );
+  expect(schemas.get("edict:/visits@1/visit.schema.yaml")).toMatchObject({
+    properties: { id: { title: "#1 # of all" } },
+  });
+});
+
+test("a vocabulary without what stands in every document is told, with a place", () => {
+  const [told] = readVocabularies([], []).diagnostics;
+  expect(told && [formatPlace(told.place), told.place.source.text]).toEqual(["document:1:1", ""]);
+});
+
+test("what stands in every document can be referred to by its folder", () => {
+  const value = loadedOf(
+    read(
+      visitsOf(plainHeader, {
+        "visit.schema.yaml": groupOf('id: { type: string }\nshown: { $ref: "../document/evidence.schema.yaml" }'),
+      }),
+    ),
+  );
+  expect(value.vocabulary.subjects.get("visit")?.type.fields.get("shown")?.type.kind).toBe("list");
 });
