@@ -222,6 +222,7 @@ export const keywordProblems = messages("vocabulary/keyword", {
     en: "must be {wanted, select, group {a group of fields} list {a list} members {a list that is not empty} number {a number} boolean {true or false} text {text}}",
     zh: "須是{wanted, select, group {一組字段} list {列表} members {非空列表} number {數字} boolean {真或假（`true` 或者 `false`）} text {文本}}",
   },
+  described: { en: "needs a group of keywords for `{member}`", zh: "須以一組關鍵字說明 `{member}`" },
   subject: { en: "must be `object`: a subject is a group of facts", zh: "須是 `object`：主題是一組事實" },
   closed: {
     en: "must be `false` where there are `properties`: a misspelt name would be taken without a word",

@@ -239,8 +239,11 @@ export function checkKeywords(library: SchemaLibrary, schema: Schema): void {
       library.report(schemaKeyword.at({ source: schema.source, span: keySpan }, { keyword: "properties", problem }));
   }
   for (const keyword of ["$defs", "properties"]) {
-    for (const { value } of subschemaAt(schema, keyword)?.node.entries.values() ?? [])
+    for (const [member, { keySpan, value }] of subschemaAt(schema, keyword)?.node.entries ?? []) {
+      const problem = keywordProblems.described({ member });
       if (isRecord(value)) checkKeywords(library, { ...schema, node: value });
+      else library.report(schemaKeyword.at({ source: schema.source, span: keySpan }, { keyword, problem }));
+    }
   }
   const items = subschemaAt(schema, "items");
   if (items) checkKeywords(library, items);

@@ -168,6 +168,8 @@ test.each([
     "{ type: array, items: string }",
     [`items ⟶ ${keyword("items", "must be a group of fields")}`, `string ⟶ ${noElements}`],
   ],
+  ["no keywords for a field", "[a]", [`seen ⟶ ${keyword("properties", "needs a group of keywords for `seen`")}`]],
+  ["a number for a field", "3", [`seen ⟶ ${keyword("properties", "needs a group of keywords for `seen`")}`]],
   ["a reference that is no text", "{ $ref: 3 }", [`$ref ⟶ ${keyword("$ref", "must be text")}`]],
   [
     "a reference to nothing",
