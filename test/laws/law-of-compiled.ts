@@ -50,5 +50,13 @@ const unsigned = (input: Input): Input => ({ ...input, attestations: [], evidenc
 export function loaded(vocabulary: Vocabulary): LoadedVocabulary {
   const schemas = new Map([...vocabulary.subjects].map(([name, it]) => [name, schemaOf(it.type, false)]));
   const envelope: RecordType = { kind: "record", fields: new Map() };
-  return { vocabulary, envelope, verbatim: new Set(), schemas, files: new Map(), fileOf: (name) => name, validate: () => [] };
+  return {
+    vocabulary,
+    envelope,
+    verbatim: new Set(),
+    schemas,
+    files: new Map(),
+    fileOf: (name) => name,
+    validate: () => [],
+  };
 }
