@@ -116,9 +116,9 @@ export function openBinary(
     let part: Part | undefined;
     return (): Part => {
       if (part) return part;
-      part = linked(deserialize(own) as Part, (at) => parts[at]?.());
-      onRead(part.held[0]);
-      return part;
+      const read = linked(deserialize(own) as Part, (at) => parts[at]?.());
+      onRead(read.held[0]);
+      return (part = read);
     };
   });
   return from === bytes.length ? parts.map((it) => () => it().held[0]) : undefined;

@@ -94,6 +94,18 @@ test("a value is read without those of which it has no part", () => {
   expect(() => second?.()).toThrow("deserialize");
 });
 
+test("who is told of each value when it is read is told once, and again where that failed", () => {
+  const told: unknown[] = [];
+  const [first, second] =
+    openBinary(toBinary([{ a: 1 }, { b: 2 }]), (it) => {
+      told.push(it);
+      if (told.length === 1) throw new Error("not yet");
+    }) ?? [];
+  expect(() => first?.()).toThrow("not yet");
+  expect([first?.(), first?.(), second?.()]).toEqual([{ a: 1 }, { a: 1 }, { b: 2 }]);
+  expect(told).toEqual([{ a: 1 }, { a: 1 }, { b: 2 }]);
+});
+
 test("a key that is an object of another value cannot be written", () => {
   const key = {};
   expect(() => toBinary([key, new Map([[key, 1]])])).toThrow("no key is an object of another value");
