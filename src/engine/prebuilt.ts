@@ -5,7 +5,7 @@ import { readYaml } from "../base/yaml-document.ts";
 import { memoized } from "../base/memoized.ts";
 import { ifSame, readCompileCache, writeCompileCache } from "../pack/compile-cache.ts";
 import { compilePacks, type CompileEnvironment } from "../pack/compile-packs.ts";
-import { dataOf, type VocabularyData } from "../vocabulary/read-vocabulary.ts";
+import { keptVocabulary, type KeptVocabulary } from "../vocabulary/read-vocabulary.ts";
 
 /** What a build has read of shipped YAML. */
 interface Prebuilt {
@@ -88,7 +88,7 @@ export function prebuildPacks(
   const { compiled } = compilePacks(host, [...shipped.keys()], { ...found, compiled: () => undefined });
   return writeCompileCache(host, folder, {
     made: madeBy(beside),
-    vocabulary: dataOf(vocabulary()),
+    vocabulary: keptVocabulary(vocabulary()),
     compiled: [...compiled.values()].flat(),
     folders: [...shipped.values()].flat(),
   });
@@ -98,7 +98,7 @@ const mostBytes = 64 * 1024 * 1024;
 
 /** What a build has prepared of a library, read when it is first asked for; nothing where it was another build. */
 interface PreparedLibrary {
-  readonly vocabulary: () => VocabularyData | undefined;
+  readonly vocabulary: () => KeptVocabulary | undefined;
   /** Of the files that are there when it is first asked for. */
   readonly compiled: CompileEnvironment["compiled"];
 }

@@ -2,7 +2,7 @@ import { openBinary, toBinary } from "../base/binary.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Host } from "../base/host.ts";
 import type { SourceText } from "../base/text.ts";
-import type { VocabularyData } from "../vocabulary/read-vocabulary.ts";
+import type { KeptVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { CompiledBefore, CompiledVersion, CompileEnvironment } from "./compile-packs.ts";
 import { isOwnCalendar } from "./read-manifest.ts";
 import { readVersion, type Version } from "./read-pack.ts";
@@ -20,7 +20,7 @@ interface Placed {
 interface CompileCache extends Placed {
   /** Of the engine that compiled them, and of the vocabulary and the calendar that they were compiled against. */
   readonly made: string;
-  readonly vocabulary: VocabularyData;
+  readonly vocabulary: KeptVocabulary;
   readonly versions: readonly Pick<CompiledBefore, "version" | "contents">[];
   /** What several packs count by. */
   readonly calendars: readonly CompiledVersion["calendar"][];
@@ -32,7 +32,7 @@ interface KeptPack extends Placed {
 
 /** What was kept, for the folder in which the library stands now. */
 export interface KeptLibrary {
-  readonly vocabulary: VocabularyData;
+  readonly vocabulary: KeptVocabulary;
   /** By the absolute path of the folder: of the files that there were then. */
   readonly packs: ReadonlyMap<string, CompiledBefore>;
 }

@@ -8,7 +8,7 @@ import {
   openVocabulary,
   readVocabularies,
   type LoadedVocabulary,
-  type VocabularyData,
+  type KeptVocabulary,
   type VocabularyFiles,
 } from "../vocabulary/read-vocabulary.ts";
 import { readVocabularyHeader } from "../vocabulary/vocabulary-header.ts";
@@ -27,7 +27,7 @@ export interface Vocabularies {
 export function vocabulariesOf(
   document: readonly DataDocument[],
   all: readonly VocabularyFiles[],
-  kept: () => VocabularyData | undefined = () => undefined,
+  kept: () => KeptVocabulary | undefined = () => undefined,
 ): Vocabularies {
   const byId = new Map(all.toReversed().map((it) => [it.header.id, it]));
   const keyOf = (ids: Iterable<string>): string => [...withExtended(byId, ids)].toSorted().join(" ");

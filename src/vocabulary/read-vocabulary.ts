@@ -42,8 +42,8 @@ import {
 } from "./type.ts";
 import type { SubjectHeader, VocabularyHeader } from "./vocabulary-header.ts";
 
-/** What a vocabulary says, in a form that can be kept. */
-export interface VocabularyData {
+/** What a vocabulary says. */
+interface VocabularyData {
   readonly vocabulary: Vocabulary;
   /** All that can stand at the top of a document, subjects included. */
   readonly envelope: RecordType;
@@ -52,6 +52,11 @@ export interface VocabularyData {
   readonly schemas: ReadonlyMap<string, object>;
   /** Which of them says the facts of each subject. */
   readonly files: ReadonlyMap<string, string>;
+}
+
+/** The same in a form that can be kept; schemas are JSON, as names that are keys of objects would be written in one way or another. */
+export interface KeptVocabulary extends Omit<VocabularyData, "schemas"> {
+  readonly schemas: string;
 }
 
 /** A vocabulary with what it takes to read documents that are written for it. */
@@ -139,7 +144,7 @@ export function readVocabularies(
   });
   const meant = [...plain].map(([file, it]) => [file, meaningOf(it)]);
   const digest = sha256(canonicalJson([headers.map(headerMeaning), Object.fromEntries(meant)]));
-  const value = openVocabulary({
+  const value = loaded({
     vocabulary: {
       ids: headers.map((it) => it.id),
       mains,
@@ -157,15 +162,18 @@ export function readVocabularies(
 }
 
 /** What is kept of a vocabulary. */
-export function dataOf({ vocabulary, envelope, verbatim, schemas, files }: LoadedVocabulary): VocabularyData {
-  return { vocabulary, envelope, verbatim, schemas, files };
+export function keptVocabulary({ vocabulary, envelope, verbatim, schemas, files }: LoadedVocabulary): KeptVocabulary {
+  return { vocabulary, envelope, verbatim, schemas: JSON.stringify([...schemas]), files };
 }
 
 /** A vocabulary that was kept, as it is read. */
-export function openVocabulary(kept: VocabularyData): LoadedVocabulary {
-  const validate = validatorOf(kept.schemas);
-  const fileOf = (name: string): string => (name === "envelope" ? ENVELOPE : (kept.files.get(name) ?? name));
-  return { ...kept, fileOf, validate: (name, it) => validate(fileOf(name), it) };
+export const openVocabulary = (kept: KeptVocabulary): LoadedVocabulary =>
+  loaded({ ...kept, schemas: new Map(JSON.parse(kept.schemas) as readonly (readonly [string, object])[]) });
+
+function loaded(data: VocabularyData): LoadedVocabulary {
+  const validate = validatorOf(data.schemas);
+  const fileOf = (name: string): string => (name === "envelope" ? ENVELOPE : (data.files.get(name) ?? name));
+  return { ...data, fileOf, validate: (name, it) => validate(fileOf(name), it) };
 }
 
 const nowhere: Place = placeAtStart({ path: DOCUMENT, text: "" });
