@@ -21,14 +21,18 @@ export function isExact(value: unknown): value is Exact {
   return value instanceof Fraction;
 }
 
+/** A denominator of 10 to the 100th has no more, even if it is a power of 2. */
+const mostDecimals = 333;
+
 /**
- * The JavaScript number that is nearest, for a number of at most 100 decimals.
+ * The JavaScript number that is nearest, for a number whose denominator is at most 10 to the 100th.
  *
  * @example
  * nearestDouble(exact("-2.1313218121766573e-26")!) // -2.1313218121766573e-26
+ * nearestDouble(exact("-2.1273746838708608e-85")!) // -2.1273746838708608e-85
  */
 export function nearestDouble(number: Exact): number {
   const isHeld = number.n <= Number.MAX_SAFE_INTEGER && number.d <= Number.MAX_SAFE_INTEGER;
   // oxlint-disable-next-line oxc/number-arg-out-of-range -- a fraction is written with any count of decimals
-  return isHeld ? number.valueOf() : Number(number.toString(100));
+  return isHeld ? number.valueOf() : Number(number.toString(mostDecimals));
 }

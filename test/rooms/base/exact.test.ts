@@ -67,6 +67,26 @@ test("a number is read as it is written, and becomes the nearest JavaScript numb
   );
 });
 
+test("a number of more decimals than its denominator shows becomes the nearest JavaScript number, too", () => {
+  const place = { source: { path: "a", text: "" }, span: { start: 0, end: 0 } };
+  const texts = fc
+    .tuple(
+      fc.bigInt({ min: 1n, max: 10n ** 12n }),
+      fc.integer({ min: 0, max: 16 }),
+      fc.integer({ min: -110, max: -95 }),
+    )
+    .map(([digits, twos, exponent]) => `${digits * 2n ** BigInt(twos)}e${exponent}`);
+  fc.assert(
+    fc.property(texts, (text) => {
+      const number = readNumber(text, place);
+      if (isExact(number)) expect([text, nearestDouble(number)]).toEqual([text, Number(text)]);
+    }),
+    { numRuns: runs },
+  );
+  const boundary = readNumber("-2.1273746838708608e-85", place);
+  expect(isExact(boundary) && nearestDouble(boundary)).toBe(-2.1273746838708608e-85);
+});
+
 test("a whole number may be written to the base of 8 or 16; its digits are those to the base of 10", () => {
   const place = { source: { path: "a", text: "" }, span: { start: 0, end: 0 } };
   const read = (text: string) => {
