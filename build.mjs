@@ -1,8 +1,8 @@
 /**
  * Bundles the command line, in parts behind what starts it, and the library; packs and schemas stay files in `policies/`.
  * `library.json` has what the YAML of the vocabulary and the calendar says, by the digest of each file; `packs.bin` has
- * the vocabulary read and the packs compiled, for this build and for the files that they were made from. The validators of the schemas are in the
- * bundles, by the digest of the schemas. `standalone.js` is what modules of `edict compile -f js` have of the engine,
+ * the vocabulary read and the packs compiled, for this build and for the files that they were made from. The validators of
+ * the schemas are in the bundles, by the digest of the schemas. `standalone.js` is what modules of `edict compile -f js` have of the engine,
  * `playground/index.html` the playground.
  */
 import { createHash } from "node:crypto";
@@ -104,7 +104,7 @@ const built = await Promise.all([
     banner: { js: "#!/usr/bin/env node" },
     plugins: [beside(/\/main\.ts$/, "main.js")],
   }),
-  // What `check` has of its own and what other verbs have are two files, and what both have is a third.
+  // All verbs are a part of their own, which is loaded where another than `check` is asked for.
   build({
     ...prepared,
     entryPoints: ["src/cli/main.ts"],

@@ -41,9 +41,11 @@ function canonicalCopier(): (value: unknown) => Part {
   const copies = new Map<unknown, { readonly copy: unknown; readonly of: number }>();
   const places = new Map<unknown, number>();
   const placeOf = (copy: unknown, of: number): number => {
-    const place = places.get(copy) ?? parts[of]?.shared.push(copy) ?? 0;
+    const known = places.get(copy);
+    if (known !== undefined) return known;
+    const place = (parts[of]?.shared.push(copy) ?? 0) - 1;
     places.set(copy, place);
-    return place - 1;
+    return place;
   };
   return (value) => {
     const [own, part]: [number, Part] = [parts.length, { held: [undefined], shared: [], links: [] }];

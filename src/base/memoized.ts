@@ -9,8 +9,7 @@
 export function memoized<K, V>(make: (key: K) => V): (key: K) => V {
   const made = new Map<K, V>();
   return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key) as V;
   };
 }

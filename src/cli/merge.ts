@@ -26,7 +26,7 @@ interface MergeFlags
 const mergeFormats = ["human", "sarif", partFormat];
 
 const help = messages("cli/help/merge", {
-  summary: { en: "report on a log whose parts were judged one by one", zh: "匯總分開判斷的日誌" },
+  summary: { en: "report on a log whose parts were judged separately", zh: "匯總分開判斷的日誌" },
   description: {
     en:
       "Merges what `edict check --stream --part NUMBER/OF` wrote, in any order and groups, and tells what one check of the whole log would: " +

@@ -6,6 +6,7 @@ import { notAsked, projectAroundGate, runVocabulary } from "../engine/index.ts";
 import type { OpenWord } from "../report/model/gate-answer.ts";
 import { labels } from "../report/messages/labels.ts";
 import { editorSchema } from "../report/render/editor-schema.ts";
+import { noted } from "../report/view/text-layout.ts";
 import {
   clearHeapEarly,
   failedOutcome,
@@ -13,7 +14,6 @@ import {
   type CommandOutcome,
   type VerbOutcome,
 } from "./environment.ts";
-import { noted } from "../report/view/text-layout.ts";
 import { addExample } from "./help.ts";
 import { addToList, judgingHelp, packFlag } from "./judging-flags.ts";
 import { serveMessages, usageMessages } from "./messages.ts";
@@ -176,7 +176,6 @@ async function serving(flags: Flags, settings: ServerSettings, world: CommandEnv
     const packs = loadPacks(flags.pack, { vocabularies });
     return { gate: gateOf({ packs, service, profile, party, asOf, detect, open }, locale), packs: packs.packs };
   };
-  const told = (code: number, why: Message): CommandOutcome => failedOutcome(code, showError(why, locale, world.width));
   const around = projectAroundGate({ packs: flags.pack ?? [], service, profile, party, asOf }, world.host);
   if (around.problems.length + around.troubles.length > 0)
     return failedOutcome(around.troubles.length > 0 ? 64 : 4, showTroubles(around, flags, world));
@@ -212,7 +211,8 @@ async function serving(flags: Flags, settings: ServerSettings, world: CommandEnv
   } catch (error) {
     if (!(error instanceof Error && "syscall" in error && "code" in error)) throw error;
     const address = `${settings.host}:${settings.port}`;
-    return told(69, serveMessages.notListening({ address, why: String(error.code) }));
+    const why = serveMessages.notListening({ address, why: String(error.code) });
+    return failedOutcome(69, showError(why, locale, world.width));
   }
   return failedOutcome(0, "");
 }

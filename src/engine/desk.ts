@@ -53,7 +53,7 @@ export function openWorkbench(host: Host, shippedIn: string): Workbench | VerbRu
   const shipped = { ...here.shipped, compiled, keep };
   return {
     desk,
-    vocabulary: here.library.vocabulary(),
+    vocabulary: here.library.vocabulary,
     projectOf,
     isReadOnce: (path) => {
       const { calendar, vocabulary } = libraryFiles(host, shippedIn);

@@ -21,13 +21,8 @@ export function runDetect(paths: readonly string[], folder: string, host: Host):
     return finish({ scans: [], problems: found.diagnostics, troubles: found.troubles, skipped: [] });
   const mapping = readsForeign(undefined, found.project) ? openMapping(host, folder) : undefined;
   if (mapping && isDiagnostic(mapping)) return finish({ scans: [], problems: [], troubles: [mapping], skipped: [] });
-  const reading = {
-    vocabulary: library.vocabulary(),
-    zones: [utc] as const,
-    needsOwnDay: false,
-    foreign: undefined,
-    mapping,
-  };
+  const { vocabulary } = library;
+  const reading = { vocabulary, zones: [utc] as const, needsOwnDay: false, foreign: undefined, mapping };
   const gathered = found.project ? gatherProject(host, found.project, reading) : gather(host, paths, reading);
   const { inputs, problems, troubles, skipped } = gathered;
   const scans = inputs.flatMap(scanInput);

@@ -25,8 +25,8 @@ import type { Troubled } from "./exit-code.ts";
 import {
   digestOfAll,
   prebuildDocuments,
-  prebuildPacks,
-  prebuiltPacks,
+  prebuildLibrary,
+  prebuiltLibrary,
   readPrebuilt,
   shippedDocument,
   type ShippedDocument,
@@ -44,7 +44,7 @@ import {
 export interface ShippedLibrary {
   readonly vocabularies: Vocabularies;
   /** All that are shipped: what documents are read by where no pack is named. */
-  readonly vocabulary: () => LoadedVocabulary;
+  readonly vocabulary: LoadedVocabulary;
   /** What is added to it for a run. */
   readonly named: NamedVocabularies;
   readonly calendar: WorkingCalendar;
@@ -112,7 +112,7 @@ export function withoutVocabulary(library: ShippedLibrary, id: string | undefine
 export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagnostic<Place | undefined> {
   const prepared = readPrebuilt(host, `${folder}/../dist/library.json`);
   const read = (paths: readonly string[]): readonly ShippedDocument[] =>
-    paths.flatMap((path) => shippedDocument(host, path, prepared.documents) ?? []);
+    paths.flatMap((path) => shippedDocument(host, path, prepared) ?? []);
   const calendarPath = calendarIn(folder);
   const [calendarFile] = read([calendarPath]);
   const calendar = calendarFile && readCalendar(calendarFile).value;
@@ -128,19 +128,14 @@ export function openLibrary(host: Host, folder: string): ShippedLibrary | Diagno
     return header ? [{ header, schemas }] : [];
   });
   const digest = digestOfAll([calendarFile, ...common, ...folders.flatMap((it) => [...it.files, ...it.schemas])]);
-  const { vocabulary: kept, compiled } = prebuiltPacks(host, folder, packsIn(folder), digest);
+  const { vocabulary: kept, compiled } = prebuiltLibrary(host, folder, packsIn(folder), digest);
   const vocabularies = vocabulariesOf(common, shipped, kept);
   const isWhole = shipped.length > 0 && shipped.length === folders.length;
-  const all = (): LoadedVocabulary | undefined => vocabularies.combined(vocabularies.byId.keys()).value;
-  // What a build found to be sound need not be read as a whole where a part will do.
-  if (!isWhole || (digest !== prepared.whole && !all())) return brokenLibrary.nowhere({ path: `${folder}/vocabulary` });
+  const vocabulary = isWhole ? vocabularies.combined(vocabularies.byId.keys()).value : undefined;
+  if (!vocabulary) return brokenLibrary.nowhere({ path: `${folder}/vocabulary` });
   return {
     vocabularies,
-    vocabulary: () => {
-      const read = all();
-      invariant(read, "what a build found to be sound can be read");
-      return read;
-    },
+    vocabulary,
     named: noneNamed,
     calendar,
     calendarDigest: sha256(canonicalJson(toPlain(calendarFile.root))),
@@ -203,14 +198,14 @@ export const isDiagnostic = (it: object): it is Diagnostic<Place | undefined> =>
 export function preparePacks(host: Host, folder: string): Uint8Array {
   const library = openLibrary(host, folder);
   invariant(!isDiagnostic(library), "the library of a build opens");
-  return prebuildPacks(host, folder, foundIn(library), library.digest);
+  return prebuildLibrary(host, folder, foundIn(library), library.digest);
 }
 
 /** What a build puts into the bundle, so that a run need not compile the library's schemas and those of `grammar/schema`. */
 export function prepareSchemas(host: Host, folder: string, published: readonly object[]): PreparedValidators {
   const library = openLibrary(host, folder);
   invariant(!isDiagnostic(library), "the library of a build opens");
-  const all = [library.vocabulary().schemas, ...published.map(schemasOf)];
+  const all = [library.vocabulary.schemas, ...published.map(schemasOf)];
   return Object.fromEntries(all.flatMap((it) => Object.entries(prepareValidators(it))));
 }
 

@@ -7,13 +7,8 @@ import { ifSame, readCompileCache, writeCompileCache } from "../pack/compile-cac
 import { compilePacks, type CompileEnvironment } from "../pack/compile-packs.ts";
 import { keptVocabulary, type KeptVocabulary } from "../vocabulary/read-vocabulary.ts";
 
-/** What a build has read of shipped YAML. */
-interface Prebuilt {
-  /** What files say, by the digests of their texts. */
-  readonly documents: ReadonlyMap<string, unknown>;
-  /** The digest of all of them together, of which nothing was wrong; undefined: nothing is prepared. */
-  readonly whole: string | undefined;
-}
+/** What the build has read of the shipped YAML, by the digest of the text that it read. */
+type PrebuiltDocuments = ReadonlyMap<string, unknown>;
 
 // INVARIANT (same text): a prepared value stands for the text it was read from and for no other,
 //   so that a file that is edited is read afresh.
@@ -27,11 +22,7 @@ export interface ShippedDocument extends DataDocument {
  * The one document of a shipped YAML file; undefined where it is missing or broken. Reading YAML is the largest part of a
  * start, so a prepared value is taken where there is one; it has no places, and a sound file needs none.
  */
-export function shippedDocument(
-  host: Host,
-  path: string,
-  prepared: Prebuilt["documents"],
-): ShippedDocument | undefined {
+export function shippedDocument(host: Host, path: string, prepared: PrebuiltDocuments): ShippedDocument | undefined {
   const text = host.readText(path);
   if (text === undefined) return undefined;
   const [source, digest] = [{ path, text }, sha256(text)];
@@ -50,25 +41,25 @@ export const digestOfAll = (documents: readonly ShippedDocument[]): string =>
  * Reads what `prebuildDocuments` wrote; nothing is prepared where the file is missing or broken.
  *
  * @example
- * readPrebuilt(memoryHost({ "a.json": '{"documents' }), "a.json").whole // undefined
+ * readPrebuilt(memoryHost({ "a.json": '{"digest' }), "a.json").size // 0
  */
-export function readPrebuilt(host: Host, path: string): Prebuilt {
+export function readPrebuilt(host: Host, path: string): PrebuiltDocuments {
   try {
-    const { whole, documents } = JSON.parse(host.readText(path) ?? "{}") as ReturnType<typeof toJson>;
-    return { whole, documents: new Map(Object.entries(documents)) };
+    const json: unknown = JSON.parse(host.readText(path) ?? "{}");
+    return new Map(typeof json === "object" && json !== null ? Object.entries(json) : []);
   } catch {
-    return { whole: undefined, documents: new Map() };
+    return new Map();
   }
 }
 
-const toJson = (documents: readonly ShippedDocument[]) => ({
-  whole: digestOfAll(documents),
-  documents: Object.fromEntries(documents.map((it) => [it.digest, toPlain(it.root)])),
-});
-
 /** Reads YAML files for a start to come, as JSON; broken ones are left to it. */
-export const prebuildDocuments = (host: Host, paths: readonly string[]): string =>
-  JSON.stringify(toJson(paths.flatMap((path) => shippedDocument(host, path, new Map()) ?? [])));
+export function prebuildDocuments(host: Host, paths: readonly string[]): string {
+  const prepared = paths.flatMap((path) => {
+    const document = shippedDocument(host, path, new Map());
+    return document ? [[document.digest, toPlain(document.root)] as const] : [];
+  });
+  return JSON.stringify(Object.fromEntries(prepared));
+}
 
 /** What shipped packs are compiled by: a bundle's own build, or sources that are run as they stand. */
 declare const EDICT_BUILD: string | undefined;
@@ -78,7 +69,7 @@ const build = typeof EDICT_BUILD === "undefined" ? "sources" : EDICT_BUILD;
 const madeBy = (beside: string): string => `${build} ${beside}`;
 
 /** The bytes from which a start takes the vocabulary and the packs of a library instead of reading and compiling them. */
-export function prebuildPacks(
+export function prebuildLibrary(
   host: Host,
   folder: string,
   found: Omit<CompileEnvironment, "compiled">,
@@ -88,7 +79,7 @@ export function prebuildPacks(
   const { compiled } = compilePacks(host, [...shipped.keys()], { ...found, compiled: () => undefined });
   return writeCompileCache(host, folder, {
     made: madeBy(beside),
-    vocabulary: keptVocabulary(vocabulary()),
+    vocabulary: keptVocabulary(vocabulary),
     compiled: [...compiled.values()].flat(),
     folders: [...shipped.values()].flat(),
   });
@@ -103,15 +94,14 @@ interface PreparedLibrary {
   readonly compiled: CompileEnvironment["compiled"];
 }
 
-/** Opens what `prebuildPacks` wrote. */
-export function prebuiltPacks(host: Host, folder: string, path: string, beside: string): PreparedLibrary {
+/** Opens what `prebuildLibrary` wrote. */
+export function prebuiltLibrary(host: Host, folder: string, path: string, beside: string): PreparedLibrary {
   const keptIn = memoized((from: string) => {
     const bytes = host.readBytes(from, mostBytes);
-    const isThere = bytes instanceof Uint8Array;
-    return { library: isThere ? readCompileCache(host, folder, bytes, madeBy(beside)) : undefined };
+    return bytes instanceof Uint8Array ? readCompileCache(host, folder, bytes, madeBy(beside)) : undefined;
   });
   return {
-    vocabulary: () => keptIn(path).library?.vocabulary,
-    compiled: memoized((at) => ifSame(host, keptIn(path).library?.packs.get(at))),
+    vocabulary: () => keptIn(path)?.vocabulary,
+    compiled: memoized((at) => ifSame(host, keptIn(path)?.packs.get(at))),
   };
 }

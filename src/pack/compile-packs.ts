@@ -174,10 +174,10 @@ export function compilePacks(host: Host, names: readonly string[], found: Compil
     else compiled.set(id, whole);
   }
   const asked = idsOf(every).filter((it) => vocabularies.byId.has(it));
-  const shared = asked.length > 0 ? vocabularies.combined(asked) : { value: found.vocabulary(), diagnostics: [] };
+  const shared = asked.length > 0 ? vocabularies.combined(asked) : { value: found.vocabulary, diagnostics: [] };
   if (!shared.value && !diagnostics.some((it) => it.severity === "error"))
     for (const it of shared.diagnostics) diagnostics.push(it);
-  return { closure, opened, compiled, vocabulary: shared.value ?? found.vocabulary(), twice, diagnostics };
+  return { closure, opened, compiled, vocabulary: shared.value ?? found.vocabulary, twice, diagnostics };
 }
 
 function isNamedByFolder({ asked }: Closure, { shipped }: CompileEnvironment, id: string): boolean {
@@ -201,7 +201,7 @@ const digestShown = 12;
 interface CompileContext {
   readonly vocabularies: Vocabularies;
   /** What documents are read by where no pack says it. */
-  readonly vocabulary: () => LoadedVocabulary;
+  readonly vocabulary: LoadedVocabulary;
   /** The calendar that packs mean by `cn`. */
   readonly calendar: WorkingCalendar;
   readonly calendarDigest: string;

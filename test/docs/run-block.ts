@@ -227,7 +227,7 @@ function lockedSaid(text: string): readonly Said[] {
 function inputSaid(document: DataDocument): readonly Said[] {
   const zone = zoneNamed("Asia/Shanghai");
   invariant(zone, "the zone of the mainland is known");
-  return readInputs(document, library().vocabulary(), { zones: [zone], needsOwnDay: true }).diagnostics;
+  return readInputs(document, library().vocabulary, { zones: [zone], needsOwnDay: true }).diagnostics;
 }
 
 /** The files of `genai@1`, the one of the page in its place: a schema, or `vocabulary.yaml`. */
@@ -271,7 +271,7 @@ const documentReaders: Readonly<Record<string, (document: DataDocument) => reado
   calendar: (document) => readCalendar(document).diagnostics,
   input: inputSaid,
   vocabulary: vocabularySaid,
-  profile: (document) => readProfile(document, [wholeMeasures().pack], library().vocabulary()).diagnostics,
+  profile: (document) => readProfile(document, [wholeMeasures().pack], library().vocabulary).diagnostics,
 };
 
 /** A pack that compiles, linted with its cases, and what is said of one that does not. */
@@ -279,7 +279,7 @@ function lintSaid({ at, pack, needed, diagnostics }: ReturnType<typeof loadMeasu
   if (!pack) return diagnostics;
   const folder = `${pack.folder}/cases/bases`;
   const bases = at.list(folder).map((it) => ({ path: `${folder}/${it}`, text: "" }));
-  const { vocabulary } = library().vocabulary();
+  const { vocabulary } = library().vocabulary;
   const around = { cases: readCases(at, pack), bases, vocabulary, needed, readers: [] };
   return [...diagnostics, ...lint(lintedPack({ pack, ...around }))];
 }

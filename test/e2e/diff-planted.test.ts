@@ -20,7 +20,7 @@ const asOf = parseDay("2026-11-01");
 const opened = openLibrary(host, "policies");
 invariant(asOf !== undefined && !isDiagnostic(opened), "the shipped library opens");
 const library = opened;
-const around = { vocabulary: library.vocabulary(), calendar: library.calendar, asOf: asOf };
+const around = { vocabulary: library.vocabulary, calendar: library.calendar, asOf: asOf };
 
 /** Enough for what one slip changes. */
 const budget = 300;

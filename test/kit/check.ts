@@ -46,7 +46,7 @@ function readMeasures(): CheckContext {
     variants: readVariants(documentAt(`${measures}/text/variants.yaml`)).value,
   });
   const library = openLibrary(host, "policies");
-  const vocabulary = isDiagnostic(library) ? undefined : library.vocabulary();
+  const vocabulary = isDiagnostic(library) ? undefined : library.vocabulary;
   invariant(statute && vocabulary, "the shipped text and vocabulary can be read");
   return {
     pack: "cn.genai_interim_measures",

@@ -58,7 +58,7 @@ const policies = fc
   })
   .map((all) => standard + all.map(([name, of]) => of(name)).join("\n"));
 
-const around = { vocabulary: library.vocabulary(), asOf: dayOfTests() };
+const around = { vocabulary: library.vocabulary, asOf: dayOfTests() };
 const names = (of: RuleDiff["rules"]["old"]): string => of.map((it) => it.name).join("+");
 const mirror: Readonly<Record<string, string>> = {
   split: "merged",

@@ -55,7 +55,7 @@ export function exampleOf(name: string): Example {
   const profileRoot =
     project.profile === undefined ? undefined : readYamlFile(host, `${folder}/${project.profile}`)?.root;
   const profile = profileRoot
-    ? readProfile(profileRoot, [...packs, ...needed], library.vocabulary()).profile
+    ? readProfile(profileRoot, [...packs, ...needed], library.vocabulary).profile
     : emptyProfile;
   const { severities: _, ...readings } = profile;
   const documents = project.inputs.flatMap((input) => {
@@ -63,7 +63,7 @@ export function exampleOf(name: string): Example {
     return readYaml({ path, text: expectKnown(host.readText(path)) }).documents;
   });
   const readOne = (it: DataDocument): ReturnType<typeof readInputs> =>
-    readInputs(it, library.vocabulary(), { zones: [zone], needsOwnDay: true });
+    readInputs(it, library.vocabulary, { zones: [zone], needsOwnDay: true });
   /** Those of the files are read once, however often they are judged. */
   const asWritten = memoized(readOne);
   const judge: Example["judge"] = (read) => {
@@ -74,7 +74,7 @@ export function exampleOf(name: string): Example {
       programs: packs.map((it) => it.program),
       inputs,
       service: inputs.find((it) => it.subject === "service"),
-      vocabulary: library.vocabulary().vocabulary,
+      vocabulary: library.vocabulary.vocabulary,
       settings: {
         asOf,
         lawOf: undefined,

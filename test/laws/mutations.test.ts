@@ -50,7 +50,7 @@ interface InVocabulary {
 /** All documents of examples and of cases that people wrote, with their places. */
 const documents: readonly InVocabulary[] = [
   ...["service", "responses", "incidents"].flatMap((it) =>
-    writtenIn([`examples/chat-service/${it}.yaml`], library.vocabulary()),
+    writtenIn([`examples/chat-service/${it}.yaml`], library.vocabulary),
   ),
   ...[...library.packs].flatMap(([id, folders]) => {
     const { vocabulary } = loadNamedPacks(host, library, [id], "alone");

@@ -32,7 +32,7 @@ invariant(!isDiagnostic(library) && !isDiagnostic(mapping) && zone, "the shipped
 const { packs } = loadNamedPacks(host, library, ["law"]);
 const [pack] = packs;
 invariant(pack, "the sound pack compiles");
-const vocabulary = library.vocabulary();
+const { vocabulary } = library;
 
 const sound = (path: string): string => {
   const text = base[path];

@@ -131,7 +131,7 @@ function entryOf({ part, at }: PinDifference, root: DataNode): DataNode | undefi
 export function pinsOf(host: Host, folder: string, library: ShippedLibrary, packs: readonly Pack[]): Pins {
   const { calendar, calendarDigest } = library;
   const { vocabulary, vocabularies, named } = library;
-  const { ids, digest } = vocabulary().vocabulary;
+  const { ids, digest } = vocabulary.vocabulary;
   const added = named.all.map(({ header: { id } }) => {
     return { id, digest: vocabularies.combined([id]).value?.vocabulary.digest ?? "" };
   });

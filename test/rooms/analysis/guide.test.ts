@@ -19,7 +19,7 @@ function guideOf(name: string, host: Host = disk): Guide {
   expect(loaded.problems.map((it) => locales.en.say(it))).toEqual([]);
   const [pack] = loaded.packs;
   invariant(pack, "the pack compiles");
-  return guide(pack, readCases(host, pack).cases, library.vocabulary().vocabulary);
+  return guide(pack, readCases(host, pack).cases, library.vocabulary.vocabulary);
 }
 
 /** A guide to one article with these declarations. */

@@ -23,7 +23,7 @@ function shipped(id: string): Shipped {
   const [pack] = packs;
   invariant(pack, `${id} is shipped`);
   return {
-    world: { pack, needed, vocabulary: library.vocabulary() },
+    world: { pack, needed, vocabulary: library.vocabulary },
     packs: [...packs, ...needed],
   };
 }

@@ -13,7 +13,7 @@ import { repository as host } from "../../kit/repository.ts";
 
 const library = openLibrary(host, "policies");
 if (isDiagnostic(library)) throw new Error(locales.en.say(library));
-const vocabulary = library.vocabulary();
+const { vocabulary } = library;
 
 const definitions = "policies/vocabulary/genai/1/definitions.schema.yaml";
 const [schema] = readYaml({ path: definitions, text: host.readText(definitions) ?? "" }).documents;

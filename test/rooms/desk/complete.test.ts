@@ -78,7 +78,7 @@ test("of a phrase that is half written, all of it is replaced", () => {
 /** What is offered at the caret of a document. */
 function offeredIn(text: string): readonly string[] {
   const { text: plain, caret } = marked(text);
-  return completeDocument(plain, caret, shipped.vocabulary()).map((it) => it.text);
+  return completeDocument(plain, caret, shipped.vocabulary).map((it) => it.text);
 }
 
 test.each([

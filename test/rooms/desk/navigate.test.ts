@@ -145,9 +145,9 @@ test("what a unit is about stands beside it, and days that are not the pack's", 
 
 test("a key of a document is a fact", () => {
   const { text, caret } = marked("service:\n  models:\n    - name: a\n      or|igin: own\n");
-  const found = factAt(text, caret, shipped.vocabulary());
+  const found = factAt(text, caret, shipped.vocabulary);
   expect(found?.named).toEqual({ kind: "fact", subject: "service", fields: ["models", "origin"] });
-  expect(factAt("evidence:\n  a: b\n", 3, shipped.vocabulary())).toBeUndefined();
+  expect(factAt("evidence:\n  a: b\n", 3, shipped.vocabulary)).toBeUndefined();
 });
 
 test("a case is written for a rule, behind those of its article", () => {

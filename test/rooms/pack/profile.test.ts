@@ -13,7 +13,7 @@ const signed = "by: Lin Wei, on: 2026-01-05, from: 2026-01-05, until: null, beca
 function read(text: string, packs: readonly Pack[]): { readonly profile: Profile; readonly said: readonly string[] } {
   const [document] = readYaml({ path: "profile.yaml", text }).documents;
   if (!document) throw new Error("the profile is a document");
-  const { profile, diagnostics } = readProfile(document, packs, library.vocabulary(), [...library.packs.keys()]);
+  const { profile, diagnostics } = readProfile(document, packs, library.vocabulary, [...library.packs.keys()]);
   return { profile, said: diagnostics.map(({ code, severity }: Diagnostic) => `${severity} ${code}`) };
 }
 
@@ -115,7 +115,7 @@ test("a list without the name of its pack is answered with its full name", () =>
     text: `interpretations: [{ list: special, member: medical, in: true, by: L, on: 2026-01-01, from: 2026-01-01, until: null, because: it is alike }]`,
   }).documents;
   if (!document) throw new Error("the profile is a document");
-  const { diagnostics } = readProfile(document, listed.packs, library.vocabulary(), []);
+  const { diagnostics } = readProfile(document, listed.packs, library.vocabulary, []);
   expect(diagnostics.map((it) => locales.en.say(it))).toEqual([
     "no pack of this run has an open list `special`; did you mean `t.l.special`?",
   ]);

@@ -18,7 +18,7 @@ const { vocabulary } = opened;
 function inputOf(document: object): Input {
   const [read] = readJson({ path: "a.json", text: JSON.stringify(document) }).documents;
   invariant(read, "it is a document");
-  const { inputs, diagnostics } = readInputs(read, vocabulary(), { zones: [utc], needsOwnDay: false });
+  const { inputs, diagnostics } = readInputs(read, vocabulary, { zones: [utc], needsOwnDay: false });
   expect(diagnostics.filter((it) => it.severity === "error")).toEqual([]);
   const [input] = inputs;
   invariant(input, "it is an input");
