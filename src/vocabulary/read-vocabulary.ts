@@ -391,6 +391,8 @@ const headerMeaning = ({ id, main, subjects, evidence }: VocabularyHeader): unkn
     reads: it.reads,
     carries: it.carries,
     facts_on: it.needsFactsOn,
+    planned: it.isPlanned,
+    gate: it.gate ? Object.fromEntries(it.gate.map(({ field, value }) => [field, value])) : null,
   })),
 });
 
@@ -421,15 +423,16 @@ function meaningOf(schema: unknown): unknown {
   if (typeof schema !== "object" || schema === null) return schema;
   return mapEntries(schema, (key, value) => {
     if (forPeople.has(key)) return undefined;
-    if (key === "x-contradicts" && Array.isArray(value)) return value.map((it) => plainSchema(it)).map(factsOf);
+    if (key === "x-contradicts" && Array.isArray(value)) return value.map((it) => withoutWhy(plainSchema(it)));
     return key === "properties" || key === "$defs"
       ? mapEntries(plainSchema(value), (_, it) => meaningOf(it))
       : meaningOf(value);
   });
 }
 
-/** What contradicts, without why. */
-const factsOf = (it: object): object => mapEntries(it, (key, value) => (key === "facts" ? value : undefined));
+/** What contradicts and what settles it, without why. */
+const withoutWhy = (it: object): object =>
+  mapEntries(it, (key, value) => (key === "facts" || key === "settles" ? value : undefined));
 
 function plainSchema(value: unknown): object {
   return typeof value === "object" && value !== null ? value : {};

@@ -411,6 +411,11 @@ test.each([
     contradicting("{ lit: true, title: present }"),
     contradicting("{ lit: true, id: present }"),
   ],
+  [
+    "what contradicts is settled",
+    contradicting("{ lit: false, title: present }"),
+    contradicting("{ lit: false, title: present }, settles: lit"),
+  ],
 ])("the digest of a vocabulary changes where %s", (_, one, other) => {
   expect(digestOfVisits(plainHeader, one)).not.toBe(digestOfVisits(plainHeader, other));
 });
@@ -420,12 +425,25 @@ test("the digest of a vocabulary changes with what it says of its subjects", () 
     plainHeader,
     `main: visit\n${plainHeader}`,
     `evidence: [photograph]\n${plainHeader}`,
-    ...["day: came_on", "facts_on: required", "reads: [stay]", "carries: [stay]"].map(
+    ...["day: came_on", "facts_on: required", "reads: [stay]", "carries: [stay]", "planned: true"].map(
       (it) => `subjects: { visit: { schema: visit.schema.yaml, ${it} } }`,
+    ),
+    ...["{}", "{ came_on: now }", "{ lit: true }", "{ lit: false }"].map(
+      (it) => `subjects: { visit: { schema: visit.schema.yaml, gate: ${it} } }`,
     ),
   ].map((it) => it.replace("subjects: {", "subjects: { stay: { schema: stay.schema.yaml },"));
   const digests = headers.map(
-    (it) => loadedOf(read(visitsOf(it, { "stay.schema.yaml": groupOf("id: { type: string }") }))).vocabulary.digest,
+    (it) =>
+      loadedOf(
+        read(
+          visitsOf(it, {
+            "stay.schema.yaml": groupOf("id: { type: string }"),
+            "visit.schema.yaml": groupOf(
+              "id: { type: string }\ncame_on: { type: string, format: date }\nlit: { type: boolean }",
+            ),
+          }),
+        ),
+      ).vocabulary.digest,
   );
   expect(new Set(digests).size).toBe(headers.length);
 });
