@@ -16,18 +16,24 @@ interface Part {
   /** Those of its objects that later values share. */
   readonly shared: unknown[];
   readonly links: Link[];
+  /** Of which objects the part behind this one holds more, and in which fields. */
+  readonly late: (readonly [object: object, fields: readonly string[]])[];
 }
+
+/** The fields of an object that are read when one of them is first asked for, and not with the rest of its value. */
+type LateFields = (of: object) => readonly string[];
 
 /**
  * Plain values, maps and sets as bytes, each of which can be read without those after it; what is one object in two places
- * stays one, also in two values. Functions and objects of classes have no such form.
+ * stays one, also in two values, unless the first holds it in late fields. Functions and objects of classes have no such form.
  *
  * @example
  * openBinary(toBinary(["a", new Map([["b", 1]])])).map((it) => it()) // ["a", new Map([["b", 1]])]
+ * openBinary(toBinary([{ a: 1, b: [2] }], () => ["b"])).map((it) => it().b) // [[2]]
  */
-export function toBinary(values: readonly unknown[]): Uint8Array {
-  const copier = canonicalCopier();
-  const parts = values.map(copier).map(serialize);
+export function toBinary(values: readonly unknown[], late: LateFields = () => []): Uint8Array {
+  const copier = canonicalCopier(late);
+  const parts = values.flatMap(copier).map((it) => (it ? serialize(it) : Buffer.alloc(0)));
   const lengths = new TextEncoder().encode(`${JSON.stringify(parts.map((it) => it.length))}\n`);
   return new Uint8Array(Buffer.concat([lengths, ...parts]));
 }
@@ -36,8 +42,8 @@ export function toBinary(values: readonly unknown[]): Uint8Array {
  * Copies values so that every version of Node.js writes them alike. A text that was cut out of another one is kept as wide as
  * that one was, a number as wide as others in its place, and that shows in the bytes.
  */
-function canonicalCopier(): (value: unknown) => Part {
-  const parts: Part[] = [];
+function canonicalCopier(late: LateFields): (value: unknown) => readonly [value: Part, late: Part | undefined] {
+  const parts: (Part | undefined)[] = [];
   const copies = new Map<unknown, { readonly copy: unknown; readonly of: number }>();
   const places = new Map<unknown, number>();
   const placeOf = (copy: unknown, of: number): number => {
@@ -47,15 +53,17 @@ function canonicalCopier(): (value: unknown) => Part {
     places.set(copy, place);
     return place;
   };
-  return (value) => {
-    const [own, part]: [number, Part] = [parts.length, { held: [undefined], shared: [], links: [] }];
+  const partOf = (value: unknown, lateOf: LateFields, left: unknown[]): Part => {
+    const [own, part]: [number, Part] = [parts.length, { held: [undefined], shared: [], links: [], late: [] }];
     parts.push(part);
     const kept = <T>(it: unknown, copy: T): T => {
       copies.set(it, { copy, of: own });
       return copy;
     };
     const copyIn = (within: Link[0], key: unknown, it: unknown): unknown => {
-      const known = copies.get(it);
+      const found = copies.get(it);
+      // A value is read without what others hold late, and so has a copy of its own of what stands there.
+      const known = found && isLate(found.of) && !isLate(own) ? undefined : found;
       if (known && (known.of === own || typeof it === "string")) return known.copy;
       if (!known) return copyOf(it);
       part.links.push([within, key, known.of, placeOf(known.copy, known.of)]);
@@ -93,11 +101,21 @@ function canonicalCopier(): (value: unknown) => Part {
       }
       // Without a prototype no field is kept as those of other objects are, whose numbers may be fractions.
       const copy = kept(it, Object.create(null) as Record<string, unknown>);
-      for (const [key, one] of Object.entries(it)) copy[key] = copyIn(copy, key, one);
+      const fields = lateOf(it);
+      for (const [key, one] of Object.entries(it)) if (!fields.includes(key)) copy[key] = copyIn(copy, key, one);
+      if (fields.length > 0) part.late.push([copy, fields]);
+      for (const key of fields) left.push(Reflect.get(it, key));
       return copy;
     };
     part.held[0] = copyIn(part.held, 0, value);
     return part;
+  };
+  return (value) => {
+    const left: unknown[] = [];
+    const part = partOf(value, late, left);
+    if (left.length > 0) return [part, partOf(left, () => [], [])];
+    parts.push(undefined);
+    return [part, undefined];
   };
 }
 
@@ -113,18 +131,40 @@ export function openBinary(
   const lengths = lengthsIn(new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0))));
   if (!lengths) return undefined;
   let from = end + 1;
-  const parts = lengths.map((length) => {
+  const parts = lengths.map((length, at) => {
     const own = bytes.subarray(from, (from += length));
     let part: Part | undefined;
     return (): Part => {
       if (part) return part;
-      const read = linked(deserialize(own) as Part, (at) => parts[at]?.());
-      onRead(read.held[0]);
+      const read = linked(deserialize(own) as Part, (of) => parts[of]?.());
+      if (!isLate(at)) onRead(read.held[0]);
+      completeLate(read.late, () => parts[at + 1]?.().held[0]);
       return (part = read);
     };
   });
-  return from === bytes.length ? parts.map((it) => () => it().held[0]) : undefined;
+  if (from !== bytes.length) return undefined;
+  return parts.filter((_, at) => !isLate(at)).map((it) => () => it().held[0]);
 }
+
+/** Gives objects the fields that are read late, all of them when the first is asked for. */
+function completeLate(late: Part["late"], read: () => unknown): void {
+  const fields = late.flatMap(([object, keys]) => keys.map((key) => ({ object, key })));
+  const put = (): void => {
+    const values = read() as readonly unknown[];
+    for (const [at, { object, key }] of fields.entries())
+      Object.defineProperty(object, key, { value: values[at], enumerable: true, configurable: true, writable: true });
+  };
+  for (const { object, key } of fields) {
+    const get = (): unknown => {
+      put();
+      return Reflect.get(object, key);
+    };
+    Object.defineProperty(object, key, { get, enumerable: true, configurable: true });
+  }
+}
+
+/** Each value has two parts, of which the second is what it holds late. */
+const isLate = (part: number): boolean => part % 2 === 1;
 
 function lengthsIn(text: string): readonly number[] | undefined {
   return /^\[\d{1,9}(,\d{1,9})*\]$/.test(text) ? (JSON.parse(text) as readonly number[]) : undefined;

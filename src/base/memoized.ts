@@ -13,3 +13,16 @@ export function memoized<K, V>(make: (key: K) => V): (key: K) => V {
     return made.get(key) as V;
   };
 }
+
+/**
+ * A value that is made when it is first asked for, and kept.
+ *
+ * @example
+ * const made = [];
+ * const length = once(() => made.push("abc"));
+ * [length(), length(), made.length] // [1, 1, 1]
+ */
+export function once<V>(make: () => V): () => V {
+  const made = memoized(make);
+  return () => made(undefined);
+}

@@ -2,6 +2,8 @@ import { openBinary, toBinary } from "../base/binary.ts";
 import { sha256 } from "../base/digest.ts";
 import type { Host } from "../base/host.ts";
 import type { SourceText } from "../base/text.ts";
+import type { CheckedPack } from "../language/check/checked-pack.ts";
+import type * as Ast from "../language/syntax/ast.ts";
 import type { KeptVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { CompiledBefore, CompiledVersion, CompileEnvironment } from "./compile-packs.ts";
 import { isOwnCalendar } from "./read-manifest.ts";
@@ -61,8 +63,30 @@ export function writeCompileCache(host: Host, folder: string, { folders, compile
   const sourcesIn = sourceFinder();
   const first = { ...more, library, versions, calendars: [...new Set(all.map((it) => it.calendar))] };
   const kept: CompileCache = { ...first, sources: sourcesIn(first) };
-  return toBinary([kept, ...all.map((it): KeptPack => ({ compiled: it, library, sources: sourcesIn(it) }))]);
+  const packs = all.map((it): KeptPack => ({ compiled: it, library, sources: sourcesIn(it) }));
+  return toBinary([kept, ...packs], writtenIn);
 }
+
+/** Of a pack what only matters to who reads or compiles its policies: more than half of it, which a verdict has no use for. */
+function writtenIn(it: object): readonly string[] {
+  if ("declarations" in it && "comments" in it) return ofFiles;
+  return "readable" in it && "meanings" in it ? ofPacks : [];
+}
+
+const ofFiles: readonly (keyof Ast.File)[] = ["declarations", "comments"];
+const ofPacks: readonly (keyof CheckedPack)[] = [
+  "files",
+  "meanings",
+  "types",
+  "rules",
+  "definitions",
+  "terms",
+  "parameters",
+  "openLists",
+  "exemptions",
+  "named",
+  "readable",
+];
 
 // INVARIANT (same files): what was compiled before stands for the files that it was compiled from, the engine, the
 //   vocabulary and the calendar of that day, and for no others, so that a file that is edited is compiled afresh.

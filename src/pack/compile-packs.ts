@@ -40,7 +40,7 @@ export interface LinkedPacks extends Pick<CompiledPacks, "opened" | "vocabulary"
 /** Compiles packs named by id or folder, with all that they need, each folder once, and links those that are sound. */
 export function linkPacks(host: Host, names: readonly string[], { judged, ...found }: LoadEnvironment): LinkedPacks {
   const { closure, opened, compiled, vocabulary, twice, diagnostics } = compilePacks(host, names, found);
-  const all = [...compiled.values()].flat().map((it) => it.sound);
+  const all = [...compiled.values()].flat();
   const linked = (ids: readonly string[], world: typeof all): readonly Pack[] =>
     ids.flatMap((id) => compiled.get(id) ?? []).map((it) => linkVersion(it, world, vocabulary.vocabulary));
   // A pack that nobody asked for is judged through others only, and needs no world around it.
@@ -221,6 +221,8 @@ export interface CompiledVersion {
   readonly sound: SoundPack;
   /** All texts of each pack that it needs, and of those that these need. */
   readonly needed: readonly SoundPack[];
+  /** Those of them, and it itself, of which its exemptions name a rule. */
+  readonly exempts: readonly SoundPack[];
   readonly alone: Lowered;
   readonly digest: string;
   readonly ruleDigests: ReadonlyMap<string, string>;
@@ -283,7 +285,8 @@ function compileVersion({
     reckoning: reckoningPart(version.manifest),
   };
   const digest = packDigest(alone.graph, parts);
-  const meant = { alone, digest, ruleDigests: ruleDigests(alone.graph) };
+  const exempts = exemptedIn(sound, [sound, ...needed]);
+  const meant = { exempts, alone, digest, ruleDigests: ruleDigests(alone.graph) };
   const { calendar } = dated;
   return { value: { version, text, captions, calendar, sound, needed, ...meant, warnings: diagnostics }, diagnostics };
 }
@@ -306,23 +309,27 @@ function reckoningPart({ zone, counting }: Manifest): object | undefined {
   return isFirst ? undefined : { zone: zone.name, ...counting };
 }
 
+/** Those of these packs of which an exemption of `sound` names a rule. */
+function exemptedIn({ exemptions, named }: SoundPack, packs: readonly SoundPack[]): readonly SoundPack[] {
+  const rules = new Set(exemptions.flatMap(({ declaration }) => named.get(declaration.id) ?? []));
+  return packs.filter((it) => it.rules.some(({ declaration }) => rules.has(declaration)));
+}
+
 /**
  * A compiled folder as a pack that is judged by: its rules among all of `world`, whose exemptions guard them too, and whose
  * names for one question it knows.
  */
 function linkVersion(
   { version, text, captions, calendar, sound, needed, alone, digest, ruleDigests: digests, warnings }: CompiledVersion,
-  world: readonly SoundPack[],
+  world: readonly CompiledVersion[],
   vocabulary: Vocabulary,
 ): Pack {
   const { folder, manifest } = version;
   const own = new Set([sound, ...needed]);
-  const guards = exemptsAny(
-    world.filter((it) => !own.has(it)),
-    own,
-  );
-  const { graph, sources: written } = guards ? lower(sound, world, vocabulary) : alone;
-  const sources = { ...written, sameStandards: sameStandardsIn([...new Set([...own, ...world])]) };
+  const around = world.map((it) => it.sound);
+  const isGuarded = world.some((it) => !own.has(it.sound) && it.exempts.some((one) => own.has(one)));
+  const { graph, sources: written } = isGuarded ? lower(sound, around, vocabulary) : alone;
+  const sources = { ...written, sameStandards: sameStandardsIn([...new Set([...own, ...around])]) };
   return {
     folder,
     manifest,
@@ -337,12 +344,4 @@ function linkVersion(
     captions,
     warnings,
   };
-}
-
-/** Whether an exemption of these packs names a rule of those. */
-function exemptsAny(packs: readonly SoundPack[], others: ReadonlySet<SoundPack>): boolean {
-  const rules = new Set([...others].flatMap((it) => it.rules.map(({ declaration }) => declaration)));
-  return packs.some(({ exemptions, named }) =>
-    exemptions.some(({ declaration }) => named.get(declaration.id)?.some((it) => rules.has(it))),
-  );
 }

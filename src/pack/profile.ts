@@ -75,11 +75,12 @@ export function readProfile(
       return text !== undefined && !isElsewhere(text);
     });
   const terms = termsOf(packs);
-  const lists = openListsOf(packs);
+  const belonging = ofThisRun("interpretations", "list");
+  const lists = belonging.length === 0 ? new Map<string, never>() : openListsOf(packs);
   const interpretations = readEntries(document, ofThisRun("interpretations", "term"), (it) =>
     readInterpretation(it, terms),
   );
-  const memberships = readEntries(document, ofThisRun("interpretations", "list"), (it) => readMembership(it, lists));
+  const memberships = readEntries(document, belonging, (it) => readMembership(it, lists));
   const adopted = nodes("adopt").filter((it) => {
     const [rule, pack] = [textOf(fieldOf(it, "rule")), textOf(fieldOf(it, "pack"))];
     return !isElsewhere(rule ?? `${pack}.`);

@@ -63,6 +63,7 @@ export function reportInstance(
     elements: it.elements,
     law_of: it.lawOf,
     either_way: it.eitherWay,
+    open_scope: openScopeOf(it, source),
     gate: it.gate && reportGate(it, source, clauses, reading),
     exempt_by: it.exemptBy.map(({ exemption, locator, law }) => {
       return { exemption, cite: citationOf(locator), policy: reportPlace(law) };
@@ -72,6 +73,12 @@ export function reportInstance(
     facts: reportFacts(it.facts, scope, reading.locale),
     ...reportGrounds(it, reading),
   };
+}
+
+function openScopeOf({ conditions }: Instance, { scopes }: RuleSource): ReportInstance["open_scope"] {
+  const open = conditions.find((it) => it.kind === "scope" && it.result === "unknown");
+  const scope = open && scopes[open.index];
+  return scope && citationOf(scope.locator);
 }
 
 function seenIn(it: Instance, rule: string, { pack }: ReportContext): ReportInstance["seen"] {

@@ -1,5 +1,6 @@
 import { formatDay } from "../../base/civil-date.ts";
 import { invariant } from "../../base/invariant.ts";
+import { once } from "../../base/memoized.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Addressed, RuleResult, Note } from "../../evaluate/decision.ts";
 import { isBinding } from "../../evaluate/legal-force.ts";
@@ -19,13 +20,16 @@ import type { ReportRule, ReportNote, ReportStanding, WrittenProvision } from ".
 import { ruleConditions } from "./rule-conditions.ts";
 import { pathsRead } from "./unjudged-packs.ts";
 
-/** One rule with its words, its places and what it says of each document. */
+/**
+ * One rule with its words, its places and what it says of each document. How its conditions are written is only read when
+ * somebody asks: a short report does not.
+ */
 export function reportRule(result: RuleResult, severity: RuleSeverity, reading: ReportContext): ReportRule {
   const { pack } = reading;
   const { node, source } = ruleIn(pack, result.rule);
   invariant(node.subject !== undefined, "a duty is about a subject");
   const scope = pathsRead(pack.program.graph, node.scopes);
-  const conditions = ruleConditions(node, source, reading);
+  const conditions = once(() => ruleConditions(node, source, reading));
   const idle = reading.idle(result);
   return {
     rule: result.rule,
@@ -44,12 +48,18 @@ export function reportRule(result: RuleResult, severity: RuleSeverity, reading: 
     verdict: result.verdict,
     uncovered: unsuppressed(result, reading.cover),
     covered_by: suppressedBy(result, reading.cover),
-    conditions: conditions.written,
-    requirements: conditions.requirements,
+    get conditions() {
+      return conditions().written;
+    },
+    get requirements() {
+      return conditions().requirements;
+    },
     idle_attestations: idle.length === 0 ? undefined : reportAttestations(idle, reading),
     instances: result.instances.map((it) => ({
       ...reportInstance(it, result.rule, source, scope, reading),
-      conditions: conditions.resultsIn(it),
+      get conditions() {
+        return conditions().resultsIn(it);
+      },
     })),
   };
 }

@@ -388,6 +388,8 @@ export interface ReportInstance extends ReportGrounds {
   readonly either_way: boolean;
   /** What the conditions of the rule came to, in their order; of `unless` and exemptions too whether they hold. */
   readonly conditions: readonly ("true" | "false" | "unknown" | "not_asked")[];
+  /** The first scope of which it is not known whether the document is within it. */
+  readonly open_scope: Citation | undefined;
   /** Why the rule does not apply. */
   readonly gate: ReportGate | undefined;
   /** What exempts from it. */

@@ -13,15 +13,7 @@ import { needAdvice } from "../model/needs.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
 import { lawsNotCovered } from "../model/unjudged-packs.ts";
-import type {
-  Citation,
-  Counts,
-  Report,
-  ReportInstance,
-  ReportNeed,
-  ReportRule,
-  ReportUnexamined,
-} from "../model/report.ts";
+import type { Counts, Report, ReportInstance, ReportNeed, ReportRule, ReportUnexamined } from "../model/report.ts";
 import { allRules, exemptedIn, noticesOf, type Notice } from "../view/findings.ts";
 import type { FormatOptions, Layout, ShowOptions, Style } from "../view/format-options.ts";
 import { decisive, gravestFirst, runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
@@ -293,22 +285,18 @@ function ruleRow(rule: ReportRule, { places, open }: Shown, naming: Naming, { lo
 function coverAsides(rule: ReportRule): readonly Message[] {
   const [day] = rule.instances.flatMap((it) => it.waived?.until ?? []).toSorted();
   if (rule.covered_by !== "waivers" || day === undefined) return verdictAsides(rule);
-  return [conciseWords.waivedUntil({ day }), ...verdictAsides({ ...rule, covered_by: undefined })];
+  return [conciseWords.waivedUntil({ day }), ...verdictAsides({ standing: rule.standing, covered_by: undefined })];
 }
 
 /** The scope that is open wherever a rule is undetermined, as a place in its pack; undefined: it applies somewhere. */
 function scopeOpen(rule: ReportRule): string | undefined {
-  const own = decisive(rule).map((it) => openScopeOf(rule, it)?.key);
+  const own = decisive(rule).map((it) => it.open_scope?.key);
   return own.includes(undefined) ? undefined : `${packOf(rule.rule)} ${own[0]}`;
 }
 
-const openScopeOf = ({ conditions }: ReportRule, it: ReportInstance): Citation | undefined =>
-  conditions.find(({ kind }, at) => kind === "scope" && it.conditions[at] === "unknown")?.cite;
-
 function scopeRow(rules: readonly ReportRule[], shown: Shown, naming: Naming, options: Layout): Row {
-  const [rule] = rules;
   const [first] = rules.flatMap(decisive);
-  const cite = rule && first && openScopeOf(rule, first);
+  const cite = first?.open_scope;
   const { locale } = options;
   return {
     ...openRow(rules, conciseWords.scopeOpen({ count: rules.length }), shown, naming, options),

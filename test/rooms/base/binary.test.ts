@@ -94,6 +94,29 @@ test("a value is read without those of which it has no part", () => {
   expect(() => second?.()).toThrow("deserialize");
 });
 
+test("late fields are read when one of them is asked for, and by no other value", () => {
+  const [leaf, box] = [{ a: "法" }, { in: 1, late: [[2], 3], other: undefined as unknown }];
+  box.other = { box, leaf };
+  const values = [{ box, leaf }, { of: box.late[0], box }, { z: 1 }];
+  const late = (it: object): readonly string[] => ("late" in it ? ["late", "other"] : []);
+  const bytes = toBinary(values, late);
+  const read = openBinary(bytes) ?? [];
+  expect([read[2]?.(), read[1]?.()]).toMatchObject([{ z: 1 }, { of: [2] }]);
+  const first = read[0]?.() as { readonly box: typeof box; readonly leaf: object };
+  const isRead = (): boolean => Object.getOwnPropertyDescriptor(first.box, "late")?.get === undefined;
+  expect(isRead()).toBe(false);
+  expect(first.box.late).toEqual([[2], 3]);
+  expect(isRead()).toBe(true);
+  expect((first.box.other as { readonly leaf: object }).leaf).toBe(first.leaf);
+  expect(read.map((it) => it())).toEqual(values);
+  expect(toBinary([first], late)).toEqual(toBinary([values[0]], late));
+
+  const end = bytes.indexOf(0x0a);
+  const [length = 0] = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as readonly number[];
+  const broken = openBinary(bytes.with(end + 1 + length, 0))?.[0]?.() as typeof first;
+  expect(() => broken.box.late).toThrow("deserialize");
+});
+
 test("who is told of each value when it is read is told once, and again where that failed", () => {
   const told: unknown[] = [];
   const [first, second] =

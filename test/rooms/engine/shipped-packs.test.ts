@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { invariant } from "../../../src/base/invariant.ts";
+import { runCheck } from "../../../src/engine/index.ts";
 import { loadNamedPacks } from "../../../src/engine/library.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
+import { jsonReport } from "../../../src/report/render/json.ts";
+import { textReport } from "../../../src/report/render/text.ts";
+import { plain } from "../report/plain.ts";
+import { nothing } from "../report/tiny.ts";
 import { disk, law, libraryWith, packsOf, prepared, preparedIn } from "./shipped-packs.ts";
 
 test("every shipped law of China names the two later instruments, unless it is one, and whom they bind", () => {
@@ -98,6 +104,19 @@ test("what is prepared has the paths of where its library stands, whichever pack
     expect(read.length).toBeGreaterThan(10);
     expect(paths.filter((it) => !it.startsWith(`${host.relative(at)}/policies/`))).toEqual([]);
   }
+});
+
+test("what a short report says is said without reading what policies are written in; JSON reads it", () => {
+  const [host, library] = libraryWith(prepared.slice());
+  const loaded = loadNamedPacks(host, library, ["cn.genai_interim_measures"]);
+  const packs = [...loaded.packs, ...loaded.needed];
+  const isRead = ({ checked }: Pack): boolean => Object.getOwnPropertyDescriptor(checked, "files")?.get === undefined;
+  const asked = { ...nothing, packs: ["cn.genai_interim_measures"], inputs: ["examples/chat-service/service.yaml"] };
+  const report = buildReport(runCheck(asked, host, { library, loaded }));
+  expect(textReport(report, { ...plain, full: false })).toContain("rules examined are violated");
+  expect(packs.filter(isRead)).toEqual([]);
+  expect(jsonReport(report)).toContain("said");
+  expect(packs.filter(isRead).map((it) => it.manifest.id)).toContain("cn.genai_interim_measures");
 });
 
 test("a shipped pack with a policy that nothing reads is not taken as it was prepared", () => {

@@ -7,7 +7,7 @@ import { jsonReport } from "../../../src/report/render/json.ts";
 import { allRules } from "../../../src/report/view/findings.ts";
 import { askedIn } from "../../../src/report/view/rule-lines.ts";
 import { faultsOf } from "./faults.ts";
-import { runExample, runTiny, service } from "./tiny.ts";
+import { policy, runExample, runTiny, service } from "./tiny.ts";
 
 const tiny = (text = service, changes: Partial<CheckRequest> = {}): Report =>
   buildReport(runTiny({ "service.yaml": text }, changes));
@@ -202,6 +202,16 @@ test("what --fail-on lets pass is counted and said", () => {
 
 test("the same run gives the same bytes", () => {
   expect(jsonReport(tiny())).toBe(jsonReport(tiny()));
+});
+
+test("of a document of which it is unknown whether the law covers it, the scope is named", () => {
+  const law = policy.replace("paragraph 1 {", "paragraph 1 {\n    paragraph applies where service.training.performed");
+  const openScopes = (performed: string) => {
+    const files = { "service.yaml": service.replace("performed: false", performed), "tiny/tiny.edict": law };
+    return rule(buildReport(runTiny(files)), "plain")?.instances.map((it) => it.open_scope);
+  };
+  expect(openScopes("")).toEqual([{ key: "1.1", en: "art. 1(1)", hant: "第一條第一款", hans: "第一条第一款" }]);
+  expect(openScopes("performed: true")).toEqual([undefined]);
 });
 
 test("a rule says in plain words what it asks, and of each document what that came to", () => {
