@@ -278,6 +278,10 @@ const helps = messages("report/help", {
     zh: "更正事實，或者請 {by} 重新署名確認",
   },
   whichIsRight: { en: "say which of them is right, and put the other right", zh: "說明哪一項屬實，並更正另一項" },
+  newerCalendar: {
+    en: "the holidays of later years are not in it: take a newer one once they are published (`cn` comes with Edict)",
+    zh: "其後年份的節假日不在其中：公布後請更新該日曆（`cn` 隨 Edict 更新）",
+  },
   newerFacts: { en: "state what was done, or move `facts_on` forward", zh: "寫明已做之事，或者推後 `facts_on`" },
   nameService: { en: "name it with `--service FILE`", zh: "用 `--service FILE` 指明" },
   writeSubject: { en: "write the {subject} into the same document", zh: "把 {subject} 寫入同一文檔" },
@@ -319,6 +323,8 @@ export function causeHelp(
       return helps.putRight({ by: it.by });
     case "contradicted-facts":
       return helps.whichIsRight();
+    case "outside-calendar":
+      return helps.newerCalendar();
     case "stale-facts":
       return helps.newerFacts();
     case "no-subject":

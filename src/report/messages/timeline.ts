@@ -72,7 +72,7 @@ export const timelineLimitWords = messages("report/timeline/limits", {
   },
   calendar: {
     en: "Working days are published up to {day}: what is counted over later ones is unknown, and no date is found for it.",
-    zh: "工作日公佈到 {day}：跨過此日的計算不明，找不出日期。",
+    zh: "工作日公布到 {day}：跨過此日的計算不明，找不出日期。",
   },
   leftOut: {
     en: "{count, plural, one {# document could not be judged: dates that only it has} other {# documents could not be judged: dates that only they have}} are missing.",

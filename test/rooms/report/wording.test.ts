@@ -93,6 +93,8 @@ test("a subject to which others belong is named by its file; one that comes with
   });
   const subjects = new Map(["system", "prompt"].map((it) => [it, subject(it)]));
   const help = (name: string) => causeHelp({ kind: "no-subject", subject: name }, undefined, { subjects });
+  const outside = causeHelp({ kind: "outside-calendar", from: "2026-12-15" }, undefined, { subjects });
+  expect(outside && say(outside)).toContain("take a newer one once they are published");
   expect(["system", "prompt"].map((it) => help(it)).map((it) => it && say(it))).toEqual([
     "name it with `--service FILE`",
     "write the prompt into the same document",
