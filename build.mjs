@@ -9,6 +9,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 import { bundlePlayground, filesOfPage, packsForPage } from "./tools/playground.mjs";
+import { validatorsAsCode } from "./tools/validators.mjs";
 import { bundleRuntime } from "./tools/standalone-runtime.mjs";
 import { billOfMaterials, installedPackage, noticesOf, packagesIn } from "./tools/notices.mjs";
 
@@ -84,7 +85,15 @@ const validatorsOf = (paths) =>
     paths.toSorted().map((it) => JSON.parse(readFileSync(it, "utf8"))),
   );
 const validators = validatorsOf(schemas);
-const prepared = { ...options, define: { ...options.define, EDICT_VALIDATORS: JSON.stringify(validators) } };
+const withValidators = {
+  name: "validators",
+  setup: (it) =>
+    it.onLoad({ filter: /\/src\/vocabulary\/validators\.ts$/ }, ({ path }) => ({
+      contents: `${validatorsAsCode(validators)}\n${readFileSync(path, "utf8")}`,
+      loader: "ts",
+    })),
+};
+const prepared = { ...options, define: { ...options.define, EDICT_VALIDATORS: "edictValidators" } };
 
 // All of `dist` is handed out: nothing of an earlier build stays but the types, which are not made here.
 mkdirSync("dist", { recursive: true });
@@ -112,11 +121,17 @@ const built = await Promise.all([
     splitting: true,
     chunkNames: "[name]-[hash]",
     banner: { js: require },
-    plugins: [mcp, lsp],
+    plugins: [mcp, lsp, withValidators],
   }),
   build({ ...options, entryPoints: ["src/cli/mcp/server.ts"], outfile: "dist/mcp.js", banner: { js: require } }),
   build({ ...options, entryPoints: ["src/cli/lsp/connection.ts"], outfile: "dist/lsp.js", banner: { js: require } }),
-  build({ ...prepared, entryPoints: ["src/api/index.ts"], outfile: "dist/index.js", banner: { js: require } }),
+  build({
+    ...prepared,
+    entryPoints: ["src/api/index.ts"],
+    outfile: "dist/index.js",
+    banner: { js: require },
+    plugins: [withValidators],
+  }),
 ]);
 chmodSync("dist/cli.cjs", 0o755);
 const runtime = await bundleRuntime();

@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { deflateSync, strToU8 } from "fflate";
+import { validatorsAsCode } from "./validators.mjs";
 
 const root = join(import.meta.dirname, "..");
 const page = "src/playground/page";
@@ -94,17 +95,6 @@ function filled(html, { policy, ...fillings }) {
       if (/<\/(script|style)|<!--/i.test(text)) throw new Error(`${filling} would end what it stands in`);
       return `<${name}${others}>${text}</${name}>`;
     });
-}
-
-/** Functions where other bundles carry texts: a page runs no code that is made of text. */
-function validatorsAsCode(validators) {
-  const rows = Object.entries(validators).map(([digest, byName]) => {
-    const functions = Object.entries(byName).map(
-      ([name, code]) => `${JSON.stringify(name)}:function(module,require,formats,schemas){${code}}`,
-    );
-    return `${JSON.stringify(digest)}:{${functions.join(",")}}`;
-  });
-  return `const edictValidators={${rows.join(",")}};`;
 }
 
 /** Of the library all that judging reads, without cases; of the examples what has an `edict.yaml`. */

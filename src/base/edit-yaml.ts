@@ -22,6 +22,54 @@ export function setInYaml(
   steps: readonly YamlStep[],
   value: DataNode,
 ): string | undefined {
+  const draft = draftIn(source, start, steps, value);
+  if (!draft) return undefined;
+  const { before, document, all, text } = draft;
+  // INVARIANT (one fact): what is read of the new text is what was read of the old one, with the value at its place.
+  const after = readYaml({ ...source, text });
+  const wanted = before.map((it, at) => (at === document ? replaced(toPlain(it), all, toPlain(value)) : toPlain(it)));
+  const isSame = canonicalJson(after.documents.map((it) => toPlain(it.root))) === canonicalJson(wanted);
+  return isSame && after.diagnostics.length === 0 ? text : undefined;
+}
+
+/**
+ * Where a YAML text would first be another if a value were written so; whether it can be written there is not asked.
+ *
+ * @example
+ * firstEditInYaml({ path: "a.yaml", text: "a: 1\n# b: TBD\n" }, 0, ["b"], fromPlain(2)) // 5
+ */
+export function firstEditInYaml(
+  source: SourceText,
+  start: number,
+  steps: readonly YamlStep[],
+  value: DataNode,
+): number | undefined {
+  const draft = draftIn(source, start, steps, value);
+  return draft && firstChange(source.text, draft.text);
+}
+
+/**
+ * Where a text first differs from another.
+ *
+ * @example
+ * firstChange("abc", "abd") // 2
+ */
+export function firstChange(before: string, after: string): number {
+  let at = 0;
+  while (at < before.length && before[at] === after[at]) at++;
+  return at;
+}
+
+interface Draft {
+  /** The documents of the text, and which of them is another. */
+  readonly before: readonly DataNode[];
+  readonly document: number;
+  /** The way from its root to the value. */
+  readonly all: readonly YamlStep[];
+  readonly text: string;
+}
+
+function draftIn(source: SourceText, start: number, steps: readonly YamlStep[], value: DataNode): Draft | undefined {
   const before = readYaml(source).documents.map((it) => it.root);
   const found = before.map((it) => stepsTo(it, start));
   const document = found.findIndex((it) => it !== undefined);
@@ -31,13 +79,7 @@ export function setInYaml(
   const lines = linesOf(source.text);
   const head = lines.findLast((it) => it.start < root.span.start && it.column === OUTSIDE)?.end ?? 0;
   const edits = editsFor({ text: source.text, lines }, root, all, value, head);
-  if (!edits) return undefined;
-  const text = applied(source.text, edits);
-  // INVARIANT (one fact): what is read of the new text is what was read of the old one, with the value at its place.
-  const after = readYaml({ ...source, text });
-  const wanted = before.map((it, at) => (at === document ? replaced(toPlain(it), all, toPlain(value)) : toPlain(it)));
-  const isSame = canonicalJson(after.documents.map((it) => toPlain(it.root))) === canonicalJson(wanted);
-  return isSame && after.diagnostics.length === 0 ? text : undefined;
+  return edits && { before, document, all, text: applied(source.text, edits) };
 }
 
 /** From the root of a document to the record that begins there: the root itself, or one that it lists. */

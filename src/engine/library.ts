@@ -16,9 +16,8 @@ import { readVocabularyFolder, vocabulariesOf, withVocabularies, type Vocabulari
 import { readYamlFile } from "../pack/read-yaml-file.ts";
 import { readMapping, type Mapping } from "../readers/foreign/mapping.ts";
 import { schemasOf } from "../vocabulary/check-against-schema.ts";
-import { prepareValidators } from "../vocabulary/prepare-validators.ts";
+import { prepareValidators, type ValidatorCode } from "../vocabulary/prepare-validators.ts";
 import type { LoadedVocabulary, VocabularyFiles } from "../vocabulary/read-vocabulary.ts";
-import type { PreparedValidators } from "../vocabulary/validators.ts";
 import { readVocabularyHeader } from "../vocabulary/vocabulary-header.ts";
 import { capDiagnostics } from "./diagnostics.ts";
 import type { Troubled } from "./exit-code.ts";
@@ -202,7 +201,7 @@ export function preparePacks(host: Host, folder: string): Uint8Array {
 }
 
 /** What a build puts into the bundle, so that a run need not compile the library's schemas and those of `grammar/schema`. */
-export function prepareSchemas(host: Host, folder: string, published: readonly object[]): PreparedValidators {
+export function prepareSchemas(host: Host, folder: string, published: readonly object[]): ValidatorCode {
   const library = openLibrary(host, folder);
   invariant(!isDiagnostic(library), "the library of a build opens");
   const all = [library.vocabulary.schemas, ...published.map(schemasOf)];

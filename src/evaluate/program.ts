@@ -3,7 +3,6 @@ import { invariant } from "../base/invariant.ts";
 import type { Reckoning } from "../base/reckoning.ts";
 import type { Graph, GraphId, RuleNode } from "../graph/graph.ts";
 import type { RuleSource, Sources } from "../graph/sources.ts";
-import { freeLocals } from "../graph/traversal.ts";
 
 /** A compiled pack, ready to be evaluated. */
 export interface Program {
@@ -20,7 +19,11 @@ export interface Program {
 }
 
 /** Makes a graph ready to be evaluated. */
-export function program(graph: Graph, sources: Sources, inForce: Interval, reckoning: Reckoning): Program {
+export function program(
+  { graph, sources, free }: Pick<Program, "graph" | "sources" | "free">,
+  inForce: Interval,
+  reckoning: Reckoning,
+): Program {
   const own = graph.rules.map((id) => {
     const { rule, source } = ruleOf({ graph, sources }, id);
     return { name: rule.name, source, id };
@@ -32,7 +35,7 @@ export function program(graph: Graph, sources: Sources, inForce: Interval, recko
     reckoning,
     rules: new Map(own.map((it) => [it.name, it.source])),
     ids: new Map(own.map((it) => [it.name, it.id])),
-    free: freeLocals(graph),
+    free,
   };
 }
 

@@ -1,14 +1,14 @@
 import type { Translated } from "../base/message.ts";
 import type { Place } from "../base/text.ts";
 import type { Locator } from "../statute/locator.ts";
-import type { StatuteWords } from "../statute/statute.ts";
+import type { QuotedWords } from "../statute/statute.ts";
 import type { GraphId } from "./graph.ts";
 
 /** Where a declaration stands: in the law and in the policy file. */
 export interface Source {
   readonly locator: Locator;
   readonly place: Place;
-  readonly quote: StatuteWords | undefined;
+  readonly quote: QuotedWords | undefined;
 }
 
 export interface RuleSource extends Source {

@@ -328,13 +328,14 @@ function linkVersion(
   const own = new Set([sound, ...needed]);
   const around = world.map((it) => it.sound);
   const isGuarded = world.some((it) => !own.has(it.sound) && it.exempts.some((one) => own.has(one)));
-  const { graph, sources: written } = isGuarded ? lower(sound, around, vocabulary) : alone;
-  const sources = { ...written, sameStandards: sameStandardsIn([...new Set([...own, ...around])]) };
+  const lowered = isGuarded ? lower(sound, around, vocabulary) : alone;
+  const sources = { ...lowered.sources, sameStandards: sameStandardsIn([...new Set([...own, ...around])]) };
+  const reckoning = { zone: manifest.zone, calendar, counting: manifest.counting };
   return {
     folder,
     manifest,
     text,
-    program: program(graph, sources, manifest.inForce, { zone: manifest.zone, calendar, counting: manifest.counting }),
+    program: program({ ...lowered, sources }, manifest.inForce, reckoning),
     digest,
     ruleDigests: digests,
     units: sound.units,

@@ -151,13 +151,13 @@ const always: WrittenInterval = { from: firstOfAll, until: undefined };
  */
 export function alwaysInForceProgram({
   manifest,
-  program: { graph, sources, reckoning },
+  program: { graph, sources, free, reckoning },
 }: Pick<Pack, "manifest" | "program">): Program {
   const days = writeInterval(manifest.inForce);
   const nodes = graph.nodes.map((it) => alwaysInForceNode(it, manifest.id, days));
   const from = parseDay(firstOfAll);
   invariant(from !== undefined, "there was a first day");
-  return program({ ...graph, nodes }, sources, { from, until: undefined }, reckoning);
+  return program({ graph: { ...graph, nodes }, sources, free }, { from, until: undefined }, reckoning);
 }
 
 /** The node without the days of its pack; days of its own are kept. */

@@ -10,6 +10,12 @@ export interface StatuteWords extends Readonly<Record<HanScript, string>> {
   readonly language?: string;
 }
 
+/** Words of the law that were found in a text, and where. */
+export interface QuotedWords extends StatuteWords {
+  /** In the file of the text. */
+  readonly span: Span;
+}
+
 /** A stretch of words. */
 export const slicedWords = (words: StatuteWords, start: number, end: number): StatuteWords => ({
   ...words,

@@ -1,10 +1,13 @@
 import { _ } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { invariant } from "../base/invariant.ts";
-import { digestOf, openAjv, type PreparedValidators } from "./validators.ts";
+import { digestOf, openAjv } from "./validators.ts";
+
+/** The code of validators, as prepared validators are found: the body of a function of `module`, `require`, `formats` and `schemas`. */
+export type ValidatorCode = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Makes the validators of some schemas for runs to come, which then need not compile them. */
-export function prepareValidators(schemas: ReadonlyMap<string, object>): PreparedValidators {
+export function prepareValidators(schemas: ReadonlyMap<string, object>): ValidatorCode {
   const ajv = openAjv(schemas, { optimize: true, source: true, formats: _`formats` });
   const code = Array.from(schemas.keys(), (name) => {
     const validate = ajv.getSchema(name);

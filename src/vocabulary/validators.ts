@@ -6,8 +6,8 @@ import { invariant } from "../base/invariant.ts";
 import { stringFormats } from "./format.ts";
 import { schemaKeywords } from "./schema-keywords.ts";
 
-/** The code of validators, by the digest of the schemas that it was made of, and by the name of each. Where code may not be made of texts, it is a function. */
-export type PreparedValidators = Readonly<Record<string, Readonly<Record<string, string | Define>>>>;
+/** What defines validators, by the digest of the schemas that it was made of, and by the name of each. */
+export type PreparedValidators = Readonly<Record<string, Readonly<Record<string, Define>>>>;
 
 /** What the build has made of the shipped schemas; nothing where sources are run as they stand. */
 declare const EDICT_VALIDATORS: PreparedValidators | undefined;
@@ -119,13 +119,10 @@ const modules: ReadonlyMap<string, object> = new Map(
 
 type Define = (...given: readonly unknown[]) => void;
 
-/** Runs prepared code, which is the build's own as the rest of the bundle; as a text it costs nothing until then. */
-function run(code: string | Define, schemas: ReadonlyMap<string, object>): Compiled {
+/** Runs prepared code, which is the build's own as the rest of the bundle. */
+function run(define: Define, schemas: ReadonlyMap<string, object>): Compiled {
   const module: { exports?: Compiled } = {};
   const formats = Object.fromEntries(Array.from(stringFormats, ([name, { holds }]) => [name, holds]));
-  // oxlint-disable-next-line typescript/no-implied-eval -- ajv makes the functions that it compiles in the same way
-  const made = (text: string) => new Function("module", "require", "formats", "schemas", text) as Define;
-  const define = typeof code === "string" ? made(code) : code;
   define(module, (name: string) => modules.get(name), formats, Object.fromEntries(schemas));
   invariant(module.exports, "prepared code exports its validator");
   return module.exports;

@@ -182,7 +182,7 @@ export function buildAll(
   }
   return sounds.map((sound) => {
     const lowered = pipeline.lower(sound, sounds, vocabulary);
-    const program = pipeline.program(lowered.graph, lowered.sources, sound.inForce, reckoning);
+    const program = pipeline.program(lowered, sound.inForce, reckoning);
     return { lowered, program, worlds: read };
   });
 }

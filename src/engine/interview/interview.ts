@@ -4,7 +4,7 @@ import type { Diagnostic, ExitCode } from "../../base/diagnostic.ts";
 import { parseDay } from "../../base/civil-date.ts";
 import { canonicalJson } from "../../base/digest.ts";
 import { documentLimits, fieldOf, fromPlain, itemsOf, textOf, toPlain, type DataNode } from "../../base/document.ts";
-import { setInYaml, type YamlStep } from "../../base/edit-yaml.ts";
+import { firstChange, firstEditInYaml, setInYaml, type YamlStep } from "../../base/edit-yaml.ts";
 import { overlayHost, type Host } from "../../base/host.ts";
 import { listOf, messages, type Message, type MessageValue } from "../../base/message.ts";
 import { didYouMean } from "../../base/nearest.ts";
@@ -383,12 +383,6 @@ function hasByteOrderMark(host: Host, file: string): boolean {
   return bytes instanceof Uint8Array && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
-function firstChange(before: string, after: string): number {
-  let at = 0;
-  while (at < before.length && before[at] === after[at]) at++;
-  return at;
-}
-
 /** The line of its file at which an answer to a question would change it. */
 export function lineOf({ input, path }: OpenQuestion, { vocabulary, settings }: ReportRun): number {
   const [name = ""] = path.split(".");
@@ -396,9 +390,8 @@ export function lineOf({ input, path }: OpenQuestion, { vocabulary, settings }: 
   const root = input.roots.get(name);
   const place = subject && root && answerPlace(subject, root, path);
   const value = place && sampleOf(place.field.type, settings.asOf, settings.zone);
-  const text = value && setInYaml(input.source, input.span.start, place.steps, value);
   const { source, span } = input;
-  return positionAt(source, text === undefined ? span.start : firstChange(source.text, text)).line;
+  return positionAt(source, (value && firstEditInYaml(source, span.start, place.steps, value)) ?? span.start).line;
 }
 
 /** The longest text in which the line of an answer is looked for beside a report: 200 KB. */

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { MessageValue } from "../../base/message.ts";
 import type { InstrumentText } from "../../statute/instrument-text.ts";
 import type { Locator } from "../../statute/locator.ts";
-import type { StatuteWords } from "../../statute/statute.ts";
+import type { QuotedWords } from "../../statute/statute.ts";
 import type { Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { InferredType } from "./types.ts";
@@ -102,7 +102,7 @@ export interface CheckedPack {
   /** The type of every expression; of a path, of what it reads. */
   readonly types: ReadonlyMap<Ast.NodeId, Type>;
   /** What each quote was found to be. */
-  readonly quotes: ReadonlyMap<Ast.NodeId, StatuteWords>;
+  readonly quotes: ReadonlyMap<Ast.NodeId, QuotedWords>;
   readonly rules: readonly PlacedRule[];
   readonly definitions: readonly PlacedDeclaration<Ast.Define>[];
   readonly standards: readonly PlacedStandard[];

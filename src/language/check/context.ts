@@ -3,7 +3,7 @@ import type { Interval } from "../../base/civil-date.ts";
 import type { Diagnostic, DiagnosticKind, Fix } from "../../base/diagnostic.ts";
 import type { Span } from "../../base/text.ts";
 import type { InstrumentText } from "../../statute/instrument-text.ts";
-import type { StatuteWords } from "../../statute/statute.ts";
+import type { QuotedWords } from "../../statute/statute.ts";
 import type { Vocabulary, Type } from "../../vocabulary/type.ts";
 import type * as Ast from "../syntax/ast.ts";
 import type { CheckedPack, Meaning } from "./checked-pack.ts";
@@ -28,7 +28,7 @@ export interface CheckContext {
 export const emptyTables = () => ({
   meanings: new Map<Ast.NodeId, Meaning>(),
   types: new Map<Ast.NodeId, Type>(),
-  quotes: new Map<Ast.NodeId, StatuteWords>(),
+  quotes: new Map<Ast.NodeId, QuotedWords>(),
   named: new Map<Ast.NodeId, readonly Ast.Rule[]>(),
   diagnostics: new Array<Diagnostic>(),
 });

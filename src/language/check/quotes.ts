@@ -54,7 +54,7 @@ function resolve(ledger: CheckTables, statute: Statute, { id, text, file, locato
   const result = resolveQuote(statute, locator, quote);
   switch (result.kind) {
     case "found":
-      ledger.quotes.set(id, result.words);
+      ledger.quotes.set(id, { ...result.words, span: result.span });
       return;
     case "absent": {
       const { elsewhere, isCopyFault, isOtherScript, isOverGap } = result;

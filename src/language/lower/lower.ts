@@ -4,6 +4,7 @@ import { visitPostorder } from "../../base/visit-postorder.ts";
 import { graphBuilder } from "../../graph/builder.ts";
 import type { Graph, GraphId } from "../../graph/graph.ts";
 import type { ExemptionSource, RuleSource, Sources } from "../../graph/sources.ts";
+import { freeLocals } from "../../graph/traversal.ts";
 import type { Locator } from "../../statute/locator.ts";
 import type { Vocabulary } from "../../vocabulary/type.ts";
 import type { PlacedExemption, PlacedRule, SoundPack } from "../check/checked-pack.ts";
@@ -24,6 +25,8 @@ import { sourcesOf, type LoweredWithSource } from "./sources.ts";
 export interface Lowered {
   readonly graph: Graph;
   readonly sources: Sources;
+  /** Of each node: how many enclosing lists it reads. */
+  readonly free: readonly number[];
 }
 
 /**
@@ -85,7 +88,8 @@ export function lower(
     else written?.set(expr, there);
   }
   const made = { rules: rules.values(), exemptions: exemptions.values() };
-  return { graph, sources: sourcesOf({ packs, rank: homes.rank, shop, ...made, flags, moved, vocabulary }) };
+  const sources = sourcesOf({ packs, rank: homes.rank, shop, ...made, flags, moved, vocabulary });
+  return { graph, sources, free: freeLocals(graph) };
 }
 
 function namedByRule(

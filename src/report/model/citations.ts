@@ -15,12 +15,11 @@ import {
   placesAround,
   type Locator,
 } from "../../statute/locator.ts";
-import { resolveQuote } from "../../statute/resolve-quote.ts";
-import { writtenWords, type StatuteWords, type WrittenWords } from "../../statute/statute.ts";
+import { writtenWords, type QuotedWords, type WrittenWords } from "../../statute/statute.ts";
 import { labels } from "../messages/labels.ts";
 import { phrases, present } from "../messages/phrases.ts";
 import { reportPlace } from "./report-place.ts";
-import type { Citation, ReportPlace, ReportRule, ReportTitle } from "./report.ts";
+import type { Citation, ReportRule, ReportTitle } from "./report.ts";
 
 /**
  * A place in the law for machines and readers of each script. Where Chinese has no form of its own for it, all readers see
@@ -37,7 +36,7 @@ export function citationOf(locator: Locator): Citation {
 
 /** The words of the law at a place, where they stand in the file of its text, and what its unit is about in ours. Without words, a unit around it may tell. */
 export function lawWordsOf(
-  quote: StatuteWords | undefined,
+  quote: QuotedWords | undefined,
   locator: Locator,
   pack: Pick<Pack, "text" | "captions"> | undefined,
 ): Pick<ReportRule, "words" | "words_at" | "caption"> {
@@ -45,16 +44,10 @@ export function lawWordsOf(
   const places = words ? [locator] : placesAround(locator).toReversed();
   return {
     words,
-    words_at: quote && pack && placeOfWords(quote, locator, pack),
+    words_at:
+      quote && pack?.text.kind === "statute" ? reportPlace({ source: pack.text.source, span: quote.span }) : undefined,
     caption: pack && places.map((it) => captionAt(it, pack)).find((it) => it !== undefined),
   };
-}
-
-/** Quoted words stand once in their unit. */
-function placeOfWords({ hant }: StatuteWords, locator: Locator, { text }: Pick<Pack, "text">): ReportPlace | undefined {
-  if (text.kind !== "statute") return undefined;
-  const found = resolveQuote(text, locator, hant);
-  return found.kind === "found" ? reportPlace({ source: text.source, span: found.span }) : undefined;
 }
 
 /** What a pack calls a unit in its captions, else in the outline that stands for its text. */

@@ -80,8 +80,20 @@ function pathsStated(documents: readonly Pick<Input, "roots">[]): ReadonlySet<st
   return found;
 }
 
+/** What nodes of a graph read, which many rules have in common. */
+const readBefore = new WeakMap<Graph, Map<string, ReadonlySet<string>>>();
+
 /** The facts that nodes of a graph read, as dotted paths without indexes; those of what an expression gives begin with the dot. */
 export function pathsRead(graph: Graph, roots: readonly GraphId[]): ReadonlySet<string> {
+  const before = readBefore.get(graph) ?? new Map<string, ReadonlySet<string>>();
+  readBefore.set(graph, before);
+  const key = roots.join(" ");
+  const found = before.get(key) ?? findPaths(graph, roots);
+  before.set(key, found);
+  return found;
+}
+
+function findPaths(graph: Graph, roots: readonly GraphId[]): ReadonlySet<string> {
   const found = new Set<string>();
   const done = new Set<string>();
   const nodeAt = (id: GraphId): GraphNode => {

@@ -8,6 +8,7 @@ import { rollUp } from "../../../src/evaluate/verdict.ts";
 import { ruleDigests } from "../../../src/graph/digest.ts";
 import type { GraphId, GraphNode, WrittenInterval, Modal } from "../../../src/graph/graph.ts";
 import type { ClauseSource, RuleSource, Sources } from "../../../src/graph/sources.ts";
+import { freeLocals } from "../../../src/graph/traversal.ts";
 import type { PlacedRule } from "../../../src/language/check/checked-pack.ts";
 import type { NodeId } from "../../../src/language/syntax/ast.ts";
 import type { Pack } from "../../../src/pack/pack.ts";
@@ -78,7 +79,7 @@ function ruleSource(it: MadeRule, source: SourceText): RuleSource {
   return {
     locator: it.at,
     place: placeIn(source, `rule ${it.name}`),
-    quote: it.quote === undefined ? undefined : { hant: it.quote, hans: it.quote },
+    quote: it.quote === undefined ? undefined : { hant: it.quote, hans: it.quote, span: { start: 0, end: 0 } },
     parties: [it.party ?? "provider"],
     act: { en: it.act ?? `do what ${it.name} says` },
     remedy: undefined,
@@ -195,7 +196,7 @@ export function packOf(made: MadePack): Pack {
       source,
     },
     text,
-    program: program(graph, sources, inForce, reckoning),
+    program: program({ graph, sources, free: freeLocals(graph) }, inForce, reckoning),
     digest: "0123456789abcdef".repeat(4),
     ruleDigests: ruleDigests(graph),
     units: made.rules.map((it) => ({ locator: it.at, title: undefined })),
