@@ -12,7 +12,7 @@ import type {
   Gate,
   UsedAttestation,
 } from "../../evaluate/decision.ts";
-import { questionOf } from "../../graph/graph.ts";
+import { questionOf, type Graph } from "../../graph/graph.ts";
 import type { RuleSource, ClauseSource } from "../../graph/sources.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { factsDigest } from "../../pack/waive/fingerprint.ts";
@@ -195,16 +195,15 @@ function reportComplies(
   };
 }
 
-export function reportAsked(asked: RuleAsked, { pack, loaded }: ReportContext): ReportAsked {
-  const source = [...pack.program.sources.rules.values()].find((it) => isSame(it.place, asked.law));
-  const owner = loaded.find((it) => {
-    const own = it.manifest.id === asked.pack ? it.program.rules.get(asked.rule) : undefined;
-    return own && isSame(own.place, asked.law);
+export function reportAsked(asked: RuleAsked, { loaded }: Pick<ReportContext, "loaded">): ReportAsked {
+  const [found] = loaded.flatMap((pack) => {
+    const source = pack.manifest.id === asked.pack ? pack.program.rules.get(asked.rule) : undefined;
+    return source && isSame(source.place, asked.law) ? [{ pack, source }] : [];
   });
   return {
     rule: asked.rule,
     cite: citationOf(asked.locator),
-    ...lawWordsOf(source?.quote, asked.locator, owner),
+    ...lawWordsOf(found?.source.quote, asked.locator, found?.pack),
     policy: reportPlace(asked.law),
     verdict: asked.verdict,
     advisory: asked.advisory,
@@ -266,10 +265,20 @@ const isMessage = (it: unknown): it is Message => typeof it === "object" && it !
 export function askedStandard(cause: Cause, pack: Pack, locale: Locale): AskedStandard | undefined {
   if (cause.kind !== "attestation") return undefined;
   const { graph, sources } = pack.program;
-  const node = graph.nodes.find((it) => it.kind === "standard" && questionOf(it) === cause.standard);
+  const judges = judgesIn(graph).get(cause.standard);
   const title = sources.standards.get(cause.standard)?.title;
-  if (node?.kind !== "standard" || !title) return undefined;
-  return { title: titleIn(title, locale), judges: node.judges };
+  return judges && title && { title: titleIn(title, locale), judges };
+}
+
+const judging = new WeakMap<Graph, ReadonlyMap<string, AskedStandard["judges"]>>();
+
+/** Who may answer each question that a graph asks people. */
+function judgesIn(graph: Graph): ReadonlyMap<string, AskedStandard["judges"]> {
+  const known =
+    judging.get(graph) ??
+    new Map(graph.nodes.toReversed().flatMap((it) => (it.kind === "standard" ? [[questionOf(it), it.judges]] : [])));
+  judging.set(graph, known);
+  return known;
 }
 
 /**
