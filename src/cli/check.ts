@@ -196,8 +196,8 @@ const help = messages("cli/help/check", {
     zh: "`--stream` 的線程數，默認為 1；輸出不受影響",
   },
   allow: {
-    en: "undetermined: exit 0 although something is undetermined",
-    zh: "`undetermined`：有未定的規則時，退出碼仍為 0",
+    en: "undetermined: exit 0 although something is undetermined; contradictions are not covered",
+    zh: "`undetermined`：有未定的規則時，退出碼仍為 0；事實互相矛盾的不在此列",
   },
   full: {
     en: "for people, the whole report: the law's words, facts, what to do, and all other rules",
@@ -209,8 +209,8 @@ const help = messages("cli/help/check", {
   },
   quiet: { en: "for people, one line, however long", zh: "供人閱讀的報告只有一行，不換行" },
   exits: {
-    en: "Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined,\n3 a policy does not compile, 4 an input cannot be read, 5 nothing was judged,\n64 misuse, 70 a bug.",
-    zh: "退出碼：0 沒有違反，也沒有未定；1 有違反；2 有未定；3 有規則不能編譯；\n4 有輸入不能讀取；5 什麼都沒有判斷；64 用法有誤；70 程序缺陷。",
+    en: "Exit code: 0 no breach and nothing undetermined, 1 violated, 2 undetermined\nor not all judged, 3 a policy does not compile, 4 an input cannot be read,\n5 nothing was judged, 64 misuse, 70 a bug.",
+    zh: "退出碼：0 沒有違反，也沒有未定；1 有違反；2 有未定或未作判斷的；\n3 有規則不能編譯；4 有輸入不能讀取；5 什麼都沒有判斷；64 用法有誤；70 程序缺陷。",
   },
 });
 

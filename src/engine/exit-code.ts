@@ -46,19 +46,22 @@ export function foremostExitCode(held: ReadonlySet<ExitCode>): ExitCode {
 const isError = (it: Diagnostic): boolean => it.severity === "error";
 
 function verdictCodes(run: Omit<ReportRun, "exitCode">): readonly ExitCode[] {
-  const { decision, options } = run;
+  const { counted, decision, options } = run;
   if (!decision) return [5];
   const own = decision.rules.filter((it) => it.inRollUp);
   const atLeast = (level: RuleSeverity): boolean =>
     severityLevels.indexOf(level) >= severityLevels.indexOf(options.failOn ?? "low");
   const left = own.map((it) => ({ rule: it.rule, verdict: unsuppressed(it, run.cover) }));
   const failing = left.filter((it) => it.verdict === "violated" && atLeast(options.severities.get(it.rule) ?? "high"));
-  const open = decision.contradicted.length > 0 || left.some((it) => it.verdict === "undetermined");
-  const isProvisional = provisionalOf(decision.rules).length > 0;
+  const isOpen = !options.allowUndetermined && left.some((it) => it.verdict === "undetermined");
   const nothing = decision.word === "nothing in force" || decision.word === "nothing examined";
+  // What is allowed is that something is not known yet: what is known twice, or is not looked at, or rests on unverified words, is not that.
+  const contradicted = counted?.contradicted ?? decision.contradicted.length;
+  const late = nothing ? 0 : (counted?.late ?? decision.leftOut.length);
+  const unsettled = contradicted + late + provisionalOf(decision.rules).length;
   return [
     ...(failing.length > 0 || (options.failOn === "low" && lowFindings(run) > 0) ? [1 as const] : []),
-    ...((open && !options.allowUndetermined) || isProvisional ? [2 as const] : []),
+    ...(isOpen || unsettled > 0 ? [2 as const] : []),
     nothing ? 5 : 0,
   ];
 }

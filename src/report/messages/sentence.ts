@@ -178,6 +178,9 @@ const said = messages("report/sentence", {
     zh: "{count} 項發現使檢查失敗（`--fail-on low`）",
   },
   allowed: { en: "Undetermined rules are allowed ({count})", zh: "允許未定的規則（{count} 條）" },
+  notAllowed: { en: "What is allowed does not cover {what}", zh: "允許的範圍不包括{what}" },
+  contradictingFacts: { en: "facts that contradict each other", zh: "互相矛盾的事實" },
+  documentsLeftOut: { en: "documents that were not judged", zh: "未作判斷的文檔" },
   waived: { en: "{count} waived", zh: "{count} 條暫緩" },
   inBaseline: { en: "{count} in the baseline", zh: "{count} 條在基線中" },
   headlineViolated: {
@@ -239,11 +242,24 @@ const leadWith = (
 ];
 
 /** What fails the run and is no verdict, and what does not fail it and is one. */
-const exceptions = ({ letPass, failingFindings, allowed, counts }: RunTally): readonly (Message | undefined)[] => [
-  letPass && said.letPass(letPass),
-  failingFindings > 0 ? said.failing({ count: failingFindings }) : undefined,
-  allowed && counts.undetermined > 0 ? said.allowed({ count: counts.undetermined }) : undefined,
-];
+const exceptions = (tally: RunTally): readonly (Message | undefined)[] => {
+  const { letPass, failingFindings, allowed, counts } = tally;
+  return [
+    letPass && said.letPass(letPass),
+    failingFindings > 0 ? said.failing({ count: failingFindings }) : undefined,
+    allowed && counts.undetermined > 0 ? said.allowed({ count: counts.undetermined }) : undefined,
+    allowed ? notAllowed(tally) : undefined,
+  ];
+};
+
+/** What fails the run although open questions are allowed, for it is something else. */
+function notAllowed({ contradicted, leftOut }: RunTally): Message | undefined {
+  const what = [
+    ...(contradicted > 0 ? [said.contradictingFacts()] : []),
+    ...(leftOut > 0 ? [said.documentsLeftOut()] : []),
+  ];
+  return what.length > 0 ? said.notAllowed({ what: listOf(what, "and") }) : undefined;
+}
 
 const inSentences = (all: readonly (Message | undefined)[]): Message =>
   phrases.all({

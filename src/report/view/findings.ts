@@ -1,6 +1,6 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
-import type { Message } from "../../base/message.ts";
+import { listOf, type Message } from "../../base/message.ts";
 import type { Verdict } from "../../evaluate/decision.ts";
 import { othersDutyMessage } from "../messages/duties.ts";
 import { waiverMessage, disputeMessage, rebuttalMessage, weekdaysMessage, yieldMessage } from "../messages/grounds.ts";
@@ -13,6 +13,7 @@ import { isBelow } from "../model/report-run.ts";
 import type { Report, ReportInstance, ReportRule, ReportPlace, ReportYield } from "../model/report.ts";
 import { isProvisional, standingWords } from "./rule-summary.ts";
 import { clean } from "./text-layout.ts";
+import { firstLeftOut, leftOutMessage } from "./unseen.ts";
 
 /** What a rule says of one document or element. */
 export interface JudgedInstance {
@@ -123,20 +124,31 @@ export function remarksOf({ problems, troubles }: Pick<Report, "problems" | "tro
   }));
 }
 
-/** Errors first, then that the run is provisional, contradictions, flags, working days without holidays, what signatures rebut, disputed signatures and warnings. */
+/** What leaves a run unsettled, whatever is allowed. */
+const isOpen: ReadonlySet<string> = new Set(["provisional", "left-out", "contradicted"]);
+
+/** Errors first, then that the run is provisional, documents left out, contradictions, flags, working days without holidays, what signatures rebut, disputed signatures and warnings. */
 export function noticesOf(report: Report, locale: Locale): readonly Notice[] {
   const notice = (level: Notice["level"], code: string, text: string, at?: ReportPlace, help?: string): Notice => {
-    const isAllowed = report.settings.allow.includes("undetermined");
-    const isOpen = code === "provisional" || (code === "contradicted" && !isAllowed);
-    const fails = level === "error" || isOpen || (level === "warning" && report.settings.fail_on === "low");
+    const fails = level === "error" || isOpen.has(code) || (level === "warning" && report.settings.fail_on === "low");
     return { level, fails, code, text: clean(text), help: help === undefined ? undefined : clean(help), at };
   };
   const provisional = allRules(report).filter(isProvisional).length;
+  const late = firstLeftOut(report, locale);
   const problems = report.problems.map((it) => notice(it.severity, it.code, it.message, it.at, it.help));
   return [
     ...report.troubles.map((it) => notice("error", it.code, it.message, it.at, it.help)),
     ...problems.filter((it) => it.level === "error"),
     ...(provisional > 0 ? [notice("warning", "provisional", locale.say(provisionalRun(provisional)))] : []),
+    ...(late.length > 0
+      ? [
+          notice(
+            "warning",
+            "left-out",
+            locale.say(phrases.labelled({ label: leftOutMessage(report), text: listOf(late) })),
+          ),
+        ]
+      : []),
     ...report.contradicted.map((it) => notice("warning", "contradicted", it.sentence, it.at)),
     ...flagsIn(report).map((it) =>
       notice("note", "yields", locale.say(flagMessage(it, yieldMessage(it, locale))), it.at),

@@ -109,6 +109,16 @@ export function documentsLeftOut({
   });
 }
 
+/** The first of them, with their places and days. */
+export function firstLeftOut(report: Pick<Report, "left_out" | "inputs">, locale: Locale): readonly MessageValue[] {
+  const all = documentsLeftOut(report).map(({ input, day }) => {
+    return `${showPlace(input)} ${locale.say(labels.dated({ subject: titled("subject", input.subject), day }))}`;
+  });
+  return firstOfMany(all, itemsShown);
+}
+
+const itemsShown = 10;
+
 /** Of which law nothing was judged, or only a part, which facts that would concern, and how to have it judged. */
 export function lawsUnjudged(report: Pick<Report, "packs" | "not_judged">): readonly Message[] {
   const { not_judged: unjudged } = report;
@@ -155,8 +165,6 @@ export function passageText(passage: ReportNotEncoded, locale: Locale): string {
 export const skippedMessage = ({ path, why }: Report["skipped"][number]): Message =>
   phrases.labelled({ label: path, text: why });
 
-const itemsShown = 10;
-
 /** What nobody may take a run to have examined: rules, passages and articles, laws, documents. `json` lists them all. `named`: a rule, of its full name. */
 export function unseenLines(
   report: Report,
@@ -165,16 +173,13 @@ export function unseenLines(
 ): readonly LabelledTexts[] {
   const { packs } = report;
   const read = packs.filter(isExamined);
-  const late = documentsLeftOut(report).map(({ input, day }) => {
-    return `${showPlace(input)} ${locale.say(labels.dated({ subject: titled("subject", input.subject), day }))}`;
-  });
   const passages = passagesNotEncoded(read).map((it) => `${citationIn(it.cite, locale)} ${passageText(it, locale)}`);
   const all: readonly (readonly [label: Message, texts: readonly MessageValue[]])[] = [
     ...report.not_examined.map((it) => [notExaminedMessage(it, report), it.rules.map(named)] as const),
     [formatWords.articlesEncoded(), read.map(articlesOf)],
     [formatWords.notEncoded(), passages],
     [labels.notCovered(), lawsUnjudged(report)],
-    [leftOutMessage(report), firstOfMany(late, itemsShown)],
+    [leftOutMessage(report), firstLeftOut(report, locale)],
     [labels.skipped(), firstOfMany(report.skipped.map(skippedMessage), itemsShown)],
   ];
   return labelledTexts(all, locale);

@@ -31,6 +31,7 @@ test("lines after the day of judgement are counted exactly, of each subject, and
     expect(JSON.parse(ofKind(told, "log")[0] ?? "{}")).toMatchObject({ documents: { response: 10 }, left_out: 5 });
     expect(same(told)).toEqual(same(whole(text, asked)));
     expect(JSON.parse(told.lines.at(-1) ?? "{}").lead).toContain(late);
+    expect(streamed(text, { ...asked, allowUndetermined: true }, chunk).exitCode).toBe(2);
   }
   const asking = { id: "q-1", at: "2026-11-18T09:00:00+08:00" };
   const both = on("2026-11-18") + on("2026-11-18").replace("}}", `},"request":${JSON.stringify(asking)}}`);
@@ -56,6 +57,11 @@ test("facts that contradict each other are counted in all lines, and told with t
   for (const chunk of [300, 100_000]) {
     const told = streamed(text, { asOf: "2026-11-20" }, chunk);
     expect(JSON.parse(ofKind(told, "log")[0] ?? "{}")).toMatchObject({ contradictions: 12 });
+    const allowed = streamed(text, { asOf: "2026-11-20", allowUndetermined: true }, chunk);
+    expect(allowed.exitCode).toBe(2);
+    expect(JSON.parse(allowed.lines.at(-1) ?? "{}").lead).toContain(
+      "What is allowed does not cover facts that contradict each other.",
+    );
     expect(JSON.parse(told.lines.at(-1) ?? "{}").lead).toContain("12 contradictions of facts");
     expect(same(told)["summary"]).toEqual(same(whole(text, { asOf: "2026-11-20" }))["summary"]);
   }

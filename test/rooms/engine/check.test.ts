@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { locales } from "../../../src/base/locale.ts";
 import type { CheckRequest } from "../../../src/engine/check/check-request.ts";
 import { runCheck } from "../../../src/engine/check/check.ts";
+import { buildReport } from "../../../src/report/model/build-report.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { law } from "../pack/laws.ts";
 import { hostWith, nothing } from "../report/tiny.ts";
@@ -36,6 +37,33 @@ test("undetermined is 2, and 0 only if allowed", () => {
   const files = { "a.yaml": service("name: Lumen") };
   expect(run(files, { inputs: ["a.yaml"] }).exitCode).toBe(2);
   expect(run(files, { inputs: ["a.yaml"], allowUndetermined: true }).exitCode).toBe(0);
+});
+
+test("facts that contradict each other are not allowed with what is undetermined", () => {
+  for (const facts of ["name: Lumen", "models: []"]) {
+    const files = { "a.yaml": service(`${facts}, generates_content: false, modalities: [text, image]`) };
+    const it = run(files, { inputs: ["a.yaml"], allowUndetermined: true });
+    expect(it.decision?.contradicted).toHaveLength(1);
+    expect(it.exitCode).toBe(2);
+    const { lead, sentence } = buildReport(it);
+    for (const told of [lead, sentence])
+      expect(told).toContain("What is allowed does not cover facts that contradict each other.");
+    expect(buildReport(it, locales["zh-Hans"]).lead).toContain("允许的范围不包括互相矛盾的事实。");
+  }
+});
+
+test("a document of a later day is not judged, and a run that leaves one out does not exit with 0", () => {
+  const later = incident.replace("2026-11-02", "2026-11-21");
+  const files = { "a.yaml": foreign, "b.yaml": later };
+  for (const allowUndetermined of [false, true]) {
+    const it = run(files, { inputs: ["a.yaml", "b.yaml"], allowUndetermined });
+    expect([it.exitCode, it.decision?.word]).toEqual([2, "nothing applies"]);
+    const { lead } = buildReport(it);
+    expect(lead).toContain("1 of 2 documents lies after 2026-11-20 and was not judged.");
+    expect(lead.includes("What is allowed does not cover documents that were not judged.")).toBe(allowUndetermined);
+  }
+  expect(run(files, { inputs: ["b.yaml"] }).exitCode).toBe(5);
+  expect(run(files, { inputs: ["a.yaml", "b.yaml"], asOf: "2026-11-21" }).exitCode).toBe(0);
 });
 
 test("before the law: 5; a mistake in the input ranks above it", () => {

@@ -17,6 +17,9 @@ const service = (body: string): string =>
   `kind: service\nvocabulary: genai@1\nfacts_on: 2026-06-01\nservice: { id: chat, ${body} }\n`;
 const whole = 'version: "1", models: [{ name: a, licence: MIT }]';
 
+const later =
+  'kind: response\nvocabulary: genai@1\nresponse: { id: r, at: "2026-11-21T09:00:00+08:00", text: hello }\n';
+
 function judge(
   text: string,
   changes: Partial<CheckRequest> = {},
@@ -56,6 +59,10 @@ const runs: Readonly<Record<string, () => ReportRun>> = {
   violated: () => judge(service('version: null, models: [{ name: "a|b", licence: null }, { name: c, licence: null }]')),
   undetermined: () => judge(service('version: "1"')),
   "undetermined and allowed": () => judge(service('version: "1"'), { allowUndetermined: true }),
+  "contradicted and allowed": () =>
+    judge(service(`${whole}, generates_content: false, modalities: [text]`), { allowUndetermined: true }),
+  "a later document": () => judge(`${service(whole)}---\n${later}`),
+  "a later document, and allowed": () => judge(`${service(whole)}---\n${later}`, { allowUndetermined: true }),
   "let pass": () => judge(service("version: null, models: []"), { failOn: "critical" }),
   waived: () => judge(licensed, { waivers: "waivers.yaml" }, { "waivers.yaml": waivers }),
   "known before": () =>
