@@ -22,8 +22,9 @@ type Asked<C extends ChatClient> = Parameters<C["chat"]["completions"]["create"]
 
 /**
  * A client of `openai` whose chat completions, whole or in pieces, pass the gate before the caller sees them: a request that does not
- * pass is not sent, and a refusal is thrown. What else generates answers (`chat.completions.parse`, `stream`, `runTools`, `responses`,
- * the older `completions`, `beta`, `post`) throws a `TypeError`, as it would pass the gate by; all else of the client is as it was. The
+ * pass is not sent, and a refusal is thrown. What generates nothing (`embeddings`, `files`, `models`, `moderations`, `uploads`,
+ * `vectorStores`, `webhooks`, `audio.transcriptions`) is as it was. All else throws a `TypeError` when it is called, also what is not
+ * known here: `chat.completions.parse` and `stream`, `responses`, `images`, `audio.speech`, `videos`, `beta`, `batches`, `post`. The
  * functions of `options` are given the parameters of the call; a client for each user may be guarded, too, as that costs nothing.
  *
  * @example
@@ -55,30 +56,57 @@ export function guardOpenAi<C extends ChatClient>(client: C, gate: Gate, options
     };
     return Object.assign(answer, { withResponse: refused, asResponse: refused });
   };
-  const guarded = wrapped(completions, (name, found) => {
-    if (name === "create") return create;
-    return typeof found === "function" && name !== "constructor" ? refusing(`chat.completions.${name}`) : found;
-  });
-  return wrapped(client, (name, found) => {
-    if (name === "chat") return wrapped(client.chat, (it, part) => (it === "completions" ? guarded : part));
-    if (name === "withOptions" && typeof found === "function")
-      return (...words: readonly unknown[]) => guardOpenAi(Reflect.apply(found, client, words) as C, gate, options);
-    if (name === "post" || name === "request") return refusing(name);
-    return unguarded.has(name) && isRecord(found) ? wrapped(found, (it) => refusing(`${name}.${it}`)) : found;
+  const guarded = sieved(completions, "chat.completions.", { create: () => create });
+  const again = (found: unknown) =>
+    typeof found === "function"
+      ? (...words: readonly unknown[]) => guardOpenAi(Reflect.apply(found, client, words) as C, gate, options)
+      : found;
+  const chat = sieved(client.chat, "chat.", { completions: () => guarded });
+  return sieved(client, "", {
+    ...generatesNothing,
+    audio: (found) => (isRecord(found) ? sieved(found, "audio.", { transcriptions: asItIs }) : found),
+    chat: () => chat,
+    withOptions: again,
   });
 }
 
-/** What of a client generates answers in other ways. */
-const unguarded: ReadonlySet<string> = new Set(["responses", "completions", "beta"]);
+/** What becomes of parts of a client. */
+type Parts = Readonly<Record<string, (found: unknown) => unknown>>;
+
+const asItIs = (found: unknown): unknown => found;
+
+/** What of a client is known to generate nothing. */
+const generatesNothing: Parts = Object.fromEntries(
+  [
+    ...["embeddings", "files", "models", "moderations", "uploads", "vectorStores", "webhooks"],
+    ...["_options", "fetchOptions", "logger"],
+  ].map((it) => [it, asItIs]),
+);
+
+/** An object with some parts; what else of it can be called, or holds what can be, is refused: it may generate what passes the gate by. */
+const sieved = <T extends object>(of: T, path: string, parts: Parts): T =>
+  wrapped(of, (name, found) => {
+    if (Object.hasOwn(parts, name)) return parts[name]?.(found);
+    const isHarmless = name in Object.prototype || (typeof found !== "function" && !isRecord(found));
+    return isHarmless ? found : refusing(`${path}${name}`);
+  });
 
 const notGuarded = (name: string): TypeError =>
   new TypeError(
     `\`${name}\` does not pass the gate: use \`chat.completions.create\`, or \`gate.response\` on what it gives`,
   );
 
-const refusing = (name: string) => (): never => {
-  throw notGuarded(name);
-};
+/** Throws when it is called, and so does all that it seems to hold. */
+const refusing = (name: string): object =>
+  new Proxy(
+    (): never => {
+      throw notGuarded(name);
+    },
+    {
+      get: (target, key): unknown =>
+        typeof key === "symbol" || key in Object.prototype ? Reflect.get(target, key) : refusing(`${name}.${key}`),
+    },
+  );
 
 /** What says more than is read of it is judged by its whole body, too. */
 function readAll(chunk: unknown): readonly PieceRead[] {

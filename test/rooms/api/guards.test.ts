@@ -98,15 +98,45 @@ describe("the client of openai", () => {
       () => responses.create({ model: "m", input: "BANNED" }),
       () => completions.create({ model: "m", prompt: "BANNED" }),
       () => client.post("/chat/completions", { body: asked }),
+      () => client.get("/chat/completions/c"),
+      () => client.images.generate({ prompt: "BANNED" }),
+      () => client.images.edit({ image: new File([], "a.png"), prompt: "BANNED" }),
+      () => client.audio.speech.create({ model: "m", input: "BANNED", voice: "alloy" }),
+      () => client.audio.translations.create({ model: "m", file: new File([], "a.mp3") }),
+      () => client.videos.create({ prompt: "BANNED" }),
+      () => client.beta.threads.createAndRun({ assistant_id: "a" }),
+      () => client.beta.assistants.create({ model: "m" }),
+      () => client.batches.create({ completion_window: "24h", endpoint: "/v1/responses", input_file_id: "f" }),
+      () => client.conversations.items.list("c"),
       () => ask("Hello").withResponse(),
       () => ask("BANNED").asResponse(),
     ];
     for (const it of others) expect(it).toThrow(/does not pass the gate/);
+    const newer = Object.assign(new OpenAI({ apiKey: "none" }), {
+      dreams: { deep: { create: () => "BANNED" } },
+      dream: () => "BANNED",
+    });
+    const { dreams, dream } = guardOpenAi(newer, gate, options);
+    expect(() => dreams.deep.create()).toThrow(/`dreams\.deep\.create` does not pass the gate/);
+    expect(dream).toThrow(/`dream` does not pass the gate/);
     await new Promise((resolve) => void setTimeout(resolve, 20));
     expect(calls - before).toBe(2);
     const other = client.withOptions({ maxRetries: 0 });
     await expect(other.chat.completions.create(asked)).rejects.toEqual(refusal("block"));
     expect(client.baseURL).toContain("openai");
+  });
+
+  test("what generates nothing is as it was", async () => {
+    const fetched = (url: unknown): Promise<Response> =>
+      Promise.resolve(Response.json({ id: "x", text: String(url), data: [] }));
+    const own = guardOpenAi(new OpenAI({ apiKey: "none", fetch: fetched }), gate, options);
+    const file = new File(["a"], "a.mp3");
+    expect(await own.models.retrieve("m")).toMatchObject({ id: "x" });
+    expect(await own.files.retrieve("f")).toMatchObject({ id: "x" });
+    expect(await own.embeddings.create({ model: "m", input: "a" })).toMatchObject({ data: [] });
+    expect(await own.moderations.create({ input: "a" })).toMatchObject({ id: "x" });
+    expect((await own.audio.transcriptions.create({ model: "m", file })).text).toContain("/audio/transcriptions");
+    expect([own.baseURL, own.maxRetries]).toEqual(["https://api.openai.com/v1", 2]);
   });
 
   test.each([false, true])("what a completion calls of tools is judged with it, in pieces: %s", async (stream) => {
