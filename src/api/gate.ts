@@ -35,7 +35,10 @@ export interface GateOptions {
   readonly profile?: string | object | undefined;
   /** Whose duties count; default `provider`. */
   readonly party?: string | undefined;
-  /** The day of judgement, as `2026-01-31`; default the day of each call, in the zone of each pack. */
+  /**
+   * The day of judgement, as `2026-01-31`; default the day of each call, in the zone of each pack. A day on which none of the packs is
+   * in force is a mistake.
+   */
   readonly asOf?: string | undefined;
   /**
    * What becomes of a question that is open: of each, or, as `{ default: "pass", rules: { "PACK.RULE": "hold" } }`, of those of some
@@ -92,9 +95,20 @@ export interface GateError extends Error {
 const gateError = (problems: readonly GateProblem[]): GateError =>
   Object.assign(new Error(problems.map((it) => it.message).join("\n")), { name: "GateError", problems } as const);
 
+const misuses = new WeakSet<GateError>();
+
+/** Whether an error is of what was asked for, and not of files. */
+export const isMisuse = (error: GateError): boolean => misuses.has(error);
+
+function gateErrorIn(run: ReportRun, locale: Locale): GateError {
+  const error = gateError(problemsIn(run, locale));
+  if (run.troubles.some((it) => it.exit === 64)) misuses.add(error);
+  return error;
+}
+
 /**
  * Makes a gate: it says of requests and answers, before they are served and sent, whether the law lets them pass. Rejects with
- * a TypeError for options that make no sense, and with a `GateError` where packs, service or profile have mistakes.
+ * a TypeError for options that make no sense, and with a `GateError` where packs, service or profile have mistakes, or `open` or `asOf` do not go with the packs.
  *
  * @example
  * const service = { facts_on: "2026-11-01", service: { id: "lumen" } };
@@ -126,7 +140,7 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
   };
   const today = (): GateDay => {
     const day = gate.at(now());
-    if (!("judge" in day)) throw gateError(problemsIn(day, locale));
+    if (!("judge" in day)) throw gateErrorIn(day, locale);
     return day;
   };
   const judge = (facts: StatedFacts, day = today()): GateRun => {
@@ -135,7 +149,7 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
     return day.judge(facts);
   };
   const told = <T>(found: readonly T[] | ReportRun): readonly T[] => {
-    if ("engine" in found) throw gateError(problemsIn(found, locale));
+    if ("engine" in found) throw gateErrorIn(found, locale);
     return found;
   };
   const asked = (request: Facts | undefined): StatedFacts => ({ request: record("request", request) });
@@ -246,7 +260,7 @@ function opened(options: GateOptions, locale: Locale): Opened {
   const request = { packs: names, party, asOf, library, detect, service: service?.path, profile: profile?.path };
   const write = (it: StatedFacts): string => jsonOf(documentName, it);
   const gate = openGate({ ...request, open: policyOf(options.open), write, receipts }, host, open, now());
-  if (!("at" in gate)) throw gateError(problemsIn(gate, locale));
+  if (!("at" in gate)) throw gateErrorIn(gate, locale);
   const rest = { lawOf: undefined, failOn: undefined, allowUndetermined: false };
   const check = (documents: Documents): Report => {
     const read = inputsOf(documents, host);

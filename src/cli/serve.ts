@@ -1,8 +1,8 @@
-import { gateOf, type GateError } from "../api/gate.ts";
+import { gateOf, isMisuse, type GateError } from "../api/gate.ts";
 import { loadPacks } from "../api/packs.ts";
 import { invariant } from "../base/invariant.ts";
 import { listOf, messages, type Message } from "../base/message.ts";
-import { notAsked, projectAroundGate, runVocabulary } from "../engine/index.ts";
+import { projectAroundGate, runVocabulary } from "../engine/index.ts";
 import type { OpenWord } from "../report/model/gate-answer.ts";
 import { labels } from "../report/messages/labels.ts";
 import { editorSchema } from "../report/render/editor-schema.ts";
@@ -184,7 +184,6 @@ async function serving(flags: Flags, settings: ServerSettings, world: CommandEnv
     first = load();
   } catch (error) {
     if (!isGateError(error)) throw error;
-    const isMisuse = error.problems.every((it) => it.code === notAsked.code);
     const layout = stderrLayout(flags, world);
     const mistakes = error.problems.map(
       ({ message: why, help }) =>
@@ -193,7 +192,7 @@ async function serving(flags: Flags, settings: ServerSettings, world: CommandEnv
           .map((it) => `${it}\n`)
           .join(""),
     );
-    return failedOutcome(isMisuse ? 64 : 4, mistakes.join(""));
+    return failedOutcome(isMisuse(error) ? 64 : 4, mistakes.join(""));
   }
   clearHeapEarly();
   // The server and what it needs are loaded where something is served.

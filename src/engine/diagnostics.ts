@@ -74,7 +74,7 @@ export const notYet = diagnostic("engine/not-yet", "error", {
 });
 
 /** Of a gate whose policy names rules. */
-export const notAsked = diagnostic("engine/not-asked", "error", {
+export const notAsked = diagnostic("engine/not-asked", 64, {
   en: "the gate decides by no rule called `{rule}`{near}",
   zh: "門禁不按名為 `{rule}` 的規則作決定{near}",
   help: {

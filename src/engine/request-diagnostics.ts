@@ -277,6 +277,15 @@ export const badDate = diagnostic("engine/bad-date", 64, {
   },
 });
 
+export const noLawOn = diagnostic("engine/no-law-on", 64, {
+  en: "no law that judges is in force on {day}: {packs}",
+  zh: "用以判斷的法律在 {day} 均不在施行期：{packs}",
+  help: {
+    en: "give a day on which one of them is in force, or none: then the day of each call judges",
+    zh: "請寫其中之一施行期內的日期，或者不寫：那時以每次調用的日期為準",
+  },
+});
+
 export const noLock = diagnostic("engine/no-lock", 64, {
   en: "there is no `{path}`, and only what is locked may judge",
   zh: "沒有 `{path}`，而只有鎖定的內容才能用於判斷",

@@ -242,6 +242,14 @@ test("what judges has mistakes, or the port is taken: it says so and ends", asyn
     64,
     expect.stringMatching(/cn\.genai_interim_measures\.label`\?\n {2}help {4}name/),
   ]);
+  const old = folderWith({ "old.yaml": "vocabulary: genai@1\nfacts_on: 2022-11-01\nservice: { id: lumen }\n" });
+  for (const [day, told] of [
+    ["WRONG", /`WRONG` after `--as-of` is not a date/],
+    ["2023-01-01", /in force on 2023-01-01: cn\.genai_interim_measures: in force\s+from 2023-08-15/],
+  ] as const) {
+    const early = run(["--service", join(old, "old.yaml"), "--as-of", day]);
+    expect([early.status, early.stderr]).toEqual([64, expect.stringMatching(told)]);
+  }
 });
 
 test("in a project that sets a profile or packs it asks for them, as it reads no edict.yaml", () => {

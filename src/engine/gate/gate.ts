@@ -1,19 +1,23 @@
-import { addDays, formatDay, type Day } from "../../base/civil-date.ts";
+import { addDays, formatDay, holdsOn, writeInterval, type Day } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { canonicalRecords, sha256 } from "../../base/digest.ts";
 import type { Host } from "../../base/host.ts";
 import { addMs, dayIn, startOfDay, type Instant, type Zone } from "../../base/instant.ts";
+import { listOf } from "../../base/message.ts";
 import { didYouMean, nearestFull } from "../../base/nearest.ts";
 import { columnsOf } from "../../compiled/verdict-residuals.ts";
 import { withoutUndefined } from "../../graph/digest.ts";
 import { digestFile } from "../../pack/pins.ts";
 import type { GateDecision, GateReceipt, OpenPolicy } from "../../report/model/gate-answer.ts";
+import { inForceMessage } from "../../report/messages/law.ts";
+import { phrases } from "../../report/messages/phrases.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
 import type { Subject, Vocabulary } from "../../vocabulary/type.ts";
 import { judgeLines } from "../bulk/bulk.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { notAsked } from "../diagnostics.ts";
 import { engineVersion, type OpenPacks } from "../library.ts";
+import { noLawOn } from "../request-diagnostics.ts";
 import { decides, decisionOf } from "./decision.ts";
 import { openFast } from "./fast-judging.ts";
 import { emptyDocuments, expecting, lacking, type GateExpectation, type GateLack } from "./lacking.ts";
@@ -77,8 +81,8 @@ export function openGate(request: GateRequest, host: Host, open: OpenPacks, now:
   const prepare = (moment: Instant) => openReference({ ...request, ...rest, now: moment }, host, open);
   const first = prepare(now);
   if (!("bulk" in first)) return first;
-  const unknown = unknownRules(first, request.open);
-  if (unknown.length > 0) return { ...judgeLines(first.bulk, []).run, troubles: unknown };
+  const troubles = [...lawless(first, request.asOf), ...unknownRules(first, request.open)];
+  if (troubles.length > 0) return { ...judgeLines(first.bulk, []).run, troubles };
   const { settings, reading } = first.bulk.prepared;
   const { zones } = reading;
   const fixed = request.asOf === undefined ? undefined : settings.asOf;
@@ -106,6 +110,16 @@ export function openGate(request: GateRequest, host: Host, open: OpenPacks, now:
       return gateOn(last.day, suppositions, moment, zones[0]);
     },
   };
+}
+
+/** That on the day that is asked for no law is in force: every answer would pass, and nobody would see why. */
+function lawless({ bulk }: ReferenceJudging, asOf: string | undefined): readonly Diagnostic<undefined>[] {
+  const { packs, settings } = bulk.prepared;
+  if (asOf === undefined || packs.some((it) => holdsOn(it.manifest.inForce, settings.asOf))) return [];
+  const days = packs.map(({ manifest: { id, inForce } }) =>
+    phrases.labelled({ label: id, text: inForceMessage(writeInterval(inForce)) }),
+  );
+  return [noLawOn.nowhere({ day: formatDay(settings.asOf), packs: listOf(days, "semicolon") })];
 }
 
 /** Rules that the policy names and that no decision rests on: nobody would see that they hold nothing. */

@@ -365,6 +365,18 @@ describe("a policy on rules", async () => {
   });
 });
 
+test("a day on which no pack is in force opens no gate; one on which one of them is does", async () => {
+  const early = (packs: readonly string[], day: string) => createGate({ packs, open: "hold", asOf: day });
+  await expect(early(["cn.genai_interim_measures"], "2023-08-14")).rejects.toMatchObject({
+    name: "GateError",
+    message: "no law that judges is in force on 2023-08-14: cn.genai_interim_measures: in force from 2023-08-15",
+    problems: [{ code: "engine/no-law-on" }],
+  });
+  const both = ["cn.genai_interim_measures", "cn.pipl"];
+  expect((await early(both, "2023-08-14")).request(request).decision).toBe("hold");
+  expect((await early(["cn.genai_interim_measures"], "2023-08-15")).request(request).asOf).toBe("2023-08-15");
+});
+
 describe("what requests and answers have to state", async () => {
   const gate = await createGate({ service: "examples/chat-service/service.yaml", open: "pass", asOf });
   const facts = gate.expected.map((it) => it.fact);
