@@ -14,6 +14,7 @@ import type {
   GateMissing,
   GateProblem,
   GateRule,
+  GateService,
   OpenPolicy,
 } from "../report/model/gate-answer.ts";
 import { reportNeed, vocabularyQuestion } from "../report/model/needs.ts";
@@ -84,6 +85,19 @@ export interface Gate {
    * gate.expected.map((it) => it.fact).includes("response.refused") // true
    */
   readonly expected: readonly GateFact[];
+  /**
+   * The rules by which a request or an answer may still be judged. Of the others it is known that they do not apply, as those of a
+   * service that the law does not reach: where there is none here, everything passes, whatever `open` says. Looked for as `missing`.
+   *
+   * @example
+   * const channels = [{ name: "app", mainland: false }];
+   * const service = { facts_on: "2026-11-01", service: { id: "lumen", channels } };
+   * const gate = await createGate({ service, open: "hold", asOf: "2026-11-01" });
+   * gate.reaches // []
+   */
+  readonly reaches: readonly string[];
+  /** Undefined: there is none. */
+  readonly service: GateService | undefined;
 }
 
 /** What keeps a gate from being made, or from judging on a new day: mistakes in packs, the service or the profile. */
@@ -186,6 +200,10 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
         return { fact, subject: belongsIn, ask: vocabularyQuestion(cause, pack), rules: [...rules] };
       });
     },
+    get reaches() {
+      return told(today().reaches());
+    },
+    service: gate.service,
     open: (request, response = {}, ...extra: readonly unknown[]) => {
       refuseMore(extra, "`open` takes a request and what is known of its answer");
       const day = today();

@@ -9,6 +9,7 @@ export type {
   GateProblem,
   GateReceipt,
   GateRule,
+  GateService,
 } from "../report/model/gate-answer.ts";
 export { gateMiddleware, type GateMiddleware } from "./guards/ai-sdk.ts";
 export type { ChatMessage, GateRefusal, GuardOptions } from "./guards/chat.ts";

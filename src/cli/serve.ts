@@ -17,7 +17,8 @@ import {
 import { addExample } from "./help.ts";
 import { addToList, judgingHelp, packFlag } from "./judging-flags.ts";
 import { serveMessages, usageMessages } from "./messages.ts";
-import type { LoadedGate, ServerSettings } from "./serve/server.ts";
+import type { LoadedGate } from "./serve/metrics.ts";
+import type { ServerSettings } from "./serve/server.ts";
 import { invalidValue, repeatable, showError } from "./usage-errors.ts";
 import {
   addCommonFlags,

@@ -177,7 +177,7 @@ test("a call that is open is answered before it stops, or cut off, and no other 
 });
 
 test("SIGHUP reloads the service, and after a mistake in it the previous version stays in use", async () => {
-  const { child, folder, ask, until } = await serving();
+  const { child, folder, url, ask, until, log } = await serving();
   const receipt = async (): Promise<unknown> =>
     ((await (await ask("/v1/gate/request", { request })).json()) as { receipt: { service: string } }).receipt.service;
   const before = await receipt();
@@ -187,8 +187,20 @@ test("SIGHUP reloads the service, and after a mistake in it the previous version
   expect(await receipt()).toBe(before);
   writeFileSync(join(folder, "service.yaml"), "facts_on: 2026-11-01\nservice: { id: other }\n");
   child.kill("SIGHUP");
-  await until("reloaded");
+  const reloaded = await until("reloaded");
   expect(await receipt()).not.toBe(before);
+  expect(reloaded).toMatchObject({ service: { id: "other", digest: await receipt() }, rules: 11 });
+  expect(log()).not.toContain("reaches_nothing");
+  const channels = "channels: [{ name: app, mainland: false }]";
+  writeFileSync(join(folder, "service.yaml"), `facts_on: 2026-11-01\nservice: { id: afar, ${channels} }\n`);
+  child.kill("SIGHUP");
+  expect(await until("reaches_nothing")).toMatchObject({ service: { id: "afar", digest: await receipt() } });
+  const passed = await ask("/v1/gate/request", { request: { id: "q-1" } });
+  expect(await passed.json()).toMatchObject({ decision: "pass", word: "nothing applies" });
+  const counts = await (await fetch(`${url}/metrics`)).text();
+  expect(counts).toContain(`edict_service_info{id="afar",digest="${String(await receipt())}"} 1\n`);
+  expect(counts).not.toContain('id="other"');
+  expect(counts).toContain("\nedict_gate_rules 0\n");
 });
 
 test("a token is asked for, names of others are refused, and a rate is kept", async () => {
@@ -245,7 +257,7 @@ test("what judges has mistakes, or the port is taken: it says so and ends", asyn
   const old = folderWith({ "old.yaml": "vocabulary: genai@1\nfacts_on: 2022-11-01\nservice: { id: lumen }\n" });
   for (const [day, told] of [
     ["WRONG", /`WRONG` after `--as-of` is not a date/],
-    ["2023-01-01", /in force on 2023-01-01: cn\.genai_interim_measures: in force\s+from 2023-08-15/],
+    ["2023-01-01", /in force on 2023-01-01: cn\.genai_interim_measures:\s+in force from 2023-08-15/],
   ] as const) {
     const early = run(["--service", join(old, "old.yaml"), "--as-of", day]);
     expect([early.status, early.stderr]).toEqual([64, expect.stringMatching(told)]);

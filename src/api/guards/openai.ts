@@ -76,12 +76,19 @@ type Parts = Readonly<Record<string, (found: unknown) => unknown>>;
 const asItIs = (found: unknown): unknown => found;
 
 /** What of a client is known to generate nothing. */
-const generatesNothing: Parts = Object.fromEntries(
-  [
-    ...["embeddings", "files", "models", "moderations", "uploads", "vectorStores", "webhooks"],
-    ...["_options", "fetchOptions", "logger"],
-  ].map((it) => [it, asItIs]),
-);
+const generatesNothing: Parts = {
+  embeddings: asItIs,
+  files: asItIs,
+  models: asItIs,
+  moderations: asItIs,
+  uploads: asItIs,
+  vectorStores: asItIs,
+  webhooks: asItIs,
+  // Its own settings.
+  _options: asItIs,
+  fetchOptions: asItIs,
+  logger: asItIs,
+};
 
 /** An object with some parts; what else of it can be called, or holds what can be, is refused: it may generate what passes the gate by. */
 const sieved = <T extends object>(of: T, path: string, parts: Parts): T =>

@@ -1,13 +1,20 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Gate } from "../../api/gate.ts";
 import type { Packs } from "../../api/packs.ts";
+
+/** A gate with the packs by which it judges. */
+export interface LoadedGate {
+  readonly gate: Gate;
+  readonly packs: Packs["packs"];
+}
 
 /** What the server counts, for Prometheus. No label holds a word of a user. */
 export interface Metrics {
   readonly answered: (route: string, status: number, seconds: number) => void;
   readonly decided: (subject: string, decision: string) => void;
   readonly reloaded: (outcome: "done" | "failed") => void;
-  /** The packs that judge from now on. */
-  readonly judgedBy: (packs: Packs["packs"]) => void;
+  /** The gate that judges from now on, and its packs. */
+  readonly judgedBy: (loaded: LoadedGate) => void;
   readonly text: () => Promise<string>;
   readonly contentType: string;
 }
@@ -49,6 +56,22 @@ export function createMetrics(): Metrics {
     labelNames: ["id", "version", "digest"],
     registers,
   });
+  const served = new Gauge({
+    name: "edict_service_info",
+    help: "The service whose requests and answers are judged.",
+    labelNames: ["id", "digest"],
+    registers,
+  });
+  let gate: Gate | undefined;
+  // The day turns while the server runs, and the law with it.
+  void new Gauge({
+    name: "edict_gate_rules",
+    help: "Rules by which a request or an answer may still be judged; 0: everything passes.",
+    registers,
+    collect() {
+      this.set(reachOf(gate));
+    },
+  });
   return {
     answered: (route, status, seconds) => {
       requests.inc({ route, status });
@@ -56,11 +79,24 @@ export function createMetrics(): Metrics {
     },
     decided: (subject, decision) => decisions.inc({ subject, decision }),
     reloaded: (outcome) => reloads.inc({ outcome }),
-    judgedBy: (packs) => {
+    judgedBy: (loaded) => {
+      ({ gate } = loaded);
       judging.reset();
-      for (const it of packs) judging.set({ ...it }, 1);
+      for (const it of loaded.packs) judging.set({ ...it }, 1);
+      served.reset();
+      const { id = "", digest = "" } = gate.service ?? {};
+      if (gate.service) served.set({ id, digest }, 1);
     },
     text: () => register.metrics(),
     contentType: register.contentType,
   };
+}
+
+/** How many rules reach; not a number where nobody can tell, as on a day on which the packs do not compile. */
+export function reachOf(gate: Gate | undefined): number {
+  try {
+    return gate?.reaches.length ?? NaN;
+  } catch {
+    return NaN;
+  }
 }

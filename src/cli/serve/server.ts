@@ -4,12 +4,10 @@ import { createServer as createSecureServer } from "node:https";
 import type { Socket } from "node:net";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
-import type { Gate } from "../../api/gate.ts";
-import type { Packs } from "../../api/packs.ts";
 import type { Locale } from "../../base/locale.ts";
 import { createApp } from "./app.ts";
 import { jsonLog } from "./log.ts";
-import { createMetrics } from "./metrics.ts";
+import { createMetrics, reachOf, type LoadedGate } from "./metrics.ts";
 import { rateLimit } from "./rate.ts";
 
 /** Where a server listens, whom it hears, and how much. */
@@ -23,12 +21,6 @@ export interface ServerSettings {
   readonly mostBytes: number;
   readonly seconds: number;
   readonly perSecond: number;
-}
-
-/** A gate with the packs by which it judges. */
-export interface LoadedGate {
-  readonly gate: Gate;
-  readonly packs: Packs["packs"];
 }
 
 /** What Node.js ends a connection with on which a call did not come in time. */
@@ -49,7 +41,15 @@ export function serve(
   const metrics = createMetrics();
   const log = jsonLog((line) => process.stderr.write(line), Date.now);
   let [loaded, isReady, isCut] = [first, true, false];
-  metrics.judgedBy(loaded.packs);
+  metrics.judgedBy(loaded);
+  /** What judges whom from now on; and a warning where that is nothing: it is not open, and so no policy holds it. */
+  const tellLoaded = (event: "listening" | "reloaded", where: object): void => {
+    const { service } = loaded.gate;
+    const rules = reachOf(loaded.gate);
+    log(event, { ...where, packs: loaded.packs, service, rules });
+    if (rules === 0) log("reaches_nothing", { service, why: "no rule applies to any request or answer: all pass" });
+    tellMissing();
+  };
   /** How much the gate cannot decide, whatever it is asked: where what is open passes, nothing else would show it. */
   const tellMissing = (): void => {
     try {
@@ -107,10 +107,9 @@ export function serve(
   const reload = (): void => {
     try {
       loaded = load();
-      metrics.judgedBy(loaded.packs);
+      metrics.judgedBy(loaded);
       metrics.reloaded("done");
-      log("reloaded", { packs: loaded.packs });
-      tellMissing();
+      tellLoaded("reloaded", {});
     } catch (error) {
       // The previous version stays in use: a mistake in a file must not stop the service.
       metrics.reloaded("failed");
@@ -140,8 +139,7 @@ export function serve(
     server.once("error", reject);
     server.listen(port, host, () => {
       const address = server.address();
-      log("listening", { host, port: typeof address === "object" ? address?.port : port, packs: loaded.packs });
-      tellMissing();
+      tellLoaded("listening", { host, port: typeof address === "object" ? address?.port : port });
     });
   });
 }

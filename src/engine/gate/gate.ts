@@ -1,6 +1,7 @@
 import { addDays, formatDay, holdsOn, writeInterval, type Day } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { canonicalRecords, sha256 } from "../../base/digest.ts";
+import { fieldOf, textOf } from "../../base/document.ts";
 import type { Host } from "../../base/host.ts";
 import { addMs, dayIn, startOfDay, type Instant, type Zone } from "../../base/instant.ts";
 import { listOf } from "../../base/message.ts";
@@ -8,7 +9,7 @@ import { didYouMean, nearestFull } from "../../base/nearest.ts";
 import { columnsOf } from "../../compiled/verdict-residuals.ts";
 import { withoutUndefined } from "../../graph/digest.ts";
 import { digestFile } from "../../pack/pins.ts";
-import type { GateDecision, GateReceipt, OpenPolicy } from "../../report/model/gate-answer.ts";
+import type { GateDecision, GateReceipt, GateService, OpenPolicy } from "../../report/model/gate-answer.ts";
 import { inForceMessage } from "../../report/messages/law.ts";
 import { phrases } from "../../report/messages/phrases.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
@@ -20,7 +21,7 @@ import { engineVersion, type OpenPacks } from "../library.ts";
 import { noLawOn } from "../request-diagnostics.ts";
 import { decides, decisionOf } from "./decision.ts";
 import { openFast } from "./fast-judging.ts";
-import { emptyDocuments, expecting, lacking, type GateExpectation, type GateLack } from "./lacking.ts";
+import { emptyDocuments, expecting, lacking, reaching, type GateExpectation, type GateLack } from "./lacking.ts";
 import { openReference, type GateDocument, type Judged, type Judging, type ReferenceJudging } from "./judging.ts";
 import { nowOf, suppose, suppositionsOf, type Suppositions } from "./suppose.ts";
 
@@ -45,6 +46,8 @@ export interface Gate {
   /** What the gate can be asked of, by name. */
   readonly subjects: ReadonlyMap<string, Subject>;
   readonly vocabulary: Vocabulary;
+  /** The service whose requests and answers these are. */
+  readonly service: GateService | undefined;
   /** Whether a rule of a run decides. */
   readonly decides: (rule: Judged["rules"][number], run: Pick<GateRun, "decision" | "judged">) => boolean;
   /** The gate at a moment. It is prepared anew where a pack's day is another; a run that tells why it could not be. */
@@ -61,6 +64,8 @@ export interface GateDay {
   readonly lacks: () => readonly GateLack[] | ReportRun;
   /** The facts that requests and answers have to state so that rules on them can be decided; else as `lacks`. */
   readonly expects: () => readonly GateExpectation[] | ReportRun;
+  /** The rules by which a request or an answer may still be judged; else as `lacks`. */
+  readonly reaches: () => readonly string[] | ReportRun;
 }
 
 /** A document that was judged, and what becomes of it. */
@@ -94,9 +99,14 @@ export function openGate(request: GateRequest, host: Host, open: OpenPacks, now:
   let last = { days: daysAt(now), day: dayOf(first, request, host) };
   const onFixed =
     fixed === undefined ? undefined : gateOn(last.day, suppositions, lastMomentOf(fixed, zones), zones[0]);
+  const { service } = first.bulk;
   return {
     subjects,
     vocabulary,
+    service: service && {
+      id: textOf(fieldOf(service.roots.get(service.subject), "id")),
+      digest: digestFile(host, service.source.path),
+    },
     decides: (rule, { decision, judged }) => decides(rule, decision, judged, request.open),
     at: (moment) => {
       if (onFixed) return onFixed;
@@ -200,6 +210,7 @@ function gateOn(day: PreparedDay, suppositions: Suppositions, moment: Instant, z
     run: reference.run,
     lacks: () => ofEmpty(lacking),
     expects: () => ofEmpty(expecting),
+    reaches: () => ofEmpty(reaching),
     judge: (stated) => {
       const { facts, supposed } = suppose(stated, suppositions, now);
       const document = () => write(facts);

@@ -2,7 +2,7 @@ import { sampleOf } from "../../analysis/needs/facts.ts";
 import type { Day } from "../../base/civil-date.ts";
 import { toPlain } from "../../base/document.ts";
 import type { Zone } from "../../base/instant.ts";
-import type { Cause } from "../../evaluate/decision.ts";
+import type { Cause, Verdict } from "../../evaluate/decision.ts";
 import type { MissingPlace } from "../../report/model/gate-answer.ts";
 import { gatherNeeds, type MissingItem } from "../../report/model/needs.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
@@ -79,6 +79,19 @@ export function expecting(
     return subject !== undefined && asked.has(subject) ? subject : undefined;
   });
 }
+
+/**
+ * The rules by which a request or an answer may still be judged: of the others it is known that they do not apply, whatever is asked. As
+ * `lacking`.
+ */
+export function reaching(runs: readonly ReportRun[]): readonly string[] | ReportRun {
+  const unjudged = runs.find((it) => !it.decision);
+  if (unjudged) return unjudged;
+  const rules = runs.flatMap((it) => it.decision?.rules ?? []).filter((it) => it.inRollUp && !isIdle.has(it.verdict));
+  return [...new Set(rules.map((it) => it.rule))].toSorted();
+}
+
+const isIdle: ReadonlySet<Verdict> = new Set(["exempt", "not_applicable", "not_in_force", "not_examined"]);
 
 /** What rules wait for and `placeOf` has a place for. */
 function waitedFor<P extends string>(

@@ -48,6 +48,13 @@ export interface GateFact {
   readonly rules: readonly string[];
 }
 
+/** The service whose requests and answers a gate judges. */
+export interface GateService {
+  readonly id: string | undefined;
+  /** Of its file's bytes, as receipts have it. */
+  readonly digest: string | undefined;
+}
+
 /** A rule that is violated, or open. */
 export interface GateRule {
   /** Full name: `PACK.RULE`. */

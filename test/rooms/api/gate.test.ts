@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { parse } from "yaml";
+import { gateOf } from "../../../src/api/gate.ts";
 import {
   createGate,
   evaluate,
@@ -375,6 +376,34 @@ test("a day on which no pack is in force opens no gate; one on which one of them
   const both = ["cn.genai_interim_measures", "cn.pipl"];
   expect((await early(both, "2023-08-14")).request(request).decision).toBe("hold");
   expect((await early(["cn.genai_interim_measures"], "2023-08-15")).request(request).asOf).toBe("2023-08-15");
+});
+
+test("a gate says which rules can decide, and whose service it judges", async () => {
+  const serving = (mainland: boolean) =>
+    createGate({
+      service: { facts_on: asOf, service: { id: "lumen", channels: [{ name: "app", access: "public", mainland }] } },
+      open: "hold",
+      asOf,
+    });
+  const [near, afar] = await Promise.all([serving(true), serving(false)]);
+  expect(near.reaches).toContain(label);
+  expect(near.reaches).not.toContain("cn.genai_interim_measures.annotation_rules");
+  expect([afar.reaches, afar.missing]).toEqual([[], []]);
+  expect(afar.request({ id: "q-1" })).toMatchObject({ decision: "pass", word: "nothing applies" });
+  expect(afar.service).toEqual({ id: "lumen", digest: afar.request({ id: "q-1" }).receipt?.service });
+  expect((await createGate({ open: "hold", asOf })).service).toBeUndefined();
+});
+
+test("a gate whose law is not in force yet reaches nothing", () => {
+  vi.useFakeTimers({ now: new Date("2023-08-14T12:00:00+08:00"), toFake: ["Date"] });
+  try {
+    const early = gateOf({ open: "hold" });
+    expect(early.reaches).toEqual([]);
+    vi.setSystemTime(new Date("2023-08-15T12:00:00+08:00"));
+    expect(early.reaches).toContain(label);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 describe("what requests and answers have to state", async () => {
