@@ -55,7 +55,10 @@ const gateRefusal = (answer: GateAnswer): GateRefusal => {
 export interface GuardedCall {
   /** Whole answers, each judged by itself; the refusal of the worst is thrown. `facts`: of all of them. */
   readonly finish: (answers: readonly WholeAnswer[], facts: Facts) => Promise<void>;
-  /** The pieces of answers, of which each is judged by itself: as soon as the gate lets them pass, all at the latest at the end, or a refusal that is thrown. */
+  /**
+   * The pieces of answers, of which each is judged by itself, as soon as the gate lets them pass; or a refusal that is thrown. The last
+   * piece of each that has words, and all behind it, when the whole has passed.
+   */
   readonly pieces: <T>(
     all: AsyncIterable<T>,
     read: (piece: T) => readonly PieceRead[],
@@ -122,24 +125,33 @@ export async function guardCall<Call>(
       );
       passed(...(await Promise.all(judged)));
     },
-    pieces: async function* (all, read, facts) {
+    pieces: async function* <T>(all: AsyncIterable<T>, read: (piece: T) => readonly PieceRead[], facts: Facts) {
       const begun = (): OpenAnswer => ({ judging: gate.open(request, known(facts)), text: "", finish: undefined });
       const first = begun();
       // Words change nothing before an answer is whole.
       const before = first.judging.begun;
       if (before.decision === "block") passed(before);
       const answers = new Map([[0, first]]);
-      let hasEnded = false;
-      const held = [];
+      let [hasEnded, sent] = [false, 0];
+      const held: T[] = [];
+      /** Which answers have words, by the number of the last piece with some: the one that is silent longest stands first. */
+      const lastWords = new Map<number, number>();
       for await (const piece of all) {
         for (const { at, text = "", finish } of read(piece)) {
           const answer = answers.get(at) ?? begun();
           answers.set(at, { ...answer, text: answer.text + text, finish: answer.finish ?? finish });
           hasEnded ||= finish !== undefined;
+          if (text === "") continue;
+          lastWords.delete(at);
+          lastWords.set(at, sent + held.length);
         }
         held.push(piece);
-        // What has ended is judged whole before its last pieces go.
-        if (before.decision === "pass" && !hasEnded) yield* held.splice(0);
+        // What has ended is judged whole before its last words go; which are the last, nobody knows before others come.
+        if (before.decision !== "pass" || hasEnded) continue;
+        const [kept = sent + held.length] = lastWords.values();
+        const free = held.splice(0, kept - sent);
+        sent = kept;
+        yield* free;
       }
       const judged = Array.from(answers.values(), async ({ judging, text, finish }) => {
         judging.push(text);

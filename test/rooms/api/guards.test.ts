@@ -189,6 +189,41 @@ describe("the client of openai", () => {
     await expect(heard("It is BANNED")).rejects.toEqual(refusal("block"));
   });
 
+  test("whatever the order of full and empty pieces, the last full one waits until the whole passes", async () => {
+    const piece = (content: string, index = 0) => ({ choices: [{ index, delta: { content }, finish_reason: null }] });
+    const end = { choices: [{ index: 0, delta: {}, finish_reason: "stop" }] };
+    const heardOf = async (chunks: readonly object[], isBanned: boolean): Promise<readonly object[]> => {
+      const create = async function* () {
+        yield* chunks;
+      };
+      const recorded = { chat: { completions: { create: (_: object) => create() } } };
+      const own = { ...options, response: () => (isBanned ? { findings: [banned] } : {}) };
+      const heard: object[] = [];
+      try {
+        for await (const it of await guardOpenAi(recorded, gate, own).chat.completions.create({ messages: [] }))
+          heard.push(it);
+        expect(isBanned).toBe(false);
+      } catch (error) {
+        expect(error).toEqual(refusal("block"));
+      }
+      return heard;
+    };
+    for (let pattern = 0; pattern < 32; pattern += 1) {
+      const full = Array.from({ length: 5 }, (_, at) => ((pattern >> at) & 1) === 1);
+      for (const last of [[], [end], [piece(""), end, piece("")]]) {
+        const chunks = [...full.map((it, at) => piece(it ? `word ${at}` : "")), ...last];
+        expect(await heardOf(chunks, false)).toEqual(chunks);
+        const heard = await heardOf(chunks, true);
+        const lastFull = full.lastIndexOf(true);
+        expect(heard).toEqual(chunks.slice(0, lastFull < 0 ? heard.length : lastFull));
+        expect(heard).not.toContain(end);
+      }
+    }
+    // Of each choice the last words wait, whichever ends first.
+    const both = [piece("a"), piece("b", 1), piece("c"), piece("d"), piece("", 1)];
+    expect(await heardOf(both, true)).toEqual(both.slice(0, 1));
+  });
+
   test("all else of the client is as it was", () => {
     expect(client.apiKey).toBe("none");
     expect(typeof client.models.list).toBe("function");
@@ -245,6 +280,7 @@ describe("the AI SDK", () => {
     })();
     await expect(reading).rejects.toEqual(refusal("block"));
     expect(types).not.toContain("finish");
+    expect(types.filter((it) => it === "text-delta")).toHaveLength(2);
   });
 });
 
