@@ -67,13 +67,13 @@ export const outOfRange = diagnostic("vocabulary/out-of-range", "error", {
   },
 });
 
-/** `is`: what the document is; `found`: the same, where it is not a record. */
+/** `is`: what the document is; `found`: the same, where it is not a record; `wanted`: what edict.yaml says that it is about. */
 export const noSubject = diagnostic("vocabulary/no-subject", "error", {
   en: "{is, select, record {this document names no subject} profile {this is a profile, and not a document about a subject} other {this document is {found} and names no subject}}",
   zh: "{is, select, record {該文檔沒有寫明主題} profile {這是配置，不是關於某個主題的文檔} other {該文檔為 {found}，沒有寫明主題}}",
   help: {
-    en: "{is, select, profile {give it as the profile: `--profile`, or the option `profile`} other {its facts stand under one of {subjects}}}",
-    zh: "{is, select, profile {請作為配置提供：`--profile`，或者選項 `profile`} other {事實應放在以下之一的下面：{subjects}}}",
+    en: "{is, select, profile {give it as the profile: `--profile`, or the option `profile`} other {{wanted, select, none {its facts stand under one of {subjects}} other {`subject` in edict.yaml only checks what documents are about: put the facts of each under `{wanted}:`, or read the rows of a log with `--columns`}}}}",
+    zh: "{is, select, profile {請作為配置提供：`--profile`，或者選項 `profile`} other {{wanted, select, none {事實應放在以下之一的下面：{subjects}} other {edict.yaml 的 `subject` 只核對文檔的主題：請把各文檔的事實放在 `{wanted}:` 之下，或者用 `--columns` 讀取日誌的各行}}}}",
   },
 });
 

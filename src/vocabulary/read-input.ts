@@ -76,7 +76,10 @@ function readOne(reading: ReadContext, root: DataNode): ReadInputs {
   if (root.kind !== "record") {
     const subjects = namesOf([...vocabulary.vocabulary.subjects.keys()]);
     const found = root.kind === "list" ? typeMessages.array() : `\`${scalarLine(root)}\``;
-    return { inputs: [], diagnostics: [noSubject.at({ source, span: root.span }, { subjects, is: "other", found })] };
+    return {
+      inputs: [],
+      diagnostics: [noSubject.at({ source, span: root.span }, { subjects, is: "other", found, wanted: "none" })],
+    };
   }
   const choice = chooseSubject(source, root, vocabulary);
   const subject = choice.subject === undefined ? undefined : vocabulary.vocabulary.subjects.get(choice.subject);
@@ -309,7 +312,7 @@ function chooseSubject(source: SourceText, root: RecordNode, vocabulary: LoadedV
     const [first] = entries.values();
     const place = { source, span: first?.keySpan ?? root.span };
     const is = [...entries.keys()].some((it) => Object.hasOwn(profileSchema.properties, it)) ? "profile" : "record";
-    const wrong = noSubject.at(place, { subjects: namesOf(names), is, found: undefined });
+    const wrong = noSubject.at(place, { subjects: namesOf(names), is, found: undefined, wanted: "none" });
     return { subject: undefined, present, diagnostics: isMisspelt ? [] : [wrong] };
   }
   if (!present.includes(subject)) {

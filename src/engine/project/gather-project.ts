@@ -3,6 +3,7 @@ import { atPlace, type Diagnostic } from "../../base/diagnostic.ts";
 import { confinedHost, type Host } from "../../base/host.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
 import { formatPlace } from "../../base/text.ts";
+import { noSubject } from "../../vocabulary/diagnostics.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import {
   folderContents,
@@ -146,6 +147,9 @@ function checkSubjects(
       inputs: [],
       problems: [noSuchSubject.at(at("subject"), { subject, near: didYouMean(nearest(subject, subjects)) })],
     };
+  const bare = gathered.problems.map((it) =>
+    it.code === noSubject.code ? { ...it, params: { ...it.params, wanted: subject } } : it,
+  );
   const others = gathered.inputs.filter((it) => it.subject !== subject);
   const told = others.map((it): Diagnostic =>
     otherSubject.at(it, { subject: it.subject, wanted: subject, at: formatPlace(place) }),
@@ -153,7 +157,7 @@ function checkSubjects(
   return {
     ...gathered,
     inputs: gathered.inputs.filter((it) => it.subject === subject),
-    problems: [...gathered.problems, ...told],
+    problems: [...bare, ...told],
   };
 }
 

@@ -186,6 +186,18 @@ test("an entry says what its documents are about", () => {
   expect(codes(project(perService.replace("response", "respones")))).toEqual(["engine/no-such-subject"]);
 });
 
+test("lines of bare facts are told that `subject` of an entry wraps nothing", () => {
+  const told = (entry: string) =>
+    mistakes(project(`packs: [/law]\ninputs: [${entry}]\n`, { "a/log.jsonl": '{"id":"r","text":"hello"}\n' }));
+  const [wrapped] = told('{ files: "a/*.jsonl", subject: response }');
+  expect([wrapped?.code, wrapped?.help]).toEqual([
+    "vocabulary/no-subject",
+    "`subject` in edict.yaml only checks what documents are about: put the facts of each under `response:`, or read the rows of a log with `--columns`",
+  ]);
+  const [bare] = told('{ files: "a/*.jsonl" }');
+  expect(bare?.help).toMatch(/^its facts stand under one of /);
+});
+
 test("an entry may be in another system's format, beside documents of ours", () => {
   const log = readFileSync("examples/openai-chat/chat.jsonl", "utf8");
   const text =
