@@ -125,7 +125,8 @@ export const checkVerb: Verb = watchable({
     const read = openInputs(command.args, world);
     if ("code" in read) return usageError("check", read, flags, world);
     const writesBaseline = flagged?.find((it) => it.name === "baseline")?.file;
-    const asked = { ...wishesOf(flags, read.inputs, world), writesBaseline };
+    const printsWaivers = flagged?.some((it) => it.name === "waivers") === true;
+    const asked = { ...wishesOf(flags, read.inputs, world), writesBaseline, printsWaivers };
     const { report, receipt } =
       flags.receipt === undefined
         ? { report: runCheck(asked, read.host), receipt: undefined }

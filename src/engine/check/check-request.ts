@@ -47,6 +47,8 @@ export interface CheckRequest {
   readonly baseline?: string | undefined;
   /** The baseline that this run writes: until it is there, none is read. */
   readonly writesBaseline?: string | undefined;
+  /** Whether this run prints waivers: a shell that writes them into their file has emptied it by then. */
+  readonly printsWaivers?: boolean;
   readonly failOn: RuleSeverity | undefined;
   readonly allowUndetermined: boolean;
   /** Whether detectors read the words of documents first, and add what they find. */
@@ -230,6 +232,7 @@ export function resolveRequest(request: CheckRequest, project: Project | undefin
     waivers: request.waivers ?? inFolder(project?.waivers),
     baseline: request.baseline ?? inFolder(project?.baseline),
     writesBaseline: request.writesBaseline,
+    printsWaivers: request.printsWaivers ?? false,
     longestWaiver: project?.longestWaiver,
     failOn: request.failOn ?? project?.failOn,
     allowUndetermined: request.allowUndetermined || (project?.allowUndetermined ?? false),

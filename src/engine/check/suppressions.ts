@@ -82,10 +82,10 @@ function digestsOf(packs: readonly Pack[]): ReadonlyMap<string, readonly string[
 
 function findWaivers(
   host: Host,
-  { waivers: path, longestWaiver, at }: ResolvedRequest,
+  { waivers: path, printsWaivers, longestWaiver, at }: ResolvedRequest,
 ): FoundFile & { readonly waivers: readonly Waiver[] } {
   const none = { waivers: [], diagnostics: [], troubles: [] };
-  if (path === undefined) return none;
+  if (path === undefined || (printsWaivers && host.readText(path) === "")) return none;
   const read = readYamlFile(host, path);
   if (!read) return { ...none, troubles: [atPlace(nothingAt(path), at("waivers"))] };
   if (!read.root) return { ...none, diagnostics: read.diagnostics };

@@ -40,6 +40,15 @@ const verdictsIn = (report: Report, path: string): readonly string[] =>
     .flatMap((it) => it.rules.filter((rule) => rule.rule === "t.law.named"))
     .flatMap((it) => it.instances.filter((one) => report.inputs[one.input]?.path === path).map((one) => one.verdict));
 
+const worldOf = (texts: Readonly<Record<string, string>>) => ({
+  host: hostWith(texts),
+  now,
+  library: "policies",
+  width: 80,
+  colors: { out: false, err: false },
+  readStandardInput: () => undefined,
+});
+
 const perService = `packs: [/law]
 inputs:
   - files: a/*.yaml
@@ -186,6 +195,18 @@ test("an entry says what its documents are about", () => {
   expect(codes(project(perService.replace("response", "respones")))).toEqual(["engine/no-such-subject"]);
 });
 
+test("a file of waivers that a shell has emptied is none where waivers are printed, and else a mistake", () => {
+  const codeOf = (text: string, words: readonly string[]): number => {
+    const edict = "packs: [law]\ninputs: [chat.yaml]\nwaivers: waivers.yaml\n";
+    const more = { "p/chat.yaml": service("name: null, models: []"), "p/edict.yaml": edict, "p/waivers.yaml": text };
+    return ended(["check", "p", ...words], worldOf({ ...law("p/law", { id: "t.law", policy: named }), ...more })).code;
+  };
+  expect(codeOf("", ["-f", "waivers"])).toBe(codeOf("waivers: []\n", ["-f", "waivers"]));
+  expect(codeOf("", ["-f", "waivers"])).not.toBe(4);
+  expect(codeOf("", [])).toBe(4);
+  expect(codeOf("waivers: 3\n", ["-f", "waivers"])).toBe(4);
+});
+
 test("lines of bare facts are told that `subject` of an entry wraps nothing", () => {
   const told = (entry: string) =>
     mistakes(project(`packs: [/law]\ninputs: [${entry}]\n`, { "a/log.jsonl": '{"id":"r","text":"hello"}\n' }));
@@ -275,19 +296,11 @@ test("people see the line of edict.yaml that asks for what is not there", () => 
 
 test("the formats of edict.yaml are printed and written beside it, unless flags name others", () => {
   const text = "packs: [law]\ninputs: [chat.yaml]\nformats: [human, json=out/report.json]\n";
-  const host = hostWith({
+  const world = worldOf({
     ...law("p/law", { id: "t.law", policy }),
     "p/chat.yaml": files["chat.yaml"],
     "p/edict.yaml": text,
   });
-  const world = {
-    host,
-    now,
-    library: "policies",
-    width: 80,
-    colors: { out: false, err: false },
-    readStandardInput: () => undefined,
-  };
   const it = ended(["check", "p"], world);
   expect([it.files.map((one) => one.path), it.out.includes("\npacks ")]).toEqual([["p/out/report.json"], true]);
   const flagged = ended(["check", "p", "-f", "json"], world);
