@@ -193,19 +193,21 @@ describe("the client of openai", () => {
     const piece = (content: string, index = 0) => ({ choices: [{ index, delta: { content }, finish_reason: null }] });
     const end = { choices: [{ index: 0, delta: {}, finish_reason: "stop" }] };
     const heardOf = async (chunks: readonly object[], isBanned: boolean): Promise<readonly object[]> => {
-      const create = async function* () {
+      const all = async function* () {
         yield* chunks;
       };
-      const recorded = { chat: { completions: { create: (_: object) => create() } } };
+      const create: (asked: object) => Promise<AsyncIterable<object>> = () => Promise.resolve(all());
       const own = { ...options, response: () => (isBanned ? { findings: [banned] } : {}) };
+      const guarded = guardOpenAi({ chat: { completions: { create } } }, gate, own);
       const heard: object[] = [];
-      try {
-        for await (const it of await guardOpenAi(recorded, gate, own).chat.completions.create({ messages: [] }))
-          heard.push(it);
-        expect(isBanned).toBe(false);
-      } catch (error) {
-        expect(error).toEqual(refusal("block"));
-      }
+      const reading = (async () => {
+        for await (const it of await guarded.chat.completions.create({ messages: [] })) heard.push(it);
+      })();
+      const end = await reading.then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      expect(end).toEqual(isBanned ? refusal("block") : undefined);
       return heard;
     };
     for (let pattern = 0; pattern < 32; pattern += 1) {
