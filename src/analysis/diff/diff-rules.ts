@@ -2,11 +2,14 @@ import { canonicalJson } from "../../base/digest.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { Case } from "../../cases/read-cases.ts";
 import type { Run } from "../../evaluate/context.ts";
+import { ruleOf } from "../../evaluate/program.ts";
 import { withoutUndefined } from "../../graph/digest.ts";
+import type { RuleNode } from "../../graph/graph.ts";
 import type { RuleSource } from "../../graph/sources.ts";
 import { compareLocators, locatorKey } from "../../statute/locator.ts";
 import { directions, type Direction, type RuleAnswer } from "./effect.ts";
 import { meaningsOf, type RuleMeaning } from "./meanings.ts";
+import { reckoningKey, reckoningParts, type ReckoningPart } from "./reckoned.ts";
 import { runOfScene } from "./scene.ts";
 import { seedsOf, type Seed } from "./search-seeds.ts";
 import { search } from "./search.ts";
@@ -41,6 +44,8 @@ export interface RuleDiff extends Match {
   readonly kind: RuleDiffKind;
   /** A rule that is the same itself, and asks or follows rules that are not: those, by name. */
   readonly through: readonly string[];
+  /** What its words do not show: how its pack reckons the days and moments that it reads, on what it rests. */
+  readonly beside: readonly BesideWords[];
   /** What shows the difference, at most one in each direction; none is no proof that there is no difference. */
   readonly witnesses: readonly Witness[];
   /** How many situations were judged under both texts to find them. */
@@ -48,6 +53,9 @@ export interface RuleDiff extends Match {
   /** Recorded documents that show it. */
   readonly recorded: readonly Flip[];
 }
+
+/** What is other of a rule although its words may be the same. */
+export type BesideWords = ReckoningPart | "basis" | "unverified";
 
 type Meanings = Both<ReadonlyMap<string, RuleMeaning>>;
 
@@ -94,9 +102,9 @@ function compareInOrder(
   around: DiffContext,
   budget: number,
 ): readonly RuleDiff[] {
-  const meanings = bySide((it) => meaningsOf(sides[it]));
+  const meanings = bySide((it) => meaningsOf(sides[it], around));
   const changes = matchRules(sides, meanings)
-    .map((it) => classified(it, meanings))
+    .map((it) => classified(it, sides, meanings))
     .toSorted(inOrderOfText);
   const told: (Seed & { readonly isBroken: Both<boolean> })[] = [];
   const read = new Map<Case, Run | undefined>();
@@ -155,10 +163,10 @@ export function directionsOfChange({ witnesses, recorded }: RuleDiff): readonly 
   return directions.filter((it) => shown.has(it));
 }
 
-function classified(match: Match, meanings: Meanings): RuleDiff {
+function classified(match: Match, sides: Both<Side>, meanings: Meanings): RuleDiff {
   const { old, new: later } = match.rules;
   const [one, other] = [old[0], later[0]];
-  const plain = { ...match, through: [], witnesses: [], tried: 0, recorded: [] };
+  const plain = { ...match, through: [], beside: [], witnesses: [], tried: 0, recorded: [] };
   if (!one) return { ...plain, kind: "added" };
   if (!other) return { ...plain, kind: "removed" };
   if (old.length === 1 && later.length > 1) return { ...plain, kind: "split" };
@@ -168,7 +176,22 @@ function classified(match: Match, meanings: Meanings): RuleDiff {
   if (before?.whole === after?.whole) return { ...plain, kind: sameMeaning(one, other) };
   if (before?.nameless === after?.nameless) return { ...plain, kind: "renamed" };
   const through = before?.own === after?.own ? changedAmong(before?.reads ?? [], meanings) : [];
-  return { ...plain, kind: "changed", through };
+  return { ...plain, kind: "changed", through, beside: besideWords({ old: one, new: other }, sides, meanings) };
+}
+
+function besideWords(rules: Both<SideRule>, sides: Both<Side>, meanings: Meanings): readonly BesideWords[] {
+  const isOther = (of: (side: SideName) => unknown): boolean => of("old") !== of("new");
+  const meaningOf = (side: SideName): RuleMeaning | undefined => meanings[side].get(rules[side].name);
+  const nodeOf = (side: SideName): RuleNode => ruleOf(sides[side].program, rules[side].id).rule;
+  const keyOf = (part: ReckoningPart, side: SideName): string =>
+    reckoningKey(part, sides[side].pack.program.reckoning, meaningOf(side)?.reckoned);
+  return [
+    ...reckoningParts.filter(
+      (part) => sideNames.some((it) => meaningOf(it)?.reckoned.has(part)) && isOther((it) => keyOf(part, it)),
+    ),
+    ...(isOther((it) => nodeOf(it).basis) ? (["basis"] as const) : []),
+    ...(isOther((it) => nodeOf(it).unverified) ? (["unverified"] as const) : []),
+  ];
 }
 
 function sameMeaning({ source: before }: SideRule, { source: after }: SideRule): RuleDiffKind {

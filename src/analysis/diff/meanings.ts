@@ -1,11 +1,14 @@
 import { writeInterval, type Day } from "../../base/civil-date.ts";
+import { canonicalJson, sha256 } from "../../base/digest.ts";
 import { isInForce } from "../../evaluate/legal-force.ts";
 import { graphBuilder } from "../../graph/builder.ts";
 import { nodeDigest } from "../../graph/digest.ts";
 import type { GraphId, GraphNode, WrittenInterval } from "../../graph/graph.ts";
 import { mapChildren } from "../../graph/traversal.ts";
 import { isSameInterval } from "../../pack/pack.ts";
-import type { Side } from "./side.ts";
+import type { Vocabulary } from "../../vocabulary/type.ts";
+import { reckonedBy, reckoningKey, reckoningParts, type Reckoned } from "./reckoned.ts";
+import type { DiffContext, Side } from "./side.ts";
 
 /** What a rule means, as digests that can be compared between two texts. */
 export interface RuleMeaning {
@@ -17,23 +20,29 @@ export interface RuleMeaning {
   readonly nameless: string;
   /** The rules of its pack that it asks or follows, by their names without that of the pack. */
   readonly reads: readonly string[];
+  /** What it reads itself of how its pack reckons time. */
+  readonly reckoned: ReadonlySet<Reckoned>;
 }
 
 const ofThePack: WrittenInterval = { from: "of the pack", until: undefined };
 
 /**
  * The meanings of a side's rules by name, without those that are not in force on the day that is compared. Days that are those
- * of the whole pack are left out: they are told once. On a day, what has dates counts as it is on that day.
+ * of the whole pack are left out: they are told once. On a day, what has dates counts as it is on that day. What a rule reads
+ * of how its pack reckons time is part of what it means.
  */
-export function meaningsOf(side: Side): ReadonlyMap<string, RuleMeaning> {
+export function meaningsOf(side: Side, { vocabulary }: DiffContext): ReadonlyMap<string, RuleMeaning> {
   const { pack, program, rules, lawOf } = side;
   const graph = pack.program.graph;
   const ownName = (id: GraphId): string | undefined => {
     const node = graph.nodes[id];
     return node?.kind === "rule" && node.name.startsWith(`${pack.manifest.id}.`) ? node.name : undefined;
   };
-  const whole = digestsOf(side, (id, { moved, unnamed }) => (ownName(id) === undefined ? moved(id) : unnamed(id)));
-  const own = digestsOf(side, (id, { moved, stub }) => {
+  const { subjects } = vocabulary.vocabulary;
+  const whole = digestsOf(side, subjects, (id, { moved, unnamed }) =>
+    ownName(id) === undefined ? moved(id) : unnamed(id),
+  );
+  const own = digestsOf(side, subjects, (id, { moved, stub }) => {
     const name = ownName(id);
     return name === undefined ? moved(id) : stub(name);
   });
@@ -42,8 +51,9 @@ export function meaningsOf(side: Side): ReadonlyMap<string, RuleMeaning> {
       const [node, lifted] = [graph.nodes[id], program.graph.nodes[id]];
       if (node?.kind !== "rule" || lifted?.kind !== "rule") return [];
       if (lawOf !== undefined && !isInForce(lifted.inForce, lawOf)) return [];
-      const reads = readsOf(side, id);
-      return [[name, { whole: whole.digest(id), own: own.digest(id), nameless: whole.nameless(id), reads }] as const];
+      const [reads, reckoned] = [readsOf(side, id), own.reckoned(id)];
+      const digests = { whole: whole.digest(id), own: own.digest(id), nameless: whole.nameless(id) };
+      return [[name, { ...digests, reads, reckoned }] as const];
     }),
   );
 }
@@ -60,18 +70,28 @@ type Other = (id: GraphId, as: Standing) => GraphId;
 interface Digests {
   readonly digest: (id: GraphId) => string;
   readonly nameless: (id: GraphId) => string;
+  readonly reckoned: (id: GraphId) => ReadonlySet<Reckoned>;
 }
 
 /** The graph built anew, so that its order is that of what is left of its meaning. `other`: a rule that a rule reads. */
-function digestsOf({ pack, lawOf }: Side, other: Other): Digests {
-  const { graph } = pack.program;
+function digestsOf({ pack, lawOf }: Side, subjects: Vocabulary["subjects"], other: Other): Digests {
+  const { graph, reckoning } = pack.program;
   const days = writeInterval(pack.manifest.inForce);
   const builder = graphBuilder();
   const digests: string[] = [];
+  const reckoned: ReadonlySet<Reckoned>[] = [];
   const moved: GraphId[] = [];
+  const reckonedAt = (id: GraphId): ReadonlySet<Reckoned> => reckoned[id] ?? new Set();
+  const digestOf = (node: GraphNode, id: GraphId): string => {
+    const digest = nodeDigest(node, (it) => digests[it] ?? "");
+    const read = reckonedAt(id);
+    const parts = reckoningParts.filter((it) => read.has(it)).map((it) => reckoningKey(it, reckoning, read));
+    return parts.length === 0 ? digest : sha256(canonicalJson([digest, ...parts]));
+  };
   const add = (node: GraphNode): GraphId => {
     const id = builder.add(node);
-    digests[id] ??= nodeDigest(builder.node(id), (it) => digests[it] ?? "");
+    reckoned[id] ??= reckonedBy(builder.node(id), reckonedAt, reckoning, subjects);
+    digests[id] ??= digestOf(builder.node(id), id);
     return id;
   };
   const at = (id: GraphId): GraphId => moved[id] ?? id;
@@ -88,7 +108,8 @@ function digestsOf({ pack, lawOf }: Side, other: Other): Digests {
   }
   return {
     digest: (id) => digests[at(id)] ?? "",
-    nameless: (id) => nodeDigest(bare(id), (it) => digests[it] ?? ""),
+    nameless: (id) => digestOf(bare(id), at(id)),
+    reckoned: (id) => reckonedAt(at(id)),
   };
 }
 

@@ -1,5 +1,7 @@
 import { intersection, writeInterval, type Interval } from "../../base/civil-date.ts";
 import type { WrittenInterval } from "../../graph/graph.ts";
+import type { Pack } from "../../pack/pack.ts";
+import { reckoningKey, type ReckoningPart } from "./reckoned.ts";
 import { sideNames, type Both, type Side } from "./side.ts";
 
 /** Something of the pack itself that is other in the newer text. */
@@ -17,7 +19,7 @@ interface DaysChange {
 }
 
 interface ValueChange {
-  readonly what: "text" | "rank" | "vocabulary" | "calendar" | "zone" | "counting";
+  readonly what: "text" | "rank" | "vocabulary" | ReckoningPart;
   readonly old: string;
   readonly new: string;
 }
@@ -31,6 +33,13 @@ interface NamesChange {
 
 const countingText = ({ counting: { eventDay, lastDayOfRest } }: Side["pack"]["manifest"]): string =>
   `event_day ${eventDay}, last_day_of_rest ${lastDayOfRest}`;
+
+/** A file of days by its digest too, where the other has one of the same name. */
+function calendarText({ manifest, program }: Pack, other: Pack): string {
+  const name = manifest.calendar;
+  const isOneName = name === other.manifest.calendar;
+  return isOneName ? `${name} ${reckoningKey("calendar", program.reckoning).slice(0, 12)}` : name;
+}
 
 /** What `pack.yaml` says, and the names that profiles, attestations and waivers are written with. */
 export function packChanges(sides: Both<Side>): readonly PackChange[] {
@@ -49,7 +58,7 @@ export function packChanges(sides: Both<Side>): readonly PackChange[] {
     ...value("text", before.text.digest.slice(0, 12), after.text.digest.slice(0, 12), false),
     ...value("rank", from.rank, to.rank, false),
     ...value("vocabulary", from.vocabularies.join(", "), to.vocabularies.join(", "), true),
-    ...value("calendar", from.calendar, to.calendar, false),
+    ...value("calendar", calendarText(before, after), calendarText(after, before), true),
     ...value("zone", from.zone.name, to.zone.name, true),
     ...value("counting", countingText(from), countingText(to), true),
     ...names("parties", from.parties, to.parties),

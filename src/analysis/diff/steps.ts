@@ -5,6 +5,7 @@ import { exact } from "../../base/exact-number.ts";
 import type { Run, Locals } from "../../evaluate/context.ts";
 import { evaluateNode } from "../../evaluate/expression.ts";
 import { elementsOf } from "../../evaluate/elements.ts";
+import { isOneReckoning } from "../../evaluate/parts-of-run.ts";
 import { operand } from "../../evaluate/value.ts";
 import { formatNumber } from "../../evaluate/format-value.ts";
 import { digestsOf } from "../../graph/digest.ts";
@@ -34,7 +35,7 @@ export interface RuleSearch {
   readonly days: readonly string[];
   /** Its own figures and those next to them. */
   readonly figures: readonly string[];
-  /** The two sides count periods in other units, such as days and working days: they begin on each day of a week. */
+  /** The two sides count periods in other units, such as days and working days, or by another calendar: they begin on each day of a week. */
   readonly isOfWeekdays: boolean;
 }
 
@@ -50,7 +51,8 @@ export function searchesOf(sides: Both<Side>, rules: Both<readonly SideRule[]>, 
   const known = new Set(rules[other].flatMap((it) => digestsBelow(sides[other], it)));
   const own = digestsOf(side.pack.program.graph);
   const [units, otherUnits] = [unitsOf(side, rules[name]), unitsOf(sides[other], rules[other])];
-  const isOfWeekdays = units !== "" && otherUnits !== "" && units !== otherUnits;
+  const isCountedAlike = isOneReckoning(sides.old.program.reckoning, sides.new.program.reckoning);
+  const isOfWeekdays = units !== "" && otherUnits !== "" && (units !== otherUnits || !isCountedAlike);
   return rules[name].map((rule) => {
     const below = [...nodesBelow(side.program.graph, rule.id)];
     const fresh = new Set(below.filter((id) => !known.has(own[id] ?? "")));

@@ -3,7 +3,7 @@ import type { PackChange } from "../../analysis/diff/pack-changes.ts";
 import { listOf, message, messages, namesOf, type Message, type MessageValue } from "../../base/message.ts";
 import type { DiffBoundary, DiffChange, DiffSays, DiffSummary, DiffVersion } from "../model/diff-report.ts";
 import { labels } from "./labels.ts";
-import { daysMessage } from "./law.ts";
+import { basisMessage, daysMessage } from "./law.ts";
 import { enumeration } from "./phrases.ts";
 import { outcomeWords } from "./verdicts.ts";
 
@@ -32,6 +32,15 @@ export const diffWords = messages("report/diff", {
   },
   unbinds: { en: "no longer binds {parties}", zh: "不再約束 {parties}" },
   binds: { en: "now binds {parties}", zh: "改為也約束 {parties}" },
+  basis: { en: "rests on {later}, and no longer on {old}", zh: "依據由{old}變為{later}" },
+  unverified: {
+    en: "{is, select, true {now unverified} other {no longer unverified}}",
+    zh: "{is, select, true {現為未經核對} other {不再是未經核對}}",
+  },
+  reckoned: {
+    en: "it is the {what} of the pack that changed",
+    zh: "所用規則包的{what}有變",
+  },
   through: {
     en: "the same itself; what changed is {rules}, which it follows",
     zh: "本身未變；變的是它所跟隨的 {rules}",
@@ -65,6 +74,7 @@ export const conciseDiffWords = messages("report/diff/concise", {
     zh: "{rules} 條規則中有 {count} 條含義變化：{how}",
   },
   none: { en: "No rule means something else", zh: "沒有規則的含義發生變化" },
+  ofPack: { en: "changed in the pack: {what}", zh: "規則包的{what}有變" },
   stricter: { en: "{count} stricter", zh: "更嚴 {count}" },
   looser: { en: "{count} looser", zh: "更寬 {count}" },
   both: { en: "{count} both ways", zh: "有嚴有寬 {count}" },
@@ -145,17 +155,38 @@ const told = messages("report/diff/told", {
 /** What became of a rule, for a changelog. `old` and `new`: the verdicts that show it, if something does. */
 export function changeMessage(
   { kind: it, effect }: Pick<DiffChange, "kind" | "effect">,
-  shown: { readonly old: readonly MessageValue[]; readonly new: readonly MessageValue[] } | undefined,
+  shown: { readonly old: readonly string[]; readonly new: readonly string[] } | undefined,
 ): Message {
   if (it === "wording") return told.wording();
   const kind = changeKindWords[it]();
   if (it === "moved" || it === "renamed") return kind;
   const how = effect === undefined ? told.notShown() : effect === "both" ? told.both() : directionWords[effect]();
   if (!shown) return told.change({ kind, how });
+  // One verdict on both sides does not show what changed.
+  if (shown.old.join() === shown.new.join()) return told.change({ kind, how });
   const all = (verdicts: readonly MessageValue[]): MessageValue =>
     verdicts.length === 0 ? told.noRule() : listOf(verdicts);
   return told.shown({ kind, how, old: all(shown.old), later: all(shown.new) });
 }
+
+/** What is other of a rule beside its words. */
+export function besideMessages({ beside, old, new: later }: DiffChange): readonly Message[] {
+  const [before, after] = [old[0], later[0]];
+  const reckoned = beside.filter((it) => it !== "basis" && it !== "unverified");
+  return [
+    ...(reckoned.length === 0 ? [] : [diffWords.reckoned({ what: enumeration(reckoned.map((it) => parts[it]())) })]),
+    ...(beside.includes("basis") && before && after
+      ? [diffWords.basis({ old: basisMessage(before.basis), later: basisMessage(after.basis) })]
+      : []),
+    ...(beside.includes("unverified") && after ? [diffWords.unverified({ is: String(after.unverified) })] : []),
+  ];
+}
+
+/** What of the pack itself may change what its rules say. */
+export const packOutcomesMessage = (all: readonly PackChange[]): readonly Message[] => {
+  const what = all.filter((it) => it.isOfOutcomes).map((it) => parts[it.what]());
+  return what.length === 0 ? [] : [conciseDiffWords.ofPack({ what: enumeration(what) })];
+};
 
 const parts = messages("report/diff/pack", {
   in_force: { en: "days in force", zh: "施行日期" },

@@ -30,6 +30,9 @@ const law = messages("report/law", {
   },
 });
 
+/** The rank of what a rule rests on. */
+export const basisMessage = (basis: string): Message => law.basis({ basis });
+
 /**
  * When something is law.
  *
@@ -89,7 +92,7 @@ export interface LegalBasis {
 }
 
 function restsOn({ basis, where }: LegalBasis): Message {
-  const text = law.rests({ basis: law.basis({ basis }) });
+  const text = law.rests({ basis: basisMessage(basis) });
   return where === undefined ? text : phrases.aside({ text, aside: where });
 }
 

@@ -17,6 +17,7 @@ import type { Flip, Witness } from "../../analysis/diff/witness.ts";
 import { formatDay, writeInterval } from "../../base/civil-date.ts";
 import { positionAt } from "../../base/text.ts";
 import { writeYaml } from "../../base/write-yaml.ts";
+import { ruleOf } from "../../evaluate/program.ts";
 import type { RunWord } from "../../evaluate/decision.ts";
 import type { WrittenInterval } from "../../graph/graph.ts";
 import type { Locator } from "../../statute/locator.ts";
@@ -69,6 +70,7 @@ export interface DiffChange extends Both<readonly DiffRule[]> {
   readonly unbinds: readonly string[];
   readonly matched_by: RuleDiff["by"];
   readonly through: readonly string[];
+  readonly beside: RuleDiff["beside"];
   readonly tried: number;
   readonly witnesses: readonly DiffWitness[];
   /** How many of the recorded documents show it. */
@@ -80,6 +82,9 @@ export interface DiffRule {
   readonly locator: Locator;
   readonly act: string;
   readonly concept: string | undefined;
+  /** The rank of what it rests on. */
+  readonly basis: string;
+  readonly unverified: boolean;
 }
 
 /** What one text says, and whether only as if it were in force. */
@@ -149,7 +154,7 @@ export function buildDiffReport({
       return { day: formatDay(day), judged_by: judgedBy, witness: witness && witnessData(witness) };
     }),
     articles,
-    changes: changes.map(changeData),
+    changes: changes.map((it) => changeData(it, sides)),
     replay: replay && replayData(replay),
     version: bump && versionData(bump),
   };
@@ -187,15 +192,16 @@ function summarised(changes: readonly RuleDiff[]): DiffSummary {
   };
 }
 
-function changeData(it: RuleDiff): DiffChange {
+function changeData(it: RuleDiff, sides: Both<Side>): DiffChange {
   return {
     kind: it.kind,
     effect: effectOf(it),
     ...partiesOfChange(it),
     matched_by: it.by,
     through: it.through,
-    old: it.rules.old.map(ruleData),
-    new: it.rules.new.map(ruleData),
+    beside: it.beside,
+    old: it.rules.old.map((one) => ruleData(one, sides.old)),
+    new: it.rules.new.map((one) => ruleData(one, sides.new)),
     tried: it.tried,
     witnesses: it.witnesses.map(witnessData),
     recorded: it.recorded.length,
@@ -217,8 +223,9 @@ function partiesOfChange({ rules }: RuleDiff): Pick<DiffChange, "binds" | "unbin
   return { binds: beyond(after, before), unbinds: beyond(before, after) };
 }
 
-function ruleData({ name, source: { locator, act, concept } }: SideRule): DiffRule {
-  return { rule: name, locator, act: act.en, concept };
+function ruleData({ id, name, source: { locator, act, concept } }: SideRule, { program }: Side): DiffRule {
+  const { basis, unverified } = ruleOf(program, id).rule;
+  return { rule: name, locator, act: act.en, concept, basis, unverified };
 }
 
 function says(told: Both<readonly RuleAnswer[]>, isAsIf: Both<boolean>): Both<readonly DiffSays[]> {

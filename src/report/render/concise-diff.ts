@@ -2,12 +2,14 @@ import { changesMeaning } from "../../analysis/diff/diff-rules.ts";
 import { sideNames } from "../../analysis/diff/side.ts";
 import { listOf, type Message, type MessageValue } from "../../base/message.ts";
 import {
+  besideMessages,
   boundaryMessage,
   changeKindWords,
   changeMessage,
   conciseDiffWords,
   diffWords,
   packChangeMessages,
+  packOutcomesMessage,
   some,
   versionMessages,
 } from "../messages/diff.ts";
@@ -27,7 +29,8 @@ const changesShown = 10;
  */
 export function conciseDiff(report: DiffReport, options: ShowOptions, again: AskedAgain): string {
   const { locale, paint, width, quiet } = options;
-  const lead = clean(locale.say(phrases.sentence({ text: leadMessage(report) })));
+  const text = listOf([leadMessage(report), ...packOutcomesMessage(report.pack)], "semicolon");
+  const lead = clean(locale.say(phrases.sentence({ text })));
   if (quiet) return `${lead}\n`;
   const line = (label: Message, text: MessageValue): readonly string[] => noted(label, text, options);
   return sectionsText([
@@ -99,7 +102,7 @@ function showChange(change: DiffChange, options: Layout): readonly string[] {
   const { locale, paint, width } = options;
   const [first] = change.witnesses;
   const shown = first && { old: verdictsIn(first.old, locale), new: verdictsIn(first.new, locale) };
-  const text = listOf([changeMessage(change, shown), ...partyMessages(change)], "semicolon");
+  const text = listOf([changeMessage(change, shown), ...besideMessages(change), ...partyMessages(change)], "semicolon");
   const label = clean(changedRules(change, locale));
   const style = styles[change.effect ?? "both"];
   return wrap(locale.show(phrases.labelled({ label, text })), width, "  ").map((it) => paint(style, it));

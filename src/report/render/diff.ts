@@ -5,6 +5,7 @@ import { listOf, namesOf, type Message, type MessageValue } from "../../base/mes
 import { formatLocatorInFull, locatorKey, formatLocator } from "../../statute/locator.ts";
 import {
   articleChangeMessage,
+  besideMessages,
   boundaryMessage,
   diffWords,
   directionWords,
@@ -105,7 +106,7 @@ function showChange(change: DiffChange, options: Layout): readonly string[] {
   return [
     ...head.map((it) => options.paint(styles[kind] ?? "heading", it)),
     ...(through.length === 0 ? [] : indented(throughMessage(through), options, "  ")),
-    ...partyMessages(change).flatMap((it) => indented(it, options, "  ")),
+    ...[...besideMessages(change), ...partyMessages(change)].flatMap((it) => indented(it, options, "  ")),
     ...withoutWitness(change).flatMap((it) => indented(it, options, "  ")),
     ...witnesses.flatMap((it) => showWitness(it, options)),
   ];
@@ -255,7 +256,7 @@ export function diffMarkdown(report: DiffReport, { locale }: Pick<Layout, "local
 
 function rowsOf(it: DiffChange, locale: Locale): readonly (readonly MessageValue[])[] {
   const name = changedRules(it, locale);
-  const kind = listOf([changeKindMessage(it), ...partyMessages(it)], "semicolon");
+  const kind = listOf([changeKindMessage(it), ...besideMessages(it), ...partyMessages(it)], "semicolon");
   if (it.witnesses.length > 0)
     return it.witnesses.map((one) => [name, kind, verdictsMessage(one.old), verdictsMessage(one.new)]);
   return [[name, kind, it.through.length > 0 ? throughMessage(it.through) : listOf(withoutWitness(it)), ""]];
@@ -286,7 +287,8 @@ export function diffChangelog(
       const [first] = it.witnesses;
       const shown = first && { old: verdictsIn(first.old, locale), new: verdictsIn(first.new, locale) };
       const label = nameOf(it.new.length > 0 ? it.new : it.old, locale);
-      return locale.say(phrases.sentence({ text: phrases.labelled({ label, text: changeMessage(it, shown) }) }));
+      const text = listOf([changeMessage(it, shown), ...besideMessages(it)], "semicolon");
+      return locale.say(phrases.sentence({ text: phrases.labelled({ label, text }) }));
     });
   const number = version === undefined || version.is_enough ? later.version : version.proposed;
   const ofPack = [...pack.flatMap((it) => packChangeMessages(it)), ...boundaries.map(boundaryMessage)];
@@ -321,7 +323,8 @@ export function diffJson(report: DiffReport): string {
     ...rest,
     pack: pack.map((it) => {
       const ofDays = it.what === "in_force" ? { boundaries } : {};
-      return { what: it.what, ...valuesOf(it), is_breaking: it.isBreaking, ...ofDays };
+      const rules = changes.filter((one) => one.beside.some((part) => part === it.what)).map(nameOfChange);
+      return { what: it.what, ...valuesOf(it), is_breaking: it.isBreaking, ...ofDays, rules };
     }),
     articles: articles.map((it) => ({ ...it, old: it.old.map(formatLocator), new: it.new.map(formatLocator) })),
     changes: changes.map((it) => ({ ...it, old: it.old.map(ruleData), new: it.new.map(ruleData) })),
@@ -329,6 +332,8 @@ export function diffJson(report: DiffReport): string {
   };
   return jsonText(data);
 }
+
+const nameOfChange = ({ old, new: later }: DiffChange): string => (later[0] ?? old[0])?.rule ?? "";
 
 function valuesOf(it: PackChange): { readonly old: string; readonly new: string } {
   switch (it.what) {
@@ -348,10 +353,12 @@ function days(it: Extract<PackChange, { readonly what: "in_force" }>["old"]): st
   return `from ${it.from}${it.until === undefined ? "" : ` until ${it.until}`}`;
 }
 
-const ruleData = ({ rule, locator, act, concept }: DiffRule): object => ({
+const ruleData = ({ rule, locator, act, concept, basis, unverified }: DiffRule): object => ({
   rule,
   place: locatorKey(locator),
   cite: formatLocator(locator),
   act,
   concept,
+  basis,
+  unverified,
 });

@@ -56,3 +56,19 @@ test("of many, ten are told: what is stricter first, what is looser last, and wh
   expect(told).toContain("2 more");
   expect(told).toContain("1 rule is the same itself, and follows one that changed");
 });
+
+test("where both verdicts are one, it says what changed instead", () => {
+  const asked = (more: string, party?: string): string => rule("a", `require ${size} > 1${more}`, party);
+  const lineOf = (old: string, later: string): string =>
+    shown(old, later, { width: 200 }).find((it) => it.startsWith("art. 1(1)")) ?? "";
+  expect(lineOf(asked(""), asked('\nunverified "no copy"'))).toBe("art. 1(1)  a: changed, looser; now unverified");
+  expect(lineOf(asked('\nunverified "no copy"'), asked(""))).toBe(
+    "art. 1(1)  a: changed, stricter; no longer unverified",
+  );
+  expect(lineOf(asked(""), asked('\nbasis guidance "3.2"'))).toBe(
+    "art. 1(1)  a: changed, looser; rests on guidance, and no longer on rules",
+  );
+  expect(lineOf(asked(""), asked("", "user"))).toBe(
+    "art. 1(1)  a: changed, stricter for some, looser for others; no longer binds `provider`; now binds `user`",
+  );
+});
