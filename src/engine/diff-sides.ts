@@ -8,7 +8,6 @@ import type { Place } from "../base/text.ts";
 import { readCases, type Case } from "../cases/read-cases.ts";
 import { readVersion } from "../pack/read-pack.ts";
 import { readVocabularyFolder } from "../pack/vocabularies.ts";
-import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Troubled } from "./exit-code.ts";
 import { isDiagnostic, loadWithOthers, withoutVocabulary, type ShippedLibrary } from "./library.ts";
 import { noSuchRevision, noSuchText, severalTexts } from "./request-diagnostics.ts";
@@ -16,8 +15,6 @@ import { noSuchRevision, noSuchText, severalTexts } from "./request-diagnostics.
 export interface FoundSide extends Troubled {
   /** Undefined with any mistake. */
   readonly side: Side | undefined;
-  /** What its documents are read by; undefined: it is not there. */
-  readonly vocabulary: LoadedVocabulary | undefined;
   readonly cases: readonly Case[];
 }
 
@@ -43,16 +40,15 @@ interface Named {
  */
 export function findSide(name: string, around: Around): FoundSide {
   const named = folderOf(name, around);
-  if (isDiagnostic(named))
-    return { side: undefined, vocabulary: undefined, cases: [], problems: [], troubles: [named] };
+  if (isDiagnostic(named)) return { side: undefined, cases: [], problems: [], troubles: [named] };
   const { host, folder, lawOf, isRevision = false } = named;
   // What a revision says of its own facts counts, and not what the folder says of them today.
   const own = isRevision ? readVocabularyFolder(host, `${folder}/vocabulary`)?.value?.header.id : undefined;
   const loaded = loadWithOthers(host, withoutVocabulary(around.library, own), [folder], around.beside);
   const { packs, needed, vocabulary, problems, troubles } = loaded;
   const [pack] = packs;
-  const side = pack && troubles.length === 0 ? makeSide(name, pack, needed, lawOf) : undefined;
-  return { side, vocabulary, cases: side ? readCases(host, side.pack).cases : [], problems, troubles };
+  const side = pack && troubles.length === 0 ? makeSide(name, pack, needed, vocabulary, lawOf) : undefined;
+  return { side, cases: side ? readCases(host, side.pack).cases : [], problems, troubles };
 }
 
 function folderOf(name: string, around: Around): Named | Diagnostic<Place | undefined> {

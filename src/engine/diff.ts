@@ -1,6 +1,6 @@
 import { defaultBudget, diffPacks as compare, type Difference } from "../analysis/diff/diff-packs.ts";
 import { changesMeaning, directionsOfChange, isShown } from "../analysis/diff/diff-rules.ts";
-import type { Both, Side } from "../analysis/diff/side.ts";
+import { readAlike, type Both, type Side } from "../analysis/diff/side.ts";
 import type { ExitCode } from "../base/diagnostic.ts";
 import { groupBy } from "../base/group-by.ts";
 import type { Host } from "../base/host.ts";
@@ -68,19 +68,17 @@ export function runDiff(request: DiffRequest, host: Host): DiffRun {
   const found = [old, later].flatMap((it) => it ?? []);
   const troubles = found.flatMap((it) => it.troubles);
   const problems = found.flatMap((it) => it.problems);
-  if (!old?.side || !later?.side || !later.vocabulary) return failed(uniqueDiagnostics(troubles), problems, 3);
-  const sides = { old: old.side, new: later.side };
+  if (!old?.side || !later?.side) return failed(uniqueDiagnostics(troubles), problems, 3);
+  const sides = readAlike({ old: old.side, new: later.side });
   const [before, after] = [sides.old.pack.manifest.id, sides.new.pack.manifest.id];
   if (before !== after) return failed([twoLaws.nowhere({ old: before, later: after })], problems, 64);
 
   const asOf = given ?? dayIn(request.now, sides.new.pack.manifest.zone);
-  const { vocabulary } = later;
-  const recorded = readRecorded(request, sides, { vocabulary, library }, host, asOf);
+  const recorded = readRecorded(request, sides, library, host, asOf);
   const wrong = recorded.problems.filter((it) => it.severity === "error");
   if (recorded.troubles.length + wrong.length > 0) return failed(recorded.troubles, [...problems, ...wrong], 4);
-  const around = { vocabulary, asOf };
   const cases = { old: old.cases, new: later.cases };
-  const difference = compare(sides, cases, around, request.budget ?? defaultBudget, recorded.run);
+  const difference = compare(sides, cases, { asOf }, request.budget ?? defaultBudget, recorded.runs);
   const isFailure = request.failOn !== undefined && fails(difference, request.failOn);
   const isTooLittle = request.requireVersion && difference.bump?.isEnough === false;
   return { difference, problems, troubles: [], exitCode: isFailure || isTooLittle ? 1 : 0 };
@@ -95,21 +93,37 @@ function fails({ changes, ofPack, replay }: Difference, failOn: DiffFailure): bo
 }
 
 interface Recorded extends Troubled {
-  readonly run: Run | undefined;
+  readonly runs: Both<Run> | undefined;
+}
+
+/** The recorded documents, read once for both texts, or by each where it has other facts than the other. */
+function readRecorded(
+  request: DiffRequest,
+  sides: Both<Side>,
+  library: ShippedLibrary,
+  host: Host,
+  asOf: Run["settings"]["asOf"],
+): Recorded {
+  if (request.inputs.length === 0) return { runs: undefined, problems: [], troubles: [] };
+  const later = recordedRun(request, sides, { vocabulary: sides.new.reading, library }, host, asOf);
+  if (sides.old.reading === sides.new.reading) return { ...later, runs: { old: later.run, new: later.run } };
+  const old = recordedRun(request, sides, { vocabulary: sides.old.reading, library }, host, asOf);
+  const troubles = [...later.troubles, ...(later.troubles.length > 0 ? [] : old.troubles)];
+  const problems = uniqueDiagnostics([...old.problems, ...later.problems]);
+  return { runs: { old: old.run, new: later.run }, problems, troubles };
 }
 
 /**
- * The recorded documents, read once for both texts. A signature counts for the text that has its standard; one whose standard
+ * The recorded documents as a vocabulary reads them. A signature counts for the text that has its standard; one whose standard
  * neither text has is a mistake, as in a check.
  */
-function readRecorded(
+function recordedRun(
   request: DiffRequest,
   { old, new: later }: Both<Side>,
   { vocabulary, library }: { readonly vocabulary: LoadedVocabulary; readonly library: ShippedLibrary },
   host: Host,
   asOf: Run["settings"]["asOf"],
-): Recorded {
-  if (request.inputs.length === 0) return { run: undefined, problems: [], troubles: [] };
+): Troubled & { readonly run: Run } {
   const { reckoning } = later.pack.program;
   const reading = {
     vocabulary,

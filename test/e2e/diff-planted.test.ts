@@ -20,7 +20,7 @@ const asOf = parseDay("2026-11-01");
 const opened = openLibrary(host, "policies");
 invariant(asOf !== undefined && !isDiagnostic(opened), "the shipped library opens");
 const library = opened;
-const around = { vocabulary: library.vocabulary, calendar: library.calendar, asOf: asOf };
+const around = { asOf };
 
 /** Enough for what one slip changes. */
 const budget = 300;
@@ -28,10 +28,10 @@ const budget = 300;
 const isOfAll = (folder: string, path: string): boolean => /genai.*\/article-02\.edict$/.test(`${folder}/${path}`);
 
 const texts = folders.map((folder) => {
-  const { packs, needed } = loadWithOthers(host, library, [folder], []);
+  const { packs, needed, vocabulary } = loadWithOthers(host, library, [folder], []);
   const [pack] = packs;
   invariant(pack, `${folder} compiles`);
-  const side = makeSide("old", pack, needed, undefined);
+  const side = makeSide("old", pack, needed, vocabulary, undefined);
   return { folder, files: packFiles(folder), side, cases: readCases(host, pack).cases };
 });
 type Text = (typeof texts)[number];
@@ -51,7 +51,7 @@ const slips = texts.flatMap((of) =>
 /** What changes with another file in a pack; undefined where it does not compile. */
 function changedBy(of: Text, files: Files): Difference | undefined {
   const name = `planted:${of.folder}`;
-  const { packs, needed, problems } = loadWithOthers(
+  const { packs, needed, vocabulary, problems } = loadWithOthers(
     withFolder(host, name, { ...of.files, ...files }),
     library,
     [name],
@@ -59,7 +59,7 @@ function changedBy(of: Text, files: Files): Difference | undefined {
   );
   const [pack] = packs;
   if (!pack || problems.some((it) => it.severity === "error")) return undefined;
-  const side = makeSide("new", pack, needed, undefined);
+  const side = makeSide("new", pack, needed, vocabulary, undefined);
   return diffPacks({ old: of.side, new: side }, { old: of.cases, new: of.cases }, around, budget, undefined);
 }
 

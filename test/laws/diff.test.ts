@@ -5,8 +5,7 @@ import type { RuleDiff } from "../../src/analysis/diff/diff-rules.ts";
 import { effectOfRules } from "../../src/analysis/diff/effect.ts";
 import { runOfScene } from "../../src/analysis/diff/scene.ts";
 import { search } from "../../src/analysis/diff/search.ts";
-import { between, dayOfTests, rule } from "../rooms/analysis/diff/compared.ts";
-import { library } from "../rooms/pack/laws.ts";
+import { between, rule } from "../rooms/analysis/diff/compared.ts";
 
 const runs = Number(process.env["EDICT_RUNS"] ?? 300);
 /** A comparison compiles two packs: a hundredth of the runs of laws that compile nothing. */
@@ -58,7 +57,6 @@ const policies = fc
   })
   .map((all) => standard + all.map(([name, of]) => of(name)).join("\n"));
 
-const around = { vocabulary: library.vocabulary, asOf: dayOfTests() };
 const names = (of: RuleDiff["rules"]["old"]): string => of.map((it) => it.name).join("+");
 const mirror: Readonly<Record<string, string>> = {
   split: "merged",
@@ -97,12 +95,11 @@ test(
         for (const it of changes) {
           const seeds = between(policy, standard + rule("z", "require service.id is present"), {
             budget: 8,
-          }).changes.flatMap((one) => one.witnesses.flatMap(({ scene }) => runOfScene(sides.old, scene, around) ?? []));
+          }).changes.flatMap((one) => one.witnesses.flatMap(({ scene }) => runOfScene(sides.old, scene) ?? []));
           const { found } = search(
             sides,
             it.rules,
             seeds.map((run) => ({ run, cost: 0 })),
-            around,
             budget,
           );
           expect([...found.keys()]).toEqual([]);
@@ -125,7 +122,7 @@ test(
         for (const { rules: of, witnesses } of there.changes) {
           for (const { scene, told: said, direction } of witnesses) {
             const heard = (["old", "new"] as const).map((side) => {
-              const run = runOfScene(there.sides[side], scene, around);
+              const run = runOfScene(there.sides[side], scene);
               expect(run).toBeDefined();
               return run && effectOfRules(there.sides[side], of[side], run);
             });

@@ -62,9 +62,9 @@ function witnessOn(
   const found = rules.slice(0, rulesAsked).flatMap((it): readonly Witness[] => {
     const seeds = seedsOf(real, cases, subjectsOf(real, it), namesOf(real, it), around, new Map());
     const ofDay = seeds.map(({ run, cost }) => ({ run: { ...run, settings: { ...run.settings, lawOf: day } }, cost }));
-    const { found: all } = search(real, it.rules, ofDay, around, Math.ceil(budget / rulesAsked));
+    const { found: all } = search(real, it.rules, ofDay, Math.ceil(budget / rulesAsked));
     const one = all.get(direction);
-    const witness = one && witnessOf(real, it.rules, direction, one, around);
+    const witness = one && witnessOf(real, it.rules, direction, one);
     return witness ? [{ ...witness, isAsIf: { old: false, new: false } }] : [];
   });
   return found.find((it) => it.isSharp) ?? found[0];

@@ -38,12 +38,12 @@ export function diffPacks(
   cases: Both<readonly Case[]>,
   around: DiffContext,
   budget: number,
-  recorded: Run | undefined,
+  recorded: Both<Run> | undefined,
 ): Difference {
   const compared = compareSides(sides, cases, around, budget);
   const replayed = recorded && replay(sides, compared, recorded);
   const counted = recorded
-    ? (replayed?.flips ?? []).filter((it) => isComparedOn(sides, lawDayOf(it.input, recorded.settings)))
+    ? (replayed?.flips ?? []).filter((it) => isComparedOn(sides, lawDayOf(it.input, recorded.new.settings)))
     : [];
   const changes = compared.map((it, at) => ({ ...it, recorded: counted.filter((flip) => flip.change === at) }));
   const ofPack = packChanges(sides);

@@ -44,7 +44,7 @@ export interface RuleDiff extends Match {
   readonly kind: RuleDiffKind;
   /** A rule that is the same itself, and asks or follows rules that are not: those, by name. */
   readonly through: readonly string[];
-  /** What its words do not show: how its pack reckons the days and moments that it reads, on what it rests. */
+  /** What its words do not show: how its pack reckons the days and moments that it reads, what its facts are, on what it rests. */
   readonly beside: readonly BesideWords[];
   /** What shows the difference, at most one in each direction; none is no proof that there is no difference. */
   readonly witnesses: readonly Witness[];
@@ -55,7 +55,7 @@ export interface RuleDiff extends Match {
 }
 
 /** What is other of a rule although its words may be the same. */
-export type BesideWords = ReckoningPart | "basis" | "unverified";
+export type BesideWords = ReckoningPart | "vocabulary" | "basis" | "unverified";
 
 type Meanings = Both<ReadonlyMap<string, RuleMeaning>>;
 
@@ -102,7 +102,8 @@ function compareInOrder(
   around: DiffContext,
   budget: number,
 ): readonly RuleDiff[] {
-  const meanings = bySide((it) => meaningsOf(sides[it], around));
+  const isOneVocabulary = sides.old.vocabulary.vocabulary.digest === sides.new.vocabulary.vocabulary.digest;
+  const meanings = bySide((it) => meaningsOf(sides[it], isOneVocabulary));
   const changes = matchRules(sides, meanings)
     .map((it) => classified(it, sides, meanings))
     .toSorted(inOrderOfText);
@@ -117,14 +118,14 @@ function compareInOrder(
     const breaches = told.filter((one) => sideNames.some((side) => one.isBroken[side] && it.rules[side].length > 0));
     const begin = isFollowing ? [...breaches.slice(0, breachesFollowed), ...seeds.slice(0, breachesFollowed)] : seeds;
     const own = isFollowing ? Math.ceil(budget / costOfFollowing) : budget;
-    const { found, tried } = search(sides, it.rules, begin, around, own);
+    const { found, tried } = search(sides, it.rules, begin, own);
     const witnesses = directions.flatMap((direction) => {
       const one = found.get(direction);
-      return (one && witnessOf(sides, it.rules, direction, one, around)) ?? [];
+      return (one && witnessOf(sides, it.rules, direction, one)) ?? [];
     });
     shown.set(it, { witnesses, tried });
     for (const one of witnesses) {
-      const run = runOfScene(sides.old, one.scene, around);
+      const run = runOfScene(sides.old, one.scene);
       if (run) told.push({ run, cost: 0, isBroken: bySide((side) => isViolated(one.told[side])) });
     }
   }
@@ -189,6 +190,7 @@ function besideWords(rules: Both<SideRule>, sides: Both<Side>, meanings: Meaning
     ...reckoningParts.filter(
       (part) => sideNames.some((it) => meaningOf(it)?.reckoned.has(part)) && isOther((it) => keyOf(part, it)),
     ),
+    ...(isOther((it) => meaningOf(it)?.facts) ? (["vocabulary"] as const) : []),
     ...(isOther((it) => nodeOf(it).basis) ? (["basis"] as const) : []),
     ...(isOther((it) => nodeOf(it).unverified) ? (["unverified"] as const) : []),
   ];

@@ -4,11 +4,11 @@ import { isInForce } from "../../evaluate/legal-force.ts";
 import { graphBuilder } from "../../graph/builder.ts";
 import { nodeDigest } from "../../graph/digest.ts";
 import type { GraphId, GraphNode, WrittenInterval } from "../../graph/graph.ts";
-import { mapChildren } from "../../graph/traversal.ts";
+import { childrenOf, mapChildren } from "../../graph/traversal.ts";
 import { isSameInterval } from "../../pack/pack.ts";
-import type { Vocabulary } from "../../vocabulary/type.ts";
 import { reckonedBy, reckoningKey, reckoningParts, type Reckoned } from "./reckoned.ts";
-import type { DiffContext, Side } from "./side.ts";
+import type { Side } from "./side.ts";
+import { factKey } from "./facts-read.ts";
 
 /** What a rule means, as digests that can be compared between two texts. */
 export interface RuleMeaning {
@@ -22,6 +22,8 @@ export interface RuleMeaning {
   readonly reads: readonly string[];
   /** What it reads itself of how its pack reckons time. */
   readonly reckoned: ReadonlySet<Reckoned>;
+  /** What the facts are that it reads itself. */
+  readonly facts: string;
 }
 
 const ofThePack: WrittenInterval = { from: "of the pack", until: undefined };
@@ -29,20 +31,19 @@ const ofThePack: WrittenInterval = { from: "of the pack", until: undefined };
 /**
  * The meanings of a side's rules by name, without those that are not in force on the day that is compared. Days that are those
  * of the whole pack are left out: they are told once. On a day, what has dates counts as it is on that day. What a rule reads
- * of how its pack reckons time is part of what it means.
+ * of how its pack reckons time is part of what it means, and where two texts have other vocabularies, so is what its facts are.
  */
-export function meaningsOf(side: Side, { vocabulary }: DiffContext): ReadonlyMap<string, RuleMeaning> {
+export function meaningsOf(side: Side, isOneVocabulary: boolean): ReadonlyMap<string, RuleMeaning> {
   const { pack, program, rules, lawOf } = side;
   const graph = pack.program.graph;
   const ownName = (id: GraphId): string | undefined => {
     const node = graph.nodes[id];
     return node?.kind === "rule" && node.name.startsWith(`${pack.manifest.id}.`) ? node.name : undefined;
   };
-  const { subjects } = vocabulary.vocabulary;
-  const whole = digestsOf(side, subjects, (id, { moved, unnamed }) =>
+  const whole = digestsOf(side, isOneVocabulary, (id, { moved, unnamed }) =>
     ownName(id) === undefined ? moved(id) : unnamed(id),
   );
-  const own = digestsOf(side, subjects, (id, { moved, stub }) => {
+  const own = digestsOf(side, isOneVocabulary, (id, { moved, stub }) => {
     const name = ownName(id);
     return name === undefined ? moved(id) : stub(name);
   });
@@ -51,9 +52,9 @@ export function meaningsOf(side: Side, { vocabulary }: DiffContext): ReadonlyMap
       const [node, lifted] = [graph.nodes[id], program.graph.nodes[id]];
       if (node?.kind !== "rule" || lifted?.kind !== "rule") return [];
       if (lawOf !== undefined && !isInForce(lifted.inForce, lawOf)) return [];
-      const [reads, reckoned] = [readsOf(side, id), own.reckoned(id)];
+      const more = { reads: readsOf(side, id), reckoned: own.reckoned(id), facts: own.facts(id) };
       const digests = { whole: whole.digest(id), own: own.digest(id), nameless: whole.nameless(id) };
-      return [[name, { ...digests, reads, reckoned }] as const];
+      return [[name, { ...digests, ...more }] as const];
     }),
   );
 }
@@ -71,26 +72,38 @@ interface Digests {
   readonly digest: (id: GraphId) => string;
   readonly nameless: (id: GraphId) => string;
   readonly reckoned: (id: GraphId) => ReadonlySet<Reckoned>;
+  readonly facts: (id: GraphId) => string;
 }
 
 /** The graph built anew, so that its order is that of what is left of its meaning. `other`: a rule that a rule reads. */
-function digestsOf({ pack, lawOf }: Side, subjects: Vocabulary["subjects"], other: Other): Digests {
+function digestsOf({ pack, lawOf, vocabulary }: Side, isOneVocabulary: boolean, other: Other): Digests {
+  const { subjects } = vocabulary.vocabulary;
   const { graph, reckoning } = pack.program;
   const days = writeInterval(pack.manifest.inForce);
   const builder = graphBuilder();
   const digests: string[] = [];
   const reckoned: ReadonlySet<Reckoned>[] = [];
+  const facts: string[] = [];
   const moved: GraphId[] = [];
   const reckonedAt = (id: GraphId): ReadonlySet<Reckoned> => reckoned[id] ?? new Set();
   const digestOf = (node: GraphNode, id: GraphId): string => {
     const digest = nodeDigest(node, (it) => digests[it] ?? "");
     const read = reckonedAt(id);
-    const parts = reckoningParts.filter((it) => read.has(it)).map((it) => reckoningKey(it, reckoning, read));
+    const parts = [
+      ...reckoningParts.filter((it) => read.has(it)).map((it) => reckoningKey(it, reckoning, read)),
+      ...[facts[id] ?? ""].filter((it) => it !== ""),
+    ];
     return parts.length === 0 ? digest : sha256(canonicalJson([digest, ...parts]));
+  };
+  const factsBelow = (node: GraphNode): string => {
+    const all = [factKey(node, builder.node, subjects), ...childrenOf(node).map((it) => facts[it] ?? "")];
+    const read = all.filter((it) => it !== "");
+    return read.length === 0 ? "" : sha256(canonicalJson(read));
   };
   const add = (node: GraphNode): GraphId => {
     const id = builder.add(node);
     reckoned[id] ??= reckonedBy(builder.node(id), reckonedAt, reckoning, subjects);
+    if (!isOneVocabulary) facts[id] ??= factsBelow(builder.node(id));
     digests[id] ??= digestOf(builder.node(id), id);
     return id;
   };
@@ -110,6 +123,7 @@ function digestsOf({ pack, lawOf }: Side, subjects: Vocabulary["subjects"], othe
     digest: (id) => digests[at(id)] ?? "",
     nameless: (id) => digestOf(bare(id), at(id)),
     reckoned: (id) => reckonedAt(at(id)),
+    facts: (id) => facts[at(id)] ?? "",
   };
 }
 

@@ -41,13 +41,26 @@ function calendarText({ manifest, program }: Pack, other: Pack): string {
   return isOneName ? `${name} ${reckoningKey("calendar", program.reckoning).slice(0, 12)}` : name;
 }
 
+/** Facts by their digest too, where the other text has others under the same name. */
+function vocabularyText({ pack, vocabulary }: Side, other: Side): string {
+  const names = pack.manifest.vocabularies.join(", ");
+  const isOneName = names === other.pack.manifest.vocabularies.join(", ");
+  return isOneName ? `${names} ${vocabulary.vocabulary.digest.slice(0, 12)}` : names;
+}
+
 /** What `pack.yaml` says, and the names that profiles, attestations and waivers are written with. */
 export function packChanges(sides: Both<Side>): readonly PackChange[] {
   const { old, new: later } = sides;
   const [before, after] = [old.pack, later.pack];
   const [from, to] = [before.manifest, after.manifest];
-  const value = (what: ValueChange["what"], a: string, b: string, isBreaking: boolean): readonly PackChange[] =>
-    a === b ? [] : [{ what, old: a, new: b, isBreaking, isOfOutcomes: what !== "text" }];
+  const isAdded = from.vocabularies.join() === to.vocabularies.join() && old.reading === later.vocabulary;
+  const value = (
+    what: ValueChange["what"],
+    a: string,
+    b: string,
+    isBreaking: boolean,
+    isOfOutcomes = true,
+  ): readonly PackChange[] => (a === b ? [] : [{ what, old: a, new: b, isBreaking, isOfOutcomes }]);
   const names = (what: NamesChange["what"], a: readonly string[], b: readonly string[]): readonly PackChange[] => {
     const [gone, came] = [a.filter((it) => !b.includes(it)), b.filter((it) => !a.includes(it))];
     const isSame = gone.length === 0 && came.length === 0;
@@ -55,9 +68,9 @@ export function packChanges(sides: Both<Side>): readonly PackChange[] {
   };
   return [
     ...daysChange(from.inForce, to.inForce),
-    ...value("text", before.text.digest.slice(0, 12), after.text.digest.slice(0, 12), false),
+    ...value("text", before.text.digest.slice(0, 12), after.text.digest.slice(0, 12), false, false),
     ...value("rank", from.rank, to.rank, false),
-    ...value("vocabulary", from.vocabularies.join(", "), to.vocabularies.join(", "), true),
+    ...value("vocabulary", vocabularyText(old, later), vocabularyText(later, old), !isAdded, !isAdded),
     ...value("calendar", calendarText(before, after), calendarText(after, before), true),
     ...value("zone", from.zone.name, to.zone.name, true),
     ...value("counting", countingText(from), countingText(to), true),

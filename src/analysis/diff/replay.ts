@@ -15,9 +15,10 @@ export interface Replay {
   readonly oneSided: readonly { readonly standard: string; readonly knownTo: "old" | "new" }[];
 }
 
-/** Judges recorded documents by both texts, each as if it were in force, and tells whose outcome differs. */
-export function replay(sides: Both<Side>, changes: readonly RuleDiff[], run: Run): Replay {
-  const decisions = bySide((it) => decisionOfSide(sides[it], run));
+/** Judges recorded documents by both texts, each as if it were in force and as it reads them, and tells whose outcome differs. */
+export function replay(sides: Both<Side>, changes: readonly RuleDiff[], runs: Both<Run>): Replay {
+  const decisions = bySide((it) => decisionOfSide(sides[it], runs[it]));
+  const run = runs.new;
   const matches = changes.map(({ rules }) => bySide((side) => new Set(rules[side].map((it) => it.name))));
   const flips = run.inputs.flatMap((input, index) => {
     const day = lawDayOf(input, run.settings);

@@ -5,7 +5,7 @@ import type { Run } from "../../evaluate/context.ts";
 import type { Interpretation, Membership } from "../../evaluate/settings.ts";
 import type { Attestation, Evidence, Input } from "../../vocabulary/input.ts";
 import { documentsOf } from "../input-items.ts";
-import type { Side, DiffContext } from "./side.ts";
+import type { Side } from "./side.ts";
 
 /** What a case judges: documents, the days, and how open words are read. Small enough to be written down. */
 export interface Scene {
@@ -21,7 +21,6 @@ export interface Scene {
 export function runOfScene(
   side: Side,
   { asOf, lawOf, documents, readings }: Scene,
-  { vocabulary }: DiffContext,
   sources: readonly DataDocument[] = documents.map(sourced),
 ): Run | undefined {
   const own = readings.filter((it) => isKnownTo(side, it));
@@ -42,7 +41,7 @@ export function runOfScene(
       profile: profile && { source: place.source, root: profile },
       expect: [],
     },
-    { pack: side.pack, needed: side.needed, vocabulary },
+    { pack: side.pack, needed: side.needed, vocabulary: side.reading },
   );
   return run;
 }

@@ -30,7 +30,7 @@ export function seedsOf(
   read: Map<Case, Run | undefined>,
 ): readonly Seed[] {
   const runOf = (side: Side, it: Case): Run | undefined => {
-    if (!read.has(it)) read.set(it, runOfRead(side, it, around));
+    if (!read.has(it)) read.set(it, runOfRead(side, it));
     return read.get(it);
   };
   const blank = subjects.flatMap((it) => blankScene(sides.old, it, around));
@@ -49,20 +49,20 @@ export function seedsOf(
     if (run && (subjects.length === 0 || subjects.some(isJudged))) known.set(key, run);
   }
   return [
-    ...blank.flatMap((it) => runOfScene(sides.old, it, around) ?? []).map((run) => ({ run, cost: 0 })),
+    ...blank.flatMap((it) => runOfScene(sides.old, it) ?? []).map((run) => ({ run, cost: 0 })),
     ...[...known.values()].map((run, index) => ({ run, cost: 1 + index / most })),
   ];
 }
 
-function runOfRead(side: Side, { asOf, lawOf, documents, profile }: Case, around: DiffContext): Run | undefined {
+function runOfRead(side: Side, { asOf, lawOf, documents, profile }: Case): Run | undefined {
   const roots = documents.flatMap(({ root }) => (root.kind === "record" ? [root] : []));
   const readings = itemsOf(fieldOf(profile?.root, "interpretations")).filter((it) => it.kind === "record");
-  return runOfScene(side, { asOf, lawOf, documents: roots, readings }, around);
+  return runOfScene(side, { asOf, lawOf, documents: roots, readings });
 }
 
 /** A subject of which nothing is known but that it is there, and the service that it belongs to. */
-function blankScene({ pack }: Side, subject: string, { vocabulary, asOf }: DiffContext): readonly Scene[] {
-  const { subjects } = vocabulary.vocabulary;
+function blankScene({ pack, reading }: Side, subject: string, { asOf }: DiffContext): readonly Scene[] {
+  const { subjects } = reading.vocabulary;
   const { zone } = pack.manifest;
   const documentOf = (it: Subject): RecordNode => {
     const day = it.day === undefined ? undefined : it.type.fields.get(it.day)?.type;

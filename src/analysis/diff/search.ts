@@ -11,16 +11,7 @@ import { directions, directionsOf, effectsOnBoth, isBroken, isSharp, type Direct
 import { sceneOf } from "./scene.ts";
 import type { Seed } from "./search-seeds.ts";
 import { shrinkScene, type ShrunkScene } from "./shrink.ts";
-import {
-  isComparedOn,
-  lawDayOf,
-  nearestComparedDay,
-  sideNames,
-  type Both,
-  type Side,
-  type SideRule,
-  type DiffContext,
-} from "./side.ts";
+import { isComparedOn, lawDayOf, nearestComparedDay, sideNames, type Both, type Side, type SideRule } from "./side.ts";
 import { searchesOf, stepsFrom, type SearchStep } from "./steps.ts";
 
 export interface Searched {
@@ -44,7 +35,6 @@ export function search(
   sides: Both<Side>,
   rules: Both<readonly SideRule[]>,
   seeds: readonly Seed[],
-  around: DiffContext,
   budget: number,
 ): Searched {
   const found = new Map<Direction, ShrunkScene>();
@@ -64,7 +54,7 @@ export function search(
     for (const direction of directionsOf(effects)) {
       const before = found.get(direction);
       if (before && (before.isSharp || !isSharp(effects))) continue;
-      const confirmed = shrinkScene(sides, rules, sceneOf(it.run), direction, around);
+      const confirmed = shrinkScene(sides, rules, sceneOf(it.run), direction);
       if (confirmed && (!isOneSided || isTelling(confirmed.effects))) found.set(direction, confirmed);
     }
     open.push({ ...it, cost: it.cost + distance(effects) });

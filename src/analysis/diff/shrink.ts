@@ -1,7 +1,7 @@
 import { nodeAt, patch } from "../../cases/patch.ts";
 import { directionsOf, effectOfRules, isSharp, type Direction, type Effect } from "./effect.ts";
 import { runOfScene, type Scene } from "./scene.ts";
-import { isComparedOn, lawDayOf, sideNames, type Both, type Side, type SideRule, type DiffContext } from "./side.ts";
+import { isComparedOn, lawDayOf, sideNames, type Both, type Side, type SideRule } from "./side.ts";
 
 /** A scene of which two texts say different things. */
 export interface ShrunkScene {
@@ -22,13 +22,12 @@ export function shrinkScene(
   rules: Rules,
   scene: Scene,
   direction: Direction,
-  around: DiffContext,
 ): ShrunkScene | undefined {
-  const whole = evaluateScene(sides, rules, scene, direction, around);
+  const whole = evaluateScene(sides, rules, scene, direction);
   if (!whole) return undefined;
   let best = whole;
   const accept = (it: Scene | undefined): boolean => {
-    const found = it && evaluateScene(sides, rules, it, direction, around);
+    const found = it && evaluateScene(sides, rules, it, direction);
     if (!found || (whole.isSharp && !found.isSharp)) return false;
     best = found;
     return true;
@@ -78,14 +77,8 @@ function without(scene: Scene, document: number, steps: readonly (string | numbe
 }
 
 /** What both texts say of a scene that is read and validated; undefined where that is not this difference. */
-function evaluateScene(
-  sides: Both<Side>,
-  rules: Rules,
-  scene: Scene,
-  direction: Direction,
-  around: DiffContext,
-): ShrunkScene | undefined {
-  const [old, later] = sideNames.map((it) => runOfScene(sides[it], scene, around));
+function evaluateScene(sides: Both<Side>, rules: Rules, scene: Scene, direction: Direction): ShrunkScene | undefined {
+  const [old, later] = sideNames.map((it) => runOfScene(sides[it], scene));
   if (!old || !later || !old.inputs.every((it) => isComparedOn(sides, lawDayOf(it, scene)))) return undefined;
   const effects = { old: effectOfRules(sides.old, rules.old, old), new: effectOfRules(sides.new, rules.new, later) };
   if (!directionsOf(effects).includes(direction)) return undefined;

@@ -5,6 +5,7 @@ import type { RuleSource } from "../../graph/sources.ts";
 import { alwaysInForceProgram, type Pack } from "../../pack/pack.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import type { LoadedVocabulary } from "../../vocabulary/read-vocabulary.ts";
+import { extendsVocabulary } from "./facts-read.ts";
 
 /** One of two texts that are compared. */
 export interface Side {
@@ -13,6 +14,10 @@ export interface Side {
   readonly pack: Pack;
   /** The packs that it needs. */
   readonly needed: readonly Pack[];
+  /** What its facts mean. */
+  readonly vocabulary: LoadedVocabulary;
+  /** What documents are read by for it: its vocabulary, or that of the other text where that only adds to it. */
+  readonly reading: LoadedVocabulary;
   /** The day whose law is compared; undefined: the text on all its days. */
   readonly lawOf: Day | undefined;
   /** Its program as if it were in force. */
@@ -35,15 +40,20 @@ export type Both<T> = Readonly<Record<SideName, T>>;
 /** The same of each side. */
 export const bySide = <T>(of: (side: SideName) => T): Both<T> => ({ old: of("old"), new: of("new") });
 
-/** What documents are read and judged with on both sides. */
+/** What documents are judged with on both sides. */
 export interface DiffContext {
-  readonly vocabulary: LoadedVocabulary;
   /** The day of judgement where a document or a case names none. */
   readonly asOf: Day;
 }
 
 /** A pack as a side of a comparison. */
-export function makeSide(name: string, pack: Pack, needed: readonly Pack[], lawOf: Day | undefined): Side {
+export function makeSide(
+  name: string,
+  pack: Pack,
+  needed: readonly Pack[],
+  vocabulary: LoadedVocabulary,
+  lawOf: Day | undefined,
+): Side {
   const program = alwaysInForceProgram(pack);
   const rules = program.graph.rules.flatMap((id): readonly SideRule[] => {
     const node = program.graph.nodes[id];
@@ -51,7 +61,16 @@ export function makeSide(name: string, pack: Pack, needed: readonly Pack[], lawO
     if (node?.kind !== "rule" || !source) return [];
     return [{ id, name: nameInPack({ pack }, node.name), source }];
   });
-  return { name, pack, needed, lawOf, program, rules };
+  return { name, pack, needed, vocabulary, reading: vocabulary, lawOf, program, rules };
+}
+
+/** Two texts, of which one reads documents by the facts of the other where those only add to its own. */
+export function readAlike({ old, new: later }: Both<Side>): Both<Side> {
+  const [one, other] = [old.vocabulary, later.vocabulary];
+  const isMore = ({ vocabulary: it }: LoadedVocabulary, { vocabulary: than }: LoadedVocabulary): boolean =>
+    it.digest === than.digest || extendsVocabulary(it.subjects, than.subjects);
+  if (isMore(other, one)) return { old: { ...old, reading: other }, new: later };
+  return isMore(one, other) ? { old, new: { ...later, reading: one } } : { old, new: later };
 }
 
 /** The name of a rule without that of its pack. */

@@ -16,7 +16,6 @@ import {
   type Side,
   type SideName,
   type SideRule,
-  type DiffContext,
 } from "./side.ts";
 
 /** Documents of which two texts say different things: written down, read again, and judged under both before anyone sees them. */
@@ -49,12 +48,11 @@ export function witnessOf(
   rules: Both<readonly SideRule[]>,
   direction: Direction,
   { scene, effects, isSharp }: ShrunkScene,
-  around: DiffContext,
 ): Witness | undefined {
   const text = scene.documents.map((it) => writeYaml(it)).join("---\n");
   const { documents, diagnostics } = readYaml({ path: "witness.yaml", text });
   if (diagnostics.length > 0) return undefined;
-  const runs = bySide((it) => runOfScene(sides[it], scene, around, documents));
+  const runs = bySide((it) => runOfScene(sides[it], scene, documents));
   const told = bySide((it) => runs[it] && effectOfRules(sides[it], rules[it], runs[it]).told);
   const { old, new: later } = told;
   if (!old || !later || !saysSame(old, effects.old.told) || !saysSame(later, effects.new.told)) return undefined;
