@@ -1,3 +1,4 @@
+import { formatDay, type Day, type Interval } from "../base/civil-date.ts";
 import type { CheckedPack } from "../language/check/checked-pack.ts";
 import type * as Ast from "../language/syntax/ast.ts";
 import type { Type } from "../vocabulary/type.ts";
@@ -75,6 +76,8 @@ const yes = (key: string, expr: Ast.Expr, word: string): Atom => ({
   asks: { kind: "words", words: new Set([word]), isIn: true },
 });
 
+const keyOfValue = (about: Ast.Expr): string => `${keyOf(about)} is`;
+
 const turned: Partial<Record<Ast.Comparison, Ast.Comparison>> = {
   "==": "!=",
   "!=": "==",
@@ -100,7 +103,7 @@ function comparison(expr: Ast.Compare, holds: boolean, tables: Tables): Atom | u
   const written = isTurned ? swapped[expr.operator] : expr.operator;
   const operator = holds || written === undefined ? written : turned[written];
   const [about, value] = isTurned ? [expr.right, expr.left] : [expr.left, expr.right];
-  const key = `${keyOf(about)} is`;
+  const key = keyOfValue(about);
   if (operator === undefined) return undefined;
   if (operator === "in" || operator === "not-in") {
     if (value.kind !== "list" || value.open) return undefined;
@@ -188,6 +191,15 @@ function excludes(a: Asked, b: Asked): boolean {
 function isBefore(to: Bound | undefined, from: Bound | undefined): boolean {
   if (!to || !from) return false;
   return to.value < from.value || (to.value === from.value && !(to.included && from.included));
+}
+
+/** Whether a comparison of a day with another holds on none of some days. */
+export function holdsOnNoDay(expr: Ast.Expr, day: Ast.Expr, days: Interval, tables: Tables): boolean {
+  const [atom] = atomsOf(expr, tables);
+  if (days === "never" || atom?.asks.kind !== "range" || atom.key !== keyOfValue(day)) return false;
+  const { from, to } = atom.asks;
+  const bound = (it: Day, included: boolean): Bound => ({ value: Date.parse(formatDay(it)), included });
+  return isBefore(to, bound(days.from, true)) || (days.until !== undefined && isBefore(bound(days.until, false), from));
 }
 
 /** Whether a condition on its own holds of every value, or of none. */
