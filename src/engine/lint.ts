@@ -11,7 +11,7 @@ import { readVersion } from "../pack/read-pack.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
 import type { VerbRun } from "./exit-code.ts";
 import { loadNamedPacks, packsById, type ShippedLibrary } from "./library.ts";
-import { openWorkplace } from "./project/workplace.ts";
+import { openWorkplace, type Workplace } from "./project/workplace.ts";
 import { entriesIn, type Unlisted } from "./walk-folders.ts";
 
 /** What is worth changing in packs. */
@@ -53,14 +53,15 @@ export function runLint(
     ...host,
     readText: (path) => texts.get(host.resolve(path))?.text ?? host.readText(path),
   };
-  let run = lintOnce(names, here.packs ?? [], here.library, at);
+  const lintHere = (): ReturnType<typeof lintOnce> => lintOnce(names, here.packs ?? [], here, at);
+  let run = lintHere();
   // A fix may stand in the way of another, or make it needless: each round makes those that do not overlap.
   for (let round = 0; fixes && round < mostRounds; round++) {
     const changed = fixedFiles(run.findings.filter(isAsked));
     if (changed.length === 0) break;
     for (const it of changed) texts.set(host.resolve(it.path), it);
     const before = run;
-    run = lintOnce(names, here.packs ?? [], here.library, at);
+    run = lintHere();
     // INVARIANT (fixed alike): after a fix every rule means what it meant.
     invariant(isSameLaw(before.packs, run.packs), "fixes of lint change no rule");
   }
@@ -101,9 +102,10 @@ function packsBelow(host: Host, folder: string, unlisted: Unlisted): readonly st
 function lintOnce(
   names: readonly string[],
   ofProject: readonly string[],
-  library: ShippedLibrary,
+  { library, shipped: own }: Pick<Workplace, "library" | "shipped">,
   host: Host,
 ): Omit<LintRun, "fixed" | "exitCode"> {
+  const shippedFacts = new Set(own.vocabularies.byId.keys());
   const folders = names.filter((it) => host.isFolder(it));
   const ids = new Set([
     ...names.map((it) => it.replace(/@.*/, "")),
@@ -129,7 +131,8 @@ function lintOnce(
     const needs = transitiveNeeds(pack, byId);
     const needed = all.filter((it) => needs.has(it.manifest.id));
     const readers = all.filter((it) => it !== pack && transitiveNeeds(it, byId).has(pack.manifest.id));
-    return { cases, findings: lint(lintedPack({ pack, cases, bases: sources, vocabulary, needed, readers })) };
+    const around = { cases, bases: sources, vocabulary, shipped: shippedFacts };
+    return { cases, findings: lint(lintedPack({ pack, ...around, needed, readers })) };
   });
   const broken = [...loaded.problems, ...looked.flatMap((it) => it.cases.diagnostics)];
   const hasErrors = broken.some((it) => it.severity === "error");

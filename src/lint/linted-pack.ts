@@ -23,6 +23,8 @@ export interface LintedPack {
   /** The files in `cases/bases`. */
   readonly bases: readonly SourceText[];
   readonly vocabulary: Vocabulary;
+  /** Ids of vocabularies that come with Edict: who writes a pack cannot mend them. */
+  readonly shipped: ReadonlySet<string>;
   /** The packs that it needs, all texts of each, and those that these need. */
   readonly needed: readonly Pack[];
   readonly declarations: readonly LintedDeclaration[];
@@ -35,7 +37,7 @@ export function lintedPack({
   pack,
   readers,
   ...around
-}: Pick<LintedPack, "pack" | "cases" | "bases" | "vocabulary" | "needed"> & {
+}: Pick<LintedPack, "pack" | "cases" | "bases" | "vocabulary" | "shipped" | "needed"> & {
   readonly readers: readonly Pack[];
 }): LintedPack {
   const declarations = pack.checked.files.flatMap((file) =>

@@ -35,6 +35,7 @@ import { sameDefinition } from "./rules/same-definition.ts";
 import { sameRule } from "./rules/same-rule.ts";
 import { standardWithoutEvidence } from "./rules/standard-without-evidence.ts";
 import { unexplainedTerm } from "./rules/unexplained-term.ts";
+import { unorderedDays } from "./rules/unordered-days.ts";
 import { unnamedRequirement } from "./rules/unnamed-requirement.ts";
 import { untestedRule } from "./rules/untested-rule.ts";
 import { untranslated } from "./rules/untranslated.ts";
@@ -88,6 +89,7 @@ export const lintRules: readonly LintRule[] = [
   standardWithoutEvidence,
   unexplainedTerm,
   unnamedRequirement,
+  unorderedDays,
   untestedRule,
   untranslated,
   unusedBase,

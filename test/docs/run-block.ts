@@ -280,7 +280,7 @@ function lintSaid({ at, pack, needed, diagnostics }: ReturnType<typeof loadMeasu
   const folder = `${pack.folder}/cases/bases`;
   const bases = at.list(folder).map((it) => ({ path: `${folder}/${it}`, text: "" }));
   const { vocabulary } = library().vocabulary;
-  const around = { cases: readCases(at, pack), bases, vocabulary, needed, readers: [] };
+  const around = { cases: readCases(at, pack), bases, vocabulary, shipped: new Set<string>(), needed, readers: [] };
   return [...diagnostics, ...lint(lintedPack({ pack, ...around }))];
 }
 

@@ -7,7 +7,7 @@ import { addVocabularies, isDiagnostic, openLibrary, type ShippedLibrary } from 
 import { packsOf, projectFolder, readProject } from "./project-file.ts";
 
 /** What verbs about packs work with. */
-interface Workplace {
+export interface Workplace {
   /** What is shipped, with the vocabularies that flags and the project around the working folder name, and those that its packs hold. */
   readonly library: ShippedLibrary;
   /** The same without those. */
