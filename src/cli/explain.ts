@@ -36,6 +36,10 @@ const help = messages("cli/help/explain", {
     en: "of a log: {what}",
     zh: "（用於日誌）{what}",
   },
+  full: {
+    en: "for people, each document and element in full, and all by which it was judged",
+    zh: "供人閱讀的說明：每份文檔、每個元素均詳細說明，並列出判斷所依據的全部設定",
+  },
   rule: {
     en: "a rule by its name, with its pack's where several have it; or a provision, as in `art. 10(1)`",
     zh: "規則的名稱；幾個規則包都有的，連同規則包的名稱；或者條款，例如「第十條」",
@@ -58,12 +62,18 @@ export const explainVerb = reportVerb({
     "edict explain log.jsonl:800 --columns columns.yaml --service service.yaml",
   ],
   exits: judgingHelp.exits(),
-  formats: { human: explanationText, json: explanationJson },
+  formats: {
+    human: (report, options, command) =>
+      explanationText(report, { ...options, full: command.opts<{ readonly full?: boolean }>().full === true }),
+    json: explanationJson,
+  },
   output: help.output(),
   quiet: judgingHelp.quiet(),
   before: (command, say) => command.argument("[INPUT]", say(help.input())).argument("[RULE]", say(help.rule())),
   after: (command, say) =>
-    addJudgingFlags(command, say).option("--columns <FILE>", say(help.columns({ what: judgingHelp.columns() }))),
+    addJudgingFlags(command, say)
+      .option("--columns <FILE>", say(help.columns({ what: judgingHelp.columns() })))
+      .option("--full", say(help.full())),
   inputs: (args, host) => (ruleAlone(args, host) === undefined ? args.slice(0, 1) : []),
   run: (flags: JudgingFlags, { args, inputs, host, world }) => {
     if (flags.columns !== undefined && flags.from !== undefined) return usageMessages.columnsOrFrom();

@@ -33,6 +33,7 @@ export const explanationWords = messages("report/explanation", {
     en: "Name a rule to have it explained: edict explain INPUT RULE",
     zh: "寫出規則的名稱即可說明它：edict explain INPUT RULE",
   },
+  inFull: { en: "The others in full: --full", zh: "其餘的詳細說明：--full" },
   nothing: { en: "Nothing is violated and nothing is open.", zh: "沒有被違反的，也沒有未定的。" },
   notExamined: { en: "It was not examined: no {subject} is given.", zh: "未審查：未提供 {subject}。" },
 });

@@ -13,7 +13,15 @@ import { needAdvice } from "../model/needs.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
 import { lawsNotCovered } from "../model/unjudged-packs.ts";
-import type { Counts, Report, ReportInstance, ReportNeed, ReportRule, ReportUnexamined } from "../model/report.ts";
+import type {
+  Counts,
+  Report,
+  ReportHeader,
+  ReportInstance,
+  ReportNeed,
+  ReportRule,
+  ReportUnexamined,
+} from "../model/report.ts";
 import { allRules, exemptedIn, noticesOf, type Notice } from "../view/findings.ts";
 import type { FormatOptions, Layout, ShowOptions, Style } from "../view/format-options.ts";
 import { decisive, gravestFirst, runStyle, verdictAsides, verdictStyle, worstFirst } from "../view/rule-summary.ts";
@@ -31,7 +39,10 @@ const inputsShown = 3;
 export function conciseText(report: Report, options: FormatOptions, shown: Shown = shownOf(report)): string {
   const rows = rowsOf(report, shown, options);
   return sectionsText([
-    [...showLead(report, shown, options), ...showBasis(report, shown, options)],
+    [
+      ...showLead(report, shown, options),
+      ...(report.word === "nothing judged" ? [] : showBasis(report, shown, options)),
+    ],
     showFindings(rows, options),
     [
       ...showQuestion(report, options),
@@ -84,9 +95,11 @@ const showLead = ({ lead, word }: Report, { outcomes }: Shown, { width, paint, l
 ];
 
 /** By which law, on which day, for whom, and of which documents. */
-function showBasis(report: Report, { inputs, columns }: Shown, options: Layout): readonly string[] {
-  const { packs, needed, settings, word } = report;
-  if (word === "nothing judged") return [];
+function showBasis(
+  { packs, needed, settings }: Pick<ReportHeader, "packs" | "needed" | "settings">,
+  { inputs, columns }: Pick<Shown, "inputs" | "columns">,
+  options: Layout,
+): readonly string[] {
   const names = listOf(packs.map((it) => `${it.id} ${it.version}`));
   const judged = conciseWords.judged({ day: settings.as_of, party: whoOf(settings) });
   const { law_of: day } = settings;
@@ -105,6 +118,10 @@ function showBasis(report: Report, { inputs, columns }: Shown, options: Layout):
     ...columns.flatMap((it, nth) => noted(nth === 0 ? columnsLabel : "", it, options)),
   ];
 }
+
+/** The same of what other verbs say of documents. */
+export const showShortHeader = (report: ReportHeader, options: Layout): readonly string[] =>
+  showBasis(report, { inputs: report.inputs.length === 0 ? undefined : inputCounts(report), columns: [] }, options);
 
 /** A finding in columns. */
 interface Row {

@@ -1,6 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import { listOf, titled, type Message, type MessageValue } from "../../base/message.ts";
 import type { DisplayValue } from "../../evaluate/decision.ts";
+import { packOf } from "../../evaluate/program.ts";
 import { displayText } from "../../evaluate/format-value.ts";
 import {
   explanationWords,
@@ -11,6 +12,7 @@ import {
   repairMessage,
   whyMessage,
 } from "../messages/explanation.ts";
+import { markedTitle } from "../../statute/marked-title.ts";
 import { formatWords, labels } from "../messages/labels.ts";
 import { phrases } from "../messages/phrases.ts";
 import { countMessages, verdictWords } from "../messages/verdicts.ts";
@@ -24,6 +26,7 @@ import type {
   ReportReason,
   ReportRepair,
 } from "../model/explanation-report.ts";
+import { titleIn } from "../model/citations.ts";
 import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Layout, ShowOptions } from "../view/format-options.ts";
@@ -32,35 +35,58 @@ import { indented, allInMargin, clean, noted, sectionsText, wrap } from "../view
 import { codeFrame } from "./diagnostics.ts";
 import { factWords, showReasons, type ShownScopes } from "./explanation-reasons.ts";
 import { jsonText } from "./json.ts";
+import { showShortHeader } from "./concise-text.ts";
 import { showRuleHead, showCover } from "./text-rule.ts";
 import { showHeader } from "./text.ts";
 
-/** An explanation for people: each rule with the law's words, then why, as a tree, and what would have to change. */
-export function explanationText(explanation: ExplanationReport<DisplayValue>, options: ShowOptions): string {
+/** How an explanation is shown; `full`: all instances, and all that the run was judged by. */
+type ExplanationOptions = ShowOptions & { readonly full?: boolean };
+
+/**
+ * An explanation for people: each rule with the law's words, then why, as a tree, and what would have to change. Rules of several
+ * laws stand under their titles.
+ */
+export function explanationText(explanation: ExplanationReport<DisplayValue>, options: ExplanationOptions): string {
+  const { rules, inputs } = explanation;
   const told: ShownScopes = new Set();
-  const blocks = explanation.rules.map((it) => showRule(it, explanation.inputs, told, options));
-  const sections = [
-    ...(options.quiet ? [] : [showHeader(explanation, options)]),
-    ...blocks,
-    showRest(explanation, options),
-  ];
+  const laws = groupBy(rules, (it) => packOf(it.rule));
+  const blocks = [...laws].flatMap(([id, own]) => [
+    ...(laws.size > 1 ? [lawHeading(id, explanation, options)] : []),
+    ...own.map((it) => showRule(it, inputs, told, options)),
+  ]);
+  const head = options.full === true ? showHeader : showShortHeader;
+  const sections = [...(options.quiet ? [] : [head(explanation, options)]), ...blocks, showRest(explanation, options)];
   return sectionsText(sections);
 }
+
+/** The title of a law in the reader's language. */
+function lawHeading(id: string, { packs }: ExplanationReport<DisplayValue>, options: Layout): readonly string[] {
+  const { locale, paint, width } = options;
+  const title = packs.find((it) => it.id === id)?.title;
+  return wrap(clean(title ? titleIn(markedTitle(title), locale) : id), width).map((it) => paint("heading", it));
+}
+
+const toldInFull = 3;
 
 function showRule(
   rule: ExplainedRule<DisplayValue>,
   inputs: Inputs,
   told: ShownScopes,
-  options: Layout,
+  options: ExplanationOptions,
 ): readonly string[] {
   const { instances, subject, left } = rule;
+  const [worst] = instances;
+  const full = options.full === true ? instances : instances.filter((it) => it.verdict === worst?.verdict);
+  const shown = options.full === true ? full : full.slice(0, toldInFull);
+  const others = instances.filter((it) => !shown.includes(it));
   const lines = allInMargin([idleLines(rule, options.locale)], options, margin);
   return [
     ...showRuleHead(rule, options),
     ...(instances.length === 0
       ? indented(explanationWords.notExamined({ subject: titled("subject", subject) }), options, margin)
       : []),
-    ...instances.flatMap((it) => ["", ...showExplainedInstance(it, rule, inputs, told, options)]),
+    ...shown.flatMap((it) => ["", ...showExplainedInstance(it, rule, inputs, told, options)]),
+    ...(others.length > 0 ? ["", ...otherLines(others, options)] : []),
     ...(lines.length > 0 ? ["", ...lines] : []),
     ...(left > 0 ? ["", ...indented(labels.more({ count: left }), options, margin)] : []),
   ];
@@ -85,6 +111,19 @@ type Inputs = ExplanationReport["inputs"];
 
 const margin = "  ";
 const waysShown = 4;
+
+/** Instances that are not explained: what each came to, and where it stands. */
+function otherLines(others: readonly ExplainedInstance<DisplayValue>[], options: Layout): readonly string[] {
+  const { locale, width } = options;
+  return [
+    ...others.flatMap((it) => {
+      const names = locale.list(it.elements.map(clean), "comma");
+      const text = [locale.say(verdictWords[it.verdict]()), clean(showPlace(it.at)), names].filter((one) => one !== "");
+      return wrap(`${margin}${text.join("  ")}`, width, `${margin}  `);
+    }),
+    ...indented(explanationWords.inFull(), options, margin),
+  ];
+}
 
 /** One document or element: where it is, why the rule says what it says of it, and what would change that. */
 function showExplainedInstance(

@@ -11,9 +11,9 @@ import { needAdvice } from "../model/needs.ts";
 import { showPlace } from "../model/report-place.ts";
 import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { inMargin, indented, clean, noted, sectionsText, wrap } from "../view/text-layout.ts";
+import { showShortHeader } from "./concise-text.ts";
 import { requestedSigners } from "./needs-skeleton.ts";
 import { showNotExamined } from "./text-sections.ts";
-import { showHeader } from "./text.ts";
 
 const elementsShown = 6;
 const placesShown = 3;
@@ -25,7 +25,7 @@ const placesShown = 3;
 export function needsText(report: NeedsReport, options: ShowOptions): string {
   const { locale, paint, quiet } = options;
   return sectionsText([
-    ...(quiet ? [] : [showHeader(report, options)]),
+    ...(quiet ? [] : [showShortHeader(report, options)]),
     ...[...groupBy(report.missing, (it) => it.group)].map(([group, own]) => [
       paint("heading", locale.say(needGroupWords[group]())),
       ...own.flatMap((it) => showMissing(it, options)),

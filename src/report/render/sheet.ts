@@ -19,7 +19,7 @@ import {
 import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { clean, indented, noted, sectionsText, wrap } from "../view/text-layout.ts";
 import { lawTitles, serviceWords } from "../view/run-lines.ts";
-import { showHeader } from "./text.ts";
+import { showShortHeader } from "./concise-text.ts";
 
 const subjectsShown = 6;
 const papersShown = 4;
@@ -28,7 +28,7 @@ const papersShown = 4;
 export function sheetText(report: SheetReport, options: ShowOptions): string {
   const { locale, paint, quiet } = options;
   return sectionsText([
-    ...(quiet ? [] : [showHeader(report, options)]),
+    ...(quiet ? [] : [showShortHeader(report, options)]),
     ...report.people.map((it) => [
       paint("heading", clean(locale.say(phrases.labelled({ label: titled("role", it.role), text: countOf(it) })))),
       ...it.questions.flatMap((one, at) => [

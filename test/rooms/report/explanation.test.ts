@@ -39,8 +39,9 @@ function example(rule?: string): ExplanationReport<DisplayValue> {
   kept.set(rule, known);
   return known;
 }
+const plain = { width: 80, paint: plainPaint, locale: locales.en, quiet: false };
 const shown = (it: ExplanationReport<DisplayValue>, locale: Locale = locales.en): string =>
-  explanationText(it, { width: 80, paint: plainPaint, locale, quiet: false });
+  explanationText(it, { ...plain, locale });
 
 function only(it: ExplanationReport<DisplayValue>): ExplainedInstance<DisplayValue> {
   const [rule] = it.rules;
@@ -216,4 +217,35 @@ test("lines fit 80 cells in both scripts, but for a place alone on its line", ()
     expect(wide).toEqual([]);
   }
   expect(shown(example("lawful_base_model"), locales["zh-Hans"])).toContain("“使用具有合法来源的数据和基础模型”");
+});
+
+test("the worst instances of a rule are explained, three at most, and the others told on a line each", () => {
+  const named = (it: string, version: string): string =>
+    service.replace("version: null", `version: ${version}`).replace(/id: \w+/, `id: ${it}`);
+  const many = (broken: number): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      ["a", "b", "c", "d", "e"].map((it, at) => [`${it}.yaml`, named(it, at < broken ? "null" : '"1"')]),
+    );
+  const reasons = (text: string): number => text.split("\n").filter((it) => /^ {2}Why/.test(it)).length;
+  const one = shown(explained(many(1), "versioned"));
+  expect(one.match(/^ {2}satisfied {2}.*$/gm)).toHaveLength(4);
+  expect(one).toContain("The others in full: --full");
+  const all = explanationText(explained(many(1), "versioned"), { ...plain, full: true });
+  expect(all).not.toContain("--full");
+  expect(all.length).toBeGreaterThan(one.length);
+  const four = shown(explained(many(4), "versioned"));
+  expect(four.match(/^ {2}violated {2}\w\.yaml.*$/gm)).toHaveLength(1);
+  expect(reasons(four)).toBe(3 * reasons(one));
+  expect(reasons(one)).toBe(1);
+});
+
+test("rules of several laws stand under their titles, in the language of the reader", () => {
+  const both = example("art. 4");
+  const laws = (locale: Locale): readonly string[] =>
+    shown(both, locale)
+      .split("\n")
+      .filter((it) => /^[《A-Z]/.test(it));
+  expect(laws(locales.en).length).toBeGreaterThan(1);
+  expect(laws(locales["zh-Hans"]).every((it) => it.startsWith("《"))).toBe(true);
+  expect(shown(example("lawful_base_model"), locales["zh-Hans"])).not.toMatch(/^《/m);
 });
