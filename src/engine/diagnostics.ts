@@ -116,6 +116,25 @@ export const tickedTogether = diagnostic("engine/ticked-together", "error", {
   help: { en: "leave one of them", zh: "只保留其中一個" },
 });
 
+export const noAnswer = diagnostic("engine/no-answer", "error", {
+  en: "question {number}, “{title}”, about `{about}`: {isSaid, select, true {`{text}` is no answer} false {evidence stands there, and no answer}}",
+  zh: "第 {number} 題「{title}」（`{about}`）：{isSaid, select, true {`{text}` 不是答案} false {已填寫證據，但沒有答案}}",
+  help: {
+    en: "tick one box, or write yes, no or cannot_say",
+    zh: "勾選一個答案，或者填寫 `yes`、`no` 或 `cannot_say`",
+  },
+});
+
+/** A person answers a sentence as the policy has it; a qualified yes is no yes. */
+export const askedOtherwise = diagnostic("engine/asked-otherwise", "error", {
+  en: "question {number}, “{title}”, about `{about}`: what stands there is not what the sheet printed, or the policy has another sentence by now",
+  zh: "第 {number} 題「{title}」（`{about}`）：該處的文字與該表生成時不同，或者規則中的句子其後已改動",
+  help: {
+    en: "answer the sentence as it stands on a new sheet; what you reserve, write to counsel, and tick “cannot say”",
+    zh: "請重新生成該表，按原句作答；如有保留意見，請書面告知法務，並勾選「不能判斷」",
+  },
+});
+
 export const noWordSheet = diagnostic("engine/no-word-sheet", "error", {
   en: "this is not a document that `edict sheet -f docx` made, or its fields are gone",
   zh: "這不是 `edict sheet -f docx` 生成的文檔，或者其中的填寫欄已被刪去",

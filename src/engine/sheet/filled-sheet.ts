@@ -17,13 +17,12 @@ import { readYaml } from "../../base/yaml-document.ts";
 import { readYamlFile } from "../../pack/read-yaml-file.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import { isPlaceholder } from "../../vocabulary/is-placeholder.ts";
+import { dayIn } from "../../vocabulary/read-answer.ts";
 import { noWordSheet } from "../diagnostics.ts";
 import type { Troubled } from "../exit-code.ts";
 import { nearestPath, nothingAt } from "../request-diagnostics.ts";
+import { answerIn, type Answer } from "./answers.ts";
 import { formOfWord } from "./word-form.ts";
-
-const answers = ["yes", "no", "cannot_say"] as const;
-export type Answer = (typeof answers)[number];
 
 /** An answer on a sheet, as far as it is filled in. */
 export interface SheetAnswer {
@@ -33,10 +32,16 @@ export interface SheetAnswer {
   readonly element: string | undefined;
   /** The file that the sheet names. */
   readonly path: string | undefined;
+  /** The sentence that it answers, as it stands on the sheet; undefined: the sheet does not say. */
+  readonly asked: string | undefined;
   /** Undefined: nobody has answered. */
   readonly answer: Answer | undefined;
   /** What is ticked beside each other, of which no answer can be had; empty: it is not so. */
   readonly ticked: readonly Answer[];
+  /** What stands in the place of an answer and is none; undefined: nothing else does. */
+  readonly unread: string | undefined;
+  /** What the person reserves, so that a yes is no yes and a no is no no. */
+  readonly reservation: string | undefined;
   /** Which question of its person it answers, from 1: the rows of one standard are of one question. */
   readonly question: number;
   readonly by: { readonly name: string | undefined; readonly role: string };
@@ -69,14 +74,34 @@ export function readSheet(host: Host, path: string): ReadSheet {
   const none = { answers: [], problems: [], troubles: [] };
   const file = /\.docx$/i.test(path) ? readWord(host, path) : readYamlFile(host, path);
   if (!file) return { ...none, troubles: [nothingAt(path, nearestPath(host, path))] };
-  const { root: document, diagnostics } = file;
-  if (!document) return { ...none, problems: diagnostics };
+  const { root: written, diagnostics } = file;
+  if (!written) return { ...none, problems: diagnostics };
+  const document = { ...written, root: asDocumentsSay(written.root) };
   const read = answersIn(document);
   const keyOf = ({ start, end }: Span): string => `${start} ${end}`;
-  const ticked = new Set(read.filter((it) => it.ticked.length > 0).map((it) => keyOf(it.at("answer").span)));
-  const problems = checkAgainstSchema(document, sheetSchema).filter(({ place }) => !ticked.has(keyOf(place.span)));
+  const unclear = read.filter((it) => it.ticked.length > 0 || it.unread !== undefined);
+  // What is told by the number of its question.
+  const told = new Set(unclear.map((it) => keyOf(it.at("answer").span)));
+  const problems = checkAgainstSchema(document, sheetSchema).filter(({ place }) => !told.has(keyOf(place.span)));
   return problems.length > 0 ? { ...none, problems } : { ...none, answers: read };
 }
+
+/** The words that people write for answers and days, as documents have them; what is no such word stands as it was written. */
+function asDocumentsSay(node: DataNode, key = ""): DataNode {
+  if (node.kind === "list") return { ...node, items: node.items.map((it) => asDocumentsSay(it)) };
+  if (node.kind === "record") {
+    const entries = [...node.entries].map(
+      ([name, it]) => [name, { ...it, value: asDocumentsSay(it.value, name) }] as const,
+    );
+    return { ...node, entries: new Map(entries) };
+  }
+  const text = typeof node.value === "boolean" ? String(node.value) : textOf(node);
+  if (text === undefined) return node;
+  if (key === "answer") return { ...node, value: answerIn(text) ?? text };
+  return days.has(key) ? { ...node, value: dayIn(text) ?? text } : node;
+}
+
+const days: ReadonlySet<string> = new Set(["on", "collected_on", "expires_on"]);
 
 /** The form that a document of Word stands for; its places are told by the standards and roles that stand there, since Word numbers no lines. */
 function readWord(host: Host, path: string): ReturnType<typeof readYamlFile> {
@@ -116,15 +141,20 @@ function answersIn(document: DataDocument): readonly SheetAnswer[] {
 function answerOf(document: DataDocument, person: DataNode, node: DataNode, question: number): SheetAnswer {
   const { source } = document;
   const about = fieldOf(node, "about");
-  const said = (textOf(fieldOf(node, "answer")) ?? "").split(" ");
-  const given = answers.filter((it) => said.includes(it));
+  const text = textOf(fieldOf(node, "answer"))?.trim() ?? "";
+  const said = text === "" ? [] : text.split(" ");
+  const given = [...new Set(said.flatMap((it) => answerIn(it) ?? []))];
+  const isRead = given.length === said.length;
   return {
     standard: textAt(node, "standard"),
     subject: textAt(about, "subject"),
     element: textOf(fieldOf(about, "element")),
     path: textOf(fieldOf(node, "in")),
-    answer: said.length === 1 ? given[0] : undefined,
-    ticked: given.length > 1 && given.length === said.length ? given : [],
+    asked: textOf(fieldOf(node, "asked")),
+    answer: isRead && given.length === 1 ? given[0] : undefined,
+    ticked: isRead && given.length > 1 ? given : [],
+    unread: isRead ? undefined : text,
+    reservation: written(fieldOf(node, "reservation")),
     question,
     by: { name: written(fieldOf(person, "name")), role: textAt(person, "role") },
     on: dayOf(fieldOf(person, "on")),

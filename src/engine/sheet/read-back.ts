@@ -16,8 +16,9 @@ import { refusalOf } from "../../evaluate/standard.ts";
 import { questionOf, type StandardNode } from "../../graph/graph.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { phrases } from "../../report/messages/phrases.ts";
-import { sheetWords } from "../../report/messages/sheet.ts";
 import { documentsOf } from "../../report/model/report-run.ts";
+import { roleMeant } from "../../report/model/sheet-report.ts";
+import { folded } from "../../report/render/word/sheet-blocks.ts";
 import type { Attestation, Evidence, Input } from "../../vocabulary/input.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
@@ -25,6 +26,8 @@ import { attestationChecker, whyRefused } from "../check/validate-inputs.ts";
 import {
   answerRefused,
   answeredTwice,
+  askedOtherwise,
+  noAnswer,
   notAddable,
   otherPaper,
   signedLater,
@@ -35,6 +38,7 @@ import {
   unusablePaper,
 } from "../diagnostics.ts";
 import type { VerbRun } from "../exit-code.ts";
+import { answerWords } from "./answers.ts";
 import { isSameSpan, withEntries, type AddedEntries } from "./added-entries.ts";
 import { readSheet, type SheetAnswer, type SheetPaper, type SheetPart } from "./filled-sheet.ts";
 
@@ -46,6 +50,8 @@ export interface ReadBack extends VerbRun {
   /** Questions that are not answered yet, and those that nobody could answer. */
   readonly blank: number;
   readonly cannotSay: readonly { readonly standard: string; readonly name: string }[];
+  /** Questions that were answered with a reservation. */
+  readonly reserved: readonly { readonly standard: string; readonly name: string; readonly text: string }[];
 }
 
 interface ChangedDocument {
@@ -62,7 +68,7 @@ interface ChangedDocument {
  * INVARIANT (as by hand): what is added would be written so by a person, and counts.
  */
 export function readBack(request: CheckRequest, path: string, host: Host): ReadBack {
-  const none = { files: [], kept: 0, blank: 0, cannotSay: [] };
+  const none = { files: [], kept: 0, blank: 0, cannotSay: [], reserved: [] };
   const { report, run } = examine(request, host);
   const { policyProblems, inputProblems, troubles, exitCode } = report;
   const faults = [...policyProblems, ...inputProblems].filter((it) => it.severity === "error");
@@ -72,22 +78,28 @@ export function readBack(request: CheckRequest, path: string, host: Host): ReadB
 
   const packs = [...report.packs, ...report.needed];
   const inputs = documentsOf(report);
+  const roles = [...new Set(packs.flatMap((it) => it.manifest.roles))];
   const questions = [...sameStandards(packs.map((it) => it.program))];
   const answers = sheet.answers.map((it): SheetAnswer => {
     // Of one sentence there is one name: that of the question.
     const [question = it.standard] = questions.find(([, names]) => names.has(it.standard)) ?? [];
-    return { ...it, standard: question };
+    const role = roleMeant(it.by.role, roles, report);
+    return { ...it, standard: question, by: { ...it.by, role } };
   });
   const context = { run, packs, inputs, request, host };
   const ticked = answers.filter((it) => it.ticked.length > 0);
   const unclear = ticked.flatMap((it) => [tickedProblem(context, it), ...signatureProblems(context, it)]);
   const read = answersRead(context, answers.filter(isAnswered));
-  const slips = [...unclear, ...read.problems];
+  const seen = answers.flatMap((it) => [...askedProblems(context, it), ...noAnswers(context, it)]);
+  const slips = [...seen, ...unclear, ...read.problems];
   const told = {
     kept: read.kept,
-    blank: answers.filter((it) => it.answer === undefined && it.ticked.length === 0).length,
+    blank: answers.filter((it) => it.answer === undefined && it.ticked.length === 0 && !isReserved(it)).length,
     cannotSay: answers.flatMap((it) =>
-      it.answer === "cannot_say" ? [{ standard: it.standard, name: it.element ?? it.subject }] : [],
+      it.answer === "cannot_say" && !isReserved(it) ? [{ standard: it.standard, name: it.element ?? it.subject }] : [],
+    ),
+    reserved: answers.flatMap(({ standard, element, subject, reservation: text }) =>
+      text === undefined ? [] : [{ standard, name: element ?? subject, text }],
     ),
   };
   const written = slips.length > 0 ? { files: [], problems: uniqueBy(slips) } : changedFiles(read.additions);
@@ -117,7 +129,10 @@ function faultsOf(
   return errors.length > 0 ? errors : lost;
 }
 
-const isAnswered = ({ answer }: SheetAnswer): boolean => answer === "yes" || answer === "no";
+const isReserved = ({ reservation }: SheetAnswer): boolean => reservation !== undefined;
+
+/** A qualified yes is no yes. */
+const isAnswered = (it: SheetAnswer): boolean => (it.answer === "yes" || it.answer === "no") && !isReserved(it);
 
 interface ReadingBack {
   readonly run: Run;
@@ -169,21 +184,46 @@ const uniqueBy = (all: readonly Diagnostic[]): readonly Diagnostic[] => [
   ).values(),
 ];
 
-/** Answers of which more than one is ticked, as people see them: by the number of the question and its sentence. */
-function tickedProblem({ packs }: ReadingBack, it: SheetAnswer): Diagnostic {
+/** A question as people see it: by its number, its sentence, and what it is about. */
+function questionSeen({ packs }: ReadingBack, it: SheetAnswer) {
   const [title] = packs.flatMap((one) => one.program.sources.standards.get(it.standard)?.title ?? []);
+  return { number: it.question, title: title ?? it.standard, about: it.element ?? it.subject };
+}
+
+/** A sentence that is not the standard's, in any language of the sheets. */
+function askedProblems(context: ReadingBack, it: SheetAnswer): readonly Diagnostic[] {
+  const { asked, standard } = it;
+  const titles = nodesOf(context.packs, standard).flatMap(
+    ({ pack, node }) => pack.program.sources.standards.get(node.name)?.title ?? [],
+  );
+  if (asked === undefined || titles.length === 0) return [];
+  const said = Object.values(locales).flatMap((locale) =>
+    titles.map((title) => locale.show(title).replaceAll("`", "")),
+  );
+  return said.some((one) => folded(one) === folded(asked))
+    ? []
+    : [askedOtherwise.at(it.at("answer"), questionSeen(context, it))];
+}
+
+/** What is no answer where one should be, and evidence beside none. */
+function noAnswers(context: ReadingBack, it: SheetAnswer): readonly Diagnostic[] {
+  const { answer, ticked, unread, papers } = it;
+  const isMissing = answer === undefined && ticked.length === 0 && papers.length > 0 && !isReserved(it);
+  if (unread === undefined && !isMissing) return [];
+  const said = unread === undefined ? { isSaid: false, text: "" } : { isSaid: true, text: unread };
+  return [noAnswer.at(it.at("answer"), { ...questionSeen(context, it), ...said })];
+}
+
+/** Answers of which more than one is ticked. */
+function tickedProblem(context: ReadingBack, it: SheetAnswer): Diagnostic {
   return tickedTogether.at(it.at("answer"), {
-    number: it.question,
-    title: title ?? it.standard,
-    about: it.element ?? it.subject,
+    ...questionSeen(context, it),
     ticks: listOf(
       it.ticked.map((one) => phrases.quote({ text: answerWords[one]() })),
       "and",
     ),
   });
 }
-
-const answerWords = { yes: sheetWords.yes, no: sheetWords.no, cannot_say: sheetWords.cannotSay } as const;
 
 /** An answer without a name or a day, or of a day to come. */
 function signatureProblems({ run, request }: ReadingBack, it: SheetAnswer): readonly Diagnostic[] {

@@ -50,6 +50,10 @@ export const sheetWords = messages("report/sheet", {
   yes: { en: "yes", zh: "是" },
   no: { en: "no", zh: "否" },
   cannotSay: { en: "cannot say", zh: "不能判斷" },
+  reservation: {
+    en: "Reservation (with one, the question stays open)",
+    zh: "保留意見（填寫後，該問題保持未定）",
+  },
   name: { en: "Name", zh: "姓名" },
   day: { en: "Date", zh: "日期" },
   signature: { en: "Signature", zh: "簽名" },
@@ -72,8 +76,8 @@ export const sheetWords = messages("report/sheet", {
 /** The comments of a sheet to fill in as YAML. */
 export const sheetFormWords = messages("report/sheet/form", {
   head: {
-    en: "What people must sign, as of {day}. Each entry of `people` is what one person signs on one day: copy it where several sign. Write the name and the day, and for each question yes, no or cannot_say. What is left empty changes nothing.",
-    zh: "截至 {day} 須由人署名的事項。`people` 的每一條是一個人在一日署名的內容，由幾個人分別署名時請複製。請填寫姓名和日期，並對每個問題填寫 `yes`、`no` 或 `cannot_say`。留空的不會改變任何內容。",
+    en: "What people must sign, as of {day}. Each entry of `people` is what one person signs on one day: copy it where several sign. Write the name and the day, and for each question yes, no or cannot_say. Who has a reservation writes it as `reservation: TEXT`, and the question stays open. What is left empty changes nothing.",
+    zh: "截至 {day} 須由人署名的事項。`people` 的每一條是一個人在一日署名的內容，由幾個人分別署名時請複製。請填寫姓名和日期，並對每個問題填寫 `yes`、`no` 或 `cannot_say`。有保留意見的，寫在 `reservation`，該問題保持未定。留空的不會改變任何內容。",
   },
   papers: {
     en: "Evidence: the id of a piece that the document has, or a new id with the day on which it was collected; an empty expires_on says that it does not expire.",
@@ -117,6 +121,10 @@ export const readBackWords = messages("report/sheet/read", {
   cannotSay: {
     en: "{count, plural, one {# question} other {# questions}} nobody could answer: {questions}",
     zh: "{count} 個問題不能判斷：{questions}",
+  },
+  reserved: {
+    en: "`{question}` was answered with a reservation and stays open: “{text}”. The law’s sentence is asked as it stands; take the reservation to legal counsel, who decides.",
+    zh: "`{question}` 的答案帶有保留意見，保持未定：「{text}」。該句須按原文判斷，請將保留意見提交法務決定。",
   },
   blank: {
     en: "{count, plural, one {# question is} other {# questions are}} not answered yet",

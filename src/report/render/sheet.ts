@@ -190,12 +190,15 @@ function answerLines(it: SheetQuestion, about: SheetSubject, { comment }: Writer
 }
 
 /** What became of a sheet that was read. */
-export function readBackText({ files, kept, blank, cannotSay }: ReadBackResult, { say }: Locale): string {
+export function readBackText({ files, kept, blank, cannotSay, reserved }: ReadBackResult, { say }: Locale): string {
   const open = cannotSay.map(({ standard, name }) => `${shortName(standard)} (${name})`);
   const lines = [
     ...files.map(({ path, attestations: count, papers }) => readBackWords.wrote({ path, count, papers })),
     ...(kept > 0 ? [readBackWords.kept({ count: kept })] : []),
     ...(cannotSay.length > 0 ? [readBackWords.cannotSay({ count: open.length, questions: listOf(open) })] : []),
+    ...reserved.map(({ standard, name, text }) =>
+      readBackWords.reserved({ question: `${shortName(standard)} (${name})`, text }),
+    ),
     ...(blank > 0 ? [readBackWords.blank({ count: blank })] : []),
     ...(files.length === 0 ? [readBackWords.nothing()] : []),
   ];
@@ -208,4 +211,5 @@ interface ReadBackResult {
   readonly kept: number;
   readonly blank: number;
   readonly cannotSay: readonly { readonly standard: string; readonly name: string }[];
+  readonly reserved: readonly { readonly standard: string; readonly name: string; readonly text: string }[];
 }

@@ -6,7 +6,7 @@ import { locales } from "../../../src/base/locale.ts";
 import { formatPlace } from "../../../src/base/text.ts";
 import { readBack, runCheck, runNeeds, type CheckRequest, type ReadBack } from "../../../src/engine/index.ts";
 import { buildSheets } from "../../../src/report/model/sheet-report.ts";
-import { sheetForm } from "../../../src/report/render/sheet.ts";
+import { readBackText, sheetForm } from "../../../src/report/render/sheet.ts";
 import { plainPaint } from "../../../src/report/view/format-options.ts";
 import { hostWith, nothing, service } from "../report/tiny.ts";
 
@@ -21,6 +21,8 @@ interface Filled {
   readonly subject?: string;
   readonly answer?: string | null;
   readonly papers?: readonly string[];
+  /** Further lines of the answer. */
+  readonly more?: string;
 }
 
 const paper = "{ kind: document, id: memo, collected_on: 2026-06-20, expires_on: null }";
@@ -34,7 +36,7 @@ const person = ({ role = "counsel", name = "Ada", on = "2026-06-25", ...it }: Fi
         in: service.yaml
         answer: ${it.answer === undefined ? "yes" : (it.answer ?? "null")}
         evidence: [${(it.papers ?? [paper]).join(", ")}]
-`;
+${it.more ?? ""}`;
 
 const sheetOf = (...people: readonly Filled[]): string => `sheet: sheet@1\npeople:\n${people.map(person).join("")}`;
 
@@ -93,6 +95,50 @@ test("a sheet as it is printed changes nothing, whoever is named on it", () => {
   expect(back(filled).files).toEqual(back(sheetOf({})).files);
 });
 
+test("answers, days and roles are read in the words of people", () => {
+  const asWritten = back(sheetOf({})).files;
+  const day = paper.replace("2026-06-20", "2026年6月20日");
+  for (const answer of ["是", "是的", "Yes", "true", "对"]) expect(back(sheetOf({ answer })).files).toEqual(asWritten);
+  for (const answer of ["否", "false"])
+    expect(back(sheetOf({ answer })).files).toEqual(back(sheetOf({ answer: "no" })).files);
+  expect(back(sheetOf({ on: "2026年6月25日", papers: [day] })).files).toEqual(asWritten);
+  for (const answer of ["cannot say", "不能判断"]) expect(back(sheetOf({ answer })).cannotSay).toHaveLength(1);
+});
+
+test("a role may be called by its title", () => {
+  const document = `kind: service
+vocabulary: genai@1
+facts_on: 2026-06-30
+service:
+  id: chat
+  training: { performed: true, datasets: [{ name: books }] }
+`;
+  const signed = (role: string): readonly string[] =>
+    back(
+      sheetOf({ role, standard: "cn.genai_interim_measures.lawful_source" }).replace(
+        "chat }",
+        "chat, element: books }",
+      ),
+      { "service.yaml": document },
+      { ...asked, packs: ["cn.genai_interim_measures"] },
+    ).files.map((it) => (it.text.includes("role: legal_counsel }") ? "by its name" : it.text));
+  expect(["legal_counsel", "legal counsel", "法务", "法務"].map(signed)).toEqual(Array(4).fill(["by its name"]));
+});
+
+test("an answer with a reservation is told with its words, and not written; one that says nothing is none", () => {
+  const run = back(sheetOf({ more: "        reservation: as far as two models go\n" }));
+  expect(run).toMatchObject({ files: [], problems: [], blank: 0, exitCode: 0 });
+  expect(run.reserved).toEqual([{ standard: "test.tiny.fair", name: "chat", text: "as far as two models go" }]);
+  expect(readBackText(run, locales.en)).toContain("`fair (chat)` was answered with a reservation and stays open");
+  expect(back(sheetOf({ more: "        reservation: null\n" })).files).toEqual(back(sheetOf({})).files);
+});
+
+test("a sentence that stands on a sheet is the one that is answered", () => {
+  const asks = (sentence: string): ReadBack => back(sheetOf({ more: `        asked: ${sentence}\n` }));
+  expect(asks("The service is  fair").files).toEqual(back(sheetOf({})).files);
+  expect(told(asks("The service is fair to adults"))).toEqual(["sheet.yaml:10:17 engine/asked-otherwise"]);
+});
+
 test("what nobody could say is told and not written", () => {
   expect(back(sheetOf({ answer: "cannot_say", papers: [] }))).toMatchObject({
     files: [],
@@ -107,7 +153,9 @@ const refused: Readonly<Record<string, readonly [sheet: string, said: string]>> 
   "no day": [sheetOf({ on: null }), "sheet.yaml:5:9 engine/unsigned-answer"],
   "a day to come": [sheetOf({ on: "2026-07-01" }), "sheet.yaml:5:9 engine/signed-later"],
   "no such day": [sheetOf({ on: "2026-06-31" }), "sheet.yaml:5:9 vocabulary/no-such-day"],
-  "another word": [sheetOf({ answer: "maybe" }), "sheet.yaml:10:17 vocabulary/not-listed"],
+  "another word": [sheetOf({ answer: "maybe" }), "sheet.yaml:10:17 engine/no-answer"],
+  "evidence without an answer": [sheetOf({ answer: null }), "sheet.yaml:10:17 engine/no-answer"],
+  "two answers that are one": [sheetOf({ answer: "yes yes" }), "sheet.yaml:10:17 engine/no-answer"],
   "a role that may not sign": [sheetOf({ role: "clerk" }), "sheet.yaml:3:11 engine/unknown-role"],
   "another id": [sheetOf({ subject: "chap" }), "sheet.yaml:8:16 engine/unknown-subject"],
   "another standard": [sheetOf({ standard: "test.tiny.fare" }), "sheet.yaml:7:19 engine/unknown-standard"],

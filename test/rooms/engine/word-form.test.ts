@@ -110,7 +110,9 @@ test("a document of Word as it is printed says what the form in YAML says, and e
   const { as_of: _, ...form } = (plain(sheetForm(sheets, options)) as readonly { readonly as_of: string }[])[0] ?? {
     as_of: "",
   };
-  expect(plain(formOfWord(word))).toEqual([form]);
+  const sentences = /^ *asked: The service is fair\n/gm;
+  expect(formOfWord(word)?.match(sentences)?.length).toBe(2);
+  expect(plain(formOfWord(word)?.replaceAll(sentences, ""))).toEqual([form]);
   expect(sheetDocument(sheetsOf(), options)).toEqual(word);
   expect(readBack(asked, "sheet.docx", withWord(word))).toMatchObject({
     files: [],
@@ -189,6 +191,110 @@ test("a day is read as people write it, and a mistake is told at what people see
     xml.includes('<w:lid w:val="zh-CN" />'),
     text.includes('<w:lid w:val="en-GB" />'),
   ]).toEqual([false, true, true]);
+});
+
+/** Ada ticks yes for the first question, with all that makes an answer. */
+const ada = {
+  "people.0.name": "Ada",
+  "people.0.on": "2026-06-25",
+  "people.0.answers.0.evidence.0.id": "memo",
+  "people.0.answers.0.evidence.0.collected_on": "2026-06-20",
+} as const;
+const answeredBy = (fields: Readonly<Record<string, string | true>>, document: string): string =>
+  Object.entries(fields).reduce((it, [tag, value]) => filled(it, tag, value), document);
+const yes = answeredBy({ ...ada, "people.0.answers.0.answer.yes": true }, text);
+const readWord = (document: string): ReturnType<typeof readBack> =>
+  readBack(asked, "sheet.docx", withWord(again(document)));
+
+/** As sheets were printed whose fields do not say what stood around them. */
+const unmarked = (document: string): string => document.replaceAll(/(<w:tag w:val="[^"#]*)#[^"]*/g, "$1");
+
+const reworded: readonly (readonly [string, (it: string) => string])[] = [
+  ["the sentence", (it) => it.replace("The service is fair", "The service is fair, as far as two models go")],
+  [
+    "behind the sentence",
+    (it) => it.replace("The service is fair&quot;", "The service is fair&quot;, with reservations"),
+  ],
+  ["behind it, between quotation marks", (it) => it.replace("fair&quot;", "fair&quot; as for two &quot;models&quot;")],
+];
+const elsewhere: readonly (readonly [string, (it: string) => string])[] = [
+  ["the heading of a column", (it) => it.replace(">Is it so?<", ">Is it so, in part?<")],
+  ["a line of the question", (it) => it.replace(">Decides: ", ">Decides in part: ")],
+  ["beside the answer", (it) => it.replace("> yes<", "> yes, but<")],
+  ["below the evidence", (it) => it.replace(/(?=<\/w:tc><\/w:tr>)/, "<w:p><w:r><w:t>In part.</w:t></w:r></w:p>")],
+  ["what is signed", (it) => it.replace(">I have judged", ">I have not judged")],
+  ["beside the name", (it) => it.replace(">Name<", ">Name, with reservations<")],
+  ["behind all", (it) => it.replace(/(?=<w:sectPr)/, "<w:p><w:r><w:t>In part.</w:t></w:r></w:p>")],
+  ["over the first question", (it) => it.replace(">The facts cannot decide", ">The facts can decide")],
+  ["a remark in the margin", (it) => it.replace("<w:t>☐", '<w:commentReference w:id="0" /><w:t>☐').replace("☐", "")],
+];
+
+test.each([
+  ...reworded.map(([name, change]) => [name, change(yes)] as const),
+  ...reworded.map(
+    ([name, change]) => [`${name}, on a sheet that does not say what it printed`, change(unmarked(yes))] as const,
+  ),
+  ...elsewhere.slice(0, -1).map(([name, change]) => [name, change(yes)] as const),
+  [
+    "a remark in the margin",
+    yes.replace("The service is fair&quot;</w:t></w:r>", '$&<w:r><w:commentReference w:id="0" /></w:r>'),
+  ],
+  ["the words of a question that nobody answered", reworded[0]?.[1](text) ?? ""],
+] as const)("refused: a sheet on which somebody changed %s", (_, document) => {
+  expect(document).not.toBe(yes);
+  const { problems, files, exitCode } = readWord(document);
+  expect([problems[0]?.code, files, exitCode]).toEqual(["engine/asked-otherwise", [], 4]);
+  expect(problems.map((it) => locales["zh-Hans"].say(it))[0]).toMatch(/^第 1 题“/);
+});
+
+test("blanks, quotation marks and runs that Word writes in another way change nothing, nor does how somebody signs", () => {
+  const { files } = readWord(yes);
+  expect(files).toHaveLength(1);
+  const otherwise = yes
+    .replaceAll("The service is fair", "The ser</w:t></w:r><w:r><w:t>vice is fair")
+    .replaceAll(/(?<=<w:t[^>]*>[^<]*)&quot;/g, "“")
+    .replaceAll(/(?<=<w:t[^>]*>[^<]*[a-z,]) (?=[a-z])/g, "\u00A0 ")
+    .replace(/____________________(?=<\/w:t><\/w:r><\/w:p><\/w:tc><\/w:tr><\/w:tbl>)/, "Ada");
+  expect(otherwise).not.toBe(yes);
+  for (const document of [otherwise, unmarked(otherwise)])
+    expect(readWord(document)).toMatchObject({ problems: [], files });
+});
+
+test.each(["☑", "√", "yes", "是"])("a box with %s typed into it is ticked, in the row of that answer", (mark) => {
+  const typed = (tag: string): string =>
+    answeredBy(ada, text).replace(new RegExp(`(${tag.replaceAll(".", "\\.")}".*?)☐`), `$1${mark}`);
+  expect(readWord(typed("people.0.answers.0.answer.yes")).files).toEqual(readWord(yes).files);
+});
+
+test.each(["x", "否", "maybe"])("refused: %s typed into the box of yes, which may mean anything", (mark) => {
+  const { problems, files, exitCode } = readWord(answeredBy(ada, text).replace("☐", mark));
+  expect([problems.map((it) => it.code), files, exitCode]).toEqual([["engine/no-answer"], [], 4]);
+  expect(problems.map((it) => locales.en.say(it))[0]).toBe(
+    `question 1, “The service is fair”, about \`chat\`: \`yes: ${mark}\` is no answer`,
+  );
+});
+
+test("refused: a box that Word calls ticked and that stands there empty", () => {
+  expect(readWord(yes.replace("☒", "☐")).problems.map((it) => it.code)).toEqual(["engine/no-answer"]);
+});
+
+test("refused: evidence beside no answer", () => {
+  const { problems, exitCode } = readWord(answeredBy(ada, text));
+  expect([problems.map((it) => locales["zh-Hans"].say(it)), exitCode]).toEqual([
+    ["第 1 题“The service is fair”（`chat`）：已填写证据，但没有答案"],
+    4,
+  ]);
+});
+
+test("an answer with a reservation is told and not written", () => {
+  const reserved = filled(yes, "people.0.answers.0.reservation", "as far as two models go");
+  expect(readWord(reserved)).toMatchObject({
+    files: [],
+    problems: [],
+    blank: 1,
+    reserved: [{ standard: "test.tiny.fair", name: "chat", text: "as far as two models go" }],
+    exitCode: 0,
+  });
 });
 
 test("two boxes that are ticked are no answer; that is told as people see it, with all else that is missing", () => {

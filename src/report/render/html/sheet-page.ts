@@ -128,6 +128,7 @@ function subjectHtml({ kind, evidence }: SheetQuestion, it: SheetSubject, locale
     <td>
       ${evidence.map((one) => html`<span class="kind">${titledHtml("evidence", one, { locale })}</span><span class="line"></span>`)}
       ${onFile ? html`<span class="kind">${clean(say(onFile))}</span>` : emptyHtml}
+      <span class="kind">${say(sheetWords.reservation())}</span><span class="line"></span>
     </td>
   </tr>`;
 }

@@ -6,8 +6,9 @@ import { rolesMessage, sheetWords } from "../../messages/sheet.ts";
 import { captionIn, citationIn, quotedWordsIn } from "../../model/citations.ts";
 import type { RoleSheet, SheetQuestion, SheetReport, SheetSubject } from "../../model/sheet-report.ts";
 import type { ShowOptions } from "../../view/format-options.ts";
+import { readXml } from "../../../readers/media/xml.ts";
 import { clean as cleaned } from "../../view/text-layout.ts";
-import type { Html as Xml } from "../html/html-template.ts";
+import { trusted, type Html as Xml } from "../html/html-template.ts";
 import {
   beginsIncriminating,
   decidedRules,
@@ -18,11 +19,13 @@ import {
   sheetTop,
   termsOf,
 } from "../sheet.ts";
+import { markOf, sheetBlocks } from "./sheet-blocks.ts";
 import { cell, fixedField, paragraph, table, textField, tickBox, wordFile } from "./word-file.ts";
 
 /**
  * The sheets as a document of Word: what is filled in has the tag of its place in the form, such as
- * `people.0.answers.2.answer.yes`, so that `edict sheet --read` finds it.
+ * `people.0.answers.2.answer.yes`, so that `edict sheet --read` finds it. The tags of standards and roles also bear the mark of the
+ * text around them, so that it finds what somebody changed.
  */
 export function sheetDocument(report: SheetReport, { locale }: ShowOptions): Uint8Array {
   const { say } = locale;
@@ -32,7 +35,17 @@ export function sheetDocument(report: SheetReport, { locale }: ShowOptions): Uin
     ...(nameless ? [paragraph("plain", [clean(say(nameless))])] : []),
     ...report.people.flatMap((it, at) => personPart(it, at, report, locale)),
   ];
-  return wordFile(say(sheetWords.heading()), body, locale);
+  return wordFile(say(sheetWords.heading()), [marked(body)], locale);
+}
+
+function marked(body: readonly Xml[]): Xml {
+  const markup = body.map((it) => it.markup).join("");
+  const { elements } = readXml(`<w:body>${markup}</w:body>`, () => true);
+  const marks = new Map(sheetBlocks(elements).map((it) => [it.place, markOf(it.text)]));
+  const tagged = markup.replaceAll(/(?<=<w:tag w:val=")[^"]*/g, (it) =>
+    marks.has(it) ? `${it}#${marks.get(it)}` : it,
+  );
+  return trusted(tagged);
 }
 
 /** Names stand without their backticks. */
@@ -54,8 +67,8 @@ function personPart(it: RoleSheet, at: number, report: SheetReport, locale: Loca
   return [
     paragraph("chapter", [clean(say(sheetWords.title({ role: titled("role", it.role) })))], at > 0),
     ...sheetTop(report, locale).map((one) => paragraph("plain", [cleaned(show(one))])),
-    paragraph("small", [`${clean(show(howJudged(it, report)))} · `, fixedField(`${tag}.role`, it.role)]),
     paragraph("plain", [`${say(sheetWords.judgement())} ${say(sheetWords.decisive())}`]),
+    paragraph("small", [`${clean(show(howJudged(it, report)))} · `, fixedField(`${tag}.role`, it.role)]),
     ...it.questions.flatMap((one, index) => [
       ...(beginsIncriminating(it.questions, index) ? [paragraph("section", [say(sheetWords.incriminating())])] : []),
       ...questionPart(one, { index, tagOf: (row) => `${tag}.answers.${(first[index] ?? 0) + row}` }, locale),
@@ -131,7 +144,8 @@ function answerRow(it: SheetQuestion, about: SheetSubject, tag: string, locale: 
     cell([
       ...it.evidence.flatMap((kind, at) => paperFields(kind, `${tag}.evidence.${at}`, locale)),
       ...(onFile ? [paragraph("small", [clean(say(onFile))])] : []),
-      ...(it.evidence.length === 0 && !onFile ? [paragraph("plain", [])] : []),
+      paragraph("small", [say(sheetWords.reservation())]),
+      paragraph("plain", [textField(`${tag}.reservation`, say(sheetWords.reservation()), emptyLine)]),
     ]),
   ];
 }
