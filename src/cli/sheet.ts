@@ -101,15 +101,16 @@ export const sheetVerb: Verb = {
 
 /** Answers into the documents that they are about: all of them, or none. */
 function readingBack(command: Command, sheet: string, world: CommandEnvironment): CommandOutcome {
-  const flags = command.opts<Flags>();
+  const asked = command.opts<Flags>();
   const [other] = [
     ["format", "-f"],
     ["output", "-o"],
     ["by", "--by"],
   ].filter(([name = ""]) => command.getOptionValueSource(name) === "cli");
-  if (other) return usageError("sheet", usageMessages.readAlone({ flag: other[1] }), flags, world);
-  if (command.args.includes("-")) return usageError("sheet", usageMessages.readInput(), flags, world);
-  const done = readBack(requestOf(flags, command.args, world), sheet, world.host);
+  if (other) return usageError("sheet", usageMessages.readAlone({ flag: other[1] }), asked, world);
+  if (command.args.includes("-")) return usageError("sheet", usageMessages.readInput(), asked, world);
+  const done = readBack(requestOf(asked, command.args, world), sheet, world.host);
+  const flags: Flags = { ...asked, lang: asked.lang.knowing(done.titles) };
   return {
     code: done.exitCode,
     out: done.exitCode === 0 ? readBackText(done, flags.lang) : "",

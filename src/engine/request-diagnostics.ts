@@ -330,7 +330,7 @@ export const alreadyAProject = diagnostic("engine/already-a-project", 64, {
   zh: "`{path}` 已經存在，沒有寫入任何內容",
   help: {
     en: "go on with it by `edict interview {folder}`, or name another folder: `edict init DIR`",
-    zh: "接著填寫請用 `edict interview {folder}`；另建項目請指明別的文件夾：`edict init DIR`",
+    zh: "接着填寫請用 `edict interview {folder}`；另建項目請指明別的文件夾：`edict init DIR`",
   },
 });
 

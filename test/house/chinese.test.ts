@@ -4,7 +4,8 @@ import { filesOf, readTree, treeOf, type Tree } from "./tree.ts";
 
 const tree = readTree();
 const isPhrases = (path: string): boolean => path.endsWith("/chinese-phrases.ts");
-const isTold = (path: string): boolean => isPhrases(path) || /\/diagnostics(\/[a-z]+)?\.ts$/.test(path);
+const isTold = (path: string): boolean =>
+  isPhrases(path) || /(\/|-)diagnostics(\/[a-z]+)?\.ts$|\/messages\//.test(path);
 
 /** Our own Chinese is written in Traditional characters, each of which has its Simplified one. */
 function scriptFaults(of: Tree): readonly string[] {
@@ -45,6 +46,11 @@ function phraseFaults(of: Tree): readonly string[] {
 
 test("our own Chinese is Traditional, and has a Simplified form", () => {
   expect([...scriptFaults(tree), ...policyFaults(tree)]).toEqual([]);
+});
+
+test("planted: 著 for 着, but not in words that have it", () => {
+  const of = (text: string): readonly string[] => scriptFaults(treeOf({ "src/engine/diagnostics.ts": text }));
+  expect([of("接著填寫"), of("顯著位置的著作")]).toEqual([["src/engine/diagnostics.ts: 著 is 着 in both scripts"], []]);
 });
 
 test("each phrase in Chinese is one that is said", () => {

@@ -18,14 +18,20 @@ const traditional = read(fromSimplified);
 /** Traditional characters as well, in words where we use them: 批准, 干擾, 秘密, 人群. */
 const both = new Set("准干秘群");
 
+/** Where 著 is no 着: 顯著, 著作. Simplified has both, so that we write 着 where it has that. */
+const writtenSo = /[顯名原編論巨專]著|著[作名稱述]/g;
+
 /** By OpenCC: which of the characters of our own Chinese are Simplified where it is written, or Traditional where it is shown so. */
 export function faultsOfScript(text: string): readonly string[] {
-  return [...new Set(text.replaceAll(/`[^`]*`/g, "").match(/\p{Script=Han}/gu))].flatMap((it) => {
+  const own = text.replaceAll(/`[^`]*`/g, "");
+  const other = own.replaceAll(writtenSo, "").includes("著") ? ["著 is 着 in both scripts"] : [];
+  const faults = [...new Set(own.match(/\p{Script=Han}/gu))].flatMap((it) => {
     const [wanted = it] = simplified.get(it) ?? [];
     if (inScript(it, "zh-Hans") !== wanted) return [`${it} is ${wanted} in Simplified`];
-    const other = traditional.get(it)?.find((form) => form !== it);
-    return other === undefined || both.has(it) ? [] : [`${it} is ${other} in Traditional`];
+    const form = traditional.get(it)?.find((one) => one !== it);
+    return form === undefined || both.has(it) ? [] : [`${it} is ${form} in Traditional`];
   });
+  return [...other, ...faults];
 }
 
 /** By OpenCC: which characters of a text, outside code, are no Simplified ones. */

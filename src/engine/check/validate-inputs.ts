@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { entriesOf, fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { memoized } from "../../base/memoized.ts";
-import { messages, namesOf, type List, type Message, type MessageValue } from "../../base/message.ts";
+import { listOf, messages, namesOf, titled, type List, type Message, type MessageValue } from "../../base/message.ts";
 import { didYouMean, nearestOfMany } from "../../base/nearest.ts";
 import type { Run } from "../../evaluate/context.ts";
 import { partsOf } from "../../evaluate/parts-of-run.ts";
@@ -168,20 +168,26 @@ function namesIn(inputs: readonly Input[], key: string): ReadonlySet<string> {
 }
 
 const refusalWords = messages("engine/refused", {
-  role: { en: "only {detail} can say it", zh: "只能由 `{detail}` 作出" },
+  role: { en: "only {detail} can say it", zh: "只能由{detail}署名" },
   "not-yet": { en: "it is dated {detail}", zh: "日期為 {detail}" },
   expired: { en: "it counted until {detail}", zh: "自 {detail} 起失效" },
-  "evidence-missing": { en: "it names no evidence of the kind `{detail}`", zh: "沒有寫明 `{detail}` 類證據" },
+  "evidence-missing": { en: "it names no evidence of the kind “{detail}”", zh: "沒有寫明 「{detail}」類證據" },
   "evidence-later": {
-    en: "its evidence of the kind `{detail}` was collected later",
-    zh: "所附 `{detail}` 類證據在此之後才收集",
+    en: "its evidence of the kind “{detail}” was collected later",
+    zh: "所附 「{detail}」類證據在此之後才收集",
   },
-  "evidence-expired": { en: "its evidence of the kind `{detail}` has expired", zh: "所附 `{detail}` 類證據已過期" },
+  "evidence-expired": { en: "its evidence of the kind “{detail}” has expired", zh: "所附 「{detail}」類證據已過期" },
 });
 
 /** Why an attestation does not count, without whose it is. */
-export const whyRefused = ({ why, detail }: Pick<RefusedAttestation, "why" | "detail">): Message =>
-  refusalWords[why]({ detail });
+export function whyRefused({ why, detail }: Pick<RefusedAttestation, "why" | "detail">): Message {
+  if (why === "not-yet" || why === "expired") return refusalWords[why]({ detail });
+  const roles = listOf(
+    detail.split(", ").map((it) => titled("role", it)),
+    "or",
+  );
+  return refusalWords[why]({ detail: why === "role" ? roles : titled("evidence", detail) });
+}
 
 /** What is worth a look beside the verdicts: newer attestations that do not count, and documents older than the law. */
 export function decisionWarnings(

@@ -22,7 +22,7 @@ import {
 import type { ReportRun } from "../../report/model/report-run.ts";
 import { membersHint } from "../../report/messages/interview.ts";
 import { firstAndOthers } from "../../report/messages/needs.ts";
-import { notListed, placeholder } from "../../vocabulary/diagnostics.ts";
+import { badFormat, notListed, placeholder } from "../../vocabulary/diagnostics.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { partOf } from "../../vocabulary/part.ts";
 import {
@@ -34,7 +34,7 @@ import {
   readAnswer,
   yesOrNoIn,
 } from "../../vocabulary/read-answer.ts";
-import type { EnumType, Subject, Type } from "../../vocabulary/type.ts";
+import type { EnumType, Field, Subject, Type } from "../../vocabulary/type.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine } from "../check/check.ts";
 import { unknownAttestedSubject } from "../diagnostics.ts";
@@ -149,7 +149,7 @@ export function runAnswer(
   if (refused?.code === unknownAttestedSubject.code) {
     return { refused: answerMessages.renamed({ why: refused, path, id: textOf(node) ?? "" }) };
   }
-  if (refused) return { refused: withMembers(refused, field.type) };
+  if (refused) return { refused: withMembers(refused, field) };
   const line = positionAt({ path: file, text: edited }, firstChange(found.source.text, edited)).line;
   return {
     file,
@@ -188,8 +188,10 @@ function unfitFor(
   return isName && isQuantity(text) ? answerMessages.quantity({ text, ask: ask() }) : undefined;
 }
 
-/** Why an answer is no word that a fact can be, and which words there are. */
-function withMembers(why: Message, type: Type): Message {
+/** Why an answer is no word that a fact can be, and which words there are; of a day, how to say that there is none. */
+function withMembers(why: Message, { type, nullable }: Field): Message {
+  if (why.code === badFormat.code && nullable && (type.kind === "date" || type.kind === "datetime"))
+    return answerMessages.orNone({ why });
   const words = why.code === notListed.code ? membersHint(type) : undefined;
   return words ? answerMessages.oneOf({ why, words }) : why;
 }
@@ -491,6 +493,7 @@ const answerMessages = messages("engine/answer", {
     zh: "全部 {count} 個答案，因為其中{wrong, plural, one {一個} other { # 個}}無效：{why}",
   },
   oneOf: { en: "{why} (it can be {words})", zh: "{why}（可填：{words}）" },
+  orNone: { en: "{why}; if there is none, answer `none`", zh: "{why}；沒有的，請答「無」（`none`）" },
   saysNothing: {
     en: "`{text}` tells nothing of `{path}`: leave it open, in a terminal by `skip`",
     zh: "`{text}` 說明不了 `{path}`：不知道的請留空，在終端中輸入「跳過」（`skip`）稍後再答",

@@ -1,7 +1,7 @@
 import { formatDay, type Day } from "../../base/civil-date.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { locales } from "../../base/locale.ts";
-import { listOf } from "../../base/message.ts";
+import { listOf, type Titles } from "../../base/message.ts";
 import { fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { overlayHost, type Host } from "../../base/host.ts";
@@ -16,7 +16,7 @@ import { refusalOf } from "../../evaluate/standard.ts";
 import { questionOf, type StandardNode } from "../../graph/graph.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { phrases } from "../../report/messages/phrases.ts";
-import { documentsOf } from "../../report/model/report-run.ts";
+import { documentsOf, titlesOf } from "../../report/model/report-run.ts";
 import { roleMeant } from "../../report/model/sheet-report.ts";
 import { folded } from "../../report/render/word/sheet-blocks.ts";
 import type { Attestation, Evidence, Input } from "../../vocabulary/input.ts";
@@ -50,6 +50,8 @@ export interface ReadBack extends VerbRun {
   /** Questions that are not answered yet, and those that nobody could answer. */
   readonly blank: number;
   readonly cannotSay: readonly { readonly standard: string; readonly name: string }[];
+  /** What roles and kinds of evidence are called. */
+  readonly titles: Titles;
   /** Questions that were answered with a reservation. */
   readonly reserved: readonly { readonly standard: string; readonly name: string; readonly text: string }[];
 }
@@ -68,8 +70,9 @@ interface ChangedDocument {
  * INVARIANT (as by hand): what is added would be written so by a person, and counts.
  */
 export function readBack(request: CheckRequest, path: string, host: Host): ReadBack {
-  const none = { files: [], kept: 0, blank: 0, cannotSay: [], reserved: [] };
   const { report, run } = examine(request, host);
+  const titles = titlesOf(report);
+  const none = { files: [], kept: 0, blank: 0, cannotSay: [], reserved: [], titles };
   const { policyProblems, inputProblems, troubles, exitCode } = report;
   const faults = [...policyProblems, ...inputProblems].filter((it) => it.severity === "error");
   if (!run || faults.length + troubles.length > 0) return { ...none, problems: faults, troubles, exitCode };
@@ -106,7 +109,14 @@ export function readBack(request: CheckRequest, path: string, host: Host): ReadB
   const problems =
     written.problems.length > 0 ? written.problems : faultsOf(written.files, read.additions, request, host);
   const isWritten = problems.length === 0;
-  return { ...told, problems, files: isWritten ? written.files : [], troubles: [], exitCode: isWritten ? 0 : 4 };
+  return {
+    ...told,
+    titles,
+    problems,
+    files: isWritten ? written.files : [],
+    troubles: [],
+    exitCode: isWritten ? 0 : 4,
+  };
 }
 
 /** What a check would refuse of the documents as they would be written, or would not find in them: the log of another system. */

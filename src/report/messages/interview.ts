@@ -30,11 +30,11 @@ export const interviewWords = messages("report/interview", {
   },
   waits: {
     en: "{count, plural, one {# rule waits} other {# rules wait}} for it",
-    zh: "{count} 條規則有待於此",
+    zh: "{count} 條規則取決於該答案",
   },
   settles: {
     en: "{count, plural, one {# rule waits} other {# rules wait}} for it, and an answer may settle {settled}",
-    zh: "{count} 條規則有待於此，答案可使其中 {settled} 條得出結果",
+    zh: "{count} 條規則取決於該答案，其中 {settled} 條可由其得出結果",
   },
   written: { en: "written: {file}:{line}", zh: "已寫入：{file}:{line}" },
   same: { en: "there already: {file}:{line}", zh: "已是如此，未改動：{file}:{line}" },
@@ -57,9 +57,10 @@ export const interviewWords = messages("report/interview", {
     zh: "跳過了 {count} 個問題。",
   },
   unsigned: {
-    en: "Signatures that are missing, which people give by themselves (`edict sheet` prints what they are asked):",
-    zh: "尚缺的署名，須由本人作出（`edict sheet` 輸出請其判斷的事項）：",
+    en: "{count, plural, one {# signature is} other {# signatures are}} missing, which people give by themselves (what several roles may sign is counted with each):",
+    zh: "尚缺 {count} 份署名，須由本人作出（幾個角色均可署名的，分別計入）：",
   },
+  sheetOf: { en: "{role}: {count} (`edict sheet --by {name}`)", zh: "{role}：{count} 份（`edict sheet --by {name}`）" },
   others: {
     en: "{count, plural, one {# rule is} other {# rules are}} open for something else than facts and signatures: `edict needs` says for what.",
     zh: "另有 {count} 條規則因事實和署名以外的原因而未定：`edict needs` 說明原因。",

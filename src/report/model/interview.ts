@@ -5,7 +5,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Translated } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Cause, RuleResult } from "../../evaluate/decision.ts";
-import { gatherNeeds, isScopeOpen, needKey, type MissingItem, type SettledBy } from "./needs.ts";
+import { gatherNeeds, isScopeOpen, needKey, standardNamed, type MissingItem, type SettledBy } from "./needs.ts";
 import { documentsOf, type ReportRun } from "./report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { partOf } from "../../vocabulary/part.ts";
@@ -39,6 +39,8 @@ export interface OpenSignature {
   readonly subject: string | undefined;
   readonly element: string | undefined;
   readonly path: string;
+  /** The roles of which any may sign. */
+  readonly signed_by: readonly string[];
 }
 
 /**
@@ -190,11 +192,12 @@ function wordFor(type: Type, item: DataNode | undefined): Translated | string | 
   return word === undefined ? undefined : (said?.kind === "enum" && said.words?.get(word)) || word;
 }
 
-function signaturesIn({ each }: MissingItem): readonly OpenSignature[] {
-  return each.flatMap((it) => {
+function signaturesIn(item: MissingItem): readonly OpenSignature[] {
+  return item.each.flatMap((it) => {
     if (it.kind !== "attestation") return [];
     const { standard, subject, element, place } = it;
-    return [{ standard, subject, element, path: place.source.path }];
+    const signedBy = standardNamed(standard, item)?.judges.map((one) => one.role) ?? [];
+    return [{ standard, subject, element, path: place.source.path, signed_by: signedBy }];
   });
 }
 

@@ -4,7 +4,6 @@ import { locales, type Locale } from "../../base/locale.ts";
 import type { ExitCode } from "../../base/diagnostic.ts";
 import type { Cause, Decision } from "../../evaluate/decision.ts";
 import { packOf } from "../../evaluate/program.ts";
-import { questionOf, type StandardNode } from "../../graph/graph.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { memberOf } from "../../vocabulary/read-answer.ts";
 import { refusalMessage } from "../messages/causes.ts";
@@ -12,7 +11,7 @@ import { joinedClauses } from "../messages/phrases.ts";
 import { sheetWords, type SigningRole } from "../messages/sheet.ts";
 import { buildReport, frameOf } from "./build-report.ts";
 import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
-import { gatherNeeds, needKey, type Breaches, type MissingItem, type SettledBy } from "./needs.ts";
+import { gatherNeeds, needKey, standardNamed, type Breaches, type MissingItem, type SettledBy } from "./needs.ts";
 import type { BlockedRule } from "./needs-report.ts";
 import { documentsOf, type ReportRun } from "./report-run.ts";
 import type { Citation, ReportEnd, ReportHeader, ReportRule } from "./report.ts";
@@ -173,11 +172,6 @@ function questionsOf(name: string, items: readonly MissingItem[], context: Sheet
     const others = node.judges.filter((it) => it.role !== role);
     return about.length === 0 ? [] : [{ role, question: { ...told, valid_for: validFor, evidence, others, about } }];
   });
-}
-
-function standardNamed(name: string, { pack }: MissingItem): StandardNode | undefined {
-  const found = pack.program.graph.nodes.find((it) => it.kind === "standard" && questionOf(it) === name);
-  return found?.kind === "standard" ? found : undefined;
 }
 
 const blocksOf = ({ rules }: Decision, blocked: ReadonlySet<string>): readonly BlockedRule[] =>

@@ -1,12 +1,11 @@
 import { groupBy } from "../../base/group-by.ts";
-import { listOf, type Message } from "../../base/message.ts";
+import { titled, type Message } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import type { Field } from "../../vocabulary/type.ts";
 import { answerHint, interviewWords } from "../messages/interview.ts";
 import { firstAndOthers, needsWords } from "../messages/needs.ts";
-import { phrases } from "../messages/phrases.ts";
 import { titleIn } from "../model/citations.ts";
-import { canBeNone, type InterviewReport, type OpenQuestion, type OpenSignature } from "../model/interview.ts";
+import { canBeNone, type InterviewReport, type OpenQuestion } from "../model/interview.ts";
 import type { Layout } from "../view/format-options.ts";
 import { clean, wrap } from "../view/text-layout.ts";
 
@@ -87,17 +86,20 @@ export const progressText = (
     ),
   );
 
-/** What is left when nothing more is asked: signatures, by who is missing, and what else is open. */
+/** What is left when nothing more is asked: how many signatures of whom, and what else is open. */
 export function restText(
   { signatures, others, scope_open: scope }: Pick<InterviewReport, "signatures" | "others" | "scope_open">,
   { locale, width }: Layout,
 ): string {
   const lines = (text: string, indent = ""): readonly string[] => wrap(`${indent}${clean(text)}`, width, indent + "  ");
-  const bySubject = [...groupBy(signatures, (it) => `${it.path}: ${it.subject ?? ""}`)];
+  const bySigner = groupBy(
+    signatures.flatMap((it) => it.signed_by),
+    (it) => it,
+  );
   return [
-    ...(signatures.length === 0 ? [] : lines(locale.say(interviewWords.unsigned()))),
-    ...bySubject.flatMap(([label, own]) =>
-      lines(locale.say(phrases.labelled({ label, text: listOf([...new Set(own.map(signatureName))]) })), "  "),
+    ...(signatures.length === 0 ? [] : lines(locale.say(interviewWords.unsigned({ count: signatures.length })))),
+    ...[...bySigner].flatMap(([role, own]) =>
+      lines(locale.say(interviewWords.sheetOf({ role: titled("role", role), count: own.length, name: role })), "  "),
     ),
     ...(others.length === 0 ? [] : lines(locale.say(interviewWords.others({ count: others.length })))),
     ...(scope.length === 0 ? [] : lines(locale.say(needsWords.scopeFirst({ rules: scope.length })))),
@@ -105,6 +107,3 @@ export function restText(
     .map((it) => `${it}\n`)
     .join("");
 }
-
-const signatureName = ({ standard, element }: OpenSignature): string =>
-  element === undefined ? shortName(standard) : `${shortName(standard)} (${element})`;

@@ -125,9 +125,10 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
     "
     2 of 5 facts (2 skipped), 0 of 1 signatures
     2 questions were skipped.
-    Signatures that are missing, which people give by themselves (\`edict sheet\`
-      prints what they are asked):
-      s.yaml: chat: fair
+    1 signature is missing, which people give by themselves (what several roles may
+      sign is counted with each):
+      counsel: 1 (\`edict sheet --by counsel\`)
+      officer: 1 (\`edict sheet --by officer\`)
     "
   `);
   expect([outcome.code, outcome.files]).toEqual([0, []]);
@@ -155,7 +156,7 @@ test("whoever leaves keeps what is written, and a file that cannot be written en
 test("when nothing is left, it says so and names the signatures", async () => {
   const { outcome } = await talk("interview s.yaml --pack /tiny", { "s.yaml": bare }, ["no", "no", "1", "none"]);
   expect(outcome.out).toContain("No question is left.");
-  expect(outcome.out).toContain("  s.yaml: chat: fair\n");
+  expect(outcome.out).toContain("  counsel: 1 (`edict sheet --by counsel`)\n");
 });
 
 test("when only a signature says whether the law applies, it says that more may be asked", () => {

@@ -48,7 +48,7 @@ test("facts that are stated and facts that are lacking are counted, and signatur
   const stated = `${bare}  name: Chat\n  modalities: [text, image]\n  models: []\n  channels: [{ name: a, kind: app }, { name: TBD }]\n`;
   const run = runInterview(request("s.yaml"), hostWith({ "s.yaml": `${head}${stated}` }));
   expect(run.progress).toEqual({ facts: { stated: 5, all: 9 }, signatures: { given: 0, all: 1 } });
-  expect(run.missing).toEqual([{ standard: "test.tiny.fair", subject: "chat", element: undefined, path: "s.yaml" }]);
+  expect(run.missing).toEqual([{ standard: "test.tiny.fair", subject: "chat", element: undefined, path: "s.yaml", signed_by: ["counsel", "officer"] }]);
 });
 
 test("a signature that counts is given", () => {
@@ -89,6 +89,10 @@ const refusals: readonly (readonly [answer: string, why: string])[] = [
   [
     "service.launched_on=2026-07-01",
     "`service.launched_on` is on 2026-07-01, and the facts are known up to 2026-06-30 only",
+  ],
+  [
+    "service.launched_on=soon",
+    "`service.launched_on` must be a date, as in 2026-11-01, not `soon`; if there is none, answer `none`",
   ],
   ["service.launched_on=TBD", "`service.launched_on` is `TBD`, which tells nothing: it counts as not known"],
   ["service.versoin=1", "`service.versoin` is not a fact that can be answered; did you mean `service.version`?"],

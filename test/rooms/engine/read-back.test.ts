@@ -113,7 +113,7 @@ service:
   id: chat
   training: { performed: true, datasets: [{ name: books }] }
 `;
-  const signed = (role: string): readonly string[] =>
+  const read = (role: string): ReadBack =>
     back(
       sheetOf({ role, standard: "cn.genai_interim_measures.lawful_source" }).replace(
         "chat }",
@@ -121,8 +121,15 @@ service:
       ),
       { "service.yaml": document },
       { ...asked, packs: ["cn.genai_interim_measures"] },
-    ).files.map((it) => (it.text.includes("role: legal_counsel }") ? "by its name" : it.text));
+    );
+  const signed = (role: string): readonly string[] =>
+    read(role).files.map((it) => (it.text.includes("role: legal_counsel }") ? "by its name" : it.text));
   expect(["legal_counsel", "legal counsel", "法务", "法務"].map(signed)).toEqual(Array(4).fill(["by its name"]));
+  // Who may sign is told by titles, too.
+  const { problems, titles } = read("security_officer");
+  expect(problems.map((it) => locales["zh-Hans"].knowing(titles).say(it))).toEqual([
+    "对 `cn.genai_interim_measures.lawful_source` 的该答案无效：只能由个人信息保护负责人或法务署名",
+  ]);
 });
 
 test("an answer with a reservation is told with its words, and not written; one that says nothing is none", () => {
