@@ -2,6 +2,7 @@ import { parseDay } from "../base/civil-date.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { overlayHost, type Host } from "../base/host.ts";
 import { locales, type Locale } from "../base/locale.ts";
+import { inScript } from "../base/script.ts";
 import { formatPlace, type Place } from "../base/text.ts";
 import { openGate, runCheck, type EngineGate, type GateDay, type GateRun, type StatedFacts } from "../engine/index.ts";
 import { memoized } from "../base/memoized.ts";
@@ -191,13 +192,13 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
       return told(today().lacks()).map((it) => {
         const need = reportNeed(it, gate, locale);
         const help = it.cause.kind === "no-subject" ? locale.say(giveService()) : need.help;
-        return { ...need, help, belongs_in: it.belongsIn };
+        return { ...need, ask: askedIn(need.ask, locale), help, belongs_in: it.belongsIn };
       });
     },
     get expected() {
       return told(today().expects()).map(({ cause, pack, rules, belongsIn }) => {
         const fact = "path" in cause ? cause.path : belongsIn;
-        return { fact, subject: belongsIn, ask: vocabularyQuestion(cause, pack), rules: [...rules] };
+        return { fact, subject: belongsIn, ask: askedIn(vocabularyQuestion(cause, pack), locale), rules: [...rules] };
       });
     },
     get reaches() {
@@ -212,6 +213,10 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
     },
   };
 }
+
+/** A question of the vocabulary, its Chinese in the reader's script. */
+const askedIn = <T extends { readonly zh?: string } | undefined>(ask: T, { script }: Locale): T =>
+  ask?.zh === undefined || script === undefined ? ask : { ...ask, zh: inScript(ask.zh, script) };
 
 const giveService = message("api/give-service", {
   en: "give the gate its service: the option `service` is a file or the value of a document",

@@ -6,11 +6,18 @@ export type Script = "zh-Hans" | "zh-Hant";
  *
  * @example
  * inScript("「標識」一項未填，見 `標識`", "zh-Hans") // "“标识”一项未填，见 `標識`"
+ * inScript("回覆未覆蓋全部", "zh-Hans") // "回复未覆盖全部"
  */
 export function inScript(text: string, script: Script): string {
   if (script === "zh-Hant") return text;
-  return text.replace(/`[^`]*`|\P{ASCII}/gu, (it) => simplified.get(it) ?? it);
+  return text.replace(/`[^`]*`|[回答]覆|\P{ASCII}/gu, (it) => words.get(it) ?? simplified.get(it) ?? it);
 }
+
+/** Words whose letters become others than by themselves: 覆蓋 stays 覆盖. */
+const words: ReadonlyMap<string, string> = new Map([
+  ["回覆", "回复"],
+  ["答覆", "答复"],
+]);
 
 const punctuation = "、，。；：？！“”‘’「」『』（）《》";
 

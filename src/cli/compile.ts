@@ -65,7 +65,7 @@ const help = messages("cli/help/compile", {
   asOf: { en: "the day of judgement", zh: "判斷日" },
   lawOf: {
     en: "the day whose law judges everything; default each document's own day",
-    zh: "全部按該日的法律判斷；默認按每份文檔自身的日期",
+    zh: "全部依照該日施行的法律判斷；默認按每份文檔自身的日期",
   },
   exits: {
     en: "Exit code: 0 compiled, 3 a pack has mistakes, 4 service or profile have\nmistakes, 64 misuse, 70 a bug.",

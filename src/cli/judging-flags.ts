@@ -54,7 +54,7 @@ export const judgingHelp = messages("cli/help/judging", {
   asOf: { en: "the day of judgement; default today", zh: "判斷日；默認為今日" },
   lawOf: {
     en: "the day whose law judges everything; default each document's own day; without one, the day of judgement",
-    zh: "全部按該日的法律判斷；默認按每份文檔自身的日期，沒有日期的按判斷日",
+    zh: "全部依照該日施行的法律判斷；默認按每份文檔自身的日期，沒有日期的按判斷日",
   },
   party: { en: "whose duties count; default: as the packs say", zh: "審查哪一方的義務；默認由規則包決定" },
   service: { en: "the service that the other documents belong to", zh: "其他文檔所屬的服務" },

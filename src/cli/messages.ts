@@ -267,7 +267,7 @@ export const initMessages = messages("cli/init", {
   kept: { en: "kept", zh: "未改動" },
   identified: {
     en: "`{path}` is `{id}`: change it, if at all, before anybody signs.",
-    zh: "`{path}` 為 `{id}`：要改，請在有人署名之前。",
+    zh: "`{path}` 為 `{id}`：如需修改，請在署名前進行。",
   },
   check: {
     en: "Next: `{command}` says what the law asks and what is not known yet;",

@@ -44,6 +44,35 @@ function phraseFaults(of: Tree): readonly string[] {
     );
 }
 
+/** What no lawyer of the mainland writes, and what is written instead. */
+const unidiomatic: Readonly<Record<string, string>> = {
+  有待於此: "取決於該答案",
+  "要改，請": "如需修改，請",
+  須有何改變: "如何改變結果",
+  適用法律日: "法律適用基準日",
+  "} 的法律，結果": "依照 … 施行的法律",
+  所作的自: "所作的確認自",
+  最差的結果: "最不利的結果",
+  處中的: "處中有",
+  暫緩至: "…前有效",
+  截止日期: "失效日期",
+  採取了什麼防: "採取了什麼措施防",
+  採取了什麼保: "採取了什麼措施保",
+  適用於所違反的義務的: "以該條適用於所違反的義務為限",
+  "{否認": "判定為「否」",
+  回復: "回覆",
+};
+
+const idiomFaults = (of: Tree): readonly string[] =>
+  [...filesOf(of, "src/", ".ts"), ...filesOf(of, "policies/", ".yaml")].flatMap(([path, text]) =>
+    Object.entries(unidiomatic).flatMap(([it, better]) => (text.includes(it) ? [`${path}: ${it}: ${better}`] : [])),
+  );
+
+test("our own Chinese is what a lawyer would write", () => {
+  expect(idiomFaults(tree)).toEqual([]);
+  expect(idiomFaults(treeOf({ "src/a/b.ts": 'zh: "暫緩至 {day}"' }))).toEqual(["src/a/b.ts: 暫緩至: …前有效"]);
+});
+
 test("our own Chinese is Traditional, and has a Simplified form", () => {
   expect([...scriptFaults(tree), ...policyFaults(tree)]).toEqual([]);
 });

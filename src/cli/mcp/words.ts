@@ -133,7 +133,7 @@ export const argumentWords = messages("cli/mcp/argument-help", {
     zh: "隨附規則包的名稱，或者含 `pack.yaml` 的文件夾",
   },
   asOf: { en: "the day of judgement, YYYY-MM-DD; default today", zh: "判斷日，`YYYY-MM-DD`；默認為今日" },
-  lawOf: { en: "by the law of which day, YYYY-MM-DD", zh: "按哪一日的法律，`YYYY-MM-DD`" },
+  lawOf: { en: "by the law of which day, YYYY-MM-DD", zh: "依照哪一日施行的法律，`YYYY-MM-DD`" },
   party: { en: "whose duties count", zh: "誰的義務計入" },
   service: { en: "the file of the service that documents belong to", zh: "文檔所屬服務的文件" },
   profile: { en: "the file of the organisation's profile", zh: "組織的配置文件" },

@@ -105,7 +105,7 @@ const manifestComments = messages("engine/new-pack/manifest", {
   },
   inForce: {
     en: "The first day of this text. What has a day of its own, as vocabulary.yaml says with `day`, is not judged by it if that day is earlier; facts without one are judged by the law of the day of judgement, whatever days they tell of.",
-    zh: "本文本施行的第一日。自有日期的文檔（由 `vocabulary.yaml` 中的 `day` 指明），日期更早的不由這些規則判斷；沒有日期的事實，無論說到哪一天，都按判斷日的法律判斷。",
+    zh: "本文本施行的第一日。自有日期的文檔（由 `vocabulary.yaml` 中的 `day` 指明），日期更早的不由這些規則判斷；沒有日期的事實，無論說到哪一天，都依照判斷日施行的法律判斷。",
   },
   zone: { en: "Where its days begin and end.", zh: "日期以此處的時間為準。" },
   calendar: {
@@ -188,7 +188,7 @@ const vocabularyComments = messages("engine/new-pack/vocabulary", {
   },
   day: {
     en: "What happens on a day is judged by the law of that day if you name the fact that tells it, as in `day: sold_on`.",
-    zh: "在某一天發生的事，按那一天的法律判斷；為此須指明寫明日期的事實，例如 `day: sold_on`。",
+    zh: "在某一天發生的事，依照那一天施行的法律判斷；為此須指明寫明日期的事實，例如 `day: sold_on`。",
   },
 });
 

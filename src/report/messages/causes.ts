@@ -46,21 +46,21 @@ export function signersMessage({ judges }: Pick<AskedStandard, "judges">): Messa
 const refusals = messages("report/refused", {
   role: {
     en: "{by}'s of {on} does not count: only {roles} can say it",
-    zh: "{by} 於 {on} 所作的無效：只能由 {roles} 署名",
+    zh: "{by} 於 {on} 所作的確認無效：只能由 {roles} 署名",
   },
-  notYet: { en: "{by}'s of {on} does not count yet", zh: "{by} 於 {on} 所作的尚未生效" },
-  expired: { en: "{by}'s of {on} counted until {until} only", zh: "{by} 於 {on} 所作的自 {until} 起失效" },
+  notYet: { en: "{by}'s of {on} does not count yet", zh: "{by} 於 {on} 所作的確認尚未生效" },
+  expired: { en: "{by}'s of {on} counted until {until} only", zh: "{by} 於 {on} 所作的確認自 {until} 起失效" },
   evidenceMissing: {
     en: "{by}'s of {on} does not count: it names no evidence of the kind `{kind}`",
-    zh: "{by} 於 {on} 所作的無效：沒有寫明 {kind} 類證據",
+    zh: "{by} 於 {on} 所作的確認無效：沒有寫明 {kind} 類證據",
   },
   evidenceLater: {
     en: "{by}'s of {on} does not count: its evidence of the kind `{kind}` was collected later",
-    zh: "{by} 於 {on} 所作的無效：所附 {kind} 類證據在此之後才收集",
+    zh: "{by} 於 {on} 所作的確認無效：所附 {kind} 類證據在此之後才收集",
   },
   evidenceExpired: {
     en: "{by}'s of {on} does not count: its evidence of the kind `{kind}` has expired",
-    zh: "{by} 於 {on} 所作的無效：所附 {kind} 類證據已過期",
+    zh: "{by} 於 {on} 所作的確認無效：所附 {kind} 類證據已過期",
   },
 });
 

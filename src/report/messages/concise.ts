@@ -52,7 +52,7 @@ export const conciseWords = messages("report/concise", {
     zh: "法律中的 {count} 處",
   },
   skipped: { en: "{count, plural, one {# file} other {# files}} skipped", zh: "略過的 {count} 個文件" },
-  waivedUntil: { en: "waived until {day}", zh: "暫緩至 {day}" },
+  waivedUntil: { en: "waived until {day}", zh: "暫緩，{day} 前有效" },
   endedWaivers: {
     en: "{count, plural, one {# waiver covers} other {# waivers cover}} nothing",
     zh: "{count} 項暫緩沒有涵蓋任何發現",

@@ -44,7 +44,7 @@ export const coverageWords = messages("report/coverage", {
     en: "It asks a dossier for at most {facts, plural, one {# fact} other {# facts}} and {signatures, plural, =0 {no signature} one {# signature} other {# signatures}}.",
     zh: "最多要求案卷提供 {facts} 項事實，{signatures, plural, =0 {無須署名確認} other {署名確認 # 項}}。",
   },
-  modals: { en: "{word} {held} of {total}", zh: "{word} {total} 處中的 {held} 處" },
+  modals: { en: "{word} {held} of {total}", zh: "{word} {total} 處中有 {held} 處" },
   held: { en: "words of duty and right held", zh: "已承擔的義務和權利用語" },
 });
 

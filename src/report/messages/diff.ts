@@ -51,7 +51,7 @@ export const diffWords = messages("report/diff", {
   },
   side: { en: "{pack} {version}, {days}", zh: "{pack} {version}，{days}" },
   day: { en: "as of {day}", zh: "判斷日 {day}" },
-  lawOf: { en: "{text}, law of {day}", zh: "{text}，適用法律日 {day}" },
+  lawOf: { en: "{text}, law of {day}", zh: "{text}，法律適用基準日 {day}" },
   effects: {
     en: "of those that mean something else {stricter} stricter, {looser} looser, {both} both ways, {open} without a witness",
     zh: "含義變化的規則中，更嚴 {stricter}、更寬 {looser}、有嚴有寬 {both}、沒有實例 {open}",

@@ -22,7 +22,7 @@ export const explanationWords = messages("report/explanation", {
     en: "and {count, plural, one {# other rule that does} other {# other rules that do}} not decide",
     zh: "另有 {count} 條規則不起決定作用",
   },
-  change: { en: "What would have to change", zh: "須有何改變" },
+  change: { en: "What would have to change", zh: "如何改變結果" },
   noSimpleWay: {
     en: "this has to hold; the policy shows no simple way to make it",
     zh: "此項須成立；無法自動給出整改建議",
@@ -39,14 +39,23 @@ export const explanationWords = messages("report/explanation", {
 });
 
 const whys = messages("report/explanation/why", {
-  violated: { en: "Why it is violated by the law of {day}", zh: "按 {day} 的法律，結果為「違反」的理由" },
-  undetermined: { en: "Why it is undetermined by the law of {day}", zh: "按 {day} 的法律，結果為「未定」的理由" },
-  pending: { en: "Why it is pending by the law of {day}", zh: "按 {day} 的法律，結果為「期限未到」的理由" },
-  satisfied: { en: "Why it is satisfied by the law of {day}", zh: "按 {day} 的法律，結果為「已滿足」的理由" },
-  exempt: { en: "Why it is exempt by the law of {day}", zh: "按 {day} 的法律，結果為「豁免」的理由" },
-  not_applicable: { en: "Why it does not apply by the law of {day}", zh: "按 {day} 的法律，結果為「不適用」的理由" },
-  not_in_force: { en: "Why it is not in force by the law of {day}", zh: "按 {day} 的法律，結果為「不在施行期」的理由" },
-  not_examined: { en: "Why it was not examined by the law of {day}", zh: "按 {day} 的法律，結果為「未審查」的理由" },
+  violated: { en: "Why it is violated by the law of {day}", zh: "依照 {day} 施行的法律，結果為「違反」的理由" },
+  undetermined: { en: "Why it is undetermined by the law of {day}", zh: "依照 {day} 施行的法律，結果為「未定」的理由" },
+  pending: { en: "Why it is pending by the law of {day}", zh: "依照 {day} 施行的法律，結果為「期限未到」的理由" },
+  satisfied: { en: "Why it is satisfied by the law of {day}", zh: "依照 {day} 施行的法律，結果為「已滿足」的理由" },
+  exempt: { en: "Why it is exempt by the law of {day}", zh: "依照 {day} 施行的法律，結果為「豁免」的理由" },
+  not_applicable: {
+    en: "Why it does not apply by the law of {day}",
+    zh: "依照 {day} 施行的法律，結果為「不適用」的理由",
+  },
+  not_in_force: {
+    en: "Why it is not in force by the law of {day}",
+    zh: "依照 {day} 施行的法律，結果為「不在施行期」的理由",
+  },
+  not_examined: {
+    en: "Why it was not examined by the law of {day}",
+    zh: "依照 {day} 施行的法律，結果為「未審查」的理由",
+  },
 });
 
 /** The heading over the reasons of a verdict. */

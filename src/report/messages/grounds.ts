@@ -13,7 +13,7 @@ import type {
   ReportDispute,
   ReportYield,
 } from "../model/report.ts";
-import { inForceMessage } from "./law.ts";
+import { inForceMessage, valueInForceMessage } from "./law.ts";
 import { phrases, enumeration, firstOfMany } from "./phrases.ts";
 import { verdictWords } from "./verdicts.ts";
 
@@ -24,7 +24,7 @@ const grounds = messages("report/grounds", {
   },
   byAttestation: {
     en: "{met, select, true {attested} false {denied}} by {by}, good until {until}",
-    zh: "由 {by} {met, select, true {確認} false {否認}}，{until} 前有效",
+    zh: "{met, select, true {由} false {經}} {by} {met, select, true {確認} false {判定為「否」}}，{until} 前有效",
   },
   byInterpretation: { en: "`{term}`: {value} (read by {by})", zh: "`{term}`：{value}（由 {by} 解釋）" },
   byAssumption: { en: "`{path}` assumed to be {shown} by {by}", zh: "`{path}` 由 {by} 假定為 {shown}" },
@@ -95,7 +95,7 @@ export const parameterMessage = ({
   shown,
   in_force: days,
 }: Pick<ReportParameter, "name" | "shown" | "in_force">): Message =>
-  grounds.byParameter({ name: shortName(name), shown, days: inForceMessage(days) });
+  grounds.byParameter({ name: shortName(name), shown, days: valueInForceMessage(days) });
 
 /** Who let it stand until when, and why. */
 export const waiverMessage = ({ requester, approver, until, reason, at }: ReportWaived): Message =>
@@ -115,7 +115,7 @@ const gates = messages("report/gates", {
   },
   attested: {
     en: "`{standard}` is {met, select, true {attested} false {denied}} by {by}, good until {until}",
-    zh: "`{standard}` 由 {by} {met, select, true {確認} false {否認}}，{until} 前有效",
+    zh: "`{standard}` {met, select, true {由} false {經}} {by} {met, select, true {確認} false {判定為「否」}}，{until} 前有效",
   },
 });
 

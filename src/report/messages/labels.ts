@@ -43,7 +43,7 @@ export const labels = messages("report/labels", {
   inPlaces: { en: "{need} in {places}", zh: "{need}（{places}）" },
   toDo: { en: "to do", zh: "應對" },
   policy: { en: "policy", zh: "規則" },
-  lawDay: { en: "law of", zh: "適用法律日" },
+  lawDay: { en: "law of", zh: "法律適用基準日" },
   more: { en: "and {count} more", zh: "另有 {count} 項" },
   morePlaces: {
     en: "also at {count, plural, one {# more place} other {# more places}}",
@@ -55,7 +55,7 @@ export const labels = messages("report/labels", {
   waiting: { en: "waiting", zh: "待期" },
   alsoPending: { en: "pending in {count} more", zh: "另有 {count} 處期限未到" },
   also: { en: "also at", zh: "另見" },
-  of: { en: "in {part} of {whole}", zh: "{whole} 處中的 {part} 處" },
+  of: { en: "in {part} of {whole}", zh: "{whole} 處中有 {part} 處" },
   /** `what`: its name and place in the law. */
   byExemption: { en: "by {what}", zh: "依據 {what}" },
   eitherWay: { en: "met either way", zh: "是否適用不明，但要求均已滿足" },

@@ -12,6 +12,8 @@ const law = messages("report/law", {
   never: { en: "a draft: not in force on any day", zh: "草案，任何一日均不施行" },
   from: { en: "in force from {from}", zh: "自 {from} 起施行" },
   between: { en: "in force from {from} until {until}", zh: "自 {from} 起施行，{until} 起不再施行" },
+  valueFrom: { en: "in force from {from}", zh: "自 {from} 起適用" },
+  valueBetween: { en: "in force from {from} until {until}", zh: "自 {from} 起適用，{until} 起不再適用" },
   noRule: { en: "no rule", zh: "沒有規則" },
   onlyAdvisory: { en: "only advisory rules", zh: "只有僅供參考的規則" },
   advisory: { en: "advisory", zh: "僅供參考" },
@@ -41,6 +43,10 @@ export const basisMessage = (basis: string): Message => law.basis({ basis });
  * locales.en.say(inForceMessage("never")) // "a draft: not in force on any day"
  */
 export const inForceMessage = (days: WrittenInterval): Message => daysMessage(days, law);
+
+/** When a value of a law holds. */
+export const valueInForceMessage = (days: WrittenInterval): Message =>
+  daysMessage(days, { never: law.never, from: law.valueFrom, between: law.valueBetween });
 
 /** The same in other words. */
 export function daysMessage(

@@ -116,7 +116,7 @@ export const skeletonWords = messages("report/skeleton", {
   },
   waivers: {
     en: "Keep what is to stand for a time, and fill in why (20 characters), who asks, who approves, and until when.",
-    zh: "保留須暫緩的條目，填寫理由（至少 20 字）、申請人、批准人和截止日期。",
+    zh: "保留須暫緩的條目，填寫理由（至少 20 字）、申請人、批准人和失效日期（自該日起不再暫緩）。",
   },
   type: {
     en: "{type, select, duration {such as 24 hours} other {a {type}}}",

@@ -11,7 +11,7 @@ export const pageWords = messages("report/page", {
   glance: { en: "All articles at a glance", zh: "各條一覽" },
   glanceHelp: {
     en: "The worst outcome of the rules that bind the {party}. An article without a mark has no rule that could be judged.",
-    zh: "每條顯示約束 {party} 的規則中最差的結果。沒有標記的條文沒有可判斷的規則。",
+    zh: "每條顯示約束 {party} 的規則中最不利的結果。沒有標記的條文沒有可判斷的規則。",
   },
   noteCount: { en: "{count, plural, one {# note} other {# notes}}", zh: "{count} 條其他條款" },
   noRule: { en: "no rule to judge", zh: "沒有可判斷的規則" },
@@ -105,7 +105,7 @@ export const pageWords = messages("report/page", {
     en: "An outcome covers what was examined. None of the following was.",
     zh: "結果只涵蓋審查過的內容。以下各項均未審查。",
   },
-  notInForce: { en: "Not in force on the day whose law judges", zh: "在適用法律日不在施行期" },
+  notInForce: { en: "Not in force on the day whose law judges", zh: "在法律適用基準日不在施行期" },
   notEncoded: { en: "Passages of the law that are not encoded", zh: "未寫成規則的法律文字" },
   articlesNotEncoded: {
     en: "No rule is made of {count, plural, one {article} other {articles}} {articles}.",

@@ -123,11 +123,11 @@ const causes = messages("report/timeline/cause", {
   },
   attested: {
     en: "{by} {met, select, true {attests} false {denies}} {about}",
-    zh: "{by} {met, select, true {確認} false {否認}} {about}",
+    zh: "{by} {met, select, true {確認} false {否定}} {about}",
   },
   attestationEnds: {
     en: "the {met, select, true {attestation} false {denial}} of {about} by {by} no longer counts",
-    zh: "{by} 對 {about} 的{met, select, true {確認} false {否認}}不再有效",
+    zh: "{by} 對 {about} 的{met, select, true {確認} false {否定}}不再有效",
   },
   evidence: {
     en: "the evidence {about} {begins, select, true {is there} false {has expired}}",

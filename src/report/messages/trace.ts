@@ -47,7 +47,7 @@ export const traceWords = messages("report/trace", {
   equals: { en: "{text} = {value}", zh: "{text} = {value}" },
   again: { en: "{text} (as above)", zh: "{text}（同上）" },
   day: { en: "as of {day}", zh: "判斷日 {day}" },
-  lawDay: { en: "by the law of {day}", zh: "按 {day} 的法律" },
+  lawDay: { en: "by the law of {day}", zh: "依照 {day} 施行的法律" },
   nothing: { en: "the case holds nothing that the rule judges", zh: "用例中沒有該規則所判斷的內容" },
   exempt: { en: "by {exemptions}", zh: "依據 {exemptions}" },
 });

@@ -61,7 +61,7 @@ export function onOneLine(said: Phrasing, locale: Locale): string {
     case "list": {
       const parts = said.parts.map((it) => {
         const text = onOneLine(it, locale);
-        return it.kind === "list" && said.parts.length > 1 ? `(${text})` : text;
+        return it.kind === "list" && said.parts.length > 1 ? locale.say(phrases.inBrackets({ text })) : text;
       });
       return locale.say(phrases.labelled({ label: said.head, text: listOf(parts, "semicolon") }));
     }

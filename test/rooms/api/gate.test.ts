@@ -13,6 +13,9 @@ import {
   type GateError,
   type GateOptions,
 } from "../../../src/api/index.ts";
+import { gateOf } from "../../../src/api/gate.ts";
+import { locales } from "../../../src/base/locale.ts";
+import { traditionalIn } from "../../kit/chinese.ts";
 
 const folder = "examples/chat-service";
 const packs = loadPacks(["cn.genai_interim_measures", "cn.labelling_measures"], { folder });
@@ -420,6 +423,16 @@ describe("what requests and answers have to state", async () => {
     );
     const { rules, ask, subject } = gate.expected.find((it) => it.fact === "response.refused") ?? {};
     expect([rules, ask?.en, subject]).toEqual([[label], "Did the service refuse to answer?", "response"]);
+  });
+
+  test("questions are in the script that the gate was asked for", () => {
+    const options = { service: "examples/chat-service/service.yaml", open: "pass", asOf } as const;
+    const asked = (it: ReturnType<typeof gateOf>): readonly (string | undefined)[] =>
+      [...it.expected, ...it.missing].map((one) => one.ask?.zh);
+    const [simple, traditional] = (["zh-Hans", "zh-Hant"] as const).map((it) => asked(gateOf(options, locales[it])));
+    expect(simple?.flatMap((it) => traditionalIn(it ?? ""))).toEqual([]);
+    expect(traditional?.join("")).toContain("該請求");
+    expect(simple).toHaveLength(traditional?.length ?? 0);
   });
 
   test("nothing else of theirs is waited for, whatever they state, but facts of elements of lists", () => {

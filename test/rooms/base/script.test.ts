@@ -7,6 +7,7 @@ test("our own words are converted, authors' words are not", () => {
   const text = "規則 `must_not_發布` 要求「標識」，見 `第七條` 的說明";
   expect(inScript(text, "zh-Hans")).toBe("规则 `must_not_發布` 要求“标识”，见 `第七條` 的说明");
   expect(inScript(text, "zh-Hant")).toBe(text);
+  expect(inScript("回覆和答覆未覆蓋全部，`回覆`", "zh-Hans")).toBe("回复和答复未覆盖全部，`回覆`");
   expect(inScript("no Chinese `at all", "zh-Hans")).toBe("no Chinese `at all");
 });
 

@@ -17,8 +17,8 @@ const linesShown = 6;
 
 /** A text in lines of so many cells; a word that is longer is broken, and what takes too many lines is cut. */
 export function fitted(text: string, width: number): readonly string[] {
-  // Fonts of two scripts disagree on how wide curly quotation marks are.
-  const straight = clean(text).replaceAll(/[“”]/g, '"');
+  // Fonts of two scripts disagree on how wide curly quotation marks are; beside Chinese they are Chinese.
+  const straight = clean(text).replaceAll(/(?<!\p{Script=Han})[“”](?!\p{Script=Han})/gu, '"');
   const lines = wrap(straight, width).flatMap((line) => broken(line, width));
   return lines.length > linesShown ? [...lines.slice(0, linesShown - 1), "..."] : lines;
 }

@@ -3,7 +3,7 @@ import type { Message } from "../../../base/message.ts";
 import { shortName } from "../../../evaluate/program.ts";
 import { waiverMessage } from "../../messages/grounds.ts";
 import { labels } from "../../messages/labels.ts";
-import { inForceMessage } from "../../messages/law.ts";
+import { valueInForceMessage } from "../../messages/law.ts";
 import { pageWords } from "../../messages/page.ts";
 import { showPlace } from "../../model/report-place.ts";
 import type { ReportInstance, ReportPlace } from "../../model/report.ts";
@@ -41,7 +41,7 @@ export function basisHtml(page: PageContext): readonly Html[] {
     list(pageWords.values(), page, (it) =>
       it.parameters.map((one) => ({
         text: html`<code>${shortName(one.name)}</code
-          >${marks.colon}<strong>${one.shown}</strong>${marks.clause}${page.say(inForceMessage(one.in_force))}`,
+          >${marks.colon}<strong>${one.shown}</strong>${marks.clause}${page.say(valueInForceMessage(one.in_force))}`,
         because: undefined,
         at: one.policy,
       })),
