@@ -20,7 +20,8 @@ interface TableCase {
   readonly name: string;
   /** Undefined: its row, or the table, has mistakes. */
   readonly entry: DataNode | undefined;
-  readonly row: Span | undefined;
+  /** Of a row: where it stands, and the headings that it shares. */
+  readonly row: readonly Span[] | undefined;
 }
 
 const days = ["as_of", "law_of", "facts_on"];
@@ -58,7 +59,11 @@ export function casesOfEntry(
   });
   const named = itemsOf(first).findIndex((it) => textOf(it) === "case");
   const made = (row: DataNode, of?: DataNode): TableCase => {
-    return { name: `${name}: ${textOf(itemsOf(row)[named]) ?? ""}`, entry: of, row: row.span };
+    return {
+      name: `${name}: ${textOf(itemsOf(row)[named]) ?? ""}`,
+      entry: of,
+      row: [row.span, ...(first ? [first.span] : [])],
+    };
   };
   if (!first || headings.length < itemsOf(first).length) return rows.map((it) => made(it));
   const texts = headings.map((it) => it.text);
@@ -132,9 +137,7 @@ function rowEntry(entry: RecordNode, headings: readonly Heading[], cells: readon
   );
   add(
     "expect",
-    columns
-      .filter((it) => it.text.startsWith(expected))
-      .map((it) => [it.text.slice(expected.length), { keySpan: it.value.span, value: it.value }]),
+    columns.filter((it) => it.text.startsWith(expected)).map((it) => [it.text.slice(expected.length), it]),
   );
   const gone = facts.filter((it) => textOf(it.value) === away).map((it) => scalar(it.text, it.keySpan));
   const unset: DataNode = { kind: "list", items: [...itemsOf(fieldOf(entry, "unset")), ...gone], span };

@@ -150,8 +150,8 @@ function ruleNamed(reader: ReadContext, name: string, place: Place): readonly st
   return [];
 }
 
-/** Nothing where it has mistakes; `row`: where it stands in a table. */
-function readCase(around: ReadContext, node: DataNode, row?: Span): Case | undefined {
+/** Nothing where it has mistakes; `row`: where it and its headings stand in a table. */
+function readCase(around: ReadContext, node: DataNode, row?: readonly Span[]): Case | undefined {
   let isSound = true;
   const report = (problem: Diagnostic): void => {
     isSound = false;
@@ -173,11 +173,13 @@ function readCase(around: ReadContext, node: DataNode, row?: Span): Case | undef
     provisional: isTrue(fieldOf(node, "provisional")),
     documents: changed(reader, node, documents),
     bases: documents,
-    sets: row ? [row] : ["facts_on", "set"].flatMap((key) => fieldOf(node, key)?.span ?? []),
+    sets: row ?? ["facts_on", "set"].flatMap((key) => fieldOf(node, key)?.span ?? []),
     profile: profile && { source: reader.document.source, root: profile },
     expect: entriesOf(fieldOf(node, "expect")).flatMap(({ key, keySpan, value }) => {
-      const place = { source: reader.document.source, span: keySpan };
-      return ruleNamed(reader, key, place).map((rule) => ({ rule, verdict: textOf(value) ?? "", place }));
+      const { source } = reader.document;
+      const place = { source, span: row ? value.span : keySpan };
+      const named = ruleNamed(reader, key, { source, span: keySpan });
+      return named.map((rule) => ({ rule, verdict: textOf(value) ?? "", place }));
     }),
   };
   return isSound ? one : undefined;

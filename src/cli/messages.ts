@@ -181,6 +181,10 @@ export const usageMessages = messages("cli/misuse", {
     en: "`{file}` cannot be written: there is no folder `{folder}`",
     zh: "不能寫入 `{file}`：沒有文件夾 `{folder}`",
   },
+  zoneMissing: {
+    en: "a pack says where the days of its law begin and end: add `--zone`, as in `edict pack new {id} --zone Asia/Shanghai`",
+    zh: "規則包須說明其法律的日期以何地時間為準：加上 `--zone`，例如 `edict pack new {id} --zone Asia/Shanghai`",
+  },
   zone: {
     en: "It takes a name of the time zone database, such as Europe/Brussels, or UTC.",
     zh: "須為時區數據庫中的名稱，例如 `Europe/Brussels`，或者 `UTC`",

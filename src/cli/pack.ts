@@ -90,7 +90,7 @@ function newPack(command: Command, world: CommandEnvironment): CommandOutcome {
     const why = usageMessages.tooMany({ verb: "pack new", expected: 2, got: others.length + 2 });
     return usageError("pack", why, flags, world);
   }
-  if (!zone) return usageError("pack", usageMessages.missingOption({ flags: "--zone <ZONE>" }), flags, world);
+  if (!zone) return usageError("pack", usageMessages.zoneMissing({ id }), flags, world);
   const flag = output !== undefined ? "--output" : vocabulary !== undefined ? "--vocabulary" : undefined;
   if (flag !== undefined) return usageError("pack", usageMessages.ofAction({ flag, action: "lock" }), flags, world);
   const made = runNewPack({ id, folder: asked, zone, locale, now: world.now }, world.host);

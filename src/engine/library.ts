@@ -324,7 +324,7 @@ function unknownPackDiagnostic(host: Host, name: string, ids: readonly string[])
 
 function parsePackName(host: Host, name: string): { readonly name: string; readonly range: string | undefined } {
   const at = name.indexOf("@");
-  if (at < 0 || host.isFolder(name)) return { name, range: undefined };
+  if (at <= 0 || host.isFolder(name)) return { name, range: undefined };
   return { name: name.slice(0, at), range: name.slice(at + 1) };
 }
 

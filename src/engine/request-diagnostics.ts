@@ -84,7 +84,7 @@ export const noMatch = diagnostic("engine/no-match", 4, {
 export const noInput = diagnostic("engine/no-input", 64, {
   en: "say what to check: a file, or a folder with its documents",
   zh: "請指明要檢查什麼：一個文件，或者含有文檔的文件夾",
-  help: { en: "for example `edict check service.yaml`", zh: "例如 `edict check service.yaml`" },
+  help: { en: "for example `{command}`", zh: "例如 `{command}`" },
 });
 
 export const packAsInput = diagnostic("engine/pack-as-input", 64, {

@@ -44,8 +44,10 @@ function typeData(type: Type): unknown {
     case "list":
       return { kind: type.kind, key: type.key, element: typeData(type.element) };
     case "record": {
-      const fields = [...type.fields].map(([name, it]) => [name, { ...withoutPeople(it), type: typeData(it.type) }]);
-      return { kind: type.kind, fields: Object.fromEntries(fields), contradictions: contradictionsOf(type) };
+      const fields: Readonly<Record<string, unknown>> = Object.fromEntries(
+        [...type.fields].map(([name, it]) => [name, { ...withoutPeople(it), type: typeData(it.type) }]),
+      );
+      return { kind: type.kind, fields, contradictions: contradictionsOf(type) };
     }
     default:
       return { kind: type.kind };

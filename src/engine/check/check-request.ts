@@ -125,7 +125,7 @@ export function findProject(request: Pick<CheckRequest, "inputs"> & Partial<Chec
   if (misnamed.length > 0) return { ...none, troubles: misnamed.map((path) => misnamedProject.nowhere({ path })) };
   if (folder === undefined)
     return request.inputs.length === 0
-      ? { ...none, troubles: [noInput.nowhere({})] }
+      ? { ...none, troubles: [noInput.nowhere({ command: "edict check service.yaml" })] }
       : { ...none, ...otherLawAround(request, [".", ...request.inputs], "files", host) };
   if (folders.length > 1)
     return { ...none, troubles: [projectBesideOthers.nowhere({ project: folder, others: folders.length - 1 })] };

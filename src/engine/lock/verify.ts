@@ -16,7 +16,7 @@ import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import type { CheckRequest } from "../check/check-request.ts";
 import { examine, type Examined } from "../check/check.ts";
 import type { Troubled } from "../exit-code.ts";
-import { nearestPath, notAReceipt, nothingAt, unreadableText } from "../request-diagnostics.ts";
+import { nearestPath, noInput, notAReceipt, nothingAt, unreadableText } from "../request-diagnostics.ts";
 import { pinsDespiteFaults, pinsOf } from "./lock.ts";
 import { receiptDigest, receiptOf } from "./receipt.ts";
 
@@ -57,6 +57,7 @@ export function runVerify(request: VerifyRequest, host: Host): VerifyRun {
   const asked = askedOnceMore(receipt.settings, request);
   const examined = examine(asked, host);
   const { report } = examined;
+  const command = `edict verify ${request.receipt} service.yaml`;
   const again = receiptOf(asked, examined, host);
   const inputs = pairInputs(host, request.inputs, receipt.inputs, again?.inputs ?? []);
   const changed = [
@@ -74,7 +75,7 @@ export function runVerify(request: VerifyRequest, host: Host): VerifyRun {
     verdicts,
     policyProblems: again ? [] : report.policyProblems,
     inputProblems: again ? [] : report.inputProblems,
-    troubles: report.troubles,
+    troubles: report.troubles.map((it) => (it.code === noInput.code ? noInput.nowhere({ command }) : it)),
     exitCode: isSame ? (again ? 0 : failed(report.exitCode)) : 1,
   };
 }

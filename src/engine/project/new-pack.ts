@@ -3,6 +3,7 @@ import type { Host } from "../../base/host.ts";
 import { dayIn, type Instant, type Zone } from "../../base/instant.ts";
 import type { Locale } from "../../base/locale.ts";
 import { message, messages, type Message } from "../../base/message.ts";
+import { inScript } from "../../base/script.ts";
 import { stoppedBy } from "../exit-code.ts";
 import { alreadyAPack, badPackId, noFolder } from "../request-diagnostics.ts";
 import { besideOthers, type InitRun } from "./init.ts";
@@ -58,9 +59,9 @@ interface NewManifest {
 
 const titleOf = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1).replaceAll("_", " ");
 
-/** In English, and in Chinese where that is read. */
+/** In English, and in Chinese where that is read, in the script of the reader. */
 const inBoth = ({ script }: Locale, en: string, zh: string): string =>
-  script === undefined ? `{ en: ${en} }` : `{ en: ${en}, zh: ${zh} }`;
+  script === undefined ? `{ en: ${en} }` : `{ en: ${en}, zh: ${inScript(zh, script)} }`;
 
 const manifestFile = (say: Say, { id, name, zone, year }: NewManifest): string => `# ${say(manifestComments.head())}
 id: ${id}

@@ -1,7 +1,7 @@
 import type * as Ast from "../syntax/ast.ts";
 import type { Checker, Environment } from "./checker-state.ts";
 import { report } from "./context.ts";
-import { noOrder, notAList, openList, typeMismatch } from "./diagnostics/types.ts";
+import { noOrder, notAList, openList, typeMismatch, withoutQuotes } from "./diagnostics/types.ts";
 import { isOpenList, inferPair, needsExpectation } from "./lists.ts";
 import { dayNames } from "./symbols.ts";
 import {
@@ -46,11 +46,20 @@ function checkEquality(reach: Environment, expr: Ast.Compare): void {
   report(reach, expr.span, typeMismatch, { left: describeType(left), right: describeType(right), ask });
 }
 
+/** A number, a day or a duration, as a text. */
+const quotedValue = /^\d[\d_]*(\.\d+)?%?$|^\d{4}-\d{2}-\d{2}$|^\d+ [a-z ]+$/;
+
+const textOf = (expr: Ast.Expr): string => (expr.kind === "literal" && expr.type === "string" ? expr.text : "");
+
 function checkOrder(reach: Environment, expr: Ast.Compare): void {
   const [left, right] = sidesWithDays(reach, expr);
   for (const [type, side] of sidesOf(expr, left, right))
     if (!isError(type) && type.kind !== "number" && type.kind !== "duration" && !isDay(type))
-      return report(reach, side.span, noOrder, { operator: expr.operator, is: describeType(type) });
+      return report(reach, side.span, noOrder, {
+        operator: expr.operator,
+        is: describeType(type),
+        hint: quotedValue.test(textOf(side)) ? withoutQuotes({ value: textOf(side) }) : undefined,
+      });
   if (isComparable(left, right)) return;
   const params = { left: describeType(left), right: describeType(right), ask: "none" } as const;
   report(reach, expr.span, typeMismatch, params);

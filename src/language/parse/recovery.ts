@@ -52,6 +52,9 @@ interface Mending {
   readonly hint?: Message | undefined;
 }
 
+/** What is written for a quantifier, and is none. */
+const quantifiersMeant: Readonly<Record<string, Keyword>> = { some: "any", all: "every", each: "every" };
+
 /** What joins two parts of a declaration or a clause and begins neither: in each row, one in the place of another was meant as it. */
 const joints: readonly ReadonlySet<TokenType>[] = [
   new Set([
@@ -504,7 +507,8 @@ export abstract class Recovery extends EmbeddedActionsParser {
         const [and, or] = [this.written("and"), this.written("or")];
         const fix = fixOf(fixes.insert({ text: and }), span.start, span.start, `${and} `);
         this.report(span, missingJoint, { words, and, or }, fix);
-      } else this.report(span, stray, { words, where: bodies[where](), holds: holds() });
+      } else if (this.isMisnamedQuantifier()) this.reportQuantifier();
+      else this.report(span, stray, { words, where: bodies[where](), holds: holds() });
       this.skipUntil(begins, open);
     }
   }
@@ -515,6 +519,18 @@ export abstract class Recovery extends EmbeddedActionsParser {
     const isPath = this.is(Word) && this.is(punctuators["."], 2);
     const isClosed = last.tokenType === Word || last.tokenType === NumberToken || last.image === ")";
     return (isPath || this.is(keywordToken("not"))) && (isClosed || conditionEnds.has(last.tokenType));
+  }
+
+  /** Whether a name and `in` follow a word that people write for a quantifier: `some slot in …`. */
+  private isMisnamedQuantifier(): boolean {
+    return Object.hasOwn(quantifiersMeant, this.LA(0).image) && this.is(Word) && this.is(keywordToken("in"), 2);
+  }
+
+  private reportQuantifier(): void {
+    const { image, startOffset } = this.LA(0);
+    const phrase = this.written(quantifiersMeant[image] ?? "any");
+    const span = { start: startOffset, end: endOf(this.LA(0)) };
+    this.report(span, unknownKeyword, { words: image, near: didYouMean(phrase) }, replacementFix(span, phrase));
   }
 
   /** Whether a keyword that may also be a name begins a declaration here, by what follows or by its line. */

@@ -75,8 +75,8 @@ test("days and reasons may be those of a row, and what the entry says holds for 
   ];
   const all = results(entry(rows, "  set: { service.name: Lux }\n  expect: { generating: satisfied }\n"));
   expect(all.map(({ case: it }) => [it.why, it.expect.length, it.sets.length])).toEqual([
-    ["It was so.", 1, 1],
-    ["One is asked for.", 1, 1],
+    ["It was so.", 1, 2],
+    ["One is asked for.", 1, 2],
   ]);
   const [early, later] = all.map((it) => it.case.asOf);
   expect((later ?? 0) - (early ?? 0)).toBe(121);
@@ -120,7 +120,7 @@ test("what is wrong with a table is told at its place, once", () => {
     ],
     [
       ["case, expect.nameed", "a, satisfied", "b, satisfied"],
-      ["cases/no-rule", undefined, 7],
+      ["cases/no-rule", undefined, 6],
     ],
     [
       ['case, "service.models[7].name", expect.named', "a, x, satisfied", "b, y, satisfied"],
@@ -130,9 +130,12 @@ test("what is wrong with a table is told at its place, once", () => {
     const [first] = mistakes(entry(rows));
     expect(first).toEqual(told);
   }
-  expect(
-    mistakes(entry(['case, "service.models[7].name", expect.named', "a, x, satisfied", "b, y, satisfied"])),
-  ).toHaveLength(1);
+  for (const heading of ['case, "service.models[7].name", expect.named', "case, service.version, expect.nameed"])
+    expect(mistakes(entry([heading, "a, x, satisfied", "b, y, satisfied"]))).toHaveLength(1);
+  const misspelt = results(entry(["case, service.versoin, expect.named", "a, x, satisfied", "b, y, satisfied"]));
+  expect(misspelt.flatMap((it) => it.problems.map(({ place }) => lineOf(place.source.text, place.span.start)))).toEqual(
+    [6, 6],
+  );
 });
 
 test("a verdict that is none is told with those that there are", () => {

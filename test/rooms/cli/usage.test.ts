@@ -168,6 +168,11 @@ const mistyped: Readonly<
     "parts hold no line's own verdicts, and cannot be shown as verdicts: the formats are human, sarif and part",
     "各部分不含逐行的结果，不能以 verdicts 显示：格式有 human、sarif 和 part",
   ],
+  zoneMissing: [
+    "pack new x.act",
+    "a pack says where the days of its law begin and end: add `--zone`, as in `edict pack new x.act --zone Asia/Shanghai`",
+    "规则包须说明其法律的日期以何地时间为准：加上 `--zone`，例如 `edict pack new x.act --zone Asia/Shanghai`",
+  ],
   zone: [
     "pack new x.act --zone here",
     "option '--zone <ZONE>' argument 'here' is invalid. It takes a name of the time zone database, such as Europe/Brussels, or UTC.",

@@ -89,3 +89,11 @@ test("a project of a pack that is not there, or does not compile, is not begun",
   const broken = begin("my-act", { ...written, "my-act/article-01.edict": "article {" });
   expect([broken.exitCode, broken.files, broken.problems.length > 0]).toEqual([3, [], true]);
 });
+
+test("words for readers of Simplified characters are in these", () => {
+  const { "my-act/outline.yaml": outline = "", "my-act/vocabulary/product.schema.yaml": schema = "" } = textsOf(
+    begun("x.my_act", undefined, {}, locales["zh-Hans"]).files,
+  );
+  expect(outline).toContain('"1.1": { en: Labels on products, zh: 产品上的标识 }');
+  expect(schema).toContain("zh: 产品是否销售？");
+});

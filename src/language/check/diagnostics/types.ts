@@ -1,4 +1,5 @@
 import { diagnostic } from "../../../base/diagnostic.ts";
+import { message } from "../../../base/message.ts";
 
 export const notACondition = diagnostic("language/not-a-condition", "error", {
   en: "a condition must be true or false, and this is {is}",
@@ -21,6 +22,12 @@ export const typeMismatch = diagnostic("language/type-mismatch", "error", {
 export const noOrder = diagnostic("language/no-order", "error", {
   en: "`{operator}` orders numbers, dates and durations, and this is {is}",
   zh: "`{operator}` 比較數字、日期和時長的先後大小，而此處是{is}",
+  help: { en: "{hint}", zh: "{hint}" },
+});
+
+export const withoutQuotes = message("language/hint/without-quotes", {
+  en: "write it without quotes: `{value}`",
+  zh: "不加引號：`{value}`",
 });
 
 export const unknownMember = diagnostic("language/unknown-member", "error", {

@@ -86,6 +86,13 @@ test("order is between numbers, days and durations", () => {
   ])
     expectValid(define(it));
   expectErrors(define('service.version > "1"'), [["no-order", "service.version"]]);
+  const hintOf = (text: string): string => {
+    const [found] = expectErrors(define(text), [["no-order", text.slice(text.indexOf('"'))]]);
+    return (found && locales.en.help(found)) ?? "";
+  };
+  expect(hintOf('count(it in service.models) < "18"')).toBe("write it without quotes: `18`");
+  expect(hintOf('service.launched_on < "2026-01-01"')).toBe("write it without quotes: `2026-01-01`");
+  expect(hintOf('count(it in service.models) < "many"')).toBe("");
   expectErrors(define("3 < service.launched_on"), [["type-mismatch", "3 < service.launched_on"]]);
   expectErrors(define("service.launched_on < 3 days"), [["type-mismatch", "service.launched_on < 3 days"]]);
 });

@@ -67,6 +67,7 @@ test.each([
     'rule a: p must "x" quickly please { require b and c or d }',
     ["1:20 expected", "1:45 mixed-connectives"],
   ],
+  ["a quantifier that is none", 'rule a: p must "x" { forbid some s in b satisfies s.c }', ["1:29 unknown-keyword"]],
   ["a foreign block", 'gadget 7 { rule a: p must "x" { } } rule b: p must "y" { }', ["1:1 stray"]],
   ["a word among clauses", 'rule a: p must "x" { whereas b is so, require c }', ["1:22 stray"]],
   ["a subject before what a standard asks", 'standard s on service "t" { }', ["1:12 expected"]],
