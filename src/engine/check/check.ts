@@ -52,7 +52,7 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
   const { asked, project, packs, all, others, reading, profile } = prepared;
   const written = project
     ? gatherProject(host, project, reading, asked.service === undefined || asked.at("service") !== undefined)
-    : gather(host, asked.inputs, reading, isRuleOf(all));
+    : gather(host, asked.inputs, reading, isRuleOf(all), request.library);
   const scanned = asked.detect ? written.inputs.map(withFindings) : written.inputs;
   const gathered = { ...written, inputs: withOwnServices(scanned, reading.vocabulary.vocabulary) };
   const service = findService(host, asked, gathered, reading);

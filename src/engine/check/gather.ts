@@ -74,13 +74,17 @@ export function gather(
   paths: readonly string[],
   reading: InputReading,
   isRule: (name: string) => boolean = () => false,
+  library?: string,
 ): Gathered {
   const seen = new Set<string>();
   const inOrder = paths.toSorted((a, b) => (host.resolve(a) < host.resolve(b) ? -1 : 1));
   const all = inOrder.map((path): Gathered => {
     if (host.isFolder(path)) return gatherFolder(host, path, reading, seen);
     if (!host.isFile(path))
-      return { ...nothingGathered, troubles: [noSuchInput(path, nearestPath(host, path), isRule)] };
+      return {
+        ...nothingGathered,
+        troubles: [noSuchInput(path, nearestPath(host, path), isRule, inPackage(host, path, library))],
+      };
     return isNew(host, path, seen) ? readFile(host, path, reading) : nothingGathered;
   });
   return joinGathered(all);
@@ -91,13 +95,26 @@ const ruleAfterInput = message("engine/rule-after-input", {
   zh: "要解釋規則，把規則名寫在輸入之後：`edict explain . {rule}`",
 });
 
+const ofPackage = message("engine/in-the-package", {
+  en: "the package has it: `{path}`",
+  zh: "安裝的軟件包中有：`{path}`",
+});
+
+/** Where the package of npm that holds the library has what is not there: its pages say `examples/chat-service`. */
+function inPackage(host: Host, path: string, library: string | undefined): Message | undefined {
+  const found = library === undefined ? undefined : host.relative(host.resolve(library, "..", path));
+  const isThere = found !== undefined && path.startsWith("examples/") && (host.isFolder(found) || host.isFile(found));
+  return isThere ? ofPackage({ path: found }) : undefined;
+}
+
 /** An input that is not there; what is a rule's name may have been meant as one. */
 export function noSuchInput(
   path: string,
   near: string | undefined,
   isRule: (name: string) => boolean,
+  shipped?: Message,
 ): Diagnostic<undefined> {
-  const remedy = isRule(path) ? ruleAfterInput({ rule: path }) : undefined;
+  const remedy = isRule(path) ? ruleAfterInput({ rule: path }) : shipped;
   return noSuchPath.nowhere({ path, near: didYouMean(near), remedy });
 }
 
