@@ -106,6 +106,18 @@ export interface StandardNode {
 /** The standard that is signed: its own, or the one that it is the same as. */
 export const questionOf = ({ name, sameAs }: Pick<StandardNode, "name" | "sameAs">): string => sameAs ?? name;
 
+const asking = new WeakMap<Graph, ReadonlyMap<string, StandardNode>>();
+
+/** The standards of a graph by the questions that they ask; of those that ask the same the first. */
+export function standardsByQuestion(graph: Graph): ReadonlyMap<string, StandardNode> {
+  const known = asking.get(graph);
+  if (known) return known;
+  const standards = graph.nodes.toReversed().flatMap((it) => (it.kind === "standard" ? [it] : []));
+  const found = new Map(standards.map((it) => [questionOf(it), it]));
+  asking.set(graph, found);
+  return found;
+}
+
 /** Guards the rules that read it. */
 export interface ExemptionNode {
   readonly kind: "exemption";

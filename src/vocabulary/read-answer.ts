@@ -52,8 +52,7 @@ export function yesOrNoIn(word: string): boolean | undefined {
  * The value that a person means by an answer, as a document states it. It checks nothing: what does not fit the fact stands
  * there as it was written, and a document with it has a mistake that is told like any other.
  *
- * Words for yes, no and none are taken in English and Chinese, and so is what the vocabulary calls the members of an enum, or the
- * question calls the absence of a fact; a day
+ * Words for yes, no and none are taken in English and Chinese, and so is what the vocabulary calls the members of an enum; a day
  * also as 2026年3月1日 or 2026/3/1. Several words are separated by commas, those of an enum also by 和, 及 or and; groups in a list are named; what is in quotation marks, or
  * in brackets where a list or a group is asked for, is YAML.
  *
@@ -63,45 +62,16 @@ export function yesOrNoIn(word: string): boolean | undefined {
  * toPlain(readAnswer("2026年3月1日", { type: { kind: "date" } })) // "2026-03-01"
  * toPlain(readAnswer("text, image", { type: { kind: "list", element: { kind: "string" }, key: undefined } })) // ["text", "image"]
  */
-export function readAnswer(
-  text: string,
-  field: Pick<Field, "type"> & Partial<Pick<Field, "nullable" | "ask">>,
-): DataNode {
-  const { type } = field;
+export function readAnswer(text: string, { type }: Pick<Field, "type">): DataNode {
   const word = text.trim();
   const said = alike(word);
   const asYaml = asYamlIn(word, type);
   if (asYaml) return asYaml;
   const isWord = type.kind === "boolean" ? no.has(said) : memberOf(word, enumIn(type)) !== undefined;
-  const isDay = type.kind === "date" || type.kind === "datetime";
-  const isNone = none.has(said) || (isDay && (notYet.has(said) || deniesAsked(said, field)));
+  const isNone = none.has(said) || (notYet.has(said) && (type.kind === "date" || type.kind === "datetime"));
   if (!isWord && isNone) return type.kind === "list" ? list([]) : scalar(null);
   return type.kind === "list" ? list(elementsOf(word, type.element, type.key)) : wordOf(word, type);
 }
-
-/**
- * Whether a word says that what a question asks the day of has not happened, in the question's own words. Others may deny something
- * else: of the day by which something must be corrected, 没有改正 does not say that no day was set.
- */
-function deniesAsked(said: string, { nullable, ask }: Partial<Pick<Field, "nullable" | "ask">>): boolean {
-  if (nullable !== true || !ask) return false;
-  const [, english] = /^(?:not|never)(?: yet)? (\w+)(?: yet)?$/.exec(said) ?? [];
-  const [, chinese] = notHappened.exec(said) ?? [];
-  const [question = "", offered = ""] = alike(ask.zh ?? "").split("?");
-  const [asked = "", otherwise = ""] = ask.en.toLowerCase().split("?");
-  // What the page offers: 尚未完成备案; of 尚未完成, also the thing that is to be completed.
-  const names = (offered.split("请填 null")[0] ?? "").split("或者").flatMap((it) => {
-    const [, done = ""] = notHappened.exec(it) ?? [];
-    const things = done === "" ? "" : (question.split(done)[1] ?? "");
-    const each = done === "" ? [] : [things, ...things.split(/或者|、/)];
-    return [done, ...each, ...each.map((one) => done + one)];
-  });
-  const isOfTheAct = /if (?:it|they|that|nobody) (?:has|have|was|were|is|never)\b/.test(otherwise);
-  const ends = english !== undefined && new RegExp(`\\b${english}(?= or |$| for | to | in )`).test(asked);
-  return (chinese !== undefined && names.includes(chinese)) || (isOfTheAct && ends);
-}
-
-const notHappened = /^(?:还没有?|尚未|暂未|并未|从未|未|没有?)(.+)$/;
 
 /** What is written as YAML: a text in quotation marks, and what is in brackets where no text is asked for. */
 function asYamlIn(word: string, { kind }: Type): DataNode | undefined {

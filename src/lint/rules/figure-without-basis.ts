@@ -6,7 +6,7 @@ import { placeIn, type LintRule } from "../lint-rule.ts";
 
 const finding = diagnostic("lint/figure-without-basis", "warning", {
   en: "the figure {figure} of `{rule}` stands neither in the words that it quotes nor beside a basis",
-  zh: "`{rule}` 中的數字 {figure} 既不在其引用的文字中，也沒有寫明依據",
+  zh: "`{rule}` 中的數字 `{figure}` 既不在其引用的文字中，也沒有寫明依據",
   help: {
     en: "quote the words that have it; if it comes from elsewhere, write it as a `parameter` with a `basis`, or give the rule one",
     zh: "引用含有該數字的文字；如果出自別處，寫成帶 `basis` 的 `parameter`，或者為規則寫明 `basis`",

@@ -2,7 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Place } from "../../base/text.ts";
 import type { Cause, ContradictedFacts, Decision, RuleResult } from "../../evaluate/decision.ts";
-import { questionOf, type StandardNode } from "../../graph/graph.ts";
+import { standardsByQuestion, type StandardNode } from "../../graph/graph.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { causeMessage, causeHelp, needMessage } from "../messages/causes.ts";
 import { titleIn } from "./citations.ts";
@@ -146,10 +146,8 @@ function unreadContradictions({ contradicted }: Decision, packs: readonly Pack[]
 }
 
 /** The standard that an item asks for, by the name of its question. */
-export function standardNamed(name: string, { pack }: MissingItem): StandardNode | undefined {
-  const found = pack.program.graph.nodes.find((it) => it.kind === "standard" && questionOf(it) === name);
-  return found?.kind === "standard" ? found : undefined;
-}
+export const standardNamed = (name: string, { pack }: MissingItem): StandardNode | undefined =>
+  standardsByQuestion(pack.program.graph).get(name);
 
 function generic(cause: Cause): Cause {
   if (cause.kind === "attestation") return { ...cause, element: undefined };

@@ -12,7 +12,7 @@ import type {
   Gate,
   UsedAttestation,
 } from "../../evaluate/decision.ts";
-import { questionOf, type Graph } from "../../graph/graph.ts";
+import { standardsByQuestion } from "../../graph/graph.ts";
 import type { RuleSource, ClauseSource } from "../../graph/sources.ts";
 import type { Pack } from "../../pack/pack.ts";
 import { factsDigest } from "../../pack/waive/fingerprint.ts";
@@ -265,20 +265,9 @@ const isMessage = (it: unknown): it is Message => typeof it === "object" && it !
 export function askedStandard(cause: Cause, pack: Pack, locale: Locale): AskedStandard | undefined {
   if (cause.kind !== "attestation") return undefined;
   const { graph, sources } = pack.program;
-  const judges = judgesIn(graph).get(cause.standard);
+  const node = standardsByQuestion(graph).get(cause.standard);
   const title = sources.standards.get(cause.standard)?.title;
-  return judges && title && { title: titleIn(title, locale), judges };
-}
-
-const judging = new WeakMap<Graph, ReadonlyMap<string, AskedStandard["judges"]>>();
-
-/** Who may answer each question that a graph asks people. */
-function judgesIn(graph: Graph): ReadonlyMap<string, AskedStandard["judges"]> {
-  const known =
-    judging.get(graph) ??
-    new Map(graph.nodes.toReversed().flatMap((it) => (it.kind === "standard" ? [[questionOf(it), it.judges]] : [])));
-  judging.set(graph, known);
-  return known;
+  return node && title && { title: titleIn(title, locale), judges: node.judges };
 }
 
 /**

@@ -13,7 +13,6 @@ import {
   type GateError,
   type GateOptions,
 } from "../../../src/api/index.ts";
-import { gateOf } from "../../../src/api/gate.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { traditionalIn } from "../../kit/chinese.ts";
 

@@ -388,7 +388,7 @@ test("answers on the command line are written together or not at all", () => {
     "service.ended_on=soon",
   );
   expect(two.err.replaceAll(/\s+/g, " ")).toMatch(
-    /^error: not written: all 4 answers, because of 2: `service\.training` .*; `service\.ended_on` must be a date, as in 2026-11-01, not `soon` $/,
+    /^error: not written: all 4 answers, because of 2: `service\.training` .*; `service\.ended_on` must be a date, as in 2026-11-01, not `soon`; if there is none, answer `none` $/,
   );
 });
 

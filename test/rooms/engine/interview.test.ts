@@ -48,7 +48,15 @@ test("facts that are stated and facts that are lacking are counted, and signatur
   const stated = `${bare}  name: Chat\n  modalities: [text, image]\n  models: []\n  channels: [{ name: a, kind: app }, { name: TBD }]\n`;
   const run = runInterview(request("s.yaml"), hostWith({ "s.yaml": `${head}${stated}` }));
   expect(run.progress).toEqual({ facts: { stated: 5, all: 9 }, signatures: { given: 0, all: 1 } });
-  expect(run.missing).toEqual([{ standard: "test.tiny.fair", subject: "chat", element: undefined, path: "s.yaml", signed_by: ["counsel", "officer"] }]);
+  expect(run.missing).toEqual([
+    {
+      standard: "test.tiny.fair",
+      subject: "chat",
+      element: undefined,
+      path: "s.yaml",
+      signed_by: ["counsel", "officer"],
+    },
+  ]);
 });
 
 test("a signature that counts is given", () => {

@@ -251,53 +251,6 @@ test("a quantity has commas between its thousands and nothing else", () => {
   expect(others.map(isQuantity)).toEqual(others.map(() => false));
 });
 
-const day = (en: string, zh: string): Field => ({ ...fieldOf(of("date")), ask: { en, zh } });
-const filed = day(
-  "On which day was the service filed or registered? Write null if it has not been.",
-  "該服務於哪一天完成備案或者登記？尚未完成請填 null。",
-);
-
-test.each<readonly [Field, readonly string[]]>([
-  [
-    filed,
-    [
-      "尚未备案",
-      "未备案",
-      "沒有備案",
-      "还没登记",
-      "尚未完成",
-      "未完成登記",
-      "not filed",
-      "not yet registered",
-      "never filed",
-    ],
-  ],
-  [
-    day("When was it cancelled? Write null if it has not been.", "備案於哪一天註銷？尚未註銷請填 null。"),
-    ["没有注销", "尚未註銷"],
-  ],
-])("a day has none where an answer denies the question in its own words", (field, answers) => {
-  expect(answers.map((it) => toPlain(readAnswer(it, field)))).toEqual(answers.map(() => null));
-  expect(answers.map((it) => toPlain(readAnswer(it, { ...field, nullable: false })))).toEqual(answers);
-});
-
-test.each<readonly [Field, readonly string[]]>([
-  [filed, ["未知", "尚未确定", "不备案", "not sure", "not known", "未"]],
-  [
-    day(
-      "By which day must it be corrected? Write null if the order sets no day.",
-      "責令改正的期限是哪一天？未設期限請填 null。",
-    ),
-    ["没有改正", "尚未改正", "not corrected", "not in"],
-  ],
-  [
-    day("When was it cancelled? Write null if it has not been.", "備案於哪一天註銷？尚未註銷請填 null。"),
-    ["尚未备案", "not filed"],
-  ],
-])("other denials say nothing of a day", (field, answers) => {
-  expect(answers.map((it) => toPlain(readAnswer(it, field)))).toEqual(answers);
-});
-
 test("people call text 文字, too", () => {
   const modality: EnumType = {
     kind: "enum",

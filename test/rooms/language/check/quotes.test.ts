@@ -3,14 +3,18 @@ import { checkTexts, context, define, expectErrors, expectValid, fixed, outlined
 import { locales } from "../../../../src/base/locale.ts";
 import { readStatute } from "../../../../src/statute/read-statute.ts";
 
-test("quotes are found in either script, and their words are kept in both", () => {
+test("quotes are found in either script, and their words are kept in both, with their place in the text", () => {
   const checked = expectValid(
     `article 8 { paragraph 1 { quote "开展数据标注质量评估" not encodable "抽樣核驗標注內容的準確性" because "why" } }`,
   );
-  expect([...checked.quotes.values()]).toEqual([
+  expect([...checked.quotes.values()]).toMatchObject([
     { hant: "開展數據標注質量評估", hans: "开展数据标注质量评估" },
     { hant: "抽樣核驗標注內容的準確性", hans: "抽样核验标注内容的准确性" },
   ]);
+  const { text } = checked;
+  expect(text.kind).toBe("statute");
+  for (const { hant, span } of checked.quotes.values())
+    expect(text.kind === "statute" && text.source.text.slice(span.start, span.end)).toBe(hant);
 });
 
 test("absent words: where else they stand, or what comes nearest", () => {
