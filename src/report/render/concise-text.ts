@@ -5,7 +5,7 @@ import { packOf, shortName } from "../../evaluate/program.ts";
 import { columnsLabel } from "../messages/bulk.ts";
 import { conciseWords } from "../messages/concise.ts";
 import { whoOf } from "../messages/duties.ts";
-import { labels } from "../messages/labels.ts";
+import { formatWords, labels } from "../messages/labels.ts";
 import { groupedDigits, phrases } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
 import { citationIn } from "../model/citations.ts";
@@ -42,6 +42,7 @@ export function conciseText(report: Report, options: FormatOptions, shown: Shown
     [
       ...showLead(report, shown, options),
       ...(report.word === "nothing judged" ? [] : showBasis(report, shown, options)),
+      ...showWhyNone(report, options),
     ],
     showFindings(rows, options),
     [
@@ -117,6 +118,16 @@ function showBasis(
     ...noted(labels.inputs(), inputs, options),
     ...columns.flatMap((it, nth) => noted(nth === 0 ? columnsLabel : "", it, options)),
   ];
+}
+
+/** Where no rule applies, why not: what shuts out most of them. */
+function showWhyNone(report: Report, options: Layout): readonly string[] {
+  if (report.word !== "nothing applies") return [];
+  const gates = allRules(report)
+    .filter((it) => it.in_roll_up)
+    .flatMap((it) => it.instances.flatMap(({ gate }) => (gate ? [gate.sentence] : [])));
+  const [most] = [...groupBy(gates, (it) => it)].toSorted(([, a], [, b]) => b.length - a.length);
+  return noted(formatWords.why(), most?.[0], options);
 }
 
 /** The same of what other verbs say of documents. */

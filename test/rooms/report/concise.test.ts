@@ -134,6 +134,12 @@ test("of what is pending the first day on which something is due is told", () =>
   expect([also(9), also(30, 9, 10)]).toEqual(["1 pending (due 2026-06-10)", "3 pending (first due 2026-06-10)"]);
 });
 
+test("where no rule applies, one line says what shuts out most of them", () => {
+  const [none, some] = ["false", "true"].map((it) => scoped(`, generates_content: ${it}`));
+  expect(none).toMatch(/^why {7}outside the scope of art\. 1\(1\): `service\.generates_content` is false$/m);
+  expect(some).not.toMatch(/^why /m);
+});
+
 test("while scope is open, one line says so, with the one question to answer", () => {
   const text = scoped("");
   expect(rowsOf(text).map((it) => it.replaceAll(/ +/g, " "))).toEqual([
