@@ -136,7 +136,7 @@ const flat = (said: string): string => said.replaceAll(/\s+/g, " ");
 
 test("a picture of the last day before the labelling rules keeps article 12, explained to the article and the day", () => {
   expect(verdictOf(label, "before.yaml")).toBe("satisfied");
-  const said = flat(ask("explain", "before.yaml", "label"));
+  const said = flat(ask("explain", "before.yaml", "label", "--full"));
   expect(said).toContain("Why it is satisfied by the law of 2025-08-31");
   expect(said).toContain("satisfied art. 16(1) cn.deep_synthesis.technical_label");
   expect(said).toContain("not in force art. 5(1) cn.labelling_measures.metadata_label");
