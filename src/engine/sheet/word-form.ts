@@ -1,4 +1,5 @@
 import { documentLimits, fromPlain } from "../../base/document.ts";
+import { groupBy } from "../../base/group-by.ts";
 import { writeYaml } from "../../base/write-yaml.ts";
 import { readZip } from "../../base/zip.ts";
 import { readXml, type ParsedElement } from "../../readers/media/xml.ts";
@@ -38,12 +39,14 @@ const places =
  */
 function askedIn(elements: readonly ParsedElement[], fields: readonly Field[]): readonly Field[] {
   const asked = new Map<string, string>();
+  const firsts = new Map(
+    fields.toReversed().flatMap(({ path }) => (path[2] === "answers" ? [[path[1], path.slice(0, 4)] as const] : [])),
+  );
   for (const { place, printed, text, sentence } of sheetBlocks(elements)) {
     const isChanged = printed !== undefined && printed !== markOf(text);
     const own = place.split(".").slice(0, -1);
     const isOfPerson = own.length === 2;
-    const first = fields.find(({ path }) => path[1] === own[1] && path[2] === "answers");
-    const answer = (isOfPerson ? first?.path.slice(0, 4) : own)?.join(".");
+    const answer = (isOfPerson ? firsts.get(own[1]) : own)?.join(".");
     if (answer !== undefined && isChanged) asked.set(answer, text);
     else if (answer !== undefined && !isOfPerson && !asked.has(answer)) asked.set(answer, sentence ?? text);
   }
@@ -57,12 +60,12 @@ interface Field {
 }
 
 function fieldsIn(elements: readonly ParsedElement[]): readonly Field[] {
-  const parts = new Map<ParsedElement, ParsedElement[]>();
-  for (const it of elements) {
-    const field = above(it, "sdt");
-    if (field) parts.set(field, [...(parts.get(field) ?? []), it]);
-  }
-  return [...parts.values()].flatMap((own) => {
+  const inFields = elements.flatMap((element) => {
+    const field = above(element, "sdt");
+    return field ? [{ field, element }] : [];
+  });
+  return [...groupBy(inFields, (it) => it.field).values()].flatMap((parts) => {
+    const own = parts.map((it) => it.element);
     const { place } = partsOfTag(valueOf(named(own, "tag")) ?? "");
     const path = place.split(".");
     return places.test(place) ? [{ path, value: contentOf(own, path.at(-1) ?? "") }] : [];

@@ -64,27 +64,31 @@ type Lines = readonly Readonly<Line>[];
  * a row without a field, is not ours.
  */
 export function sheetBlocks(elements: readonly ParsedElement[]): readonly SheetBlock[] {
-  const blocks: { readonly tag: string; readonly lines: Readonly<Line>[] }[] = [];
+  const blocks: { readonly tag: string; readonly lines: Lines[]; readonly sentence: string | undefined }[] = [];
   let person: (typeof blocks)[number] | undefined;
   for (const { before, rows } of tablesIn(linesIn(elements))) {
     const begins = before.findLastIndex((it) => tagIn([it], ofPerson) !== undefined);
     const tag = tagIn(before, ofPerson);
-    if (tag !== undefined) blocks.push((person = { tag, lines: before.slice(0, begins + 1) }));
+    if (tag !== undefined) blocks.push((person = { tag, lines: [before.slice(0, begins + 1)], sentence: undefined }));
     const head = before.slice(begins + 1);
     const signed = rows.filter((it) => tagIn(it, ofSignature) !== undefined);
-    if (signed.length > 0 || rows.length === 0) person?.lines.push(...head, ...signed.flat());
-    const others = rows.filter((it) => tagIn(it, ofAnswer) === undefined).flat();
+    if (signed.length > 0 || rows.length === 0) person?.lines.push(head, signed.flat());
+    const around = [...head, ...rows.filter((it) => tagIn(it, ofAnswer) === undefined).flat()];
+    // What many answers have in common is read once.
+    const mark = { text: markOf(textOf([around])), tags: [], row: undefined, table: undefined };
+    const sentence = around.flatMap((it) => sentenceIn(it.text) ?? [])[0];
     for (const row of rows) {
       const answer = tagIn(row, ofAnswer);
-      if (answer !== undefined) blocks.push({ tag: answer, lines: [...head, ...others, ...row] });
+      if (answer !== undefined) blocks.push({ tag: answer, lines: [[mark], row], sentence });
     }
   }
-  return blocks.map(({ tag, lines }) => {
-    const text = lines.map((it) => it.text).join("\n");
-    const [sentence] = lines.flatMap((it) => /^\s*\d+\s*[.．]\s*["“”「」](.*)["“”「」]\s*$/su.exec(it.text)?.[1] ?? []);
-    return { ...partsOfTag(tag), text, sentence };
-  });
+  return blocks.map(({ tag, lines, sentence }) => ({ ...partsOfTag(tag), text: textOf(lines), sentence }));
 }
+
+const textOf = (lines: readonly Lines[]): string => lines.flatMap((all) => all.map((it) => it.text)).join("\n");
+
+const sentenceIn = (line: string): string | undefined =>
+  /^\s*\d+\s*[.．]\s*["“”「」](.*)["“”「」]\s*$/su.exec(line)?.[1];
 
 const tagIn = (lines: Lines, kind: RegExp): string | undefined =>
   lines.flatMap((it) => it.tags).findLast((it) => kind.test(partsOfTag(it).place));
