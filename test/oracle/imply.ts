@@ -16,7 +16,8 @@ export function implying(document: Input, { vocabulary }: Settings): Input {
 function completed(node: DataNode, type: Type, document: Input): DataNode {
   if (type.kind === "list" && node.kind === "list")
     return { ...node, items: node.items.map((it) => completed(it, type.element, document)) };
-  if (node.kind !== "record") return node;
+  // What is known in part of a value stays the node that it is: whether it is of an event is known by it.
+  if (node.kind !== "record" || (type.kind !== "record" && type.kind !== "list")) return node;
   const typeOf = (name: string): Type | undefined =>
     type.kind === "record" ? type.fields.get(name)?.type : name === "at_least" ? type : undefined;
   const entries = new Map(
