@@ -171,12 +171,12 @@ const refusalWords = messages("engine/refused", {
   role: { en: "only {detail} can say it", zh: "只能由{detail}署名" },
   "not-yet": { en: "it is dated {detail}", zh: "日期為 {detail}" },
   expired: { en: "it counted until {detail}", zh: "自 {detail} 起失效" },
-  "evidence-missing": { en: "it names no evidence of the kind “{detail}”", zh: "沒有寫明 「{detail}」類證據" },
+  "evidence-missing": { en: "it names no evidence of the kind “{detail}”", zh: "沒有寫明「{detail}」類證據" },
   "evidence-later": {
     en: "its evidence of the kind “{detail}” was collected later",
-    zh: "所附 「{detail}」類證據在此之後才收集",
+    zh: "所附「{detail}」類證據在此之後才收集",
   },
-  "evidence-expired": { en: "its evidence of the kind “{detail}” has expired", zh: "所附 「{detail}」類證據已過期" },
+  "evidence-expired": { en: "its evidence of the kind “{detail}” has expired", zh: "所附「{detail}」類證據已過期" },
 });
 
 /** Why an attestation does not count, without whose it is. */
