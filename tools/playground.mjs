@@ -34,6 +34,7 @@ const alias = {
   "node:crypto": platform("crypto"),
   "node:fs": platform("absent"),
   "node:zlib": platform("absent"),
+  "node:buffer": platform("absent"),
 };
 
 const withoutAjv = {

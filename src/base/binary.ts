@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { deserialize, serialize } from "node:v8";
 import { inflateRawSync, inflateSync } from "node:zlib";
 import { invariant } from "./invariant.ts";
@@ -197,3 +198,11 @@ export function inflate(bytes: Uint8Array, form: "zlib" | "raw", most: number): 
     return isLarge ? "too-large" : undefined;
   }
 }
+
+/**
+ * Whether bytes are a text in UTF-8.
+ *
+ * @example
+ * [isText(new TextEncoder().encode("網")), isText(Uint8Array.of(0xff))] // [true, false]
+ */
+export const isText = (bytes: Uint8Array): boolean => isUtf8(bytes);

@@ -30,7 +30,9 @@ export const utc: Zone = { name: "UTC" };
  */
 export function parseInstant(text: string): Instant | undefined {
   const day = dayAtStart(text);
-  const [hour, minute, second] = [twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17)];
+  const hour = twoDigits(text, 11);
+  const minute = twoDigits(text, 14);
+  const second = twoDigits(text, 17);
   const isTime = hour <= 23 && minute <= 59 && second <= 59 && text[13] === ":" && text[16] === ":";
   if (day === undefined || !isTime || (text[10] !== "T" && text[10] !== "t")) return undefined;
   // Behind the seconds.
@@ -54,7 +56,8 @@ function offsetAtEnd(text: string, at: number): number | undefined {
   const mark = text[at];
   if (mark === "Z" || mark === "z") return text.length === at + 1 ? 0 : undefined;
   if ((mark !== "+" && mark !== "-") || text.length !== at + 6 || text[at + 3] !== ":") return undefined;
-  const [hours, minutes] = [twoDigits(text, at + 1), twoDigits(text, at + 4)];
+  const hours = twoDigits(text, at + 1);
+  const minutes = twoDigits(text, at + 4);
   if (!(hours <= 23 && minutes <= 59)) return undefined;
   return (hours * 60 + minutes) * (mark === "-" ? -1 : 1);
 }

@@ -7,6 +7,8 @@ export interface LineBatch {
   /** Whether the file begins with it. */
   readonly isFirst: boolean;
   readonly bytes: Uint8Array;
+  /** Where lines end in these bytes, as offsets behind their ends: that of a file's last line may be missing. */
+  readonly ends: readonly number[];
 }
 
 /** What a batch holds at most, but for one line that is longer. */
@@ -39,21 +41,24 @@ export function lineCutter(isWhole = true): LineCutter {
     add: (chunk) => {
       const batches: LineBatch[] = [];
       const bytes = joined(rest, chunk);
-      let [start, last, lines] = [0, 0, 0];
+      let start = 0;
+      let last = 0;
+      let ends: number[] = [];
       for (const end of lineEnds(bytes)) {
         // INVARIANT (same batches): where a batch ends hangs on the bytes of the file alone, not on its chunks or on who judges.
-        if (lines === batchLimits.lines || (lines > 0 && end - start > batchLimits.bytes)) {
-          batches.push({ line, isFirst: isWhole && line === 1, bytes: bytes.slice(start, last) });
-          line += lines;
-          [start, lines] = [last, 0];
+        if (ends.length === batchLimits.lines || (ends.length > 0 && end - start > batchLimits.bytes)) {
+          batches.push({ line, isFirst: isWhole && line === 1, bytes: bytes.slice(start, last), ends });
+          line += ends.length;
+          start = last;
+          ends = [];
         }
-        lines += 1;
+        ends.push(end - start);
         last = end;
       }
       rest = bytes.slice(start, last + mostKept);
       return batches;
     },
-    end: () => (rest.length > 0 ? [{ line, isFirst: isWhole && line === 1, bytes: rest }] : []),
+    end: () => (rest.length > 0 ? [{ line, isFirst: isWhole && line === 1, bytes: rest, ends: lineEnds(rest) }] : []),
   };
 }
 
@@ -78,25 +83,4 @@ export function lineEnds(bytes: Uint8Array): readonly number[] {
   const ends: number[] = [];
   for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) ends.push(at + 1);
   return ends;
-}
-
-/**
- * The lines of a batch by themselves, in UTF-8, without the rest of one that is too large.
- *
- * @example
- * [...linesIn({ line: 4, isFirst: false, bytes: new TextEncoder().encode("a\nb") })].map((it) => it.line) // [4, 5]
- */
-export function* linesIn({ line, isFirst, bytes }: LineBatch): Generator<LineBatch> {
-  let start = 0;
-  let number = line;
-  for (const end of [...lineEnds(bytes), bytes.length]) {
-    if (end > start)
-      yield {
-        line: number,
-        isFirst: isFirst && start === 0,
-        bytes: bytes.subarray(start, Math.min(end, start + mostKept)),
-      };
-    number += 1;
-    start = end;
-  }
 }

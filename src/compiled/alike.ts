@@ -1,18 +1,19 @@
 import { leastOfBlock, type BlockEnds } from "./blocks.ts";
 
-/** What is made of so many verdicts is kept. */
-const mostKept = 256;
-
 /**
  * What is made of the verdicts of some blocks, made once for all that are alike: of many documents the same is said. Of a block that has
- * one verdict nothing else is looked at. Whoever is handed what is kept may not change it.
+ * one verdict nothing else is looked at. What is made is shared by all that are alike; after so many all is made anew.
  *
  * @example
  * const made = [];
  * const saidOf = ofVerdicts([2], (verdicts) => made.push(verdicts[0]));
  * [saidOf(Uint8Array.of(3, 5, 0)), saidOf(Uint8Array.of(0, 5, 0)), saidOf(Uint8Array.of(3, 5, 0))] // [1, 2, 1]
  */
-export function ofVerdicts<T>(ends: BlockEnds, make: (verdicts: Uint8Array) => T): (verdicts: Uint8Array) => T {
+export function ofVerdicts<T>(
+  ends: BlockEnds,
+  make: (verdicts: Uint8Array) => T,
+  mostKept = 256,
+): (verdicts: Uint8Array) => T {
   const kept = new Map<number, { readonly verdicts: Uint8Array; readonly made: T }>();
   return (verdicts) => {
     const digest = digestOf(verdicts, ends);
@@ -32,13 +33,24 @@ function digestOf(verdicts: Uint8Array, ends: BlockEnds): number {
   for (const end of ends) {
     const mark = verdicts[marked++] ?? 0;
     digest = mixed(digest, mark);
-    if (mark < leastOfBlock) for (let at = start; at < end; at++) digest = mixed(digest, verdicts[at] ?? 0);
+    if (mark < leastOfBlock) digest = mixed(digest, digestOfBytes(verdicts, start, end));
     start = end;
   }
   return digest;
 }
 
+function digestOfBytes(bytes: Uint8Array, start: number, end: number): number {
+  let digest = 0;
+  for (let at = start; at < end; at++) digest = mixed(digest, bytes[at] ?? 0);
+  return digest;
+}
+
 const mixed = (digest: number, next: number): number => (Math.imul(digest, 31) + next) | 0;
+
+function isSame(one: Uint8Array, other: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (one[at] !== other[at]) return false;
+  return true;
+}
 
 function isAlike(one: Uint8Array, other: Uint8Array, ends: BlockEnds): boolean {
   let start = 0;
@@ -46,8 +58,39 @@ function isAlike(one: Uint8Array, other: Uint8Array, ends: BlockEnds): boolean {
   for (const end of ends) {
     const mark = one[marked] ?? 0;
     if (mark !== other[marked++]) return false;
-    if (mark < leastOfBlock) for (let at = start; at < end; at++) if (one[at] !== other[at]) return false;
+    if (mark < leastOfBlock && !isSame(one, other, start, end)) return false;
     start = end;
   }
   return true;
+}
+
+/** Values by bytes. */
+export interface ByBytes<T> {
+  /** Undefined: nothing is kept by the first so many bytes. */
+  readonly find: (bytes: Uint8Array, length: number) => { readonly value: T } | undefined;
+  readonly keep: (bytes: Uint8Array, length: number, value: T) => void;
+}
+
+/**
+ * Nothing yet.
+ *
+ * @example
+ * const kept = byBytes();
+ * kept.keep(Uint8Array.of(1, 2, 3), 2, "a");
+ * kept.find(Uint8Array.of(1, 2), 2) // { value: "a" }
+ * kept.find(Uint8Array.of(1, 2, 3), 3) // undefined
+ */
+export function byBytes<T>(): ByBytes<T> {
+  const kept = new Map<number, { readonly bytes: Uint8Array; readonly found: { readonly value: T } }[]>();
+  return {
+    find: (bytes, length) => {
+      for (const it of kept.get(digestOfBytes(bytes, 0, length)) ?? [])
+        if (it.bytes.length === length && isSame(it.bytes, bytes, 0, length)) return it.found;
+      return undefined;
+    },
+    keep: (bytes, length, value) => {
+      const digest = digestOfBytes(bytes, 0, length);
+      kept.set(digest, [...(kept.get(digest) ?? []), { bytes: bytes.slice(0, length), found: { value } }]);
+    },
+  };
 }

@@ -222,8 +222,9 @@ const yesOrNo = () => {
 };
 const isToken = (token) => {
   const { length } = token;
-  for (let i = 0; i < length; i++) if (b[p + i] !== token[i]) return false;
-  p += length;
+  const from = p;
+  for (let i = 0; i < length; i++) if (b[from + i] !== token[i]) return false;
+  p = from + length;
   return true;
 };
 function keyAt(keys, from) {
@@ -268,27 +269,30 @@ function number() {
 }
 /** Goes behind a text, and tells whether it is one. */
 function skipText() {
-  if (b[p] !== 34) return false;
-  p++;
-  isPlain = true;
+  const bytes = b;
+  let at = p;
+  if (bytes[at] !== 34) return false;
+  at++;
+  let bits = 0;
   isEscaped = false;
   for (;;) {
-    const byte = b[p];
+    const byte = bytes[at];
     if (byte === 34) break;
     if (byte === 92) {
       isEscaped = true;
-      const mark = b[p + 1];
+      const mark = bytes[at + 1];
       if (mark === 117) {
-        for (let i = 2; i < 6; i++) if (!h.isHex(b[p + i])) return false;
-        p += 6;
-      } else if (mark === 34 || mark === 92 || mark === 47 || mark === 98 || mark === 102 || mark === 110 || mark === 114 || mark === 116) p += 2;
+        for (let i = 2; i < 6; i++) if (!h.isHex(bytes[at + i])) return false;
+        at += 6;
+      } else if (mark === 34 || mark === 92 || mark === 47 || mark === 98 || mark === 102 || mark === 110 || mark === 114 || mark === 116) at += 2;
       else return false;
     } else if (byte >= 32) {
-      if (byte >= 128) isPlain = false;
-      p++;
+      bits |= byte;
+      at++;
     } else return false;
   }
-  p++;
+  isPlain = bits < 128;
+  p = at + 1;
   return true;
 }
 /** Texts that were read: the same names stand in most lines. */
@@ -297,14 +301,16 @@ const asciiOf = [${asciiReaders(longestKept)}];
 /** The text between the quotes at \`start\` and before \`p\`. */
 function textFrom(start) {
   if (isEscaped) return JSON.parse(h.utf8(b, start, p));
+  const bytes = b;
   const from = start + 1;
-  const length = p - 1 - from;
-  if (!isPlain || length > ${longestKept}) return h.utf8(b, from, p - 1);
-  const place = (length * 31 + b[from] * 7 + b[from + (length >> 1)] * 5 + b[p - 3] * 13 + b[p - 2] * 17) & 1023;
+  const end = p - 1;
+  const length = end - from;
+  if (!isPlain || length > ${longestKept}) return h.utf8(bytes, from, end);
+  const place = (length * 31 + bytes[from] * 7 + bytes[from + (length >> 1)] * 5 + bytes[end - 2] * 13 + bytes[end - 1] * 17) & 1023;
   const before = kept[place];
   if (before.length === length) {
     let i = 0;
-    while (i < length && before.charCodeAt(i) === b[from + i]) i++;
+    while (i < length && before.charCodeAt(i) === bytes[from + i]) i++;
     if (i === length) return before;
   }
   return (kept[place] = asciiOf[length](from));

@@ -14,8 +14,11 @@ import { stretchOf, turningDays } from "./stretches.ts";
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** The shape of a document that generated code has judged: all that decides what rules say of it, as a text. */
-export type ShapeOf = (document: Document) => string;
+/**
+ * Writes the shape of a document that generated code has judged: all that decides what rules say of it. Tells how many bytes that are, of
+ * which some are lost if they are more than there is room for.
+ */
+export type WriteShape = (document: Document, into: Uint8Array) => number;
 
 /**
  * Generates code that tells documents of a subject apart. Undefined: what is said of one may hang on more than what it says.
@@ -26,7 +29,7 @@ export type ShapeOf = (document: Document) => string;
 export function compileShape(
   fixture: Fixture,
   subject: string,
-): { readonly shapeOf: ShapeOf; readonly reads: Reads } | undefined {
+): { readonly writeShape: WriteShape; readonly reads: Reads } | undefined {
   const { programs, settings, service } = fixture;
   const { vocabulary } = fixture.vocabulary;
   const given = [subject, ...(vocabulary.subjects.get(subject)?.carries ?? [])];
@@ -34,18 +37,19 @@ export function compileShape(
   const reads = readsOf({ programs, vocabulary, given, same: sameStandards(programs), signed });
   if (!reads) return undefined;
   const { name, code } = emitShape(reads);
-  const shape = evaluated<() => ShapeOf>(_`${code}return ${name};`)();
-  if (settings.lawOf !== undefined) return { shapeOf: shape, reads };
+  const write = evaluated<() => WriteShape>(_`${code}return ${name};`)();
+  if (settings.lawOf !== undefined) return { writeShape: write, reads };
   const run: Run = { ...fixture, vocabulary, inputs: [], trace: undefined };
   const laws = partsOf(run).map((it) => lawsOf(it, given));
-  const shapeOf: ShapeOf = (document) => laws.reduce((all, lawOf) => `${all}${lawOf(document)};`, shape(document));
-  return { shapeOf, reads };
+  const writeShape: WriteShape = (document, into) =>
+    laws.reduce((at, writeLaw) => writeLaw(document, into, at), write(document, into));
+  return { writeShape, reads };
 }
 
 const isObject = (it: unknown): it is object => typeof it === "object" && it !== null;
 
-/** Tells by which law each subject of a document is judged. */
-function lawsOf({ programs, settings, vocabulary }: Run, given: readonly string[]): ShapeOf {
+/** Writes from a byte on by which law each subject of a document is judged. */
+function lawsOf({ programs, settings, vocabulary }: Run, given: readonly string[]) {
   const turning = turningDays(programs);
   const read = timeReader(settings.zone);
   // A moment may be of the day before or after in another place: mostly the law is one on all three.
@@ -63,45 +67,40 @@ function lawsOf({ programs, settings, vocabulary }: Run, given: readonly string[
   };
   const fields = given.map((name) => ({ name, field: vocabulary.subjects.get(name)?.day }));
   const today = stretchOf(turning, settings.asOf);
-  return (document) => {
+  return (document: Document, into: Uint8Array, from: number): number => {
     let own = today;
-    let all = "";
+    let next = from;
     for (const [at, { name, field }] of fields.entries()) {
       const stretch = stretchIn(document[name], field) ?? own;
       if (at === 0) own = stretch;
-      all += `${stretch},`;
+      for (const bits of [0, 8, 16]) into[next++] = stretch >> bits;
     }
-    return all;
+    return next;
   };
 }
 
 /**
- * Writes a function that tells what is read of a document that is accepted, as a text: alike for two of which the same is read,
- * and for no others.
+ * Writes a function that writes what is read of a document that is accepted: alike for two of which the same is read, and for no others.
  *
  * INVARIANT (told apart): what is written of a fact ends where the next begins, whatever documents say.
  */
 export function emitShape({ subjects, factsOn }: Reads): { readonly name: Name; readonly code: Code } {
   const fresh = nameMaker("s");
-  const key = fresh("key");
-  const add = (it: Code): Code => _`${key} += ${it};\n`;
 
-  const tell = (fact: ReadFact, x: Name): Code => {
-    const known = tellKnown(fact, x);
-    return _`if (${x} === undefined) ${key} += "u"; else if (${x} === null) ${key} += "n"; else {\n${known}}\n`;
-  };
+  const tell = (fact: ReadFact, x: Name): Code =>
+    _`if (${x} === undefined) ${add(_`0`)}else if (${x} === null) ${add(_`1`)}else {\n${tellKnown(fact, x)}}\n`;
   const tellKnown = (fact: ReadFact, x: Name): Code => {
     const { type, whole, words, element } = fact;
-    if (type.kind === "boolean") return add(_`${x} ? "t" : "f"`);
-    if (type.kind === "enum" && whole) return add(wordCode(x, type.members));
+    if (type.kind === "boolean") return add(_`${x} ? ${leastKnown} : ${leastKnown + 1}`);
+    if (type.kind === "enum" && whole) return addWord(x, type.members);
     if (type.kind === "list") {
-      if (!element) return add(_`${x}.length === 0 ? "e" : "l"`);
+      if (!element) return add(_`${x}.length === 0 ? ${leastKnown} : ${leastKnown + 1}`);
       const it = fresh("it");
-      return _`${add(_`"["`)}for (const ${it} of ${x}) {\n${tell(element, it)}}\n${add(_`"]"`)}`;
+      return _`${add(_`${leastKnown}`)}for (const ${it} of ${x}) {\n${tell(element, it)}}\n${add(_`${endOfList}`)}`;
     }
-    if (whole) return add(_`JSON.stringify(${x}) + ","`);
-    if (type.kind === "record") return _`${add(_`"r"`)}${tellFields(fact, x)}`;
-    return add(words.size === 0 ? _`"x"` : wordCode(x, [...words]));
+    if (whole) return _`${add(_`${leastKnown}`)}${addText(x)}`;
+    if (type.kind === "record") return _`${add(_`${leastKnown}`)}${tellFields(fact, x)}`;
+    return addWord(x, [...words]);
   };
   const tellFields = ({ fields }: ReadFact, of: Name): Code =>
     concatenated(
@@ -119,11 +118,40 @@ export function emitShape({ subjects, factsOn }: Reads): { readonly name: Name; 
       return _`const ${root} = of[${subject}];\n${tell(it, root)}`;
     }),
   );
-  const day = factsOn ? add(_`JSON.stringify(of.facts_on ?? null)`) : nil;
-  const code = _`${ownCode}function ${name}(of) {\nlet ${key} = "";\n${roots}${day}return ${key};\n}\n`;
+  const day = factsOn ? addText(_`(of.facts_on ?? null)`) : nil;
+  const code = _`${ownCode}${textCode}function ${name}(of, bytes) {\nlet n = 0;\n${roots}${day}return n;\n}\n`;
   return { name, code };
 }
 
+/** What is written of a fact that is known begins with this byte or one above it, and that of one that is not with one below. */
+const leastKnown = 2;
+
+/** With this one begins nothing that is written of a fact. */
+const endOfList = 255;
+
+const add = (byte: Code): Code => _`bytes[n++] = ${byte};\n`;
+
+const addText = (x: Code): Code => _`n = addText(bytes, n, JSON.stringify(${x}));\n`;
+
+/** A text ends as it says at its beginning. */
+const textCode = _`function addText(bytes, from, text) {
+let n = from;
+for (let bits = 0; bits < 32; bits += 8) bytes[n++] = text.length >> bits;
+for (let at = 0; at < text.length; at++) {
+const code = text.charCodeAt(at);
+bytes[n++] = code;
+bytes[n++] = code >> 8;
+}
+return n;
+}
+`;
+
+/** So many words are told apart by one byte. */
+const wordsOfByte = endOfList - leastKnown;
+
 /** Which of some words a text is. */
-const wordCode = (x: Name, words: readonly string[]): Code =>
-  _`(${words.reduce((all, word, at) => _`${all}${x} === ${word} ? ${`${at},`} : `, nil)}"x")`;
+function addWord(x: Name, words: readonly string[]): Code {
+  const at = _`(${words.reduce((all, word, index) => _`${all}${x} === ${word} ? ${index} : `, nil)}${words.length})`;
+  if (words.length < wordsOfByte) return add(_`${leastKnown} + ${at}`);
+  return _`${add(_`${leastKnown} + ${at} % ${wordsOfByte}`)}${add(_`${at} / ${wordsOfByte}`)}`;
+}

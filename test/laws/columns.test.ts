@@ -212,9 +212,8 @@ test("rows that are plainly in order are told apart by code, and a row that look
   );
   const kindOf = "prepared" in bulk ? lineKinds(bulk, false) : undefined;
   const kindOfRow = (it: unknown) => {
-    const text = JSON.stringify(it);
-    const bytes = new TextEncoder().encode(text);
-    return kindOf?.({ source: { path: "a.jsonl", text, line: 1 }, bytes, start: 0, end: bytes.length })?.subject;
+    const bytes = new TextEncoder().encode(JSON.stringify(it));
+    return kindOf?.({ path: "a.jsonl", line: 1, bytes, start: 0, end: bytes.length, fault: undefined })?.subject;
   };
   const own = { response: { id: "r-1", at: "2026-11-12T09:14:07+08:00" } };
   const row = { answer: { id: "r-1" }, created: 1794446047, cost: 1 };

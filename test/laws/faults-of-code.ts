@@ -120,8 +120,8 @@ export const faultsOfCode: readonly Fault[] = [
   {
     name: "shapes take all days for those of one law",
     file: "compiled/shapes.ts",
-    find: "if (settings.lawOf !== undefined) return { shapeOf: shape, reads };",
-    replace: "if (settings.lawOf !== -1) return { shapeOf: shape, reads };",
+    find: "if (settings.lawOf !== undefined) return { writeShape: write, reads };",
+    replace: "if (settings.lawOf !== -1) return { writeShape: write, reads };",
     law: oneShape,
   },
   {

@@ -3,6 +3,7 @@ import { parsePlainJson } from "../../src/base/plain-json.ts";
 import { compileVerdicts, type CompiledVerdicts } from "../../src/compiled/compile-verdicts.ts";
 import { compileLineReader, type LineReader as ReadLine } from "../../src/compiled/line-reader.ts";
 import { compileShape } from "../../src/compiled/shapes.ts";
+import { shapeIn } from "./law-of-shapes.ts";
 import { fieldsOfDetectors } from "../../src/readers/detect/findings.ts";
 import type { Handed } from "./handed.ts";
 
@@ -28,7 +29,9 @@ export function lineReader({ fixture, subject, document }: Handed): LineReader |
     compiled,
     said: (of, judge) => {
       const out = new Uint8Array(compiled.bytes);
-      return judge(of as typeof document, out) ? `${out.join()} ${shape.shapeOf(of as typeof document)}` : undefined;
+      return judge(of as typeof document, out)
+        ? `${out.join()} ${shapeIn(shape.writeShape, of as typeof document)}`
+        : undefined;
     },
   };
 }

@@ -1,5 +1,6 @@
 import { memoized } from "../../src/base/memoized.ts";
 import type { Decision, Instance } from "../../src/evaluate/decision.ts";
+import type { WriteShape } from "../../src/compiled/shapes.ts";
 import type { Fixture } from "../../src/compiled/verdict-residuals.ts";
 import { needKey } from "../../src/report/model/needs.ts";
 import { plainDocument } from "./compiled-verdicts.ts";
@@ -64,8 +65,8 @@ function teller(
   subject: string,
 ): ((document: PlainDocument) => Told | undefined) | undefined {
   const compiled = compileVerdicts(fixture, subject);
-  const shapeOf = compiled && compileShape(fixture, subject)?.shapeOf;
-  if (!shapeOf) return undefined;
+  const writeShape = compiled && compileShape(fixture, subject)?.writeShape;
+  if (!writeShape) return undefined;
   const out = new Uint8Array(compiled.bytes);
   return (document) => {
     const input = inputOf(document);
@@ -73,9 +74,15 @@ function teller(
     if (!compiled.judge(plain, out)) return undefined;
     const { vocabulary, ...run } = fixture;
     const asked = { ...run, vocabulary: vocabulary.vocabulary, inputs: [input], apart: true, trace: undefined };
-    return { shape: shapeOf(plain), said: () => saidIn(evaluateRun(asked).decision) };
+    return { shape: shapeIn(writeShape, plain), said: () => saidIn(evaluateRun(asked).decision) };
   };
 }
+
+const room = new Uint8Array(1 << 16);
+
+/** The shape of a document, as a text. */
+export const shapeIn = (write: WriteShape, document: Parameters<WriteShape>[0]): string =>
+  room.subarray(0, write(document, room)).join();
 
 /** All that a decision says, but for places, names, days and values. */
 const saidIn = ({ rules, notes, yields }: Decision): string =>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openBatchJudge } from "../../src/engine/bulk/batch.ts";
 import type { BulkChecker } from "../../src/engine/bulk/bulk.ts";
-import { explained, lineKinds } from "../../src/engine/bulk/line-kinds.ts";
+import { explained, lineKinds, sourceOf } from "../../src/engine/bulk/line-kinds.ts";
 import { endOf, numberedFrom, openTotal } from "../../src/engine/bulk/total.ts";
 import { lineCutter } from "../../src/base/line-batches.ts";
 import { bulkOf, files, line, logHost, named, opened } from "./logs.ts";
@@ -70,10 +70,10 @@ test("of each line that is told apart the reference says by itself what is said 
         const bulk = bulkOf(it, logHost);
         const kindOf = lineKinds(bulk, true);
         for (const [index, text] of lines.entries()) {
-          const source = { path: "a.jsonl", text: named(text, index), line: index + 1 };
-          const bytes = new TextEncoder().encode(source.text);
-          const kind = kindOf?.({ source, bytes, start: 0, end: bytes.length });
-          expect(kind && explained(bulk, source, true)).toEqual(kind);
+          const bytes = new TextEncoder().encode(named(text, index));
+          const own = { path: "a.jsonl", line: index + 1, bytes, start: 0, end: bytes.length, fault: undefined };
+          const kind = kindOf?.(own);
+          expect(kind && explained(bulk, sourceOf(own), true)).toEqual(kind);
           counts[kind ? "told" : "others"]++;
         }
       },

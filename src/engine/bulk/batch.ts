@@ -1,9 +1,10 @@
+import { isText } from "../../base/binary.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { documentLimits } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
-import { lineEnds, linesIn, type LineBatch } from "../../base/line-batches.ts";
+import type { LineBatch } from "../../base/line-batches.ts";
 import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
-import type { ContradictedFacts, RunWord } from "../../evaluate/decision.ts";
+import type { ContradictedFacts, RunWord, Verdict } from "../../evaluate/decision.ts";
 import type { ColumnMap } from "../../readers/foreign/column-map.ts";
 import { watchMap, type MapUse } from "../../readers/foreign/map-use.ts";
 import { problemsOf, reportDocuments } from "../../report/model/build-report.ts";
@@ -11,9 +12,9 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import { documentLines, ndjsonLines, problemLine, renumbered } from "../../report/render/json.ts";
 import { documentVerdicts, verdictsLine } from "../../report/render/verdict-lines.ts";
 import { judgeLines, type BulkChecker, type LineFaults } from "./bulk.ts";
-import { lineKinds, type LineKind, type LineText } from "./line-kinds.ts";
+import { lineKinds, sourceOf, type LineKind, type LineText } from "./line-kinds.ts";
 import { countsIn, outcomesIn, shownIn } from "./samples.ts";
-import { addCounts, type LineFault, type Sample, type Shown, type Tally } from "./tally.ts";
+import { addCount, addCounts, type LineFault, type Sample, type Shown, type Tally } from "./tally.ts";
 
 /** Some lines that were judged: plain data, which goes from one thread to another. */
 export interface JudgedBatch {
@@ -55,31 +56,32 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
   };
   let nothing: JudgedSources | undefined;
   return (path, batch) => {
-    const { lines, faults } = linesOf(path, batch);
-    const sources = lines.map((it) => it.source);
-    const known = new Map<SourceText, LineKind>();
-    for (const line of lines) {
+    const lines = linesOf(path, batch);
+    const kinds = lines.map((line): LineKind | undefined => {
       const kind = kindOf?.(line);
-      if (kind && isTold(kind)) known.set(line.source, kind);
-    }
-    const others = sources.filter((it) => !known.has(it));
+      return kind && isTold(kind) ? kind : undefined;
+    });
+    const sources = lines.map((it, at) => (kinds[at] ? undefined : sourceOf(it)));
+    const others = sources.filter((it) => it !== undefined);
+    const faults = faultsIn(lines, sources);
     const judged =
       others.length === 0
         ? (nothing ??= judgeSources(bulk, [], faults, format, isShown))
         : judgeSources(bulk, others, faults, format, isShown);
     const { troubles, texts } = judged;
-    const map = columns && useOf(columns, sources);
-    const tally = { ...tallyOf(judged, path, { sources, faults, known }), map };
+    const map = columns && useOf(columns, lines);
+    const tally = { ...tallyOf(judged, path, { kinds, sources, faults }), map };
     for (const { shows } of tally.samples) for (const [what] of shows) shown.set(what, (shown.get(what) ?? 0) + 1);
-    const isShort = known.size > 0 && format !== undefined;
-    return { text: isShort ? inOrder(sources, known, texts) : texts.join(""), known: known.size, tally, troubles };
+    const known = lines.length - others.length;
+    const isShort = known > 0 && format !== undefined;
+    return { text: isShort ? inOrder(path, batch.line, kinds, texts) : texts.join(""), known, tally, troubles };
   };
 }
 
-function useOf(columns: ColumnMap, sources: readonly SourceText[]): MapUse {
+function useOf(columns: ColumnMap, lines: readonly LineText[]): MapUse {
   const watch = watchMap(columns);
-  for (const { text } of sources) {
-    const row = plainJson(text);
+  for (const it of lines) {
+    const row = plainJson(sourceOf(it).text);
     if (row !== undefined) watch.add(row);
   }
   return watch.value();
@@ -150,39 +152,48 @@ function tallyOf(
   judged: JudgedSources,
   path: string,
   {
+    kinds,
     sources,
     faults,
-    known,
   }: {
-    readonly sources: readonly SourceText[];
+    readonly kinds: readonly (LineKind | undefined)[];
+    /** Of the lines that are of none. */
+    readonly sources: readonly (SourceText | undefined)[];
     readonly faults: LineFaults;
-    readonly known: ReadonlyMap<SourceText, LineKind>;
   },
 ): Tally {
   const { run, contradicted, unjudged, errors, findings, disputed, unnamed, shows } = judged;
   const bySource = groupBy(run.inputs, (it) => it.source);
-  const documents = new Map<string, number>();
-  const outcomes = new Map<string, Map<RunWord, number>>();
   const words = outcomesIn(run);
-  for (const [at, { subject }] of run.inputs.entries())
-    addCounts(outcomes, new Map([[subject, new Map([[words[at] ?? "nothing examined", 1]])]]));
-  const rules = new Map([...countsIn(run)].map(([name, counts]) => [name, new Map(counts)]));
-  for (const [kind, { length }] of groupBy([...known.values()], (it) => it)) {
-    addCounts(outcomes, new Map([[kind.subject, new Map([[kind.word, length]])]]));
-    for (const [name, counts] of kind.rules)
-      addCounts(rules, new Map([[name, new Map([...counts].map(([verdict, count]) => [verdict, count * length]))]]));
-  }
+  const outcomes = new Map<string, Map<RunWord, number>>();
+  for (const [at, { subject }] of run.inputs.entries()) addCount(outcomes, subject, words[at] ?? "nothing examined", 1);
+  const documents = new Map<string, number>();
+  const times = new Map<LineKind, number>();
+  const samples: Sample[] = [];
   let before = 0;
-  const samples = sources.flatMap((source, at): readonly Sample[] => {
-    const first = before;
-    for (const { subject } of [known.get(source) ?? [], bySource.get(source) ?? []].flat()) {
-      documents.set(subject, (documents.get(subject) ?? 0) + 1);
-      before++;
+  const count = (subject: string): void => {
+    documents.set(subject, (documents.get(subject) ?? 0) + 1);
+    before++;
+  };
+  for (const [at, source] of sources.entries()) {
+    const kind = kinds[at];
+    if (kind) {
+      count(kind.subject);
+      times.set(kind, (times.get(kind) ?? 0) + 1);
     }
+    if (!source) continue;
+    const first = before;
+    for (const { subject } of bySource.get(source) ?? []) count(subject);
     const own = shows.get(source) ?? [];
-    if (own.length === 0) return [];
-    return [{ path, line: at + 1, first, text: source.text, fault: faults.get(source), shows: own }];
-  });
+    if (own.length > 0)
+      samples.push({ path, line: at + 1, first, text: source.text, fault: faults.get(source), shows: own });
+  }
+  const rules = new Map<string, Map<Verdict, number>>();
+  addCounts(rules, countsIn(run));
+  for (const [kind, length] of times) {
+    addCount(outcomes, kind.subject, kind.word, length);
+    addCounts(rules, kind.rules, length);
+  }
   const silent = documents.size === 0 && errors + findings === 0;
   const files = [{ path, lines: sources.length, silent }];
   const late = run.decision?.leftOut.length ?? 0;
@@ -202,69 +213,63 @@ function tallyOf(
   };
 }
 
-/** What is told in short of each line, a document a line, and so numbered as they come. */
+/** What is told in short of each line from a number on, a document a line, and so numbered as they come. */
 function inOrder(
-  sources: readonly SourceText[],
-  known: ReadonlyMap<SourceText, LineKind>,
+  path: string,
+  first: number,
+  kinds: readonly (LineKind | undefined)[],
   texts: readonly string[],
 ): string {
   const others = texts.values();
-  const all = sources.map((source) => {
-    const kind = known.get(source);
+  const all = kinds.map((kind, at) => {
     if (!kind?.said) return others.next().value ?? "";
-    return ndjsonLines([verdictsLine(0, { path: source.path, line: source.line ?? 1 }, kind.said)]);
+    return ndjsonLines([verdictsLine(0, { path, line: first + at }, kind.said)]);
   });
   let next = 0;
   return renumbered(all.join(""), () => next++);
 }
 
 /** The lines of a batch; one that is no text, or is too large, is empty and has a fault. */
-function linesOf(path: string, batch: LineBatch): { readonly lines: readonly LineText[]; readonly faults: LineFaults } {
-  const lineOf = (whole: string, line: number, bytes: Uint8Array, from: number, until: number): LineText => {
-    const isMarked = batch.isFirst && line === batch.line && whole.startsWith("\uFEFF");
-    const text = isMarked ? whole.slice(1) : whole;
-    return { source: { path, text, line, ends: "lf" }, bytes, start: isMarked ? from + bytesOfMark : from, end: until };
-  };
-  const { bytes } = batch;
-  const text = bytes.length > documentLimits.bytes ? undefined : decode(bytes);
-  if (text !== undefined) {
-    const ends = lineEnds(bytes);
-    const texts = text.split("\n");
-    if (texts.at(-1) === "") texts.pop();
-    const lines = texts.map((it, at) => {
-      const [start, next] = [ends[at - 1] ?? 0, ends[at]];
-      const isReturned = next !== undefined && it.endsWith("\r");
-      const end = next === undefined ? bytes.length : next - (isReturned ? lineEnd : 1);
-      return lineOf(isReturned ? it.slice(0, -1) : it, batch.line + at, bytes, start, end);
-    });
-    return { lines, faults: new Map() };
-  }
-  const faults = new Map<SourceText, LineFault>();
-  const lines = [...linesIn(batch)].map(({ line, bytes: given }) => {
-    const isLarge = given.length > documentLimits.bytes + lineEnd;
-    const own = isLarge ? undefined : decode(given);
-    const ended = (own ?? "").replace(/\r?\n$/, "");
-    const made = lineOf(ended, line, given, 0, own === undefined ? 0 : given.length - (own.length - ended.length));
-    if (own === undefined) faults.set(made.source, isLarge ? "too-large" : "not-text");
-    return made;
+function linesOf(path: string, { line, isFirst, bytes, ends }: LineBatch): readonly LineText[] {
+  const all = (ends.at(-1) ?? 0) < bytes.length ? [...ends, bytes.length] : ends;
+  const isSound = bytes.length <= documentLimits.bytes && isText(bytes);
+  return all.map((next, at): LineText => {
+    const from = all[at - 1] ?? 0;
+    const start = at === 0 && isFirst ? behindMark(bytes) : from;
+    const fault = isSound ? undefined : faultOf(bytes.subarray(from, next));
+    return { path, line: line + at, bytes, start, end: fault ? start : endIn(bytes, start, next), fault };
   });
-  return { lines, faults };
 }
 
-const bytesOfMark = 3;
+function faultOf(line: Uint8Array): LineFault | undefined {
+  if (line.length > documentLimits.bytes + lineEnd) return "too-large";
+  return isText(line) ? undefined : "not-text";
+}
+
+function faultsIn(lines: readonly LineText[], sources: readonly (SourceText | undefined)[]): LineFaults {
+  const faults = new Map<SourceText, LineFault>();
+  for (const [at, { fault }] of lines.entries()) {
+    const source = sources[at];
+    if (fault && source) faults.set(source, fault);
+  }
+  return faults;
+}
+
+const mark = [0xef, 0xbb, 0xbf];
+
+/** Where the first line of a file starts. */
+const behindMark = (bytes: Uint8Array): number => (mark.every((it, at) => bytes[at] === it) ? mark.length : 0);
+
+const [LF, CR] = [10, 13];
 
 /** CR and LF. */
 const lineEnd = 2;
 
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
+/** Where a line stops that goes on up to `next`, without what ends it. */
+function endIn(bytes: Uint8Array, from: number, next: number): number {
+  if (bytes[next - 1] !== LF) return next;
+  return next - lineEnd >= from && bytes[next - lineEnd] === CR ? next - lineEnd : next - 1;
 }
-
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** What is told of each line, in their order. */
 function textsOf(run: ReportRun, sources: readonly SourceText[], format: LineFormat): readonly string[] {

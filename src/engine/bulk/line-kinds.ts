@@ -2,6 +2,7 @@ import { fromPlain, toPlain } from "../../base/document.ts";
 import { parsePlainJson } from "../../base/plain-json.ts";
 import { memoized } from "../../base/memoized.ts";
 import type { SourceText } from "../../base/text.ts";
+import { byBytes, ofVerdicts, type ByBytes } from "../../compiled/alike.ts";
 import { compileVerdicts } from "../../compiled/compile-verdicts.ts";
 import type { Fixture } from "../../compiled/verdict-residuals.ts";
 import { compileLineReader, type LineReader } from "../../compiled/line-reader.ts";
@@ -15,7 +16,7 @@ import { headsOf } from "../../vocabulary/read-input.ts";
 import { judgeLines, type BulkChecker } from "./bulk.ts";
 import { fixtureOf } from "./fixture.ts";
 import { countsIn, outcomesIn, shownIn } from "./samples.ts";
-import type { Shown } from "./tally.ts";
+import type { LineFault, Shown } from "./tally.ts";
 
 /** What is said of all lines of one kind, but for places, names and days. */
 export interface LineKind {
@@ -33,11 +34,22 @@ export type KindOf = (line: LineText) => LineKind | undefined;
 
 /** A line, and its bytes in UTF-8, without what ends it. */
 export interface LineText {
-  readonly source: SourceText;
+  readonly path: string;
+  /** Its number, from 1. */
+  readonly line: number;
   readonly bytes: Uint8Array;
   readonly start: number;
   readonly end: number;
+  /** Undefined: it has a text. */
+  readonly fault: LineFault | undefined;
 }
+
+/** A line as the reference reads it. */
+export function sourceOf({ path, line, bytes, start, end }: LineText): SourceText {
+  return { path, text: decoder.decode(bytes.subarray(start, end)), line, ends: "lf" };
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -45,8 +57,17 @@ type Document = Readonly<Record<string, unknown>>;
 interface Keys {
   readonly read: LineReader;
   /** Of a document that was read out of bytes; undefined: it is not plainly in order. */
-  readonly ofRead: (document: Document) => string | undefined;
-  readonly of: (document: Document) => string | undefined;
+  readonly ofRead: (document: Document) => Key | undefined;
+  readonly of: (document: Document) => Key | undefined;
+}
+
+/** What tells a kind from others. */
+interface Key {
+  /** The kinds that have the same verdicts, by their shapes; undefined: lines of it are judged by themselves. */
+  readonly kinds: ByBytes<LineKind | undefined>;
+  /** It is written over when the next line is read. */
+  readonly shape: Uint8Array;
+  readonly length: number;
 }
 
 /**
@@ -76,7 +97,8 @@ export function lineKinds(bulk: BulkChecker, wantsSaid: boolean): KindOf | undef
     const row = parsePlainJson(text);
     return row === undefined || !columns ? row : toPlain(mappedRow(fromPlain(row), columns));
   };
-  const keyOf = ({ source, bytes, start, end }: LineText): string | undefined => {
+  const keyOf = (line: LineText): Key | undefined => {
+    const { bytes, start, end } = line;
     // A row is no document, whatever its columns are called.
     if (!columns && end - start <= longestRead)
       for (const it of met) {
@@ -85,7 +107,7 @@ export function lineKinds(bulk: BulkChecker, wantsSaid: boolean): KindOf | undef
         meet(it);
         return it.ofRead(document);
       }
-    const document = documentOf(source.text);
+    const document = documentOf(sourceOf(line).text);
     if (!isRecord(document)) return undefined;
     const present = Object.keys(document).filter((it) => subjects.has(it));
     const [subject] = headsOf(present, subjects);
@@ -93,18 +115,19 @@ export function lineKinds(bulk: BulkChecker, wantsSaid: boolean): KindOf | undef
     if (keys) meet(keys);
     return keys?.of(document);
   };
-  const known = new Map<string, LineKind | undefined>();
-  let asks = 0;
+  let [asks, learnt] = [0, 0];
   return (line) => {
     const key = keyOf(line);
-    if (key === undefined) return undefined;
+    if (!key) return undefined;
+    const { kinds, shape, length } = key;
     asks++;
-    const kind = known.get(key);
+    const known = kinds.find(shape, length);
     // Where nearly every line is of a kind of its own it would be judged twice for nothing.
-    if (kind || known.has(key) || known.size > Math.min(fewKinds + asks / 8, mostKinds)) return kind;
-    const learnt = explained(bulk, line.source, wantsSaid);
-    known.set(key, learnt);
-    return learnt;
+    if (known || learnt > Math.min(fewKinds + asks / 8, mostKinds)) return known?.value;
+    const kind = explained(bulk, sourceOf(line), wantsSaid);
+    kinds.keep(shape, length, kind);
+    learnt++;
+    return kind;
   };
 }
 
@@ -114,19 +137,24 @@ const fewKinds = 100;
 /** A kind takes some kilobytes. */
 const mostKinds = 10_000;
 
-const isRecord = (it: unknown): it is Document => typeof it === "object" && it !== null && !Array.isArray(it);
+/** In bytes; of a longer one there are not many. */
+const longestShape = 1 << 16;
 
-/** A character for each byte. */
-const asText = new TextDecoder("latin1");
+const isRecord = (it: unknown): it is Document => typeof it === "object" && it !== null && !Array.isArray(it);
 
 function keysOf(fixture: Fixture, subject: string): Keys | undefined {
   const compiled = compileVerdicts(fixture, subject);
   const shape = compiled && compileShape(fixture, subject);
   if (!shape) return undefined;
-  const { shapeOf, reads } = shape;
+  const { writeShape, reads } = shape;
   const { longestList } = compiled;
   const out = new Uint8Array(compiled.bytes);
-  const keyOf = (document: Document): string => `${subject} ${asText.decode(out)} ${shapeOf(document)}`;
+  const written = new Uint8Array(longestShape);
+  const kindsOf = ofVerdicts(compiled.blocks, (): Key["kinds"] => byBytes(), mostKinds);
+  const keyOf = (document: Document): Key | undefined => {
+    const length = writeShape(document, written);
+    return length > longestShape ? undefined : { kinds: kindsOf(out), shape: written, length };
+  };
   return {
     read: compileLineReader(fixture, { subject, reads, wanted: fieldsOfDetectors, longestList }),
     ofRead: (document) => (compiled.judgeRead(document, out) ? keyOf(document) : undefined),

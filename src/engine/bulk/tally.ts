@@ -35,13 +35,20 @@ export interface Tally {
 /** Subject → how many of its documents come to a word. */
 export type Outcomes = ReadonlyMap<string, ReadonlyMap<RunWord, number>>;
 
-/** Adds counts of counts to others. */
-export function addCounts<K, W>(all: Map<K, Map<W, number>>, more: ReadonlyMap<K, ReadonlyMap<W, number>>): void {
-  for (const [key, counts] of more) {
-    const own = all.get(key) ?? new Map<W, number>();
-    all.set(key, own);
-    for (const [word, count] of counts) own.set(word, (own.get(word) ?? 0) + count);
-  }
+/** Adds counts of counts to others, so many times. */
+export function addCounts<K, W>(
+  all: Map<K, Map<W, number>>,
+  more: ReadonlyMap<K, ReadonlyMap<W, number>>,
+  times = 1,
+): void {
+  for (const [key, counts] of more) for (const [word, count] of counts) addCount(all, key, word, count * times);
+}
+
+/** Adds to the count of a word. */
+export function addCount<K, W>(all: Map<K, Map<W, number>>, key: K, word: W, count: number): void {
+  const own = all.get(key) ?? new Map<W, number>();
+  if (own.size === 0) all.set(key, own);
+  own.set(word, (own.get(word) ?? 0) + count);
 }
 
 export interface TalliedFile {

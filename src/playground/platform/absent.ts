@@ -7,6 +7,7 @@ export const readFileSync = absent;
 export const readdirSync = absent;
 export const realpathSync = absent;
 export const statSync = absent;
+export const isUtf8 = absent;
 export const inflateSync = absent;
 export const inflateRawSync = absent;
 export const deflateRawSync = absent;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { documentLimits } from "../../../src/base/document.ts";
-import { batchLimits, lineCutter, lineEnds, linesIn, type LineBatch } from "../../../src/base/line-batches.ts";
+import { batchLimits, lineCutter, lineEnds, type LineBatch } from "../../../src/base/line-batches.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (it: LineBatch): string => new TextDecoder().decode(it.bytes);
@@ -11,7 +11,9 @@ function cut(text: string, size: number, isWhole = true): readonly LineBatch[] {
   const [all, cutter] = [bytes(text), lineCutter(isWhole)];
   const found: LineBatch[] = [];
   for (let at = 0; at < all.length; at += size) found.push(...cutter.add(all.subarray(at, at + size)));
-  return [...found, ...cutter.end()];
+  found.push(...cutter.end());
+  for (const it of found) expect(it.ends).toEqual(lineEnds(it.bytes));
+  return found;
 }
 
 test.each([1, 3, 1000])("lines are one batch up to a number of them, in pieces of %d bytes", (size) => {
@@ -68,16 +70,4 @@ test("of a line over the limit of a document so much is kept that it is seen to 
 test("lines end behind each line feed, and by nothing else", () => {
   expect(lineEnds(bytes("a\r\nb\rc\n\nd"))).toEqual([3, 7, 8]);
   expect([lineEnds(bytes("")), lineEnds(bytes("\na"))]).toEqual([[], [1]]);
-});
-
-test("the lines of a batch are told one by one, with their numbers and ends", () => {
-  const whole = { line: 4, isFirst: true, bytes: bytes("a\r\n\nb") };
-  expect(shown([...linesIn(whole)])).toEqual([
-    [4, true, "a\r\n"],
-    [5, false, "\n"],
-    [6, false, "b"],
-  ]);
-  expect(shown([...linesIn({ ...whole, isFirst: false, bytes: bytes("a\n") })])).toEqual([[4, false, "a\n"]]);
-  const long = { line: 1, isFirst: true, bytes: new Uint8Array(documentLimits.bytes + 9).fill(97) };
-  expect([...linesIn(long)].map((it) => it.bytes.length)).toEqual([documentLimits.bytes + 4]);
 });
