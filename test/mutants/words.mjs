@@ -1,8 +1,12 @@
 import { PluginKind, declareValuePlugin } from "@stryker-mutator/api/plugin";
 
-/** Where words are said: what an invariant says when it is broken nobody reads but who broke it, and messages are the matter of other tests. */
+/**
+ * Where words are said: what an invariant says when it is broken, or why code leaves a rule to the reference, nobody reads but who works on
+ * it, and messages are the matter of other tests.
+ */
 const sayings = new Map([
   ["invariant", 1],
+  ["island", 0],
   ["message", 0],
   ["messages", 0],
   ["diagnostic", 0],
