@@ -71,7 +71,7 @@ export function verdictResiduals(
 ): VerdictResiduals | undefined {
   const { settings } = fixture;
   const { vocabulary } = fixture.vocabulary;
-  const isAssumed = settings.assumptions.some((it) => given.includes(it.fact.split(".")[0] ?? ""));
+  const isAssumed = settings.assumptions.some(({ fact }) => given.some((it) => fact.startsWith(`${it}.`)));
   const run: Run = { ...fixture, vocabulary, service, inputs: [], trace: undefined, apart: true };
   const packs = [...groupBy(run.programs, (it) => it.graph.pack).values()];
   const longestList = longestListWithin(packs, longestIn(service ? [...service.roots.values()] : []));
@@ -79,7 +79,7 @@ export function verdictResiduals(
   const islands = new Map<string, string>();
   const columns = columnsOf(run, given);
   const at = new Map(columns.map((it, index) => [keyOf(it), index]));
-  const parts = partsOf(run).map((it) => partOf(it, given, (column) => at.get(keyOf(column)) ?? -1, islands));
+  const parts = partsOf(run).map((it) => partOf(it, given, (column) => at.get(keyOf(column)), islands));
   return { columns, longestList, parts, islands };
 }
 
@@ -90,8 +90,8 @@ export function columnsOf(
 ): readonly VerdictColumn[] {
   const all = programs.flatMap((program) =>
     program.graph.rules.flatMap((id) => {
-      const { rule } = ruleOf(program, id);
-      return subjects.includes(rule.subject ?? "") ? (columnOf(settings, program, id) ?? []) : [];
+      const column = columnOf(settings, program, id);
+      return column && subjects.includes(column.subject) ? [column] : [];
     }),
   );
   return [...new Map(all.map((it) => [keyOf(it), it])).values()];
@@ -99,8 +99,8 @@ export function columnsOf(
 
 function columnOf(settings: Run["settings"], program: Program, id: GraphId): VerdictColumn | undefined {
   const { rule, source } = ruleOf(program, id);
-  const { name, modal, subject = "" } = rule;
-  if (!isDuty(modal)) return undefined;
+  const { name, modal, subject } = rule;
+  if (!isDuty(modal) || subject === undefined) return undefined;
   const advisory = isAdvisory(settings, rule);
   const { party, parties } = addressed(settings, rule, source);
   const inRollUp = parties.includes(settings.party) && !advisory;
@@ -113,7 +113,7 @@ const keyOf = ({ rule, subject, party, modal, advisory, locator }: VerdictColumn
 function partOf(
   run: Run,
   given: readonly string[],
-  indexOf: (column: VerdictColumn) => number,
+  indexOf: (column: VerdictColumn) => number | undefined,
   islands: Map<string, string>,
 ): ResidualPart {
   const { settings, programs, vocabulary } = run;
@@ -129,16 +129,16 @@ function partOf(
       const context = contexts.ofRun(program, law, nowhere);
       const residualOf = ruleResiduals({ vocabulary, given: new Set(given), context }, b);
       return program.graph.rules.flatMap((id): readonly ColumnResidual[] => {
-        const { rule } = ruleOf(program, id);
-        const column = rule.subject === subject ? columnOf(settings, program, id) : undefined;
-        if (!column) return [];
+        const column = columnOf(settings, program, id);
+        const at = column?.subject === subject ? indexOf(column) : undefined;
+        if (!column || at === undefined) return [];
         try {
-          return [{ at: indexOf(column), verdict: residualOf(id) }];
+          return [{ at, verdict: residualOf(id) }];
         } catch (error) {
           const why = islandReason(error);
           if (why === undefined) throw error;
-          islands.set(rule.name, why);
-          return [{ at: indexOf(column), verdict: b.make("verdict", ISLAND) }];
+          islands.set(column.rule, why);
+          return [{ at, verdict: b.make("verdict", ISLAND) }];
         }
       });
     });

@@ -35,6 +35,7 @@ test("rules that ask the same first do not apply unless it holds", () => {
   expect(alike(rule(and([b, a])), rule(a), verdict(not_applicable))).toEqual(gated);
   expect(alike(rule(and([a, b])), rule(and([b, a])))).toEqual(gated);
   expect(alike(rule(a), rule(b))).toBe(undefined);
+  expect(alike(rule(a), rule(a), rule(b))).toBe(undefined);
   expect(alike(rule(a), verdict(satisfied))).toBe(undefined);
   expect(alike(rule(heavy), rule(heavy))).toBe(undefined);
   expect(alike(rule(and([heavy, a])), rule(and([heavy, a])))).toEqual(gated);
@@ -90,6 +91,14 @@ test("columns that ask the same first stand together, before the others, which k
 test("what needs a loop to be asked brings nobody together, and few who ask the same get no block of their own", () => {
   expect(sharingLayout([sharing(heavy)], 200).ends).toEqual([64, 128, 192, 200]);
   expect(sharingLayout([sharing(a).slice(0, 150)], 150).ends).toEqual([64, 128, 150]);
+});
+
+test("only what rules ask first brings them together", () => {
+  const worst = Array.from({ length: 200 }, (_, at) => {
+    const own = make("present", undefined, make("root", `own${at}`));
+    return { at, verdict: make("worst", undefined, at % 3 === 0 ? a : own, own) };
+  });
+  expect(sharingLayout([worst], 200)).toEqual(plainLayout(200));
 });
 
 test("columns of one verdict stand together, those of which nothing is made too, and the largest group first", () => {

@@ -1,6 +1,6 @@
 import { _, nil } from "ajv/dist/2020.js";
 import { expect } from "vitest";
-import { bytesOf } from "../../../src/compiled/blocks.ts";
+import { bytesOf, type BlockEnds } from "../../../src/compiled/blocks.ts";
 import { emitVerdicts, prelude } from "../../../src/compiled/emit.ts";
 import { evaluated } from "../../../src/compiled/evaluated.ts";
 import { ISLAND, residualBuilder } from "../../../src/compiled/residual.ts";
@@ -145,7 +145,7 @@ const letters: Readonly<Record<Verdict, string>> = {
   not_in_force: ".",
   not_examined: "x",
 };
-const letterOf = (rank: number | undefined): string => {
+export const letterOf = (rank: number | undefined): string => {
   const verdict = verdicts[rank ?? ISLAND];
   return verdict === undefined ? "i" : letters[verdict];
 };
@@ -282,28 +282,44 @@ function together(fixture: Fixture, documents: readonly object[]): readonly Said
   });
 }
 
-/** By a function for each rule: as it judges first, and as it judges when it has just met an unknown fact. */
+/** By a function for each rule: as it judges first, when it has just met an unknown fact, and when it tries again after that. */
 function apart(fixture: Fixture, documents: readonly { readonly sheet: object }[]): readonly (readonly Said[])[] {
+  const { rules, bytes, open } = codeOf(fixture, (columns) => Array.from({ length: columns }, (_, at) => at + 1));
+  return [[], [{}], [{}, {}]].map((earlier) =>
+    documents.map(({ sheet, ...rest }) => {
+      const judge = open();
+      const out = new Uint8Array(bytes);
+      const on = "facts_on" in rest && typeof rest.facts_on === "string" ? dayOf(rest.facts_on) : undefined;
+      for (const it of [...earlier, sheet]) judge(it, out, on);
+      return new Map(rules.map((rule, at) => [rule, letterOf(out[at])]));
+    }),
+  );
+}
+
+/** Code for sheets; `open` gives what has judged nothing yet. */
+export interface SheetCode {
+  readonly rules: readonly string[];
+  readonly bytes: number;
+  readonly open: () => (sheet: object, out: Uint8Array, factsOn?: number) => void;
+}
+
+/** The code of rules on sheets by the law of the day of judgement, in one block or in those that end so. */
+export function codeOf(fixture: Fixture, endsOf: (columns: number) => BlockEnds = (columns) => [columns]): SheetCode {
   const left = verdictResiduals(fixture, ["sheet"], fixture.service);
   if (!left) throw new Error("sheets are judged by code");
-  const { columns, parts } = left;
-  const ends = columns.map((_column, at) => at + 1);
-  const functions = parts.flatMap(({ settings: { turning }, residualsOf }) =>
-    emitVerdicts(residualsOf("sheet", stretchOf(turning, fixture.settings.asOf), residualBuilder()), ["sheet"], ends),
+  const { zone, asOf } = fixture.settings;
+  const ends = endsOf(left.columns.length);
+  const functions = left.parts.flatMap(({ settings: { turning }, residualsOf }) =>
+    emitVerdicts(residualsOf("sheet", stretchOf(turning, asOf), residualBuilder()), ["sheet"], ends),
   );
   const code = functions.reduce((all, it) => _`${all}${it.code}`, prelude);
   const calls = functions.reduce((all, it) => _`${all}${it.name}(on, out, sheet);\n`, nil);
-  const open = evaluated<(h: Runtime) => (sheet: object, on: number, out: Uint8Array) => void>(
-    _`${code}return (sheet, on, out) => {\n${calls}};`,
+  const made = evaluated<(h: Runtime) => (sheet: object, out: Uint8Array, on: number) => void>(
+    _`${code}return (sheet, out, on) => {\n${calls}};`,
   );
-  const runtime = runtimeOf(fixture.settings, timeReader(fixture.settings.zone));
-  return [[], [{}], [{}, {}]].map((earlier) =>
-    documents.map(({ sheet, ...rest }) => {
-      const judge = open(runtime);
-      const out = new Uint8Array(bytesOf(ends));
-      const on = "facts_on" in rest && typeof rest.facts_on === "string" ? dayOf(rest.facts_on) : fixture.settings.asOf;
-      for (const it of [...earlier, sheet]) judge(it, on, out);
-      return new Map(columns.map(({ rule }, at) => [rule, letterOf(out[at])]));
-    }),
-  );
+  const open: SheetCode["open"] = () => {
+    const judge = made(runtimeOf(fixture.settings, timeReader(zone)));
+    return (sheet, out, on = asOf) => judge(sheet, out, on);
+  };
+  return { rules: left.columns.map((it) => it.rule), bytes: bytesOf(ends), open };
 }
