@@ -36,8 +36,8 @@ export function runtimeOf(settings: Days, read: TimeReader): Runtime {
     return found;
   });
   const periodOf = (it: Period): Duration => (typeof it === "string" ? durationOf(it) : it);
-  const backwards = (it: Duration): Duration =>
-    it.kind === "time" ? { kind: "time", ms: -it.ms } : { ...it, count: -it.count };
+  /** Hours end on no day, in whichever direction. */
+  const backwards = (it: Duration): Duration => (it.kind === "time" ? it : { ...it, count: -it.count });
   return {
     dayOfDate: (text) => (typeof text === "string" ? parseDay(text) : text),
     instantOf: (text) => (typeof text === "string" ? read(text).instant : text),

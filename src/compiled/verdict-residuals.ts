@@ -72,7 +72,7 @@ export function verdictResiduals(
   const { settings } = fixture;
   const { vocabulary } = fixture.vocabulary;
   const isAssumed = settings.assumptions.some(({ fact }) => given.some((it) => fact.startsWith(`${it}.`)));
-  const run: Run = { ...fixture, vocabulary, service, inputs: [], trace: undefined, apart: true };
+  const run: Run = { ...fixture, vocabulary, service, inputs: [], trace: undefined };
   const packs = [...groupBy(run.programs, (it) => it.graph.pack).values()];
   const longestList = longestListWithin(packs, longestIn(service ? [...service.roots.values()] : []));
   if (isAssumed || longestList === 0) return undefined;

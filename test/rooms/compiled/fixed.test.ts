@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { dayOf } from "../../laws/run.ts";
 import { quoted } from "../../laws/text.ts";
 import type { Settings } from "../../../src/evaluate/settings.ts";
-import { residualBuilder, verdictCodes } from "../../../src/compiled/residual.ts";
+import { residualBuilder, verdictCodes, type Residual } from "../../../src/compiled/residual.ts";
 import { columnsOf, verdictResiduals } from "../../../src/compiled/verdict-residuals.ts";
 import { fixtureOf, type Asked } from "./said.ts";
 
@@ -65,18 +65,23 @@ test("nothing is left to judge by where facts of documents are taken for granted
   const rule = "require sheet.yes and service.yes";
   expect(leftOf([rule], { service: {}, settings: assumed("sheet.yes") })).toBe(undefined);
   expect(leftOf([rule], { service: {}, settings: assumed("service.yes") })?.columns.length).toBe(1);
+  const both = fixtureOf([rule], { settings: assumed("sheet.yes") });
+  expect(verdictResiduals(both, ["service", "sheet"], undefined)).toBe(undefined);
   expect(leftOf([rule], { service: {}, settings: assumed("sheets.yes") })?.columns.length).toBe(1);
 });
 
 test("lists are as short as the reference has steps for, with those of what is fixed", () => {
-  const longest = (depth: number, asked: Asked = {}) => {
+  const looking = (depth: number): string => {
     const all = Array.from({ length: depth }, (_, at) => at);
     const looked = all.map((at) => `any p${at} in sheet.parts satisfies (`).join("");
     const holds = all.map((at) => `p${at}.ok`).join(" and ");
-    return leftOf([`require ${looked}${holds}${")".repeat(depth)}`], asked)?.longestList;
+    return `require ${looked}${holds} and sheet.n > 1${")".repeat(depth)}`;
   };
+  const longest = (depth: number, asked: Asked = {}) => leftOf([looking(depth)], asked)?.longestList;
   expect(longest(1)).toBe(1024);
   expect(longest(3)).toBe(32);
+  const other = ruleOf("kept: provider must", `on sheet\n${looking(4)}`);
+  expect([longest(4), longest(4, { needed: [other] })]).toEqual([16, 8]);
   const names = (length: number) => Array.from({ length }, (_, at) => ({ name: `${at}`, steps: [{ done: true }] }));
   expect(longest(3, { service: { parts: names(8) } })).toBe(longest(3));
   expect(longest(3, { service: { parts: names(500) } })).toBe(undefined);
@@ -97,23 +102,39 @@ test("rules that only the reference can judge are told, with the reason, once so
 });
 
 test("what is left is that of the law of a stretch, and of the subject that is asked for", () => {
-  const clauses = ["in force from 2025-03-01 until 2025-05-01\nrequire sheet.yes"];
-  const { not_in_force } = verdictCodes;
+  const clauses = ["in force from 2025-03-01 until 2025-05-01\nrequire sheet.yes", "require sheet.yes"];
   const saidIn = (settings: Partial<Settings>, stretches: readonly number[], subject = "sheet") =>
     leftOf(clauses, { settings })?.parts.map(({ settings: { turning, lawOf }, residualsOf }) => [
       turning.length,
       lawOf,
       ...stretches.map((it) =>
-        residualsOf(subject, it, residualBuilder()).map(({ at, verdict }) => [
-          at,
-          verdict.data === not_in_force ? "not yet or no more" : verdict.op,
-        ]),
+        residualsOf(subject, it, residualBuilder()).map(({ at, verdict }) => [at, isLaw(verdict)]),
       ),
     ]);
-  const closed = [[0, "not yet or no more"]];
-  const open = [[0, "rule"]];
-  expect(saidIn({}, [0, 1, 2, 3])).toEqual([[3, undefined, closed, closed, open, closed]]);
-  expect(saidIn({ lawOf: dayOf("2025-04-30") }, [0])).toEqual([[0, dayOf("2025-04-30"), open]]);
-  expect(saidIn({ lawOf: dayOf("2025-05-01") }, [0])).toEqual([[0, dayOf("2025-05-01"), closed]]);
+  const isLaw = ({ op, data }: Residual): boolean => op !== "verdict" || data !== verdictCodes.not_in_force;
+  const [none, later, all] = [
+    [false, false],
+    [false, true],
+    [true, true],
+  ].map((it) => it.map((is, at) => [at, is]));
+  expect(saidIn({}, [0, 1, 2, 3])).toEqual([[3, undefined, none, later, all, later]]);
+  expect(saidIn({ lawOf: dayOf("2025-04-30") }, [0])).toEqual([[0, dayOf("2025-04-30"), all]]);
+  expect(saidIn({ lawOf: dayOf("2025-05-01") }, [0])).toEqual([[0, dayOf("2025-05-01"), later]]);
   expect(saidIn({}, [2], "service")).toEqual([[3, undefined, []]]);
+});
+
+test("of versions that are told in any order the one of the day judges", () => {
+  const [first, later] = ["require sheet.yes", "when service.yes is absent\nrequire sheet.yes"].map((it) =>
+    ruleOf("kept: provider must", `on sheet\n${it}`),
+  );
+  const fixture = fixtureOf(["require sheet.yes"], { service: { yes: true }, needed: [first ?? "", later ?? ""] });
+  for (const programs of [fixture.programs, fixture.programs.toReversed()]) {
+    const left = verdictResiduals({ ...fixture, programs }, ["sheet"], fixture.service);
+    const of = (stretch: number) =>
+      left?.parts
+        .flatMap((it) => it.residualsOf("sheet", stretch, residualBuilder()))
+        .map(({ at, verdict }) => [left.columns[at]?.rule, verdict.op]);
+    expect(of(1)).toContainEqual(["u.kept", "rule"]);
+    expect(of(2)).toContainEqual(["u.kept", "verdict"]);
+  }
 });

@@ -13,6 +13,7 @@ const service = {
   words: ["red", "blue"],
   others: { at_least: ["red"] },
   texts: ["a", null],
+  days: ["TBD"],
   parts: [
     { name: "p", ok: true, size: 1, steps: [{ done: true }] },
     { name: "q", ok: false, size: 2 },
@@ -95,6 +96,8 @@ test("gates come before clauses, and what is waited for after them", () => {
       "when service.sure\nrequire sheet.yes": "y?????y??",
       "unless service.yes\nrequire sheet.yes": "---------",
       "unless service.sure\nrequire sheet.yes": "y?????y??",
+      "when service.n > 3\nrequire sheet.n + 1 > 2": "---------",
+      "unless service.n > 1\nrequire sheet.n + 1 > 2": "---------",
       "when sheet.yes\nrequire service.yes": "y--y-yyyy",
       "when sheet.yes\nforbid service.yes": "n--?-?n??",
       "require service.yes": "yyyyyyyyy",
@@ -113,6 +116,9 @@ test("deadlines", () => {
       "require sheet.to_on by 2025-12-30": "ynnyy????",
       "require sheet.to_on by sheet.from_on + 5 working days\npending while sheet.sure": "ywn??????",
       "require sheet.to_on by sheet.from_on + 5 days\nrequire sheet.yes": "ynn?n????",
+      "require sheet.to_on by sheet.from_on + 5 days\nrequire sheet.sure": "nwnnn??n?",
+      "require sheet.sure\nrequire sheet.to_on by sheet.from_on + 5 days\nrequire sheet.n > 1": "nwnnn??n?",
+      "require sheet.to_on by sheet.from_on + 5 days\nrequire sheet.to_on by sheet.from_on + 9 days": "ywn?n????",
       "require sheet.read_at by sheet.at + 24 hours": "?????????",
       "require sheet.at by sheet.at + 24 hours": "yyyyyyyyy",
       "when sheet.n > 1\nrequire sheet.to_on by sheet.from_on + 5 days": "-w-?-????",
@@ -175,6 +181,8 @@ test("rules for each element of what is fixed or written", () => {
       "for each s in service.steps\nrequire sheet.yes": "y?????y??",
       "for each t in service.texts\nrequire t == sheet.text or sheet.yes": "y?????y??",
       'for each t in service.texts where t == "b"\nrequire sheet.yes': "y?????y??",
+      "for each d in service.days where d > 2025-01-01\nrequire sheet.yes": "y?????y??",
+      "for each d in service.days\nrequire sheet.yes": "y?????y??",
       "for each w in service.others\nrequire w in sheet.words or sheet.yes": "y?n???y??",
       "for each x in [1, 2]\nrequire x == sheet.n": "nnnnn????",
       "for each x in [1, 2] where x == 3\nrequire x == sheet.n": "---------",
@@ -194,11 +202,13 @@ test("scopes come before all else", () => {
   };
   const withScope = (condition: string) => ({ service, before: `paragraph applies where ${condition}` });
   expectVerdicts(sheets, rows, withScope("sheet.n > 0"));
-  expectVerdicts(
-    sheets,
-    { "for each p in sheet.parts\nrequire p.ok": "---------", "require sheet.yes": "---------" },
-    withScope("service.n > 3"),
-  );
+  const shut = {
+    "for each p in sheet.parts\nrequire p.ok": "---------",
+    "require sheet.yes": "---------",
+    "upon breach of r1\nrequire sheet.yes": "---------",
+    "for each p in sheet.parts\nrequire p.size + 1 > 2": "---------",
+  };
+  expectVerdicts(sheets, shut, withScope("service.n > 3"));
   expectVerdicts(
     sheets,
     { "for each p in sheet.parts\nrequire p.ok": "y?-??????", "require  sheet.yes": "y?????y??" },
@@ -302,6 +312,23 @@ rule split: provider must "act" { quote "${quoted}" on sheet when sheet.sure req
       "when sheet.n > 0\nrequire complies with u [kept]\nrequire complies with u [dated]": "yn-?n????",
     },
     { service, needed: [needed] },
+  );
+});
+
+test("what other rules say counts by facts where a signature says otherwise", () => {
+  const needed = `
+standard sound "judged" { only if service.n > 3 judged by counsel valid for 6 months }
+rule kept: provider must "act" { quote "${quoted}" on sheet require sound is met or sheet.yes }
+rule lost: provider must "act" { quote "${quoted}" on sheet require sound is met }`;
+  const attestation = { subject: "x", element: undefined, role: "counsel", on: "2025-10-01", evidence: [] };
+  expectVerdicts(
+    sheets,
+    {
+      "require complies with u [kept]": "ynn?n?y??",
+      "require complies with u [lost]": "nnnnnnnnn",
+      "require complies with u [kept]\nrequire sheet.sure": "nnnnn??n?",
+    },
+    { service, needed: [needed], signed: [{ ...attestation, standard: "u.sound", met: true }] },
   );
 });
 

@@ -79,6 +79,9 @@ test("a reader knows days and moments, and what is neither, however many it is a
   for (const round of [0, 1])
     for (const [at, text] of texts.entries())
       expect([round, fresh(text)]).toEqual([round, { instant: Date.UTC(2026, 5, at + 10, 17), day: asOf + at + 1 }]);
+  for (const text of texts.slice(-4)) expect(fresh(text)).toBe(fresh(text));
+  const [last, other] = ["2026-06-22T17:00:00Z", "2026-06-21T17:00:00Z"];
+  expect([last, other, last, other].map(fresh).map((it, _at, all) => all.indexOf(it))).toEqual([0, 1, 0, 1]);
   expect(fresh("2026-06-10")).toEqual({ instant: undefined, day: asOf });
   expect(fresh("soon")).toEqual({ instant: undefined, day: undefined });
   expect(fresh("")).toEqual({ instant: undefined, day: undefined });
