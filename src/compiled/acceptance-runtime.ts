@@ -24,6 +24,8 @@ const fewElements = 8;
 /** The day after which facts begin to be believed: what lies before it is a system's empty day. */
 export const firstBelievedDay = "1970-01-03";
 
+const isBelieved = (text: string): boolean => text >= firstBelievedDay;
+
 /** Who judges: on which day, in the zone of which reader of time. */
 interface JudgingDay {
   readonly read: TimeReader;
@@ -32,8 +34,8 @@ interface JudgingDay {
 
 /** What is before another thing in the zone of one of those who judge may contradict it. */
 export const acceptanceRuntime = (judges: readonly JudgingDay[]): AcceptanceRuntime => ({
-  isDay: (text) => text >= firstBelievedDay && parseDay(text) !== undefined,
-  isMoment: (text) => text >= firstBelievedDay && judges[0]?.read(text).instant !== undefined,
+  isDay: (text) => isBelieved(text) && parseDay(text) !== undefined,
+  isMoment: (text) => isBelieved(text) && judges[0]?.read(text).instant !== undefined,
   isAhead: (text) => judges.some(({ read, asOf }) => (read(text).day ?? asOf) > asOf),
   hasFormat: (format, text) => stringFormats.get(format)?.holds(text) === true,
   saysNothing: (text) => mayBePlaceholder(text) && isPlaceholder(text),

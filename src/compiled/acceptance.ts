@@ -1,8 +1,9 @@
 import { _, Name, nil } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
+import { schemaOf, type JsonSchema } from "../vocabulary/json-schema.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
-import type { Contradiction, RecordType, Type } from "../vocabulary/type.ts";
-import { contradictionCode, lookedAt } from "./contradiction-code.ts";
+import type { RecordType, Type } from "../vocabulary/type.ts";
+import { contradictionCode, lookedAt, type FactPlaces } from "./contradiction-code.ts";
 import { isInherited, nameMaker, ownCode, type NameMaker } from "./names.ts";
 
 /** What is accepted of documents of a subject. */
@@ -61,23 +62,19 @@ ${ownCode}const isRecord = (x) => {
 `;
 
 /** A schema of a vocabulary, as its validators read it. */
-export type Schema = Readonly<Record<string, unknown>>;
-
-export const schemaAt = ({ schemas }: LoadedVocabulary, reference: string): Schema => {
+export const schemaAt = ({ schemas }: LoadedVocabulary, reference: string): JsonSchema => {
   const [file = "", pointer = ""] = reference.split("#");
   const steps = pointer.split("/").slice(1);
-  return steps.reduce<Schema>((at, step) => schemaOf(at[step]), schemaOf(schemas.get(file)));
+  return steps.reduce<JsonSchema>((at, step) => schemaOf(at[step]), schemaOf(schemas.get(file)));
 };
 
-export const schemaOf = (value: unknown): Schema => (typeof value === "object" && value !== null ? { ...value } : {});
-
 /** Where words are listed, nothing has to be one of them. */
-export const isNullable = ({ type, enum: members }: Schema): boolean =>
+export const isNullable = ({ type, enum: members }: JsonSchema): boolean =>
   [type].flat().includes("null") && (!Array.isArray(members) || members.includes(null));
 
 interface RecordWriter {
   /** The function that accepts a record; `day`: a field that has to be there. */
-  readonly recordOf: (schema: Schema, type: Type | undefined, day?: string) => Name;
+  readonly recordOf: (schema: JsonSchema, type: Type | undefined, day?: string) => Name;
   readonly code: () => Code;
 }
 
@@ -104,7 +101,7 @@ function recordWriter(
   const { begin, count, end } = keyCount(read);
 
   /** Statements that leave the function around them with false where a value is not in order. */
-  const check = (given: Schema, type: Type | undefined, x: Name, event: boolean): Code => {
+  const check = (given: JsonSchema, type: Type | undefined, x: Name, event: boolean): Code => {
     const reference = given["$ref"];
     if (typeof reference === "string") {
       if (Object.keys(given).some((it) => !besideReference.test(it))) return _`return false;`;
@@ -119,7 +116,7 @@ function recordWriter(
     return isNullable(given) ? _`if (${x} !== null) { ${inner} }` : inner;
   };
 
-  const checkKind = (kind: unknown, schema: Schema, type: Type | undefined, x: Name, event: boolean): Code => {
+  const checkKind = (kind: unknown, schema: JsonSchema, type: Type | undefined, x: Name, event: boolean): Code => {
     switch (kind) {
       case "boolean":
         return _`if (typeof ${x} !== "boolean") return false;`;
@@ -139,7 +136,7 @@ function recordWriter(
     }
   };
 
-  const checkList = (schema: Schema, type: Type | undefined, x: Name, event: boolean): Code => {
+  const checkList = (schema: JsonSchema, type: Type | undefined, x: Name, event: boolean): Code => {
     const [i, it] = [fresh("i"), fresh("it")];
     const element = type?.kind === "list" ? type.element : undefined;
     const key = type?.kind === "list" ? type.key : undefined;
@@ -152,7 +149,7 @@ ${unique}${named}`;
   };
 
   const made = new Map<string, Name>();
-  const recordOf = (schema: Schema, type: Type | undefined, day?: string): Name => {
+  const recordOf = (schema: JsonSchema, type: Type | undefined, day?: string): Name => {
     const record: RecordType | undefined = type?.kind === "record" ? type : undefined;
     const key = JSON.stringify([schema, record?.contradictions, day]);
     const known = made.get(key);
@@ -167,21 +164,19 @@ ${unique}${named}`;
       const absent = required.has(field) ? _`else return false;` : nil;
       return _`const ${x} = ${read};\nif (${x} !== undefined) { ${count} ${inside} } ${absent}\n`;
     });
-    const together = lookedAt(record?.contradictions ?? []).map((it) => refused(it));
+    const places: FactPlaces = { given: () => _`of`, fixed: new Map() };
+    const together = lookedAt(record?.contradictions ?? []).map(
+      (it) => _`if (${contradictionCode(it, places)}) return false;\n`,
+    );
     const body = [...fields, ...together].reduce((all, it) => _`${all}${it}`, nil);
     functions.push(_`function ${name}(of, on) {\n${begin}${body}${end}}\n`);
     return name;
   };
 
-  const refused = (it: Contradiction): Code => {
-    const code = contradictionCode(it, { given: () => _`of`, fixed: new Map() });
-    return code === undefined ? nil : _`if (${code}) return false;\n`;
-  };
-
   return { recordOf, code: () => functions.reduce((all, it) => _`${all}${it}`, nil) };
 }
 
-function checkNumber(kind: "number" | "integer", { minimum, maximum }: Schema, x: Name): Code {
+function checkNumber(kind: "number" | "integer", { minimum, maximum }: JsonSchema, x: Name): Code {
   const whole = kind === "integer" ? _` || Math.floor(${x}) !== ${x}` : nil;
   const least = typeof minimum === "number" ? _` || ${x} < ${minimum}` : nil;
   const most = typeof maximum === "number" ? _` || ${x} > ${maximum}` : nil;
@@ -189,7 +184,7 @@ function checkNumber(kind: "number" | "integer", { minimum, maximum }: Schema, x
   return _`if (typeof ${x} !== "number" || ${size}${whole}${least}${most}) return false;`;
 }
 
-function checkText(schema: Schema, x: Name, event: boolean): Code {
+function checkText(schema: JsonSchema, x: Name, event: boolean): Code {
   const isText = _`if (typeof ${x} !== "string") return false;`;
   const members = schema["enum"];
   if (Array.isArray(members)) {
@@ -201,9 +196,8 @@ function checkText(schema: Schema, x: Name, event: boolean): Code {
   const { format } = schema;
   if (format === "date" || format === "date-time") {
     const holds = format === "date" ? _`h.isDay(${x})` : _`h.isMoment(${x})`;
-    // A moment may be of the next day elsewhere.
-    const late = format === "date" ? _`${x} > on` : _`${x}.slice(0, 10) >= on`;
-    const known = event ? _`if (on === undefined ? h.isAhead(${x}) : ${late}) return false;` : nil;
+    // A moment of that day is longer than its name: it may be of the next day elsewhere.
+    const known = event ? _`if (on === undefined ? h.isAhead(${x}) : ${x} > on) return false;` : nil;
     return _`${isText} if (!${holds}) return false; ${known}`;
   }
   const formed = typeof format === "string" ? _`if (!h.hasFormat(${format}, ${x})) return false;` : nil;

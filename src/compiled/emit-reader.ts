@@ -1,8 +1,9 @@
 import { _, nil, stringify } from "ajv/dist/2020.js";
 import type { Code, Name } from "ajv";
+import { schemaOf, type JsonSchema } from "../vocabulary/json-schema.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Type } from "../vocabulary/type.ts";
-import { besideReference, isNullable, schemaAt, schemaOf, type Schema } from "./acceptance.ts";
+import { besideReference, isNullable, schemaAt } from "./acceptance.ts";
 import { listOf } from "./emit.ts";
 import { concatenated, nameMaker } from "./names.ts";
 import type { ReadFact } from "./reads.ts";
@@ -38,7 +39,7 @@ export function emitReader(settings: ReaderSettings): Code {
   };
 
   /** Code of the value that stands at `p`; undefined where it is none. */
-  const valueOf = (given: Schema, type: Type | undefined, fact: ReadFact | undefined, isWanted: boolean): Code => {
+  const valueOf = (given: JsonSchema, type: Type | undefined, fact: ReadFact | undefined, isWanted: boolean): Code => {
     const reference = given["$ref"];
     if (typeof reference === "string") {
       if (Object.keys(given).some((it) => !besideReference.test(it))) return _`undefined`;
@@ -54,7 +55,7 @@ export function emitReader(settings: ReaderSettings): Code {
 
   const valueOfKind = (
     kind: unknown,
-    schema: Schema,
+    schema: JsonSchema,
     type: Type | undefined,
     fact: ReadFact | undefined,
     isWanted: boolean,
@@ -82,7 +83,7 @@ export function emitReader(settings: ReaderSettings): Code {
     }
   };
 
-  const textOf = (schema: Schema, fact: ReadFact | undefined, isWanted: boolean): Code => {
+  const textOf = (schema: JsonSchema, fact: ReadFact | undefined, isWanted: boolean): Code => {
     const members = schema["enum"];
     if (Array.isArray(members)) return wordOf(members.filter((it) => typeof it === "string"));
     const isRead = isWanted || fact?.whole === true || (fact?.words.size ?? 0) > 0;
@@ -103,7 +104,7 @@ export function emitReader(settings: ReaderSettings): Code {
   }
 
   const fieldsOf = (
-    schema: Schema,
+    schema: JsonSchema,
     type: Type | undefined,
     fact: ReadFact | undefined,
     isWanted: boolean,

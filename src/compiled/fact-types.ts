@@ -1,19 +1,20 @@
+import { schemaOf, type JsonSchema } from "../vocabulary/json-schema.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
-import { schemaAt, schemaOf, type Schema } from "./acceptance.ts";
+import { schemaAt } from "./acceptance.ts";
 
 /**
  * What code takes of the facts of a subject, as a type of TypeScript; `required`: fields that have to be there, beside those
  * of the schema.
  */
 export function factTypes(vocabulary: LoadedVocabulary, subject: string, required: readonly string[]): string {
-  const typeOf = (given: Schema, indent: string, needed: readonly unknown[] = []): string => {
+  const typeOf = (given: JsonSchema, indent: string, needed: readonly unknown[] = []): string => {
     const reference = given["$ref"];
     if (typeof reference === "string") return typeOf(schemaAt(vocabulary, reference), indent, needed);
     const types = [given["type"]].flat();
     const [kind] = types.filter((it) => it !== "null");
     return [kindOf(kind, given, indent, needed), ...(types.includes("null") ? ["null"] : [])].join(" | ");
   };
-  const kindOf = (kind: unknown, schema: Schema, indent: string, needed: readonly unknown[]): string => {
+  const kindOf = (kind: unknown, schema: JsonSchema, indent: string, needed: readonly unknown[]): string => {
     switch (kind) {
       case "boolean":
         return "boolean";

@@ -1,4 +1,5 @@
-import { besideReference, isNullable, schemaAt, schemaOf, type Schema } from "../compiled/acceptance.ts";
+import { besideReference, isNullable, schemaAt } from "../compiled/acceptance.ts";
+import { schemaOf, type JsonSchema } from "../vocabulary/json-schema.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
 import type { Contradiction, Type } from "../vocabulary/type.ts";
 
@@ -31,7 +32,7 @@ export interface FieldShape {
 }
 
 /** What may stand in a record, by its schema and its type. */
-export function recordShape(vocabulary: LoadedVocabulary, schema: Schema, type: Type | undefined): RecordShape {
+export function recordShape(vocabulary: LoadedVocabulary, schema: JsonSchema, type: Type | undefined): RecordShape {
   const record = type?.kind === "record" ? type : undefined;
   const required = new Set([schema["required"]].flat());
   const fields = Object.entries(schemaOf(schema["properties"])).map(([name, it]) => {
@@ -45,7 +46,7 @@ const left = { shape: { kind: "left" }, nullable: false } as const;
 
 function valueShape(
   vocabulary: LoadedVocabulary,
-  schema: Schema,
+  schema: JsonSchema,
   type: Type | undefined,
   event: boolean,
 ): Omit<FieldShape, "required"> {
@@ -65,7 +66,7 @@ function valueShape(
 function shapeOfKind(
   vocabulary: LoadedVocabulary,
   kind: unknown,
-  schema: Schema,
+  schema: JsonSchema,
   type: Type | undefined,
   event: boolean,
 ): Shape {
@@ -96,7 +97,7 @@ function shapeOfKind(
   }
 }
 
-function textShape(schema: Schema, event: boolean): Shape {
+function textShape(schema: JsonSchema, event: boolean): Shape {
   const members = schema["enum"];
   if (Array.isArray(members)) return { kind: "word", members: members.filter((it) => typeof it === "string") };
   const { format } = schema;
