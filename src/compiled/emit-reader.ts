@@ -204,7 +204,7 @@ const asciiReaders = (longest: number): Code =>
   listOf(
     Array.from({ length: longest + 1 }, (_length, count) => {
       const codes = Array.from({ length: count }, (_code, at) => _`b[at + ${at}]`);
-      return count === 0 ? _`() => ""` : _`(at) => String.fromCharCode(${listOf(codes)})`;
+      return _`(at) => String.fromCharCode(${listOf(codes)})`;
     }),
   );
 

@@ -1,6 +1,6 @@
 import { parsePlainJson } from "../base/plain-json.ts";
 import { isPlaceholder, mayBePlaceholder } from "../vocabulary/is-placeholder.ts";
-import type { Type, Vocabulary } from "../vocabulary/type.ts";
+import type { Type } from "../vocabulary/type.ts";
 import { emitReader } from "./emit-reader.ts";
 import { evaluated } from "./evaluated.ts";
 import type { Document } from "./judging.ts";
@@ -33,21 +33,16 @@ export function compileLineReader({ vocabulary: loaded }: Fixture, reading: Read
     subject,
     carried,
     reads: reads.subjects,
-    wanted: new Set([...wanted, ...[subject, ...carried].flatMap((it) => comparedIn(vocabulary, it))]),
+    wanted: new Set([...wanted, ...[subject, ...carried].flatMap((it) => namesIn(vocabulary.subjects.get(it)?.type))]),
     longestList,
   });
   return evaluated<(h: ReaderRuntime) => LineReader>(code)(readerRuntime());
 }
 
-/** The names of the fields of a subject that are held against others, and of its day. */
-function comparedIn(vocabulary: Vocabulary, subject: string): readonly string[] {
-  const found = vocabulary.subjects.get(subject);
-  return found ? [...(found.day === undefined ? [] : [found.day]), ...namesIn(found.type)] : [];
-}
-
-function namesIn(type: Type): readonly string[] {
-  if (type.kind === "list") return namesIn(type.element);
-  if (type.kind !== "record") return [];
+/** The names of the fields of a type that are held against others; days are read whatever is asked. */
+function namesIn(type: Type | undefined): readonly string[] {
+  if (type?.kind === "list") return namesIn(type.element);
+  if (type?.kind !== "record") return [];
   const paths = (type.contradictions ?? []).flatMap(({ facts }) =>
     facts.flatMap((it) => ("than" in it.state ? [it, it.state.than] : [it])),
   );

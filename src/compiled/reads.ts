@@ -90,8 +90,6 @@ function readerOf({ graph, free }: Program, subjects: ReadonlyMap<string, ReadFa
         return factsAt(node.of, elements).map((it) => node.path.reduce(fieldIn, it));
       case "if":
         return [node.then, node.else].flatMap((it) => factsAt(it, elements));
-      case "dated":
-        return node.values.flatMap((it) => factsAt(it.value, elements));
       case "cases":
         return [node, ...node.exceptions].flatMap((it) => factsAt(it.value, elements));
       default:
@@ -102,7 +100,7 @@ function readerOf({ graph, free }: Program, subjects: ReadonlyMap<string, ReadFa
   /** The facts that the elements of a list may be. */
   const elementsAt = (id: GraphId, elements: Elements): readonly ReadFact[] => {
     const node = nodeOf(id);
-    if (node.kind === "list" || node.kind === "open-list") return node.of.flatMap((it) => factsAt(it, elements));
+    if (node.kind === "list") return node.of.flatMap((it) => factsAt(it, elements));
     return factsAt(id, elements).flatMap((it) => elementIn(it) ?? []);
   };
 
@@ -129,9 +127,6 @@ function readerOf({ graph, free }: Program, subjects: ReadonlyMap<string, ReadFa
 
   const readNode = (node: GraphNode, elements: Elements): void => {
     switch (node.kind) {
-      case "subject":
-      case "local":
-        return;
       case "day":
         factsOn ||= node.day === "facts-on";
         return;
@@ -167,11 +162,8 @@ function readerOf({ graph, free }: Program, subjects: ReadonlyMap<string, ReadFa
       case "met": {
         const standard = nodeOf(node.standard);
         invariant(standard.kind === "standard", "only standards are met");
-        if (node.element !== undefined) read(node.element, elements);
         return readStandard(standard, node.element === undefined ? [] : [factsAt(node.element, elements)]);
       }
-      case "standard":
-        return;
       case "deadline":
         factsOn = true;
         return childrenOf(node).forEach((it) => readWhole(it, elements));

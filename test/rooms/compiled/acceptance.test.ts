@@ -176,10 +176,11 @@ test("a document says its own day where the law of that day is asked for", () =>
   const dated = accepting({ needsOwnDay: true });
   const at = "2026-06-09T00:00:00Z";
   expect([dated(visit({})), dated(visit({ at: null })), dated(visit({ at }))]).toEqual([false, false, true]);
-  // What comes with it has no day, or need not say it.
+  // What comes with it need not say its day.
   expect(dated({ ...visit({ at }), car: { plate: "p" } })).toBe(true);
   const cars = accepting({ needsOwnDay: true, subject: "car", carried: ["visit"] });
-  expect([cars({ car: { plate: "p" } }), cars({ car: { plate: "p" }, ...visit({}) })]).toEqual([true, true]);
+  const car = { plate: "p", bought_on: "2026-06-01" };
+  expect([cars({ car: { plate: "p" } }), cars({ car }), cars({ car, ...visit({}) })]).toEqual([false, true, true]);
 });
 
 test("where a subject has to say up to which day facts are known, it says so", () => {

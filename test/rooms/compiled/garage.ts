@@ -1,3 +1,12 @@
+import { locales } from "../../../src/base/locale.ts";
+import { readDocument } from "../../../src/base/read-document.ts";
+import type { Fixture } from "../../../src/compiled/verdict-residuals.ts";
+import type { Attestation, Input } from "../../../src/vocabulary/input.ts";
+import { readInputs } from "../../../src/vocabulary/read-input.ts";
+import { buildAll, plainReckoning } from "../../laws/pipeline.ts";
+import { product } from "../../laws/product.ts";
+import { day } from "../../laws/small-world.ts";
+import { lawText, quoted } from "../../laws/text.ts";
 import { groupOf, loadedOf, readTogether, vocabularyFiles } from "../vocabulary/small-vocabulary.ts";
 
 const header = `name: garage
@@ -7,7 +16,7 @@ main: garage
 subjects:
   garage: { schema: garage.schema.yaml, facts_on: required }
   visit: { schema: visit.schema.yaml, day: at, reads: [car], carries: [car] }
-  car: { schema: car.schema.yaml }
+  car: { schema: car.schema.yaml, day: bought_on }
 `;
 
 const garage = `id: { type: string }
@@ -28,7 +37,9 @@ tint: { type: [string, "null"], enum: [dark, null] }
 mood: { type: [string, "null"], enum: [calm] }
 wordless: { type: string, enum: [1] }
 owner: { type: [string, "null"] }
+remark: { type: string }
 said: { type: string, x-verbatim: true }
+heard: { type: string, x-verbatim: true }
 quoted: { type: string, x-verbatim: true, pattern: '\\S' }
 digest: { type: string, format: sha256 }
 stay: { type: string, format: duration }
@@ -55,8 +66,31 @@ riders:
     additionalProperties: false
     required: [seat]
     x-contradicts: [{ facts: { asleep: true, driving: true }, en: A, zh: 甲 }]
-    properties: { name: { type: string }, seat: { type: integer }, asleep: { type: boolean }, driving: { type: boolean } }
-box: { type: object, additionalProperties: false, properties: { locked: { type: boolean }, words: { type: array, items: { type: string, enum: [one, two] } } } }
+    properties:
+      name: { type: string }
+      seat: { type: integer }
+      asleep: { type: boolean }
+      driving: { type: boolean }
+      nick: { type: string }
+      full: { type: string }
+      job: { type: string }
+      said: { type: string, x-verbatim: true }
+codes: { type: array, uniqueItems: true, items: { type: string } }
+guests: { type: array, x-key: name, items: { $ref: "#/$defs/guest" } }
+crew:
+  type: array
+  items:
+    type: object
+    additionalProperties: false
+    x-contradicts: [{ facts: { nick: { unlike: full } }, en: A, zh: 甲 }]
+    properties:
+      name: { type: string }
+      job: { type: string }
+      nick: { type: string }
+      full: { type: string }
+      heard: { type: string, x-verbatim: true }
+      guests: { type: array, x-key: name, items: { $ref: "#/$defs/guest" } }
+box: { type: object, additionalProperties: false, properties: { locked: { type: boolean }, label: { type: string }, inner: { type: object, additionalProperties: false, properties: { label: { type: string }, mark: { type: string } } }, words: { type: array, items: { type: string, enum: [one, two] } } } }
 crate: { type: [object, "null"], additionalProperties: false, properties: { locked: { type: boolean } } }
 extra: { type: object, additionalProperties: true }
 constructor: { type: boolean }
@@ -85,6 +119,7 @@ const definitions = `$defs:
   day: { type: string, format: date, description: A day }
   event: { $ref: "#/$defs/day", x-event: true }
   count: { type: integer }
+  guest: { type: object, additionalProperties: false, properties: { name: { type: string }, meal: { type: string } } }
 `;
 
 /** A vocabulary of a garage, its visits, and the cars that come with them. */
@@ -93,7 +128,77 @@ export const garages = loadedOf(
     vocabularyFiles(header, {
       "garage.schema.yaml": groupOf(garage),
       "visit.schema.yaml": groupOf(visit, `${definitions}${contradictions}required: [id]\n`),
-      "car.schema.yaml": groupOf("plate: { type: string }\nnew: { type: boolean }", "required: [plate]\n"),
+      "car.schema.yaml": groupOf(
+        "plate: { type: string }\nnew: { type: boolean }\nbought_on: { type: string, format: date }",
+        "required: [plate]\n",
+      ),
     }),
   ),
 );
+
+/** Programs on visits and cars, judged on a day, without a garage. */
+export const fixtureOf = (programs: Fixture["programs"], more: Partial<Fixture> = {}): Fixture => ({
+  programs,
+  service: undefined,
+  vocabulary: garages,
+  settings: {
+    asOf: day("2026-06-10"),
+    lawOf: undefined,
+    party: "provider",
+    interpretations: [],
+    memberships: [],
+    adoptions: [],
+    assumptions: [],
+    ...plainReckoning,
+    calendar: undefined,
+  },
+  ...more,
+});
+
+interface OtherPack {
+  readonly pack: string;
+  readonly needs: readonly string[];
+  readonly text: string;
+}
+
+/** Compiles declarations of paragraph 1(1) of a small law about garages, and of other packs. */
+export function lawOf(declarations: string, ...others: readonly OtherPack[]): Fixture["programs"] {
+  const drafts = [{ pack: "t", needs: [], text: declarations }, ...others].map(({ pack, needs, text }) => {
+    const files = [{ path: `${pack}.edict`, text: `article 1 {\nparagraph 1 {\n${text}\n}\n}` }];
+    const inForce = { from: day("2025-01-01"), until: undefined };
+    return { pack, files, inForce, rank: "rules", needs, text: lawText };
+  });
+  const reckoning = { ...plainReckoning, calendar: undefined };
+  return buildAll(product, drafts, reckoning, () => garages.vocabulary).map((it) => it.program);
+}
+
+/** A rule on visits, by its clauses. */
+export const ruleOn = (clauses: string, name = "one", subject = "visit"): string =>
+  `rule ${name}: provider must "act" {\nquote "${quoted}"\non ${subject}\n${clauses}\n}`;
+
+/** What counsel signs. */
+export const signature = (standard: string): Attestation => ({
+  standard,
+  subject: "v",
+  element: undefined,
+  met: true,
+  by: { name: "Lin Wei", role: "counsel" },
+  on: day("2026-06-01"),
+  evidence: [],
+  span: { start: 0, end: 0 },
+});
+
+/** Documents as they are read; what is wrong with one is told. */
+export function inputsOf(...documents: readonly object[]): readonly Input[] {
+  return documents.flatMap((it) => {
+    const { documents: all, diagnostics } = readDocument({ path: "a.json", text: JSON.stringify(it) });
+    const read = all.map((one) => readInputs(one, garages, { zones: [plainReckoning.zone], needsOwnDay: false }));
+    const told = [diagnostics, ...read.map((one) => one.diagnostics)].flat().map((one) => locales.en.say(one));
+    if (told.length > 0) throw new Error(`${JSON.stringify(it)}: ${told.join("; ")}`);
+    return read.flatMap((one) => one.inputs);
+  });
+}
+
+/** The garage that visits are read with. */
+export const garageOf = (facts: object = {}): Input | undefined =>
+  inputsOf({ garage: { id: "g", ...facts }, facts_on: "2026-06-10" })[0];
