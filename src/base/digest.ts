@@ -22,28 +22,43 @@ export function canonicalJson(value: unknown): string {
 }
 
 /**
- * `canonicalJson` of records that have some members in common, which are written once.
+ * `canonicalJson` of records that have some members in common, which are written once. `keys`: the others that each has.
  *
  * @example
- * canonicalRecords({ b: 1 })({ a: 2 }) // '{"a":2,"b":1}'
+ * canonicalRecords({ b: 1 }, ["a"])({ a: 2 }) // '{"a":2,"b":1}'
  */
-export function canonicalRecords(common: object): (own: object) => string {
-  const members = membersOf(common);
-  return (own) => recordOf([...members, ...membersOf(own)]);
+export function canonicalRecords<K extends string>(
+  common: object,
+  keys: readonly K[],
+): (own: Readonly<Record<K, unknown>>) => string {
+  const members: readonly Member<K>[] = [...membersOf(common), ...keys.map((key) => ({ key, own: key }))];
+  const gaps: { readonly before: string; readonly key: K }[] = [];
+  let text = "";
+  for (const it of members.toSorted(byKey)) {
+    text += text === "" && gaps.length === 0 ? "{" : ",";
+    if ("text" in it) text += it.text;
+    else {
+      gaps.push({ before: `${text}${JSON.stringify(it.key)}:`, key: it.own });
+      text = "";
+    }
+  }
+  const last = members.length === 0 ? "{}" : `${text}}`;
+  return (own) => gaps.reduce((all, { before, key }) => all + before + canonicalJson(own[key]), "") + last;
 }
 
-interface Member {
-  readonly key: string;
-  readonly text: string;
-}
+/** Written out, or one that each record has for itself. */
+type Member<K> = { readonly key: string; readonly text: string } | { readonly key: string; readonly own: K };
 
-const membersOf = (record: object): readonly Member[] =>
+const membersOf = (record: object) =>
   Object.entries(record).map(([key, it]) => ({ key, text: `${JSON.stringify(key)}:${canonicalJson(it)}` }));
 
-const recordOf = (members: readonly Member[]): string => {
-  const sorted = members.toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  return `{${sorted.map((it) => it.text).join(",")}}`;
-};
+const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => (a.key < b.key ? -1 : 1);
+
+const recordOf = (members: ReturnType<typeof membersOf>): string =>
+  `{${members
+    .toSorted(byKey)
+    .map((it) => it.text)
+    .join(",")}}`;
 
 /**
  * The SHA-256 of bytes, or of a text's UTF-8 bytes, as 64 hex digits.

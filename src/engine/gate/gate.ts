@@ -227,7 +227,7 @@ function gateOn(day: PreparedDay, suppositions: Suppositions, moment: Instant, z
 function receiptsOf(
   day: Omit<GateReceipt, "document" | "decision" | "digest" | "at">,
 ): NonNullable<PreparedDay["receiptOf"]> {
-  const written = canonicalRecords(withoutUndefined(day) as object);
+  const written = canonicalRecords(withoutUndefined(day) as object, ["at", "document", "decision"]);
   // To spread so many members takes ten times as long.
   return (own) => Object.assign({}, day, own, { digest: sha256(written(own)) });
 }
