@@ -17,7 +17,6 @@ export const prelude: Code = _`
 const clauseOfVerdict = [0, 1, 2, 3, 4, 4, 4, 4];
 const none = Object.freeze({});
 const worst = (a, b) => (a < b ? a : b);
-const joined = (a, b) => (a === 4 ? b : b === 4 ? a : a < b ? a : b);
 function fillBlock(out, mark, start, end, verdict) {
   if (out[mark] === verdict) return;
   out.fill(verdict, start, end);
@@ -103,10 +102,9 @@ function emitBlock(
 
 /** The function that is being written: the document's, or one for each element of a loop. */
 interface Frame {
-  readonly parent: Frame | undefined;
-  readonly loop: LoopId | undefined;
+  readonly around: { readonly frame: Frame; readonly loop: LoopId } | undefined;
   readonly element: Name;
-  readonly listed: Code;
+  readonly listed: Name;
   /** In plain code, what is set where an unknown fact is met. Facts are read where they are asked for: what decides first leaves others unread. */
   readonly isOpen: Name | undefined;
   readonly lets: Name[];
@@ -131,11 +129,10 @@ function emitFunction(
   /** Loops that need nothing from around them, in plain code and in exact code. */
   const [plainLoops, exactLoops] = [new Map<Residual, Name>(), new Map<Residual, Name>()];
   const roots = new Map(subjects.map((it) => [it, fresh("subject")] as const));
-  const frameOf = (parent: Frame | undefined, loop: LoopId | undefined, listed: Code, isOpen?: Name): Frame => ({
-    parent,
-    loop,
+  const frameOf = (around: Frame["around"], isOpen?: Name): Frame => ({
+    around,
     element: fresh("element"),
-    listed,
+    listed: fresh("listed"),
     isOpen,
     lets: [],
     lines: [],
@@ -158,11 +155,11 @@ function emitFunction(
   const show = (it: Residual, frame: Frame): Code => {
     if (it.op === "truth" || it.op === "verdict") return _`${it.data}`;
     if (it.op === "value") return it.data === undefined ? _`undefined` : stringify(it.data);
-    if (frame.loop !== undefined && frame.parent && !it.loops.has(frame.loop)) return handedIn(it, frame, frame.parent);
+    if (frame.around && !it.loops.has(frame.around.loop)) return handedIn(it, frame, frame.around.frame);
     if (it.op === "element") return frame.element;
     if (it.op === "listed") return frame.listed;
     if (it.op === "facts-on") return factsOn;
-    if (it.op === "root") return rootNamed(it.data);
+    if (it.op === "root") return rootOf(it.data);
     const known = frame.names.get(it);
     if (known) return known;
     if ((uses.get(it) ?? 0) < 2 || (frame.isOpen && it.op === "field" && !records.has(it))) return write(it, frame);
@@ -171,11 +168,15 @@ function emitFunction(
     return named;
   };
 
-  const rootNamed = (subject: string): Code => roots.get(subject) ?? _`undefined`;
+  const rootOf = (subject: string): Code => {
+    const found = roots.get(subject);
+    invariant(found, "rules read subjects that come with the document");
+    return found;
+  };
 
   /** A record of the document of which several facts are read: one without facts where it is none, so that it is looked at once. */
   const recordOf = (it: Residual, frame: Frame): Name | undefined => {
-    if (frame.loop !== undefined || (records.get(it) ?? 0) < 2) return undefined;
+    if (frame.around || (records.get(it) ?? 0) < 2) return undefined;
     const known = frame.records.get(it);
     if (known) return known;
     const name = constant(frame, _`${show(it, frame)} ?? none`);
@@ -190,16 +191,12 @@ function emitFunction(
     return _`(${name} === undefined ? ${name} = ${code} : ${name})`;
   };
 
-  const handedIn = (it: Residual, frame: Frame, parent: Frame): Code => {
-    const given = frame.captured.get(it);
-    if (given) return given.name;
-    const code = show(it, parent);
-    if (it.op === "root" || it.op === "facts-on" || code instanceof Name || isComputed(it)) {
-      const name = fresh("given");
-      frame.captured.set(it, { name, given: code });
-      return name;
-    }
-    return code;
+  const handedIn = (it: Residual, frame: Frame, outer: Frame): Code => {
+    const known = frame.captured.get(it);
+    if (known) return known.name;
+    const [given, name] = [show(it, outer), fresh("given")];
+    frame.captured.set(it, { name, given });
+    return name;
   };
 
   /** What is read more than once where it stands. */
@@ -314,10 +311,9 @@ function emitFunction(
         return _`h.daysBetween(${arg(a)}, ${arg(b)})`;
       case "deadline":
         return _`h.settled(${arg(a)}, ${arg(b)}, ${arg(c)}, ${arg(d)})`;
-      case "clauses":
-        return it.args.map((one) => arg(one)).reduce((all, one) => _`joined(${all}, ${one})`);
       case "complies":
         return _`clauseOfVerdict[${it.args.map((one) => arg(one)).reduce((all, one) => _`worst(${all}, ${one})`, _`7`)}]`;
+      case "clauses":
       case "worst":
         return it.args.map((one) => arg(one)).reduce((all, one) => _`worst(${all}, ${one})`, _`${noElement}`);
       case "breach-or":
@@ -407,8 +403,7 @@ function emitFunction(
       return _`((${said} = ${call}) === ${open} ? (${frame.isOpen} = true, ${open}) : ${said})`;
     };
     if (written) return noted(_`${written}(${show(list, frame)})`);
-    const listed = fresh("listed");
-    const inner = frameOf(frame, id, op === "each" && !isOpen ? listed : _`3`, isOpen);
+    const inner = frameOf({ frame, loop: id }, isOpen);
     const [one, all, items] = [fresh("one"), fresh(op), fresh("list")];
     const plain = isOpen && plainIn(inner, isOpen);
     const value = plain ? (op === "each" ? plain.verdict(body) : plain.truth(body)) : show(body, inner);
@@ -416,7 +411,11 @@ function emitFunction(
     if (handed.length === 0) loops.set(it, all);
     const rest = handed.reduce((before, { name }) => _`${before}, ${name}`, nil);
     if (!isOpen) {
-      const params = listOf([inner.element, ...(op === "each" ? [listed] : []), ...handed.map(({ name }) => name)]);
+      const params = listOf([
+        inner.element,
+        ...(op === "each" ? [inner.listed] : []),
+        ...handed.map(({ name }) => name),
+      ]);
       functions.push(_`function ${one}(${params}) {\n${bodyOf(inner)}return ${value};\n}\n`);
     }
     const steps = isOpen
@@ -457,15 +456,15 @@ function emitFunction(
     functions.push(_`function ${name}(${params}) {\n${bodyOf(frame)}${end}}\n`);
     return name;
   };
-  const gateFrame = frameOf(undefined, undefined, _`3`);
+  const gateFrame = frameOf(undefined);
   const asked = gate && functionOf("gate", gateFrame, _`return ${show(gate, gateFrame)};\n`);
-  const exactFrame = frameOf(undefined, undefined, _`3`);
+  const exactFrame = frameOf(undefined);
   for (const { at, verdict: it } of columns) exactFrame.lines.push(_`out[${at}] = ${show(it, exactFrame)};\n`);
   const exact = functionOf("verdicts", exactFrame);
   if (!columns.some((it) => isPlain(it.verdict))) return { name: exact, code: concatenated(functions), gate: asked };
 
   const isOpen = fresh("isOpen");
-  const plainFrame = frameOf(undefined, undefined, _`3`, isOpen);
+  const plainFrame = frameOf(undefined, isOpen);
   plainFrame.lets.push(isOpen);
   const plain = plainIn(plainFrame, isOpen);
   for (const { at, verdict: it } of columns) {

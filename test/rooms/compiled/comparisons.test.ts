@@ -48,6 +48,8 @@ test("a choice between truths is known where both are the same, and is the chose
   ];
   const rows = {
     "if sheet.yes then sheet.sure else not sheet.sure": "yny????",
+    "not (if sheet.yes then sheet.sure else not sheet.sure)": "nyn????",
+    "(if sheet.yes then sheet.sure else not sheet.sure) and sheet.sure": "ynn?n??",
     "if sheet.yes then sheet.sure else sheet.sure": "ynnyn??",
     "if sheet.yes then true else sheet.sure": "yyny?y?",
     "if sheet.yes then true else false": "yyn??y?",

@@ -1,5 +1,5 @@
 import { test } from "vitest";
-import { expectValues } from "./said.ts";
+import { expectValues, expectVerdicts } from "./said.ts";
 
 const service = {
   yes: true,
@@ -389,6 +389,33 @@ test("how many elements", () => {
     },
     asked,
   );
+});
+
+test("elements of elements are counted by what they are, wherever the loop stands among others", () => {
+  expectValues(parts, {
+    "count(p in sheet.parts where (any s in p.steps satisfies s.done)) == 1": "ynn????",
+    "count(p in sheet.parts where (any s in p.steps satisfies s.size > 0)) == 0": "??y????",
+    "count(p in sheet.parts where (every s in p.steps satisfies s.done)) == 2": "ynn????",
+    "count(p in sheet.parts where (every s in p.steps satisfies s.size > 0)) == 1": "??n????",
+    "count(p in sheet.parts where (any w in p.words satisfies w == red)) == 1": "y?n????",
+  });
+});
+
+test("what plain code meets beside what it cannot say is judged again", () => {
+  const known = { from_on: "2025-09-01", to_on: "2025-09-02", n: 2 };
+  const sheets = [[{}, { ok: true }], [{}, { ok: false }], [{ ok: true }], [{ ok: false }], []].map((it) => ({
+    ...known,
+    parts: it,
+  }));
+  const inTime = "require sheet.to_on by sheet.from_on + 5 days";
+  const rows = {
+    [`${inTime}\nrequire any p in sheet.parts satisfies p.ok`]: "y?ynn",
+    [`${inTime}\nrequire every p in sheet.parts satisfies p.ok`]: "?nyny",
+    [`${inTime}\nrequire count(p in sheet.parts where p.ok) >= 1`]: "y?ynn",
+  };
+  expectVerdicts(sheets, { ...rows, "require sheet.n > 1": "yyyyy" });
+  for (const [clauses, said] of Object.entries(rows))
+    expectVerdicts(sheets, { [clauses]: said, "require sheet.n > 1": "yyyyy" });
 });
 
 test("what is reckoned of elements otherwise is the reference's", () => {

@@ -64,6 +64,11 @@ test("facts that decide come before loops, and nothing is asked once it is decid
   for (const it of [plain, exactly(clauses, sheet)]) expect(it?.reads["parts"]).toBe(undefined);
 });
 
+test("what is unknown of every document is no reason to judge again", () => {
+  const clauses = ["require any p in sheet.parts satisfies (p.ok and service.yes)", "require sheet.n > 1"];
+  expect(readBy(clauses, [{ parts, n: 2 }])[0]).toMatchObject({ reads: { parts: 1, n: 1 }, said: "?y" });
+});
+
 test("the elements of rules are looked at until one is broken", () => {
   const clauses = ["for each p in sheet.parts\nrequire p.ok"];
   expect(readBy(clauses, [{ parts }])[0]).toMatchObject({ reads: { parts: 1, "p.ok": 1 }, said: "n" });

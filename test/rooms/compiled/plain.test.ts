@@ -131,7 +131,16 @@ test("plain is what ends in a truth or is a rule of truths, and holds nothing th
   const lists = [true, false].map((open) => make("overlaps-words", { words: ["u"], open }, fact("list")));
   const rows: readonly (readonly [Residual | undefined, boolean])[] = [
     [a, true],
+    [not(a), true],
+    [and([a, b]), true],
+    [or([a, b]), true],
+    [there, true],
     [some, true],
+    ...(["if", "same-truth"] as const).map((op) => [make(op, undefined, a, b), true] as const),
+    ...(["empty", "in-list", "overlaps-list"] as const).map((op) => [make(op, undefined, fact("list")), true] as const),
+    ...(["compare-counts", "compare-durations"] as const).map((op) => [make(op, "less", fact("a")), true] as const),
+    [make("every", loop, fact("list"), a), true],
+    [make("count", loop, fact("list"), a), false],
     [truth(3), true],
     [truth(1), false],
     [and([a, truth(1)]), false],
