@@ -278,14 +278,14 @@ function emitFunction(
           return _`(${chain}${x} == null ? ${unknown} : ${otherwise})`;
         }
         const table = fresh("words");
-        functions.push(_`const ${table} = new Map(${tableCode(words)});\n`);
+        functions.push(_`const ${table} = new Map(${stringify(words)});\n`);
         return _`(${x} == null ? ${unknown} : ${table}.get(${x}) ?? ${otherwise})`;
       }
       case "in-list":
         return _`inList(${arg(a)}, ${arg(b)})`;
       case "overlaps-words": {
         const table = fresh("words");
-        functions.push(_`const ${table} = new Set(${tableCode(it.data.words)});\n`);
+        functions.push(_`const ${table} = new Set(${stringify(it.data.words)});\n`);
         return _`overlapsWords(${arg(a)}, ${table}, ${it.data.open})`;
       }
       case "overlaps-list":
@@ -399,8 +399,7 @@ function emitFunction(
     const noted = (call: Code): Code => {
       if (!isOpen || !frame.isOpen) return call;
       const said = temporary(frame);
-      const open = op === "count" || op === "each" ? -1 : 1;
-      return _`((${said} = ${call}) === ${open} ? (${frame.isOpen} = true, ${open}) : ${said})`;
+      return _`((${said} = ${call}) < 0 ? (${frame.isOpen} = true, ${said}) : ${said})`;
     };
     if (written) return noted(_`${written}(${show(list, frame)})`);
     const inner = frameOf({ frame, loop: id }, isOpen);
@@ -497,10 +496,6 @@ const longestPause = 64;
 /** Code of so many characters may stand at each place that needs what it computes. */
 const codeRepeated = 200;
 
-/** `stringify` joins lists into one text: each is written by itself. */
-const tableCode = (all: readonly (string | readonly [string, number])[]): Code =>
-  _`[${listOf(all.map((it) => (typeof it === "string" ? stringify(it) : _`[${it[0]}, ${it[1]}]`)))}]`;
-
 export const listOf = (all: readonly Code[]): Code =>
   all.reduce((one, other) => (one === nil ? other : _`${one}, ${other}`), nil);
 
@@ -511,7 +506,7 @@ const bodyOf = ({ lets, lines }: Frame): Code => {
 
 type LoopOp = "some" | "every" | "count" | "each";
 
-/** A loop in plain code: what it says of elements, or that it met an unknown fact. */
+/** A loop in plain code: what it says of elements, or below 0, that it met an unknown fact. */
 interface PlainLoop {
   readonly items: Name;
   readonly isOpen: Name;
@@ -522,10 +517,9 @@ interface PlainLoop {
 }
 
 function plainLoop(op: LoopOp, { items, isOpen, element, before, value }: PlainLoop): Code {
-  const open = op === "count" || op === "each" ? -1 : 1;
   const [start, step, end] = {
-    some: [nil, _`if (${value}) return ${isOpen} ? 1 : 3;\n`, _`0`],
-    every: [nil, _`if (!${value}) return ${isOpen} ? 1 : 0;\n`, _`3`],
+    some: [nil, _`if (${value}) return ${isOpen} ? -1 : 3;\n`, _`0`],
+    every: [nil, _`if (!${value}) return ${isOpen} ? -1 : 0;\n`, _`3`],
     count: [_`, sure = 0`, _`if (${value}) sure++;\n`, _`(sure << 12) | sure`],
     each: [
       _`, worstOne = ${noElement}`,
@@ -533,12 +527,12 @@ function plainLoop(op: LoopOp, { items, isOpen, element, before, value }: PlainL
       _`worstOne`,
     ],
   }[op];
-  return _`if (${items} == null) return ${open};
+  return _`if (${items} == null) return -1;
 let ${isOpen} = false${start};
 for (let i = 0; i < ${items}.length; i++) {
 const ${element} = ${items}[i];
 ${op === "each" ? _`if (${element} === undefined) return -1;\n` : nil}${before}${step}}
-return ${isOpen} ? ${open} : ${end};
+return ${isOpen} ? -1 : ${end};
 `;
 }
 

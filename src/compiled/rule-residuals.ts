@@ -88,8 +88,8 @@ function residualBy(fixed: Fixed, b: ResidualBuilder, ask: RuleResiduals): RuleR
     const clauses = rule.clauses.map((it) => clauseOf(it, elements));
     const truths = b.and(clauses.filter((it) => isTruth(it)));
     const others = clauses.filter((it) => !isTruth(it));
-    const plain = others.length < clauses.length ? [truths] : [];
-    const whole = others.length === 0 ? truths : b.make("clauses", undefined, ...plain, ...others);
+    const [first = truths, ...more] = others.length < clauses.length ? [truths, ...others] : others;
+    const whole = more.length === 0 ? first : b.make("clauses", undefined, first, ...more);
     const waits = rule.pendingWhile === undefined ? [] : [special.truth(rule.pendingWhile, elements)];
     return b.make("rule", undefined, gate, member, exempt, whole, ...waits);
   };

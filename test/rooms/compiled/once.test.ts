@@ -112,6 +112,21 @@ test("of what is fixed nothing is asked of the document", () => {
   expect(found).toMatchObject({ reads: {}, said: "yn" });
 });
 
+test("of an element that is hidden it is not known whether it is one", () => {
+  const { bytes, open } = codeOf(fixtureOf(["for each p in sheet.parts\nrequire sheet.yes"], {}));
+  const out = new Uint8Array(bytes);
+  const saidOf = (sheets: readonly object[]): string => {
+    const judge = open();
+    for (const it of sheets) judge(it, out);
+    return letterOf(out[0]);
+  };
+  for (const earlier of [[], [{}]]) {
+    expect(saidOf([...earlier, { parts: [undefined], yes: false }])).toBe("?");
+    expect(saidOf([...earlier, { parts: [undefined, {}], yes: false }])).toBe("n");
+    expect(saidOf([...earlier, { parts: [undefined], yes: true }])).toBe("y");
+  }
+});
+
 test("plain code is tried again after one document, two, four, up to 64, and at once where it has succeeded", () => {
   const unknown = Array.from({ length: 300 }, (): Sheet => ({ n: null }));
   const tries = (sheets: readonly Sheet[]): readonly number[] =>
