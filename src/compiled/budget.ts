@@ -58,8 +58,7 @@ function stepsOfNode(
       return sum(childrenOf(node)) + size * size;
     case "rule": {
       const within = [node.when, node.unless, node.pendingWhile, ...node.clauses];
-      const lists = node.each.reduceRight((inner, it) => of(it.list) + size * (2 + of(it.where) + inner), sum(within));
-      return lists + sum([...node.scopes, ...node.exemptions, node.upon]);
+      return node.each.reduceRight((inner, it) => of(it.list) + size * (2 + of(it.where) + inner), sum(within));
     }
     default:
       return sum(childrenOf(node));

@@ -1,6 +1,6 @@
-import { schemaOf, type JsonSchema } from "../vocabulary/json-schema.ts";
+import { schemaOf, textsIn, type JsonSchema } from "../vocabulary/json-schema.ts";
 import type { LoadedVocabulary } from "../vocabulary/read-vocabulary.ts";
-import { schemaAt } from "./acceptance.ts";
+import { isNullable, schemaAt } from "./acceptance.ts";
 
 /**
  * What code takes of the facts of a subject, as a type of TypeScript; `required`: fields that have to be there, beside those
@@ -10,9 +10,8 @@ export function factTypes(vocabulary: LoadedVocabulary, subject: string, require
   const typeOf = (given: JsonSchema, indent: string, needed: readonly unknown[] = []): string => {
     const reference = given["$ref"];
     if (typeof reference === "string") return typeOf(schemaAt(vocabulary, reference), indent, needed);
-    const types = [given["type"]].flat();
-    const [kind] = types.filter((it) => it !== "null");
-    return [kindOf(kind, given, indent, needed), ...(types.includes("null") ? ["null"] : [])].join(" | ");
+    const [kind] = [given["type"]].flat().filter((it) => it !== "null");
+    return [kindOf(kind, given, indent, needed), ...(isNullable(given) ? ["null"] : [])].join(" | ");
   };
   const kindOf = (kind: unknown, schema: JsonSchema, indent: string, needed: readonly unknown[]): string => {
     switch (kind) {
@@ -23,7 +22,12 @@ export function factTypes(vocabulary: LoadedVocabulary, subject: string, require
         return "number";
       case "string": {
         const members = schema["enum"];
-        if (Array.isArray(members)) return members.map((it) => JSON.stringify(it)).join(" | ");
+        if (Array.isArray(members))
+          return (
+            textsIn(members)
+              .map((it) => JSON.stringify(it))
+              .join(" | ") || "never"
+          );
         return schema["x-document"] === true ? "never" : "string";
       }
       case "array":

@@ -53,5 +53,4 @@ const settingsCode = ({ zone, calendar, counting, asOf, lawOf, turning }: PartSe
 const calendarCode = ({ id, version, source, from, to, holidays, makeUp, weekend }: WorkingCalendar): Code =>
   _`{ id: ${id}, version: ${version}, source: ${source}, from: ${from}, to: ${to}, holidays: ${daysCode(holidays)}, makeUp: ${daysCode(makeUp)}, weekend: ${daysCode(weekend)} }`;
 
-const daysCode = (days: ReadonlySet<number>): Code =>
-  days.size === 0 ? _`new Set()` : _`new Set(${stringify([...days])})`;
+const daysCode = (days: ReadonlySet<number>): Code => _`new Set(${stringify([...days])})`;

@@ -45,6 +45,7 @@ const visit = (facts: object): object => ({ visit: { id: "v", ...facts } });
 /** What each field may say that is taken, and what is not. */
 const fields: readonly (readonly [field: string, taken: readonly unknown[], left: readonly unknown[]])[] = [
   ["paid", [true, false], [null, "true", 0, 1, [], {}]],
+  ["gift", [true, null], [0]],
   ["lit", [true, false, null], ["null", 0]],
   ["price", [1, 9.5, 1.000001], [0.999, 9.51, -1, "1", null, true, NaN, Infinity, 1e15]],
   ["weight", [0, -0, 1e15 - 1, 1 - 1e15, 1e-6, -1e-6, 1.5, null], [1e15, -1e15, 9e-7, -9e-7, NaN, -Infinity, "0", []]],

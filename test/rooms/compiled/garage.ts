@@ -21,14 +21,21 @@ subjects:
 
 const garage = `id: { type: string }
 open: { type: boolean }
+sold: { type: boolean }
 name: { type: string }
-opened_on: { type: string, format: date }`;
+owner: { type: [string, "null"] }
+opened_on: { type: string, format: date }
+closed_on: { type: string, format: date }
+doors:
+  type: array
+  items: { type: object, additionalProperties: false, properties: { shut: { type: boolean }, made_on: { type: string, format: date } } }`;
 
 /** A field of every kind, and of all that a schema may say of one. */
 const visit = `id: { type: string }
 at: { type: string, format: date-time }
 paid: { type: boolean }
 lit: { type: [boolean, "null"] }
+gift: { type: ["null", boolean] }
 price: { type: number, minimum: 1, maximum: 9.5 }
 weight: { type: [number, "null"] }
 wheels: { type: integer }
@@ -40,6 +47,8 @@ owner: { type: [string, "null"] }
 remark: { type: string }
 said: { type: string, x-verbatim: true }
 heard: { type: string, x-verbatim: true }
+maker: { type: string }
+buyer: { type: string }
 quoted: { type: string, x-verbatim: true, pattern: '\\S' }
 digest: { type: string, format: sha256 }
 stay: { type: string, format: duration }
@@ -108,11 +117,16 @@ const contradictions = `x-contradicts:
   - { facts: { said: { unlike: garage.name } }, en: A, zh: 甲 }
   - { facts: { came_on: { before: garage.opened_on } }, en: A, zh: 甲 }
   - { facts: { 'riders[].name': { unlike: id }, lamp: true }, en: A, zh: 甲 }
-  - { facts: { 'riders[].name': { unlike: car.plate } }, en: A, zh: 甲 }
+  - { facts: { 'riders[].name': { unlike: car.badge } }, en: A, zh: 甲 }
   - { facts: { garage.open: false, paid: true }, en: A, zh: 甲 }
+  - { facts: { garage.closed_on: { before: came_on } }, en: A, zh: 甲 }
+  - { facts: { maker: { unlike: garage.owner } }, en: A, zh: 甲 }
+  - { facts: { garage.owner: { unlike: buyer } }, en: A, zh: 甲 }
+  - { facts: { lit: true, 'garage.doors[].shut': true }, en: A, zh: 甲 }
+  - { facts: { 'garage.doors[].made_on': { before: wished_on } }, en: A, zh: 甲 }
   - { facts: { car.plate: present, crate: present }, en: A, zh: 甲 }
-  - { facts: { garage.opened_on: { before: garage.opened_on } }, en: A, zh: 甲 }
-  - { facts: { garage.name: present, garage.open: true }, en: A, zh: 甲 }
+  - { facts: { car.bought_on: { before: came_on }, car.new: true }, en: A, zh: 甲 }
+  - { facts: { garage.sold: true, garage.open: true }, en: A, zh: 甲 }
 `;
 
 const definitions = `$defs:
@@ -129,8 +143,8 @@ export const garages = loadedOf(
       "garage.schema.yaml": groupOf(garage),
       "visit.schema.yaml": groupOf(visit, `${definitions}${contradictions}required: [id]\n`),
       "car.schema.yaml": groupOf(
-        "plate: { type: string }\nnew: { type: boolean }\nbought_on: { type: string, format: date }",
-        "required: [plate]\n",
+        "plate: { type: string }\nbadge: { type: string }\nnew: { type: boolean }\nbought_on: { type: string, format: date }",
+        "x-contradicts: [{ facts: { garage.sold: true, garage.open: false }, en: A, zh: 甲 }, { facts: { garage.open: false, new: true }, en: A, zh: 甲 }]\nrequired: [plate]\n",
       ),
     }),
   ),
@@ -157,15 +171,20 @@ export const fixtureOf = (programs: Fixture["programs"], more: Partial<Fixture> 
 
 interface OtherPack {
   readonly pack: string;
-  readonly needs: readonly string[];
+  readonly needs?: readonly string[];
   readonly text: string;
+  readonly from?: string;
+  readonly until?: string;
 }
 
-/** Compiles declarations of paragraph 1(1) of a small law about garages, and of other packs. */
-export function lawOf(declarations: string, ...others: readonly OtherPack[]): Fixture["programs"] {
-  const drafts = [{ pack: "t", needs: [], text: declarations }, ...others].map(({ pack, needs, text }) => {
+/** Compiles declarations of paragraph 1(1) of a small law about garages, and of other packs or versions. */
+export const lawOf = (declarations: string, ...others: readonly OtherPack[]): Fixture["programs"] =>
+  lawsOf({ pack: "t", text: declarations }, ...others);
+
+export function lawsOf(...all: readonly OtherPack[]): Fixture["programs"] {
+  const drafts = all.map(({ pack, needs = [], text, from = "2025-01-01", until }) => {
     const files = [{ path: `${pack}.edict`, text: `article 1 {\nparagraph 1 {\n${text}\n}\n}` }];
-    const inForce = { from: day("2025-01-01"), until: undefined };
+    const inForce = { from: day(from), until: until === undefined ? undefined : day(until) };
     return { pack, files, inForce, rank: "rules", needs, text: lawText };
   });
   const reckoning = { ...plainReckoning, calendar: undefined };

@@ -54,6 +54,7 @@ const fields: readonly (readonly [
     [],
     ["null", "tru", "trua", "frue", "fals", "falsy", "true1", "1", '"true"', "TRUE", "{}", ""],
   ],
+  ["gift", ["true", "null"], [], ["1"]],
   ["lit", ["true", "null"], [], ["nul", "nule", "nall", "none", "nulll"]],
   [
     "price",
