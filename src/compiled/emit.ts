@@ -4,7 +4,7 @@ import { invariant } from "../base/invariant.ts";
 import { blocksOf, type Block, type BlockEnds } from "./blocks.ts";
 import { plainCode, plainness, type PlainCode, wordsInLine } from "./emit-plain.ts";
 import { concatenated, isInherited, nameMaker, ownCode, type NameMaker } from "./names.ts";
-import { type CompareOperator, type LoopId, type Op, type Residual } from "./residual.ts";
+import type { CompareOperator, LoopId, Residual } from "./residual.ts";
 import { noElement } from "./rule-residuals.ts";
 import type { ColumnResidual } from "./verdict-residuals.ts";
 
@@ -202,7 +202,7 @@ function emitFunction(
   /** What is read more than once where it stands. */
   const named = (it: Residual, frame: Frame): Code => {
     const code = show(it, frame);
-    if (code instanceof Name || !isComputed(it)) return code;
+    if (code instanceof Name || it.op === "value") return code;
     const name = constant(frame, code);
     frame.names.set(it, name);
     return name;
@@ -553,10 +553,6 @@ function loopBody(op: LoopOp, items: Name, one: Name, rest: Code): Code {
 }
 
 const isKnown = (it: Residual | undefined): boolean => it?.op === "value" && it.data !== null && it.data !== undefined;
-
-/** Whether it takes work to have it; all else is written wherever it is read. */
-const isComputed = ({ op }: Residual): boolean => !written.has(op);
-const written: ReadonlySet<Op> = new Set(["truth", "verdict", "value", "root", "element", "listed", "facts-on"]);
 
 function countOf<T>(all: readonly T[]): ReadonlyMap<T, number> {
   const counts = new Map<T, number>();

@@ -120,7 +120,7 @@ export function specialiser({ vocabulary, given, context }: Fixed, b: ResidualBu
   const truthOfValue = (it: Specialised): Residual => {
     if (it.kind === "fixed") return b.truth(codeOf(it.result));
     if (it.kind === "truth") return it.code;
-    return it.kind === "written" && it.type.kind === "boolean" ? b.make("truth-of", undefined, it.code) : b.truth(1);
+    return it.kind === "written" ? b.make("truth-of", undefined, it.code) : b.truth(1);
   };
   const truth = (id: GraphId, elements: Elements): Residual => truthOfValue(value(id, elements));
   const asTruth = (code: Residual): Specialised => ({ kind: "truth", code });
@@ -216,8 +216,10 @@ export function specialiser({ vocabulary, given, context }: Fixed, b: ResidualBu
     if (isTruth(then) && isTruth(otherwise))
       return asTruth(b.make("if", undefined, condition, truthOfValue(then), truthOfValue(otherwise)));
     const [a, c] = [plainOf(then), plainOf(otherwise)];
-    if (a?.kind !== "written" || c?.kind !== "written" || comparedAs(a.type) !== comparedAs(c.type))
-      throw island("a choice between values");
+    if (a?.kind !== "written" || c?.kind !== "written") throw island("a choice between values");
+    const kind = comparedAs(a.type);
+    // Code takes two for one only if they are written alike, and the reference also if they mean the same.
+    if (kind !== comparedAs(c.type) || !plainlyEqual.has(kind)) throw island("a choice between values");
     const code = b.make("if-value", undefined, condition, a.code, c.code);
     return { kind: "written", code, type: a.type, canBeNull: a.canBeNull || c.canBeNull };
   };
@@ -241,15 +243,15 @@ export function specialiser({ vocabulary, given, context }: Fixed, b: ResidualBu
   };
 
   const emptiness = (of: Specialised): Residual => {
-    if (of.kind === "list") return of.elements.length > 0 ? b.truth(0) : b.truth(of.open ? 1 : 3);
+    // What a policy lists is something.
+    if (of.kind === "list") return b.truth(0);
     if (of.kind !== "written") throw island("emptiness");
-    return of.type.kind === "list" ? b.make("empty", undefined, of.code) : b.truth(1);
+    return b.make("empty", undefined, of.code);
   };
 
   const comparison = (operator: CompareOperator, left: Specialised, right: Specialised): Residual => {
     if (isUnknown(left) || isUnknown(right)) return b.truth(1);
-    if (isYesOrNo(left) || isYesOrNo(right)) {
-      if (!isYesOrNo(left) || !isYesOrNo(right)) return b.truth(1);
+    if (isYesOrNo(left)) {
       if (operator !== "equal") throw island("the order of truths");
       return b.make("same-truth", undefined, truthOfValue(left), truthOfValue(right));
     }
@@ -273,7 +275,7 @@ export function specialiser({ vocabulary, given, context }: Fixed, b: ResidualBu
   };
 
   const numberCode = (it: Specialised): Residual => {
-    if (it.kind === "written" && it.type.kind === "number") return it.code;
+    if (it.kind === "written") return it.code;
     const number = it.kind === "fixed" ? numberIn(it.result.value) : undefined;
     if (number === undefined) throw island("a number");
     return b.make("value", number);
@@ -299,20 +301,15 @@ export function specialiser({ vocabulary, given, context }: Fixed, b: ResidualBu
 
   const dayOf = (it: Specialised): Residual => {
     if (it.kind === "day") return it.code;
-    if (it.kind === "instant") return b.make("day-of-instant", undefined, it.code);
     if (it.kind === "fixed") {
       const { value: known } = it.result;
       if (known.kind === "date") return b.make("value", known.day);
-      if (known.kind === "datetime") return b.make("day-of-instant", undefined, b.make("value", known.instant));
       if (known.kind === "null") return b.make("value", null);
       if (known.kind === "range") throw island("a day known in part");
-      return b.make("value", undefined);
+      if (known.kind !== "datetime") return b.make("value", undefined);
     }
-    if (it.kind !== "written") return b.make("value", undefined);
-    if (it.type.kind === "date") return b.make("day-of-date", undefined, it.code);
-    return it.type.kind === "datetime"
-      ? b.make("day-of-instant", undefined, instantOf(it))
-      : b.make("value", undefined);
+    if (it.kind === "written" && it.type.kind === "date") return b.make("day-of-date", undefined, it.code);
+    return b.make("day-of-instant", undefined, instantOf(it));
   };
 
   const instantOf = (it: Specialised): Residual => {
@@ -345,7 +342,7 @@ export function specialiser({ vocabulary, given, context }: Fixed, b: ResidualBu
 
   /** An item to be looked for in a list of the document, as the document writes its elements. */
   const memberCode = (item: Specialised, kind: string): Residual => {
-    if (comparedKind(item) !== kind && !(kind === "boolean" && isYesOrNo(item))) throw island("other members");
+    if (comparedKind(item) !== kind) throw island("other members");
     if (kind === "number") return numberCode(item);
     if (kind === "text") return textCode(item);
     if (kind === "date") return dateCode(item);
@@ -359,7 +356,7 @@ export function specialiser({ vocabulary, given, context }: Fixed, b: ResidualBu
     const listed = new Map<string, TruthCode>(
       list.elements.flatMap((it) => (it.value.kind === "text" ? [[it.value.text, 3] as const] : [])),
     );
-    const rest: TruthCode = isSure ? 0 : 1;
+    const rest = isSure ? 0 : 1;
     if (list.open?.kind === "law")
       for (const [member, it] of list.open.others)
         if (!listed.has(member)) listed.set(member, either(codeOf(it), rest));
@@ -492,7 +489,8 @@ export const codeOf = (result: Result): TruthCode => {
   return truth === "true" ? 3 : truth === "false" ? 0 : 1;
 };
 
-const either = (one: TruthCode, other: TruthCode): TruthCode => (one === 3 || other === 3 ? 3 : one === 0 ? other : 1);
+/** What is known of either, where the other one does not hold for sure. */
+const either = (one: TruthCode, other: 0 | 1): TruthCode => (one === 0 ? other : one);
 
 const isUnknown = (it: Specialised): boolean =>
   it.kind === "fixed" && (it.result.value.kind === "unknown" || it.result.value.kind === "null");

@@ -104,6 +104,18 @@ test("numbers", () => {
   expectValues(sheets, rows, { service: { n: 2, m: { at_least: 1, at_most: 2 }, group: null } });
 });
 
+test("numbers of 15 digits are compared as they are, and longer ones by the reference", () => {
+  const rows = {
+    "sheet.n > service.n": "yn",
+    "sheet.n > service.m": "yy",
+    "sheet.n > 0.00123456789012345": "yn",
+    "sheet.n > 1.23456789012345": "nn",
+    "sheet.n > service.group.n": "yn (island)",
+  };
+  const service = { n: 0.000123456789012345, m: -0.0123456789012345, group: { n: 0.1234567890123456 } };
+  expectValues([{ n: 0.5 }, { n: 0.0001 }], rows, { service });
+});
+
 test("numbers that a choice leaves, and those that it gives up", () => {
   const sheets = [{ n: 1, m: 2 }, { n: 2, m: 1 }, { n: 2, m: 2 }, { n: null, m: 2 }, { n: 2 }, {}];
   const rows = {

@@ -96,7 +96,7 @@ test("what a profile says of it is so", () => {
     memberships: [
       { ...signed, list: "t.warm", member: "green", belongs: true },
       { ...signed, list: "t.warm", member: "blue", belongs: false },
-      { ...signed, list: "t.warm", member: "red", belongs: true },
+      { ...signed, list: "t.warm", member: "red", belongs: false },
       { ...signed, list: "t.few", member: "2", belongs: true },
     ],
   };

@@ -3,6 +3,7 @@ import { dayOf } from "../../laws/run.ts";
 import { quoted } from "../../laws/text.ts";
 import type { Settings } from "../../../src/evaluate/settings.ts";
 import { residualBuilder, verdictCodes, type Residual } from "../../../src/compiled/residual.ts";
+import { island, islandReason } from "../../../src/compiled/specialise.ts";
 import { columnsOf, verdictResiduals } from "../../../src/compiled/verdict-residuals.ts";
 import { fixtureOf, type Asked } from "./said.ts";
 
@@ -99,6 +100,11 @@ test("rules that only the reference can judge are told, with the reason, once so
     ["t.r0", "arithmetic"],
     ["t.r2", "upon breach"],
   ]);
+});
+
+test("an island is told from other errors", () => {
+  const errors = [island("a"), new Error("b"), new Error("c", { cause: "a" }), "d", undefined];
+  expect(errors.map(islandReason)).toEqual(["a", undefined, undefined, undefined, undefined]);
 });
 
 test("what is left is that of the law of a stretch, and of the subject that is asked for", () => {

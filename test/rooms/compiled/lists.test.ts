@@ -225,6 +225,44 @@ test("lists that are empty", () => {
   );
 });
 
+test("lists that may hold more meet what they name, and perhaps others", () => {
+  expectValues(
+    [{ texts: ["c"], words: ["green"] }],
+    {
+      "sheet.texts has any service.texts": "?",
+      "sheet.words has any service.others": "?",
+      "sheet.words has any [red, ...]": "?",
+      "sheet.words has any service.words": "n",
+    },
+    asked,
+  );
+});
+
+test("durations that are written in two ways are one, and moments too", () => {
+  const sheets = [
+    { span: "24 hours", spans: ["1 days"], sent_at: "2025-09-01T08:00:00+08:00", moments: ["2025-09-01T00:00:00Z"] },
+    { span: "2 days", spans: ["1 days"], sent_at: "2025-09-02T08:00:00+08:00", moments: ["2025-09-01T00:00:00Z"] },
+  ];
+  expectValues(sheets, {
+    "sheet.span in sheet.spans": "yn (island)",
+    "sheet.sent_at in sheet.moments": "yn (island)",
+    "sheet.spans has any sheet.spans": "yy (island)",
+    "sheet.moments has any sheet.moments": "yy (island)",
+  });
+});
+
+test("a choice between lists is the reference's, as two that hold the same are one", () => {
+  const sheets = [
+    { yes: true, words: ["red"], others: ["blue"] },
+    { words: ["red"], others: ["red"] },
+    { words: ["red"], others: ["blue"] },
+  ];
+  expectValues(sheets, {
+    "(if sheet.yes then sheet.words else sheet.others) has red": "yy? (island)",
+    "any w in (if sheet.yes then sheet.words else sheet.others) satisfies w == red": "yy? (island)",
+  });
+});
+
 test("lists that only the reference holds together", () => {
   expectValues(
     held,
@@ -364,6 +402,9 @@ test("how many elements", () => {
   expectValues(
     parts,
     {
+      "count(p in service.parts where p.ok) == sheet.n": "ynyynn?",
+      "share(p in service.parts where p.ok) == 50% and sheet.n > 1": "nynnny?",
+      "sum(p.size for p in service.parts) == sheet.n": "nnnnny?",
       "count(p in sheet.parts) == 2": "yyn?yy?",
       "count(p in sheet.parts) >= 2": "yyn?yy?",
       "count(p in sheet.parts) < 2": "nny?nn?",

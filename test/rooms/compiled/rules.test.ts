@@ -287,6 +287,11 @@ parameter least: number means 2 from 2025-01-01`;
   );
 });
 
+test("what another pack defined once, and does no more, nobody knows", () => {
+  const needed = ["define big means sheet.n > 1", "define other means sheet.n > 1"];
+  expectValues(sheets, { "u.big": "?????????", "u.other": "nynyn????" }, { needed });
+});
+
 test("what other rules say of the same document is a clause", () => {
   const needed = `
 rule kept: provider must "act" { quote "${quoted}" on sheet when sheet.n > 0 require sheet.yes }

@@ -141,6 +141,36 @@ test("how long it is from one to the other", () => {
   );
 });
 
+test("a choice between what may be written in two ways is the reference's", () => {
+  const twice = [
+    {
+      yes: true,
+      sent_at: "2025-09-01T08:00:00+08:00",
+      read_at: "2025-09-02T08:00:00+08:00",
+      span: "1 days",
+      wait: "2 days",
+    },
+    { sent_at: "2025-09-01T08:00:00+08:00", read_at: "2025-09-01T00:00:00Z", span: "1 days", wait: "24 hours" },
+    { sent_at: "2025-09-01T08:00:00+08:00", read_at: "2025-09-02T00:00:00Z", span: "1 days", wait: "2 days" },
+  ];
+  expectValues(twice, {
+    "(if sheet.yes then sheet.sent_at else sheet.read_at) < 2025-09-02": "yy? (island)",
+    "(if sheet.yes then sheet.span else sheet.wait) == 1 day": "yy? (island)",
+  });
+});
+
+test("a choice that is fixed is what it chooses", () => {
+  expectValues(
+    sheets,
+    {
+      "(if service.span is present then sheet.from_on + 1 day else sheet.sent_at) == 2025-09-02": "yynn??y",
+      "(if service.n is absent then sheet.from_on else sheet.to_on - 1 day) == 2025-09-03": "??????? (island)",
+      "(if service.read_at is present then sheet.from_on else sheet.to_on - 1 day) == 2025-09-03": "nynnnn?",
+    },
+    asked,
+  );
+});
+
 test("durations", () => {
   const durations = [
     { span: "24 hours", wait: "1 days" },
