@@ -31,7 +31,7 @@ export const faultsOfCode: readonly Fault[] = [
   {
     name: "plain code passes over what it has noted of an element",
     file: "compiled/emit.ts",
-    find: "return ${isOpen} ? ${open} : ${end};",
+    find: "return ${isOpen} ? -1 : ${end};",
     replace: "return ${end};",
     law: equalToReference,
     seed: 55,
