@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ofVerdicts } from "../../../src/compiled/alike.ts";
+import { byBytes, ofVerdicts } from "../../../src/compiled/alike.ts";
 import { leastOfBlock } from "../../../src/compiled/blocks.ts";
 
 /** Two blocks, of two columns and of one: three verdicts, and behind them what is said of each block. */
@@ -58,4 +58,41 @@ test("no more is kept than memory has room for, and what was forgotten is made a
   expect(ask(9999)).toBe(9999);
   expect(ask(0)).toBe(0);
   expect([times.get(9999), times.get(0)]).toEqual([1, 2]);
+});
+
+test("of three blocks each has its own mark, behind all verdicts", () => {
+  const made = ofVerdicts([1, 2, 4], (row) => [...row]);
+  const marks = [several, all, all + 1];
+  const rows = [
+    ...marks.flatMap((one) => marks.flatMap((other) => marks.map((last) => [1, 2, 3, 0, one, other, last]))),
+    ...[0, 1, 2, 3].map((at) => [1, 2, 3, 0, several, several, several].with(at, 9)),
+  ];
+  expect(rows.map((it) => made(Uint8Array.from(it)))).toEqual(rows);
+});
+
+test("so many are kept, and then all is made anew", () => {
+  let times = 0;
+  const made = ofVerdicts([1], () => ++times, 2);
+  expect([1, 2, 1, 2, 3, 1, 3].map((it) => made(Uint8Array.of(it, several)))).toEqual([1, 2, 1, 2, 3, 4, 3]);
+});
+
+test("by bytes is found what was kept by the same, as many of them as are told", () => {
+  const kept = byBytes<string>();
+  // Those of one digest are told apart, too: 31 times one byte more, and 31 of the next one less.
+  const all = [[], [0], [0, 0], [1, 0], [0, 31], [0, 1, 0], [0, 0, 31], [2, 3, 4]];
+  const found = (bytes: readonly number[], length = bytes.length): string | undefined =>
+    kept.find(Uint8Array.from(bytes), length)?.value;
+  expect(all.map((it) => found(it))).toEqual(all.map(() => undefined));
+  for (const it of all) kept.keep(Uint8Array.from([...it, 7, 8]), it.length, it.join());
+  expect(all.map((it) => found(it))).toEqual(all.map((it) => it.join()));
+  expect(all.map((it) => found([...it, 9], it.length))).toEqual(all.map((it) => it.join()));
+  expect([found([2, 3]), found([2, 3, 4, 5]), found([3, 4])]).toEqual([undefined, undefined, undefined]);
+});
+
+test("what is kept by bytes is kept by what they were, and may be that there is nothing", () => {
+  const kept = byBytes<undefined>();
+  const bytes = Uint8Array.of(1, 2);
+  kept.keep(bytes, 2, undefined);
+  bytes[0] = 5;
+  expect([kept.find(Uint8Array.of(1, 2), 2), kept.find(bytes, 2)]).toEqual([{ value: undefined }, undefined]);
 });

@@ -140,6 +140,17 @@ test("INVARIANT (told apart): what is said of one fact ends where the next begin
   expect(new Set(all.map((it) => shape(visit(it)))).size).toBe(all.length);
 });
 
+test.each([251, 252, 253, 254, 300])("of %i words each is told apart, and from any other", (count) => {
+  const words = Array.from({ length: count }, (_, at) => `w${at}`);
+  const shape = shapeOf(ruleOn(`require visit.remark in ${JSON.stringify(words)}\nrequire visit.lit`));
+  const shapes = [...words, "x"].map((remark) => shape(visit({ remark })));
+  const others = [{}, { lit: true }, { remark: "w0", lit: true }, { remark: "x", lit: null }].map((it) =>
+    shape(visit(it)),
+  );
+  expect(new Set([...shapes, ...others]).size).toBe(count + 5);
+  expect(shape(visit({ remark: "y" }))).toBe(shape(visit({ remark: "x" })));
+});
+
 test("a car that comes with a visit is told as far as it is read, and so is that there is none", () => {
   const shape = shapeOf(ruleOn("require car.new"));
   const [none, ...cars] = [
