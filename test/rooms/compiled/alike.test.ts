@@ -66,6 +66,9 @@ test("of three blocks each has its own mark, behind all verdicts", () => {
   const rows = [
     ...marks.flatMap((one) => marks.flatMap((other) => marks.map((last) => [1, 2, 3, 0, one, other, last]))),
     ...[0, 1, 2, 3].map((at) => [1, 2, 3, 0, several, several, several].with(at, 9)),
+    // Of one digest.
+    [0, 0, 0, 0, all, all, all + 31],
+    [0, 0, 0, 0, all, all + 1, all],
   ];
   expect(rows.map((it) => made(Uint8Array.from(it)))).toEqual(rows);
 });
@@ -83,7 +86,7 @@ test("by bytes is found what was kept by the same, as many of them as are told",
   const found = (bytes: readonly number[], length = bytes.length): string | undefined =>
     kept.find(Uint8Array.from(bytes), length)?.value;
   expect(all.map((it) => found(it))).toEqual(all.map(() => undefined));
-  for (const it of all) kept.keep(Uint8Array.from([...it, 7, 8]), it.length, it.join());
+  for (const it of all.toReversed()) kept.keep(Uint8Array.from([...it, 7, 8]), it.length, it.join());
   expect(all.map((it) => found(it))).toEqual(all.map((it) => it.join()));
   expect(all.map((it) => found([...it, 9], it.length))).toEqual(all.map((it) => it.join()));
   expect([found([2, 3]), found([2, 3, 4, 5]), found([3, 4])]).toEqual([undefined, undefined, undefined]);
