@@ -80,10 +80,7 @@ riders:
       seat: { type: integer }
       asleep: { type: boolean }
       driving: { type: boolean }
-      nick: { type: string }
-      full: { type: string }
       job: { type: string }
-      said: { type: string, x-verbatim: true }
 codes: { type: array, uniqueItems: true, items: { type: string } }
 guests: { type: array, x-key: name, items: { $ref: "#/$defs/guest" } }
 crew:
@@ -177,10 +174,11 @@ interface OtherPack {
   readonly until?: string;
 }
 
-/** Compiles declarations of paragraph 1(1) of a small law about garages, and of other packs or versions. */
+/** Compiles declarations of a small law about garages, and of other packs. */
 export const lawOf = (declarations: string, ...others: readonly OtherPack[]): Fixture["programs"] =>
   lawsOf({ pack: "t", text: declarations }, ...others);
 
+/** Compiles packs, or versions of one, each of which says it all in paragraph 1(1). */
 export function lawsOf(...all: readonly OtherPack[]): Fixture["programs"] {
   const drafts = all.map(({ pack, needs = [], text, from = "2025-01-01", until }) => {
     const files = [{ path: `${pack}.edict`, text: `article 1 {\nparagraph 1 {\n${text}\n}\n}` }];
