@@ -206,3 +206,12 @@ export function inflate(bytes: Uint8Array, form: "zlib" | "raw", most: number): 
  * [isText(new TextEncoder().encode("網")), isText(Uint8Array.of(0xff))] // [true, false]
  */
 export const isText = (bytes: Uint8Array): boolean => isUtf8(bytes);
+
+/**
+ * Where a byte stands, from an offset on; below 0: nowhere. Typed arrays by themselves look for it thirty times as long.
+ *
+ * @example
+ * indexOfByte(new TextEncoder().encode("a\nb"), 10, 0) // 1
+ */
+export const indexOfByte = (bytes: Uint8Array, byte: number, from: number): number =>
+  Buffer.prototype.indexOf.call(bytes, byte, from);

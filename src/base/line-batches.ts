@@ -1,3 +1,4 @@
+import { indexOfByte } from "./binary.ts";
 import { documentLimits } from "./document.ts";
 
 /** Some whole lines of a file. */
@@ -81,6 +82,6 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
  */
 export function lineEnds(bytes: Uint8Array): readonly number[] {
   const ends: number[] = [];
-  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) ends.push(at + 1);
+  for (let at = indexOfByte(bytes, LF, 0); at >= 0; at = indexOfByte(bytes, LF, at + 1)) ends.push(at + 1);
   return ends;
 }
