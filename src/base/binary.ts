@@ -208,10 +208,9 @@ export function inflate(bytes: Uint8Array, form: "zlib" | "raw", most: number): 
 export const isText = (bytes: Uint8Array): boolean => isUtf8(bytes);
 
 /**
- * Where a byte stands, from an offset on; below 0: nowhere. Typed arrays by themselves look for it thirty times as long.
+ * The same bytes as a buffer of Node.js, which finds a byte in a thirtieth of the time.
  *
  * @example
- * indexOfByte(new TextEncoder().encode("a\nb"), 10, 0) // 1
+ * asBuffer(new TextEncoder().encode("a\nb")).indexOf(10) // 1
  */
-export const indexOfByte = (bytes: Uint8Array, byte: number, from: number): number =>
-  Buffer.prototype.indexOf.call(bytes, byte, from);
+export const asBuffer = ({ buffer, byteOffset, length }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, length);

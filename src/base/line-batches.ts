@@ -1,4 +1,4 @@
-import { indexOfByte } from "./binary.ts";
+import { asBuffer } from "./binary.ts";
 import { documentLimits } from "./document.ts";
 
 /** Some whole lines of a file. */
@@ -81,7 +81,8 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
  * lineEnds(new TextEncoder().encode("a\r\nb\rc\nd")) // [3, 7]
  */
 export function lineEnds(bytes: Uint8Array): readonly number[] {
+  const all = asBuffer(bytes);
   const ends: number[] = [];
-  for (let at = indexOfByte(bytes, LF, 0); at >= 0; at = indexOfByte(bytes, LF, at + 1)) ends.push(at + 1);
+  for (let at = all.indexOf(LF); at >= 0; at = all.indexOf(LF, at + 1)) ends.push(at + 1);
   return ends;
 }
