@@ -127,8 +127,8 @@ export const faultsOfCode: readonly Fault[] = [
   {
     name: "shapes take a no for a yes",
     file: "compiled/shapes.ts",
-    find: '_`${x} ? "t" : "f"`',
-    replace: '_`"t"`',
+    find: "add(_`${x} ? ${leastKnown} : ${leastKnown + 1}`)",
+    replace: "add(_`${leastKnown}`)",
     law: oneShape,
   },
   {

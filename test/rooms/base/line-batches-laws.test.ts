@@ -49,12 +49,16 @@ test("lines end at LF, and have the numbers of these", () => {
   );
 });
 
-test("of a line that is too large no more is kept than shows it", () => {
-  const batches = cut(bytesOf(`a\n${"b".repeat(3 * documentLimits.bytes)}\nc\n`), 1_000_000);
-  const lines = batches.flatMap(linesOf).map(({ line, bytes }) => [line, bytes.length]);
-  expect(lines.filter(([, length]) => length !== 0)).toEqual([
+test("of a line that is too large no more is kept than shows it, and what came with its end", () => {
+  const chunk = 1_000_000;
+  const batches = cut(bytesOf(`a\n${"b".repeat(3 * documentLimits.bytes)}\nc\n`), chunk);
+  const lines = batches.flatMap(linesOf).filter(({ bytes }) => bytes.length > 0);
+  const long = lines[1]?.bytes.length ?? 0;
+  expect(lines.map(({ line, bytes }) => [line, bytes.length])).toEqual([
     [1, 2],
-    [2, documentLimits.bytes + 4],
+    [2, long],
     [3, 2],
   ]);
+  expect(long).toBeGreaterThan(documentLimits.bytes + 2);
+  expect(long).toBeLessThan(documentLimits.bytes + 4 + chunk);
 });
