@@ -32,7 +32,7 @@ function loadGenerator() {
     return createRequire(join(import.meta.dirname, "peers/package.json"))("autocannon");
   } catch (error) {
     if (error.code !== "MODULE_NOT_FOUND") throw error;
-    return fail("autocannon is not installed: npm ci --prefix bench/peers");
+    return fail("autocannon is not installed: npm install --prefix bench/peers");
   }
 }
 const autocannon = loadGenerator();

@@ -198,6 +198,6 @@ function wasmOf(rules, subject) {
 export function whyMissing(error) {
   if (error instanceof Missing) return error.message;
   if (["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"].includes(error.code))
-    return "it is not installed: npm ci --prefix bench/peers";
+    return "it is not installed: npm install --prefix bench/peers";
   return undefined;
 }
