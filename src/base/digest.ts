@@ -33,17 +33,16 @@ export function canonicalRecords<K extends string>(
 ): (own: Readonly<Record<K, unknown>>) => string {
   const members: readonly Member<K>[] = [...membersOf(common), ...keys.map((key) => ({ key, own: key }))];
   const gaps: { readonly before: string; readonly key: K }[] = [];
-  let text = "";
-  for (const it of members.toSorted(byKey)) {
-    text += text === "" && gaps.length === 0 ? "{" : ",";
+  let text = "{";
+  for (const [at, it] of members.toSorted(byKey).entries()) {
+    if (at > 0) text += ",";
     if ("text" in it) text += it.text;
     else {
       gaps.push({ before: `${text}${JSON.stringify(it.key)}:`, key: it.own });
       text = "";
     }
   }
-  const last = members.length === 0 ? "{}" : `${text}}`;
-  return (own) => gaps.reduce((all, { before, key }) => all + before + canonicalJson(own[key]), "") + last;
+  return (own) => `${gaps.reduce((all, { before, key }) => all + before + canonicalJson(own[key]), "")}${text}}`;
 }
 
 /** Written out, or one that each record has for itself. */

@@ -2,7 +2,8 @@ import { leastOfBlock, type BlockEnds } from "./blocks.ts";
 
 /**
  * What is made of the verdicts of some blocks, made once for all that are alike: of many documents the same is said. Of a block that has
- * one verdict nothing else is looked at. What is made is shared by all that are alike; after so many all is made anew.
+ * one verdict nothing else is looked at. What is made is shared by all that are alike; `mostKept`: after so many
+ * all is made anew.
  *
  * @example
  * const made = [];
@@ -90,7 +91,9 @@ export function byBytes<T>(): ByBytes<T> {
     },
     keep: (bytes, length, value) => {
       const digest = digestOfBytes(bytes, 0, length);
-      kept.set(digest, [...(kept.get(digest) ?? []), { bytes: bytes.slice(0, length), found: { value } }]);
+      const own = kept.get(digest) ?? [];
+      if (own.length === 0) kept.set(digest, own);
+      own.push({ bytes: bytes.slice(0, length), found: { value } });
     },
   };
 }

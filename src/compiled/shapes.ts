@@ -153,5 +153,5 @@ const wordsOfByte = endOfList - leastKnown;
 function addWord(x: Name, words: readonly string[]): Code {
   const at = _`(${words.reduce((all, word, index) => _`${all}${x} === ${word} ? ${index} : `, nil)}${words.length})`;
   if (words.length < wordsOfByte) return add(_`${leastKnown} + ${at}`);
-  return _`${add(_`${leastKnown} + ${at} % ${wordsOfByte}`)}${add(_`${at} / ${wordsOfByte}`)}`;
+  return _`{\nconst word = ${at};\n${add(_`${leastKnown} + word % ${wordsOfByte}`)}${add(_`word / ${wordsOfByte}`)}}\n`;
 }

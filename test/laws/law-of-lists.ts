@@ -14,7 +14,7 @@ import { buildAll, reckoningOf, type Pipeline } from "./pipeline.ts";
 import { dayOf } from "./run.ts";
 import { compareStatement, type ComparedRows } from "./statement-verdicts.ts";
 import { lawText, quoted } from "./text.ts";
-import { field, world } from "./world.ts";
+import { record, world } from "./world.ts";
 
 // A small law whose rules read lists of a document in every way that they can, and a vocabulary whose names are hard to quote.
 
@@ -23,10 +23,6 @@ const number: Type = { kind: "number" };
 const text: Type = { kind: "string" };
 const word: Type = { kind: "enum", members: ["red", "green", "blue"] };
 const listOf = (element: Type, key?: string): Type => ({ kind: "list", element, key });
-const record = (fields: Readonly<Record<string, Type>>): RecordType => ({
-  kind: "record",
-  fields: new Map(Object.entries(fields).map(([name, type]) => [name, field(type)])),
-});
 
 const inner = record({ done: boolean, size: number });
 const part = record({

@@ -22,7 +22,7 @@ export const field = (type: Type, nullable = true): Field => ({
 });
 
 /** `events`: the fields that say when something happened. */
-const record = (fields: Readonly<Record<string, Type>>, events: readonly string[] = []): RecordType => ({
+export const record = (fields: Readonly<Record<string, Type>>, events: readonly string[] = []): RecordType => ({
   kind: "record",
   fields: new Map(
     Object.entries(fields).map(([name, type]) => [name, { ...field(type), event: events.includes(name) }]),

@@ -69,7 +69,12 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
         ? (nothing ??= judgeSources(bulk, [], faults, format, isShown))
         : judgeSources(bulk, others, faults, format, isShown);
     const { troubles, texts } = judged;
-    const map = columns && useOf(columns, lines);
+    const map =
+      columns &&
+      useOf(
+        columns,
+        lines.map((it, at) => sources[at] ?? sourceOf(it)),
+      );
     const tally = { ...tallyOf(judged, path, { kinds, sources, faults }), map };
     for (const { shows } of tally.samples) for (const [what] of shows) shown.set(what, (shown.get(what) ?? 0) + 1);
     const known = lines.length - others.length;
@@ -78,10 +83,10 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
   };
 }
 
-function useOf(columns: ColumnMap, lines: readonly LineText[]): MapUse {
+function useOf(columns: ColumnMap, sources: readonly SourceText[]): MapUse {
   const watch = watchMap(columns);
-  for (const it of lines) {
-    const row = plainJson(sourceOf(it).text);
+  for (const { text } of sources) {
+    const row = plainJson(text);
     if (row !== undefined) watch.add(row);
   }
   return watch.value();

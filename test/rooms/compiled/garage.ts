@@ -1,6 +1,7 @@
 import { locales } from "../../../src/base/locale.ts";
 import { readDocument } from "../../../src/base/read-document.ts";
 import type { Fixture } from "../../../src/compiled/verdict-residuals.ts";
+import { emptyProfile, settingsOf } from "../../../src/pack/profile.ts";
 import type { Attestation, Input } from "../../../src/vocabulary/input.ts";
 import { readInputs } from "../../../src/vocabulary/read-input.ts";
 import { buildAll, plainReckoning } from "../../laws/pipeline.ts";
@@ -152,17 +153,13 @@ export const fixtureOf = (programs: Fixture["programs"], more: Partial<Fixture> 
   programs,
   service: undefined,
   vocabulary: garages,
-  settings: {
+  settings: settingsOf(emptyProfile, {
     asOf: day("2026-06-10"),
     lawOf: undefined,
     party: "provider",
-    interpretations: [],
-    memberships: [],
-    adoptions: [],
-    assumptions: [],
     ...plainReckoning,
     calendar: undefined,
-  },
+  }),
   ...more,
 });
 

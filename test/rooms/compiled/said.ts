@@ -9,7 +9,8 @@ import { stretchOf } from "../../../src/compiled/stretches.ts";
 import { verdictResiduals, type Fixture } from "../../../src/compiled/verdict-residuals.ts";
 import { verdicts, type Verdict } from "../../../src/evaluate/decision.ts";
 import type { Settings } from "../../../src/evaluate/settings.ts";
-import type { RecordType, Subject, Type, Vocabulary } from "../../../src/vocabulary/type.ts";
+import { emptyProfile, settingsOf } from "../../../src/pack/profile.ts";
+import type { Subject, Type, Vocabulary } from "../../../src/vocabulary/type.ts";
 import { inputOf } from "../../laws/inputs.ts";
 import { loaded } from "../../laws/law-of-compiled.ts";
 import { buildAll, reckoningOf, type Draft } from "../../laws/pipeline.ts";
@@ -17,7 +18,7 @@ import type { PlainAttestation, PlainDays, PlainRecord } from "../../laws/plain.
 import { product } from "../../laws/product.ts";
 import { dayOf } from "../../laws/run.ts";
 import { lawText, quoted } from "../../laws/text.ts";
-import { field, world } from "../../laws/world.ts";
+import { record, world } from "../../laws/world.ts";
 
 // A sheet with facts of every kind and a service with the same ones, which is fixed; conditions and rules on sheets; and what the
 // reference and generated code say of them.
@@ -30,10 +31,6 @@ const date: Type = { kind: "date" };
 const moment: Type = { kind: "datetime" };
 const duration: Type = { kind: "duration" };
 const listOf = (element: Type, key?: string): Type => ({ kind: "list", element, key });
-const record = (fields: Readonly<Record<string, Type>>): RecordType => ({
-  kind: "record",
-  fields: new Map(Object.entries(fields).map(([name, type]) => [name, field(type)])),
-});
 
 const step = record({ done: boolean, size: number, ended_on: date });
 const part = record({
@@ -236,14 +233,12 @@ export function fixtureOf(
       }),
     vocabulary: { ...loaded(vocabulary), schemas },
     settings: {
-      asOf: dayOf("2025-12-31"),
-      lawOf: undefined,
-      party: "provider",
-      interpretations: [],
-      memberships: [],
-      adoptions: [],
-      assumptions: [],
-      ...reckoningOf(product),
+      ...settingsOf(emptyProfile, {
+        asOf: dayOf("2025-12-31"),
+        lawOf: undefined,
+        party: "provider",
+        ...reckoningOf(product),
+      }),
       ...settings,
     },
   };
