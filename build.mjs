@@ -63,6 +63,13 @@ async function engine(alias) {
 const { nodeHost, prepareLibrary, preparePacks, prepareSchemas } = await engine({});
 const host = nodeHost(import.meta.dirname);
 
+/** A script in ASCII, which is read as fast as its bytes. In what a template has raw no letter can be written otherwise. */
+function inAscii(script) {
+  const [raw] = /String\.raw`[^`]*[^\0-\x7f]/.exec(script) ?? [];
+  if (raw) throw new Error(`only ASCII can stand in ${raw}`);
+  return script.replaceAll(/[^\0-\x7f]/g, (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
 /** What a bundle loads when it is asked for, from a file of its own beside it. */
 const beside = (source, file) => ({
   name: file,
@@ -71,8 +78,8 @@ const beside = (source, file) => ({
       kind === "entry-point" ? undefined : { path: `./${file}`, external: true },
     ),
 });
-const mcp = beside(/\/mcp\/server\.ts$/, "mcp.js");
-const lsp = beside(/\/lsp\/connection\.ts$/, "lsp.js");
+const mcp = beside(/\/mcp\/server\.ts$/, "mcp.cjs");
+const lsp = beside(/\/lsp\/connection\.ts$/, "lsp.cjs");
 
 // Those of `grammar/schema` by which some document is read.
 const entries = ["src/cli/main.ts", "src/api/index.ts"];
@@ -99,32 +106,37 @@ const prepared = { ...options, define: { ...options.define, EDICT_VALIDATORS: "e
 mkdirSync("dist", { recursive: true });
 for (const it of readdirSync("dist")) if (!/\.d\.c?ts$/.test(it)) rmSync(`dist/${it}`, { recursive: true });
 
-const built = await Promise.all([
-  // What starts is small, so that the rest can be loaded from what Node.js kept of the last time.
+// All of the command line, as one script: what of it a run does not call is not even read where V8 has kept the code of a run before.
+const main = await build({
+  ...prepared,
+  entryPoints: ["src/cli/main.ts"],
+  outfile: "dist/main.cjs",
+  format: "cjs",
+  define: { ...prepared.define, "import.meta.url": "edictUrl" },
+  // Code that was kept cannot import.
+  supported: { "dynamic-import": false },
+  banner: { js: 'const edictUrl = require("node:url").pathToFileURL(__filename).href;' },
+  plugins: [mcp, lsp, withValidators],
+  write: false,
+});
+const script = inAscii(main.outputFiles[0].text);
+writeFileSync("dist/main.cjs", script);
+const others = await Promise.all([
   // It is CommonJS without new syntax, so that an old Node.js, too, can say what it lacks.
   build({
     ...options,
     entryPoints: ["src/cli/start.ts"],
     outfile: "dist/cli.cjs",
     target: "node12.0",
-    supported: { "dynamic-import": true },
     format: "cjs",
-    define: { EDICT_NODE: JSON.stringify(engines.node.match(/\d+/g).slice(0, 2).map(Number)) },
+    define: {
+      EDICT_NODE: JSON.stringify(engines.node.match(/\d+/g).slice(0, 2).map(Number)),
+      EDICT_MAIN: JSON.stringify(createHash("sha256").update(script).digest("hex").slice(0, 32)),
+    },
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [beside(/\/main\.ts$/, "main.js")],
   }),
-  // All verbs are a part of their own, which is loaded where another than `check` is asked for.
-  build({
-    ...prepared,
-    entryPoints: ["src/cli/main.ts"],
-    outdir: "dist",
-    splitting: true,
-    chunkNames: "[name]-[hash]",
-    banner: { js: require },
-    plugins: [mcp, lsp, withValidators],
-  }),
-  build({ ...options, entryPoints: ["src/cli/mcp/server.ts"], outfile: "dist/mcp.js", banner: { js: require } }),
-  build({ ...options, entryPoints: ["src/cli/lsp/connection.ts"], outfile: "dist/lsp.js", banner: { js: require } }),
+  build({ ...options, entryPoints: ["src/cli/mcp/server.ts"], outfile: "dist/mcp.cjs", format: "cjs" }),
+  build({ ...options, entryPoints: ["src/cli/lsp/connection.ts"], outfile: "dist/lsp.cjs", format: "cjs" }),
   build({
     ...prepared,
     entryPoints: ["src/api/index.ts"],
@@ -148,7 +160,7 @@ const playground = await bundlePlayground({
 });
 mkdirSync("dist/playground");
 writeFileSync("dist/playground/index.html", playground.html);
-const bundled = packagesIn([...[...built, runtime].map((it) => it.metafile), ...playground.metafiles]);
+const bundled = packagesIn([...[main, ...others, runtime].map((it) => it.metafile), ...playground.metafiles]);
 writeFileSync("dist/THIRD-PARTY-NOTICES.txt", noticesOf(bundled));
 writeFileSync("dist/sbom.cdx.json", billOfMaterials([...bundled, installedPackage("@viz-js/viz")]));
 // Node.js 20.19 can require an ES module; both ways lead to one instance of it.

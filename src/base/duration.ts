@@ -1,5 +1,6 @@
 import { addDays, addMonths, dayOfEpoch, type Day } from "./civil-date.ts";
 import { exact } from "./exact-number.ts";
+import { once } from "./memoized.ts";
 import { messages, type MessageValue } from "./message.ts";
 import { inScript } from "./script.ts";
 import { addWorkingDays, type WorkingCalendar } from "./working-days.ts";
@@ -157,13 +158,13 @@ function daysOf(duration: Duration): Range {
 }
 
 /** The first days of the months of 400 years: the calendar repeats after them. */
-const monthStarts: readonly number[] = Array.from({ length: MONTHS_OF_400_YEARS }, (_, month) =>
-  addMonths(dayOfEpoch(0), month),
+const monthStarts = once((): readonly number[] =>
+  Array.from({ length: MONTHS_OF_400_YEARS }, (_, month) => addMonths(dayOfEpoch(0), month)),
 );
 
-function monthStart(month: number): number {
+function monthStart(starts: readonly number[], month: number): number {
   const index = month % MONTHS_OF_400_YEARS;
-  return (monthStarts[index] ?? 0) + Math.floor(month / MONTHS_OF_400_YEARS) * DAYS_OF_400_YEARS;
+  return (starts[index] ?? 0) + Math.floor(month / MONTHS_OF_400_YEARS) * DAYS_OF_400_YEARS;
 }
 
 /**
@@ -171,7 +172,8 @@ function monthStart(month: number): number {
  * from the first of the next month, because from last day to last day is from first to first.
  */
 function daysOfMonths(count: number): Range {
-  const lengths = monthStarts.map((start, month) => monthStart(month + count) - start);
+  const starts = monthStarts();
+  const lengths = starts.map((start, month) => monthStart(starts, month + count) - start);
   return { least: Math.min(...lengths), most: Math.max(...lengths) };
 }
 

@@ -57,7 +57,7 @@ interface Waiting {
 
 function workerThreads(duty: WorkerSetup, count: number): WorkerPool {
   const all = Array.from({ length: count }, () => {
-    const worker = new Worker(new URL("main.js", import.meta.url), { workerData: duty });
+    const worker = new Worker(new URL("main.cjs", import.meta.url), { workerData: duty });
     const waiting: Waiting[] = [];
     worker.on("message", (judged: JudgedBatch) => waiting.shift()?.resolve(judged));
     worker.on("error", (error: Error) => waiting.splice(0).forEach((it) => it.reject(error)));

@@ -110,7 +110,7 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
     return "shownBy" in outcome ? outcome.shownBy(await loadGraphviz()) : outcome;
   } catch (error) {
     // Parts of the program are loaded when they are needed.
-    if (error instanceof Error && "code" in error && error.code === "ERR_MODULE_NOT_FOUND")
+    if (error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND")
       return failedOutcome(69, showError(brokenInstallation({ why: error.message }), locale, width()));
     return bugReport(error, words, `Node.js ${process.versions.node}, ${process.platform}`);
   }
@@ -166,4 +166,5 @@ async function main(): Promise<void> {
   await watch(first, runAndShow, { locale, width: width() });
 }
 
-if (!servesAsWorker()) await main();
+/** Until a run has ended. */
+export const running = servesAsWorker() ? undefined : main();

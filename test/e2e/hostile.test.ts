@@ -113,15 +113,15 @@ test("a full disk is no bug: 74, with a sentence, and nothing is said to be chan
 });
 
 test("a broken installation is told, and is neither a breach nor a bug", () => {
-  const cwd = folderWith({ "service.yaml": service("Lumen"), "part.js": "let cut = " });
+  const cwd = folderWith({ "service.yaml": service("Lumen"), "part.cjs": "let cut = " });
   copyFileSync(cli, join(cwd, "cli.cjs"));
   for (const broken of [
-    "import './gone.js';",
+    "require('./gone.cjs');",
     "let cut = ",
-    "await import('./gone.js');",
-    "await import('./part.js');",
+    "exports.running = Promise.resolve().then(() => require('./gone.cjs'));",
+    "exports.running = Promise.resolve().then(() => require('./part.cjs'));",
   ]) {
-    writeFileSync(join(cwd, "main.js"), broken);
+    writeFileSync(join(cwd, "main.cjs"), broken);
     const words = [join(cwd, "cli.cjs"), "check", "service.yaml"];
     const { status, stderr } = spawnSync(process.execPath, words, { cwd, encoding: "utf8" });
     expect([broken, status, stderr.split(":").slice(0, 2).join()]).toEqual([

@@ -285,10 +285,8 @@ const months: readonly string[][] = [
   ["december", "dezember"],
 ];
 const namedMonth = String.raw`\d{1,2}\.?[^\S\r\n]+(?:${months.flat().join("|")})[^\S\r\n]+\d{4}`;
-const datePattern = new RegExp(
-  String.raw`\d{4}-\d+-\d+|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}\.\d{1,2}\.\d{4}|${namedMonth}`,
-  "iuy",
-);
+const inFigures = /\d{4}-\d+-\d+|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}\.\d{1,2}\.\d{4}/u.source;
+const datePattern = new RegExp(`${inFigures}|${namedMonth}`, "iuy");
 const numberPattern = /\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?/y;
 const moreDigits = /(?:\.\d+)+/y;
 const percentAfterBlanks = /[^\S\r\n]*%/y;

@@ -1,5 +1,6 @@
 import type { DataNode } from "../../base/document.ts";
 import { invariant } from "../../base/invariant.ts";
+import { memoized } from "../../base/memoized.ts";
 import type { Graph, GraphId, GraphNode } from "../../graph/graph.ts";
 import { childrenOf } from "../../graph/traversal.ts";
 import type { Input } from "../../vocabulary/input.ts";
@@ -93,42 +94,47 @@ export function pathsRead(graph: Graph, roots: readonly GraphId[]): ReadonlySet<
   return found;
 }
 
+/** The paths of the lists around a node, the innermost first, and the nodes that were looked at among these. */
+interface Within {
+  readonly lists: readonly string[];
+  readonly done: Set<GraphId>;
+}
+
 function findPaths(graph: Graph, roots: readonly GraphId[]): ReadonlySet<string> {
   const found = new Set<string>();
-  const done = new Set<string>();
+  const withinLists = memoized((lists: string): Within => ({ lists: lists.split(" "), done: new Set() }));
+  const outside: Within = { lists: [], done: new Set() };
   const nodeAt = (id: GraphId): GraphNode => {
     const node = graph.nodes[id];
     invariant(node, "ids name nodes");
     return node;
   };
-  /** `lists`: the paths of the enclosing lists, the innermost first. */
   const pathOf = (id: GraphId, lists: readonly string[]): string => {
     const node = nodeAt(id);
     if (node.kind === "subject") return node.name;
     if (node.kind === "local") return lists[node.depth] ?? "";
     return node.kind === "field" ? [pathOf(node.of, lists), ...node.path].join(".") : "";
   };
-  const visit = (id: GraphId, lists: readonly string[]): void => {
-    const key = [id, ...lists].join(" ");
-    if (done.has(key)) return;
-    done.add(key);
+  const inList = (list: GraphId, { lists }: Within): Within => withinLists([pathOf(list, lists), ...lists].join(" "));
+  const visit = (id: GraphId, within: Within): void => {
+    if (within.done.has(id)) return;
+    within.done.add(id);
     const node = nodeAt(id);
-    if (node.kind === "field") found.add(pathOf(id, lists));
+    if (node.kind === "field") found.add(pathOf(id, within.lists));
     if (node.kind === "rule") {
-      let inner: readonly string[] = [];
+      let inner = within;
       for (const { list, where } of node.each) {
         visit(list, inner);
-        inner = [pathOf(list, inner), ...inner];
+        inner = inList(list, inner);
         if (where !== undefined) visit(where, inner);
       }
       const own = [node.when, node.unless, ...node.clauses, node.pendingWhile].filter((it) => it !== undefined);
       for (const it of own) visit(it, inner);
     }
     const quantifies = "list" in node && "body" in node;
-    for (const child of childrenOf(node)) {
-      visit(child, quantifies && child === node.body ? [pathOf(node.list, lists), ...lists] : lists);
-    }
+    for (const child of childrenOf(node))
+      visit(child, quantifies && child === node.body ? inList(node.list, within) : within);
   };
-  for (const root of roots) visit(root, []);
+  for (const root of roots) visit(root, outside);
   return found;
 }
