@@ -42,7 +42,14 @@ function digestOf(verdicts: Uint8Array, ends: BlockEnds): number {
 
 function digestOfBytes(bytes: Uint8Array, start: number, end: number): number {
   let digest = 0;
-  for (let at = start; at < end; at++) digest = mixed(digest, bytes[at] ?? 0);
+  let at = start;
+  // Four bytes at a time: a multiplication waits for the one before it.
+  for (; at + 3 < end; at += 4)
+    digest = mixed(
+      digest,
+      (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24),
+    );
+  for (; at < end; at++) digest = mixed(digest, bytes[at] ?? 0);
   return digest;
 }
 

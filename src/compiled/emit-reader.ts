@@ -163,7 +163,10 @@ return { ${shown} };
     ...subjects,
   ]);
   return _`${readerPrelude()}${concatenated(functions)}return (bytes, start, end) => {
+if (bytes !== b) {
 b = bytes;
+four = h.viewOf(bytes);
+}
 p = start;
 blank();
 const document = ${line}();
@@ -208,9 +211,14 @@ const asciiReaders = (longest: number): Code =>
     }),
   );
 
+/** A byte in all four places of an integer. */
+const fourOf = (byte: number): number => (byte * 0x01_01_01_01) | 0;
+
 /** What reads one value: `b` holds the bytes, `p` is where it stands, and behind it once it is read. */
 const readerPrelude = (): Code => _`
 let b, p, isPlain, isEscaped;
+/** The same bytes, to look at four of them at once. */
+let four;
 const blank = () => {
   while (b[p] === 32 || b[p] === 9) p++;
 };
@@ -221,18 +229,20 @@ const yesOrNo = () => {
   p += 5;
   return false;
 };
-const isToken = (token) => {
-  const { length } = token;
-  const from = p;
-  for (let i = 0; i < length; i++) if (b[from + i] !== token[i]) return false;
-  p = from + length;
+const isToken = ({ bytes, fours }) => {
+  const { length } = bytes;
+  let at = p;
+  if (at + length > b.length) return false;
+  for (let i = 0; i < fours.length; i++, at += 4) if (four.getInt32(at, true) !== fours[i]) return false;
+  for (let i = at - p; i < length; i++, at++) if (b[at] !== bytes[i]) return false;
+  p = at;
   return true;
 };
 function keyAt(keys, from) {
   const { length } = keys;
   for (let i = 0, at = from; i < length; i++, at++) {
     if (at >= length) at -= length;
-    if (isToken(keys[at].bytes)) {
+    if (isToken(keys[at])) {
       blank();
       if (b[p] !== 58) return -1;
       p++;
@@ -243,7 +253,7 @@ function keyAt(keys, from) {
   return -1;
 }
 function word(words) {
-  for (let i = 0; i < words.length; i++) if (isToken(words[i].bytes)) return words[i].text;
+  for (let i = 0; i < words.length; i++) if (isToken(words[i])) return words[i].text;
   return undefined;
 }
 function number() {
@@ -271,12 +281,28 @@ function number() {
 /** Goes behind a text, and tells whether it is one. */
 function skipText() {
   const bytes = b;
+  const last = bytes.length - 4;
   let at = p;
   if (bytes[at] !== 34) return false;
   at++;
   let bits = 0;
   isEscaped = false;
   for (;;) {
+    // Four bytes at a time, up to a quote, a backslash or a control character: its highest bit is the first one that is set.
+    while (at <= last) {
+      const all = four.getInt32(at, true);
+      const quotes = all ^ ${fourOf(0x22)};
+      const escapes = all ^ ${fourOf(0x5c)};
+      const ends = (((quotes - ${fourOf(1)}) & ~quotes) | ((escapes - ${fourOf(1)}) & ~escapes) | ((all - ${fourOf(0x20)}) & ~all)) & ${fourOf(0x80)};
+      if (ends !== 0) {
+        const end = 31 - Math.clz32(ends & -ends);
+        bits |= all & ((1 << (end - 7)) - 1);
+        at += end >> 3;
+        break;
+      }
+      bits |= all;
+      at += 4;
+    }
     const byte = bytes[at];
     if (byte === 34) break;
     if (byte === 92) {
@@ -292,7 +318,7 @@ function skipText() {
       at++;
     } else return false;
   }
-  isPlain = bits < 128;
+  isPlain = (bits & ${fourOf(0x80)}) === 0;
   p = at + 1;
   return true;
 }

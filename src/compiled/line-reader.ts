@@ -50,10 +50,17 @@ function namesIn(type: Type | undefined): readonly string[] {
   return [...names, ...[...type.fields.values()].flatMap((it) => namesIn(it.type))];
 }
 
+/** A text with the bytes that JSON writes for it, quotes among them; `fours`: four at a time, as long as there are four. */
+interface Token {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly fours: Int32Array;
+}
+
 /** What generated code asks of the engine where it reads bytes. */
 interface ReaderRuntime {
-  /** Texts with the bytes that JSON writes for them, quotes among them. */
-  readonly tokens: (words: readonly string[]) => readonly { readonly text: string; readonly bytes: Uint8Array }[];
+  readonly tokens: (words: readonly string[]) => readonly Token[];
+  readonly viewOf: (bytes: Uint8Array) => DataView;
   readonly isHex: (byte: number) => boolean;
   readonly utf8: (bytes: Uint8Array, start: number, end: number) => string;
   /** For two bytes: 1 where a text that begins with them is surely no placeholder. */
@@ -69,7 +76,8 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Made when a log is read: its table takes some milliseconds. */
 const readerRuntime = (): ReaderRuntime => ({
-  tokens: (words) => words.map((text) => ({ text, bytes: encoder.encode(JSON.stringify(text)) })),
+  tokens: (words) => words.map(tokenOf),
+  viewOf,
   isHex: (byte) => (byte >= 48 && byte <= 57) || (byte >= 65 && byte <= 70) || (byte >= 97 && byte <= 102),
   utf8: (bytes, start, end) => decoder.decode(bytes.subarray(start, end)),
   surelySays: Uint8Array.from({ length: 1 << 14 }, (_, at) => (surelySays(at >> 7, at & 127) ? 1 : 0)),
@@ -77,6 +85,15 @@ const readerRuntime = (): ReaderRuntime => ({
   plain: parsePlainJson,
   unread: "words",
 });
+
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+function tokenOf(text: string): Token {
+  const bytes = encoder.encode(JSON.stringify(text));
+  const view = viewOf(bytes);
+  const fours = Int32Array.from({ length: bytes.length >> 2 }, (_, at) => view.getInt32(at * 4, true));
+  return { text, bytes, fours };
+}
 
 /** Quotes end a text, and with an escape another character begins. */
 function surelySays(first: number, second: number): boolean {

@@ -77,8 +77,14 @@ export interface WrittenTime {
 
 export type TimeReader = (text: string) => WrittenTime;
 
-/** As many texts are remembered: a document mostly says few moments, each in several places. */
-const textsRemembered = 4;
+/** In so many places a text is remembered: those of a document, and of those near it, are mostly few. */
+const textsRemembered = 64;
+
+/** Of the last digits of day, hour, minute and second, as far as a text has them. */
+function placeOf(text: string): number {
+  const [day, hour] = [text.charCodeAt(9) | 0, text.charCodeAt(12) | 0];
+  return (day + hour * 31 + (text.charCodeAt(15) | 0) * 17 + (text.charCodeAt(18) | 0) * 7) & (textsRemembered - 1);
+}
 
 /**
  * Reads dates and moments in a zone; a text that has just been read is not read again.
@@ -90,16 +96,14 @@ const textsRemembered = 4;
 export function timeReader(zone: Settings["zone"]): TimeReader {
   const texts = Array.from({ length: textsRemembered }, () => "");
   const known = Array.from({ length: textsRemembered }, (): WrittenTime => ({ instant: undefined, day: undefined }));
-  let next = 0;
   return (text) => {
-    const at = texts.indexOf(text);
-    const before = at < 0 ? undefined : known[at];
+    const place = placeOf(text);
+    const before = texts[place] === text ? known[place] : undefined;
     if (before) return before;
     const instant = parseInstant(text);
     const read = { instant, day: instant === undefined ? parseDay(text) : dayIn(instant, zone) };
-    texts[next] = text;
-    known[next] = read;
-    next = (next + 1) % textsRemembered;
+    texts[place] = text;
+    known[place] = read;
     return read;
   };
 }

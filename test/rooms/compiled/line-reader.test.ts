@@ -338,6 +338,47 @@ test("an escape has four digits of the base of sixteen, and no other mark than J
   }
 });
 
+test("a text is read to its end wherever in it a mark stands, and as far as the bytes go", () => {
+  const of = fieldOf(reading(), "quoted");
+  const marks = [
+    '\\"',
+    "\\\\",
+    "\\u0041",
+    "\\n",
+    "é",
+    "字",
+    "🚗",
+    "\u007f",
+    "\u0080",
+    "\ud7ff",
+    "\u0001",
+    "\t",
+    "\u001f",
+    "!",
+    "#",
+    "[",
+    "]",
+  ];
+  const counts = Array.from({ length: 10 }, (_, count) => count);
+  const texts = marks.flatMap((mark) =>
+    counts.flatMap((before) => counts.map((behind) => `"${"a".repeat(before)}${mark}${"b".repeat(behind)}"`)),
+  );
+  const parsed = (text: string): unknown => (/[\0-\u001f]/.test(text) ? undefined : JSON.parse(text));
+  expect(texts.map((it) => [it, of(it)])).toEqual(texts.map((it) => [it, parsed(it)]));
+
+  const read = compileLineReader(fixtureOf([]), { subject: "visit", reads: nothing, wanted: [], longestList: 3 });
+  for (const length of counts) {
+    const line = encoder.encode(`{"visit":{"id":"v","quoted":"${"a".repeat(length)}"}}`);
+    for (let end = 1; end < line.length; end++)
+      expect([end, read(line.slice(0, end), 0, end)]).toEqual([end, undefined]);
+    expect(read(line, 0, line.length)).toMatchObject({ visit: { quoted: "a".repeat(length) } });
+    // Not at the beginning of the buffer that holds them.
+    const within = new Uint8Array(line.length + 3).subarray(3);
+    within.set(line);
+    expect(read(within, 0, within.length)).toMatchObject({ visit: { quoted: "a".repeat(length) } });
+  }
+});
+
 test("no placeholder is told as a text that says something, however it is written", () => {
   const of = fieldOf(reading(), "remark");
   const empty = [...emptyWords].filter((it) => !it.includes("\\"));
