@@ -1,9 +1,11 @@
 /**
- * Text to graph at several sizes, and a check of the example against a bare start of Node.
+ * Text to graph at several sizes, and checks of a new project and of the example against a bare start of Node.
  *
  * Medians are of quiet runs: those that hardly waited for the processor, so that what else the machine does counts little.
  */
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundle } from "./own-packs.mjs";
 import { median } from "./rounds.mjs";
@@ -41,9 +43,18 @@ function bareRun() {
   return run("-e", "0");
 }
 
-function checkRun() {
-  const checked = run("dist/cli.cjs", "check", "examples/chat-service");
-  if (checked.status !== 1) throw new Error(`the example's check exits ${checked.status}, not 1:\n${checked.stderr}`);
+/** As `edict init` writes it, of which all is open; the example has breaches. */
+const scratch = mkdtempSync(join(tmpdir(), "edict-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+const checks = {
+  "a new project": { project: scratch, exit: 2 },
+  "the example": { project: "examples/chat-service", exit: 1 },
+};
+
+function checkRun({ project, exit }) {
+  const checked = run("dist/cli.cjs", "check", project);
+  if (checked.status !== exit)
+    throw new Error(`the check of ${project} exits ${checked.status}, not ${exit}:\n${checked.stderr}`);
   return checked;
 }
 
@@ -94,12 +105,20 @@ function measureCompile() {
 }
 
 function measureCheck() {
-  const [bare, check] = measure([bareRun, checkRun]).map((it) => it.times);
+  run("dist/cli.cjs", "init", scratch);
+  // The first run keeps the code that it compiled.
+  for (const it of Object.values(checks)) checkRun(it);
+  const [bare, ...checked] = measure([bareRun, ...Object.values(checks).map((it) => () => checkRun(it))]).map(
+    (it) => it.times,
+  );
+  const named = Object.keys(checks).map((name, at) => [name, checked[at]]);
   return {
-    work: "a check of the example",
-    ratios: { "check, of a bare start": check.seconds / bare.seconds },
+    work: "a check",
+    ratios: Object.fromEntries(
+      named.map(([name, { seconds }]) => [`check of ${name}, of a bare start`, seconds / bare.seconds]),
+    ),
     bare_node: bare,
-    check,
+    ...Object.fromEntries(named),
   };
 }
 
