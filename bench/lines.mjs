@@ -18,29 +18,34 @@ process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 const counts = process.argv.slice(2).map(Number);
 const service = "examples/chat-service/service.yaml";
 
-/** One run; what it writes is digested, not kept. */
-async function run(log, jobs, format) {
-  const words = ["dist/cli.cjs", "check", log, "--service", service, "--as-of", "2026-12-01", "--stream"];
+/** A process, with what it takes; `heard` has what it prints. */
+async function run(words, heard) {
   const start = performance.now();
-  const child = spawn(
-    process.execPath,
-    ["--require", "./bench/usage-at-exit.cjs", ...words, "--jobs", String(jobs), "-f", format],
-    { cwd: root, stdio: ["ignore", "pipe", "ignore", "pipe"] },
-  );
-  const digest = createHash("sha256");
+  const child = spawn(process.execPath, ["--require", "./bench/usage-at-exit.cjs", ...words], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "ignore", "pipe"],
+  });
   let usage = "";
-  child.stdout.on("data", (bytes) => digest.update(bytes));
+  child.stdout.on("data", heard);
   child.stdio[3].on("data", (bytes) => (usage += bytes));
   await once(child, "close");
   const seconds = (performance.now() - start) / 1000;
-  return {
-    format,
-    jobs,
-    exit: child.exitCode,
-    seconds,
-    ...JSON.parse(usage),
-    sha256: digest.digest("hex").slice(0, 12),
-  };
+  return { exit: child.exitCode, seconds, ...JSON.parse(usage) };
+}
+
+/** What is written is digested, not kept. */
+async function checked(log, jobs, format) {
+  const digest = createHash("sha256");
+  const words = ["dist/cli.cjs", "check", log, "--service", service, "--as-of", "2026-12-01", "--stream"];
+  const done = await run([...words, "--jobs", String(jobs), "-f", format], (bytes) => digest.update(bytes));
+  return { format, jobs, ...done, sha256: digest.digest("hex").slice(0, 12) };
+}
+
+/** The same lines read and parsed, and nothing else. */
+async function parsed(log) {
+  let said = "";
+  const done = await run(["bench/parsed-lines.mjs", log], (bytes) => (said += bytes));
+  return { ...done, ...JSON.parse(said) };
 }
 
 const logs = [];
@@ -48,6 +53,7 @@ for (const lines of counts.length > 0 ? counts : [10_000, 100_000]) {
   const log = join(scratch, `${lines}.jsonl`);
   writeLines(log, lines);
   const runs = [];
+  const parsing = await parsed(log);
   for (const [jobs, format] of [
     [1, "human"],
     [1, "verdicts"],
@@ -55,10 +61,10 @@ for (const lines of counts.length > 0 ? counts : [10_000, 100_000]) {
     [1, "ndjson"],
     [2, "ndjson"],
   ]) {
-    const done = await run(log, jobs, format);
+    const done = await checked(log, jobs, format);
     runs.push({ ...done, lines_per_second: lines / done.seconds, ms_cpu_per_line: (done.cpu_seconds * 1000) / lines });
   }
-  logs.push({ lines, runs });
+  logs.push({ lines, parsing, runs });
 }
 
 printJson({ logs });
