@@ -1,4 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { runInNewContext } from "node:vm";
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -27,6 +30,28 @@ test("the bundles have a validator for each schema by which they read", () => {
   // Long texts go on behind the end of a line.
   const textOf = (name: string): string => readFileSync(`dist/${name}`, "utf8").replaceAll("\\\n", "");
   for (const name of ["main.cjs", "index.js"]) expect(all.filter((it) => !textOf(name).includes(it))).toEqual([]);
+});
+
+test("what the build prepared changes nothing that is said", () => {
+  const script = readFileSync("dist/main.cjs");
+  // It is read as its bytes stand.
+  expect(script.every((it) => it < 128)).toBe(true);
+  const folder = mkdtempSync(join(tmpdir(), "edict-"));
+  for (const it of ["package.json", "policies", "grammar/schema"]) cpSync(it, join(folder, it), { recursive: true });
+  cpSync("dist", join(folder, "dist"), { recursive: true });
+  const check = (): unknown => {
+    const words = [join(folder, "dist/cli.cjs"), "check", resolve("examples/chat-service"), "-f", "json"];
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+    return { status, stderr, report: stdout };
+  };
+  const prepared = check();
+  expect(prepared).toMatchObject({ status: 1 });
+  for (const it of ["packs.bin", "library.json"]) rmSync(join(folder, "dist", it));
+  expect(check()).toEqual(prepared);
 });
 
 type Texts = Readonly<Record<string, string>>;

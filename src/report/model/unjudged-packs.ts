@@ -122,7 +122,7 @@ function findPaths(graph: Graph, roots: readonly GraphId[]): ReadonlySet<string>
     const node = nodeAt(id);
     if (node.kind === "field") found.add(pathOf(id, within.lists));
     if (node.kind === "rule") {
-      let inner = within;
+      let inner = outside;
       for (const { list, where } of node.each) {
         visit(list, inner);
         inner = inList(list, inner);
