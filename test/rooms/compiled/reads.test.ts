@@ -73,6 +73,11 @@ test.each([
   ["visit.box.inner.label is present", "visit(box(inner(label)))"],
   ["any r in visit.riders satisfies r.asleep", "visit(riders[(asleep*)])"],
   ["any r in visit.riders satisfies r.name is present", "visit(riders[(name)])"],
+  // The same words about elements of two lists.
+  [
+    '(any r in visit.riders satisfies r.name == "a") or (any g in visit.guests satisfies g.name == "a")',
+    "visit(guests[(name{a})] riders[(name{a})])",
+  ],
   ["every w in visit.box.words satisfies w == one", "visit(box(words[{one}]))"],
   ["every w in visit.box.words satisfies w is present", "visit(box(words[]))"],
   ["no n in visit.notes satisfies n == visit.remark", "visit(notes[*] remark*)"],
