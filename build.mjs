@@ -1,5 +1,5 @@
 /**
- * Bundles the command line, in parts behind what starts it, and the library; packs and schemas stay files in `policies/`.
+ * Bundles the command line, as one script behind what starts it, and the library; packs and schemas stay files in `policies/`.
  * `library.json` has what the YAML of the vocabulary and the calendar says, by the digest of each file; `packs.bin` has
  * the vocabulary read and the packs compiled, for this build and for the files that they were made from. The validators of
  * the schemas are in the bundles, by the digest of the schemas. `standalone.js` is what modules of `edict compile -f js` have of the engine,

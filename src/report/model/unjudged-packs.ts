@@ -98,12 +98,19 @@ export function pathsRead(graph: Graph, roots: readonly GraphId[]): ReadonlySet<
 interface Within {
   readonly lists: readonly string[];
   readonly done: Set<GraphId>;
+  /** What is within one list more. */
+  readonly inside: (list: string) => Within;
 }
+
+const within = (lists: readonly string[]): Within => ({
+  lists,
+  done: new Set(),
+  inside: memoized((list) => within([list, ...lists])),
+});
 
 function findPaths(graph: Graph, roots: readonly GraphId[]): ReadonlySet<string> {
   const found = new Set<string>();
-  const withinLists = memoized((lists: string): Within => ({ lists: lists.split(" "), done: new Set() }));
-  const outside: Within = { lists: [], done: new Set() };
+  const outside = within([]);
   const nodeAt = (id: GraphId): GraphNode => {
     const node = graph.nodes[id];
     invariant(node, "ids name nodes");
@@ -115,12 +122,12 @@ function findPaths(graph: Graph, roots: readonly GraphId[]): ReadonlySet<string>
     if (node.kind === "local") return lists[node.depth] ?? "";
     return node.kind === "field" ? [pathOf(node.of, lists), ...node.path].join(".") : "";
   };
-  const inList = (list: GraphId, { lists }: Within): Within => withinLists([pathOf(list, lists), ...lists].join(" "));
-  const visit = (id: GraphId, within: Within): void => {
-    if (within.done.has(id)) return;
-    within.done.add(id);
+  const inList = (list: GraphId, around: Within): Within => around.inside(pathOf(list, around.lists));
+  const visit = (id: GraphId, around: Within): void => {
+    if (around.done.has(id)) return;
+    around.done.add(id);
     const node = nodeAt(id);
-    if (node.kind === "field") found.add(pathOf(id, within.lists));
+    if (node.kind === "field") found.add(pathOf(id, around.lists));
     if (node.kind === "rule") {
       let inner = outside;
       for (const { list, where } of node.each) {
@@ -133,7 +140,7 @@ function findPaths(graph: Graph, roots: readonly GraphId[]): ReadonlySet<string>
     }
     const quantifies = "list" in node && "body" in node;
     for (const child of childrenOf(node))
-      visit(child, quantifies && child === node.body ? inList(node.list, within) : within);
+      visit(child, quantifies && child === node.body ? inList(node.list, around) : around);
   };
   for (const root of roots) visit(root, outside);
   return found;
