@@ -33,19 +33,22 @@ export function setInYaml(
 }
 
 /**
- * Where a YAML text would first be another if a value were written so; whether it can be written there is not asked.
+ * Where a YAML text would first be another if a value were written so in a record that was read of it; whether it can be written
+ * there is not asked.
  *
  * @example
- * firstEditInYaml({ path: "a.yaml", text: "a: 1\n# b: TBD\n" }, 0, ["b"], fromPlain(2)) // 5
+ * const text = "a: 1\n# b: TBD\n";
+ * const [read] = readYaml({ path: "a.yaml", text }).documents;
+ * firstEditInYaml(text, read.root, ["b"], fromPlain(2)) // 5
  */
 export function firstEditInYaml(
-  source: SourceText,
-  start: number,
+  text: string,
+  root: RecordNode,
   steps: readonly YamlStep[],
   value: DataNode,
 ): number | undefined {
-  const draft = draftIn(source, start, steps, value);
-  return draft && firstChange(source.text, draft.text);
+  const edits = editsIn(text, root, steps, value);
+  return edits && firstChange(text, applied(text, edits));
 }
 
 /**
@@ -75,11 +78,14 @@ function draftIn(source: SourceText, start: number, steps: readonly YamlStep[], 
   const document = found.findIndex((it) => it !== undefined);
   const root = before[document];
   const all = [...(found[document] ?? []), ...steps];
-  if (!root) return undefined;
-  const lines = linesOf(source.text);
-  const head = lines.findLast((it) => it.start < root.span.start && it.column === OUTSIDE)?.end ?? 0;
-  const edits = editsFor({ text: source.text, lines }, root, all, value, head);
+  const edits = root && editsIn(source.text, root, all, value);
   return edits && { before, document, all, text: applied(source.text, edits) };
+}
+
+function editsIn(text: string, root: DataNode, steps: readonly YamlStep[], value: DataNode) {
+  const lines = linesOf(text);
+  const head = lines.findLast((it) => it.start < root.span.start && it.column === OUTSIDE)?.end ?? 0;
+  return editsFor({ text, lines }, root, steps, value, head);
 }
 
 /** From the root of a document to the record that begins there: the root itself, or one that it lists. */

@@ -24,6 +24,8 @@ export interface Input {
   readonly subject: string;
   /** Every subject that the document holds, its own first: a response may carry its request. */
   readonly roots: ReadonlyMap<string, RecordNode>;
+  /** All that is written, and not by subject. */
+  readonly document: RecordNode;
   /** Where the document stands in its file: the place of what it lacks. */
   readonly span: Span;
   /** The service that it belongs to, where that is not the one of the run. */

@@ -266,6 +266,7 @@ function toInput(
     source,
     subject: subject.name,
     roots: new Map(roots),
+    document: root,
     span: root.span,
     factsOn: dayOf(fieldOf(root, "facts_on")),
     day: ownDay,

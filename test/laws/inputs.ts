@@ -32,6 +32,7 @@ export function inputOf(it: PlainDocument, order: Order = "as-is", zone: Zone = 
     source: { path: `${it.name}.yaml`, text: "" },
     subject: it.subject,
     roots,
+    document: { kind: "record", entries: new Map(), span: { start: 0, end: 0 } },
     span: { start: 0, end: 0 },
     factsOn: it.factsOn === undefined ? undefined : day(it.factsOn),
     day: moment === undefined ? undefined : dayIn(moment, zone),

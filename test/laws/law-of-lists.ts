@@ -257,12 +257,22 @@ const notes = (count: number, seed: number): readonly string[] => {
 const inputsOf = (fixture: Fixture, count: number, seed: number): readonly Input[] =>
   notes(count, seed).map((text): Input => {
     const source = { path: "a.json", text };
-    const node = fieldOf(readJson(source).documents[0]?.root, "note");
+    const document = readJson(source).documents[0]?.root;
+    const node = fieldOf(document, "note");
     const moment = parseInstant(textOf(fieldOf(node, "at")) ?? "");
-    invariant(node?.kind === "record" && moment !== undefined, "a note is read");
+    invariant(document?.kind === "record" && node?.kind === "record" && moment !== undefined, "a note is read");
     const day = dayIn(moment, fixture.settings.zone);
     const nothing = { factsOn: undefined, attestations: [], evidence: new Map(), unusable: new Set<never>() };
-    return { source, subject: "note", roots: new Map([["note", node]]), span: node.span, day, moment, ...nothing };
+    return {
+      source,
+      subject: "note",
+      roots: new Map([["note", node]]),
+      document,
+      span: node.span,
+      day,
+      moment,
+      ...nothing,
+    };
   });
 
 /** Judges generated notes by generated code and by the reference, by all packs and by the one that asks alone. */

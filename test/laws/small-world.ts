@@ -158,13 +158,15 @@ export function read(yaml: string, asking: Partial<Asking> = {}): readonly Input
       return node?.kind === "record" ? [[name, node] as const] : [];
     });
     const [[subject, node] = []] = subjects;
-    if (subject === undefined || !node || !zone) throw new Error("a story is about a subject");
+    if (root.kind !== "record" || subject === undefined || !node || !zone)
+      throw new Error("a story is about a subject");
     const at = parseInstant(textOf(fieldOf(node, "at")) ?? "");
     const own = at === undefined ? undefined : dayIn(at, zone);
     return {
       source,
       subject,
       roots: new Map(subjects),
+      document: root,
       span: node.span,
       factsOn: asked.factsOn === undefined ? undefined : day(asked.factsOn),
       day: subject === "service" ? undefined : own,

@@ -392,8 +392,9 @@ export function lineOf({ input, path }: OpenQuestion, { vocabulary, settings }: 
   const root = input.roots.get(name);
   const place = subject && root && answerPlace(subject, root, path);
   const value = place && sampleOf(place.field.type, settings.asOf, settings.zone);
-  const { source, span } = input;
-  return positionAt(source, (value && firstEditInYaml(source, span.start, place.steps, value)) ?? span.start).line;
+  const { source, document } = input;
+  const edit = value && firstEditInYaml(source.text, document, place.steps, value);
+  return positionAt(source, edit ?? document.span.start).line;
 }
 
 /** The longest text in which the line of an answer is looked for beside a report: 200 KB. */

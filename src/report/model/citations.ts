@@ -29,10 +29,17 @@ import type { Citation, ReportRule, ReportTitle } from "./report.ts";
  * citationOf({ article: 7, paragraph: 1, item: 3 }).key // "7.1.3"
  */
 export function citationOf(locator: Locator): Citation {
+  const known = citations.get(locator);
+  if (known) return known;
   const cite = { key: locatorKey(locator), en: formatLocator(locator) };
-  if (!isCitedInChinese(locator)) return cite;
-  return { ...cite, hant: formatLocatorZh(locator, "hant"), hans: formatLocatorZh(locator, "hans") };
+  const made = isCitedInChinese(locator)
+    ? { ...cite, hant: formatLocatorZh(locator, "hant"), hans: formatLocatorZh(locator, "hans") }
+    : cite;
+  citations.set(locator, made);
+  return made;
 }
+
+const citations = new WeakMap<Locator, Citation>();
 
 /** The words of the law at a place, where they stand in the file of its text, and what its unit is about in ours. Without words, a unit around it may tell. */
 export function lawWordsOf(

@@ -1,5 +1,6 @@
 import { formatDay } from "../../base/civil-date.ts";
 import { invariant } from "../../base/invariant.ts";
+import { once } from "../../base/memoized.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
@@ -11,6 +12,7 @@ import type {
   Cause,
   Gate,
   UsedAttestation,
+  RuleResult,
 } from "../../evaluate/decision.ts";
 import { standardsByQuestion } from "../../graph/graph.ts";
 import type { RuleSource, ClauseSource } from "../../graph/sources.ts";
@@ -41,38 +43,72 @@ import type {
   ReportCause,
 } from "./report.ts";
 
-/** What a rule says of one document or element, and all that this rests on. `scope`: the paths that its scopes read. */
+/**
+ * What a rule says of one document or element, and all that this rests on: what a short report does not show is made when
+ * somebody reads it. `scope`: the paths that its scopes read.
+ */
 export function reportInstance(
   it: Instance,
-  rule: string,
-  source: RuleSource,
-  scope: ReadonlySet<string>,
+  { result, source, scope, conditions }: InstanceOf,
   reading: ReportContext,
-): Omit<ReportInstance, "conditions"> {
-  const clauses = it.clauses.map((clause) => reportClause(clause, source, reading));
-  const { fingerprint, waiver, known } = suppressionOf(rule, it, reading.cover);
+): ReportInstance {
+  const clauses = once(() => it.clauses.map((clause) => reportClause(clause, source, reading)));
+  const causes = it.causes.map((cause) => reportCause(cause, reading));
+  const facts = once(() => reportFacts(it.facts, scope(), reading.locale));
+  const grounds = once(() => reportGrounds(it, reading));
+  const { fingerprint, waiver, known } = suppressionOf(result.rule, it, reading.cover);
   return {
     verdict: it.verdict,
     fingerprint,
     waived: waiver && reportWaived(waiver),
     in_baseline: known && reportPlace(known),
-    seen: seenIn(it, rule, reading),
+    get seen() {
+      return seenIn(it, result.rule, reading);
+    },
     input: it.input,
     at: reportPlace(it.place),
-    excerpt: excerptOf(it.place),
+    get excerpt() {
+      return excerptOf(it.place);
+    },
     elements: it.elements,
     law_of: it.lawOf,
     either_way: it.eitherWay,
     open_scope: openScopeOf(it, source),
-    gate: it.gate && reportGate(it, source, clauses, reading),
+    gate: it.gate && reportGate(it, source, clauses(), reading),
     exempt_by: it.exemptBy.map(({ exemption, locator, law }) => {
       return { exemption, cite: citationOf(locator), policy: reportPlace(law) };
     }),
-    clauses,
-    causes: it.causes.map((cause) => reportCause(cause, reading)),
-    facts: reportFacts(it.facts, scope, reading.locale),
-    ...reportGrounds(it, reading),
+    get clauses() {
+      return clauses();
+    },
+    causes,
+    get facts() {
+      return facts();
+    },
+    get attestations() {
+      return grounds().attestations;
+    },
+    get interpretations() {
+      return grounds().interpretations;
+    },
+    get assumptions() {
+      return grounds().assumptions;
+    },
+    get parameters() {
+      return grounds().parameters;
+    },
+    get conditions() {
+      return conditions(it);
+    },
   };
+}
+
+/** What instances of a rule share. */
+interface InstanceOf {
+  readonly result: RuleResult;
+  readonly source: RuleSource;
+  readonly scope: () => ReadonlySet<string>;
+  readonly conditions: (it: Instance) => ReportInstance["conditions"];
 }
 
 function openScopeOf({ conditions }: Instance, { scopes }: RuleSource): ReportInstance["open_scope"] {
@@ -233,16 +269,24 @@ export function contradictingPlaces(cause: Cause): readonly Place[] {
   return cause.kind === "dispute" && cause.fact ? [cause.fact.place, cause.place] : [];
 }
 
-/** A cause as a sentence for people and parameters for machines. */
+/** A cause as a sentence for people and parameters for machines, each made when it is read. */
 export function reportCause(cause: Cause, { pack, locale }: Pick<ReportContext, "pack" | "locale">): ReportCause {
   const ended = "ended" in cause ? cause.ended : undefined;
   const place = "place" in cause ? cause.place : "law" in cause ? cause.law : ended?.place;
   const refused = cause.kind === "attestation" ? cause.refused : [];
+  const params = once(() => paramsOf(cause, locale));
+  const sentence = once(() => locale.say(causeMessage(cause, askedStandard(cause, pack, locale))));
   return {
     kind: cause.kind,
-    params: { ...paramsOf(cause, locale), ...(ended ? { ended_until: ended.until, ended_by: ended.by } : {}) },
-    sentence: locale.say(causeMessage(cause, askedStandard(cause, pack, locale))),
-    at: place && reportPlace(place),
+    get params() {
+      return { ...params(), ...(ended ? { ended_until: ended.until, ended_by: ended.by } : {}) };
+    },
+    get sentence() {
+      return sentence();
+    },
+    get at() {
+      return place && reportPlace(place);
+    },
     exceptions: contradictingPlaces(cause).map(reportPlace),
     refused: refused.map(({ by, on, why, detail, place: at }) => ({ by, on, why, detail, at: reportPlace(at) })),
   };

@@ -2,7 +2,7 @@ import { formatDay } from "../../base/civil-date.ts";
 import { invariant } from "../../base/invariant.ts";
 import { once } from "../../base/memoized.ts";
 import type { Locale } from "../../base/locale.ts";
-import type { Addressed, RuleResult, Note } from "../../evaluate/decision.ts";
+import type { Addressed, Instance, RuleResult, Note } from "../../evaluate/decision.ts";
 import { isBinding } from "../../evaluate/legal-force.ts";
 import { asOfIn, entriesInEffect, type Adoption, type Settings } from "../../evaluate/settings.ts";
 import type { RuleNode } from "../../graph/graph.ts";
@@ -28,8 +28,9 @@ export function reportRule(result: RuleResult, severity: RuleSeverity, reading: 
   const { pack } = reading;
   const { node, source } = ruleIn(pack, result.rule);
   invariant(node.subject !== undefined, "a duty is about a subject");
-  const scope = pathsRead(pack.program.graph, node.scopes);
+  const scope = once(() => pathsRead(pack.program.graph, node.scopes));
   const conditions = once(() => ruleConditions(node, source, reading));
+  const shared = { result, source, scope, conditions: (it: Instance) => conditions().resultsIn(it) };
   const idle = reading.idle(result);
   return {
     rule: result.rule,
@@ -39,7 +40,9 @@ export function reportRule(result: RuleResult, severity: RuleSeverity, reading: 
     act: titleIn(source.act, reading.locale),
     subject: node.subject,
     ...lawWordsOf(source.quote, result.locator, pack),
-    policy: reportPlace(source.place),
+    get policy() {
+      return reportPlace(source.place);
+    },
     remedy: source.remedy && titleIn(source.remedy, reading.locale),
     severity,
     concept: source.concept,
@@ -55,12 +58,7 @@ export function reportRule(result: RuleResult, severity: RuleSeverity, reading: 
       return conditions().requirements;
     },
     idle_attestations: idle.length === 0 ? undefined : reportAttestations(idle, reading),
-    instances: result.instances.map((it) => ({
-      ...reportInstance(it, result.rule, source, scope, reading),
-      get conditions() {
-        return conditions().resultsIn(it);
-      },
-    })),
+    instances: result.instances.map((it) => reportInstance(it, shared, reading)),
   };
 }
 
@@ -82,6 +80,7 @@ export function reportNote(note: Note, packs: readonly Pack[], settings: Setting
   const pack = packVersionOn(having, note.pack, note.lawOf);
   invariant(pack, "every note stands in a pack of the run");
   const { node, source } = ruleIn(pack, note.rule);
+  const facts = once(() => reportFacts(note.facts, new Set(), locale));
   return {
     ...provisionIn(pack, note.rule, note.party, locale),
     modal: note.modal,
@@ -93,7 +92,9 @@ export function reportNote(note: Note, packs: readonly Pack[], settings: Setting
     elements: note.elements,
     breaches: note.breaches.map(({ rule, input, place }) => ({ rule, input, at: reportPlace(place) })),
     causes: note.causes.map((cause) => reportCause(cause, { pack, locale })),
-    facts: reportFacts(note.facts, new Set(), locale),
+    get facts() {
+      return facts();
+    },
   };
 }
 

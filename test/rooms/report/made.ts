@@ -344,6 +344,7 @@ export function runOf(packs: readonly Pack[], decision: Partial<Decision>, more:
         ...inDocument("response:"),
         subject: "response",
         roots: new Map(),
+        document: { kind: "record", entries: new Map(), span: { start: 0, end: 0 } },
         attestations: [],
         evidence: new Map(),
         unusable: new Set(),
