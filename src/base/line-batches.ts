@@ -13,7 +13,7 @@ export interface LineBatch {
 }
 
 /** What a batch holds at most, but for one line that is longer. */
-export const batchLimits = { lines: 32, bytes: 131_072 } as const;
+export const batchLimits = { lines: 64, bytes: 131_072 } as const;
 
 const LF = 10;
 
@@ -48,7 +48,7 @@ export function lineCutter(isWhole = true): LineCutter {
       for (const end of lineEnds(bytes)) {
         // INVARIANT (same batches): where a batch ends hangs on the bytes of the file alone, not on its chunks or on who judges.
         if (ends.length === batchLimits.lines || (ends.length > 0 && end - start > batchLimits.bytes)) {
-          batches.push({ line, isFirst: isWhole && line === 1, bytes: bytes.slice(start, last), ends });
+          batches.push({ line, isFirst: isWhole && line === 1, bytes: bytes.subarray(start, last), ends });
           line += ends.length;
           start = last;
           ends = [];

@@ -69,10 +69,12 @@ function workerThreads(duty: WorkerSetup, count: number): WorkerPool {
     judge: (path, batch) => {
       const next = all[turn++ % count];
       invariant(next, "there is a worker");
-      const errand: WorkerJob = { path, batch };
+      // Bytes go with the whole buffer that they stand in: these get one of their own.
+      const bytes = new Uint8Array(batch.bytes);
+      const errand: WorkerJob = { path, batch: { ...batch, bytes } };
       const judged = new Promise<JudgedBatch>((resolve, reject) => {
         next.waiting.push({ resolve, reject });
-        next.worker.postMessage(errand);
+        next.worker.postMessage(errand, [bytes.buffer]);
       });
       // Whoever waits hears of the first that fails; the others fail with it.
       judged.catch(() => {});

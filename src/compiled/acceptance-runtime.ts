@@ -48,15 +48,17 @@ export const acceptanceRuntime = (judges: readonly JudgingDay[]): AcceptanceRunt
     const names = list.flatMap((it) => nameIn(it, key));
     return new Set(names).size < names.length;
   },
-  isBefore: (one, other) => mayRelate(one, other, (a, b) => judges.some(({ read }) => isBefore(read(a), read(b)))),
-  isUnlike: (one, other) => mayRelate(one, other, (a, b) => a !== b),
+  isBefore: (one, other) => {
+    if (typeof one !== "string" || typeof other !== "string") return mayBeAny(one, other);
+    return one !== other && judges.some(({ read }) => isBefore(read(one), read(other)));
+  },
+  isUnlike: (one, other) =>
+    typeof one === "string" && typeof other === "string" ? one !== other : mayBeAny(one, other),
 });
 
-/** Whether one text stands so to another; `true` is any text of a list. */
-function mayRelate(one: unknown, other: unknown, relates: (a: string, b: string) => boolean): boolean {
-  if (one === true || other === true) return one !== undefined && other !== undefined;
-  return typeof one === "string" && typeof other === "string" && relates(one, other);
-}
+/** Whether one is any text of a list, which is `true` here, and the other is there. */
+const mayBeAny = (one: unknown, other: unknown): boolean =>
+  (one === true || other === true) && one !== undefined && other !== undefined;
 
 function nameIn(element: unknown, key: string): readonly string[] {
   const name: unknown = Object.getOwnPropertyDescriptor(Object(element), key)?.value;

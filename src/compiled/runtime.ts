@@ -82,18 +82,21 @@ const textsRemembered = 64;
 
 /** Of the last digits of day, hour, minute and second, as far as a text has them. */
 function placeOf(text: string): number {
-  const [day, hour] = [text.charCodeAt(9) | 0, text.charCodeAt(12) | 0];
-  return (day + hour * 31 + (text.charCodeAt(15) | 0) * 17 + (text.charCodeAt(18) | 0) * 7) & (textsRemembered - 1);
+  const minute = text.charCodeAt(15) | 0;
+  const second = text.charCodeAt(18) | 0;
+  return ((text.charCodeAt(9) | 0) + (text.charCodeAt(12) | 0) * 31 + minute * 17 + second * 7) & (textsRemembered - 1);
 }
 
 /**
- * Reads dates and moments in a zone; a text that has just been read is not read again.
+ * Reads dates and moments in a zone; a text that has just been read there is not read again, whoever asks.
  *
  * @example
  * const read = timeReader({ name: "Asia/Shanghai" });
  * formatDay(read("2026-11-12T23:30:00Z").day) // "2026-11-13"
  */
-export function timeReader(zone: Settings["zone"]): TimeReader {
+export const timeReader = ({ name }: Settings["zone"]): TimeReader => readerIn(name);
+
+const readerIn = memoized((name: string): TimeReader => {
   const texts = Array.from({ length: textsRemembered }, () => "");
   const known = Array.from({ length: textsRemembered }, (): WrittenTime => ({ instant: undefined, day: undefined }));
   return (text) => {
@@ -101,12 +104,12 @@ export function timeReader(zone: Settings["zone"]): TimeReader {
     const before = texts[place] === text ? known[place] : undefined;
     if (before) return before;
     const instant = parseInstant(text);
-    const read = { instant, day: instant === undefined ? parseDay(text) : dayIn(instant, zone) };
+    const read = { instant, day: instant === undefined ? parseDay(text) : dayIn(instant, { name }) };
     texts[place] = text;
     known[place] = read;
     return read;
   };
-}
+});
 
 /** Whether one text is surely before another: moments by their time, all else by the day. */
 export function isBefore(one: WrittenTime, other: WrittenTime): boolean {

@@ -1,7 +1,5 @@
 import { _, nil, Name } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
-import { addDays, parseDay } from "../base/civil-date.ts";
-import { memoized } from "../base/memoized.ts";
 import type { Run } from "../evaluate/context.ts";
 import { partsOf } from "../evaluate/parts-of-run.ts";
 import { sameStandards } from "../evaluate/same-standards.ts";
@@ -52,28 +50,22 @@ const isObject = (it: unknown): it is object => typeof it === "object" && it !==
 function lawsOf({ programs, settings, vocabulary }: Run, given: readonly string[]) {
   const turning = turningDays(programs);
   const read = timeReader(settings.zone);
-  // A moment may be of the day before or after in another place: mostly the law is one on all three.
-  const stretchOfDate = memoized((date: string): number | undefined => {
-    const day = parseDay(date);
-    const [before, after] = [-1, 1].map((it) => (day === undefined ? day : stretchOf(turning, addDays(day, it))));
-    return before === after ? before : undefined;
-  });
   const stretchIn = (root: unknown, field: string | undefined): number | undefined => {
     const written: unknown = field === undefined || !isObject(root) ? undefined : Reflect.get(root, field);
-    if (typeof written !== "string") return undefined;
-    const stretch = stretchOfDate(written.slice(0, 10));
-    const { day } = stretch === undefined ? read(written) : { day: undefined };
-    return day === undefined ? stretch : stretchOf(turning, day);
+    const day = typeof written === "string" ? read(written).day : undefined;
+    return day === undefined ? undefined : stretchOf(turning, day);
   };
   const fields = given.map((name) => ({ name, field: vocabulary.subjects.get(name)?.day }));
   const today = stretchOf(turning, settings.asOf);
   return (document: Document, into: Uint8Array, from: number): number => {
-    let own = today;
+    let own: number | undefined;
     let next = from;
-    for (const [at, { name, field }] of fields.entries()) {
-      const stretch = stretchIn(document[name], field) ?? own;
-      if (at === 0) own = stretch;
-      for (const bits of [0, 8, 16]) into[next++] = stretch >> bits;
+    for (const { name, field } of fields) {
+      const stretch = stretchIn(document[name], field) ?? own ?? today;
+      own ??= stretch;
+      into[next++] = stretch;
+      into[next++] = stretch >> 8;
+      into[next++] = stretch >> 16;
     }
     return next;
   };

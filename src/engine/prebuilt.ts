@@ -2,7 +2,7 @@ import { sha256 } from "../base/digest.ts";
 import { fromPlain, toPlain, type DataDocument } from "../base/document.ts";
 import type { Host } from "../base/host.ts";
 import { readYaml } from "../base/yaml-document.ts";
-import { memoized } from "../base/memoized.ts";
+import { memoized, once } from "../base/memoized.ts";
 import { ifSame, readCompileCache, writeCompileCache } from "../pack/compile-cache.ts";
 import { compilePacks, type CompileEnvironment } from "../pack/compile-packs.ts";
 import { keptVocabulary, type KeptVocabulary } from "../vocabulary/read-vocabulary.ts";
@@ -27,7 +27,16 @@ export function shippedDocument(host: Host, path: string, prepared: PrebuiltDocu
   if (text === undefined) return undefined;
   const [source, digest] = [{ path, text }, sha256(text)];
   const known = prepared.get(digest);
-  if (known !== undefined) return { source, root: fromPlain(known), digest };
+  if (known !== undefined) {
+    const root = once(() => fromPlain(known));
+    return {
+      source,
+      get root() {
+        return root();
+      },
+      digest,
+    };
+  }
   const { documents, diagnostics } = readYaml(source);
   const [read] = documents;
   return read && documents.length === 1 && diagnostics.length === 0 ? { ...read, digest } : undefined;

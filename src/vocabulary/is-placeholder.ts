@@ -38,9 +38,12 @@ export const emptyWords: ReadonlySet<string> = new Set(
     .map((it) => it.trim()),
 );
 
+/** Of a text in one number, whatever the case of Latin letters. */
+const pairOf = (text: string): number => ((text.charCodeAt(0) | 32) << 16) | (text.charCodeAt(1) | 32);
+
 /** What empty words begin with, as far as they are of Latin letters: their first letters, and their first two characters. */
 const firstLetters = new Set(["x", ...emptyWords].map((it) => it.charCodeAt(0)));
-const firstPairs = new Set(["xx", ...Array.from(emptyWords, (it) => it.slice(0, 2))]);
+const firstPairs = new Set(["xx", ...emptyWords].map(pairOf));
 
 const isLatin = (code: number): boolean =>
   (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
@@ -76,5 +79,5 @@ export function mayBePlaceholder(text: string): boolean {
   if (!isLatin(first)) return true;
   if (!firstLetters.has(first | 32)) return false;
   // Of others, some count for nothing.
-  return !(text.charCodeAt(1) < 128) || firstPairs.has(text.slice(0, 2).toLowerCase());
+  return !(text.charCodeAt(1) < 128) || firstPairs.has(pairOf(text));
 }

@@ -104,6 +104,8 @@ function plainJson(text: string): unknown {
 /** Lines that the reference has judged, and what is told of each. */
 interface JudgedSources {
   readonly run: ReportRun;
+  readonly words: readonly RunWord[];
+  readonly counts: Tally["rules"];
   readonly contradicted: number;
   readonly unjudged: number;
   readonly errors: number;
@@ -131,6 +133,8 @@ function judgeSources(
   const alone = (it: SourceText): ReportRun => judgeLines(bulk, [it], faults).run;
   return {
     run,
+    words: outcomesIn(run),
+    counts: countsIn(run),
     contradicted: (run.decision?.contradicted ?? []).filter((it) => isOfLines(it, own)).length,
     unjudged: new Set(
       inLines
@@ -167,9 +171,8 @@ function tallyOf(
     readonly faults: LineFaults;
   },
 ): Tally {
-  const { run, contradicted, unjudged, errors, findings, disputed, unnamed, shows } = judged;
+  const { run, words, counts, contradicted, unjudged, errors, findings, disputed, unnamed, shows } = judged;
   const bySource = groupBy(run.inputs, (it) => it.source);
-  const words = outcomesIn(run);
   const outcomes = new Map<string, Map<RunWord, number>>();
   for (const [at, { subject }] of run.inputs.entries()) addCount(outcomes, subject, words[at] ?? "nothing examined", 1);
   const documents = new Map<string, number>();
@@ -194,7 +197,7 @@ function tallyOf(
       samples.push({ path, line: at + 1, first, text: source.text, fault: faults.get(source), shows: own });
   }
   const rules = new Map<string, Map<Verdict, number>>();
-  addCounts(rules, countsIn(run));
+  addCounts(rules, counts);
   for (const [kind, length] of times) {
     addCount(outcomes, kind.subject, kind.word, length);
     addCounts(rules, kind.rules, length);

@@ -113,7 +113,8 @@ const memberOf = (it: unknown, name: string): unknown =>
 
 const ownNames: ReadonlySet<string> = new Set(detectors.map((it) => it.name));
 
-const isOwnDetector = (name: unknown): boolean => typeof name === "string" && ownNames.has(name.trim().toLowerCase());
+const isOwnDetector = (name: unknown): boolean =>
+  typeof name === "string" && /^\s*edict\./i.test(name) && ownNames.has(name.trim().toLowerCase());
 
 /** A document with what detectors add to it; in the file, a finding stands where its words stand. */
 export function withFindings(input: Input): Input {
