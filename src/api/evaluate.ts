@@ -2,7 +2,7 @@ import { documentLimits } from "../base/document.ts";
 import { overlayHost, type Host } from "../base/host.ts";
 import { runCheck, runExplain as explainRules } from "../engine/index.ts";
 import { buildExplanation } from "../report/model/build-explanation.ts";
-import { buildReport } from "../report/model/build-report.ts";
+import { reportData } from "../report/model/build-report.ts";
 import type { ExplanationReport } from "../report/model/explanation-report.ts";
 import type { Report } from "../report/model/report.ts";
 import { explanationData } from "../report/render/explanation.ts";
@@ -24,7 +24,7 @@ export function evaluate(packs: Packs, documents: Documents, options: EvaluateOp
   const { names, host: machine, library, open } = loadedOf(packs);
   const { inputs, host } = inputsOf(documents, machine);
   const request = { ...wishesOf(options, evaluateOptions), inputs, packs: names, now: now(), library };
-  return buildReport(runCheck(request, host, open));
+  return reportData(runCheck(request, host, open));
 }
 
 /**
@@ -41,7 +41,7 @@ export function explain(packs: Packs, documents: Documents, options: ExplainOpti
   const wishes = wishesOf(options, explainOptions);
   const request = { ...wishes, inputs, packs: names, now: now(), library, rule: options.rule };
   const run = explainRules(request, host, open);
-  return explanationData(buildExplanation(run.report, run.asked, run.rules, run.exitCode));
+  return structuredClone(explanationData(buildExplanation(run.report, run.asked, run.rules, run.exitCode)));
 }
 
 /**

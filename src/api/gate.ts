@@ -7,7 +7,7 @@ import { formatPlace, type Place } from "../base/text.ts";
 import { openGate, runCheck, type EngineGate, type GateDay, type GateRun, type StatedFacts } from "../engine/index.ts";
 import { memoized } from "../base/memoized.ts";
 import { message } from "../base/message.ts";
-import { buildReport, reportTrouble } from "../report/model/build-report.ts";
+import { reportData, reportTrouble } from "../report/model/build-report.ts";
 import { locatorIn } from "../report/model/citations.ts";
 import type {
   GateAnswer,
@@ -185,7 +185,7 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
       refuseMore(extra, "`explain` takes a request and an answer");
       const day = today();
       const run = judge(response === undefined ? asked(request) : answering(request, response), day);
-      return { ...answered(run), report: buildReport(day.run(run.document()), locale) };
+      return { ...answered(run), report: reportData(day.run(run.document()), locale) };
     },
     check,
     get missing() {
@@ -287,7 +287,7 @@ function opened(options: GateOptions, locale: Locale): Opened {
   const rest = { lawOf: undefined, failOn: undefined, allowUndetermined: false };
   const check = (documents: Documents): Report => {
     const read = inputsOf(documents, host);
-    return buildReport(runCheck({ ...request, ...rest, inputs: read.inputs, now: now() }, read.host, open), locale);
+    return reportData(runCheck({ ...request, ...rest, inputs: read.inputs, now: now() }, read.host, open), locale);
   };
   return { gate, check };
 }

@@ -59,7 +59,10 @@ import type {
   ReportTrouble,
 } from "./report.ts";
 
-/** A finished run as the plain data from which every format is made; its sentences are in one language. */
+/**
+ * A finished run as the data from which every format is made; its sentences are in one language. What few formats show is made
+ * when one reads it.
+ */
 export function buildReport(run: ReportRun, locale: Locale = locales.en): Report {
   const { decision } = run;
   const rules = decision?.rules ?? [];
@@ -95,6 +98,9 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
     exit_code: run.exitCode,
   };
 }
+
+/** The same for a caller, who prints and keeps it: all of it is made. */
+export const reportData = (run: ReportRun, locale?: Locale): Report => structuredClone(buildReport(run, locale));
 
 /** What a report says of documents one by one, and of the rules that say it. `idleIn`: left out where only documents are told of. */
 export function reportDocuments(

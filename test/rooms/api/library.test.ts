@@ -23,6 +23,18 @@ test("a document is judged alike as a file, a text and a value", () => {
   expect(new Set(places.map((it) => it.at?.path))).toEqual(new Set(["service.json"]));
 });
 
+/** The fields of a value, and of what it holds, that are made when they are read. */
+const lateFieldsIn = (it: unknown): readonly string[] =>
+  Object.entries(Object.getOwnPropertyDescriptors(Object(it))).flatMap(([name, { get, value: own }]) =>
+    get ? [name] : typeof own === "object" ? lateFieldsIn(own) : [],
+  );
+
+test("a caller gets plain values", () => {
+  const report = evaluate(packs, ["service.yaml"], { asOf });
+  const why = explain(packs, ["service.yaml"], { asOf, rule: "annotation_rules" });
+  expect(lateFieldsIn([report, why])).toEqual([]);
+});
+
 test("a text takes the place of a file, and the service may be one of the documents", () => {
   const response = { response: { id: "r-1", at: "2026-10-02T09:00:00+08:00" } };
   const report = evaluate(
