@@ -56,6 +56,7 @@ export function firstEditInYaml(
  *
  * @example
  * firstChange("abc", "abd") // 2
+ * firstChange("abc", "abc") // 3
  */
 export function firstChange(before: string, after: string): number {
   let at = 0;

@@ -151,6 +151,7 @@ export function sharedEnds(
  * @example
  * shortened("abcd", 3) // "abc…"
  * shortened("a😀b", 2) // "a…"
+ * shortened("😀ab", 3) // "😀a…"
  * shortened("abc", 3) // "abc"
  */
 export const shortened = (text: string, most: number): string =>

@@ -105,8 +105,11 @@ test("late fields are read when one of them is asked for, and by no other value"
   const first = read[0]?.() as { readonly box: typeof box; readonly leaf: object };
   const isRead = (): boolean => Object.getOwnPropertyDescriptor(first.box, "late")?.get === undefined;
   expect(isRead()).toBe(false);
+  expect(Object.keys(first.box)).toEqual(["in", "late", "other"]);
   expect(first.box.late).toEqual([[2], 3]);
   expect(isRead()).toBe(true);
+  const own = { value: [[2], 3], enumerable: true, configurable: true, writable: true };
+  expect(Object.getOwnPropertyDescriptor(first.box, "late")).toEqual(own);
   expect((first.box.other as { readonly leaf: object }).leaf).toBe(first.leaf);
   expect(read.map((it) => it())).toEqual(values);
   expect(toBinary([first], late)).toEqual(toBinary([values[0]], late));
@@ -115,6 +118,17 @@ test("late fields are read when one of them is asked for, and by no other value"
   const [length = 0] = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end))) as readonly number[];
   const broken = openBinary(bytes.with(end + 1 + length, 0))?.[0]?.() as typeof first;
   expect(() => broken.box.late).toThrow("deserialize");
+  expect(openBinary(bytes.with(end + 1 + length, 0))?.[1]?.()).toMatchObject({ of: [2] });
+});
+
+test("what is late stands behind all else of its value, and nobody is told of it", () => {
+  const told: unknown[] = [];
+  const bytes = toBinary([{ a: "x".repeat(1000) }], () => ["a"]);
+  const [length] = JSON.parse(new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(0x0a)))) as readonly number[];
+  expect(length).toBeLessThan(500);
+  const [read] = openBinary(bytes, (it) => told.push(it)) ?? [];
+  expect(read?.()).toEqual({ a: "x".repeat(1000) });
+  expect(told).toEqual([read?.()]);
 });
 
 test("who is told of each value when it is read is told once, and again where that failed", () => {
@@ -139,7 +153,7 @@ test("bytes that nobody wrote here are nothing", () => {
   const bytes = toBinary([1, 2]);
   for (const it of [
     new Uint8Array(),
-    new TextEncoder().encode("no value"),
+    ...["no value", "x[0]\n", "[0]x\n"].map((it) => new TextEncoder().encode(it)),
     bytes.slice(0, -1),
     Uint8Array.of(...bytes, 0),
   ])

@@ -123,11 +123,15 @@ test("each mistake is one sentence at its place", () => {
     "1:4 base/number-out-of-range: the number `1e999` is too large or too near to zero",
   ]);
   expect(said("n: 1e-9999")).toHaveLength(1);
+  expect(said("n: 1e-101")).toHaveLength(1);
+  expect(said("n: 1e-100")).toEqual([]);
+  expect(said("n: 0.00000000000000000000012")).toEqual([]);
   expect(said("n: 000.1234567890123450\nm: 100000000000000000000")).toEqual([]);
   expect(said("- .nan\n- -.inf")).toEqual([
     "1:3 base/not-finite: `.nan` is not a quantity",
     "2:3 base/not-finite: `-.inf` is not a quantity",
   ]);
+  expect(said("a: !!seq [1]\nb: !!map {c: !!str d}\ne: ! f")).toEqual([]);
   expect(said("a: !color red")).toEqual(["1:11 base/unknown-tag: the tag `!color` is not used here"]);
   expect(said("a: !!set {b}")).toEqual(["1:10 base/unknown-tag: the tag `!!set` is not used here"]);
   expect(said("a: *b\nb: &b 1")).toEqual([
@@ -230,6 +234,9 @@ test("200 levels are read and 201 are not, however they come about", () => {
   expect(
     read(`a: &a ${nested(150)}\nb: ${"[".repeat(60)}*a${"]".repeat(60)}`).diagnostics.map((it) => it.code),
   ).toEqual(["base/too-deep"]);
+  // A list in the place of a key is a level below its record.
+  expect(read(`${"? [".repeat(101)}x${"]".repeat(101)}`).diagnostics[0]?.code).toBe("base/too-deep");
+  expect(read(`${"? [".repeat(99)}x${"]".repeat(99)}`).diagnostics[0]?.code).toBe("base/key-not-text");
   for (const text of ["[", "{a: ", "- ", "? ", "[a: "]) {
     expect(read(text.repeat(100_000)).diagnostics.map((it) => it.code)).toEqual(["base/too-deep"]);
   }

@@ -1,7 +1,14 @@
 import { expect, test } from "vitest";
 import { graphBuilder, type GraphBuilder } from "../../../src/graph/builder.ts";
 import { digestsOf, packDigest, ruleDigests } from "../../../src/graph/digest.ts";
-import { isDuty, partiesOf, type Graph, type GraphId, type GraphNode } from "../../../src/graph/graph.ts";
+import {
+  isDuty,
+  partiesOf,
+  standardsByQuestion,
+  type Graph,
+  type GraphId,
+  type GraphNode,
+} from "../../../src/graph/graph.ts";
 import { graphToJson } from "../../../src/graph/json.ts";
 import { freeLocals } from "../../../src/graph/traversal.ts";
 import { verifyGraph } from "../../kit/verify-graph.ts";
@@ -258,4 +265,14 @@ test("a pack's digest knows its name, its rules and its flags, and with what it 
 test("digests that were kept while building are those of the finished graph", () => {
   const graph = twoRules("first");
   expect(digestsOf(graph)).toEqual(digestsOf({ ...graph }));
+});
+
+test("a standard is found by the question that it asks", () => {
+  const graph = graphOf((builder) =>
+    ["p.one", "p.two"].map((name) => rule(builder, `${name}_rule`, [standard(builder, name, yes(builder))])),
+  );
+  expect([...standardsByQuestion(graph)].map(([question, { name }]) => [question, name]).toSorted()).toEqual([
+    ["p.one", "p.one"],
+    ["p.two", "p.two"],
+  ]);
 });

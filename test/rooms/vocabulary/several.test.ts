@@ -3,7 +3,12 @@ import { formatDay } from "../../../src/base/civil-date.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { formatPlace } from "../../../src/base/text.ts";
 import { readInputs } from "../../../src/vocabulary/read-input.ts";
-import { readVocabularies, type VocabularyFiles } from "../../../src/vocabulary/read-vocabulary.ts";
+import {
+  keptVocabulary,
+  openVocabulary,
+  readVocabularies,
+  type VocabularyFiles,
+} from "../../../src/vocabulary/read-vocabulary.ts";
 import { document, documentsOf, settings } from "./load.ts";
 import {
   genaiFiles as genai,
@@ -34,6 +39,16 @@ const lighting = files(
   "name: lighting\nversion: 2.0.0\ntitle: { en: Lights }\nsubjects:\n  service: { schema: more.schema.yaml, extends: genai@1 }",
   { "more.schema.yaml": "  lit: { type: boolean }" },
 );
+
+test("a vocabulary that is kept says of documents what it said", () => {
+  const { value } = read(genai, garage);
+  const opened = value && openVocabulary(keptVocabulary(value));
+  const unfit = { id: 1, lit: "yes" };
+  expect(value?.validate("garage", unfit)).not.toEqual(value?.validate("garage", { id: "a", lit: true }));
+  for (const it of [unfit, { id: "a", lit: true }])
+    expect(opened?.validate("garage", it)).toEqual(value?.validate("garage", it));
+  expect(opened?.schemas).toEqual(value?.schemas);
+});
 
 test("subjects of several vocabularies stand side by side, each with the main one of its own", () => {
   const { value, diagnostics } = read(genai, garage);
