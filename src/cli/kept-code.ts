@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Script } from "node:vm";
 
 /** The digest of the code that this file runs, by the build. */
@@ -21,11 +21,13 @@ declare const EDICT_MAIN: string;
 const mostKept = 6;
 const bytesOfDigest = 32;
 
-/** The user's cache folder; undefined: there is none, and none is made. */
+/** The user's cache folder, which may have to be made; undefined: whatever it would stand in is not the user's. */
 function cacheFolder(): string | undefined {
   const named = process.env["XDG_CACHE_HOME"] ?? "";
   const folder = named === "" ? join(homedir(), ".cache") : named;
-  return existsSync(folder) ? realpathSync(folder) : undefined;
+  if (existsSync(folder)) return realpathSync(folder);
+  const around = realpathSync(dirname(folder));
+  return isOwn(around) ? join(around, basename(folder)) : undefined;
 }
 
 /** Whether a folder may be one of a project, which is not written to, and whose files are never run. */

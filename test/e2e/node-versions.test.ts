@@ -118,23 +118,30 @@ const keptIn = (cache: string): Readonly<Record<string, number>> =>
   Object.fromEntries(readdirSync(join(cache, "edict")).map((it) => [it, statSync(join(cache, "edict", it)).ino]));
 
 test.each([process.version, "22", "24"])(
-  "Node.js %s keeps compiled code in the cache of the person where there is one, and never in a project",
+  "Node.js %s keeps compiled code in the cache of the person, and never in a project",
   (version) => {
     const { project, check } = checkWithCache(version === process.version ? process.execPath : nodeOf(version));
     const own = newCache();
-    const plainly = check(join(own, "none"));
+    const plainly = check(join(own, "none", "none"));
     expect(readdirSync(own)).toEqual([]);
     expect(check(own)).toBe(plainly);
     const kept = keptIn(own);
     expect(Object.keys(kept)).toHaveLength(1);
     expect(check(own)).toBe(plainly);
     expect(keptIn(own)).toEqual(kept);
+    const missing = join(own, "made");
+    expect(check(missing)).toBe(plainly);
+    expect(Object.keys(keptIn(missing))).toEqual(Object.keys(kept));
+    const shared = newCache();
+    chmodSync(shared, 0o777);
+    expect(check(join(shared, "none"))).toBe(plainly);
+    expect(readdirSync(shared)).toEqual([]);
 
     const taken = newCache();
     writeFileSync(join(taken, "edict"), "");
     expect(check(taken)).toBe(plainly);
     mkdirSync(join(project, ".cache"));
-    const besides = check(join(own, "none"));
+    const besides = check(join(own, "none", "none"));
     expect(check(join(project, ".cache"))).toBe(besides);
     expect(readdirSync(join(project, ".cache"))).toEqual([]);
   },
