@@ -19,7 +19,7 @@ const LF = 10;
 
 /** Cuts what is read of a file into batches. */
 export interface LineCutter {
-  /** The batches that are whole with these bytes too. */
+  /** The batches that are whole with these bytes too: what they hold is written over when more is added. */
   readonly add: (chunk: Uint8Array) => readonly LineBatch[];
   /** What is left when nothing more comes. */
   readonly end: () => readonly LineBatch[];
@@ -37,11 +37,24 @@ export interface LineCutter {
  */
 export function lineCutter(isWhole = true): LineCutter {
   let line = 1;
-  let rest: Uint8Array = new Uint8Array();
+  let held: Uint8Array = new Uint8Array();
+  let rest = held;
+  // Bytes that are made anew for each chunk make the collector clear the heap every few of them.
+  const joined = (chunk: Uint8Array): Uint8Array => {
+    const length = rest.length + chunk.length;
+    if (held.length >= length) held.copyWithin(0, rest.byteOffset, rest.byteOffset + rest.length);
+    else {
+      const larger = new Uint8Array(length * 2);
+      larger.set(rest);
+      held = larger;
+    }
+    held.set(chunk, rest.length);
+    return held.subarray(0, length);
+  };
   return {
     add: (chunk) => {
       const batches: LineBatch[] = [];
-      const bytes = joined(rest, chunk);
+      const bytes = joined(chunk);
       let start = 0;
       let last = 0;
       let ends: number[] = [];
@@ -56,7 +69,7 @@ export function lineCutter(isWhole = true): LineCutter {
         ends.push(end - start);
         last = end;
       }
-      rest = bytes.slice(start, last + mostKept);
+      rest = bytes.subarray(start, last + mostKept);
       return batches;
     },
     end: () => (rest.length > 0 ? [{ line, isFirst: isWhole && line === 1, bytes: rest, ends: lineEnds(rest) }] : []),
@@ -65,14 +78,6 @@ export function lineCutter(isWhole = true): LineCutter {
 
 /** Enough of a line to see that it is too large, though a character may be cut in two. */
 const mostKept = documentLimits.bytes + 4;
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
-}
 
 /**
  * Where the lines of a text end, as offsets behind their ends: a carriage return by itself ends none.

@@ -1,5 +1,6 @@
 import type * as DuckDb from "@duckdb/node-api";
 import { closeSync, createReadStream, fstatSync, openSync, statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { pipeline, type Transform } from "node:stream";
 import zlib from "node:zlib";
 import type { Host } from "../base/host.ts";
@@ -30,9 +31,31 @@ export function openLog(
 
 function bytesOf(file: string, from: number, to: number | undefined): AsyncIterable<Uint8Array> {
   if (/\.zst$/i.test(file)) return unpackedFrames(file);
-  const end = to === undefined ? {} : { end: to - 1 };
-  const bytes = createReadStream(file, { highWaterMark: chunkSize, start: from, ...end });
-  return /\.gz$/i.test(file) ? unpacked(bytes, statSync(file).size) : bytes;
+  return /\.gz$/i.test(file) ? unpacked(createReadStream(file), statSync(file).size) : chunksOf(file, from, to);
+}
+
+/** A file in chunks, of which each stands until the next is asked for: the one after that is read into its place. */
+async function* chunksOf(path: string, from: number, to = Infinity): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  let at = from;
+  const read = (into: Uint8Array<ArrayBuffer>) => {
+    const reading = file.read(into, 0, Math.min(into.length, to - at), at);
+    // Whoever waits for it hears that it failed, and nobody may wait.
+    reading.catch(() => {});
+    return reading;
+  };
+  try {
+    for (let ahead = read(new Uint8Array(chunkSize)), spare = new Uint8Array(chunkSize); ;) {
+      const { bytesRead, buffer } = await ahead;
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      ahead = read(spare);
+      spare = buffer;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 const chunkSize = 1 << 20;

@@ -1,12 +1,12 @@
 import type { Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
-import { lineCutter } from "../../src/base/line-batches.ts";
 import { openBatchJudge, type LineFormat } from "../../src/engine/bulk/batch.ts";
 import { openBulk, type BulkChecker } from "../../src/engine/bulk/bulk.ts";
 import { bulkStart, endOf, numberedFrom, openTotal } from "../../src/engine/bulk/total.ts";
 import type { CheckRequest } from "../../src/engine/check/check-request.ts";
 import type { OpenPacks } from "../../src/engine/library.ts";
 import type { ReportRun } from "../../src/report/model/report-run.ts";
+import { batchesOf } from "./line-batches.ts";
 
 /** Judges files of a host line by line, as the command line does; `chunk`: how many bytes are read at once. */
 export function inBulk(
@@ -33,8 +33,7 @@ export function inBulk(
     const bytes = host.readBytes(path, Infinity);
     invariant(bytes instanceof Uint8Array, `there are bytes of ${path}`);
     total.open(path);
-    const cutter = lineCutter();
-    for (const batch of [...chunksOf(bytes, chunk).flatMap(cutter.add), ...cutter.end()]) {
+    for (const batch of batchesOf(bytes, chunk)) {
       const judged = judge(path, batch);
       if (judged.troubles.length > 0) return { run: { ...nothingIn(bulk), troubles: judged.troubles }, text: "" };
       texts.push(numberedFrom(total.add(judged.tally), judged.text));
@@ -46,6 +45,3 @@ export function inBulk(
 }
 
 const nothingIn = (bulk: BulkChecker): ReportRun => endOf(bulk, openTotal(bulk).value()).run;
-
-const chunksOf = (bytes: Uint8Array, size: number): readonly Uint8Array[] =>
-  Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size));

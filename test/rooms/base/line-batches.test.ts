@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { documentLimits } from "../../../src/base/document.ts";
 import { batchLimits, lineCutter, lineEnds, type LineBatch } from "../../../src/base/line-batches.ts";
+import { keptBatchesOf } from "../../kit/line-batches.ts";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const textOf = (it: LineBatch): string => new TextDecoder().decode(it.bytes);
@@ -8,10 +9,7 @@ const shown = (all: readonly LineBatch[]) => all.map((it) => [it.line, it.isFirs
 
 /** The batches of a text that comes in pieces of so many bytes. */
 function cut(text: string, size: number, isWhole = true): readonly LineBatch[] {
-  const [all, cutter] = [bytes(text), lineCutter(isWhole)];
-  const found: LineBatch[] = [];
-  for (let at = 0; at < all.length; at += size) found.push(...cutter.add(all.subarray(at, at + size)));
-  found.push(...cutter.end());
+  const found = keptBatchesOf(bytes(text), size, isWhole);
   for (const it of found) expect(it.ends).toEqual(lineEnds(it.bytes));
   return found;
 }
