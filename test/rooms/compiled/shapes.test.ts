@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { addDays, formatDay } from "../../../src/base/civil-date.ts";
 import { compileShape } from "../../../src/compiled/shapes.ts";
 import { shapeIn } from "../../laws/law-of-shapes.ts";
 import { day } from "../../laws/small-world.ts";
@@ -201,6 +202,13 @@ test("what comes with a visit has the law of its own day, or else of the day of 
   expect(new Set([before, behind, ...mixed]).size).toBe(4);
   expect([of(early, undefined), of(late, null), of(undefined, "2026-02-28")]).toEqual([before, behind, mixed[1]]);
   expect(shape(visit({ at: early }))).not.toBe(shape(visit({ at: late })));
+});
+
+test("however often the law turns, each stretch has its own shape", () => {
+  const days = Array.from({ length: 300 }, (_, at) => formatDay(addDays(day("2025-06-01"), at)));
+  const rules = days.map((from, at) => ruleOn(`in force from ${from}\nrequire visit.paid`, `r${at}`));
+  const shape = shapeOf(rules.join("\n"));
+  expect(new Set(days.map((it) => shape(visit({ at: `${it}T12:00:00+08:00` })))).size).toBe(days.length);
 });
 
 test("where the law of one day judges everything no other is told", () => {

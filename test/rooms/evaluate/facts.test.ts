@@ -138,6 +138,7 @@ test.each([
     [],
   ],
   ["started_on: { from: 2025-10-16 }", ["started_on"], "service.started_on is present", "undetermined", ["2025-10-16"]],
+  ["started_on: { from: 2025-10-16 }", [], "service.started_on is present", "satisfied", []],
   ["started_on: { from: 2025-10-01 }", ["started_on"], "service.started_on is present", "satisfied", []],
   ["started_on: { until: 2025-10-16 }", ["started_on"], "service.started_on is present", "satisfied", []],
   ["started_on: { present: true }", ["started_on"], "service.started_on is present", "satisfied", []],
