@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { deserialize, serialize } from "node:v8";
 import { inflateRawSync, inflateSync } from "node:zlib";
+import { sha256 } from "./digest.ts";
 import { invariant } from "./invariant.ts";
 
 /** What of a value stands in an earlier one: where, and as which of the objects that others share with that one. */
@@ -21,6 +22,12 @@ interface Part {
   readonly late: (readonly [object: object, fields: readonly string[]])[];
 }
 
+/** The code of an error: bytes are not those that were written. */
+export const changedBytes = "ERR_CHANGED_BYTES";
+
+/** Of a part, which stands behind those of the parts before it. */
+type Head = readonly [length: number, digest: string];
+
 /** The fields of an object that are read when one of them is first asked for, and not with the rest of its value. */
 type LateFields = (of: object) => readonly string[];
 
@@ -35,8 +42,8 @@ type LateFields = (of: object) => readonly string[];
 export function toBinary(values: readonly unknown[], late: LateFields = () => []): Uint8Array {
   const copier = canonicalCopier(late);
   const parts = values.flatMap(copier).map((it) => (it ? serialize(it) : Buffer.alloc(0)));
-  const lengths = new TextEncoder().encode(`${JSON.stringify(parts.map((it) => it.length))}\n`);
-  return new Uint8Array(Buffer.concat([lengths, ...parts]));
+  const heads = new TextEncoder().encode(`${JSON.stringify(parts.map((it): Head => [it.length, sha256(it)]))}\n`);
+  return new Uint8Array(Buffer.concat([heads, ...parts]));
 }
 
 /**
@@ -122,28 +129,30 @@ function canonicalCopier(late: LateFields): (value: unknown) => readonly [value:
 
 /**
  * What `toBinary` wrote, each value read when it is first asked for, with those before it of which it has a part; undefined for
- * bytes that it did not write. Throws where they were changed since. `onRead` is told of each value when it is read.
+ * bytes that it did not write. Whatever reads bytes that were changed since throws an error with the code `changedBytes`. `onRead` is told of each value when it is read.
  */
 export function openBinary(
   bytes: Uint8Array,
   onRead: (value: unknown) => void = () => {},
 ): readonly (() => unknown)[] | undefined {
   const end = bytes.indexOf(0x0a);
-  const lengths = lengthsIn(new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0))));
-  if (!lengths) return undefined;
+  const heads = headsIn(new TextDecoder().decode(bytes.subarray(0, Math.max(end, 0))));
+  if (!heads) return undefined;
   let from = end + 1;
-  const parts = lengths.map((length, at) => {
-    const own = bytes.subarray(from, (from += length));
+  const written = heads.map(([length, digest]) => ({ digest, own: bytes.subarray(from, (from += length)) }));
+  if (from !== bytes.length) return undefined;
+  const parts = written.map(({ own, digest }, at) => {
     let part: Part | undefined;
     return (): Part => {
       if (part) return part;
+      if (sha256(own) !== digest)
+        throw Object.assign(new Error("what was prepared is not as it was written"), { code: changedBytes });
       const read = linked(deserialize(own) as Part, (of) => parts[of]?.());
       if (!isLate(at)) onRead(read.held[0]);
       completeLate(read.late, () => parts[at + 1]?.().held[0]);
       return (part = read);
     };
   });
-  if (from !== bytes.length) return undefined;
   return parts.filter((_, at) => !isLate(at)).map((it) => () => it().held[0]);
 }
 
@@ -167,8 +176,9 @@ function completeLate(late: Part["late"], read: () => unknown): void {
 /** Each value has two parts, of which the second is what it holds late. */
 const isLate = (part: number): boolean => part % 2 === 1;
 
-function lengthsIn(text: string): readonly number[] | undefined {
-  return /^\[\d{1,9}(,\d{1,9})*\]$/.test(text) ? (JSON.parse(text) as readonly number[]) : undefined;
+function headsIn(text: string): readonly Head[] | undefined {
+  const head = String.raw`\[\d{1,9},"[0-9a-f]{64}"\]`;
+  return new RegExp(`^\\[${head}(,${head})*\\]$`).test(text) ? (JSON.parse(text) as readonly Head[]) : undefined;
 }
 
 function linked(part: Part, partAt: (at: number) => Part | undefined): Part {

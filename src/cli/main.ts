@@ -1,6 +1,7 @@
 import { readSync } from "node:fs";
 import { isatty } from "node:tty";
 import { machine, now } from "../api/machine.ts";
+import { changedBytes } from "../base/binary.ts";
 import { documentLimits } from "../base/document.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import { listOf, type Message } from "../base/message.ts";
@@ -101,6 +102,8 @@ function readLanguage(): Locale | Message {
   return asked;
 }
 
+const brokenParts: ReadonlySet<unknown> = new Set(["MODULE_NOT_FOUND", changedBytes]);
+
 async function run(words: readonly string[]): Promise<CommandOutcome> {
   try {
     const asked = readLanguage();
@@ -109,8 +112,8 @@ async function run(words: readonly string[]): Promise<CommandOutcome> {
     if ("streamed" in outcome) return await outcome.streamed().finally(terminal.close);
     return "shownBy" in outcome ? outcome.shownBy(await loadGraphviz()) : outcome;
   } catch (error) {
-    // Parts of the program are loaded when they are needed.
-    if (error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND")
+    // Parts of the program, and of what it has prepared, are loaded when they are needed.
+    if (error instanceof Error && "code" in error && brokenParts.has(error.code))
       return failedOutcome(69, showError(brokenInstallation({ why: error.message }), locale, width()));
     return bugReport(error, words, `Node.js ${process.versions.node}, ${process.platform}`);
   }

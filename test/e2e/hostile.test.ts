@@ -132,6 +132,29 @@ test("a broken installation is told, and is neither a breach nor a bug", () => {
   }
 });
 
+test("what the build has prepared is read as it was written, or anew, or not at all", () => {
+  const cwd = folderWith({ "service.yaml": service("Lumen"), "dist/.keep": "" });
+  const dist = join(cli, "..");
+  for (const it of ["cli.cjs", "main.cjs", "library.json"]) copyFileSync(join(dist, it), join(cwd, "dist", it));
+  for (const it of ["package.json", "policies"]) symlinkSync(join(dist, "..", it), join(cwd, it));
+  const bytes = readFileSync(join(dist, "packs.bin"));
+  const check = (prepared: Uint8Array) => {
+    writeFileSync(join(cwd, "dist", "packs.bin"), prepared);
+    const words = [join(cwd, "dist", "cli.cjs"), "check", "service.yaml", "--as-of", "2026-11-12"];
+    return spawnSync(process.execPath, words, { cwd, encoding: "utf8" });
+  };
+  const { stdout, status } = check(bytes);
+  expect(status).toBe(2);
+  for (const share of [0.03, 0.06, 0.14, 0.23, 0.4, 0.6]) {
+    const changed = Uint8Array.from(bytes);
+    const at = Math.floor(share * bytes.length);
+    changed[at] = (changed[at] ?? 0) ^ 0x15;
+    const done = check(changed);
+    if (done.status === 69) expect(done.stderr).toMatch(/^error: this installation is broken, install edict anew:/);
+    else expect([share, done.status, done.stdout]).toEqual([share, status, stdout]);
+  }
+});
+
 test("of standard input no more is read than of a file, wherever that ends", () => {
   const input = `response: { id: r, text: ${"字".repeat(6_000_000)} }`;
   const { code, err } = edict(["check", "-"], { cwd: folderWith({}), input });
