@@ -1,4 +1,5 @@
 import type { Gate } from "../gate.ts";
+import { textsOf } from "./beside.ts";
 import {
   checkGuard,
   guardCall,
@@ -6,6 +7,7 @@ import {
   messagesIn,
   textIn,
   withBody,
+  without,
   type GuardOptions,
   type PieceRead,
 } from "./chat.ts";
@@ -62,16 +64,44 @@ export function gateMiddleware<P extends Params = Params>(
     wrapStream: async ({ params, doStream }) => {
       const call = await guardCall(gate, messagesIn(params.prompt), options, params);
       const answer = await doStream();
-      return { ...answer, stream: streamOf(call.pieces(answer.stream, readPart, {})) };
+      return { ...answer, stream: streamOf(call.pieces(answer.stream, partReader(), {})) };
     },
   };
 }
 
-function readPart(part: unknown): readonly PieceRead[] {
-  if (!isRecord(part)) return [];
-  if (typeof part["delta"] === "string") return [{ at: 0, text: part["delta"] }];
-  return part["type"] === "finish" ? [{ at: 0, finish: reasonIn(part["finishReason"]) ?? "other" }] : [];
+/** Fields of parts of a stream that say nothing, by their types; of any part its type and what belongs to its provider. */
+const silent: Readonly<Record<string, readonly string[]>> = {
+  "stream-start": ["warnings"],
+  "response-metadata": ["id", "timestamp", "modelId"],
+  "text-start": ["id"],
+  "text-end": ["id"],
+  "reasoning-start": ["id"],
+  "reasoning-end": ["id"],
+  "tool-input-end": ["id"],
+  finish: ["finishReason", "usage"],
+};
+
+/** Reads the parts of a stream: pieces of one text have its type and its number; all else is said by one part. */
+function partReader(): (part: unknown) => readonly PieceRead[] {
+  let parts = 0;
+  return (part) => {
+    parts++;
+    if (!isRecord(part)) return [{ at: 0, beside: textsOf(part) }];
+    const type = String(part["type"]);
+    const { delta } = part;
+    if (typeof delta === "string") {
+      const place = `${type} ${String(part["id"])}`;
+      const more = textsOf(without(part, [...ofAny, "id", "delta"]), place);
+      return [{ at: 0, text: type === "text-delta" ? delta : "", beside: [[place, delta], ...more] }];
+    }
+    const own = Object.hasOwn(silent, type) ? (silent[type] ?? []) : [];
+    // What a provider sends as it is comes in pieces, too.
+    const beside = textsOf(without(part, [...ofAny, ...own]), type === "raw" ? type : `${type} ${parts}`);
+    return [{ at: 0, beside, finish: type === "finish" ? (reasonIn(part["finishReason"]) ?? "other") : undefined }];
+  };
 }
+
+const ofAny = ["type", "providerMetadata"];
 
 /** Versions of the SDK say it as a word, or as a group with the word that they agree on. */
 function reasonIn(reason: unknown): string | undefined {

@@ -4,6 +4,7 @@ import type { Facts, GatePieces } from "../gate-pieces.ts";
 import type { Gate } from "../gate.ts";
 import { newId } from "../machine.ts";
 import { checkOptions } from "../options.ts";
+import { addTexts, allSaid, type PlacedText } from "./beside.ts";
 
 /**
  * What guards know of a call and its answer beside what they see. `call`, the second argument of each function, says who asks: the
@@ -24,11 +25,11 @@ export interface ChatMessage {
   readonly text: string;
 }
 
-/** An answer, or a piece of one, with its whole body behind its words: it says more than is read of it. */
-export const withBody = <T extends { readonly text?: string | undefined }>(it: T, body: string): T => {
-  const words = it.text ?? "";
-  return { ...it, text: words === "" ? body : `${words}\n${body}` };
-};
+/** An answer with its whole body beside its words: it says more than is read of it. */
+export const withBody = (it: WholeAnswer, body: string): WholeAnswer => ({
+  ...it,
+  beside: [body, ...(it.beside ?? [])],
+});
 
 /** Thrown in place of an answer that the gate does not let pass. Its message names the rules that decide, by their verdicts. */
 export interface GateRefusal extends Error {
@@ -66,9 +67,10 @@ export interface GuardedCall {
   ) => AsyncGenerator<T>;
 }
 
-/** One of the answers to a request: its words, and why it ended. */
+/** One of the answers to a request: its words, what it says beside them, and why it ended. */
 export interface WholeAnswer {
   readonly text: string;
+  readonly beside?: readonly string[];
   readonly finish: unknown;
 }
 
@@ -77,6 +79,8 @@ export interface PieceRead {
   /** Which of them, from 0. */
   readonly at: number;
   readonly text?: string | undefined;
+  /** What it says beside words: texts of one place in several pieces are one text. */
+  readonly beside?: readonly PlacedText[] | undefined;
   readonly finish?: string | undefined;
 }
 
@@ -120,13 +124,19 @@ export async function guardCall<Call>(
   const known = (facts: Facts): Facts => ({ id: newId(), modality: "text", ...facts });
   return {
     finish: async (answers, facts) => {
-      const judged = answers.map(async ({ text, finish }) =>
-        gate.response(request, { ...known(facts), text, ...finishOf(finish), ...(await ofAnswer(text)) }),
-      );
+      const judged = answers.map(async ({ text: words, beside = [], finish }) => {
+        const text = allSaid(words, beside);
+        return gate.response(request, { ...known(facts), text, ...finishOf(finish), ...(await ofAnswer(text)) });
+      });
       passed(...(await Promise.all(judged)));
     },
     pieces: async function* <T>(all: AsyncIterable<T>, read: (piece: T) => readonly PieceRead[], facts: Facts) {
-      const begun = (): OpenAnswer => ({ judging: gate.open(request, known(facts)), text: "", finish: undefined });
+      const begun = (): OpenAnswer => ({
+        judging: gate.open(request, known(facts)),
+        words: "",
+        beside: new Map(),
+        finish: undefined,
+      });
       const first = begun();
       // Words change nothing before an answer is whole.
       const before = first.judging.begun;
@@ -137,11 +147,12 @@ export async function guardCall<Call>(
       /** Which answers have words, by the number of the last piece with some: the one that is silent longest stands first. */
       const lastWords = new Map<number, number>();
       for await (const piece of all) {
-        for (const { at, text = "", finish } of read(piece)) {
+        for (const { at, text = "", beside = [], finish } of read(piece)) {
           const answer = answers.get(at) ?? begun();
-          answers.set(at, { ...answer, text: answer.text + text, finish: answer.finish ?? finish });
+          addTexts(answer.beside, beside);
+          answers.set(at, { ...answer, words: answer.words + text, finish: answer.finish ?? finish });
           hasEnded ||= finish !== undefined;
-          if (text === "") continue;
+          if (text === "" && beside.length === 0) continue;
           lastWords.delete(at);
           lastWords.set(at, sent + held.length);
         }
@@ -153,7 +164,8 @@ export async function guardCall<Call>(
         sent = kept;
         yield* free;
       }
-      const judged = Array.from(answers.values(), async ({ judging, text, finish }) => {
+      const judged = Array.from(answers.values(), async ({ judging, words, beside, finish }) => {
+        const text = allSaid(words, beside.values());
         judging.push(text);
         return judging.close({ ...finishOf(finish), ...(await ofAnswer(text)) });
       });
@@ -164,8 +176,11 @@ export async function guardCall<Call>(
 }
 
 /** An answer of which pieces have come. */
-interface OpenAnswer extends WholeAnswer {
+interface OpenAnswer {
   readonly judging: GatePieces;
+  readonly words: string;
+  readonly beside: Map<string, string>;
+  readonly finish: string | undefined;
 }
 
 const finishes: Readonly<Record<string, string>> = {
@@ -208,3 +223,10 @@ export function textIn(content: unknown): string {
 }
 
 export const isRecord = (it: unknown): it is Readonly<Record<string, unknown>> => typeof it === "object" && it !== null;
+
+export const isEmpty = (it: unknown): boolean =>
+  it === undefined || it === null || it === "" || (isRecord(it) && Object.keys(it).length === 0);
+
+/** What else than some fields has a value in a record. */
+export const without = (record: object, names: readonly string[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(record).filter(([name, it]) => !names.includes(name) && !isEmpty(it)));

@@ -1,5 +1,7 @@
 import type { Facts } from "../gate-pieces.ts";
+import { parsePlainJson } from "../../base/plain-json.ts";
 import type { Gate } from "../gate.ts";
+import { parsed } from "./beside.ts";
 import {
   checkGuard,
   guardCall,
@@ -38,7 +40,10 @@ export function honoGate<Context extends HonoContext = HonoContext>(gate: Gate, 
       const call = await guardCall(gate, messagesOf(body), options, context);
       await next();
       const { status, headers } = context.res;
-      if (status < 400) await finish(call, await context.res.clone().text(), headers.get("content-type"));
+      if (status >= 400) return undefined;
+      const type = headers.get("content-type");
+      const bytes = await context.res.clone().arrayBuffer();
+      await finish(call, wordsIn(bytes, type, headers.get("content-encoding")), type);
       return undefined;
     } catch (error) {
       return replaced(context, 403, refusalIn(error));
@@ -106,27 +111,33 @@ export function expressGate<Request extends ExpressRequest = ExpressRequest>(
       return refuse(error);
     }
     const held: Uint8Array[] = [];
-    const hold = (it: unknown): boolean => {
-      if (typeof it === "string") held.push(new TextEncoder().encode(it));
+    /** Holds what is written, in its encoding if it is a text. */
+    const hold = (it: unknown, encoding: unknown): void => {
+      if (typeof it === "string") held.push(Buffer.from(it, isEncoding(encoding) ? encoding : "utf8"));
       else if (it instanceof Uint8Array) held.push(it);
-      return true;
     };
-    const judged = async (): Promise<void> => {
+    const judged = async (done: readonly unknown[]): Promise<void> => {
       const body = joined(held);
       try {
         const type = response.getHeader("content-type");
-        if (response.statusCode < 400) await finish(call, new TextDecoder().decode(body), type);
+        const words = () => wordsIn(body, type, response.getHeader("content-encoding"));
+        if (response.statusCode < 400) await finish(call, words(), type);
         given();
-        Reflect.apply(end, response, [body]);
+        Reflect.apply(end, response, [body, ...done]);
       } catch (error) {
         refuse(error);
       }
     };
     Object.assign(response, {
-      write: hold,
-      end: (last: unknown) => {
-        hold(last);
-        void judged();
+      write: (...words: readonly unknown[]) => {
+        hold(words[0], words[1]);
+        // Whoever waits for it to be taken goes on.
+        for (const it of words) if (typeof it === "function") queueMicrotask(() => void it());
+        return true;
+      },
+      end: (...words: readonly unknown[]) => {
+        hold(words[0], words[1]);
+        void judged(words.filter((it) => typeof it === "function"));
         return response;
       },
     });
@@ -147,13 +158,14 @@ function refusalIn(error: unknown): string {
   return JSON.stringify({ title: "Forbidden", status: 403, decision, rules, problems, error: told });
 }
 
-/** The JSON of a body; undefined if it is none. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+/** The words of a body, in their encoding. Throws where they are compressed: nobody would see what they say. */
+function wordsIn(body: ArrayBuffer | Uint8Array, type: unknown, encoding: unknown): string {
+  if (typeof encoding === "string" && encoding !== "identity")
+    throw new TypeError(
+      `a body in \`${encoding}\` cannot be judged: what compresses answers stands before the gate, as in \`app.use(compress(), gate)\``,
+    );
+  const [, charset = "utf-8"] = /charset\s*=\s*"?([^\s";]+)/i.exec(String(type)) ?? [];
+  return new TextDecoder(charset).decode(body);
 }
 
 const messagesOf = (body: unknown) => messagesIn(isRecord(body) ? body["messages"] : undefined);
@@ -170,20 +182,27 @@ async function finish(call: GuardedCall, body: string, type: unknown): Promise<v
   const whole = parsed(body);
   if (isRecord(whole)) {
     const { answers, model } = completionIn(whole);
-    const isAll = Array.isArray(whole["choices"]) && whole["choices"].length > 0 && isAllRead(whole, "message");
+    const { choices } = whole;
+    const isAll = isPlain(body) && Array.isArray(choices) && choices.length > 0 && isAllRead(whole, "message");
     return judged(answers, isAll, { model });
   }
   const lines = body.split(/\r\n|\r|\n/).filter((it) => it.trim() !== "");
   // Only a client that is told of events skips other lines than those of data.
   const field = String(type).startsWith("text/event-stream") ? /^(?:data|event|id|retry)?:/ : /^data:/;
   const data = lines.filter((it) => it.startsWith("data:")).map((it) => it.slice("data:".length).trim());
-  const events = data.filter((it) => it !== "[DONE]").map(parsed);
+  const said = data.filter((it) => it !== "[DONE]");
+  const events = said.map(parsed);
   const isEvents = lines.every((it) => field.test(it));
-  const isAll = isEvents && events.length > 0 && events.every((it) => isAllRead(it, "delta"));
+  const isAll = isEvents && events.length > 0 && said.every(isPlain) && events.every((it) => isAllRead(it, "delta"));
   const answers = answersOf(events.flatMap(readChunk));
   // Words do not say why they end.
   await judged(isEvents ? answers : answers.map((it) => ({ ...it, finish: undefined })), isAll, {});
 }
+
+const isEncoding = (it: unknown): it is BufferEncoding => typeof it === "string" && Buffer.isEncoding(it);
+
+/** Whether JSON.parse hides nothing of a text, such as the first of two fields of one name. */
+const isPlain = (text: string): boolean => parsePlainJson(text) !== undefined;
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(parts.reduce((sum, it) => sum + it.length, 0));

@@ -1,12 +1,15 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Gate } from "../gate.ts";
+import { joinedTexts, textsOf, type PlacedText } from "./beside.ts";
 import {
   checkGuard,
   guardCall,
+  isEmpty,
   isRecord,
   messagesIn,
   textIn,
   withBody,
+  without,
   type GuardOptions,
   type PieceRead,
   type WholeAnswer,
@@ -41,7 +44,7 @@ export function guardOpenAi<C extends ChatClient>(client: C, gate: Gate, options
   const answered = async (asked: Asked<C>, more: readonly unknown[]): Promise<unknown> => {
     const call = await guardCall(gate, messagesIn(isRecord(asked) ? asked["messages"] : undefined), options, asked);
     const answer: unknown = await Reflect.apply(completions.create, completions, [asked, ...more]);
-    if (isIterable(answer)) return call.pieces(answer, readAll, {});
+    if (isIterable(answer)) return call.pieces(answer, readChunk, {});
     const { answers, model } = completionIn(answer);
     const isAll = isAllRead(answer, "message");
     await call.finish(isAll ? answers : answers.map((it) => withBody(it, JSON.stringify(answer))), { model });
@@ -115,12 +118,6 @@ const refusing = (name: string): object =>
     },
   );
 
-/** What says more than is read of it is judged by its whole body, too. */
-function readAll(chunk: unknown): readonly PieceRead[] {
-  const pieces = readChunk(chunk);
-  return isAllRead(chunk, "delta") ? pieces : pieces.map((it) => withBody(it, JSON.stringify(chunk)));
-}
-
 const isIterable = (it: unknown): it is AsyncIterable<unknown> => isRecord(it) && Symbol.asyncIterator in it;
 
 /** What a completion says, choice by choice. */
@@ -135,19 +132,45 @@ export function completionIn(answer: unknown): {
 
 const nothing: WholeAnswer = { text: "", finish: undefined };
 
-/** What a chunk of a completion adds to its choices. */
+/** What a chunk of a completion adds to its choices; what stands beside them goes with the first. */
 export function readChunk(chunk: unknown): readonly PieceRead[] {
-  return choicesIn(chunk).map(({ index, delta, finish_reason: reason }, at) => ({
-    at: typeof index === "number" ? index : at,
-    text: wordsIn(delta),
-    finish: typeof reason === "string" ? reason : undefined,
-  }));
+  const choices = isRecord(chunk) ? chunk["choices"] : undefined;
+  const outside: unknown = Array.isArray(choices) ? choices.filter((it) => !isRecord(it)) : choices;
+  const beside = textsOf(isRecord(chunk) ? without({ ...chunk, choices: outside }, known.fields) : chunk);
+  const pieces = choicesIn(chunk).map((choice, at): PieceRead => {
+    const { index, delta, finish_reason: reason } = choice;
+    return {
+      at: typeof index === "number" ? index : at,
+      text: wordsIn(delta),
+      beside: besideWords(choice),
+      finish: typeof reason === "string" ? reason : undefined,
+    };
+  });
+  return beside.length === 0 ? pieces : [...pieces, { at: 0, beside }];
+}
+
+/** What of a choice is not read as words. */
+function besideWords({ delta, message, ...choice }: Choice): readonly PlacedText[] {
+  const others = textsOf({ ...without(choice, known.choice), message });
+  if (!isRecord(delta)) return [...others, ...textsOf(delta, "/delta")];
+  const unread = (it: unknown): unknown => (isReadText(it) ? undefined : it);
+  const { content, refusal } = delta;
+  return [
+    ...others,
+    ...textsOf({ ...without(delta, known.message), content: unread(content), refusal: unread(refusal) }, "/delta"),
+  ];
 }
 
 /** The answers that pieces are of, in the order in which they begin; one without words where there are none. */
 export function answersOf(pieces: readonly PieceRead[]): readonly WholeAnswer[] {
   const answers = Array.from(groupBy(pieces, (it) => it.at).values(), (all) => ({
     text: all.map((it) => it.text ?? "").join(""),
+    beside: [
+      ...joinedTexts(
+        new Map(),
+        all.flatMap((it) => it.beside ?? []),
+      ).values(),
+    ],
     finish: all.find((it) => it.finish !== undefined)?.finish,
   }));
   return answers.length === 0 ? [nothing] : answers;
@@ -164,17 +187,7 @@ type Choice = Readonly<Partial<Record<"index" | "message" | "delta" | "finish_re
 
 /** The fields whose words are read, and those that hold none. */
 const known = {
-  completion: [
-    "id",
-    "object",
-    "created",
-    "model",
-    "system_fingerprint",
-    "service_tier",
-    "usage",
-    "choices",
-    "obfuscation",
-  ],
+  fields: ["id", "object", "created", "model", "system_fingerprint", "service_tier", "usage", "obfuscation"],
   choice: ["index", "finish_reason", "message", "delta", "logprobs"],
   message: ["role", "content", "refusal"],
   part: ["type", "text"],
@@ -182,7 +195,7 @@ const known = {
 
 /** Whether a completion, or a chunk of one, says no more than is read of it: no calls of tools, no reasoning, no other fields. */
 export function isAllRead(answer: unknown, key: "message" | "delta"): boolean {
-  if (!hasOnly(answer, known.completion) || !Array.isArray(answer["choices"])) return false;
+  if (!hasOnly(answer, [...known.fields, "choices"]) || !Array.isArray(answer["choices"])) return false;
   return answer["choices"].every((choice: unknown) => {
     if (!hasOnly(choice, known.choice) || !isEmpty(choice[key === "message" ? "delta" : "message"])) return false;
     const said = choice[key];
@@ -194,9 +207,6 @@ function isReadText(it: unknown): boolean {
   if (typeof it === "string" || isEmpty(it)) return true;
   return Array.isArray(it) && it.every((part) => hasOnly(part, known.part) && typeof part["text"] === "string");
 }
-
-const isEmpty = (it: unknown): boolean =>
-  it === undefined || it === null || it === "" || (isRecord(it) && Object.keys(it).length === 0);
 
 /** Whether a record has these fields, and others only without a value. */
 const hasOnly = (it: unknown, keys: readonly string[]): it is Readonly<Record<string, unknown>> =>
