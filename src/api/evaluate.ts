@@ -7,7 +7,14 @@ import type { ExplanationReport } from "../report/model/explanation-report.ts";
 import type { Report } from "../report/model/report.ts";
 import { explanationData } from "../report/render/explanation.ts";
 import { now } from "./machine.ts";
-import { evaluateOptions, wishesOf, explainOptions, type EvaluateOptions, type ExplainOptions } from "./options.ts";
+import {
+  computedIn,
+  evaluateOptions,
+  wishesOf,
+  explainOptions,
+  type EvaluateOptions,
+  type ExplainOptions,
+} from "./options.ts";
 import { loadedOf, type Packs } from "./packs.ts";
 
 /**
@@ -90,7 +97,10 @@ export function jsonOf(name: string, value: unknown): string {
     if (typeof it === "number" && !Number.isFinite(it)) refuse(String(it), key);
     if (Number.isNaN(dateOf(this, key)?.getTime())) refuse("a date that is none", key);
     const tag = Object.prototype.toString.call(it);
-    if (typeof it === "object" && it !== null && tag !== "[object Object]" && !Array.isArray(it)) refuse(tag, key);
+    if (typeof it !== "object" || it === null || Array.isArray(it)) return it;
+    if (tag !== "[object Object]") refuse(tag, key);
+    const computed = computedIn(it);
+    if (computed !== undefined) refuse(`\`${computed}\`, which a class computes`, key);
     return it;
   };
   // Most values are plain, and are written in a quarter of the time where nothing is looked at twice.

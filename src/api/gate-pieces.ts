@@ -1,5 +1,5 @@
 import type { GateAnswer } from "../report/model/gate-answer.ts";
-import { refuseMore } from "./options.ts";
+import { record, refuseMore } from "./options.ts";
 
 /** The facts of one subject of the vocabulary, as a plain object. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -54,8 +54,8 @@ export function openPieces(known: Facts, judge: (response: Facts) => GateAnswer)
     close: (facts = {}, ...extra: readonly unknown[]) => {
       refuseMore(extra, "`close` takes one group of facts");
       if (closed) throw new TypeError("the answer has ended");
+      const { findings: more, ...rest } = record("end of an answer", facts);
       closed = true;
-      const { findings: more, ...rest } = facts;
       const twice = Object.keys(rest).find(
         (it) => it === "text" || (Object.hasOwn(others, it) && others[it] !== undefined && others[it] !== rest[it]),
       );

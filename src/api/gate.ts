@@ -4,7 +4,15 @@ import { overlayHost, type Host } from "../base/host.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import { inScript } from "../base/script.ts";
 import { formatPlace, type Place } from "../base/text.ts";
-import { openGate, runCheck, type EngineGate, type GateDay, type GateRun, type StatedFacts } from "../engine/index.ts";
+import {
+  anOpenPolicy,
+  openGate,
+  runCheck,
+  type EngineGate,
+  type GateDay,
+  type GateRun,
+  type StatedFacts,
+} from "../engine/index.ts";
 import { memoized } from "../base/memoized.ts";
 import { message } from "../base/message.ts";
 import { reportData, reportTrouble } from "../report/model/build-report.ts";
@@ -24,7 +32,7 @@ import type { Report } from "../report/model/report.ts";
 import { openPieces, type Facts, type GatePieces } from "./gate-pieces.ts";
 import { inputsOf, jsonOf, type Documents } from "./evaluate.ts";
 import { now } from "./machine.ts";
-import { checkOptions, refuseMore } from "./options.ts";
+import { checkOptions, record, refuseMore } from "./options.ts";
 import { loadedOf, loadPacks, type Packs } from "./packs.ts";
 
 /** How a gate judges. Paths start where those of the packs do; files are read once, when the gate is made. */
@@ -237,7 +245,7 @@ const gateOptions = {
   profile: { is: "a path or a value", fits: isPathOrValue },
   party: anything,
   asOf: anything,
-  open: { is: "one of hold, pass, or `{ default, rules }` with one of them for each", fits: isPolicy },
+  open: anOpenPolicy,
   detect: [true, false],
   receipts: [true, false],
 } as const;
@@ -246,25 +254,9 @@ function isRecord(it: unknown): it is object {
   return typeof it === "object" && it !== null;
 }
 
-function isPolicy(it: unknown): boolean {
-  const isWord = (one: unknown): boolean => one === "hold" || one === "pass";
-  if (!isPlain(it)) return isWord(it);
-  const { default: others, rules, ...more } = it;
-  return isWord(others) && isPlain(rules) && Object.values(rules).every(isWord) && Object.keys(more).length === 0;
-}
-
 function isPathOrValue(it: unknown): boolean {
   return typeof it === "string" || (isRecord(it) && !Array.isArray(it));
 }
-
-/** Throws a TypeError for what is no group of facts. */
-function record(what: string, it: unknown): Facts {
-  if (!isPlain(it)) throw new TypeError(`the ${what} is a plain object of its facts`);
-  return it;
-}
-
-const isPlain = (it: unknown): it is Facts =>
-  isRecord(it) && !Array.isArray(it) && Object.prototype.toString.call(it) === "[object Object]";
 
 /** What a gate and a check judge by. */
 interface Opened {

@@ -68,6 +68,7 @@ export const explainOptions = { ...judging, rule: anything } as const satisfies 
  * the outcome be another than asked for.
  */
 export function checkOptions(options: object, known: KnownOptions): void {
+  if (!isPlain(options)) throw new TypeError("options are a plain object");
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(known, name)) {
       const near = didYouMean(nearest(name, Object.keys(known)));
@@ -85,6 +86,28 @@ export function checkOptions(options: object, known: KnownOptions): void {
 export function refuseMore(rest: readonly unknown[], takes: string): void {
   if (rest.some((it) => it !== undefined)) throw new TypeError(takes);
 }
+
+/** Facts that a caller states, as JSON has them; throws a TypeError for what is no group of them. */
+export function record(what: string, given: unknown): Readonly<Record<string, unknown>> {
+  const it: unknown = isPlain(given) && typeof given["toJSON"] === "function" ? given["toJSON"]() : given;
+  if (!isPlain(it)) throw new TypeError(`the ${what} is a plain object of its facts`);
+  const computed = computedIn(it);
+  if (computed !== undefined)
+    throw new TypeError(`the ${what} is a plain object of its facts: \`${computed}\` is computed by its class`);
+  return it;
+}
+
+/** A field that an object does not hold and its class computes: JSON would leave it out. */
+export function computedIn(it: object): string | undefined {
+  const prototype: unknown = Object.getPrototypeOf(it);
+  if (typeof prototype !== "object" || prototype === null || Object.getPrototypeOf(prototype) === null)
+    return undefined;
+  const own = Object.entries(Object.getOwnPropertyDescriptors(prototype)).find(([, field]) => field.get !== undefined);
+  return own?.[0] ?? computedIn(prototype);
+}
+
+export const isPlain = (it: unknown): it is Readonly<Record<string, unknown>> =>
+  Object.prototype.toString.call(it) === "[object Object]";
 
 /** By name what an option may be: one of some values, or what a test says; undefined: a text. */
 export type KnownOptions = Readonly<Record<string, readonly unknown[] | Expected | undefined>>;

@@ -19,6 +19,7 @@ export { readCells } from "../readers/foreign/cells.ts";
 export type { ColumnMap } from "../readers/foreign/column-map.ts";
 export { foreignFormats, type ForeignFormat } from "../readers/foreign/read-foreign.ts";
 export { runExplain, type ExplainRequest, type ExplainRun } from "./explain.ts";
+export { anOpenPolicy } from "./gate/decision.ts";
 export { openGate, type Gate as EngineGate, type GateDay, type GateRun, type StatedFacts } from "./gate/gate.ts";
 export { runNeeds, type NeedsRun } from "./needs.ts";
 export {

@@ -146,3 +146,18 @@ console.log(judge(${answer(hostile)}).word, judge(${answer("other")}).word, glob
   });
   expect(stdout + stderr).toBe("clear violated undefined\n");
 });
+
+test("a module is told what becomes of open questions in no other words than a gate", () => {
+  const open = ["allow", {}, null, { default: "pass" }, { default: "pass", rules: { no_rule: "pass" } }, "pass"];
+  const program = `const { decide } = await import("./verdicts.js");
+for (const open of ${JSON.stringify(open)})
+  try { console.log(decide({ request: { id: "q" } }, open)); } catch (error) { console.log(error.name + ": " + error.message); }`;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+    cwd: made(),
+    encoding: "utf8",
+  });
+  const told =
+    "TypeError: what becomes of open questions is one of hold, pass, or `{ default, rules }` with one of them for each";
+  const unknown = "TypeError: no rule by which this module decides is called `no_rule`";
+  expect(stdout.trimEnd().split("\n")).toEqual([told, told, told, told, unknown, "pass"]);
+});

@@ -3,7 +3,7 @@ import type { GateAnswer } from "../../report/model/gate-answer.ts";
 import type { Facts, GatePieces } from "../gate-pieces.ts";
 import type { Gate } from "../gate.ts";
 import { newId } from "../machine.ts";
-import { checkOptions } from "../options.ts";
+import { checkOptions, computedIn, isPlain } from "../options.ts";
 import { addTexts, allSaid, type PlacedText } from "./beside.ts";
 
 /**
@@ -96,7 +96,7 @@ export const checkGuard = <Call>(options: GuardOptions<Call>): void => checkOpti
 /** What an option says; throws a TypeError for what is no group of facts. */
 async function stated(name: "request" | "response", said: unknown): Promise<Facts> {
   const facts: unknown = await said;
-  if (!isRecord(facts) || Array.isArray(facts))
+  if (!isPlain(facts) || computedIn(facts) !== undefined)
     throw new TypeError(
       `the option \`${name}\` gives a plain object of facts; \`{}\` says that there are none to state`,
     );

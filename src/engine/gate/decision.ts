@@ -20,6 +20,19 @@ export function decisionOf(judged: Decided, open: OpenPolicy): GateDecision {
   }
 }
 
+/** What a policy for open questions is, and whether a value is one. */
+export const anOpenPolicy = {
+  is: "one of hold, pass, or `{ default, rules }` with one of them for each",
+  fits: (it: unknown): it is OpenPolicy => {
+    if (typeof it !== "object" || it === null) return isOpenWord(it);
+    const { default: others, rules, ...more } = it as Readonly<Record<string, unknown>>;
+    const isEach = typeof rules === "object" && rules !== null && !Array.isArray(rules);
+    return isOpenWord(others) && isEach && Object.values(rules).every(isOpenWord) && Object.keys(more).length === 0;
+  },
+};
+
+const isOpenWord = (it: unknown): it is OpenWord => it === "hold" || it === "pass";
+
 type Decided = Pick<Judged, "word" | "held"> & {
   readonly rules: readonly Pick<Judged["rules"][number], "rule" | "verdict">[];
   /** Facts of what is fixed that cannot be together: what rests on them is open, of whatever rule it is. */

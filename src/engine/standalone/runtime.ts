@@ -7,7 +7,7 @@ import { runWord } from "../../evaluate/verdict.ts";
 import { namesOwnDetector } from "../../readers/detect/findings.ts";
 import type { GateDecision, OpenPolicy } from "../../report/model/gate-answer.ts";
 import { instantOfEpoch, type Zone } from "../../base/instant.ts";
-import { decisionOf } from "../gate/decision.ts";
+import { anOpenPolicy, decisionOf } from "../gate/decision.ts";
 import { isGroup, nowOf, suppose, type Suppositions } from "../gate/suppose.ts";
 
 // What a module that stands alone has of the engine. The build bundles this file with all that it reads; a module has the text of
@@ -69,6 +69,7 @@ export function openModule(
     decide: (document, open = "hold", now) => {
       if (isGroup(document) && Object.hasOwn(document, "verdicts"))
         throw new TypeError("`decide` takes a document, and not what `judge` says of it: it supposes what is left out");
+      if (!anOpenPolicy.fits(open)) throw new TypeError(`what becomes of open questions is ${anOpenPolicy.is}`);
       const unknown = Object.keys(typeof open === "string" ? {} : open.rules).find((it) => !binding.has(it));
       if (unknown !== undefined) throw new TypeError(`no rule by which this module decides is called \`${unknown}\``);
       const { word, verdicts: said = {} } = judge(withSupposed(document, now)) ?? {};

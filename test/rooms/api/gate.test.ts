@@ -25,6 +25,14 @@ const request = { id: "q-1", modality: "text", user, collected: [] };
 const label = "cn.genai_interim_measures.label";
 const stranger = { ...request, user: { ...user, agreement_version: null } };
 
+/** What JSON would leave out of it nobody would judge. */
+class Computed {
+  readonly state = "normal";
+  get registered(): boolean {
+    return this.state === "normal";
+  }
+}
+
 const gateWith = (more: Partial<GateOptions> = {}): Promise<Gate> => createGate({ ...given, open: "hold", ...more });
 
 describe("what becomes of a document", async () => {
@@ -571,10 +579,32 @@ describe("values", () => {
     ["a text", "q", /plain object/],
     ["a function in it", { id: () => "q" }, /no word for a function, in `id`/],
     ["a number that is none", { id: "q", session_minutes: Number.NaN }, /no word for NaN/],
+    [
+      "computed in part by its class",
+      Object.assign(new Computed(), { id: "q" }),
+      /`registered` is computed by its class/,
+    ],
+    [
+      "computed so within",
+      { id: "q", user: new Computed() },
+      /no word for `registered`, which a class computes, in `user`/,
+    ],
+    ["computed by the class of its class", { id: "q", user: new (class extends Computed {})() }, /`registered`/],
   ])("a request that is %s throws", async (_, facts, message) => {
     const gate = await gateWith();
     expect(() => gate.request(facts as object as Readonly<Record<string, unknown>>)).toThrow(message);
   });
+});
+
+test("an object that says itself what it is as JSON is that, also where it is the request", async () => {
+  const gate = await gateWith();
+  const written = (facts: object) => ({ written: true, toJSON: () => facts });
+  expect(gate.request(written(stranger))).toEqual(gate.request(stranger));
+  expect(gate.request({ ...stranger, user: written(stranger.user) })).toEqual(gate.request(stranger));
+});
+
+test.each([undefined, null, "hold", []])("a gate that is made with %j says what it is made with", async (options) => {
+  await expect(createGate(options as never)).rejects.toThrow("options are a plain object");
 });
 
 test("an answer of the gate fits its schema", async () => {
@@ -706,6 +736,7 @@ describe("an answer in pieces", async () => {
   test.each<[string, () => unknown, RegExp]>([
     ["a piece that is neither", () => gate.open(request).push(3 as never), /findings are plain objects/],
     ["findings beside words", () => Reflect.apply(gate.open(request).push, undefined, ["a", [banned]]), /push each/],
+    ["no group of facts at the end", () => gate.open(request).close(null as never), /plain object of its facts/],
     ["two groups of facts at the end", () => Reflect.apply(gate.open(request).close, undefined, [{}, {}]), /one group/],
     ["more than an answer to open", () => Reflect.apply(gate.open, undefined, [request, {}, {}]), /what is known/],
     ["an answer beside a request alone", () => Reflect.apply(gate.request, undefined, [request, {}]), /one request/],
