@@ -89,7 +89,7 @@ export function refuseMore(rest: readonly unknown[], takes: string): void {
 
 /** Facts that a caller states, as JSON has them; throws a TypeError for what is no group of them. */
 export function record(what: string, given: unknown): Readonly<Record<string, unknown>> {
-  const it: unknown = isPlain(given) && typeof given["toJSON"] === "function" ? given["toJSON"]() : given;
+  const it: unknown = isPlain(given) && saysItself(given) ? given.toJSON() : given;
   if (!isPlain(it)) throw new TypeError(`the ${what} is a plain object of its facts`);
   const computed = computedIn(it);
   if (computed !== undefined)
@@ -105,6 +105,9 @@ export function computedIn(it: object): string | undefined {
   const own = Object.entries(Object.getOwnPropertyDescriptors(prototype)).find(([, field]) => field.get !== undefined);
   return own?.[0] ?? computedIn(prototype);
 }
+
+const saysItself = (it: object): it is { readonly toJSON: () => unknown } =>
+  "toJSON" in it && typeof it.toJSON === "function";
 
 export const isPlain = (it: unknown): it is Readonly<Record<string, unknown>> =>
   Object.prototype.toString.call(it) === "[object Object]";

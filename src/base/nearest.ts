@@ -60,6 +60,22 @@ export function skeleton(name: string): string {
   return Array.from(plain, (it) => latinLetters[foreignLetters.indexOf(it)] ?? it).join("");
 }
 
+/** Capitals of Greek beside the Latin ones that they look like, whose small letters do not. */
+const [foreignCapitals, latinCapitals] = ["ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"];
+
+/**
+ * Whether two names look alike to the eye, as they are written or in small letters.
+ *
+ * @example
+ * looksAlike("ΑΝΝΑ", "Anna") // true
+ * looksAlike("Anna", "Hanna") // false
+ */
+export function looksAlike(a: string, b: string): boolean {
+  const asWritten = (name: string): string =>
+    skeleton(Array.from(name.normalize("NFKC"), (it) => latinCapitals[foreignCapitals.indexOf(it)] ?? it).join(""));
+  return skeleton(a) === skeleton(b) || asWritten(a) === asWritten(b);
+}
+
 /**
  * `nearest` for many words that are each sought among as many: when 100,000 candidates have been looked at, it finds none.
  *

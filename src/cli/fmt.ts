@@ -8,6 +8,7 @@ import {
   type FormatRun,
   type KeywordLanguage,
 } from "../engine/index.ts";
+import { clean } from "../report/view/text-layout.ts";
 import type { CommandOutcome, CommandEnvironment } from "./environment.ts";
 import { addExample } from "./help.ts";
 import { fmtMessages, usageMessages } from "./messages.ts";
@@ -91,24 +92,28 @@ export const fmtVerb: Verb = {
 function outcomeOf(run: FormatRun, flags: Flags, world: CommandEnvironment, isOfInput: boolean): CommandOutcome {
   const changed = run.files.filter(isChanged);
   const isDry = flags.check === true || flags.diff === true;
-  const names = changed.map((it) => `${it.path}\n`).join("");
+  const names = changed.map((it) => `${clean(it.path)}\n`).join("");
   const sum = isDry ? fmtMessages.wouldChange : fmtMessages.changed;
   const summary = flags.lang.say(sum({ files: changed.length, unchanged: run.files.length - changed.length }));
   const told = isOfInput || flags.quiet === true ? names : `${names}${summary}\n`;
   const out = flags.diff === true ? changed.map(patch) : isOfInput && !isDry ? run.files.map((it) => it.after) : [told];
   const files = isDry || isOfInput ? [] : changed.map(({ path, after }) => ({ path, text: after, rewrites: true }));
   const err = showTroubles(run, flags, world);
-  return { code: exitCode(run, flags), out: out.join(""), outUnwritten: "", markup: "raw", err, files };
+  // Only a text that is laid out is what the next program reads; what is shown of files, a runner reads.
+  const markup = isOfInput && !isDry ? "raw" : undefined;
+  return { code: exitCode(run, flags), out: out.join(""), outUnwritten: "", markup, err, files };
 }
 
 const isChanged = (it: Formatted): boolean => it.before !== it.after;
 
-/** What would change in a file, as other tools read it. */
+/** What would change in a file, as other tools read it; what a terminal would obey is shown. */
 function patch({ path, before, after }: Formatted): string {
-  return formatPatch(
-    structuredPatch(`a/${path}`, `b/${path}`, before, after, undefined, undefined, { context: 3 }),
+  const [from, to] = ["a", "b"].map((it) => `${it}/${clean(path)}`);
+  const text = formatPatch(
+    structuredPatch(from ?? "", to ?? "", before, after, undefined, undefined, { context: 3 }),
     FILE_HEADERS_ONLY,
   );
+  return text.replaceAll(/[^\t\n]+/g, clean);
 }
 
 function exitCode(run: FormatRun, flags: Flags): number {

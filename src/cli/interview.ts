@@ -136,7 +136,7 @@ function shown(
   const out =
     flags.format === "json" ? jsonText(report) : nextText(report, next, run.questions.length - open.length, options);
   const files = [...texts].map(([path, text]) => ({ path, text, rewrites: true }));
-  return { code: run.exitCode, out, files, markup: markupOf(flags.format) };
+  return { code: run.exitCode, out, outUnwritten: "", files, markup: markupOf(flags.format) };
 }
 
 function nextText(

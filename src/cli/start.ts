@@ -10,12 +10,18 @@ function isTooOld(): boolean {
 }
 
 async function start(): Promise<void> {
+  let isLoaded = false;
   try {
-    await runKept("main.cjs").running;
+    const { running } = runKept("main.cjs");
+    isLoaded = running !== undefined;
+    if (!isLoaded) throw new Error("main.cjs is not whole");
+    await running;
   } catch (error) {
-    const isBroken = error instanceof SyntaxError || (error instanceof Error && "code" in error);
+    // What ends it while it is loaded is no bug of what it does.
+    const isBroken = !isLoaded || error instanceof SyntaxError || (error instanceof Error && "code" in error);
     if (!isBroken) throw error;
-    process.stderr.write(`error: this installation is broken, install edict anew: ${error.message}\n`);
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`error: this installation is broken, install edict anew: ${why}\n`);
     process.exitCode = 69;
   }
 }

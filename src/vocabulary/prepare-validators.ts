@@ -1,7 +1,7 @@
 import { _ } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { invariant } from "../base/invariant.ts";
-import { digestOf, openAjv } from "./validators.ts";
+import { digestOf, gatheringMistakes, openAjv } from "./validators.ts";
 
 /** The code of validators, as prepared validators are found: the body of a function of `module`, `require`, `formats` and `schemas`. */
 export type ValidatorCode = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -12,7 +12,7 @@ export function prepareValidators(schemas: ReadonlyMap<string, object>): Validat
   const code = Array.from(schemas.keys(), (name) => {
     const validate = ajv.getSchema(name);
     invariant(validate, `no schema ${name}`);
-    return [name, withoutSchemas(standalone.default(ajv, validate), schemas)] as const;
+    return [name, gatheringMistakes(withoutSchemas(standalone.default(ajv, validate), schemas))] as const;
   });
   return { [digestOf(schemas)]: Object.fromEntries(code) };
 }

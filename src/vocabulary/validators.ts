@@ -60,7 +60,7 @@ export function openAjv(schemas: ReadonlyMap<string, object>, code: CodeOptions 
     meta: false,
     ownProperties: true,
     verbose: true,
-    code,
+    code: { ...code, process: gatheringMistakes },
     messages: false,
     logger: false,
   });
@@ -70,6 +70,20 @@ export function openAjv(schemas: ReadonlyMap<string, object>, code: CodeOptions 
   for (const [name, schema] of schemas) ajv.addSchema(schema, name);
   return ajv;
 }
+
+/**
+ * Code of a validator that adds what a part has found to what there is: Ajv copies all mistakes for each part that has one, which
+ * for many of them takes their square.
+ *
+ * @example
+ * gatheringMistakes("vErrors = vErrors === null ? f.errors : vErrors.concat(f.errors);")
+ * // "if (vErrors === null) vErrors = f.errors; else for (const it of f.errors) vErrors.push(it);"
+ */
+export const gatheringMistakes = (code: string): string =>
+  code.replaceAll(
+    /vErrors = vErrors === null \? ([^;]+?)\.errors : vErrors\.concat\(\1\.errors\);/g,
+    "if (vErrors === null) vErrors = $1.errors; else for (const it of $1.errors) vErrors.push(it);",
+  );
 
 /**
  * What repeats something before it in a list: the last such element, and the one that it repeats.

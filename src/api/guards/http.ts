@@ -132,12 +132,12 @@ export function expressGate<Request extends ExpressRequest = ExpressRequest>(
       write: (...words: readonly unknown[]) => {
         hold(words[0], words[1]);
         // Whoever waits for it to be taken goes on.
-        for (const it of words) if (typeof it === "function") queueMicrotask(() => void it());
+        for (const it of words.filter(isCallback)) queueMicrotask(it);
         return true;
       },
       end: (...words: readonly unknown[]) => {
         hold(words[0], words[1]);
-        void judged(words.filter((it) => typeof it === "function"));
+        void judged(words.filter(isCallback));
         return response;
       },
     });
@@ -198,6 +198,8 @@ async function finish(call: GuardedCall, body: string, type: unknown): Promise<v
   // Words do not say why they end.
   await judged(isEvents ? answers : answers.map((it) => ({ ...it, finish: undefined })), isAll, {});
 }
+
+const isCallback = (it: unknown): it is () => void => typeof it === "function";
 
 const isEncoding = (it: unknown): it is BufferEncoding => typeof it === "string" && Buffer.isEncoding(it);
 

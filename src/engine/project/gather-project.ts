@@ -34,12 +34,12 @@ export function gatherProject(host: Host, project: Globs, reading: InputReading,
   const { folder } = project;
   const beside = [project.profile, project.waivers, project.baseline].map((it) => `${folder}/${it ?? ""}`);
   const own = new Set([project.path, ...beside].map((it) => host.resolve(it)));
-  const globs = project.inputs.map((it) => ({ ...it, files: it.files.replace(/^(!?)\.\//, "$1") }));
+  const globs = project.inputs.map((it) => ({ ...it, pattern: it.files, files: it.files.replace(/^(!?)\.\//, "$1") }));
   const outs = globs
-    .filter((it) => it.files.startsWith("!"))
+    .filter((it) => isOut(it.files))
     .map(({ files }) => ({ glob: files, isOut: picomatch(files.slice(1)) }));
-  const wanted = globs.filter((it) => !it.files.startsWith("!"));
-  const names = wanted.map((it) => it.files);
+  const wanted = globs.filter((it) => !isOut(it.files));
+  const names = wanted.map((it) => it.files).filter((it) => !isEmpty(it));
   const below = folderContents(host, folder);
   const isWanted = picomatch(names, { dot: true });
   const out = below.files.flatMap((path) => {
@@ -57,10 +57,10 @@ export function gatherProject(host: Host, project: Globs, reading: InputReading,
   const inside = confinedHost(host, folder);
   const taken = new Map<string, Taken>();
   const all = wanted.map((entry): Gathered => {
-    const matches = picomatch(entry.files);
+    const matches = isEmpty(entry.files) ? () => false : picomatch(entry.files);
     const found = files.filter((it) => matches(it)).map((it) => `${folder}/${it}`);
     if (found.length === 0) {
-      const params = { pattern: entry.files, file: host.relative(project.path) };
+      const params = { pattern: entry.pattern, file: host.relative(project.path) };
       return { ...nothingGathered, troubles: [noMatch.at(entry.at("files"), params)] };
     }
     const read = readingFor(entry, reading);
@@ -84,6 +84,11 @@ export function gatherProject(host: Host, project: Globs, reading: InputReading,
   return joinGathered([alone, ...all, left]);
 }
 
+/** Whether a glob names nothing, which matches no file. */
+const isEmpty = (glob: string): boolean => glob === "" || glob === "!";
+
+const isOut = (glob: string): boolean => glob.startsWith("!") && !isEmpty(glob);
+
 /** The folders, ending in `/`, that are packs or projects of their own; `""`: the project's own folder is a pack. */
 const foldersOfOthers = (files: readonly string[]): readonly string[] =>
   files.filter((it) => /(^|\/)pack\.yaml$|\/edict\.yaml$/.test(it)).map((it) => it.replace(/[^/]+$/, ""));
@@ -96,6 +101,7 @@ function mayHold(glob: string, folder: string): boolean {
     const part = parts[at];
     if (part === undefined || at === parts.length - 1) return part?.includes("**") === true;
     if (part.includes("**")) return true;
+    if (part === "") return false;
     if (!picomatch.isMatch(name, part, { dot: true })) return false;
   }
   return true;

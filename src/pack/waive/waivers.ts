@@ -13,7 +13,7 @@ import {
 } from "../../base/document.ts";
 import { addDuration, durationOf, formatDuration, type Duration } from "../../base/duration.ts";
 import { invariant } from "../../base/invariant.ts";
-import { skeleton } from "../../base/nearest.ts";
+import { looksAlike } from "../../base/nearest.ts";
 import type { Place } from "../../base/text.ts";
 import { checkAgainstSchema } from "../../vocabulary/check-against-schema.ts";
 import { isPlaceholder } from "../../vocabulary/is-placeholder.ts";
@@ -152,14 +152,14 @@ function dayMistakes(
  * isSamePerson("K. Brandt", "K. Brandt, compliance") // true
  * isSamePerson("王偉（法務）", "王偉，合規") // true
  * isSamePerson("Lin Wei", "Lın Weі") // true
+ * isSamePerson("Nina Lee", "Νina Lee") // true
  * isSamePerson("Lin Wei", "Wei Lin") // false
  * isSamePerson("Brandt, K.", "Brandt, M.") // false
  */
 export function isSamePerson(a: string, b: string): boolean {
-  const [whole, other] = [skeleton(a), skeleton(b)];
   const [name, otherName] = [personIn(a), personIn(b)];
-  if (whole === other || skeleton(name) === other || skeleton(otherName) === whole) return true;
-  return skeleton(name) === skeleton(otherName) && isFullName(name);
+  if (looksAlike(a, b) || looksAlike(name, b) || looksAlike(otherName, a)) return true;
+  return looksAlike(name, otherName) && isFullName(name);
 }
 
 /** What stands before a post. */

@@ -234,6 +234,8 @@ test.each([
   ["packs: [/law, cn.labeling]\ninputs: [chat.yaml]\n", "engine/unknown-pack", 1, 15],
   ["packs: [/law, cn.deep_synthesis@^9]\ninputs: [chat.yaml]\n", "engine/version-out-of-range", 1, 15],
   ["packs: [/law]\ninputs:\n  - chat.yaml\n  - chats/*.yaml\n", "engine/no-match", 4, 5],
+  ['packs: [/law]\ninputs:\n  - chat.yaml\n  - "!"\n', "engine/no-match", 4, 5],
+  ['packs: [/law]\ninputs:\n  - chat.yaml\n  - "./"\n', "engine/no-match", 4, 5],
   ["packs: [/law]\ninputs: [chat.yaml]\nprofile: profil.yaml\n", "engine/no-such-path", 3, 10],
   ["packs: [/law]\ninputs: [chat.yaml]\nwaivers: waivers.yaml\n", "engine/no-such-path", 3, 10],
   ["packs: [/law]\ninputs: [chat.yaml]\nbaseline: base.json\n", "engine/no-such-path", 3, 11],

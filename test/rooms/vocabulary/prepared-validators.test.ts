@@ -67,3 +67,14 @@ test("what was prepared takes its schemas from where it runs, and brings no word
   expect(trip).toContain('schemas["trip"]');
   expect(trip).not.toContain("The words of a schema");
 });
+
+test("mistakes of parts are added to those before, which are not copied for each part", () => {
+  const trips = { type: "array", items: { $ref: "#/$defs/trip" } };
+  const trip = { type: "object", properties: { back: { $ref: "#/$defs/trip" }, to: { type: "string" } } };
+  const nested = new Map([["trips", { $id: "trips", ...trips, $defs: { trip } }]]);
+  const code = JSON.stringify(prepareValidators(nested));
+  expect([code.includes(".errors) vErrors.push(it)"), code.includes("concat")]).toEqual([true, false]);
+  const wrong = Array.from({ length: 1000 }, (_, to) => ({ to, back: { to } }));
+  for (const validate of [createValidator(nested), createValidator(nested, bundled(prepareValidators(nested)))])
+    expect(validate("trips", wrong)).toHaveLength(2 * wrong.length);
+});
