@@ -171,6 +171,14 @@ const cases = {
     exit: 4,
     tells: (out) => Number(/: (\d+) mistakes/.exec(JSON.parse(out).sentence)?.[1]),
   },
+  "wrong-elements": {
+    sizes: [12_500, 25_000, 50_000, 100_000],
+    unit: "elements of a list, each with a key that no schema knows",
+    make: (size) => write("a.json", response({ findings: many(size, (at) => ({ typo: at })) })),
+    words: check("a.json", "-f", "json"),
+    exit: 4,
+    tells: (out) => Number(/: (\d+) mistakes/.exec(JSON.parse(out).sentence)?.[1]),
+  },
   "unknown-evidence": {
     sizes: [2000, 4000, 8000, 16_000],
     unit: "papers, and as many names of others",

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -77,14 +78,26 @@ function playground() {
   return { files, judge };
 }
 
+/** Prepared packs as if a text in them had been another when they were written. */
+function rewritten(packs: string, text: string, other: string): string {
+  const bytes = Buffer.from(packs);
+  const end = bytes.indexOf("\n");
+  const heads = JSON.parse(bytes.toString("utf8", 0, end)) as readonly (readonly [length: number, digest: string])[];
+  let from = end + 1;
+  const parts = heads.map(([length]) => bytes.toString("utf8", from, (from += length)).replaceAll(text, other));
+  return `${JSON.stringify(parts.map((it) => [Buffer.byteLength(it), hash("sha256", it)]))}\n${parts.join("")}`;
+}
+
 test("the playground takes packs as the build compiled them, and one that was changed as it is", () => {
   const { files, judge } = playground();
   const dutyAfter = (changed: Texts): string | undefined =>
     judge(changed).rules.find((it) => it.name === "suspension_observed")?.duty;
   const [path, policy] = ["/dist/packs.bin", "/policies/cn/genai-interim-measures/2023-08-15/article-14.edict"];
   const [duty, other] = ["serve a user whose service it has suspended", "serve a user whose service it has cancelled"];
-  const packs = files[path]?.replaceAll(duty, other);
+  const packs = rewritten(files[path] ?? "", duty, other);
   expect(dutyAfter({})).toContain(duty);
-  expect(dutyAfter({ [path]: packs ?? "" })).toContain(other);
-  expect(dutyAfter({ [path]: packs ?? "", [policy]: `${files[policy]}\n` })).toContain(duty);
+  expect(dutyAfter({ [path]: packs })).toContain(other);
+  expect(dutyAfter({ [path]: packs, [policy]: `${files[policy]}\n` })).toContain(duty);
+  // It is not as it was written.
+  expect(dutyAfter({ [path]: files[path]?.replaceAll(duty, other) ?? "" })).toContain(duty);
 });
