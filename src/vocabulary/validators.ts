@@ -76,8 +76,7 @@ export function openAjv(schemas: ReadonlyMap<string, object>, code: CodeOptions 
  * for many of them takes their square.
  *
  * @example
- * gatheringMistakes("vErrors = vErrors === null ? f.errors : vErrors.concat(f.errors);")
- * // "if (vErrors === null) vErrors = f.errors; else for (const it of f.errors) vErrors.push(it);"
+ * gatheringMistakes("vErrors = vErrors === null ? f.errors : vErrors.concat(f.errors);") // "if (vErrors === null) vErrors = f.errors; else for (const it of f.errors) vErrors.push(it);"
  */
 export const gatheringMistakes = (code: string): string =>
   code.replaceAll(
