@@ -160,9 +160,11 @@ function refusalIn(error: unknown): string {
 
 /** The words of a body, in their encoding. Throws where they are compressed: nobody would see what they say. */
 function wordsIn(body: ArrayBuffer | Uint8Array, type: unknown, encoding: unknown): string {
-  if (typeof encoding === "string" && encoding !== "identity")
+  // A header may be a list.
+  const packed = [encoding].flat().filter((it) => typeof it === "string" && !/^(identity)?$/i.test(it)) as string[];
+  if (packed.length > 0)
     throw new TypeError(
-      `a body in \`${encoding}\` cannot be judged: what compresses answers stands before the gate, as in \`app.use(compress(), gate)\``,
+      `a body in \`${packed.join()}\` cannot be judged: what compresses answers stands before the gate, as in \`app.use(compress(), gate)\``,
     );
   const [, charset = "utf-8"] = /charset\s*=\s*"?([^\s";]+)/i.exec(String(type)) ?? [];
   return new TextDecoder(charset).decode(body);

@@ -5,27 +5,8 @@ import express from "express";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { describe, expect, onTestFinished, test } from "vitest";
-import {
-  createGate,
-  expressGate,
-  gateMiddleware,
-  guardOpenAi,
-  honoGate,
-  loadPacks,
-  type GuardOptions,
-} from "../../../src/api/index.ts";
-
-const packs = loadPacks([], { folder: "examples/chat-service" });
-const gate = await createGate({
-  packs,
-  service: "service.yaml",
-  profile: "profile.yaml",
-  open: "pass",
-  asOf: "2026-11-20",
-});
-
-const user = { registered: true, agreement_version: "v3", age_band: "adult", in_mainland: true, state: "normal" };
-const banned = { category: "a1_violence_obscenity", illegal: true, confirmed_by: "Zhou Yan" };
+import { expressGate, gateMiddleware, guardOpenAi, honoGate, type GuardOptions } from "../../../src/api/index.ts";
+import { banned, gate, user } from "./chat-gate.ts";
 
 /** An answer in which somebody hears BANNED was found to be banned. */
 function scanning(): { readonly options: GuardOptions; readonly heard: string[] } {
@@ -228,6 +209,11 @@ describe("a route whose bytes are not the words", () => {
     expect(await answers(packed, { "content-encoding": "gzip" })).toEqual([500, 500]);
     expect(await answers("ok", { "content-encoding": "identity" })).toEqual([200, 200]);
     expect(await answers("ok", { "content-type": "text/plain; charset=rot13" })).toEqual([500, 500]);
+    const served = express();
+    served.use(expressGate(gate, scanning().options));
+    served.post("/", (_, response) => void response.setHeader("content-encoding", ["gzip"]).end(packed));
+    served.use(((_error, _request, response, _next) => void response.status(500).end()) as express.ErrorRequestHandler);
+    expect((await fetch(await listening(served), { method: "POST" })).status).toBe(500);
     const app = new Hono();
     const errors: string[] = [];
     app.onError((error, it) => {

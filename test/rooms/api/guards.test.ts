@@ -12,23 +12,11 @@ import {
   gateMiddleware,
   guardOpenAi,
   honoGate,
-  loadPacks,
   type Facts,
   type GateRefusal,
   type GuardOptions,
 } from "../../../src/api/index.ts";
-
-const packs = loadPacks([], { folder: "examples/chat-service" });
-const gate = await createGate({
-  packs,
-  service: "service.yaml",
-  profile: "profile.yaml",
-  open: "pass",
-  asOf: "2026-11-20",
-});
-
-const user = { registered: true, agreement_version: "v3", age_band: "adult", in_mainland: true, state: "normal" };
-const banned = { category: "a1_violence_obscenity", illegal: true, confirmed_by: "Zhou Yan" };
+import { banned, gate, packs, user } from "./chat-gate.ts";
 
 /** Whoever says STRANGER has accepted no agreement; an answer with BANNED in it was found to be banned. */
 const options: GuardOptions = {
