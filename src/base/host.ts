@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync, realpathSync, statSync, type Dirent } from "node:fs";
 import { basename, dirname, join, posix, relative, resolve, sep } from "node:path";
+import { getHeapStatistics } from "node:v8";
 
 /** The one door to files. Paths may be relative to the host's working folder. */
 export interface Host {
@@ -25,6 +26,8 @@ export interface Host {
   readonly real: (path: string) => string;
   /** The path from the working folder, with forward slashes. */
   readonly relative: (path: string) => string;
+  /** How many bytes its programs may keep; undefined: nobody knows. */
+  readonly memory?: number | undefined;
   /** Whether the text of a path was written from a value in memory. */
   readonly isValue?: (path: string) => boolean;
 }
@@ -61,6 +64,7 @@ export function nodeHost(cwd: string): Host {
     resolve: absolute,
     real: (path) => realPath(absolute(path)),
     relative: (path) => relative(absolute(), absolute(path)).replaceAll(sep, "/"),
+    memory: getHeapStatistics().heap_size_limit,
   };
 }
 

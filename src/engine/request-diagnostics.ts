@@ -43,9 +43,12 @@ export const largeFile = diagnostic("engine/large-file", 4, {
 });
 
 export const largeLines = diagnostic("engine/large-lines", 4, {
-  en: "`{path}` is larger than {megabytes} MB, too large to keep all its lines",
-  zh: "`{path}` 大於 {megabytes} MB，無法保留其所有行",
-  help: { en: "judge them one by one: `edict check --stream`", zh: "逐行判斷：`edict check --stream`" },
+  en: "{too, select, large {`{path}` is larger than {megabytes} MB, too large to keep all its lines} other {{count} documents and all that is said of them take some {megabytes} MB, more than this process may keep}}",
+  zh: "{too, select, large {`{path}` 大於 {megabytes} MB，無法保留其所有行} other {{count} 份文檔及其全部結果約佔 {megabytes} MB，超過本進程可用的內存}}",
+  help: {
+    en: "{too, select, large {judge them one by one: `edict check --stream`} other {judge lines one by one, `edict check --stream`, or let it keep more, `NODE_OPTIONS=--max-old-space-size={megabytes}`}}",
+    zh: "{too, select, large {逐行判斷：`edict check --stream`} other {用 `edict check --stream` 逐行判斷，或者用 `NODE_OPTIONS=--max-old-space-size={megabytes}` 增加可用內存}}",
+  },
 });
 
 /** `why`: what one line cannot be judged by without the others. */

@@ -90,6 +90,14 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
 /** What a context remembers, before it has read anything. */
 const unread = () => ({ memo: new Map(), said: new Map(), disputes: new Set<string>() });
 
+/** Lets go of all that a context has read but what the rules of its own pack say; who traces a run sees every node once. */
+export function forget({ program, memo, said, trace }: DocumentContext): void {
+  if (trace) return;
+  memo.clear();
+  const own = new Set(program.graph.rules);
+  for (const id of said.keys()) if (!own.has(id)) said.delete(id);
+}
+
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   const there = map.get(key);
   if (there !== undefined) return there;

@@ -4,7 +4,7 @@ import { invariant } from "../base/invariant.ts";
 import { isDuty, type DutyModal, type RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import { compareLocators, locatorKey } from "../statute/locator.ts";
-import { contextCache, type ContextCache } from "./context-cache.ts";
+import { contextCache, forget, type ContextCache } from "./context-cache.ts";
 import { dayOfRun, noFindings, type Run } from "./context.ts";
 import type { Decision, Instance, RuleResult, RunWord, Yield } from "./decision.ts";
 import { joinContradictions } from "./contradictions.ts";
@@ -78,6 +78,7 @@ function evaluatePart(run: Run): Evaluation {
   const findings = noFindings();
   const contexts = contextCache(run, judgements, findings);
   const packs = judgingVersions(run.programs, judgements, dayOfRun(run));
+  for (const { heard } of packs) for (const it of heard) judgeInTurn(it, contexts);
   const rules = packs.flatMap((it) => ruleResults(run.settings, it, contexts));
   const notes = packs.flatMap((it) => notesOf(run, it, contexts));
   const yields = packs.flatMap((it) => yieldsOf(it, contexts));
@@ -102,6 +103,18 @@ function evaluatePart(run: Run): Evaluation {
     },
     tooLarge: [...new Set(judgements.filter((it) => it.document.budget.left < 0).map((it) => it.document.index))],
   };
+}
+
+/** Asks all rules of one document after the other, and keeps what they say: what else one comes to is let go before the next. */
+function judgeInTurn({ program, judgements }: JudgingVersions["heard"][number], contexts: ContextCache): void {
+  for (const judgement of judgements) {
+    const context = contexts.of(program, judgement);
+    for (const id of program.graph.rules) {
+      const { rule } = ruleOf(program, id);
+      if (isDuty(rule.modal) && rule.subject === judgement.subject) evaluateRule(context, id);
+    }
+    forget(context);
+  }
 }
 
 /** A duty as one version of its pack has it. */

@@ -9,8 +9,8 @@ import { evaluateBreach } from "./breach.ts";
 import { compare, sameValue } from "./compare.ts";
 import type { EvaluationContext, Locals } from "./context.ts";
 import type { Cause } from "./decision.ts";
-import { readField, readSubject } from "./fact.ts";
-import { presentShown, displayValue } from "./format-value.ts";
+import { factOf, readField, readSubject } from "./fact.ts";
+import { displayValue } from "./format-value.ts";
 import { evaluateOpenList, evaluateTerm, interpretedValue } from "./interpretation.ts";
 import { evaluateExemption, isInForce } from "./legal-force.ts";
 import { count, every, includes, isEmpty, isIn, listLiteral, overlaps, share, some, sum } from "./lists.ts";
@@ -198,8 +198,8 @@ function present(of: Result): Result {
   if (of.value.kind === "unknown") return of;
   if (of.event?.ahead) return unknown([of.event.ahead], of.grounds);
   if (of.value.kind !== "record" || !isNone(of.grounds)) return truth(of.value.kind !== "null", of.grounds);
-  const { path, place } = of.value;
-  return truth(true, [{ kind: "fact", path, place, shown: presentShown() }]);
+  const { node, path, place } = of.value;
+  return truth(true, [factOf(node, path, place)]);
 }
 
 /** With the condition unknown, the value that both branches agree on. */

@@ -68,9 +68,7 @@ export function readField(
     if (contradicted) return unknown([{ kind: "contradicted-facts", path: at, place, ...contradicted }]);
     if (value.kind === "scalar" && value.value === null) {
       const rest = [at, ...path.slice(index + 1)].join(".");
-      return known({ kind: "null", path: rest, place }, [
-        groundOf({ context, path: at, place }, value, showFact(value)),
-      ]);
+      return known({ kind: "null", path: rest, place }, [groundOf({ context, path: at, place }, value)]);
     }
     if (value.kind !== "record") return unknown([{ kind: "unusable", path: at, place, why: unusable.noGroup() }]);
     node = value;
@@ -94,7 +92,7 @@ function readValue(reading: Reading, node: DataNode, type: FactType): Result {
   }
   const contradicted = context.contradicted(node);
   if (contradicted) return unknown([{ kind: "contradicted-facts", path, place, ...contradicted }]);
-  const facts = [groundOf(reading, node, showFact(node))];
+  const facts = [groundOf(reading, node)];
   if (node.kind === "scalar" && node.value === null) return known({ kind: "null", path, place }, facts);
   if (node.kind === "list" && typeof type === "object")
     return known({ kind: "list", elements: readElements(reading, node, type.list), open: undefined }, facts);
@@ -183,18 +181,33 @@ function scalar({ value }: ScalarNode, type: Exclude<FactType, object>): Result[
   return instant === undefined ? undefined : { kind: type, instant };
 }
 
-/** What was read: a fact of the document, or what a profile takes for granted. */
+/** What was read: a fact of the document, or what a profile takes for granted. `written`: of a fact that is known in part. */
 function groundOf(
   { context, path, place }: Omit<Reading, "input">,
   node: DataNode,
-  written: DisplayValue,
+  written?: DisplayValue,
 ): FactRead | UsedAssumption {
-  const it = context.assumed.get(node);
+  const assumed = context.assumed.get(node);
   const implied = context.implied.get(node);
-  const shown = implied ? impliedShown({ value: written, by: namesOf(implied.by) }) : written;
-  return it
-    ? { kind: "assumption", path, shown, by: it.by, because: it.because, place: it.place }
+  if (!assumed && !implied && written === undefined) return factOf(node, path, place);
+  const value = written ?? showFact(node);
+  const shown = implied ? impliedShown({ value, by: namesOf(implied.by) }) : value;
+  return assumed
+    ? { kind: "assumption", path, shown, by: assumed.by, because: assumed.because, place: assumed.place }
     : { kind: "fact", path, place, shown };
+}
+
+const factsRead = new WeakMap<DataNode, FactRead[]>();
+
+/** A value that is read: one fact, whoever rests on it. Of a value that stands in several places, by an alias, one for each. */
+export function factOf(node: DataNode, path: string, place: Place): FactRead {
+  const read = factsRead.get(node) ?? [];
+  const known = read.find((it) => it.path === path && it.place.span === place.span && it.place.source === place.source);
+  if (known) return known;
+  const fact: FactRead = { kind: "fact", path, place, shown: showFact(node) };
+  read.push(fact);
+  factsRead.set(node, read);
+  return fact;
 }
 
 /** As a person would say it in one line. */

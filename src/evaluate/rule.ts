@@ -179,7 +179,7 @@ const clauseResult = ({ result, causes, grounds, complies: asked }: Outcome, cla
   complies: asked,
 });
 
-const facts = (grounds: Gathered<Ground>): readonly FactRead[] => union([grounds]).filter((it) => it.kind === "fact");
+const facts = (grounds: Gathered<Ground>): readonly FactRead[] => groundsByKind(union([grounds])).facts;
 
 type Particulars = Partial<
   Pick<Instance, "place" | "gate" | "exemptBy" | "eitherWay" | "clauses" | "causes" | "scopeCauses">
@@ -218,7 +218,7 @@ function groundsByKind(grounds: readonly Ground[]): GroundsByKind {
   if (grounds.every((it) => it.kind === "fact"))
     return { facts: grounds, attestations: none, interpretations: none, assumptions: none, parameters: none };
   return {
-    facts: facts(grounds),
+    facts: grounds.filter((it) => it.kind === "fact"),
     attestations: grounds.filter((it) => it.kind === "attestation"),
     interpretations: grounds.filter((it) => it.kind === "interpretation"),
     assumptions: grounds.filter((it) => it.kind === "assumption"),

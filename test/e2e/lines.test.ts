@@ -37,6 +37,16 @@ test("whatever --jobs, the same bytes; a broken line is told, and the rest judge
   expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({ kind: "summary", exit_code: 4 });
 });
 
+test("what a check may keep is enough for as many lines as it does not refuse", () => {
+  const cwd = folderWith({ "log.jsonl": answers(3000) });
+  const words = ["check", "log.jsonl", "--service", service, "--as-of", "2026-12-01"];
+  const within = (megabytes: number) =>
+    edict(words, { cwd, env: { NODE_OPTIONS: `--max-old-space-size=${megabytes}` } });
+  const [small, enough] = [within(300), within(400)];
+  expect([small.code, small.err]).toEqual([4, expect.stringContaining("--max-old-space-size=390")]);
+  expect([enough.code, enough.out]).toEqual([2, expect.stringMatching(/^ +edict check log\.jsonl .* --stream$/m)]);
+});
+
 test("in short each document is one line, beside the report for people, whatever --jobs", () => {
   const cwd = folderWith({ "log.jsonl": answers(300) });
   const words = ["check", "log.jsonl", "--service", service, "--as-of", "2026-12-01", "--stream"];

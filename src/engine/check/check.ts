@@ -22,7 +22,7 @@ import { engineVersion, type OpenPacks, type ShippedLibrary } from "../library.t
 import { gatherProject } from "../project/gather-project.ts";
 import { severalServices } from "../request-diagnostics.ts";
 import type { ResolvedRequest, CheckRequest } from "./check-request.ts";
-import { gather, readService, type Gathered, type InputReading, type FoundService } from "./gather.ts";
+import { gather, readService, tooMany, type Gathered, type InputReading, type FoundService } from "./gather.ts";
 import { optionsOf, prepare, runOf, blockingDiagnostics, type Prepared } from "./prepare.ts";
 import { findSuppressions } from "./suppressions.ts";
 import { attestationChecker, decisionWarnings, documentWarnings, unlistedPersonalData } from "./validate-inputs.ts";
@@ -56,12 +56,13 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
   const scanned = asked.detect ? written.inputs.map(withFindings) : written.inputs;
   const gathered = { ...written, inputs: withOwnServices(scanned, reading.vocabulary.vocabulary) };
   const service = findService(host, asked, gathered, reading);
-  const troubles = [...prepared.troubles, ...gathered.troubles, ...service.troubles, ...profile.troubles];
+  const crowd = tooMany(host, gathered.inputs);
+  const troubles = [...prepared.troubles, ...gathered.troubles, ...service.troubles, ...profile.troubles, ...crowd];
   const told = (input: Input): readonly Diagnostic[] => blockingDiagnostics(prepared, input);
   const isSound = (it: Input): boolean => told(it).length === 0;
   const inputs = gathered.inputs.filter((it) => isSound(it) && (!it.service || isSound(it.service)));
   const itsService = service.input && isSound(service.input) ? service.input : undefined;
-  const stop = prepared.stop || troubles.some((it) => it.exit === 64) || service.troubles.length > 0;
+  const stop = prepared.stop || troubles.some((it) => it.exit === 64) || service.troubles.length + crowd.length > 0;
   const judged =
     stop || packs.length === 0 || inputs.length === 0 ? undefined : judge(runOf(prepared, inputs, itsService));
 

@@ -263,11 +263,23 @@ function nearMiss(source: SourceText, looks: InputGuess | undefined): readonly D
 function tooLarge(host: Host, path: string, { foreign }: InputReading): Gathered | undefined {
   if (foreign || linesFile.test(path)) {
     if (host.readBytes(path, documentLimits.lines) !== "too-large") return undefined;
-    const large = largeLines.nowhere({ path: host.relative(path), megabytes: documentLimits.lines / 1_000_000 });
+    const megabytes = documentLimits.lines / 1_000_000;
+    const large = largeLines.nowhere({ too: "large", path: host.relative(path), megabytes, count: undefined });
     return { ...nothingGathered, troubles: [large] };
   }
   const problem = tooLargeToRead(host, path);
   return problem && { ...nothingGathered, problems: [problem] };
+}
+
+/** What an answer takes with all that the Measures say of it, in bytes; services take more. */
+const bytesPerDocument = 130_000;
+
+/** Documents of which not all that is said can be kept: a run that began to judge them would die. */
+export function tooMany({ memory }: Host, { length }: readonly Input[]): readonly Diagnostic<undefined>[] {
+  const bytes = length * bytesPerDocument;
+  if (memory === undefined || bytes <= memory) return [];
+  const megabytes = Math.ceil(bytes / 1_000_000);
+  return [largeLines.nowhere({ too: "many", path: undefined, megabytes, count: length })];
 }
 
 /** The inputs of one file that was asked for. */

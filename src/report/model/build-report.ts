@@ -3,6 +3,7 @@ import { formatDay, writeInterval, type Day } from "../../base/civil-date.ts";
 import type { ExitCode } from "../../base/diagnostic.ts";
 import { groupBy } from "../../base/group-by.ts";
 import { locales, type Locale } from "../../base/locale.ts";
+import { once } from "../../base/memoized.ts";
 import type { Message } from "../../base/message.ts";
 import { groundsOfInstance } from "../../evaluate/breach.ts";
 import {
@@ -72,6 +73,7 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
   const documents = reportDocuments(run, locale, idleSignatures);
   const loaded = loadedIn(run);
   const unjudged = decision ? unjudgedPacks(run) : [];
+  const evidence = once(() => reportEvidence(run, rules));
   const tally = tallyOf(run, { packs: documents.packs, not_judged: unjudged }, own, notExamined);
   return {
     report: "report@1",
@@ -80,7 +82,9 @@ export function buildReport(run: ReportRun, locale: Locale = locales.en): Report
     ...documents,
     needed: run.needed.map((it) => reportNeeded(it, loaded)),
     not_judged: unjudged,
-    evidence: reportEvidence(run, rules),
+    get evidence() {
+      return evidence();
+    },
     needs: decision ? reportNeeds(decision, run, locale) : [],
     not_examined: notExamined,
     ...findingsOf(run, locale),

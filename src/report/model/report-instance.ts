@@ -53,9 +53,10 @@ export function reportInstance(
   reading: ReportContext,
 ): ReportInstance {
   const clauses = once(() => it.clauses.map((clause) => reportClause(clause, source, reading)));
-  const causes = it.causes.map((cause) => reportCause(cause, reading));
+  const causes = once(() => it.causes.map((cause) => reportCause(cause, reading)));
   const facts = once(() => reportFacts(it.facts, scope(), reading.locale));
   const grounds = once(() => reportGrounds(it, reading));
+  const gate = once(() => it.gate && reportGate(it, source, clauses(), reading));
   const { fingerprint, waiver, known } = suppressionOf(result.rule, it, reading.cover);
   return {
     verdict: it.verdict,
@@ -74,14 +75,18 @@ export function reportInstance(
     law_of: it.lawOf,
     either_way: it.eitherWay,
     open_scope: openScopeOf(it, source),
-    gate: it.gate && reportGate(it, source, clauses(), reading),
+    get gate() {
+      return gate();
+    },
     exempt_by: it.exemptBy.map(({ exemption, locator, law }) => {
       return { exemption, cite: citationOf(locator), policy: reportPlace(law) };
     }),
     get clauses() {
       return clauses();
     },
-    causes,
+    get causes() {
+      return causes();
+    },
     get facts() {
       return facts();
     },

@@ -31,6 +31,7 @@ export function reportRule(result: RuleResult, severity: RuleSeverity, reading: 
   const scope = once(() => pathsRead(pack.program.graph, node.scopes));
   const conditions = once(() => ruleConditions(node, source, reading));
   const shared = { result, source, scope, conditions: (it: Instance) => conditions().resultsIn(it) };
+  const instances = once(() => result.instances.map((it) => reportInstance(it, shared, reading)));
   const idle = reading.idle(result);
   return {
     rule: result.rule,
@@ -58,7 +59,9 @@ export function reportRule(result: RuleResult, severity: RuleSeverity, reading: 
       return conditions().requirements;
     },
     idle_attestations: idle.length === 0 ? undefined : reportAttestations(idle, reading),
-    instances: result.instances.map((it) => reportInstance(it, shared, reading)),
+    get instances() {
+      return instances();
+    },
   };
 }
 
@@ -80,6 +83,7 @@ export function reportNote(note: Note, packs: readonly Pack[], settings: Setting
   const pack = packVersionOn(having, note.pack, note.lawOf);
   invariant(pack, "every note stands in a pack of the run");
   const { node, source } = ruleIn(pack, note.rule);
+  const causes = once(() => note.causes.map((cause) => reportCause(cause, { pack, locale })));
   const facts = once(() => reportFacts(note.facts, new Set(), locale));
   return {
     ...provisionIn(pack, note.rule, note.party, locale),
@@ -91,7 +95,9 @@ export function reportNote(note: Note, packs: readonly Pack[], settings: Setting
     at: note.place && reportPlace(note.place),
     elements: note.elements,
     breaches: note.breaches.map(({ rule, input, place }) => ({ rule, input, at: reportPlace(place) })),
-    causes: note.causes.map((cause) => reportCause(cause, { pack, locale })),
+    get causes() {
+      return causes();
+    },
     get facts() {
       return facts();
     },

@@ -460,10 +460,13 @@ const counted = (...all: readonly (readonly [count: number, say: (count: number)
 const examinedIn = (counts: Counts): number =>
   Object.values(counts).reduce((sum, it) => sum + it, 0) - counts.not_examined;
 
+/** From so many lines on reading them one by one is what a log is for: it takes a hundredth of the time, and no memory. */
+const manyLines = 1000;
+
 /** What tells more of the same documents, each as it is typed. */
 function showCommands(
   rows: readonly Row[],
-  { needs, word }: Report,
+  { needs, word, inputs: documents }: Report,
   { isAll }: Shown,
   { locale, paint, again }: FormatOptions,
 ): readonly string[] {
@@ -479,6 +482,7 @@ function showCommands(
     ...(isExplained ? [["explain", inputs[0] ?? ".", rule, ...flags]] : []),
     ...(isAll && need && !isSigned(need) ? [[need.ask && !isLog ? "interview" : "needs", ...inputs, ...flags]] : []),
     ...(isAll && need && (isSigned(need) || rows.some((it) => it.isToSign)) ? [["sheet", ...inputs, ...flags]] : []),
+    ...(isAll && isLog && documents.length >= manyLines ? [["check", ...inputs, ...flags, "--stream"]] : []),
     ["check", ...inputs, ...flags, "--full"],
   ];
   return commands.map((words, at) => {

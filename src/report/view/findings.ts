@@ -1,7 +1,7 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
 import { listOf, type Message } from "../../base/message.ts";
-import type { Verdict } from "../../evaluate/decision.ts";
+import { verdicts, type Verdict } from "../../evaluate/decision.ts";
 import { othersDutyMessage } from "../messages/duties.ts";
 import { waiverMessage, disputeMessage, rebuttalMessage, weekdaysMessage, yieldMessage } from "../messages/grounds.ts";
 import { formatWords, labels } from "../messages/labels.ts";
@@ -28,10 +28,13 @@ export function allRules({ packs }: Pick<Report, "packs">): readonly ReportRule[
   return packs.flatMap((it) => it.articles).flatMap((it) => it.rules);
 }
 
-/** The instances with one of these verdicts, rule by rule. */
-export function instancesWith(report: Report, verdicts: readonly Verdict[]): readonly JudgedInstance[] {
+/** The instances with one of these verdicts, rule by rule. None has one that goes before what its rule comes to. */
+export function instancesWith(report: Report, asked: readonly Verdict[]): readonly JudgedInstance[] {
+  const last = Math.max(...asked.map((it) => verdicts.indexOf(it)));
   return allRules(report).flatMap((rule) =>
-    rule.instances.filter((it) => verdicts.includes(it.verdict)).map((instance, nth) => ({ rule, instance, nth })),
+    verdicts.indexOf(rule.verdict) > last
+      ? []
+      : rule.instances.filter((it) => asked.includes(it.verdict)).map((instance, nth) => ({ rule, instance, nth })),
   );
 }
 

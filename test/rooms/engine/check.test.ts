@@ -143,6 +143,24 @@ test.each([
   expect([it.exitCode, codes(it)]).toEqual([4, ["engine/large-lines"]]);
 });
 
+test("documents of which not all can be kept are refused before any is judged", () => {
+  const host = (memory: number | undefined) => ({
+    ...hostWith({ "log/a.yaml": foreign, "log/b.yaml": foreign }),
+    memory,
+  });
+  const with2 = (memory: number | undefined) => runCheck({ ...usual, inputs: ["log"] }, host(memory));
+  const small = with2(200_000);
+  expect([small.exitCode, small.decision, small.troubles.map(locales.en.say)]).toEqual([
+    4,
+    undefined,
+    ["2 documents and all that is said of them take some 1 MB, more than this process may keep"],
+  ]);
+  expect([with2(300_000), with2(undefined)].map((it) => it.decision?.word)).toEqual([
+    "nothing applies",
+    "nothing applies",
+  ]);
+});
+
 const interpretation = (term: string, value: string): string =>
   `interpretations: [{ term: ${term}, value: ${value}, by: Lin Wei, on: 2026-01-05, from: 2026-01-05, until: null, because: no figure }]\n`;
 

@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
+import { fromPlain } from "../../../src/base/document.ts";
 import { withOwnServices, type Run } from "../../../src/evaluate/context.ts";
+import { factOf } from "../../../src/evaluate/fact.ts";
 import { evaluateRun } from "../../../src/evaluate/evaluate.ts";
 import type { Input } from "../../../src/vocabulary/input.ts";
 import type { Vocabulary } from "../../../src/vocabulary/type.ts";
 import { plainReckoning, reckoningOf } from "../../laws/pipeline.ts";
 import { product } from "../../laws/product.ts";
-import { compile, day, read } from "../../laws/small-world.ts";
+import { compile, day, decideBy, read } from "../../laws/small-world.ts";
 import { world } from "../../laws/world.ts";
 import { articles, pack, rule } from "./small-rules.ts";
 
@@ -40,6 +42,31 @@ test("in a run of two vocabularies a document belongs to the only one of the mai
 test("in a run of one vocabulary nothing is changed", () => {
   const inputs = [service, event];
   expect(withOwnServices(inputs, world)).toBe(inputs);
+});
+
+test("what two rules read of a document is one fact", () => {
+  const text = articles(rule("one", "require service.flag"), rule("two", "require service.flag is present"));
+  const { rules } = decideBy(compile([pack("t", text)]), "service: { id: s, flag: true }");
+  const [one, two] = rules.map((it) => it.instances[0]?.facts.find(({ path }) => path === "service.flag"));
+  expect(one).toMatchObject({ kind: "fact", shown: "true" });
+  expect(two).toBe(one);
+});
+
+test("a value that stands in two places, by an alias, is a fact in each", () => {
+  const node = fromPlain("red");
+  const [at, elsewhere] = [service, { ...service, source: { ...service.source } }].map(({ source }) => ({
+    source,
+    span: node.span,
+  }));
+  if (!at || !elsewhere) throw new Error("both are given");
+  const facts = [factOf(node, "a[0]", at), factOf(node, "b[0]", at), factOf(node, "a[0]", elsewhere)];
+  expect(new Set(facts).size).toBe(3);
+  expect(facts).toEqual([
+    { kind: "fact", path: "a[0]", place: at, shown: "red" },
+    { kind: "fact", path: "b[0]", place: at, shown: "red" },
+    { kind: "fact", path: "a[0]", place: elsewhere, shown: "red" },
+  ]);
+  expect(factOf(node, "b[0]", { ...at })).toBe(facts[1]);
 });
 
 test("a run says which documents cost more steps than one may", () => {
