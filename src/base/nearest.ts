@@ -40,8 +40,8 @@ export function nearestFull(word: string, candidates: Iterable<string>): string 
 
 /** Letters of Cyrillic and Greek, and phonetic ones, beside the Latin ones that they look like (Unicode Technical Standard 39). */
 const [foreignLetters, latinLetters] = [
-  "авеѕіјкмнорстухһԁԛԝѵӏɡɑıαβγεηικνορτυχ",
-  "abesijkmhopctyxhdqwvlgaiabyenikvoptux",
+  "авгеёѕіјкмнорстухһԁԛԝѵӏɡɑıʟ℮αβγεηικνορτυχ",
+  "abreësijkmhopctyxhdqwvlgaileabyenikvoptux",
 ];
 
 /**
@@ -64,15 +64,23 @@ export function skeleton(name: string): string {
 const [foreignCapitals, latinCapitals] = ["ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"];
 
 /**
- * Whether two names look alike to the eye, as they are written or in small letters.
+ * Whether two names look alike to the eye, as they are written or in small letters. Of names, not of keys: `l`, `I`, `1` and
+ * `|` are one stroke here, a zero is an O, and `rn` is an m.
  *
  * @example
  * looksAlike("ΑΝΝΑ", "Anna") // true
  * looksAlike("Anna", "Hanna") // false
+ * looksAlike("BiII Stern", "Bill Stem") // true
  */
 export function looksAlike(a: string, b: string): boolean {
   const asWritten = (name: string): string =>
-    skeleton(Array.from(name.normalize("NFKC"), (it) => latinCapitals[foreignCapitals.indexOf(it)] ?? it).join(""));
+    skeleton(
+      Array.from(name.normalize("NFKC"), (it) => latinCapitals[foreignCapitals.indexOf(it)] ?? it)
+        .join("")
+        .replaceAll(/[I1|ІӀ]/g, "l"),
+    )
+      .replaceAll("0", "o")
+      .replaceAll("rn", "m");
   return skeleton(a) === skeleton(b) || asWritten(a) === asWritten(b);
 }
 

@@ -1,5 +1,7 @@
+import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { didYouMean, nearest, nearestFull, nearestOfMany, skeleton } from "../../../src/base/nearest.ts";
+import { parse } from "yaml";
+import { didYouMean, looksAlike, nearest, nearestFull, nearestOfMany, skeleton } from "../../../src/base/nearest.ts";
 
 test.each<readonly [word: string, candidates: readonly string[], near: string | undefined]>([
   // One slip of each kind, in a word of three letters the only one.
@@ -48,9 +50,48 @@ test("names that look alike have one skeleton", () => {
     "ser\u200Bvice",
   ];
   expect(alike.map(skeleton)).toEqual(alike.map(() => "service"));
-  expect(skeleton("абвг")).toBe("aбbг");
+  expect(skeleton("абвгдё")).toBe("aбbrдë");
   expect(["service", "servic3", "法"].map(skeleton)).toEqual(["service", "servic3", "法"]);
 });
+
+test.each([
+  ["Bill", "BiII", true],
+  ["Bill", "Bi1|", true],
+  ["Bill", "BiӀІ", true],
+  ["Bill", "Biʟʟ", true],
+  ["Lee", "L℮e", true],
+  ["Otto", "0tt0", true],
+  ["Stern", "Stem", true],
+  ["Stern", "Steгn", true],
+  ["Noël", "Noёl", true],
+  ["Noël", "Noel", false],
+  ["Bill", "Bibi", false],
+  ["Otto", "Olto", false],
+])("whether the names %s and %s look alike: %s", (a, b, alike) => {
+  expect([looksAlike(a, b), looksAlike(b, a)]).toEqual([alike, alike]);
+});
+
+test("no two names of one place in a shipped vocabulary look alike", () => {
+  const groups = shippedSchemas().flatMap((it) => [...namesTogether(it)]);
+  expect(groups.length).toBeGreaterThan(100);
+  for (const names of groups) expect(new Set(names.map(skeleton)).size).toBe(names.length);
+});
+
+function shippedSchemas(): readonly unknown[] {
+  const paths = readdirSync("policies/vocabulary", { recursive: true, encoding: "utf8" });
+  const files = paths.filter((it) => /\.(ya?ml|json)$/.test(it));
+  return files.map((it): unknown => parse(readFileSync(`policies/vocabulary/${it}`, "utf8")));
+}
+
+/** The keys of each group, and the words of each list, in a schema. */
+function* namesTogether(schema: unknown): Generator<readonly string[]> {
+  if (typeof schema !== "object" || schema === null) return;
+  for (const [key, value] of Object.entries(schema) as readonly (readonly [string, unknown])[]) {
+    if (key === "properties" && typeof value === "object" && value !== null) yield Object.keys(value);
+    if (key === "enum" && Array.isArray(value)) yield value.map(String);
+    yield* namesTogether(value);
+  }
+}
 
 test("of full names the one that ends in a word is meant, else the nearest", () => {
   const all = ["de.drones.soon", "de.drones.promptly"];
