@@ -203,7 +203,7 @@ const cases = {
     tells: undefined,
   },
   "blank-lines": {
-    sizes: [1000, 2000, 4000, 8000],
+    sizes: [120, 240, 480, 960],
     unit: "thousand blank lines of YAML",
     make: (size) => write("a.yaml", answer(0) + "\n".repeat(size * 1000)),
     words: check("a.yaml", "-f", "json"),
@@ -211,12 +211,20 @@ const cases = {
     tells: undefined,
   },
   "blank-lines-of-texts": {
-    sizes: [1000, 2000, 4000, 8000],
+    sizes: [120, 240, 480, 960],
     unit: "thousand blank lines of YAML, in a text and behind it",
     make: (size) => {
       const blank = "\n".repeat(size * 500);
       write("a.yaml", answer(0).replace("text: hello\n", `text: |\n    hello\n${blank}    you\n${blank}`));
     },
+    words: check("a.yaml", "-f", "json"),
+    exit: 2,
+    tells: undefined,
+  },
+  "comment-lines": {
+    sizes: [120, 240, 480, 960],
+    unit: "thousand comments of YAML",
+    make: (size) => write("a.yaml", answer(0) + "# none\n".repeat(size * 1000)),
     words: check("a.yaml", "-f", "json"),
     exit: 2,
     tells: undefined,

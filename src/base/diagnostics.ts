@@ -84,12 +84,14 @@ export const unknownTag = diagnostic("base/unknown-tag", "error", {
   },
 });
 
+const grouped = (count: number): string => count.toLocaleString("en");
+
 export const documentTooLarge = diagnostic("base/too-large", "error", {
-  en: `this {what, select, file {file} line {line}} is larger than ${documentLimits.megabytes} MB`,
-  zh: `{what, select, file {該文件} line {該行}}超過 ${documentLimits.megabytes} MB`,
+  en: `this {what, select, line {line is larger than ${documentLimits.megabytes} MB} lines {file has more than ${grouped(documentLimits.yamlLines)} lines} documents {file has more than ${grouped(documentLimits.yamlDocuments)} documents} other {file is larger than ${documentLimits.megabytes} MB}}`,
+  zh: `{what, select, line {該行超過 ${documentLimits.megabytes} MB} lines {該文件超過 ${grouped(documentLimits.yamlLines)} 行} documents {該文件超過 ${grouped(documentLimits.yamlDocuments)} 份文檔} other {該文件超過 ${documentLimits.megabytes} MB}}`,
   help: {
-    en: "split it into several {what, select, file {files} line {documents}}",
-    zh: "拆成多個{what, select, file {文件} line {文檔}}",
+    en: "split it into several {what, select, line {documents} other {files}}",
+    zh: "拆成多個{what, select, line {文檔} other {文件}}",
   },
 });
 

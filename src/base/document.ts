@@ -64,6 +64,7 @@ export const allRead = <T>(all: readonly Reading<T | undefined>[]): Reading<read
 /**
  * What a document may be at most: its size, in bytes and in megabytes (in JSON Lines, the size of one line), depth of nesting, repetition by
  * aliases, and significant digits of a whole number and of one with a fraction. `lines`: the size of a JSON Lines file whose documents are all kept.
+ * `yamlLines` and `yamlDocuments`: how many a YAML file has, each of which takes memory, however short it is.
  */
 export const documentLimits = {
   bytes: 10_000_000,
@@ -73,6 +74,8 @@ export const documentLimits = {
   digits: 15,
   decimalDigits: 17,
   lines: 16_000_000,
+  yamlLines: 1_000_000,
+  yamlDocuments: 10_000,
 } as const;
 
 /**

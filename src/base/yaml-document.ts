@@ -49,8 +49,8 @@ import type { Place, SourceText, Span } from "./text.ts";
 
 /**
  * Reads the documents of a YAML 1.2 text; documents without content are left out. Never throws.
- * An alias gives the value where it was written; merge keys are resolved. Refused: more than 10 MB, 200 levels or
- * 100 repetitions by alias, keys that are no texts, tags, and numbers that would be rounded.
+ * An alias gives the value where it was written; merge keys are resolved. Refused: more than 10 MB, a million lines, 10,000
+ * documents, 200 levels or 100 repetitions by alias, keys that are no texts, tags, and numbers that would be rounded.
  *
  * @example
  * readYaml({ path: "a.yaml", text: "name: a\nname: b" }).diagnostics.map((it) => it.code) // ["base/duplicate-key"]
@@ -62,6 +62,8 @@ export function readYaml(source: SourceText, long: LongNumbers = "refused"): Par
   const refuse = (slip: Diagnostic): ParsedDocuments => ({ documents: [], diagnostics: [slip] });
   const at = (start: number, end = start + 1): Place => ({ source, span: { start, end } });
   if (isTooLarge(text)) return refuse(documentTooLarge.at(at(0, source.text.length), { what: "file" }));
+  const beyond = beyondLimits(text);
+  if (beyond) return refuse(documentTooLarge.at(at(beyond.at + shift), { what: beyond.what }));
   const control = source.text.search(CONTROL);
   if (control >= 0) return refuse(yamlSyntax.at(at(control), yamlControlCharacter()));
   const tokens = tokensOf(text);
@@ -78,6 +80,23 @@ export function readYaml(source: SourceText, long: LongNumbers = "refused"): Par
   diagnostics.push(...firstSyntaxError(composer.streamInfo().errors, source, shift));
   return { documents, diagnostics };
 }
+
+/** Where a text begins to have more lines or documents than it may; undefined: it has not. */
+function beyondLimits(text: string): { readonly what: "lines" | "documents"; readonly at: number } | undefined {
+  let lines = 1;
+  let documents = 0;
+  for (let start = 0; ; lines++) {
+    if (lines > documentLimits.yamlLines) return { what: "lines", at: start };
+    // A line that begins so begins a document wherever it stands: no text and no word may have it.
+    if (DOCUMENT_START.test(text.slice(start, start + 4))) documents += 1;
+    if (documents > documentLimits.yamlDocuments) return { what: "documents", at: start };
+    const end = text.indexOf("\n", start);
+    if (end < 0 || end + 1 === text.length) return undefined;
+    start = end + 1;
+  }
+}
+
+const DOCUMENT_START = /^---(?:\s|$)/;
 
 /** YAML 1.2 has none of these but by an escape. */
 // oxlint-disable-next-line no-control-regex -- they are what is sought
