@@ -104,7 +104,12 @@ export function jsonOf(name: string, value: unknown): string {
     return it;
   };
   // Most values are plain, and are written in a quarter of the time where nothing is looked at twice.
-  return JSON.stringify(value, isPlainJson(value, 1) ? undefined : checked, 2);
+  try {
+    return JSON.stringify(value, isPlainJson(value, 1) ? undefined : checked, 2);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new TypeError(`\`${name}\`: lists and groups are nested too deep, or there is too much of them`);
+  }
 }
 
 /** Whether JSON says all of a value. */

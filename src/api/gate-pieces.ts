@@ -31,7 +31,9 @@ export function openPieces(known: Facts, judge: (response: Facts) => GateAnswer)
   const findings: Facts[] = [];
   let closed = false;
   const { text: beginning, findings: scanned, ...others } = known;
-  let text = beginning;
+  if (beginning !== undefined && beginning !== null && typeof beginning !== "string")
+    throw new TypeError("`text` is the first words of the answer");
+  let text: string | null | undefined = beginning;
   if (scanned !== undefined) findings.push(...listed(scanned));
   const soFar = (): GateProgress => {
     const said = judge({ ...others, ...(findings.length > 0 ? { findings: { at_least: findings } } : {}) });
@@ -44,7 +46,7 @@ export function openPieces(known: Facts, judge: (response: Facts) => GateAnswer)
     push: (piece, ...extra: readonly unknown[]) => {
       refuseMore(extra, "`push` takes one piece: words, or a finding; push each by itself");
       if (closed) throw new TypeError("the answer has ended");
-      if (typeof piece === "string") text = (typeof text === "string" ? text : "") + piece;
+      if (typeof piece === "string") text = (text ?? "") + piece;
       else {
         findings.push(...listed([piece]));
         if (!last.certain) last = soFar();

@@ -733,8 +733,13 @@ describe("an answer in pieces", async () => {
     expect(gate.open(request).push("a").problems).toEqual([]);
   });
 
+  let deep: unknown = "a";
+  for (let depth = 0; depth < 20_000; depth++) deep = [deep];
+
   test.each<[string, () => unknown, RegExp]>([
     ["a piece that is neither", () => gate.open(request).push(3 as never), /findings are plain objects/],
+    ["first words that are none", () => gate.open(request, { id: "r", text: 5 }), /`text` is the first words/],
+    ["an answer that is nested too deep", () => gate.response(request, { id: "r", text: deep }), /nested too deep/],
     ["findings beside words", () => Reflect.apply(gate.open(request).push, undefined, ["a", [banned]]), /push each/],
     ["no group of facts at the end", () => gate.open(request).close(null as never), /plain object of its facts/],
     ["two groups of facts at the end", () => Reflect.apply(gate.open(request).close, undefined, [{}, {}]), /one group/],
