@@ -3,7 +3,7 @@ import { invariant } from "../base/invariant.ts";
 import type { BulkEnd, LogPart } from "../engine/index.ts";
 import { mistakesLeftMessage } from "../report/messages/bulk.ts";
 import { buildReport } from "../report/model/build-report.ts";
-import { titlesOf } from "../report/model/report-run.ts";
+import { problemCount, titlesOf } from "../report/model/report-run.ts";
 import { bulkText } from "../report/render/bulk.ts";
 import { sarifReport } from "../report/render/sarif.ts";
 import type { AskedAgain } from "../report/view/format-options.ts";
@@ -44,7 +44,7 @@ export function showBulk(
   const { run } = end;
   const { counted } = run;
   invariant(counted, "a run line by line is counted");
-  const left = counted.errors - run.inputProblems.filter((it) => it.severity === "error").length;
+  const left = counted.errors - problemCount(run.inputProblems, "error");
   const lang = flags.lang.knowing(titlesOf(run));
   const report = buildReport(run, lang);
   const reports = outputs.flatMap(({ name, file }) => {

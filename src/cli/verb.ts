@@ -3,7 +3,7 @@ import type { Host } from "../base/host.ts";
 import { locales, type Language, type Locale } from "../base/locale.ts";
 import { listOf, messages, type Message, type Titles } from "../base/message.ts";
 import { nearest } from "../base/nearest.ts";
-import type { Troubled } from "../engine/index.ts";
+import { capRun, type Troubled } from "../engine/index.ts";
 import { localeFor } from "../report/formatters.ts";
 import { showDiagnostics } from "../report/render/diagnostics.ts";
 import {
@@ -202,7 +202,8 @@ export function reportVerb<F extends CommonFlags, R>(verb: ReportVerb<F, R>): Ve
 }
 
 /** What went wrong, for standard error. */
-export function showTroubles({ problems, troubles }: Troubled, flags: CommonFlags, world: CommandEnvironment): string {
+export function showTroubles(run: Troubled, flags: CommonFlags, world: CommandEnvironment): string {
+  const { problems, troubles } = capRun(run);
   return showDiagnostics([...problems, ...troubles], stderrLayout(flags, world));
 }
 

@@ -5,9 +5,9 @@ import { scanInput, type ScannedSubject } from "../readers/detect/scan-input.ts"
 import type { DetectRun } from "../report/model/detect-report.ts";
 import { findProject } from "./check/check-request.ts";
 import { gather } from "./check/gather.ts";
-import { capDiagnostics } from "./diagnostics.ts";
 import { exitCodeOfDiagnostic, foremostExitCode } from "./exit-code.ts";
 import { isDiagnostic, openLibrary, openMapping, engineVersion } from "./library.ts";
+import { capRun } from "./many-mistakes.ts";
 import { gatherProject } from "./project/gather-project.ts";
 import { readsForeign } from "./project/project-file.ts";
 import { nothingToScan } from "./request-diagnostics.ts";
@@ -29,7 +29,7 @@ export function runDetect(paths: readonly string[], folder: string, host: Host):
   const isSilent = scans.length + troubles.length === 0 && !problems.some((it) => it.severity === "error");
   return finish({
     scans,
-    problems: capDiagnostics(problems),
+    problems,
     troubles: isSilent ? [nothingToScan.nowhere({})] : troubles,
     skipped,
   });
@@ -41,7 +41,7 @@ function finish(run: Omit<DetectRun, "engine" | "exitCode">): DetectRun {
     ...(run.problems.some((it) => it.severity === "error") ? [4 as const] : []),
     run.scans.length === 0 ? 5 : run.scans.some(hasFound) ? 1 : 0,
   ]);
-  return { ...run, engine: engineVersion, exitCode: foremostExitCode(held) };
+  return capRun({ ...run, engine: engineVersion, exitCode: foremostExitCode(held) });
 }
 
 const hasFound = ({ texts }: ScannedSubject): boolean => texts.some((it) => it.found.length > 0);

@@ -1,5 +1,4 @@
-import { diagnostic, type Diagnostic } from "../base/diagnostic.ts";
-import { groupedDigits } from "../report/messages/phrases.ts";
+import { diagnostic } from "../base/diagnostic.ts";
 
 /** Lists inside lists cost the product of their lengths. */
 export const tooLargeToJudge = diagnostic("engine/too-large", "error", {
@@ -11,10 +10,10 @@ export const tooLargeToJudge = diagnostic("engine/too-large", "error", {
   },
 });
 
-/** Stands for the mistakes of a file that are not told one by one. */
-const moreMistakes = diagnostic("engine/more-mistakes", "error", {
-  en: "{shown} more {count, plural, one {mistake of this file is} other {mistakes of this file are}} not told",
-  zh: "該文件另有 {shown} 處{count, plural, other {錯誤}}未列出",
+/** Stands for the mistakes of a run that are not told one by one. */
+export const moreMistakes = diagnostic("engine/more-mistakes", "error", {
+  en: "{shown} more {count, plural, one {mistake of this run is} other {mistakes of this run are}} not told",
+  zh: "本次運行另有 {shown} 處{count, plural, other {錯誤}}未列出",
   help: { en: "mend those that are told first", zh: "先改正已列出的錯誤" },
 });
 
@@ -322,28 +321,3 @@ export const foreignRecord = diagnostic("engine/foreign-record", "error", {
     zh: "用 `--from {format}`，或者在 edict.yaml 中寫 `from: {format}`，按該格式讀取",
   },
 });
-
-/** So many errors of one file are told one by one, and so many warnings. */
-export const mostPerFile = 1000;
-
-/**
- * Of the mistakes of each file the first, and where the next one stands how many more there are: that leads, so that lists
- * of some mistakes only tell it too.
- */
-export function capDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  const seen = new Map<string, Diagnostic[]>();
-  const told = diagnostics.filter((it) => {
-    const key = `${it.severity} ${it.place.source.path}`;
-    const before = seen.get(key) ?? [];
-    seen.set(key, before);
-    return before.push(it) <= mostPerFile;
-  });
-  const rest = [...seen.values()].flatMap((all) => {
-    const next = all[mostPerFile];
-    const count = all.length - mostPerFile;
-    return next
-      ? [{ ...moreMistakes.at(next.place, { count, shown: groupedDigits(count) }), severity: next.severity, count }]
-      : [];
-  });
-  return [...rest, ...told];
-}

@@ -38,6 +38,10 @@ export function exitCodeOfRun(run: Omit<ReportRun, "exitCode">): ExitCode {
 /** With which a run ends for a diagnostic that stands in no pack and no document. */
 export const exitCodeOfDiagnostic = ({ exit }: Diagnostic<Place | undefined>): ExitCode => exit ?? 4;
 
+/** What the run ends with comes first. */
+export const byExitCode = (a: Diagnostic<Place | undefined>, b: Diagnostic<Place | undefined>): number =>
+  precedence.indexOf(exitCodeOfDiagnostic(a)) - precedence.indexOf(exitCodeOfDiagnostic(b));
+
 /** Of the exit codes that hold, the one that tells most. */
 export function foremostExitCode(held: ReadonlySet<ExitCode>): ExitCode {
   return precedence.find((it) => held.has(it)) ?? 5;

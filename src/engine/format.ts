@@ -6,8 +6,8 @@ import { parse } from "../language/parse/parse.ts";
 import { namesNotIn } from "../language/print/foreign-names.ts";
 import { contentOf, print } from "../language/print/print.ts";
 import type { KeywordLanguage } from "../language/syntax/ast.ts";
-import { capDiagnostics } from "./diagnostics.ts";
 import type { Troubled } from "./exit-code.ts";
+import { capRun } from "./many-mistakes.ts";
 import { nearestPath, nothingAt, unreadableText } from "./request-diagnostics.ts";
 import { entriesIn, type Unlisted } from "./walk-folders.ts";
 
@@ -55,7 +55,7 @@ export function runFormat(paths: readonly string[], host: Host, to?: KeywordLang
 export function formatText(source: SourceText, to?: KeywordLanguage): FormatRun {
   const { value, diagnostics } = parse(source);
   const problems = diagnostics.filter((it) => it.severity === "error");
-  if (problems.length > 0) return { ...none, problems: capDiagnostics(problems) };
+  if (problems.length > 0) return { ...none, problems };
   const after = print(value, to);
   const printed = parse({ path: source.path, text: after });
   // INVARIANT (same-content): a text is never replaced by one that says something else.
@@ -72,11 +72,11 @@ export function formatText(source: SourceText, to?: KeywordLanguage): FormatRun 
 const none: FormatRun = { files: [], problems: [], troubles: [] };
 
 function join(all: readonly FormatRun[]): FormatRun {
-  return {
+  return capRun({
     files: all.flatMap((it) => it.files),
     problems: all.flatMap((it) => it.problems),
     troubles: all.flatMap((it) => it.troubles),
-  };
+  });
 }
 
 function policiesBelow(host: Host, folder: string, unlisted: Unlisted): readonly string[] {

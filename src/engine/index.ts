@@ -73,6 +73,7 @@ export { buildServers, runInit, type InitRun, type NewProject } from "./project/
 export { projectAbove, projectFolder, projectLanguage } from "./project/project-file.ts";
 export { runInspect } from "./inspect.ts";
 export type { Troubled } from "./exit-code.ts";
+export { capRun } from "./many-mistakes.ts";
 export { documentEnding, linesFile, packedLog } from "./check/gather.ts";
 export { isDiagnostic, shippedIds } from "./library.ts";
 export { unreadableText } from "./request-diagnostics.ts";

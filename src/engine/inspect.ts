@@ -5,6 +5,7 @@ import { inspectBytes } from "../readers/media/inspect-bytes.ts";
 import { mediaLimits } from "../readers/media/metadata-scan.ts";
 import type { InspectedFile, Inspection } from "../report/model/inspection.ts";
 import { isDiagnostic } from "./library.ts";
+import { capDiagnostics } from "./many-mistakes.ts";
 import { nearestPath, largeFile, nothingAt, notAFile } from "./request-diagnostics.ts";
 
 /**
@@ -21,7 +22,11 @@ export function runInspect(paths: readonly string[], host: Host): Inspection {
   const files = read.flatMap((it) => (isDiagnostic(it) ? [] : [it]));
   const troubles = read.flatMap((it) => (isDiagnostic(it) ? [it] : []));
   const isUnread = troubles.length > 0 || files.some((it) => !it.isWhole);
-  return { files, troubles, exitCode: isUnread ? 4 : files.every((it) => it.answer === "present") ? 0 : 1 };
+  return {
+    files,
+    troubles: capDiagnostics(troubles),
+    exitCode: isUnread ? 4 : files.every((it) => it.answer === "present") ? 0 : 1,
+  };
 }
 
 function readFile(path: string, host: Host): InspectedFile | Diagnostic<Place | undefined> {

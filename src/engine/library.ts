@@ -19,8 +19,8 @@ import { schemasOf } from "../vocabulary/check-against-schema.ts";
 import { prepareValidators, type ValidatorCode } from "../vocabulary/prepare-validators.ts";
 import type { LoadedVocabulary, VocabularyFiles } from "../vocabulary/read-vocabulary.ts";
 import { readVocabularyHeader } from "../vocabulary/vocabulary-header.ts";
-import { capDiagnostics } from "./diagnostics.ts";
 import type { Troubled } from "./exit-code.ts";
+import { capDiagnostics } from "./many-mistakes.ts";
 import {
   digestOfAll,
   prebuildDocuments,

@@ -11,6 +11,7 @@ import { readVersion } from "../pack/read-pack.ts";
 import { transitiveNeeds } from "../pack/closure.ts";
 import type { VerbRun } from "./exit-code.ts";
 import { loadNamedPacks, packsById, type ShippedLibrary } from "./library.ts";
+import { capRun } from "./many-mistakes.ts";
 import { openWorkplace, type Workplace } from "./project/workplace.ts";
 import { entriesIn, type Unlisted } from "./walk-folders.ts";
 
@@ -70,7 +71,7 @@ export function runLint(
   const troubles = [...unlisted, ...run.troubles];
   const isBroken = problems.some((it) => it.severity === "error");
   const exitCode = troubles[0]?.exit ?? (isBroken ? 3 : findings.length > 0 ? 1 : 0);
-  return { packs, findings, fixed: [...texts.values()], problems, troubles, exitCode };
+  return capRun({ packs, findings, fixed: [...texts.values()], problems, troubles, exitCode });
 }
 
 const mostRounds = 10;

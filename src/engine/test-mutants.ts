@@ -7,6 +7,7 @@ import { readSurvivors } from "../mutants/survivors.ts";
 import { failing, tryMutants } from "../mutants/try-mutants.ts";
 import type { VerbRun } from "./exit-code.ts";
 import type { ShippedLibrary } from "./library.ts";
+import { capRun } from "./many-mistakes.ts";
 import { folderShown, openTests } from "./test-packs.ts";
 
 export interface PackMutants extends Account {
@@ -52,7 +53,7 @@ export function runMutants(
   const isBroken = problems.some((it) => isError(it) && it.exit === undefined);
   const isFound = packs.some((it) => it.findings.length > 0) || problems.some((it) => it.exit === 1);
   const exitCode = loaded.troubles[0]?.exit ?? (isBroken ? 3 : isFound ? 1 : 0);
-  return { packs, problems, troubles: loaded.troubles, exitCode };
+  return capRun({ packs, problems, troubles: loaded.troubles, exitCode });
 }
 
 const isError = (it: { readonly severity: string }): boolean => it.severity === "error";

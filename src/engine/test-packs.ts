@@ -7,9 +7,9 @@ import { transitiveNeeds } from "../pack/closure.ts";
 import type { Pack } from "../pack/pack.ts";
 import type { Input } from "../vocabulary/input.ts";
 import { attestationChecker } from "./check/validate-inputs.ts";
-import { capDiagnostics } from "./diagnostics.ts";
 import type { VerbRun } from "./exit-code.ts";
 import { loadNamedPacks, packsById, type ShippedLibrary } from "./library.ts";
+import { capRun } from "./many-mistakes.ts";
 import { openWorkplace } from "./project/workplace.ts";
 
 export interface PackTest {
@@ -65,12 +65,12 @@ export function runTests(
       problems: [...cases.diagnostics, ...gaps.needless],
     };
   });
-  const problems = [...loaded.problems, ...capDiagnostics(tested.flatMap((it) => it.problems))];
+  const problems = [...loaded.problems, ...tested.flatMap((it) => it.problems)];
   const failed = tested.some((it) => it.results.some((one) => one.wrong.length + one.problems.length > 0));
   const broken = problems.some((it) => it.severity === "error");
   const hasRun = tested.some((it) => it.results.length > 0);
   const code = loaded.troubles[0]?.exit ?? (broken ? 3 : failed ? 1 : hasRun ? 0 : 5);
-  return { packs: tested, problems, troubles: loaded.troubles, exitCode: code };
+  return capRun({ packs: tested, problems, troubles: loaded.troubles, exitCode: code });
 }
 
 function earlyCases(results: readonly CaseResult[], inForce: Interval): PackTest["early"] {

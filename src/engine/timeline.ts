@@ -11,6 +11,7 @@ import type { Input } from "../vocabulary/input.ts";
 import { readDay, type CheckRequest } from "./check/check-request.ts";
 import { examine, tooManyStepsIn, unread } from "./check/check.ts";
 import type { Troubled } from "./exit-code.ts";
+import { capReport } from "./many-mistakes.ts";
 import { daysTurned } from "./request-diagnostics.ts";
 
 export interface TimelineRequest extends Omit<CheckRequest, "asOf"> {
@@ -48,7 +49,11 @@ export function runTimeline(request: TimelineRequest, host: Host): TimelineRun {
   const found = sound.inputs.length === 0 ? undefined : timelineOf(sound, packs, from, to);
   const problems = [...contradicting.flat(), ...(found?.tooLarge ?? []).map(tooManyStepsIn)];
   return {
-    report: { ...report, inputs: found?.run.inputs ?? [], inputProblems: [...report.inputProblems, ...problems] },
+    report: capReport({
+      ...report,
+      inputs: found?.run.inputs ?? [],
+      inputProblems: [...report.inputProblems, ...problems],
+    }),
     timeline:
       found && found.run.inputs.length > 0
         ? { ...found, from, to, waivers: waiversTurning(report, from, to) }

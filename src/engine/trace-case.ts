@@ -7,6 +7,7 @@ import { readCases, type Case, type Expectation } from "../cases/read-cases.ts";
 import { judgedAsNamed, runOfCase, type CaseContext } from "../cases/run-cases.ts";
 import type { Run } from "../evaluate/context.ts";
 import type { VerbRun } from "./exit-code.ts";
+import { capRun } from "./many-mistakes.ts";
 import { openTests } from "./test-packs.ts";
 
 export interface TraceRun extends VerbRun {
@@ -50,7 +51,7 @@ export function runTrace(
   const ended = (found: Omit<TraceRun, "troubles" | "exitCode">, code: 0 | 1): TraceRun => {
     const isBroken = found.problems.some((it) => it.severity === "error");
     const exitCode = loaded.troubles[0]?.exit ?? (isBroken ? 3 : code);
-    return { ...found, troubles: loaded.troubles, exitCode };
+    return capRun({ ...found, troubles: loaded.troubles, exitCode });
   };
   const [found, ...more] = meantBy(asked, all);
   if (!found || more.length > 0) {

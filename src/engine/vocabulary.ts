@@ -3,8 +3,8 @@ import { namesOf } from "../base/message.ts";
 import { didYouMean, nearest } from "../base/nearest.ts";
 import type { PrintedVocabulary } from "../report/render/vocabulary-page.ts";
 import type { Type } from "../vocabulary/type.ts";
-import { capDiagnostics } from "./diagnostics.ts";
 import type { VerbRun } from "./exit-code.ts";
+import { capRun } from "./many-mistakes.ts";
 import { openWorkplace } from "./project/workplace.ts";
 import { unknownVocabularyName } from "./request-diagnostics.ts";
 
@@ -45,14 +45,14 @@ export function runVocabulary(
     const header = vocabularies.byId.get(id)?.header;
     return header ? [{ header, ...vocabularies.combined([id]) }] : [];
   });
-  const problems = capDiagnostics([...named.problems, ...read.flatMap((it) => it.diagnostics)]);
+  const problems = [...named.problems, ...read.flatMap((it) => it.diagnostics)];
   const troubles = [...named.troubles, ...unknown];
-  return {
+  return capRun({
     vocabularies: read.flatMap(({ header, value }) => (value ? [counted({ header, loaded: value })] : [])),
     problems,
     troubles,
     exitCode: troubles[0]?.exit ?? (problems.length > 0 ? 3 : 0),
-  };
+  });
 }
 
 function counted(it: PrintedVocabulary): CountedVocabulary {

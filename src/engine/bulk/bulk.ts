@@ -24,6 +24,7 @@ import {
 } from "../check/validate-inputs.ts";
 import { notUtf8 } from "../diagnostics.ts";
 import type { OpenPacks } from "../library.ts";
+import { capDiagnostics } from "../many-mistakes.ts";
 import { needsAllLines, unlistedFolder } from "../request-diagnostics.ts";
 import { dividesTable, isTableFolder } from "./log-files.ts";
 import type { LineFault } from "./tally.ts";
@@ -82,7 +83,7 @@ export function openAlone(request: CheckRequest, host: Host, open?: OpenPacks): 
   const { input: service, ...found } = findService(host, prepared.asked, nothingGathered, reading);
   const troubles = [...prepared.troubles, ...found.troubles, ...profile.troubles];
   const told = service ? blockingDiagnostics(prepared, service) : [];
-  const problems = [...found.problems, ...profile.diagnostics, ...prepared.columnProblems, ...told];
+  const problems = capDiagnostics([...found.problems, ...profile.diagnostics, ...prepared.columnProblems, ...told]);
   if (prepared.stop || packs.length === 0 || found.troubles.length > 0) {
     const nothing = { inputs: [], service, decision: undefined, cover: noSuppressions };
     return reportOf(prepared, { ...nothing, inputProblems: problems, troubles });

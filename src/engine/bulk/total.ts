@@ -6,7 +6,7 @@ import type { Verdict } from "../../evaluate/decision.ts";
 import { noSuppressions } from "../../pack/waive/suppressions.ts";
 import { absentColumns, toldMap } from "../../readers/foreign/map-use.ts";
 import { buildReport, problemsOf, bulkCountsOf } from "../../report/model/build-report.ts";
-import type { BulkCounts, ReportRun } from "../../report/model/report-run.ts";
+import { problemCount, type BulkCounts, type ReportRun } from "../../report/model/report-run.ts";
 import { endLines, logLine, ndjsonLines, problemLine, renumbered, runLine } from "../../report/render/json.ts";
 import { reportOf } from "../check/check.ts";
 import { nothingToCheck } from "../request-diagnostics.ts";
@@ -53,7 +53,7 @@ export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
     ...bulk.unnamed.filter((it) => unnamed.has(attestationKey(it))),
     ...(columns && tally.map ? absentColumns(columns, tally.map) : []),
   ];
-  const count = (severity: Diagnostic["severity"]): number => others.filter((it) => it.severity === severity).length;
+  const count = (severity: Diagnostic["severity"]): number => problemCount(others, severity);
   const silent = tally.files.filter((it) => it.silent);
   const own = new Set(samples.map((it) => it.source));
   const counted: BulkCounts = {

@@ -16,8 +16,9 @@ import { noSuppressions } from "../../pack/waive/suppressions.ts";
 import { withFindings } from "../../readers/detect/findings.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
 import type { Input } from "../../vocabulary/input.ts";
-import { capDiagnostics, tooLargeToJudge as tooManySteps } from "../diagnostics.ts";
+import { tooLargeToJudge as tooManySteps } from "../diagnostics.ts";
 import { exitCodeOfRun } from "../exit-code.ts";
+import { capReport } from "../many-mistakes.ts";
 import { engineVersion, type OpenPacks, type ShippedLibrary } from "../library.ts";
 import { gatherProject } from "../project/gather-project.ts";
 import { severalServices } from "../request-diagnostics.ts";
@@ -96,11 +97,11 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
     service: itsService,
     decision: judged?.decision,
     cover: cover.cover,
-    inputProblems: capDiagnostics(uniqueDiagnostics([...problems, ...cover.problems])),
+    inputProblems: uniqueDiagnostics([...problems, ...cover.problems]),
     troubles: [...troubles, ...cover.troubles],
     skipped: gathered.skipped,
   });
-  return { report, run: judged?.decision ? judged.run : undefined, library: prepared.library };
+  return { report: capReport(report), run: judged?.decision ? judged.run : undefined, library: prepared.library };
 }
 
 /** Whether a word is a rule's name, in full or within its pack. */
@@ -195,7 +196,7 @@ export function unread(
   inputProblems: readonly Diagnostic[],
 ): ReportRun {
   const { failOn, allowUndetermined, profile, service, waivers, baseline, now, party } = request;
-  return finish({
+  const run = finish({
     engine: engineVersion,
     packs: [],
     needed: [],
@@ -215,10 +216,11 @@ export function unread(
     }),
     options: { profile, service, waivers, baseline, failOn, allowUndetermined, severities: new Map() },
     policyProblems: [],
-    inputProblems: capDiagnostics(inputProblems),
+    inputProblems,
     troubles,
     skipped: [],
   });
+  return capReport(run);
 }
 
 const finish = (result: Omit<ReportRun, "exitCode">): ReportRun => ({ ...result, exitCode: exitCodeOfRun(result) });

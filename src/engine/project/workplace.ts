@@ -1,9 +1,9 @@
 import { groupBy } from "../../base/group-by.ts";
 import { confinedHost, type Host } from "../../base/host.ts";
 import { readVocabularyFolder } from "../../pack/vocabularies.ts";
-import { capDiagnostics } from "../diagnostics.ts";
 import { stoppedBy, type VerbRun } from "../exit-code.ts";
 import { addVocabularies, isDiagnostic, openLibrary, type ShippedLibrary } from "../library.ts";
+import { capDiagnostics } from "../many-mistakes.ts";
 import { packsOf, projectFolder, readProject } from "./project-file.ts";
 
 /** What verbs about packs work with. */

@@ -323,7 +323,7 @@ function tallyOf(
     mistakes:
       problemCount(run.policyProblems, "error") +
       (counted?.errors ?? problemCount(run.inputProblems, "error")) +
-      run.troubles.length,
+      problemCount(run.troubles, "error"),
     letPass: options.failOn !== undefined && passed > 0 ? { count: passed, below: options.failOn } : undefined,
     failingFindings: options.failOn === "low" ? lowFindings(run) : 0,
     allowed: options.allowUndetermined,

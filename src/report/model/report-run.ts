@@ -136,8 +136,10 @@ export const titlesOf =
   };
 
 /** How many mistakes of a severity these are: one of them may stand for many. */
-export const problemCount = (problems: readonly Diagnostic[], severity: Diagnostic["severity"]): number =>
-  problems.reduce((sum, it) => sum + (it.severity === severity ? (it.count ?? 1) : 0), 0);
+export const problemCount = (
+  problems: readonly Diagnostic<Place | undefined>[],
+  severity: Diagnostic["severity"],
+): number => problems.reduce((sum, it) => sum + (it.severity === severity ? (it.count ?? 1) : 0), 0);
 
 export type IdleSignatures = (of: RuleResult) => readonly UsedAttestation[];
 
