@@ -1,5 +1,6 @@
 import { diagnostic } from "./diagnostic.ts";
 import { documentLimits } from "./document.ts";
+import { groupedDigits } from "./text.ts";
 
 export const yamlSyntax = diagnostic("base/yaml-syntax", "error", {
   en: "{problem}",
@@ -84,11 +85,9 @@ export const unknownTag = diagnostic("base/unknown-tag", "error", {
   },
 });
 
-const grouped = (count: number): string => count.toLocaleString("en");
-
 export const documentTooLarge = diagnostic("base/too-large", "error", {
-  en: `this {what, select, line {line is larger than ${documentLimits.megabytes} MB} lines {file has more than ${grouped(documentLimits.yamlLines)} lines} documents {file has more than ${grouped(documentLimits.yamlDocuments)} documents} other {file is larger than ${documentLimits.megabytes} MB}}`,
-  zh: `{what, select, line {該行超過 ${documentLimits.megabytes} MB} lines {該文件超過 ${grouped(documentLimits.yamlLines)} 行} documents {該文件超過 ${grouped(documentLimits.yamlDocuments)} 份文檔} other {該文件超過 ${documentLimits.megabytes} MB}}`,
+  en: `this {what, select, line {line is larger than ${documentLimits.megabytes} MB} lines {file has more than ${groupedDigits(documentLimits.yamlLines)} lines} documents {file has more than ${groupedDigits(documentLimits.yamlDocuments)} documents} other {file is larger than ${documentLimits.megabytes} MB}}`,
+  zh: `{what, select, line {該行超過 ${documentLimits.megabytes} MB} lines {該文件超過 ${groupedDigits(documentLimits.yamlLines)} 行} documents {該文件超過 ${groupedDigits(documentLimits.yamlDocuments)} 份文檔} other {該文件超過 ${documentLimits.megabytes} MB}}`,
   help: {
     en: "split it into several {what, select, line {documents} other {files}}",
     zh: "拆成多個{what, select, line {文檔} other {文件}}",

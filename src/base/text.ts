@@ -156,3 +156,11 @@ export function sharedEnds(
  */
 export const shortened = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most).replace(/[\ud800-\udbff]$/, "")}…` : text;
+
+/**
+ * A number as people read it.
+ *
+ * @example
+ * groupedDigits(1234567) // "1,234,567"
+ */
+export const groupedDigits = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Place } from "../base/text.ts";
-import { groupedDigits } from "../report/messages/phrases.ts";
+import { groupedDigits, type Place } from "../base/text.ts";
 import { problemCount, type ReportRun } from "../report/model/report-run.ts";
 import { moreMistakes } from "./diagnostics.ts";
 import { byExitCode, type Troubled } from "./exit-code.ts";

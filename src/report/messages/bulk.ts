@@ -1,9 +1,10 @@
 import { listOf, messages, namesOf, titled, type List, type Message } from "../../base/message.ts";
+import { groupedDigits } from "../../base/text.ts";
 import type { RunWord, Verdict } from "../../evaluate/decision.ts";
 import { assumedRows, type ToldMap } from "../../readers/foreign/map-use.ts";
 import type { BulkCounts } from "../model/report-run.ts";
 import { labels } from "./labels.ts";
-import { groupedDigits, phrases } from "./phrases.ts";
+import { phrases } from "./phrases.ts";
 import { runWords, verdictWords } from "./verdicts.ts";
 
 const bulk = messages("report/bulk", {

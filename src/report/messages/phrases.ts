@@ -51,11 +51,3 @@ export function enumeration(of: readonly MessageValue[], kind: keyof typeof join
   const last = of.at(-1);
   return most.length === 0 ? last : joined[kind]({ most: listOf(most, betweenMost[kind]), last });
 }
-
-/**
- * A number as people read it.
- *
- * @example
- * groupedDigits(1234567) // "1,234,567"
- */
-export const groupedDigits = (count: number): string => String(count).replaceAll(/\B(?=(\d{3})+$)/g, ",");

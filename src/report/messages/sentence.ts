@@ -1,9 +1,10 @@
 import { listOf, messages, titled, type Message } from "../../base/message.ts";
+import { groupedDigits } from "../../base/text.ts";
 import type { RunWord, Verdict } from "../../evaluate/decision.ts";
 import type { WrittenInterval } from "../../graph/graph.ts";
 import type { Counts, Report, ReportRule, ReportUnexamined } from "../model/report.ts";
 import { encodedArticlesMessage, inForceMessage } from "./law.ts";
-import { enumeration, groupedDigits, phrases, present } from "./phrases.ts";
+import { enumeration, phrases, present } from "./phrases.ts";
 
 /** What the sentence of a run is made of. */
 export interface RunTally {

@@ -4,7 +4,7 @@ import { shortName } from "../../evaluate/program.ts";
 import { bulkInputsMessage, columnsLabel, filledMessages, mapMessages, outcomeMessages } from "../messages/bulk.ts";
 import { othersDutyMessage } from "../messages/duties.ts";
 import { labels } from "../messages/labels.ts";
-import { groupedDigits } from "../messages/phrases.ts";
+import { groupedDigits } from "../../base/text.ts";
 import { verdictWords } from "../messages/verdicts.ts";
 import { bulkCountsOf } from "../model/build-report.ts";
 import { citationIn, titleIn } from "../model/citations.ts";

@@ -1,12 +1,13 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Locale } from "../../base/locale.ts";
 import { listOf, titled, type List, type Message, type MessageValue } from "../../base/message.ts";
+import { groupedDigits } from "../../base/text.ts";
 import { packOf, shortName } from "../../evaluate/program.ts";
 import { columnsLabel } from "../messages/bulk.ts";
 import { conciseWords } from "../messages/concise.ts";
 import { whoOf } from "../messages/duties.ts";
 import { formatWords, labels } from "../messages/labels.ts";
-import { groupedDigits, phrases } from "../messages/phrases.ts";
+import { phrases } from "../messages/phrases.ts";
 import { verdictWords } from "../messages/verdicts.ts";
 import { citationIn } from "../model/citations.ts";
 import { needAdvice } from "../model/needs.ts";

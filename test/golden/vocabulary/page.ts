@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { documentLimits } from "../../../src/base/document.ts";
+import { groupedDigits } from "../../../src/base/text.ts";
 import { locales } from "../../../src/base/locale.ts";
 import { vocabularyFacts } from "../../../src/report/render/vocabulary-page.ts";
 import { printed } from "../../rooms/vocabulary/load.ts";
@@ -7,8 +8,8 @@ import { printed } from "../../rooms/vocabulary/load.ts";
 function limitTable(): string {
   const rows = [
     ["size of a YAML or JSON file, and of one line of JSON Lines", `${documentLimits.bytes / 1_000_000} MB`, "too-large"],
-    ["lines of a YAML file", documentLimits.yamlLines.toLocaleString("en"), "too-large"],
-    ["documents in a YAML file", documentLimits.yamlDocuments.toLocaleString("en"), "too-large"],
+    ["lines of a YAML file", groupedDigits(documentLimits.yamlLines), "too-large"],
+    ["documents in a YAML file", groupedDigits(documentLimits.yamlDocuments), "too-large"],
     ["depth of lists and groups", documentLimits.depth, "too-deep"],
     ["values that aliases repeat, in one document", documentLimits.aliases, "too-many-aliases"],
     ["significant digits of a whole number", documentLimits.digits, "long-number"],
