@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
 import { fromPlain } from "../../../src/base/document.ts";
-import { withOwnServices, type Run } from "../../../src/evaluate/context.ts";
+import { noFindings, withOwnServices, type Run, type Trace } from "../../../src/evaluate/context.ts";
+import { contextCache, forget } from "../../../src/evaluate/context-cache.ts";
 import { factOf } from "../../../src/evaluate/fact.ts";
 import { evaluateRun } from "../../../src/evaluate/evaluate.ts";
+import { judgementsOf } from "../../../src/evaluate/judgement.ts";
+import { ruleOf } from "../../../src/evaluate/program.ts";
+import { evaluateRule } from "../../../src/evaluate/rule.ts";
 import type { Input } from "../../../src/vocabulary/input.ts";
 import type { Vocabulary } from "../../../src/vocabulary/type.ts";
 import { plainReckoning, reckoningOf } from "../../laws/pipeline.ts";
 import { product } from "../../laws/product.ts";
-import { compile, day, decideBy, read } from "../../laws/small-world.ts";
+import { compile, day, decideBy, read, type SmallPack } from "../../laws/small-world.ts";
 import { world } from "../../laws/world.ts";
 import { articles, pack, rule } from "./small-rules.ts";
 
@@ -69,27 +73,52 @@ test("a value that stands in two places, by an alias, is a fact in each", () => 
   expect(factOf(node, "b[0]", { ...at })).toBe(facts[1]);
 });
 
+const runOf = (packs: readonly SmallPack[], yaml: string, trace?: Trace): Run => ({
+  programs: compile(packs),
+  inputs: read(yaml),
+  service: undefined,
+  vocabulary: world,
+  settings: {
+    ...reckoningOf(product, plainReckoning),
+    asOf: day("2025-10-15"),
+    lawOf: undefined,
+    party: "provider",
+    interpretations: [],
+    memberships: [],
+    adoptions: [],
+    assumptions: [],
+  },
+  trace,
+});
+
+test.each([
+  ["lets go of what it has read, and of what other packs say", undefined, 0, ["t.one"]],
+  ["keeps all where somebody traces it", () => undefined, 2, ["o.other", "t.one"]],
+])("once its rules are judged, a context %s", (_, trace, nodes, rules) => {
+  const asking = pack("t", articles(rule("one", "require complies with o")), { needs: ["o"] });
+  const run = runOf(
+    [pack("o", articles(rule("other", "require service.flag"))), asking],
+    "service: { id: s, flag: true }",
+    trace,
+  );
+  const judgements = judgementsOf(run);
+  const [, program] = run.programs;
+  const [judgement] = judgements;
+  if (!program || !judgement) throw new Error("both are given");
+  const context = contextCache(run, judgements, noFindings()).of(program, judgement);
+  for (const id of program.graph.rules) evaluateRule(context, id);
+  forget(context);
+  expect([context.memo.size, [...context.said.keys()].map((id) => ruleOf(program, id).rule.name).toSorted()]).toEqual([
+    nodes,
+    rules,
+  ]);
+});
+
 test("a run says which documents cost more steps than one may", () => {
   const text = articles(rule("one", "require service.tags has all service.tags"));
   const tags = (count: number): string => Array.from({ length: count }, () => "red").join(", ");
   const yaml = [1, 1500, 2].map((it) => `service: { id: s${it}, tags: [${tags(it)}] }`).join("\n---\n");
-  const run: Run = {
-    programs: compile([pack("t", text)]),
-    inputs: read(yaml),
-    service: undefined,
-    vocabulary: world,
-    settings: {
-      ...reckoningOf(product, plainReckoning),
-      asOf: day("2025-10-15"),
-      lawOf: undefined,
-      party: "provider",
-      interpretations: [],
-      memberships: [],
-      adoptions: [],
-      assumptions: [],
-    },
-    trace: undefined,
-  };
+  const run = runOf([pack("t", text)], yaml);
   const { decision, tooLarge } = evaluateRun(run);
   expect([tooLarge, decision.assumed]).toEqual([[1], []]);
   const told = decision.rules.flatMap((it) =>
