@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { fromPlain } from "../../../src/base/document.ts";
 import { noFindings, withOwnServices, type Run, type Trace } from "../../../src/evaluate/context.ts";
+import { positionAt } from "../../../src/base/text.ts";
 import { contextCache, forget } from "../../../src/evaluate/context-cache.ts";
 import { factOf } from "../../../src/evaluate/fact.ts";
 import { evaluateRun } from "../../../src/evaluate/evaluate.ts";
@@ -48,9 +49,9 @@ test("in a run of one vocabulary nothing is changed", () => {
   expect(withOwnServices(inputs, world)).toBe(inputs);
 });
 
-test("what two rules read of a document is one fact", () => {
-  const text = articles(rule("one", "require service.flag"), rule("two", "require service.flag is present"));
-  const { rules } = decideBy(compile([pack("t", text)]), "service: { id: s, flag: true }");
+test("what the rules of two packs read of a document is one fact", () => {
+  const packs = ["t", "u"].map((it) => pack(it, articles(rule("one", "require service.flag"))));
+  const { rules } = decideBy(compile(packs), "service: { id: s, flag: true }");
   const [one, two] = rules.map((it) => it.instances[0]?.facts.find(({ path }) => path === "service.flag"));
   expect(one).toMatchObject({ kind: "fact", shown: "true" });
   expect(two).toBe(one);
@@ -63,12 +64,15 @@ test("a value that stands in two places, by an alias, is a fact in each", () => 
     span: node.span,
   }));
   if (!at || !elsewhere) throw new Error("both are given");
-  const facts = [factOf(node, "a[0]", at), factOf(node, "b[0]", at), factOf(node, "a[0]", elsewhere)];
-  expect(new Set(facts).size).toBe(3);
+  const further = { ...at, span: { ...at.span } };
+  const facts = [at, elsewhere, further].map((it) => factOf(node, "a[0]", it));
+  facts.splice(1, 0, factOf(node, "b[0]", at));
+  expect(new Set(facts).size).toBe(4);
   expect(facts).toEqual([
     { kind: "fact", path: "a[0]", place: at, shown: "red" },
     { kind: "fact", path: "b[0]", place: at, shown: "red" },
     { kind: "fact", path: "a[0]", place: elsewhere, shown: "red" },
+    { kind: "fact", path: "a[0]", place: further, shown: "red" },
   ]);
   expect(factOf(node, "b[0]", { ...at })).toBe(facts[1]);
 });
@@ -112,6 +116,23 @@ test.each([
     nodes,
     rules,
   ]);
+});
+
+test("documents are judged one after the other, each by its own duties; then comes what only informs", () => {
+  const read: string[] = [];
+  const trace: Trace = (id, _locals, _result, { program, budget: { place } }) => {
+    const node = program.graph.nodes[id];
+    if (node?.kind === "field") read.push(`${positionAt(place.source, place.span.start).line} ${node.path.join(".")}`);
+  };
+  const text = articles(
+    rule("one", "require service.flag"),
+    rule("two", "require service.ready"),
+
+    `${rule("onEvent", "require event.harmful").replace("on service", "on event")}\n${rule("note", "when service.size > 1", "provider may")}`,
+  );
+  const yaml = `service: { id: s }\n---\nservice: { id: t }\n---\nevent: { id: e, at: "2025-10-10T10:00:00+08:00" }`;
+  evaluateRun(runOf([pack("t", text)], yaml, trace));
+  expect(read).toEqual(["1 flag", "1 ready", "3 flag", "3 ready", "5 harmful", "1 size", "3 size"]);
 });
 
 test("a run says which documents cost more steps than one may", () => {
