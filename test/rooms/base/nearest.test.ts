@@ -56,6 +56,7 @@ test("names that look alike have one skeleton", () => {
 
 test.each([
   ["Bill", "BiII", true],
+  ["LIN WEI", "Lin Wei", true],
   ["Bill", "Bi1|", true],
   ["Bill", "BiӀІ", true],
   ["Bill", "Biʟʟ", true],
