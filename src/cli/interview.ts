@@ -14,7 +14,7 @@ import {
 import { interviewWords, writtenMessages } from "../report/messages/interview.ts";
 import { buildInterview, type InterviewReport, type OpenQuestion } from "../report/model/interview.ts";
 import { titlesOf } from "../report/model/report-run.ts";
-import { brokenText, progressText, questionText, restText } from "../report/render/interview.ts";
+import { brokenText, progressText, questionText, restText, skippedText } from "../report/render/interview.ts";
 import { jsonText } from "../report/render/json.ts";
 import { wrap } from "../report/view/text-layout.ts";
 import type { Layout } from "../report/view/format-options.ts";
@@ -151,7 +151,8 @@ function nextText(
     .flatMap((it) => wrap(say(it), layout.width, "  "))
     .map((it) => `${it}\n`);
   const asked = next ? questionText(next.question, next.line, layout) : endText(report, layout);
-  return `${written.join("")}${brokenText(report.broken, layout)}${progressText(report.progress, skipped, layout)}\n${asked}`;
+  const progress = `${progressText(report.progress, skipped, layout)}\n`;
+  return `${written.join("")}${brokenText(report.broken, layout)}${progress}${skippedText(report, layout)}${asked}`;
 }
 
 const endText = (report: InterviewReport, layout: Layout): string =>
@@ -166,7 +167,7 @@ async function interviewed(
 ): Promise<CommandOutcome> {
   const layout = showOptions(flags, undefined, world);
   const { say } = layout.locale;
-  terminal.tell(`${told}${say(interviewWords.how())}\n`);
+  terminal.tell(`${told}${skippedText(start.report, layout)}${say(interviewWords.how())}\n`);
   const { run, skipped, unwritable } = await converse(start, {
     terminal,
     layout,

@@ -2,11 +2,14 @@ import { fieldOfPath, firstFact } from "../../analysis/needs/facts.ts";
 import type { ExitCode } from "../../base/diagnostic.ts";
 import { fieldOf, textOf, type DataNode } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
+import { locales } from "../../base/locale.ts";
 import type { Translated } from "../../base/message.ts";
 import type { Place } from "../../base/text.ts";
 import type { Cause, RuleResult } from "../../evaluate/decision.ts";
+import { reportSkipped } from "./build-report.ts";
 import { gatherNeeds, isScopeOpen, needKey, standardNamed, type MissingItem, type SettledBy } from "./needs.ts";
 import { documentsOf, type ReportRun } from "./report-run.ts";
+import type { Report } from "./report.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { partOf } from "../../vocabulary/part.ts";
 import { namingField } from "../../vocabulary/read-answer.ts";
@@ -238,6 +241,7 @@ export interface InterviewReport {
   readonly written: readonly WrittenAnswer[];
   /** Rules that are violated since these answers, by their full names. */
   readonly broken: readonly string[];
+  readonly skipped: Report["skipped"];
   readonly exit_code: ExitCode;
 }
 
@@ -295,6 +299,7 @@ export function buildInterview(
     scope_open: (report.decision?.rules ?? []).filter(isScopeOpen).map((it) => it.rule),
     written,
     broken,
+    skipped: report.skipped.map((it) => reportSkipped(it, locales.en)),
     exit_code: exitCode,
   };
 }

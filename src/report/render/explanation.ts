@@ -37,6 +37,7 @@ import { factWords, showReasons, type ShownScopes } from "./explanation-reasons.
 import { jsonText } from "./json.ts";
 import { showShortHeader } from "./concise-text.ts";
 import { showRuleHead, showCover } from "./text-rule.ts";
+import { showSkippedCount } from "./text-sections.ts";
 import { showHeader } from "./text.ts";
 
 /** How an explanation is shown; `full`: all instances, and all that the run was judged by. */
@@ -55,8 +56,12 @@ export function explanationText(explanation: ExplanationReport<DisplayValue>, op
     ...own.map((it) => showRule(it, inputs, told, options)),
   ]);
   const head = options.full === true ? showHeader : showShortHeader;
-  const sections = [...(options.quiet ? [] : [head(explanation, options)]), ...blocks, showRest(explanation, options)];
-  return sectionsText(sections);
+  return sectionsText([
+    ...(options.quiet ? [] : [head(explanation, options)]),
+    ...blocks,
+    showSkippedCount(explanation, options),
+    showRest(explanation, options),
+  ]);
 }
 
 /** The title of a law in the reader's language. */

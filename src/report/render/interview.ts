@@ -8,6 +8,7 @@ import { titleIn } from "../model/citations.ts";
 import { canBeNone, type InterviewReport, type OpenQuestion } from "../model/interview.ts";
 import type { Layout } from "../view/format-options.ts";
 import { clean, wrap } from "../view/text-layout.ts";
+import { showSkippedCount } from "./text-sections.ts";
 
 /**
  * A question for a person: its words, how it is answered, where the answer is written, and what waits for it. `line`: undefined
@@ -85,6 +86,12 @@ export const progressText = (
       }),
     ),
   );
+
+/** How many files are not read; nothing where all are. */
+export const skippedText = (run: { readonly skipped: readonly unknown[] }, layout: Layout): string =>
+  showSkippedCount(run, layout)
+    .map((it) => `${it}\n`)
+    .join("");
 
 /** What is left when nothing more is asked: how many signatures of whom, and what else is open. */
 export function restText(

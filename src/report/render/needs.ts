@@ -13,7 +13,7 @@ import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { inMargin, indented, clean, noted, sectionsText, wrap } from "../view/text-layout.ts";
 import { showShortHeader } from "./concise-text.ts";
 import { requestedSigners } from "./needs-skeleton.ts";
-import { showNotExamined } from "./text-sections.ts";
+import { showNotExamined, showSkippedCount } from "./text-sections.ts";
 
 const elementsShown = 6;
 const placesShown = 3;
@@ -31,6 +31,7 @@ export function needsText(report: NeedsReport, options: ShowOptions): string {
       ...own.flatMap((it) => showMissing(it, options)),
     ]),
     ...showNotExamined(report, options),
+    showSkippedCount(report, options),
     showSum(report, options),
   ]);
 }

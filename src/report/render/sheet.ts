@@ -20,6 +20,7 @@ import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { clean, indented, noted, sectionsText, wrap } from "../view/text-layout.ts";
 import { lawTitles, serviceWords } from "../view/run-lines.ts";
 import { showShortHeader } from "./concise-text.ts";
+import { showSkippedCount } from "./text-sections.ts";
 
 const subjectsShown = 6;
 const papersShown = 4;
@@ -37,6 +38,7 @@ export function sheetText(report: SheetReport, options: ShowOptions): string {
       ]),
     ]),
     ...[namelessMessage(report)].map((it) => (it ? indented(it, options) : [])),
+    showSkippedCount(report, options),
     indented(report.people.length === 0 ? sheetWords.nothing() : sheetWords.next(), options),
   ]);
 }

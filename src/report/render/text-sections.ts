@@ -2,6 +2,7 @@ import { groupBy } from "../../base/group-by.ts";
 import { listOf, titled, type Message, type MessageValue } from "../../base/message.ts";
 import { shortName } from "../../evaluate/program.ts";
 import { othersDutyMessage, dutyClause, dutyMessage } from "../messages/duties.ts";
+import { conciseWords } from "../messages/concise.ts";
 import { attestationMessage, disputeMessage } from "../messages/grounds.ts";
 import { labels } from "../messages/labels.ts";
 import { firstAndOthers, waitingRules } from "../messages/needs.ts";
@@ -13,7 +14,7 @@ import type { Report, ReportPlace, ReportRule, ReportNote } from "../model/repor
 import { allRules, exemptedIn, noticesOf } from "../view/findings.ts";
 import type { Layout, ShowOptions } from "../view/format-options.ts";
 import { exemptionWords, worstFirst, ruleLine, inColumns, standingWords } from "../view/rule-summary.ts";
-import { clean, wrap } from "../view/text-layout.ts";
+import { clean, noted, wrap } from "../view/text-layout.ts";
 import { documentsLeftOut, leftOutMessage, lawsUnjudged, notExaminedMessage, skippedMessage } from "../view/unseen.ts";
 
 /** A heading and what stands under it; nothing where nothing does. */
@@ -131,6 +132,12 @@ export function showSkipped({ skipped }: Pick<Report, "skipped">, options: Layou
   const lines = firstShown(skipped, options, (it) => inLines(skippedMessage(it), options));
   return headed(labels.skipped(), lines, options);
 }
+
+/** How many there are, where a check is not what is asked for. */
+export const showSkippedCount = (
+  { skipped: { length: count } }: { readonly skipped: readonly unknown[] },
+  options: Layout,
+): readonly string[] => (count === 0 ? [] : noted(conciseWords.unseen(), conciseWords.skipped({ count }), options));
 
 /** Law of which nothing was judged, or only a part. */
 export function showNotCovered(report: Report, options: Layout): readonly string[] {

@@ -7,6 +7,7 @@ import type { ShowOptions } from "../view/format-options.ts";
 import { clean, sectionsText, wrap } from "../view/text-layout.ts";
 import { dayLine, endSentences, headerOf, turnsOf } from "../view/timeline-lines.ts";
 import { jsonText } from "./json.ts";
+import { showSkippedCount } from "./text-sections.ts";
 import { showHeader } from "./text.ts";
 
 /** The dates on which outcomes change, for people: under each date what turns, and what becomes another by it. */
@@ -18,6 +19,7 @@ export function timelineText(report: TimelineReport, options: ShowOptions): stri
     ...(options.quiet ? [] : [showHeader(headerOf(report, locale), options)]),
     [`${options.paint("heading", from)}  ${locale.say(dayLine(start))}`],
     ...dates.map((it) => showDate(it, options)),
+    showSkippedCount(report, options),
     endSentences(report).flatMap((it) => wrap(locale.say(it), width)),
   ]);
 }

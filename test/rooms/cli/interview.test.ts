@@ -134,6 +134,11 @@ test("a person is asked, a wrong answer is told and asked again, and each answer
   expect([outcome.code, outcome.files]).toEqual([0, []]);
 });
 
+test("who is asked of a folder is told first how many files of it are not read", async () => {
+  const { told } = await talk("interview in --pack /tiny", { "in/s.yaml": bare, "in/.old.yaml": "a: 1\n" }, []);
+  expect(told).toMatch(/^not seen  1 file skipped\n`skip` asks later/);
+});
+
 test("an answer that breaks a rule says so, and is written all the same", async () => {
   const files = { "s.yaml": bare };
   const asked = "interview s.yaml --pack /tiny --answer service.version=none".split(" ");
