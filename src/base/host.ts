@@ -24,6 +24,8 @@ export interface Host {
   readonly resolve: (...parts: readonly string[]) => string;
   /** The absolute path with its links followed, as far as it is there. */
   readonly real: (path: string) => string;
+  /** The same for all names of one file, as of hard links, or where a file system knows no capitals; undefined where there is none. */
+  readonly fileId?: ((path: string) => string | undefined) | undefined;
   /** The path from the working folder, with forward slashes. */
   readonly relative: (path: string) => string;
   /** How many bytes its programs may keep; undefined: nobody knows. */
@@ -63,6 +65,11 @@ export function nodeHost(cwd: string): Host {
     entries,
     resolve: absolute,
     real: (path) => realPath(absolute(path)),
+    fileId: (path) =>
+      attempt(() => {
+        const known = statSync(absolute(path), { bigint: true });
+        return known.isFile() ? `${known.dev} ${known.ino}` : undefined;
+      }),
     relative: (path) => relative(absolute(), absolute(path)).replaceAll(sep, "/"),
     memory: getHeapStatistics().heap_size_limit,
   };
@@ -262,6 +269,7 @@ export function mountFolder(host: Host, name: string, folder: string): Host {
     list: (path) => host.list(real(path)),
     entries: (path) => host.entries(real(path)),
     real: (path) => host.real(real(path)),
+    fileId: (path) => host.fileId?.(real(path)),
     unnoted: host.unnoted && mountFolder(host.unnoted, name, folder),
   };
 }

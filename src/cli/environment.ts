@@ -4,7 +4,7 @@ import type { Instant } from "../base/instant.ts";
 import { locales, type Locale } from "../base/locale.ts";
 import { listOf, type Message } from "../base/message.ts";
 import { isJson } from "../base/plain-json.ts";
-import { projectAbove, type ReadRevision } from "../engine/index.ts";
+import { projectAbove, type NewFile, type ReadRevision } from "../engine/index.ts";
 import type { Graphviz } from "../report/view/format-options.ts";
 import type { Markup } from "./inert-text.ts";
 import { foundProject, unknownLanguage, usageMessages } from "./messages.ts";
@@ -106,15 +106,10 @@ export interface CommandOutcome {
 /** What a command line leads to that shows nothing but what is wrong. */
 export const failedOutcome = (code: number, err: string): CommandOutcome => ({ code, out: "", err, files: [] });
 
-export interface OutputFile {
-  readonly path: string;
+export interface OutputFile extends NewFile {
   readonly text: string;
   /** Written in the place of the text: a file that is none. */
   readonly bytes?: Uint8Array;
-  /** The folders above it are made where they are missing. */
-  readonly makesFolders?: boolean;
-  /** It is meant for its place, where the run may have read what it is to replace, or where a project has its own file. */
-  readonly rewrites?: boolean;
 }
 
 /**

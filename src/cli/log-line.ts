@@ -47,7 +47,7 @@ const chunkSize = 1 << 20;
 const LF = 10;
 
 /** The text of a line, from 1; how many lines there are, if there are fewer; undefined: the file cannot be read. */
-function lineOf(file: string, line: number): { readonly text: string } | number | undefined {
+export function lineOf(file: string, line: number): { readonly text: string } | number | undefined {
   let opened: number | undefined;
   try {
     opened = openSync(file, "r");

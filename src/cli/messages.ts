@@ -80,6 +80,10 @@ export const usageMessages = messages("cli/misuse", {
     en: "this run reads `{file}`: name another file to write to",
     zh: "本次運行要讀取 `{file}`：改為寫入其他文件",
   },
+  isInput: {
+    en: "`{file}` is there and is an input: name another file to write to",
+    zh: "`{file}` 已經存在，而且是輸入：改為寫入其他文件",
+  },
   tooLong: {
     en: "as {format} the report is too long for one text: check fewer documents at once, or their lines with --stream",
     zh: "以 {format} 寫出的報告過長：一次檢查較少的文檔，或者用 `--stream` 逐行檢查",

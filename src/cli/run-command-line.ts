@@ -1,15 +1,12 @@
 import { CommanderError, type Command } from "commander";
+import { documentLimits } from "../base/document.ts";
 import { recordingHost, type Host } from "../base/host.ts";
 import { locales } from "../base/locale.ts";
-import { engineVersion } from "../engine/index.ts";
-import {
-  failedOutcome,
-  type CommandEnvironment,
-  type CommandOutcome,
-  type OutputFile,
-  type VerbOutcome,
-} from "./environment.ts";
+import type { Message } from "../base/message.ts";
+import { engineVersion, linesFile, replacesInput, type NewFile } from "../engine/index.ts";
+import { failedOutcome, type CommandEnvironment, type CommandOutcome, type VerbOutcome } from "./environment.ts";
 import { helpIn, helpWords } from "./help.ts";
+import { lineOf } from "./log-line.ts";
 import { usageMessages } from "./messages.ts";
 import {
   isUsageError,
@@ -76,32 +73,48 @@ export function runCommandLine(
     // The help itself is printed where it is asked for, or where no verb is named.
     return { code: error.exitCode === 0 ? 0 : 64, out: printed.out, err: printed.err, files: [] };
   }
-  const wrong = (files: readonly Written[]): CommandOutcome | undefined => {
+  const wrong = (files: readonly NewFile[]): CommandOutcome | undefined => {
     // Of a run that writes nothing it is not asked what it was given.
     const named = asked && files.length > 0 ? namedFiles(asked, world.host) : [];
-    const file = overwritten(files, [...recorded.read, ...named], world.host);
-    return file === undefined
-      ? undefined
-      : failedOutcome(64, showUsageError(usageMessages.isRead({ file }), words[0], locale, world.width));
+    const why = overwritten(files, [...recorded.read, ...named], world);
+    return why && failedOutcome(64, showUsageError(why, words[0], locale, world.width));
   };
   return guarded(outcome ?? failedOutcome(64, program.helpInformation()), wrong);
 }
 
-type Written = Pick<OutputFile, "path" | "rewrites">;
-
 /** An outcome that is looked at before anything of it is shown or written. */
-function guarded(outcome: VerbOutcome, wrong: (files: readonly Written[]) => CommandOutcome | undefined): VerbOutcome {
+function guarded(outcome: VerbOutcome, wrong: (files: readonly NewFile[]) => CommandOutcome | undefined): VerbOutcome {
   if ("streamed" in outcome) return wrong((outcome.writes ?? []).map((path) => ({ path }))) ?? outcome;
   const guard = (done: CommandOutcome): CommandOutcome => wrong(done.files) ?? done;
   return "shownBy" in outcome ? { shownBy: (graphviz) => guard(outcome.shownBy(graphviz)) } : guard(outcome);
 }
 
-/** A file that is to be written where the run has read one, through links too, and that was not meant to take its place. */
-function overwritten(files: readonly Written[], read: readonly string[], host: Host): string | undefined {
-  const places = files.filter((it) => it.rewrites !== true).map(({ path }) => ({ path, real: host.real(path) }));
-  if (places.length === 0) return undefined;
-  const kept = new Set(read.map((it) => host.real(it)));
-  return places.find(({ real }) => kept.has(real) || /(^|[\\/])edict\.yaml$/.test(real))?.path;
+/**
+ * Why files are not written: one would take the place of a file that the run has read, through links and by another name too, or of
+ * any input of Edict, and is not meant for that; undefined: all are.
+ */
+function overwritten(
+  files: readonly NewFile[],
+  read: readonly string[],
+  { host, library }: CommandEnvironment,
+): Message | undefined {
+  const [real, id] = [(path: string) => host.real(path), (path: string) => host.fileId?.(path) ?? host.real(path)];
+  const others = files.filter((it) => it.rewrites !== true);
+  const kept = new Set(others.length === 0 ? [] : read.flatMap((it) => [real(it), id(it)]));
+  const isRead = ({ path }: NewFile): boolean =>
+    kept.has(real(path)) || kept.has(id(path)) || /(^|[\\/])edict\.yaml$/i.test(real(path));
+  const taken = others.find(isRead);
+  if (taken) return usageMessages.isRead({ file: taken.path });
+  const topOf = (path: string): string | undefined => textOf(host, path);
+  const input = files.find((it) => replacesInput(host, library, it, topOf));
+  return input && usageMessages.isInput({ file: input.path });
+}
+
+/** The text of a file; of a log that is too large to be kept, its first line. */
+function textOf(host: Host, path: string): string | undefined {
+  if (host.readBytes(path, documentLimits.bytes) !== "too-large") return host.readText(path);
+  const first = linesFile.test(path) ? lineOf(path, 1) : undefined;
+  return typeof first === "object" ? first.text : undefined;
 }
 
 /** Flags that say where something is written. */

@@ -74,6 +74,7 @@ export { projectAbove, projectFolder, projectLanguage } from "./project/project-
 export { runInspect } from "./inspect.ts";
 export type { Troubled } from "./exit-code.ts";
 export { capRun } from "./many-mistakes.ts";
+export { replacesInput, type NewFile } from "./own-files.ts";
 export { documentEnding, linesFile, packedLog } from "./check/gather.ts";
 export { isDiagnostic, shippedIds } from "./library.ts";
 export { unreadableText } from "./request-diagnostics.ts";

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { loadGraphviz } from "../../../src/cli/external-programs.ts";
 import { inertText } from "../../../src/cli/inert-text.ts";
+import { formatters } from "../../../src/report/formatters.ts";
 import { hostWith, service, now } from "../report/tiny.ts";
 import { ended } from "./ended.ts";
 
@@ -58,6 +60,121 @@ test.each(overInputs)("nothing is written over what is read: %s", (line) => {
   const { code, out, err, files: written } = ended(line.split(" "), world(files));
   expect([code, out, written]).toEqual([64, "", []]);
   expect(err).toMatch(/this run reads `.+`: name another file to write to/);
+});
+
+/** Command lines that write to `FILE`, of every verb that takes one. */
+const writing = [
+  "check service.yaml --pack /tiny -f json=FILE",
+  "check service.yaml --pack /tiny -f waivers=FILE",
+  "check service.yaml --pack /tiny -o FILE",
+  "check service.yaml --pack /tiny --receipt FILE",
+  "check log.jsonl --service service.yaml --pack /tiny --stream -f verdicts=FILE",
+  "explain service.yaml --pack /tiny -o FILE",
+  "needs service.yaml --pack /tiny -o FILE",
+  "needs service.yaml --pack /tiny -f yaml -o FILE",
+  "sheet service.yaml --pack /tiny -o FILE",
+  "timeline service.yaml --pack /tiny --from 2026-01-01 --to 2026-02-01 -o FILE",
+  "detect answer.yaml -o FILE",
+  "inspect p.png -o FILE",
+  "compile /tiny -f json -o FILE",
+  "coverage /tiny -o FILE",
+  "doc /tiny -o FILE",
+  "graph /tiny -o FILE",
+  "diff /tiny /tiny -o FILE",
+  "lint /tiny -f json -o FILE",
+  "test /tiny -f json -o FILE",
+  "verify r.json service.yaml --pack /tiny -o FILE",
+  "trend r.json -o FILE",
+  "vocabulary doc genai@1 -o FILE",
+  "playground -o FILE",
+  "pack lock /tiny -o FILE",
+];
+
+const lock = ended("pack lock /tiny -o new.lock".split(" "), world(sound)).files[0]?.text ?? "";
+const sheet = ended("sheet service.yaml --pack /tiny -f yaml -o s.yaml".split(" "), world(sound)).files[0]?.text ?? "";
+
+/** What nobody asks a run to read, and Edict reads all the same when it is asked to. */
+const inputs: Readonly<Record<string, string>> = {
+  "m/service.yaml": service,
+  "m/service.json": '{ "kind": "service", "service": {',
+  "m/broken.yaml": "kind: service\nservice: {",
+  "m/bare.yaml": "response: { text: hello }\n",
+  "m/answers.jsonl": '\n{"kind":"response","response":{}}\n',
+  "m/own.yaml": "vocabulary: loans@1\nloan: {}\n",
+  "m/profile.yaml": "severities: {}\n",
+  "m/waivers.yaml": "waivers: []\n",
+  "m/columns.yaml": "facts: {}\n",
+  "m/cases.yaml": "- case: it\n",
+  "m/vocabulary.yaml": "name: loans\nsubjects: [loan]\n",
+  "m/one.edict": "article 1 {}\n",
+  "m/log.parquet": "PAR1",
+  "/other/pack.yaml": "id: test.other\n",
+  "/other/outline.yaml": "[]\n",
+  "/other/cases/bases/a.json": "{}",
+  "/other/text/law.txt": "Article 1",
+  "/other/vocabulary/loan.schema.json": "{}",
+  "/other/CHANGELOG.md": "# 1.0.0",
+  "/other/README.zh-Hans.md": "# Law",
+  "/tiny/CHANGELOG.md": "# 1.0.0",
+  "/tiny/cases/all.yaml": "[]\n",
+};
+
+test.each(writing)("nothing is written over an input of another run, or a file of a pack: %s", (line) => {
+  const others = {
+    ...inputs,
+    ...(line.includes("--receipt") ? {} : { "m/r.json": files["r.json"] }),
+    ...(line.startsWith("pack lock") ? {} : { "m/edict.lock": lock }),
+    "m/b.json": files["b.json"],
+    "m/sheet.yaml": sheet,
+  };
+  for (const file of Object.keys(others)) {
+    const done = ended(line.replace("FILE", file).split(" "), world({ ...files, ...others }));
+    expect([file, done.code, done.out, done.files]).toEqual([file, 64, "", []]);
+    expect(done.err).toMatch(
+      /^error: (`.+` is there and is an input|this run reads `.+`): name another file to write to/,
+    );
+  }
+});
+
+/** Each run once more, where what it has written lies. */
+const again = [
+  ...[...formatters.keys()]
+    .filter((it) => it !== "waivers")
+    .map((it) => `check service.yaml --pack /tiny -f ${it}=m/out.json`),
+  "check service.yaml --pack /tiny -f ndjson=m/out.jsonl",
+  "check service.yaml --pack /tiny -f human=/tiny/out.txt",
+  "check service.yaml --pack /tiny --receipt m/out.json",
+  "sheet service.yaml --pack /tiny -f yaml -o m/out.yaml",
+  "compile /tiny -f json -o m/out.json",
+  "coverage /tiny -f markdown -o /tiny/out.md",
+  "pack lock /tiny",
+  "pack lock /tiny -o m/out.yaml",
+  ...["explain", "needs"].map((it) => `${it} service.yaml --pack /tiny -f json -o m/out.json`),
+];
+
+test.each(again)("what a run has written is written anew: %s", async (line) => {
+  const graphviz = await loadGraphviz();
+  const [written] = ended(line.split(" "), world(files), graphviz).files;
+  const { path = "", text = "" } = written ?? {};
+  expect(path).toMatch(/out\.|edict\.lock$/);
+  const done = ended(line.split(" "), world({ ...files, [path]: text }), graphviz);
+  expect(done.files.map((it) => it.path)).toEqual([path]);
+});
+
+test("what has nothing to do with Edict, and an empty file, are written over", () => {
+  const others = { "m/deployment.yaml": "apiVersion: v1\n", "m/empty.yaml": "", "m/note.txt": "kind: service\n" };
+  for (const file of Object.keys(others)) {
+    const words = `check service.yaml --pack /tiny -f json=${file}`.split(" ");
+    expect(ended(words, world({ ...files, ...others })).files.map((it) => it.path)).toEqual([file]);
+  }
+});
+
+test("by another name of a file, too, nothing is written over what is read", () => {
+  const { host, ...rest } = world(files);
+  const fileId = (path: string): string =>
+    path.endsWith("SERVICE.txt") ? host.resolve("service.yaml") : host.real(path);
+  const words = "check service.yaml --pack /tiny -f json=SERVICE.txt".split(" ");
+  expect(ended(words, { ...rest, host: { ...host, fileId } })).toMatchObject({ code: 64, files: [] });
 });
 
 test("a run that is refused before it reads writes over nothing that it was given", () => {

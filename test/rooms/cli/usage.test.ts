@@ -12,6 +12,7 @@ const cases = ["no version", "a version"]
 const world = {
   host: hostWith({
     "service.yaml": service,
+    "other.yaml": service,
     "log.jsonl": "",
     "none/a.txt": "",
     "tiny/cases/all.yaml": cases,
@@ -217,6 +218,11 @@ const mistyped: Readonly<
     "check service.yaml --pack /tiny -f json=./service.yaml",
     "this run reads `./service.yaml`: name another file to write to",
     "本次运行要读取 `./service.yaml`：改为写入其他文件",
+  ],
+  isInput: [
+    "check service.yaml --pack /tiny -f json=other.yaml",
+    "`other.yaml` is there and is an input: name another file to write to",
+    "`other.yaml` 已经存在，而且是输入：改为写入其他文件",
   ],
   ofModule: [
     "compile cn.labelling_measures --party provider",
