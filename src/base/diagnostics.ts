@@ -86,8 +86,8 @@ export const unknownTag = diagnostic("base/unknown-tag", "error", {
 });
 
 export const documentTooLarge = diagnostic("base/too-large", "error", {
-  en: `this {what, select, line {line is larger than ${documentLimits.megabytes} MB} lines {file has more than ${groupedDigits(documentLimits.yamlLines)} lines} documents {file has more than ${groupedDigits(documentLimits.yamlDocuments)} documents} other {file is larger than ${documentLimits.megabytes} MB}}`,
-  zh: `{what, select, line {該行超過 ${documentLimits.megabytes} MB} lines {該文件超過 ${groupedDigits(documentLimits.yamlLines)} 行} documents {該文件超過 ${groupedDigits(documentLimits.yamlDocuments)} 份文檔} other {該文件超過 ${documentLimits.megabytes} MB}}`,
+  en: `this {what, select, line {line is larger than ${documentLimits.megabytes} MB} lines {file has more than ${groupedDigits(documentLimits.yamlLines)} lines} documents {file has more than ${groupedDigits(documentLimits.yamlDocuments)} documents} file {file is larger than ${documentLimits.megabytes} MB}}`,
+  zh: `{what, select, line {該行超過 ${documentLimits.megabytes} MB} lines {該文件超過 ${groupedDigits(documentLimits.yamlLines)} 行} documents {該文件超過 ${groupedDigits(documentLimits.yamlDocuments)} 份文檔} file {該文件超過 ${documentLimits.megabytes} MB}}`,
   help: {
     en: "split it into several {what, select, line {documents} other {files}}",
     zh: "拆成多個{what, select, line {文檔} other {文件}}",

@@ -251,17 +251,20 @@ test("10 MB are refused in bytes, not in characters", () => {
   expect(read(`# ${"法".repeat(3_333_332)}`).diagnostics).toEqual([]);
 });
 
-test("a million lines and 10,000 documents are read, and one more is refused where it stands", () => {
-  const last = (text: string): readonly string[] => slips(read(text));
-  expect(last(`${"#\n".repeat(999_999)}a: 1\n`)).toEqual([]);
-  expect(last(`${"#\n".repeat(1_000_000)}a: 1`)).toEqual([
-    "a.yaml:1000001:1 base/too-large: this file has more than 1,000,000 lines",
-  ]);
-  expect(last("---\n".repeat(10_000))).toEqual([]);
-  expect(last(`${"--- a\n".repeat(10_000)}---`)).toEqual([
+test("a million lines are read, and one more is refused where it stands", () => {
+  expect(slips(read(`${"\n".repeat(999_999)}a: 1\n`))).toEqual([]);
+  const beyond = "a.yaml:1000001:1 base/too-large: this file has more than 1,000,000 lines";
+  expect(slips(read(`${"\n".repeat(1_000_000)}a: 1`))).toEqual([beyond]);
+  expect(slips(read(`\uFEFF${"\n".repeat(1_000_000)}a: 1`))).toEqual([beyond]);
+});
+
+test("10,000 documents are read, and one more is refused where it begins", () => {
+  expect(slips(read("---\n".repeat(10_000)))).toEqual([]);
+  expect(slips(read(`${"--- a\n".repeat(10_000)}---`))).toEqual([
     "a.yaml:10001:1 base/too-large: this file has more than 10,000 documents",
   ]);
-  expect(last(`a: |\n${"  ---\n".repeat(10_001)}b: ----\n`)).toEqual([]);
+  expect(slips(read(`a: |\n${"  ---\n".repeat(10_001)}b: ----\n`))).toEqual([]);
+  expect(slips(read(`${"----\n".repeat(10_001)}`))).toEqual([]);
 });
 
 test("several documents; an empty one is none, and a broken one does not take the others along", () => {
