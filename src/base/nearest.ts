@@ -38,6 +38,19 @@ export function nearestFull(word: string, candidates: Iterable<string>): string 
   return all.find((it) => it.endsWith(`.${word}`)) ?? nearest(word, all);
 }
 
+/**
+ * Whether two names are alike to the eye but for one slip; short names never are: too many words of others lie one slip away.
+ *
+ * @example
+ * isOneSlip("Reponse", "response") // true
+ * isOneSlip("requires", "request") // false
+ * isOneSlip("kidn", "kind") // false
+ */
+export function isOneSlip(word: string, name: string): boolean {
+  const [letters, others] = [Array.from(skeleton(word)), Array.from(skeleton(name))];
+  return others.length >= 6 && Math.abs(others.length - letters.length) <= 1 && distance(letters, others) <= 1;
+}
+
 /** Letters of Cyrillic and Greek, and phonetic ones, beside the Latin ones that they look like (Unicode Technical Standard 39). */
 const [foreignLetters, latinLetters] = [
   "авгеёѕіјкмнорстухһԁԛԝѵӏɡɑıʟ℮αβγεηικνορτυχ",

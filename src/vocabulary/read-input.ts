@@ -12,7 +12,7 @@ import {
 } from "../base/document.ts";
 import { parseInstant, type Zone } from "../base/instant.ts";
 import { namesOf } from "../base/message.ts";
-import { nearest, skeleton } from "../base/nearest.ts";
+import { isOneSlip, nearest, skeleton } from "../base/nearest.ts";
 import type { SourceText, Span } from "../base/text.ts";
 import {
   mismatchDiagnostics,
@@ -329,7 +329,10 @@ function chooseSubject(source: SourceText, root: RecordNode, vocabulary: LoadedV
 /** What a document of a folder seems to be. */
 export type InputGuess =
   | { readonly kind: "input" }
-  /** A key at the top is nearly the name of a subject, or looks like it: all but case, width, blanks, a plural. */
+  /**
+   * A key at the top is nearly the name of a subject, or looks like it: all but case, width, blanks, a plural; where nothing at
+   * the top is another's, also all but a letter.
+   */
   | { readonly kind: "near" | "alike"; readonly key: string; readonly span: Span; readonly nearest: string }
   | { readonly kind: "other" };
 
@@ -339,19 +342,33 @@ export type InputGuess =
  *
  * @example
  * const vocabulary = { id: "genai@1", subjects: new Map(), digest: "" };
- * guessInput({ kind: "list", items: [], span: { start: 0, end: 2 } }, { vocabulary }).kind // "other"
+ * const envelope = { kind: "record", fields: new Map() };
+ * guessInput({ kind: "list", items: [], span: { start: 0, end: 2 } }, { vocabulary, envelope }).kind // "other"
  */
-export function guessInput(root: DataNode, { vocabulary }: Pick<LoadedVocabulary, "vocabulary">): InputGuess {
+export function guessInput(
+  root: DataNode,
+  { vocabulary, envelope }: Pick<LoadedVocabulary, "vocabulary" | "envelope">,
+): InputGuess {
   const names = [...vocabulary.subjects.keys()];
   const tops = (root.kind === "list" ? root.items : [root]).flatMap((it) => (it.kind === "record" ? [it] : []));
-  const keys = tops.flatMap((it) => [...it.entries]);
-  if (keys.some(([it]) => it === "kind" || names.includes(it))) return { kind: "input" };
+  const keys = tops.flatMap((top) => [...top.entries].map(([key, { keySpan }]) => ({ key, span: keySpan, top })));
+  if (keys.some(({ key }) => key === "kind" || names.includes(key))) return { kind: "input" };
   const looks = new Map(["kind", ...names].flatMap((it) => ["", "s"].map((end) => [skeleton(it + end), it] as const)));
-  for (const [key, { keySpan: span }] of keys) {
+  for (const { key, span, top } of keys) {
     const alike = looks.get(skeleton(key));
     if (alike !== undefined) return { kind: "alike", key, span, nearest: alike };
     const near = nearest(key, names);
-    if (near !== undefined) return { kind: "near", key, span, nearest: near };
+    if (near === undefined) continue;
+    const isSlip = isOneSlip(key, near) && isOtherwiseOurs(top, key, vocabulary.subjects.get(near), envelope);
+    return { kind: isSlip ? "alike" : "near", key, span, nearest: near };
   }
   return { kind: "other" };
+}
+
+/** Whether a fact of a subject stands under a key, and beside that key nothing that documents of ours do not have. */
+function isOtherwiseOurs(top: RecordNode, key: string, subject: Subject | undefined, envelope: RecordType): boolean {
+  const facts = fieldOf(top, key);
+  const hasFact = facts?.kind === "record" && [...facts.entries.keys()].some((it) => subject?.type.fields.has(it));
+  const others = [...top.entries.keys()].filter((it) => it !== key);
+  return hasFact && others.every((it) => nearest(it, envelope.fields.keys()) !== undefined);
 }

@@ -156,6 +156,43 @@ test.each([
 });
 
 test.each([
+  ["respons: { id: r }", "response"],
+  ["reponse: { id: r }", "response"],
+  ["Responze: { id: r }", "response"],
+  ["servce: { id: c }\nvocabluary: genai@1\nfacts_on: 2026-01-01", "service"],
+  ["requets: { id: r }", "request"],
+  ["rights-reqest: { id: r }", "rights_request"],
+])("a slip of one letter is an error in a folder too: %s", (text, meant) => {
+  const folder = { "in/a.yaml": service("name: Chat, models: []"), "in/b.yaml": `${text}\n` };
+  const { problems, exit_code: code } = judge(folder, { inputs: ["in"] });
+  expect([problems.map((it) => [it.code, it.message]), code]).toEqual([
+    [["engine/alike-subject", expect.stringContaining(`did you mean \`${meant}\`?`)]],
+    4,
+  ]);
+});
+
+test.each([
+  ["compose.yaml", "services:\n  web: { image: chat }\n", ["engine/alike-subject"]],
+  ["stack.yaml", "requests: []\n", ["engine/alike-subject"]],
+  ["service.yaml", "apiVersion: v1\nkind: Service\nspec: {}\n", ["vocabulary/no-subject", "vocabulary/not-listed"]],
+  ["job.yaml", "requires: [ffmpeg]\n", ["engine/near-subject"]],
+  ["audit.yaml", "compliant: { soc2: true }\n", ["engine/near-subject"]],
+  ["values.yaml", "servce: { port: 80 }\nimage: { tag: a }\n", ["engine/near-subject"]],
+  ["package.json", '{ "name": "a", "version": "1.0.0", "dependencies": {} }', []],
+  ["tsconfig.json", '{ "compilerOptions": {}, "include": ["src"], "references": [] }', []],
+  ["ci.yml", "name: ci\non: push\njobs: { test: { services: { db: {} } } }\n", []],
+  ["openapi.yaml", "openapi: 3.1.0\ninfo: {}\nservers: []\npaths: {}\ncomponents: { responses: {} }\n", []],
+  ["pnpm-workspace.yaml", "packages: [a]\n", []],
+  ["serverless.yaml", "events: []\nresources: {}\n", []],
+])("of another tool, %s is told as before", (name, text, told) => {
+  const { problems } = judge(
+    { "in/a.yaml": service("name: Chat, models: []"), [`in/${name}`]: text },
+    { inputs: ["in"] },
+  );
+  expect(problems.map((it) => it.code)).toEqual(told);
+});
+
+test.each([
   ["service: ../chat.yaml", 1],
   ["profile: /etc/hostname", 1],
   ["waivers: ../../w.yaml", 1],

@@ -473,12 +473,21 @@ test("documents of a folder: inputs, near misses and others", () => {
   expect(looks("kind: service")).toEqual({ kind: "input" });
   expect(looks("response: { id: a }")).toEqual({ kind: "input" });
   expect(looks("- { request: {} }")).toEqual({ kind: "input" });
-  expect(looks("servcie: { id: a }")).toEqual({
-    kind: "near",
+  expect(looks("servcie: { id: a, image: b }")).toEqual({
+    kind: "alike",
     key: "servcie",
     span: { start: 0, end: 7 },
     nearest: "service",
   });
+  for (const text of [
+    "servcie: { image: a }",
+    "servcie: lumen",
+    "servcie: []",
+    "servcie: { id: a }\nprovider: aws",
+    "compliant: { soc: true }",
+    "servicing: { id: a }",
+  ])
+    expect(looks(text)).toMatchObject({ kind: "near" });
   for (const [key, nearest] of [
     ["Kind", "kind"],
     ["kinds", "kind"],
