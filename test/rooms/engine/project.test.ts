@@ -161,7 +161,7 @@ test.each([
   ["Responze: { id: r }", "response"],
   ["servce: { id: c }\nvocabluary: genai@1\nfacts_on: 2026-01-01", "service"],
   ["requets: { id: r }", "request"],
-  ["rights-reqest: { id: r }", "rights_request"],
+  ["inspecton: { id: r }", "inspection"],
 ])("a slip of one letter is an error in a folder too: %s", (text, meant) => {
   const folder = { "in/a.yaml": service("name: Chat, models: []"), "in/b.yaml": `${text}\n` };
   const { problems, exit_code: code } = judge(folder, { inputs: ["in"] });
