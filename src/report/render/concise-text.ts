@@ -461,13 +461,13 @@ const counted = (...all: readonly (readonly [count: number, say: (count: number)
 const examinedIn = (counts: Counts): number =>
   Object.values(counts).reduce((sum, it) => sum + it, 0) - counts.not_examined;
 
-/** From so many lines on reading them one by one is what a log is for: it takes a hundredth of the time, and no memory. */
+/** From so many lines on they are better read one by one: in a hundredth of the time, and in the same memory however many there are. */
 const manyLines = 1000;
 
 /** What tells more of the same documents, each as it is typed. */
 function showCommands(
   rows: readonly Row[],
-  { needs, word, inputs: documents }: Report,
+  { needs, word, settings, inputs: documents }: Report,
   { isAll }: Shown,
   { locale, paint, again }: FormatOptions,
 ): readonly string[] {
@@ -477,13 +477,18 @@ function showCommands(
   const [need] = needs;
   const [rule] = rows.flatMap((it) => it.rule ?? []);
   // Answers belong in a dossier, and not in what a program has written.
-  const isLog = inputs.some((it) => /\.(jsonl|ndjson)$/i.test(it));
+  const isLines = (it: string): boolean => /\.(jsonl|ndjson)$/i.test(it);
+  const isLog = inputs.some(isLines);
+  // Waivers and baselines are of all documents of a run, and no other files are read line by line.
+  const canStream = again.inputs.every(isLines) && settings.waivers === undefined && settings.baseline === undefined;
   const isExplained = isAll && rule !== undefined && inputs.length < 2;
   const commands = [
     ...(isExplained ? [["explain", inputs[0] ?? ".", rule, ...flags]] : []),
     ...(isAll && need && !isSigned(need) ? [[need.ask && !isLog ? "interview" : "needs", ...inputs, ...flags]] : []),
     ...(isAll && need && (isSigned(need) || rows.some((it) => it.isToSign)) ? [["sheet", ...inputs, ...flags]] : []),
-    ...(isAll && isLog && documents.length >= manyLines ? [["check", ...inputs, ...flags, "--stream"]] : []),
+    ...(isAll && isLog && canStream && documents.length >= manyLines
+      ? [["check", ...inputs, ...flags, "--stream"]]
+      : []),
     ["check", ...inputs, ...flags, "--full"],
   ];
   return commands.map((words, at) => {

@@ -3,21 +3,13 @@ import { expect, test } from "vitest";
 import { loadGraphviz } from "../../../src/cli/external-programs.ts";
 import { inertText } from "../../../src/cli/inert-text.ts";
 import { formatters } from "../../../src/report/formatters.ts";
-import { hostWith, service, now } from "../report/tiny.ts";
-import { ended } from "./ended.ts";
+import { service } from "../report/tiny.ts";
+import { ended, worldOf } from "./ended.ts";
 
-const world = (files: Readonly<Record<string, string>>): Parameters<typeof ended>[1] => ({
-  host: hostWith(files),
-  now,
-  library: "policies",
-  width: 100,
-  colors: { out: false, err: false },
-  readStandardInput: () => undefined,
-});
 const answer = `kind: response\nvocabulary: genai@1\nresponse: { id: r, at: "2026-06-01T10:00:00+08:00", text: hello }\n`;
 const sound = { "service.yaml": service, "answer.yaml": answer, "p.png": "\u0089PNG\r\n\u001a\n" };
-const [receipt] = ended("check service.yaml --pack /tiny --receipt r.json".split(" "), world(sound)).files;
-const [baseline] = ended("check service.yaml --pack /tiny -f baseline=b.json".split(" "), world(sound)).files;
+const [receipt] = ended("check service.yaml --pack /tiny --receipt r.json".split(" "), worldOf(sound)).files;
+const [baseline] = ended("check service.yaml --pack /tiny -f baseline=b.json".split(" "), worldOf(sound)).files;
 const files = {
   ...sound,
   "r.json": receipt?.text ?? "",
@@ -57,7 +49,7 @@ const overInputs = [
 ];
 
 test.each(overInputs)("nothing is written over what is read: %s", (line) => {
-  const { code, out, err, files: written } = ended(line.split(" "), world(files));
+  const { code, out, err, files: written } = ended(line.split(" "), worldOf(files));
   expect([code, out, written]).toEqual([64, "", []]);
   expect(err).toMatch(/this run reads `.+`: name another file to write to/);
 });
@@ -90,8 +82,9 @@ const writing = [
   "pack lock /tiny -o FILE",
 ];
 
-const lock = ended("pack lock /tiny -o new.lock".split(" "), world(sound)).files[0]?.text ?? "";
-const sheet = ended("sheet service.yaml --pack /tiny -f yaml -o s.yaml".split(" "), world(sound)).files[0]?.text ?? "";
+const lock = ended("pack lock /tiny -o new.lock".split(" "), worldOf(sound)).files[0]?.text ?? "";
+const sheet =
+  ended("sheet service.yaml --pack /tiny -f yaml -o s.yaml".split(" "), worldOf(sound)).files[0]?.text ?? "";
 
 /** What nobody asks a run to read, and Edict reads all the same when it is asked to. */
 const inputs: Readonly<Record<string, string>> = {
@@ -128,7 +121,7 @@ test.each(writing)("nothing is written over an input of another run, or a file o
     "m/sheet.yaml": sheet,
   };
   for (const file of Object.keys(others)) {
-    const done = ended(line.replace("FILE", file).split(" "), world({ ...files, ...others }));
+    const done = ended(line.replace("FILE", file).split(" "), worldOf({ ...files, ...others }));
     expect([file, done.code, done.out, done.files]).toEqual([file, 64, "", []]);
     expect(done.err).toMatch(
       /^error: (`.+` is there and is an input|this run reads `.+`): name another file to write to/,
@@ -154,10 +147,10 @@ const again = [
 
 test.each(again)("what a run has written is written anew: %s", async (line) => {
   const graphviz = await loadGraphviz();
-  const [written] = ended(line.split(" "), world(files), graphviz).files;
+  const [written] = ended(line.split(" "), worldOf(files), graphviz).files;
   const { path = "", text = "" } = written ?? {};
   expect(path).toMatch(/out\.|edict\.lock$/);
-  const done = ended(line.split(" "), world({ ...files, [path]: text }), graphviz);
+  const done = ended(line.split(" "), worldOf({ ...files, [path]: text }), graphviz);
   expect(done.files.map((it) => it.path)).toEqual([path]);
 });
 
@@ -165,12 +158,12 @@ test("what has nothing to do with Edict, and an empty file, are written over", (
   const others = { "m/deployment.yaml": "apiVersion: v1\n", "m/empty.yaml": "", "m/note.txt": "kind: service\n" };
   for (const file of Object.keys(others)) {
     const words = `check service.yaml --pack /tiny -f json=${file}`.split(" ");
-    expect(ended(words, world({ ...files, ...others })).files.map((it) => it.path)).toEqual([file]);
+    expect(ended(words, worldOf({ ...files, ...others })).files.map((it) => it.path)).toEqual([file]);
   }
 });
 
 test("by another name of a file, too, nothing is written over what is read", () => {
-  const { host, ...rest } = world(files);
+  const { host, ...rest } = worldOf(files);
   const fileId = (path: string): string =>
     path.endsWith("SERVICE.txt") ? host.resolve("service.yaml") : host.real(path);
   const words = "check service.yaml --pack /tiny -f json=SERVICE.txt".split(" ");
@@ -185,8 +178,8 @@ test("a run that is refused before it reads writes over nothing that it was give
     ["check service.yaml --service in/service.yaml", "in/service.yaml"],
   ] as const) {
     const line = `${words} -f json=${file}`;
-    expect([line, ended(line.split(" "), world(around))]).toMatchObject([line, { code: 64, files: [] }]);
-    expect(ended([...words.split(" "), "-f", "json=new.json"], world(around))).toMatchObject({
+    expect([line, ended(line.split(" "), worldOf(around))]).toMatchObject([line, { code: 64, files: [] }]);
+    expect(ended([...words.split(" "), "-f", "json=new.json"], worldOf(around))).toMatchObject({
       code: 64,
       files: [{ path: "new.json" }],
     });
@@ -194,7 +187,7 @@ test("a run that is refused before it reads writes over nothing that it was give
 });
 
 test("through a link, too, a file is written for one thing only", () => {
-  const { host, ...rest } = world(files);
+  const { host, ...rest } = worldOf(files);
   const real = (path: string): string => host.real(path === "linked.json" ? "a.json" : path);
   for (const more of ["-f html=linked.json", "--receipt linked.json"]) {
     const words = `check service.yaml --pack /tiny -f json=a.json ${more}`.split(" ");
@@ -205,33 +198,33 @@ test("through a link, too, a file is written for one thing only", () => {
 test("what a folder held and was no document may be written anew, as the report of the run before", () => {
   const report = { "in/service.yaml": service, "in/report.json": '{ "report": "of yesterday" }' };
   const words = "check in --pack /tiny -f json=in/report.json".split(" ");
-  expect(ended(words, world(report)).files.map((it) => it.path)).toEqual(["in/report.json"]);
+  expect(ended(words, worldOf(report)).files.map((it) => it.path)).toEqual(["in/report.json"]);
 });
 
 test("a document of Word goes to a file, and never to standard output, whoever asks for it", () => {
   const words = "check service.yaml --pack /tiny -f docx".split(" ");
-  const refused = ended(words, world(files));
+  const refused = ended(words, worldOf(files));
   expect([refused.code, refused.out, refused.files]).toEqual([64, "", []]);
   expect(refused.err).toContain("docx is not text: name a file with -o");
   const project = { "edict.yaml": "packs: [/tiny]\ninputs: [service.yaml]\nformats: [docx]\n", ...files };
-  expect(ended(["check"], world(project))).toMatchObject({ code: 64, out: "", files: [] });
+  expect(ended(["check"], worldOf(project))).toMatchObject({ code: 64, out: "", files: [] });
   for (const more of [
     ["-o", "r.docx"],
     ["-f", "human"],
   ]) {
     const given = more[0] === "-o" ? words : [...words.slice(0, -1), "docx=r.docx"];
-    const [file] = ended([...given, ...more], world(files)).files;
+    const [file] = ended([...given, ...more], worldOf(files)).files;
     expect([file?.path, file?.text, file?.bytes?.slice(0, 2)]).toEqual(["r.docx", "", new TextEncoder().encode("PK")]);
   }
 });
 
 test("a baseline is written where it was read, and nowhere else", () => {
   const words = "check service.yaml --pack /tiny".split(" ");
-  const first = ended([...words, "-f", "baseline=b.json"], world(sound));
+  const first = ended([...words, "-f", "baseline=b.json"], worldOf(sound));
   expect(first.err).toMatch(/^The baseline lists \d open and [1-9] violated\. A breach in it fails no run/);
   const again = [...words, "--baseline", "b.json", "-f"];
-  expect(ended([...again, "baseline=b.json"], world(files)).files).toHaveLength(1);
-  expect(ended([...again, "baseline=service.yaml"], world(files)).code).toBe(64);
+  expect(ended([...again, "baseline=b.json"], worldOf(files)).files).toHaveLength(1);
+  expect(ended([...again, "baseline=service.yaml"], worldOf(files)).code).toBe(64);
 });
 
 const commands = /^\s*::|##\[|##vso\[|##teamcity\[/m;

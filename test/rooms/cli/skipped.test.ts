@@ -1,18 +1,10 @@
 import { expect, test } from "vitest";
-import { hostWith, service, now } from "../report/tiny.ts";
-import { ended } from "./ended.ts";
+import { service } from "../report/tiny.ts";
+import { ended, worldOf } from "./ended.ts";
 
 const files = { "in/service.yaml": service, "in/.old.yaml": "a: 1\n", "in/notes.yaml": "a: 1\n" };
 
-const run = (line: string): string =>
-  ended(line.split(" "), {
-    host: hostWith(files),
-    now,
-    library: "policies",
-    width: 100,
-    colors: { out: false, err: false },
-    readStandardInput: () => undefined,
-  }).out;
+const run = (line: string): string => ended(line.split(" "), worldOf(files)).out;
 
 const words = ["needs", "explain", "timeline", "sheet", "interview --next"];
 

@@ -10,7 +10,7 @@ import { formatters, localeFor } from "../../../src/report/formatters.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { plain } from "../report/plain.ts";
-import { ended } from "../cli/ended.ts";
+import { ended, worldOf } from "../cli/ended.ts";
 import { hostWith, nothing, service, now } from "../report/tiny.ts";
 
 /** A service with so many fields that nobody knows, in one line, and so many facts that tell nothing. */
@@ -21,20 +21,11 @@ function serviceWith(unknown: number, empty: number): string {
   return JSON.stringify({ kind: "service", vocabulary: "genai@1", facts_on: "2026-06-30", service: own });
 }
 
-const world = (files: Readonly<Record<string, string>>): Parameters<typeof ended>[1] => ({
-  host: hostWith(files),
-  now,
-  library: "policies",
-  width: 100,
-  colors: { out: false, err: false },
-  readStandardInput: () => undefined,
-});
-
 const checked = (
   text: string,
   ...words: readonly string[]
 ): { readonly code: number; readonly out: string; readonly err: string } =>
-  ended(["check", "a.json", "--pack", "/tiny", ...words], world({ "a.json": text }));
+  ended(["check", "a.json", "--pack", "/tiny", ...words], worldOf({ "a.json": text }));
 
 const languages = [
   ["en", (count: string) => `${count} more mistakes of this run are not told`],
@@ -67,13 +58,13 @@ test.each(languages)(
       ["many", 4, "2,000"],
       ["z", 4, "3,000"],
     ] as const) {
-      const done = ended(["check", input, "--pack", "/tiny", "--lang", lang], world(wrong)).err;
+      const done = ended(["check", input, "--pack", "/tiny", "--lang", lang], worldOf(wrong)).err;
       expect([input, done.match(/^\S+:\d+:\d+: /gm)?.length, done.split(more(left)).length]).toEqual([
         input,
         mostTold + 1,
         2,
       ]);
-      expect(ended(["check", input, "--pack", "/tiny"], world(wrong)).code).toBe(code);
+      expect(ended(["check", input, "--pack", "/tiny"], worldOf(wrong)).code).toBe(code);
     }
   },
 );
@@ -87,7 +78,7 @@ test("verbs about packs tell no more", () => {
     ["fmt many", policies, 3],
     ["test /tiny --cases many", cases, 3],
   ] as const) {
-    const done = ended(line.split(" "), world(files));
+    const done = ended(line.split(" "), worldOf(files));
     expect([line, done.code, done.err.match(/^many\S+: /gm)?.length]).toEqual([line, code, mostTold + 1]);
     expect(done.err).toContain("more mistakes of this run are not told");
   }
@@ -157,6 +148,6 @@ test("the size of a file is asked before it is read", () => {
     },
     readBytes: (path, most) => (path.endsWith("b/a.yaml") ? "too-large" : files.readBytes(path, most)),
   };
-  const { code, err } = ended(["check", "b", "--pack", "/tiny"], { ...world({}), host });
+  const { code, err } = ended(["check", "b", "--pack", "/tiny"], { ...worldOf({}), host });
   expect([code, err]).toEqual([4, expect.stringContaining("b/a.yaml:1:1: error base/too-large")]);
 });

@@ -57,6 +57,23 @@ for (const locale of Object.values(locales)) {
   });
 }
 
+test("a thousand lines are better read one by one, where nothing else is read with them", () => {
+  const line = (at: number): string =>
+    JSON.stringify({ kind: "service", vocabulary: "genai@1", facts_on: "2026-06-30", service: { id: `s-${at}` } });
+  const lines = (count: number): Report =>
+    buildReport(runTiny({ "a.jsonl": `${Array.from({ length: count }, (_, at) => line(at)).join("\n")}\n` }));
+  const told = (report: Report, ...inputs: readonly string[]): boolean =>
+    concise(report, { again: { inputs, flags: [] } }).includes("--stream");
+  const [few, many] = [lines(999), lines(1000)];
+  const waived = { ...many, settings: { ...many.settings, waivers: "waivers.yaml" } };
+  expect([
+    told(few, "a.jsonl"),
+    told(many, "a.jsonl"),
+    told(many, "a.jsonl", "b.yaml"),
+    told(waived, "a.jsonl"),
+  ]).toEqual([false, true, false, false]);
+});
+
 test("what is violated stands first, ten findings are shown, and the rest is counted", () => {
   const text = concise(example);
   const own = allRules(example).filter((it) => it.in_roll_up);
