@@ -13,7 +13,7 @@ const longest = 1_000_000;
  */
 export function parsePlainJson(text: string): unknown {
   if (text.length > longest) return undefined;
-  const value = parsed(text);
+  const value = jsonValue(text);
   if (value === undefined) return undefined;
   // What is hidden takes place: a text without it, without blanks and escapes is as long as what its value is written in.
   if (!text.includes("\\") && lengthOf(value, 1) === text.length) return value;
@@ -28,9 +28,16 @@ export function parsePlainJson(text: string): unknown {
  * isJson('["a"]') // true
  * isJson("['a']") // false
  */
-export const isJson = (text: string): boolean => parsed(text) !== undefined;
+export const isJson = (text: string): boolean => jsonValue(text) !== undefined;
 
-function parsed(text: string): unknown {
+/**
+ * The value of a JSON text, as JSON.parse reads it; undefined: it is none.
+ *
+ * @example
+ * jsonValue('{"a": 1, "a": 2}') // { a: 2 }
+ * jsonValue("{") // undefined
+ */
+export function jsonValue(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -10,6 +10,7 @@ import {
   bulkStart,
   endOf,
   numberedFrom,
+  openApartCheck,
   openTotal,
   packedLog,
   unreadableText,
@@ -87,6 +88,23 @@ async function* batchesOf(
 
 const LF = 10;
 
+/** Whether each line of files by itself says all that they say together; not where one cannot be read. */
+export async function areApart({ bulk, request, host }: Pick<BulkWork, "bulk" | "request" | "host">): Promise<boolean> {
+  const check = openApartCheck(bulk);
+  try {
+    for (const path of filesOf(request, host))
+      for await (const { batch } of batchesOf({ path, from: 0, to: undefined }, true, host, undefined))
+        if (!check.add(path, batch)) return false;
+    return check.isApart();
+  } catch (error) {
+    if (isUnreadableLog(error) || syscallOf(error) !== undefined) return false;
+    throw error;
+  }
+}
+
+const syscallOf = (error: unknown): unknown =>
+  error instanceof Error && "syscall" in error ? error.syscall : undefined;
+
 /** Judges files and writes what is said of them; a file that stops to be readable, or a disk that is full, ends it. */
 export async function judgeInBulk(work: BulkWork): Promise<BulkDone> {
   const at: { path: string } = { path: "" };
@@ -94,7 +112,7 @@ export async function judgeInBulk(work: BulkWork): Promise<BulkDone> {
     return await judgeFiles(work, at);
   } catch (error) {
     if (isUnreadableLog(error)) return { unreadable: unreadableLog(at.path, error) };
-    const syscall = error instanceof Error && "syscall" in error ? error.syscall : undefined;
+    const syscall = syscallOf(error);
     if (syscall === "open" || syscall === "read") return { troubles: [unreadableText.nowhere({ path: at.path })] };
     if (syscall === "write" || syscall === "rename")
       return { unwritable: work.decisions?.file ?? "", code: exitCodeOfUnwritten(error) };

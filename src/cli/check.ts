@@ -1,59 +1,45 @@
 import type { Command } from "commander";
-import { overlayHost, type Host } from "../base/host.ts";
+import type { Host } from "../base/host.ts";
 import { invariant } from "../base/invariant.ts";
 import type { Locale } from "../base/locale.ts";
 import { listOf, messages, type Message } from "../base/message.ts";
 import { didYouMean, nearestFull } from "../base/nearest.ts";
-import {
-  runCheck,
-  firstAnswerPlace,
-  checkWithReceipt,
-  openBulk,
-  logFiles,
-  packedLog,
-  partOf,
-  type CheckRequest,
-  type LineFormat,
-  type LogPart,
-  type PartNumber,
-} from "../engine/index.ts";
+import { runCheck, firstAnswerPlace, checkWithReceipt, packedLog } from "../engine/index.ts";
 import { drawnFormats, fileFormatters, formatNames, formatters, localeFor } from "../report/formatters.ts";
 import { buildReport } from "../report/model/build-report.ts";
 import type { Receipt } from "../report/model/receipt.ts";
-import { severityLevels, titlesOf, type ReportRun, type RuleSeverity } from "../report/model/report-run.ts";
+import { severityLevels, titlesOf, type ReportRun } from "../report/model/report-run.ts";
 import type { Report } from "../report/model/report.ts";
 import { jsonText } from "../report/render/json.ts";
 import { baselineMessage } from "../report/render/suppressions.ts";
 import type { FormatOptions, Graphviz } from "../report/view/format-options.ts";
 import { wrap } from "../report/view/text-layout.ts";
-import { showUnwritable } from "./atomic-file.ts";
-import { showBulk } from "./bulk-report.ts";
-import { judgeInBulk, type BulkWork } from "./bulk.ts";
 import {
-  clearHeapEarly,
+  checkManyLines,
+  checkStream,
+  defaultOutputs,
+  outputsOfLines,
+  wishesOf,
+  type CheckFlags,
+} from "./check-lines.ts";
+import {
   openInputs,
   showFound,
-  failedOutcome,
-  streamedInput,
   type CommandOutcome,
   type CommandEnvironment,
-  type StreamedOutcome,
+  type DrawnOutcome,
 } from "./environment.ts";
 import { addExample } from "./help.ts";
 import {
   addJudgingFlags,
   judgingHelp,
   askedAgain,
-  askedWords,
-  streamedAgain,
   hasUsageError,
   partFormat,
   readPartNumber,
   showRunTroubles,
-  requestOf,
   addOutput,
   settleOutputs,
-  type JudgingFlags,
   type Output,
 } from "./judging-flags.ts";
 import { markupOf } from "./inert-text.ts";
@@ -61,19 +47,6 @@ import { usageMessages, noReceipt } from "./messages.ts";
 import { showError } from "./usage-errors.ts";
 import { choiceOf, addCommonFlags, placed, showOptions, usageError, wholeNumber, type Verb } from "./verb.ts";
 import { watchable } from "./watch.ts";
-
-export interface CheckFlags extends JudgingFlags {
-  readonly format: readonly Output[] | undefined;
-  readonly output: string | undefined;
-  readonly failOn: RuleSeverity | undefined;
-  readonly allow: "undetermined" | undefined;
-  readonly receipt: string | undefined;
-  readonly stream: boolean | undefined;
-  readonly jobs: number | undefined;
-  readonly part: PartNumber | undefined;
-  readonly full: boolean | undefined;
-  readonly rule: string | undefined;
-}
 
 const mostJobs = 64;
 
@@ -122,34 +95,50 @@ export const checkVerb: Verb = watchable({
     if (flags.columns !== undefined) return usageError("check", usageMessages.columns(), flags, world);
     const log = command.args.find((it) => packedLog.test(it));
     if (log !== undefined) return usageError("check", usageMessages.isLog({ path: log }), flags, world);
-    const read = openInputs(command.args, world);
-    if ("code" in read) return usageError("check", read, flags, world);
-    const writesBaseline = flagged?.find((it) => it.name === "baseline")?.file;
-    const printsWaivers = flagged?.some((it) => it.name === "waivers") === true;
-    const asked = { ...wishesOf(flags, read.inputs, world), writesBaseline, printsWaivers };
-    const { report, receipt } =
-      flags.receipt === undefined
-        ? { report: runCheck(asked, read.host), receipt: undefined }
-        : checkWithReceipt(asked, read.host);
-    const { formats = [] } = report.options;
-    const outputs = flagged ?? settleOutputs(formats.length > 0 ? formats : defaultOutputs, flags.output, world.host);
-    if ("code" in outputs) return usageError("check", outputs, flags, world);
-    const unfit = outputs.find((it) => it.file === undefined && fileFormatters.has(it.name));
-    if (unfit) return usageError("check", usageMessages.needsFile({ format: unfit.name }), flags, world);
-    const unknown = unknownRule(flags, outputs, report);
-    if (unknown) return usageError("check", unknown, flags, world);
-    const { receipt: file } = flags;
-    const places = outputs.map((it) => it.file && world.host.real(it.file));
-    if (file !== undefined && places.includes(world.host.real(file)))
-      return usageError("check", usageMessages.withReceipt({ file }), flags, world);
-    const show = (graphviz: Graphviz | undefined): CommandOutcome => {
-      const told = shown(report, outputs, world, { flags, graphviz, again: askedAgain(command) });
-      const done = withReceipt(told, flags, receipt);
-      return { ...done, err: showFound(read.found, flags.lang) + done.err };
-    };
-    return outputs.some((it) => drawnFormats.has(it.name)) ? { shownBy: show } : show(undefined);
+    const ofLines = outputsOfLines(command, flags, flagged, world);
+    if (!ofLines) return checkWhole(command, flags, flagged, world);
+    return checkManyLines(command, flags, ofLines, world, () => {
+      const whole = checkWhole(command, flags, flagged, world);
+      invariant(!("shownBy" in whole), "nothing is drawn for people");
+      return whole;
+    });
   },
 });
+
+/** A check of whole files. */
+function checkWhole(
+  command: Command,
+  flags: CheckFlags,
+  flagged: readonly Output[] | undefined,
+  world: CommandEnvironment,
+): CommandOutcome | DrawnOutcome {
+  const read = openInputs(command.args, world);
+  if ("code" in read) return usageError("check", read, flags, world);
+  const writesBaseline = flagged?.find((it) => it.name === "baseline")?.file;
+  const printsWaivers = flagged?.some((it) => it.name === "waivers") === true;
+  const asked = { ...wishesOf(flags, read.inputs, world), writesBaseline, printsWaivers };
+  const { report, receipt } =
+    flags.receipt === undefined
+      ? { report: runCheck(asked, read.host), receipt: undefined }
+      : checkWithReceipt(asked, read.host);
+  const { formats = [] } = report.options;
+  const outputs = flagged ?? settleOutputs(formats.length > 0 ? formats : defaultOutputs, flags.output, world.host);
+  if ("code" in outputs) return usageError("check", outputs, flags, world);
+  const unfit = outputs.find((it) => it.file === undefined && fileFormatters.has(it.name));
+  if (unfit) return usageError("check", usageMessages.needsFile({ format: unfit.name }), flags, world);
+  const unknown = unknownRule(flags, outputs, report);
+  if (unknown) return usageError("check", unknown, flags, world);
+  const { receipt: file } = flags;
+  const places = outputs.map((it) => it.file && world.host.real(it.file));
+  if (file !== undefined && places.includes(world.host.real(file)))
+    return usageError("check", usageMessages.withReceipt({ file }), flags, world);
+  const show = (graphviz: Graphviz | undefined): CommandOutcome => {
+    const told = shown(report, outputs, world, { flags, graphviz, again: askedAgain(command) });
+    const done = withReceipt(told, flags, receipt);
+    return { ...done, err: showFound(read.found, flags.lang) + done.err };
+  };
+  return outputs.some((it) => drawnFormats.has(it.name)) ? { shownBy: show } : show(undefined);
+}
 
 const example = [
   "edict check service.yaml answers.jsonl -f human -f html=report.html",
@@ -215,11 +204,6 @@ const help = messages("cli/help/check", {
   },
 });
 
-function wishesOf(flags: CheckFlags, inputs: readonly string[], world: CommandEnvironment): CheckRequest {
-  const { failOn, allow } = flags;
-  return { ...requestOf(flags, inputs, world), failOn, allowUndetermined: allow === "undetermined" };
-}
-
 /** Why waivers cannot be printed for a rule as it is asked for; undefined: they can, or none are asked for. */
 function unknownRule(
   { rule }: CheckFlags,
@@ -232,8 +216,6 @@ function unknownRule(
   if (!decision || names.some((it) => it === rule || it.endsWith(`.${rule}`))) return undefined;
   return usageMessages.noRule({ rule, near: didYouMean(nearestFull(rule, names)) });
 }
-
-const defaultOutputs: readonly Output[] = [{ name: "human", file: undefined }];
 
 function withReceipt(
   outcome: CommandOutcome,
@@ -308,69 +290,4 @@ export function unlessTooLong<T extends string | Uint8Array>(write: () => T): T 
     if (error instanceof RangeError && error.message === "Invalid string length") return undefined;
     throw error;
   }
-}
-
-const lineFormats = ["ndjson", "verdicts"] as const satisfies readonly LineFormat[];
-const streamFormats = ["human", "sarif", ...lineFormats, partFormat];
-
-/** Why a log cannot be judged line by line as it is asked for; undefined: it can. */
-function streamMisuse(flags: CheckFlags, args: readonly string[], outputs: readonly Output[]): Message | undefined {
-  const other = outputs.find((it) => !streamFormats.includes(it.name));
-  if (other) return usageMessages.streamFormats({ format: other.name, all: listOf(streamFormats, "and") });
-  const ofWhole = outputs.find((it) => it.name !== partFormat);
-  if (flags.part && ofWhole) return usageMessages.partFormats({ format: ofWhole.name });
-  if (flags.part && args.includes("-") && args.length > 1) return usageMessages.partAlone();
-  const packed = args.find((it) => packedLog.test(it));
-  if (flags.part && flags.part.of > 1 && packed !== undefined) return usageMessages.partOfPacked({ path: packed });
-  if (flags.columns !== undefined && flags.from !== undefined) return usageMessages.columnsOrFrom();
-  if (outputs.filter((it) => isLineFormat(it.name)).length > 1) return usageMessages.streamOnce();
-  return flags.receipt === undefined ? undefined : usageMessages.streamReceipt();
-}
-
-const isLineFormat = (name: string): name is LineFormat => lineFormats.some((it) => it === name);
-
-/** `check --stream`: decisions are written as the lines are judged, the report of all of them at the end. */
-function checkStream(
-  command: Command,
-  flags: CheckFlags,
-  outputs: readonly Output[],
-  world: CommandEnvironment,
-): CommandOutcome | StreamedOutcome {
-  const refused = (why: Message): CommandOutcome => usageError("check", why, flags, world);
-  const args = logFiles(command.args, world.host);
-  const misuse = streamMisuse(flags, args, outputs);
-  if (misuse) return refused(misuse);
-  clearHeapEarly();
-  const inputs = args.map((it) => (it === "-" ? streamedInput : it));
-  const host = args.includes("-") ? overlayHost(world.host, { [streamedInput]: "" }) : world.host;
-  const request = wishesOf(flags, inputs, world);
-  const bulk = openBulk(request, host);
-  if (!("prepared" in bulk)) return failedOutcome(bulk.exitCode, showRunTroubles(bulk, "check", flags, world));
-  // Lines are read later, and past the host.
-  for (const it of inputs) world.host.note?.(it);
-  const [decisions] = outputs.flatMap(({ name, file }) => (isLineFormat(name) ? [{ format: name, file }] : []));
-  const { part = onePart, jobs = 1, lang: locale } = flags;
-  const work = { bulk, request, host, jobs, part, decisions, locale };
-  const writes = outputs.flatMap((it) => it.file ?? []);
-  return { streamed: () => judgeAll(work, outputs, world, { flags, command }), writes };
-}
-
-const onePart: PartNumber = { number: 1, of: 1 };
-
-async function judgeAll(
-  work: BulkWork,
-  outputs: readonly Output[],
-  world: CommandEnvironment,
-  { flags, command }: { readonly flags: CheckFlags; readonly command: Command },
-): Promise<CommandOutcome> {
-  const done = await judgeInBulk(work);
-  if ("unreadable" in done) return failedOutcome(4, showError(done.unreadable, flags.lang, world.width));
-  if ("unwritable" in done) return failedOutcome(done.code, showUnwritable(done.unwritable, flags.lang, world.width));
-  if ("troubles" in done) {
-    const stopped = { policyProblems: [], inputProblems: [], troubles: done.troubles };
-    return failedOutcome(done.troubles[0]?.exit ?? 64, showRunTroubles(stopped, "check", flags, world));
-  }
-  const { bulk, request, host } = work;
-  const part = (): LogPart => partOf(bulk, request, host, { ...done, asked: askedWords(command) });
-  return showBulk(outputs, { verb: "check", end: done.end, part, again: streamedAgain(command), flags }, world);
 }

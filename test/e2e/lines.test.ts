@@ -38,13 +38,62 @@ test("whatever --jobs, the same bytes; a broken line is told, and the rest judge
 });
 
 test("what a check may keep is enough for as many lines as it does not refuse", () => {
-  const cwd = folderWith({ "log.jsonl": answers(3000) });
+  // Two of one answer are held against each other.
+  const cwd = folderWith({ "log.jsonl": answers(2999) + answer(0) });
   const words = ["check", "log.jsonl", "--service", service, "--as-of", "2026-12-01"];
   const within = (megabytes: number) =>
     edict(words, { cwd, env: { NODE_OPTIONS: `--max-old-space-size=${megabytes}` } });
   const [small, enough] = [within(300), within(400)];
   expect([small.code, small.err]).toEqual([4, expect.stringContaining("--max-old-space-size=390")]);
   expect([enough.code, enough.out]).toEqual([2, expect.stringMatching(/^ +edict check log\.jsonl .* --stream$/m)]);
+});
+
+test("many lines are judged one by one where they are about things of their own, and as a whole where not", () => {
+  const few = answers(999);
+  const cwd = folderWith({
+    "few.jsonl": few,
+    "many.jsonl": few + answer(999),
+    "twice.jsonl": few + answer(0),
+    "other.jsonl": answer(1000).repeat(2),
+    "service.yaml": readFileSync(service, "utf8"),
+  });
+  const checked = (...words: readonly string[]) =>
+    edict(["check", ...words, "--service", "service.yaml", "--as-of", "2026-12-01"], { cwd });
+  const inputs = (out: string) => /^inputs +(.*)$/m.exec(out)?.[1];
+  const many = checked("many.jsonl");
+  expect(many).toEqual(checked("many.jsonl", "--stream"));
+  expect([many.code, inputs(many.out)]).toEqual([2, "1,000 lines, one by one: 1,000 responses"]);
+  const others = [["few.jsonl"], ["twice.jsonl"], ["many.jsonl", "other.jsonl"], ["many.jsonl", "service.yaml"]];
+  expect(others.map((words) => inputs(checked(...words).out))).toEqual([
+    "999 responses",
+    "1000 responses",
+    "1002 responses",
+    "1000 responses, 1 service",
+  ]);
+  expect(inputs(checked("few.jsonl", "many.jsonl").out)).toBe("1999 responses");
+  // What is told of all documents is told of whole files.
+  expect(checked("many.jsonl", "--full").out).not.toContain("one by one");
+  expect(checked("many.jsonl", "-f", "markdown").out).not.toContain("one by one");
+  const quiet = [checked("many.jsonl", "-q"), checked("many.jsonl", "-q", "--stream")];
+  expect(quiet[0]).toEqual(quiet[1]);
+  expect(checked("many.jsonl", "-o", "report.txt")).toEqual({ code: 2, out: "", err: "" });
+  expect(readFileSync(join(cwd, "report.txt"), "utf8")).toBe(many.out);
+  const taken = checked("many.jsonl", "-o", "few.jsonl");
+  expect([taken.code, readFileSync(join(cwd, "few.jsonl"), "utf8")]).toEqual([64, few]);
+});
+
+test("a log of more than a check may keep is judged in the same memory, and refused where lines are held against each other", () => {
+  const cwd = folderWith({ "log.jsonl": answers(40_000), "twice.jsonl": answers(40_000) + answer(7) });
+  const checked = (log: string) =>
+    edict(["check", log, "--service", service, "--as-of", "2026-12-01"], {
+      cwd,
+      env: { NODE_OPTIONS: "--max-old-space-size=400" },
+    });
+  const [alone, twice] = [checked("log.jsonl"), checked("twice.jsonl")];
+  expect([alone.code, alone.err]).toEqual([2, ""]);
+  expect(alone.out).toContain("40,000 lines, one by one: 40,000 responses");
+  expect([twice.code, twice.out]).toEqual([4, "Nothing was judged: 1 mistake stands in the way.\n"]);
+  expect(twice.err).toMatch(/^error: 40001 documents and all that is said of them take some \d+ MB/);
 });
 
 test("in short each document is one line, beside the report for people, whatever --jobs", () => {

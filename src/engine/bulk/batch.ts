@@ -1,8 +1,7 @@
-import { isText } from "../../base/binary.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { documentLimits } from "../../base/document.ts";
 import { groupBy } from "../../base/group-by.ts";
 import type { LineBatch } from "../../base/line-batches.ts";
+import { jsonValue } from "../../base/plain-json.ts";
 import { formatPlace, type Place, type SourceText } from "../../base/text.ts";
 import type { ContradictedFacts, RunWord, Verdict } from "../../evaluate/decision.ts";
 import type { ColumnMap } from "../../readers/foreign/column-map.ts";
@@ -12,7 +11,8 @@ import type { ReportRun } from "../../report/model/report-run.ts";
 import { documentLines, ndjsonLines, problemLine, renumbered } from "../../report/render/json.ts";
 import { documentVerdicts, verdictsLine } from "../../report/render/verdict-lines.ts";
 import { judgeLines, type BulkChecker, type LineFaults } from "./bulk.ts";
-import { lineKinds, sourceOf, type LineKind, type LineText } from "./line-kinds.ts";
+import { lineKinds, type LineKind } from "./line-kinds.ts";
+import { linesOf, sourceOf, type LineText } from "./line-text.ts";
 import { countsIn, outcomesIn, shownIn } from "./samples.ts";
 import { addCount, addCounts, type LineFault, type Sample, type Shown, type Tally } from "./tally.ts";
 
@@ -86,19 +86,11 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
 function useOf(columns: ColumnMap, sources: readonly SourceText[]): MapUse {
   const watch = watchMap(columns);
   for (const { text } of sources) {
-    const row = plainJson(text);
+    // What is no JSON is told as a mistake of its line.
+    const row = jsonValue(text);
     if (row !== undefined) watch.add(row);
   }
   return watch.value();
-}
-
-/** Undefined: it is no JSON, which is told as a mistake of its line. */
-function plainJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Lines that the reference has judged, and what is told of each. */
@@ -237,23 +229,6 @@ function inOrder(
   return renumbered(all.join(""), () => next++);
 }
 
-/** The lines of a batch; one that is no text, or is too large, is empty and has a fault. */
-function linesOf(path: string, { line, isFirst, bytes, ends }: LineBatch): readonly LineText[] {
-  const all = (ends.at(-1) ?? 0) < bytes.length ? [...ends, bytes.length] : ends;
-  const isSound = bytes.length <= documentLimits.bytes && isText(bytes);
-  return all.map((next, at): LineText => {
-    const from = all[at - 1] ?? 0;
-    const start = at === 0 && isFirst ? behindMark(bytes) : from;
-    const fault = isSound ? undefined : faultOf(bytes.subarray(from, next));
-    return { path, line: line + at, bytes, start, end: fault ? start : endIn(bytes, start, next), fault };
-  });
-}
-
-function faultOf(line: Uint8Array): LineFault | undefined {
-  if (line.length > documentLimits.bytes + lineEnd) return "too-large";
-  return isText(line) ? undefined : "not-text";
-}
-
 function faultsIn(lines: readonly LineText[], sources: readonly (SourceText | undefined)[]): LineFaults {
   const faults = new Map<SourceText, LineFault>();
   for (const [at, { fault }] of lines.entries()) {
@@ -261,22 +236,6 @@ function faultsIn(lines: readonly LineText[], sources: readonly (SourceText | un
     if (fault && source) faults.set(source, fault);
   }
   return faults;
-}
-
-const mark = [0xef, 0xbb, 0xbf];
-
-/** Where the first line of a file starts. */
-const behindMark = (bytes: Uint8Array): number => (mark.every((it, at) => bytes[at] === it) ? mark.length : 0);
-
-const [LF, CR] = [10, 13];
-
-/** CR and LF. */
-const lineEnd = 2;
-
-/** Where a line stops that goes on up to `next`, without what ends it. */
-function endIn(bytes: Uint8Array, from: number, next: number): number {
-  if (bytes[next - 1] !== LF) return next;
-  return next - lineEnd >= from && bytes[next - lineEnd] === CR ? next - lineEnd : next - 1;
 }
 
 /** What is told of each line, in their order. */

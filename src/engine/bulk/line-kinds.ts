@@ -15,8 +15,9 @@ import { documentVerdicts, type DocumentVerdicts } from "../../report/render/ver
 import { headsOf } from "../../vocabulary/read-input.ts";
 import { judgeLines, type BulkChecker } from "./bulk.ts";
 import { fixtureOf } from "./fixture.ts";
+import { sourceOf, type LineText } from "./line-text.ts";
 import { countsIn, outcomesIn, shownIn } from "./samples.ts";
-import type { LineFault, Shown } from "./tally.ts";
+import type { Shown } from "./tally.ts";
 
 /** What is said of all lines of one kind, but for places, names and days. */
 export interface LineKind {
@@ -31,25 +32,6 @@ export interface LineKind {
 
 /** Tells of a line what the reference has said of another one of its kind; undefined: it has to be asked. */
 export type KindOf = (line: LineText) => LineKind | undefined;
-
-/** A line, and its bytes in UTF-8, without what ends it. */
-export interface LineText {
-  readonly path: string;
-  /** Its number, from 1. */
-  readonly line: number;
-  readonly bytes: Uint8Array;
-  readonly start: number;
-  readonly end: number;
-  /** Undefined: it has a text. */
-  readonly fault: LineFault | undefined;
-}
-
-/** A line as the reference reads it. */
-export function sourceOf({ path, line, bytes, start, end }: LineText): SourceText {
-  return { path, text: decoder.decode(bytes.subarray(start, end)), line, ends: "lf" };
-}
-
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 type Document = Readonly<Record<string, unknown>>;
 

@@ -156,3 +156,6 @@ export interface ReportContext {
   /** In which it is told. */
   readonly locale: Locale;
 }
+
+/** From so many lines on they are better read one by one: in a hundredth of the time, and in the same memory however many there are. */
+export const manyLines = 1000;

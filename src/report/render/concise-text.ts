@@ -13,6 +13,7 @@ import { citationIn } from "../model/citations.ts";
 import { needAdvice } from "../model/needs.ts";
 import { isExamined } from "../model/report-pack.ts";
 import { showPlace } from "../model/report-place.ts";
+import { manyLines } from "../model/report-run.ts";
 import { lawsNotCovered } from "../model/unjudged-packs.ts";
 import type {
   Counts,
@@ -460,9 +461,6 @@ const counted = (...all: readonly (readonly [count: number, say: (count: number)
 
 const examinedIn = (counts: Counts): number =>
   Object.values(counts).reduce((sum, it) => sum + it, 0) - counts.not_examined;
-
-/** From so many lines on they are better read one by one: in a hundredth of the time, and in the same memory however many there are. */
-const manyLines = 1000;
 
 /** What tells more of the same documents, each as it is typed. */
 function showCommands(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { documents, ofKind, same, service, streamed, whole, type Told } from "./bulk.ts";
+import { areApart, documents, ofKind, same, service, streamed, whole, type Told } from "./bulk.ts";
 
 const runs = Math.ceil(Number(process.env["EDICT_RUNS"] ?? 1000) / 50);
 
@@ -108,4 +108,24 @@ test("a document that no line before it was like is found at its place, with its
   const numbers = ofKind(told, "input").map((it): number => JSON.parse(it).index);
   expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: documents.length * 9 }, (_, at) => at));
   expect(same(told)).toEqual(same(whole(text, { service })));
+});
+
+test("of lines that are found apart a check of the whole file says in each word what a check line by line says", () => {
+  const counts = { apart: 0, others: 0 };
+  const some = (one: fc.Arbitrary<string>) => fc.array(one, { minLength: 2, maxLength: 8, size: "max" });
+  const unsigned = line.filter((it) => !it.includes('"attestations"'));
+  const lines = fc.oneof({ weight: 1, arbitrary: some(line) }, { weight: 4, arbitrary: some(unsigned) });
+  const shared = fc.tuple(lines, fc.integer({ min: 4, max: 12 }));
+  fc.assert(
+    fc.property(shared, fc.constantFrom(service, undefined), ([all, names], beside) => {
+      const text = all.map((it, at) => ownIds(it, at % names)).join("\n");
+      const asked = { service: beside };
+      const isApart = areApart(text, asked);
+      counts[isApart ? "apart" : "others"]++;
+      const alone = isApart && same(streamed(text, asked, 1000));
+      expect(alone).toEqual(isApart && same(whole(text, asked)));
+    }),
+    { numRuns: runs * 5, endOnFailure: true },
+  );
+  expect(Math.min(counts.apart, counts.others)).toBeGreaterThan(runs / 4);
 });

@@ -3,12 +3,16 @@ import { toPlain } from "../../../src/base/document.ts";
 import { overlayHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
+import { openApartCheck } from "../../../src/engine/bulk/apart.ts";
+import { openBulk } from "../../../src/engine/bulk/bulk.ts";
 import { runCheck } from "../../../src/engine/check/check.ts";
+import { readSource } from "../../../src/engine/check/gather.ts";
 import { openPacks, type OpenPacks } from "../../../src/engine/library.ts";
 import { buildReport } from "../../../src/report/model/build-report.ts";
 import type { ReportRun } from "../../../src/report/model/report-run.ts";
 import { ndjsonReport } from "../../../src/report/render/json.ts";
 import { inBulk } from "../../kit/in-bulk.ts";
+import { batchesOf } from "../../kit/line-batches.ts";
 import { repository } from "../../kit/repository.ts";
 import { nothing } from "../report/tiny.ts";
 
@@ -55,6 +59,21 @@ export function streamed(text: string, asked: Partial<typeof request>, chunk: nu
     chunk,
   });
   return linesOf(run, told);
+}
+
+/** Whether each line of a text by itself says all that they say together; `beside`: read with them, as the service is. */
+export function areApart(
+  text: string | Uint8Array,
+  asked: Partial<typeof request> & { readonly service?: string | undefined },
+  beside?: string,
+): boolean {
+  const bulk = openBulk({ ...request, ...asked }, overlayHost(machine, { "a.jsonl": "" }), open);
+  invariant("prepared" in bulk, "lines can be judged");
+  const read = beside === undefined ? [] : readSource({ path: "b.json", text: beside }, bulk.prepared.reading).inputs;
+  const check = openApartCheck({ ...bulk, service: read[0] ?? bulk.service });
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  for (const batch of batchesOf(bytes, 1000)) check.add("a.jsonl", batch);
+  return check.isApart();
 }
 
 export const ofKind = ({ lines }: Told, kind: string): readonly string[] =>
