@@ -4,9 +4,10 @@ import { locales } from "../../src/base/locale.ts";
 import { readCases } from "../../src/cases/read-cases.ts";
 import { runOfCase } from "../../src/cases/run-cases.ts";
 import { isDiagnostic, loadNamedPacks, openLibrary } from "../../src/engine/library.ts";
+import { conditionsApart } from "./conditions-apart.ts";
 import { compareVerdicts, type Compared } from "./compiled-verdicts.ts";
 import { repository } from "../kit/repository.ts";
-import { comparedIn } from "./law-of-compiled.ts";
+import { comparedIn, conditionsIn } from "./law-of-compiled.ts";
 import { comparedInLoops, comparedInMany } from "./law-of-lists.ts";
 import { alikeIn } from "./law-of-shapes.ts";
 import { lawsOfCode, runs, searchAll } from "./laws.ts";
@@ -39,6 +40,13 @@ test("of situations a fair part is judged by generated code", () => {
   expect(sum(found, (it) => it.verdicts)).toBeGreaterThan(100);
 });
 
+test("of situations a fair part of the conditions is asked of generated code one by one", () => {
+  const found = fc.sample(situations, { numRuns: 60, seed: 3 }).flatMap((it) => {
+    return conditionsIn(product, it, compiled(product, packsOf(it.plan)));
+  });
+  expect(sum(found, (it) => it.verdicts)).toBeGreaterThan(300);
+});
+
 test("of situations many documents change without another shape", () => {
   const found = fc.sample(situations, { numRuns: 60, seed: 3 }).map((it) => {
     return alikeIn(product, it, compiled(product, packsOf(it.plan))).compared;
@@ -49,18 +57,31 @@ test("of situations many documents change without another shape", () => {
 const library = openLibrary(repository, "policies");
 if (isDiagnostic(library)) throw new Error(locales.en.say(library));
 
-const found = [...library.packs.keys()].flatMap((id) => {
+const cases = [...library.packs.keys()].flatMap((id) => {
   const { packs, needed, vocabulary } = loadNamedPacks(repository, library, [id], "alone");
   return packs.flatMap((pack) =>
     readCases(repository, pack).cases.flatMap((it) => {
       const { run } = runOfCase(it, { pack, needed, vocabulary });
-      return run ? [{ id, name: it.name, ...compareVerdicts(product, { ...run, vocabulary }, run.inputs) }] : [];
+      return run ? [{ id, name: it.name, run, vocabulary }] : [];
     }),
   );
 });
 
+const found = cases.map(({ id, name, run, vocabulary }) => {
+  return { id, name, ...compareVerdicts(product, { ...run, vocabulary }, run.inputs) };
+});
+
 test("generated code judges the documents of shipped cases as the reference does", () => {
   expect(found.flatMap((it) => it.differences.map((one) => `${it.id}, ${it.name}: ${one}`))).toEqual([]);
+});
+
+test("generated code says of each condition of shipped rules what the reference says, in their cases", () => {
+  const compared = cases.map(({ id, name, run, vocabulary }) => {
+    const programs = run.programs.map(conditionsApart);
+    return { id, name, ...compareVerdicts(product, { ...run, programs, vocabulary }, run.inputs) };
+  });
+  expect(compared.flatMap((it) => it.differences.map((one) => `${it.id}, ${it.name}: ${one}`))).toEqual([]);
+  expect(sum(compared, (it) => it.verdicts)).toBeGreaterThan(2 * sum(found, (it) => it.verdicts));
 });
 
 test("the answers and requests of shipped cases are judged by generated code, with every rule on them", () => {

@@ -1,5 +1,5 @@
 import type { Fault } from "./faults.ts";
-import { equalToReference, sameAlone } from "./law-of-compiled.ts";
+import { equalConditions, equalToReference, sameAlone } from "./law-of-compiled.ts";
 import { manyRules } from "./law-of-lists.ts";
 import { oneShape } from "./law-of-shapes.ts";
 
@@ -49,6 +49,13 @@ export const faultsOfCode: readonly Fault[] = [
     find: "${x} === true ? 3 : ${x} === false ? 0 : 1",
     replace: "${x} === true ? 3 : 0",
     law: equalToReference,
+  },
+  {
+    name: "generated code takes what nobody has said for what is not there",
+    file: "compiled/emit.ts",
+    find: "return _`(${x} === undefined ? 1 : ${x} === null ? 0 : 3)`;",
+    replace: "return _`(${x} == null ? 0 : 3)`;",
+    law: equalConditions,
   },
   {
     name: "generated code is of the law of the first document",

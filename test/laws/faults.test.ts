@@ -18,7 +18,7 @@ afterAll(() => rmSync(workshop, { recursive: true, force: true }));
 
 test("each fault has a name of its own, and each law notices some", () => {
   expect(new Set(faults.map((it) => it.name)).size).toBe(faults.length);
-  expect(new Set(faults.map((it) => it.law)).size).toBe(22);
+  expect(new Set(faults.map((it) => it.law)).size).toBe(23);
 });
 
 test.each(faults.map((fault, index) => ({ fault, index })))("noticed: $fault.name", async ({ fault, index }) => {

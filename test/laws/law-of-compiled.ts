@@ -2,6 +2,7 @@ import type { LoadedVocabulary } from "../../src/vocabulary/read-vocabulary.ts";
 import type { RecordType, Vocabulary } from "../../src/vocabulary/type.ts";
 import type { Input } from "../../src/vocabulary/input.ts";
 import type { Fixture } from "../../src/compiled/verdict-residuals.ts";
+import { conditionsApart } from "./conditions-apart.ts";
 import { compareVerdicts, plainDocument, type Compared } from "./compiled-verdicts.ts";
 import { compareModule } from "./standalone-verdicts.ts";
 import type { SearchedLaw } from "./law.ts";
@@ -26,6 +27,19 @@ export const sameAlone: SearchedLaw = {
       ({ fixture, inputs }) => compareModule(pipeline, fixture, inputs.map(plainDocument)).differences,
     )[0],
 };
+
+/** Generated code says of each condition of a rule by itself what the reference says of it: no other hides that the two differ. */
+export const equalConditions: SearchedLaw = {
+  kind: "searched",
+  name: "compiled conditions",
+  broken: (pipeline, it, built) => conditionsIn(pipeline, it, built).flatMap((one) => one.differences)[0],
+};
+
+/** What the conditions of all rules of a situation come to. */
+export const conditionsIn = (pipeline: Pipeline, it: Situation, built: readonly Built[]): readonly Compared[] =>
+  fixturesOf(pipeline, it, built).map(({ fixture, inputs }) =>
+    compareVerdicts(pipeline, { ...fixture, programs: fixture.programs.map(conditionsApart) }, inputs),
+  );
 
 /** What a situation comes to, with all facts, and with some where the vocabulary says what cannot be together; documents with their signatures and without. */
 export function comparedIn(pipeline: Pipeline, it: Situation, built: readonly Built[]): readonly Compared[] {

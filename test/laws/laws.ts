@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { constant } from "./law-of-days.ts";
-import { equalToReference, sameAlone } from "./law-of-compiled.ts";
+import { equalConditions, equalToReference, sameAlone } from "./law-of-compiled.ts";
 import { oneShape } from "./law-of-shapes.ts";
 import { timed } from "./law-of-timeline.ts";
 import { renamed } from "./law-of-names.ts";
@@ -27,7 +27,7 @@ export const lawsOfDays: readonly SearchedLaw[] = [constant, timed];
 export const lawsOfPacks: readonly SearchedLaw[] = [exempting, printing, inOtherKeywords, roundTrip, renamed];
 
 export const lawsOfModules: readonly SearchedLaw[] = [sameAlone];
-export const lawsOfCode: readonly SearchedLaw[] = [equalToReference, oneShape];
+export const lawsOfCode: readonly SearchedLaw[] = [equalToReference, equalConditions, oneShape];
 
 /** Situations in which each law is sought to be broken; `npm run ready` asks for more. */
 export const runs = Number(process.env["EDICT_RUNS"] ?? 200);
