@@ -10,6 +10,7 @@ export type {
   GateReceipt,
   GateRule,
   GateService,
+  RuleName,
 } from "../report/model/gate-answer.ts";
 export { gateMiddleware, type GateMiddleware } from "./guards/ai-sdk.ts";
 export type { ChatMessage, GateRefusal, GuardOptions } from "./guards/chat.ts";

@@ -42,16 +42,24 @@ test("so does its command line", () => {
   expect([report.includes('"edict:/policies/'), report.includes("node_modules")]).toEqual([true, false]);
 });
 
-test("its types know the examples, and refuse an option that does not exist", () => {
+test("its types know the examples and the names of rules, and refuse an option that does not exist", () => {
   symlinkSync(resolve("node_modules/@types"), join(folder, "node_modules/@types"));
   writeFileSync(
     join(folder, "slip.mts"),
     'import { evaluate, loadPacks } from "edict";\nevaluate(loadPacks(), ["a"], { asof: "" });\n',
   );
-  const files = [...examples.map((it) => it.name), "slip.mts"];
+  const known = (name: string): string => {
+    const rule = `"cn.genai_interim_measures.${name}"`;
+    return `export const ${name}: Extract<RuleName, ${rule}> = ${rule};\n`;
+  };
+  const rules = `import { createGate, type RuleName } from "edict";\n${known("label")}${known("lable")}`;
+  const policy = '{ default: "hold", rules: { "cn.genai_interim_measures.no_harm": "pass", "my.pack.rule": "hold" } }';
+  writeFileSync(join(folder, "rules.mts"), `${rules}await createGate({ open: ${policy} });\n`);
+  const files = [...examples.map((it) => it.name), "slip.mts", "rules.mts"];
   const flags = ["--noEmit", "--strict", "--checkJs", "--module", "nodenext", "--target", "es2023", "--types", "node"];
   const lines = run(folder, bin("tsc"), ...flags, ...files).split("\n");
   expect(lines.filter((it) => it.includes(": error "))).toEqual([
+    expect.stringMatching(/^rules\.mts\(3,.*not assignable to type 'never'/),
     expect.stringMatching(/^slip\.mts\(2,.*'asof' does not/),
   ]);
 });

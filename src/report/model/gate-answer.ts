@@ -1,11 +1,18 @@
 import type { RunWord, Verdict } from "../../evaluate/decision.ts";
+import type { ShippedRule } from "./shipped-rules.ts";
 import type { ReportNeed, ReportTitle, ReportTrouble } from "./report.ts";
 
 /** `pass`: no breach found; `hold`: something is open, or could not be judged; `block`: a rule is broken. */
 export type GateDecision = "pass" | "hold" | "block";
 
 /** What becomes of a question that is open: of each, or of those of some rules, by their full names, and of all others. */
-export type OpenPolicy = OpenWord | { readonly default: OpenWord; readonly rules: Readonly<Record<string, OpenWord>> };
+export type OpenPolicy = OpenWord | { readonly default: OpenWord; readonly rules: WordByRule };
+
+/** Editors offer the rules of shipped packs; those of packs of one's own have other names. */
+type WordByRule = Readonly<Record<string, OpenWord>> & { readonly [R in ShippedRule]?: OpenWord };
+
+/** The full name of a rule, `PACK.RULE`: of a shipped pack, which editors offer, or of one of your own. */
+export type RuleName = ShippedRule | (string & {});
 
 export type OpenWord = "hold" | "pass";
 
@@ -57,8 +64,7 @@ export interface GateService {
 
 /** A rule that is violated, or open. */
 export interface GateRule {
-  /** Full name: `PACK.RULE`. */
-  readonly rule: string;
+  readonly rule: RuleName;
   readonly verdict: Verdict;
   /**
    * Whether the decision rests on it: a breach where it is `block`, an open question that the policy holds where it is `hold`. What was
