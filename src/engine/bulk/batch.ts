@@ -9,7 +9,7 @@ import { watchMap, type MapUse } from "../../readers/foreign/map-use.ts";
 import { problemsOf, reportDocuments } from "../../report/model/build-report.ts";
 import type { ReportRun } from "../../report/model/report-run.ts";
 import { documentLines, ndjsonLines, problemLine, renumbered } from "../../report/render/json.ts";
-import { documentVerdicts, verdictsLine } from "../../report/render/verdict-lines.ts";
+import { documentVerdicts, verdictsLine, verdictsText } from "../../report/render/verdict-lines.ts";
 import { judgeLines, type BulkChecker, type LineFaults } from "./bulk.ts";
 import { lineKinds, type LineKind } from "./line-kinds.ts";
 import { linesOf, sourceOf, type LineText } from "./line-text.ts";
@@ -221,12 +221,12 @@ function inOrder(
   texts: readonly string[],
 ): string {
   const others = texts.values();
-  const all = kinds.map((kind, at) => {
-    if (!kind?.said) return others.next().value ?? "";
-    return ndjsonLines([verdictsLine(0, { path, line: first + at }, kind.said)]);
-  });
   let next = 0;
-  return renumbered(all.join(""), () => next++);
+  const all = kinds.map((kind, at) => {
+    if (kind?.said === undefined) return renumbered(others.next().value ?? "", () => next++);
+    return verdictsText(next++, { path, line: first + at }, kind.said);
+  });
+  return all.join("");
 }
 
 function faultsIn(lines: readonly LineText[], sources: readonly (SourceText | undefined)[]): LineFaults {

@@ -11,7 +11,7 @@ import type { RunWord, Verdict } from "../../evaluate/decision.ts";
 import { fieldsOfDetectors } from "../../readers/detect/findings.ts";
 import { mappedRow } from "../../readers/foreign/mapped-rows.ts";
 import { reportDocuments } from "../../report/model/build-report.ts";
-import { documentVerdicts, type DocumentVerdicts } from "../../report/render/verdict-lines.ts";
+import { documentVerdicts, writtenVerdicts, type WrittenVerdicts } from "../../report/render/verdict-lines.ts";
 import { headsOf } from "../../vocabulary/read-input.ts";
 import { judgeLines, type BulkChecker } from "./bulk.ts";
 import { fixtureOf } from "./fixture.ts";
@@ -27,7 +27,7 @@ export interface LineKind {
   readonly rules: ReadonlyMap<string, ReadonlyMap<Verdict, number>>;
   readonly shows: readonly Shown[];
   /** What is told of each in short; undefined if nobody asks for it. */
-  readonly said: DocumentVerdicts | undefined;
+  readonly said: WrittenVerdicts | undefined;
 }
 
 /** Tells of a line what the reference has said of another one of its kind; undefined: it has to be asked. */
@@ -164,5 +164,5 @@ export function explained(bulk: BulkChecker, source: SourceText, wantsSaid: bool
   if (isSaidOfIt) return undefined;
   const [[, said] = []] = wantsSaid ? documentVerdicts(reportDocuments(run)) : [];
   const [word = "nothing examined"] = outcomesIn(run);
-  return { subject: input.subject, word, rules: countsIn(run), shows, said };
+  return { subject: input.subject, word, rules: countsIn(run), shows, said: said && writtenVerdicts(said) };
 }

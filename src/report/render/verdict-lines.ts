@@ -63,6 +63,18 @@ export function documentVerdicts({
   });
 }
 
+/** A line of JSON of what is said of a document, of many of which the same is said: `said` is what `writtenVerdicts` gives. */
+export const verdictsText = (
+  index: number,
+  { path, line }: Pick<ReportInput, "path" | "line">,
+  said: WrittenVerdicts,
+): string => `{"kind":"verdicts","index":${index},"path":${JSON.stringify(path)},"line":${line},${said}\n`;
+
+/** The end of a line of JSON. */
+export type WrittenVerdicts = string;
+
+export const writtenVerdicts = (said: DocumentVerdicts): WrittenVerdicts => JSON.stringify(said).slice(1);
+
 /** What is said of a document, with its number in the run and the place where it begins. */
 export const verdictsLine = (
   index: number,
