@@ -9,8 +9,8 @@ import type { Place } from "../base/text.ts";
 import {
   bulkStart,
   endOf,
+  lookThrough,
   numberedFrom,
-  openApartCheck,
   openTotal,
   packedLog,
   unreadableText,
@@ -21,6 +21,7 @@ import {
   type JudgedBatch,
   type JudgedPart,
   type LineFormat,
+  type LookThrough,
   type PartNumber,
 } from "../engine/index.ts";
 import { progressMessage } from "../report/messages/bulk.ts";
@@ -90,12 +91,15 @@ const LF = 10;
 
 /** Whether each line of files by itself says all that they say together; not where one cannot be read. */
 export async function areApart({ bulk, request, host }: Pick<BulkWork, "bulk" | "request" | "host">): Promise<boolean> {
-  const check = openApartCheck(bulk);
+  let look: ReturnType<LookThrough["end"]> = lookThrough(bulk);
   try {
-    for (const path of filesOf(request, host))
-      for await (const { batch } of batchesOf({ path, from: 0, to: undefined }, true, host, undefined))
-        if (!check.add(path, batch)) return false;
-    return check.isApart();
+    while (typeof look !== "boolean") {
+      for (const path of filesOf(request, host))
+        for await (const { batch } of batchesOf({ path, from: 0, to: undefined }, true, host, undefined))
+          if (!look.add(path, batch)) return false;
+      look = look.end();
+    }
+    return look;
   } catch (error) {
     if (isUnreadableLog(error) || syscallOf(error) !== undefined) return false;
     throw error;

@@ -1,7 +1,7 @@
 export { runCheck } from "./check/check.ts";
 export { openBulk, type BulkChecker } from "./bulk/bulk.ts";
 export { logFiles } from "./bulk/log-files.ts";
-export { openApartCheck } from "./bulk/apart.ts";
+export { lookThrough, type LookThrough } from "./bulk/apart.ts";
 export { openBatchJudge, type BatchJudge, type JudgedBatch, type LineFormat } from "./bulk/batch.ts";
 export { endOfParts, mergeParts } from "./bulk/merge-parts.ts";
 export {

@@ -10,6 +10,8 @@ const service = resolve("examples/chat-service/service.yaml");
 /** An answer without most of what rules ask. */
 const answer = (index: number): string =>
   `${JSON.stringify({ kind: "response", response: { id: `r-${index}`, at: "2026-11-12T09:14:07+08:00", text: "您好。", sent: true } })}\n`;
+/** The same with other words. */
+const otherwise = (index: number): string => answer(index).replace("您好", "晚上好");
 const answers = (count: number): string => Array.from({ length: count }, (_, index) => answer(index)).join("");
 
 test("whatever --jobs, the same bytes; a broken line is told, and the rest judged", () => {
@@ -38,8 +40,8 @@ test("whatever --jobs, the same bytes; a broken line is told, and the rest judge
 });
 
 test("what a check may keep is enough for as many lines as it does not refuse", () => {
-  // Two of one answer are held against each other.
-  const cwd = folderWith({ "log.jsonl": answers(2999) + answer(0) });
+  // What describes one answer in two ways is held against each other.
+  const cwd = folderWith({ "log.jsonl": answers(2999) + otherwise(0) });
   const words = ["check", "log.jsonl", "--service", service, "--as-of", "2026-12-01"];
   const within = (megabytes: number) =>
     edict(words, { cwd, env: { NODE_OPTIONS: `--max-old-space-size=${megabytes}` } });
@@ -53,8 +55,9 @@ test("many lines are judged one by one where they are about things of their own,
   const cwd = folderWith({
     "few.jsonl": few,
     "many.jsonl": few + answer(999),
-    "twice.jsonl": few + answer(0),
-    "other.jsonl": answer(1000).repeat(2),
+    "again.jsonl": few + answer(0),
+    "otherwise.jsonl": few + otherwise(0),
+    "other.jsonl": answer(1000) + otherwise(1000),
     "service.yaml": readFileSync(service, "utf8"),
   });
   const checked = (...words: readonly string[]) =>
@@ -63,14 +66,15 @@ test("many lines are judged one by one where they are about things of their own,
   const many = checked("many.jsonl");
   expect(many).toEqual(checked("many.jsonl", "--stream"));
   expect([many.code, inputs(many.out)]).toEqual([2, "1,000 lines, one by one: 1,000 responses"]);
-  const others = [["few.jsonl"], ["twice.jsonl"], ["many.jsonl", "other.jsonl"], ["many.jsonl", "service.yaml"]];
+  expect(inputs(checked("again.jsonl").out)).toBe("1,000 lines, one by one: 1,000 responses");
+  const others = [["few.jsonl"], ["otherwise.jsonl"], ["many.jsonl", "other.jsonl"], ["many.jsonl", "service.yaml"]];
   expect(others.map((words) => inputs(checked(...words).out))).toEqual([
     "999 responses",
     "1000 responses",
     "1002 responses",
     "1000 responses, 1 service",
   ]);
-  expect(inputs(checked("few.jsonl", "many.jsonl").out)).toBe("1999 responses");
+  expect(inputs(checked("few.jsonl", "many.jsonl").out)).toBe("1,999 lines, one by one: 1,999 responses");
   // What is told of all documents is told of whole files.
   expect(checked("many.jsonl", "--full").out).not.toContain("one by one");
   expect(checked("many.jsonl", "-f", "markdown").out).not.toContain("one by one");
@@ -83,7 +87,7 @@ test("many lines are judged one by one where they are about things of their own,
 });
 
 test("a log of more than a check may keep is judged in the same memory, and refused where lines are held against each other", () => {
-  const cwd = folderWith({ "log.jsonl": answers(40_000), "twice.jsonl": answers(40_000) + answer(7) });
+  const cwd = folderWith({ "log.jsonl": answers(40_000), "twice.jsonl": answers(40_000) + otherwise(7) });
   const checked = (log: string) =>
     edict(["check", log, "--service", service, "--as-of", "2026-12-01"], {
       cwd,

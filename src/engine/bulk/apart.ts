@@ -1,61 +1,95 @@
+import { sha256 } from "../../base/digest.ts";
 import { toPlain } from "../../base/document.ts";
 import type { LineBatch } from "../../base/line-batches.ts";
 import { jsonValue } from "../../base/plain-json.ts";
 import type { BulkChecker } from "./bulk.ts";
 import { linesOf, sourceOf } from "./line-text.ts";
 
-/** Looks through lines for what a check of the whole files tells of several of them together. */
-export interface ApartCheck {
-  /** Whether nothing of the kind has been found yet. */
+/** A look through all lines for what a check of the whole files tells of several of them together. */
+export interface LookThrough {
+  /** False: such a thing has been found. */
   readonly add: (path: string, batch: LineBatch) => boolean;
-  /** Whether each line by itself says all that they say together. */
-  readonly isApart: () => boolean;
+  /** Behind the last line: whether each line by itself says all that they say together, or another look that tells. */
+  readonly end: () => boolean | LookThrough;
 }
 
 /** So many names are kept, in some hundreds of megabytes. */
 const mostNames = 4_000_000;
 
 /**
- * Whether lines can be judged one by one, and nothing is lost that a check of the whole files would tell: no two documents are
- * about one thing, which they could describe in two ways; none is signed, as a signature may be about another one; none is a
- * service; and none names a document that is missing among the others. A line that is no text keeps its whole file from being read.
- * Documents with mistakes count as others do: it may say no where they are apart.
+ * Begins to find out whether lines can be judged one by one, and nothing is lost that a check of the whole files would tell: no two
+ * documents describe one thing in two ways; none is signed, as a signature may be about another one; none is a service; and none names a
+ * document that is missing among the others. A line that is no text keeps its whole file from being read. Documents with mistakes count as
+ * others do, and the same words in another order are other words: it may say no where lines are apart.
  *
  * INVARIANT (apart): of lines that are apart a check of the whole files finds what a check line by line finds.
  */
-export function openApartCheck({ prepared, service }: BulkChecker): ApartCheck {
+export function lookThrough({ prepared, service }: BulkChecker): LookThrough {
   const { mains, subjects } = prepared.reading.vocabulary.vocabulary;
-  const given = namesOfSubjects();
-  const named = namesOfSubjects();
-  /** False: an earlier document is about the same thing. */
-  const isNew = (document: Plain): boolean =>
-    Object.entries(document).every(([subject, root]) => {
-      const type = subjects.get(subject)?.type;
-      if (!type || !isRecord(root)) return true;
-      for (const [field, { names }] of type.fields) {
+  const [given, named, repeated] = [namesOfSubjects(), namesOfSubjects(), namesOfSubjects()];
+  const rootsOf = (document: Plain): readonly (readonly [subject: string, root: Plain])[] =>
+    Object.entries(document).flatMap(([subject, root]) =>
+      subjects.has(subject) && isRecord(root) ? [[subject, root] as const] : [],
+    );
+  const note = (document: Plain): void => {
+    for (const [subject, root] of rootsOf(document)) {
+      for (const [field, { names }] of subjects.get(subject)?.type.fields ?? []) {
         const name = names === undefined || Object.hasOwn(document, names) ? undefined : root[field];
         if (names !== undefined && typeof name === "string") named.add(names, name);
       }
       const { id } = root;
-      return given.add(subject, typeof id === "string" ? id : "") || typeof id !== "string";
-    });
-  const isPlain = (document: unknown): boolean =>
-    !isRecord(document) ||
-    (document["attestations"] === undefined && !mains.some((it) => Object.hasOwn(document, it)) && isNew(document));
+      const isNew = given.add(subject, typeof id === "string" ? id : "");
+      if (!isNew && typeof id === "string") repeated.add(subject, id);
+    }
+  };
   const ofService = service && toPlain(service.document);
-  let isApart = !isRecord(ofService) || isNew(ofService);
+  const beside = isRecord(ofService) ? [ofService] : [];
+  beside.forEach(note);
   return {
-    add: (path, batch) => {
-      isApart &&=
-        given.count() + named.count() <= mostNames &&
-        linesOf(path, batch).every(
-          (it) => it.fault === undefined && [jsonValue(sourceOf(it).text)].flat().every(isPlain),
-        );
-      return isApart;
+    add: (path, batch) =>
+      given.count() + named.count() <= mostNames &&
+      documentsIn(path, batch).every((document) => {
+        if (document === undefined || document["attestations"] !== undefined) return false;
+        note(document);
+        return !mains.some((it) => Object.hasOwn(document, it));
+      }),
+    end: () => {
+      const isMissing = named.all().some(([subject, name]) => given.of(subject)?.has(name) === false);
+      if (isMissing || repeated.count() === 0) return !isMissing;
+      return sameThroughout(beside, (it) =>
+        rootsOf(it).filter(([subject, { id }]) => typeof id === "string" && repeated.of(subject)?.has(id)),
+      );
     },
-    isApart: () => isApart && named.all().every(([subject, name]) => given.of(subject)?.has(name) !== false),
   };
 }
+
+/** Whether things that several documents are about are described in one way. */
+function sameThroughout(
+  beside: readonly Plain[],
+  repeatedIn: (document: Plain) => readonly (readonly [subject: string, root: Plain])[],
+): LookThrough {
+  const known = new Map<string, string>();
+  const isSame = (document: Plain | undefined): boolean =>
+    document === undefined ||
+    repeatedIn(document).every(([subject, root]) => {
+      const thing = JSON.stringify([subject, root["id"]]);
+      const described = sha256(JSON.stringify(root));
+      const first = known.get(thing) ?? described;
+      known.set(thing, first);
+      return first === described;
+    });
+  const isSameBeside = beside.every(isSame);
+  return {
+    add: (path, batch) => isSameBeside && documentsIn(path, batch).every(isSame),
+    end: () => true,
+  };
+}
+
+/** What stands in lines; undefined: a line that is no text. Lines without a document have none in a whole file, too. */
+const documentsIn = (path: string, batch: LineBatch): readonly (Plain | undefined)[] =>
+  linesOf(path, batch).flatMap((it) =>
+    it.fault === undefined ? [jsonValue(sourceOf(it).text)].flat().filter(isRecord) : [undefined],
+  );
 
 type Plain = Readonly<Record<string, unknown>>;
 

@@ -17,6 +17,7 @@ const signature = {
   on: "2026-11-04",
 };
 const carried = { ...response, request: { ...request.request, id: "q-1" } };
+const corrected = { ...response, response: { ...response.response, text: "Rain, or snow." } };
 const log = (...all: readonly unknown[]): string => all.map((it) => JSON.stringify(it)).join("\n");
 
 test.each([
@@ -35,13 +36,35 @@ test.each([
   ],
   ["documents without an id", log({ kind: "response", response: {} }, { kind: "response", response: {} }), true],
   ["several documents in a line", log([response, another]), true],
-  ["two documents about one thing", log(response, another, response), false],
-  ["the same in one line", log([response, response]), false],
-  ["two that carry one request", log(carried, { ...another, request: carried.request }), false],
-  ["a request that one carries and another line has", log(carried, request), false],
+  ["two documents about one thing that say the same", log(response, another, response), true],
+  ["two that say it in two ways", log(response, another, corrected), false],
+  ["the same in one line", log([response, response]), true],
+  ["two ways in one line", log([response, corrected]), false],
+  ["two answers to one request, which both carry", log(carried, { ...another, request: carried.request }), true],
+  [
+    "two that carry it in two ways",
+    log(carried, { ...another, request: { ...carried.request, modality: "image" } }),
+    false,
+  ],
+  ["a request that one carries and another line has", log(carried, request), true],
+  [
+    "the same in another order",
+    log(carried, { request: { at: request.request.at, modality: "text", id: "q-1" } }),
+    false,
+  ],
   [
     "a name of a request that no line has, though others are there",
     log(response, { ...request, request: { ...request.request, id: "q-9" } }),
+    false,
+  ],
+  [
+    "documents without an id beside a thing that is described twice",
+    log(response, response, { kind: "response", response: {} }, { kind: "response", response: { text: "Rain." } }),
+    true,
+  ],
+  [
+    "a name that is missing beside one",
+    log(response, response, { ...request, request: { ...request.request, id: "q-9" } }),
     false,
   ],
   ["a signature", log({ ...response, attestations: [signature] }, another), false],
@@ -59,16 +82,16 @@ test("a line that is no text keeps its whole file from being read, and is held a
 });
 
 test("what is found in one batch of lines is remembered in the next", () => {
-  const lines = Array.from({ length: 200 }, (_, at) => ({
+  const answer = (id: number, text: string) => ({
     ...response,
-    response: { ...response.response, id: `r-${at}` },
-  }));
-  const known = { ...request, request: { ...request.request } };
-  expect(areApart(log(known, ...lines), { service })).toBe(true);
-  expect(areApart(log(known, ...lines, lines[3]), { service })).toBe(false);
+    response: { ...response.response, id: `r-${id}`, text },
+  });
+  const lines = Array.from({ length: 200 }, (_, at) => answer(at, "Rain."));
+  expect(areApart(log(request, ...lines, lines[3]), { service })).toBe(true);
+  expect(areApart(log(request, ...lines, answer(3, "Snow.")), { service })).toBe(false);
 });
 
 test("lines are held against what is read with all of them, too", () => {
-  expect(areApart(log(another), {}, JSON.stringify(response))).toBe(true);
-  expect(areApart(log(response), {}, JSON.stringify(response))).toBe(false);
+  const beside = (it: unknown) => areApart(log(it, another), {}, JSON.stringify(response));
+  expect([beside(response), beside(corrected)]).toEqual([true, false]);
 });

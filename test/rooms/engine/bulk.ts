@@ -3,7 +3,7 @@ import { toPlain } from "../../../src/base/document.ts";
 import { overlayHost } from "../../../src/base/host.ts";
 import { invariant } from "../../../src/base/invariant.ts";
 import { readYaml } from "../../../src/base/yaml-document.ts";
-import { openApartCheck } from "../../../src/engine/bulk/apart.ts";
+import { lookThrough, type LookThrough } from "../../../src/engine/bulk/apart.ts";
 import { openBulk } from "../../../src/engine/bulk/bulk.ts";
 import { runCheck } from "../../../src/engine/check/check.ts";
 import { readSource } from "../../../src/engine/check/gather.ts";
@@ -70,10 +70,13 @@ export function areApart(
   const bulk = openBulk({ ...request, ...asked }, overlayHost(machine, { "a.jsonl": "" }), open);
   invariant("prepared" in bulk, "lines can be judged");
   const read = beside === undefined ? [] : readSource({ path: "b.json", text: beside }, bulk.prepared.reading).inputs;
-  const check = openApartCheck({ ...bulk, service: read[0] ?? bulk.service });
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
-  for (const batch of batchesOf(bytes, 1000)) check.add("a.jsonl", batch);
-  return check.isApart();
+  let look: ReturnType<LookThrough["end"]> = lookThrough({ ...bulk, service: read[0] ?? bulk.service });
+  while (typeof look !== "boolean") {
+    for (const batch of batchesOf(bytes, 1000)) if (!look.add("a.jsonl", batch)) return false;
+    look = look.end();
+  }
+  return look;
 }
 
 export const ofKind = ({ lines }: Told, kind: string): readonly string[] =>
