@@ -1,7 +1,7 @@
 import { sha256 } from "../../base/digest.ts";
 import { toPlain } from "../../base/document.ts";
 import type { LineBatch } from "../../base/line-batches.ts";
-import { jsonValue } from "../../base/plain-json.ts";
+import { jsonValue, parsePlainJson } from "../../base/plain-json.ts";
 import type { BulkChecker } from "./bulk.ts";
 import { linesOf, sourceOf } from "./line-text.ts";
 
@@ -70,7 +70,7 @@ function sameThroughout(
 ): LookThrough {
   const known = new Map<string, string>();
   const isSame = (document: Plain | undefined): boolean =>
-    document === undefined ||
+    document !== undefined &&
     repeatedIn(document).every(([subject, root]) => {
       const thing = JSON.stringify([subject, root["id"]]);
       const described = sha256(JSON.stringify(root));
@@ -80,16 +80,23 @@ function sameThroughout(
     });
   const isSameBeside = beside.every(isSame);
   return {
-    add: (path, batch) => isSameBeside && documentsIn(path, batch).every(isSame),
+    // Numbers that JSON.parse rounds are not the same for being rounded to one.
+    add: (path, batch) => isSameBeside && documentsIn(path, batch, parsePlainJson).every(isSame),
     end: () => true,
   };
 }
 
-/** What stands in lines; undefined: a line that is no text. Lines without a document have none in a whole file, too. */
-const documentsIn = (path: string, batch: LineBatch): readonly (Plain | undefined)[] =>
-  linesOf(path, batch).flatMap((it) =>
-    it.fault === undefined ? [jsonValue(sourceOf(it).text)].flat().filter(isRecord) : [undefined],
-  );
+/**
+ * What stands in lines; undefined: a line that is no text, or of which `read` does not tell all. Lines without a document have none in a
+ * whole file, too.
+ */
+const documentsIn = (path: string, batch: LineBatch, read = jsonValue): readonly (Plain | undefined)[] =>
+  linesOf(path, batch).flatMap((it) => {
+    const { text } = sourceOf(it);
+    const value = it.fault === undefined ? read(text) : undefined;
+    const isUnread = value === undefined && (it.fault !== undefined || jsonValue(text) !== undefined);
+    return isUnread ? [undefined] : [value].flat().filter(isRecord);
+  });
 
 type Plain = Readonly<Record<string, unknown>>;
 

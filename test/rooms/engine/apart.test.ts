@@ -18,6 +18,7 @@ const signature = {
 };
 const carried = { ...response, request: { ...request.request, id: "q-1" } };
 const corrected = { ...response, response: { ...response.response, text: "Rain, or snow." } };
+const lasting = { ...request, request: { ...request.request, session_minutes: 0.1 } };
 const log = (...all: readonly unknown[]): string => all.map((it) => JSON.stringify(it)).join("\n");
 
 test.each([
@@ -47,6 +48,12 @@ test.each([
     false,
   ],
   ["a request that one carries and another line has", log(carried, request), true],
+  [
+    "numbers that JSON.parse takes for one",
+    `${log(lasting)}\n${log(lasting).replace("0.1", "0.10000000000000001")}`,
+    false,
+  ],
+  ["the same number", log(lasting, lasting), true],
   [
     "the same in another order",
     log(carried, { request: { at: request.request.at, modality: "text", id: "q-1" } }),
