@@ -30,6 +30,18 @@ export function parsePlainJson(text: string): unknown {
  */
 export const isJson = (text: string): boolean => jsonValue(text) !== undefined;
 
+/** A value of JSON that has keys. */
+export type PlainRecord = Readonly<Record<string, unknown>>;
+
+/**
+ * Whether a value of JSON has keys.
+ *
+ * @example
+ * [{}, [], null, "a"].map(isPlainRecord) // [true, false, false, false]
+ */
+export const isPlainRecord = (it: unknown): it is PlainRecord =>
+  typeof it === "object" && it !== null && !Array.isArray(it);
+
 /**
  * The value of a JSON text, as JSON.parse reads it; undefined: it is none.
  *

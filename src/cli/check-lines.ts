@@ -170,8 +170,7 @@ function haveManyLines(paths: readonly string[], host: Host): boolean {
 }
 
 /**
- * A check of many lines: one by one, in a hundredth of the time, where they say the same together; else `whole`.
- * Decision: `grammar/decisions/138-many-lines-are-judged-one-by-one.md`.
+ * A check of many lines: one by one, in a fraction of the time, where they say no more together; else `whole`.
  */
 export function checkManyLines(
   command: Command,

@@ -6,7 +6,7 @@ import { readJson } from "../../base/json-document.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Message } from "../../base/message.ts";
 import { didYouMean, nearest } from "../../base/nearest.ts";
-import { parsePlainJson } from "../../base/plain-json.ts";
+import { isPlainRecord, parsePlainJson, type PlainRecord } from "../../base/plain-json.ts";
 import { positionAt } from "../../base/text.ts";
 import type { GateAnswer } from "../../report/model/gate-answer.ts";
 import { serveMessages } from "../messages.ts";
@@ -37,7 +37,6 @@ export interface Serving {
   readonly locale: Locale;
 }
 
-type Plain = Readonly<Record<string, unknown>>;
 type Status = 400 | 401 | 404 | 405 | 413 | 415 | 421 | 429 | 500 | 503;
 
 /** What was wrong with a call, and the status that says so. */
@@ -117,7 +116,7 @@ export function createApp(serving: Serving): Hono {
     path: string,
     keys: readonly string[],
     needed: string,
-    answer: (context: Context, body: Plain) => Response,
+    answer: (context: Context, body: PlainRecord) => Response,
   ): void => {
     app.post(path, async (context) => {
       const type = context.req.header("content-type") ?? "";
@@ -142,8 +141,8 @@ export function createApp(serving: Serving): Hono {
 
   const decided =
     (subject: string) =>
-    (context: Context, body: Plain): Response => {
-      const facts = (key: string): Plain | undefined => body[key] as Plain | undefined;
+    (context: Context, body: PlainRecord): Response => {
+      const facts = (key: string): PlainRecord | undefined => body[key] as PlainRecord | undefined;
       const { request, response } = gate();
       const said =
         body["explain"] === true
@@ -158,7 +157,7 @@ export function createApp(serving: Serving): Hono {
   called("/v1/gate/request", ["request", "explain"], "request", decided("request"));
   called("/v1/gate/response", ["request", "response", "explain"], "response", decided("response"));
   called("/v1/check", ["documents"], "documents", (context, { documents }) => {
-    const report = gate().check(documents as Plain);
+    const report = gate().check(documents as PlainRecord);
     notes.set(context, { word: report.word, exit_code: report.exit_code });
     return context.json(report);
   });
@@ -232,7 +231,7 @@ function isSame(one: string, other: string): boolean {
 }
 
 /** The body of a call: a JSON object with some keys. */
-function bodyIn(bytes: ArrayBuffer, keys: readonly string[], needed: string): { readonly read: Plain } | Refusal {
+function bodyIn(bytes: ArrayBuffer, keys: readonly string[], needed: string): { readonly read: PlainRecord } | Refusal {
   const wrong = (why: Message): Refusal => ({ status: 400, why });
   const text = decoded(bytes);
   if (text === undefined) return wrong(serveMessages.notText());
@@ -243,7 +242,7 @@ function bodyIn(bytes: ArrayBuffer, keys: readonly string[], needed: string): { 
     return wrong(serveMessages.badJson({ line, column, why: problem }));
   }
   const value: unknown = plain ?? (text.trim() === "" ? undefined : JSON.parse(text.replace(/^\uFEFF/, "")));
-  if (!isRecord(value)) return wrong(serveMessages.noObject());
+  if (!isPlainRecord(value)) return wrong(serveMessages.noObject());
   const key = Object.keys(value).find((it) => !keys.includes(it));
   if (key !== undefined) {
     const all = keys.map((it) => `\`${it}\``).join(", ");
@@ -252,14 +251,12 @@ function bodyIn(bytes: ArrayBuffer, keys: readonly string[], needed: string): { 
   const bad = keys.find(
     (it) =>
       (it === needed || value[it] !== undefined) &&
-      (it === "explain" ? typeof value[it] !== "boolean" : !isRecord(value[it])),
+      (it === "explain" ? typeof value[it] !== "boolean" : !isPlainRecord(value[it])),
   );
   if (bad !== undefined)
     return wrong(bad === "explain" ? serveMessages.yesOrNo({ key: bad }) : serveMessages.needsObject({ key: bad }));
   return { read: value };
 }
-
-const isRecord = (it: unknown): it is Plain => typeof it === "object" && it !== null && !Array.isArray(it);
 
 function decoded(bytes: ArrayBuffer): string | undefined {
   try {

@@ -1,7 +1,7 @@
 import { sha256 } from "../../base/digest.ts";
 import { toPlain } from "../../base/document.ts";
 import type { LineBatch } from "../../base/line-batches.ts";
-import { jsonValue, parsePlainJson } from "../../base/plain-json.ts";
+import { isPlainRecord, jsonValue, parsePlainJson, type PlainRecord } from "../../base/plain-json.ts";
 import type { BulkChecker } from "./bulk.ts";
 import { linesOf, sourceOf } from "./line-text.ts";
 
@@ -20,18 +20,19 @@ const mostNames = 4_000_000;
  * Begins to find out whether lines can be judged one by one, and nothing is lost that a check of the whole files would tell: no two
  * documents describe one thing in two ways; none is signed, as a signature may be about another one; none is a service; and none names a
  * document that is missing among the others. A line that is no text keeps its whole file from being read. Documents with mistakes count as
- * others do, and the same words in another order are other words: it may say no where lines are apart.
+ * others do: a name of one is none that is missing, as its mistake is told. The same words in another order are other words, so that it may
+ * say no where lines are apart.
  *
  * INVARIANT (apart): of lines that are apart a check of the whole files finds what a check line by line finds.
  */
 export function lookThrough({ prepared, service }: BulkChecker): LookThrough {
   const { mains, subjects } = prepared.reading.vocabulary.vocabulary;
   const [given, named, repeated] = [namesOfSubjects(), namesOfSubjects(), namesOfSubjects()];
-  const rootsOf = (document: Plain): readonly (readonly [subject: string, root: Plain])[] =>
+  const rootsOf = (document: PlainRecord): readonly (readonly [subject: string, root: PlainRecord])[] =>
     Object.entries(document).flatMap(([subject, root]) =>
-      subjects.has(subject) && isRecord(root) ? [[subject, root] as const] : [],
+      subjects.has(subject) && isPlainRecord(root) ? [[subject, root] as const] : [],
     );
-  const note = (document: Plain): void => {
+  const note = (document: PlainRecord): void => {
     for (const [subject, root] of rootsOf(document)) {
       for (const [field, { names }] of subjects.get(subject)?.type.fields ?? []) {
         const name = names === undefined || Object.hasOwn(document, names) ? undefined : root[field];
@@ -43,7 +44,7 @@ export function lookThrough({ prepared, service }: BulkChecker): LookThrough {
     }
   };
   const ofService = service && toPlain(service.document);
-  const beside = isRecord(ofService) ? [ofService] : [];
+  const beside = isPlainRecord(ofService) ? [ofService] : [];
   beside.forEach(note);
   return {
     add: (path, batch) =>
@@ -65,11 +66,11 @@ export function lookThrough({ prepared, service }: BulkChecker): LookThrough {
 
 /** Whether things that several documents are about are described in one way. */
 function sameThroughout(
-  beside: readonly Plain[],
-  repeatedIn: (document: Plain) => readonly (readonly [subject: string, root: Plain])[],
+  beside: readonly PlainRecord[],
+  repeatedIn: (document: PlainRecord) => readonly (readonly [subject: string, root: PlainRecord])[],
 ): LookThrough {
   const known = new Map<string, string>();
-  const isSame = (document: Plain | undefined): boolean =>
+  const isSame = (document: PlainRecord | undefined): boolean =>
     document !== undefined &&
     repeatedIn(document).every(([subject, root]) => {
       const thing = JSON.stringify([subject, root["id"]]);
@@ -90,17 +91,13 @@ function sameThroughout(
  * What stands in lines; undefined: a line that is no text, or of which `read` does not tell all. Lines without a document have none in a
  * whole file, too.
  */
-const documentsIn = (path: string, batch: LineBatch, read = jsonValue): readonly (Plain | undefined)[] =>
+const documentsIn = (path: string, batch: LineBatch, read = jsonValue): readonly (PlainRecord | undefined)[] =>
   linesOf(path, batch).flatMap((it) => {
     const { text } = sourceOf(it);
     const value = it.fault === undefined ? read(text) : undefined;
     const isUnread = value === undefined && (it.fault !== undefined || jsonValue(text) !== undefined);
-    return isUnread ? [undefined] : [value].flat().filter(isRecord);
+    return isUnread ? [undefined] : [value].flat().filter(isPlainRecord);
   });
-
-type Plain = Readonly<Record<string, unknown>>;
-
-const isRecord = (it: unknown): it is Plain => typeof it === "object" && it !== null && !Array.isArray(it);
 
 /** Names, by the subject that bears them. */
 function namesOfSubjects() {

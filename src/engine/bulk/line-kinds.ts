@@ -1,5 +1,5 @@
 import { fromPlain, toPlain } from "../../base/document.ts";
-import { parsePlainJson } from "../../base/plain-json.ts";
+import { isPlainRecord, parsePlainJson, type PlainRecord } from "../../base/plain-json.ts";
 import { memoized } from "../../base/memoized.ts";
 import type { SourceText } from "../../base/text.ts";
 import { byBytes, ofVerdicts, type ByBytes } from "../../compiled/alike.ts";
@@ -33,14 +33,12 @@ export interface LineKind {
 /** Tells of a line what the reference has said of another one of its kind; undefined: it has to be asked. */
 export type KindOf = (line: LineText) => LineKind | undefined;
 
-type Document = Readonly<Record<string, unknown>>;
-
 /** What generated code says of documents of a subject: the verdicts, and what else decides what is said of them. */
 interface Keys {
   readonly read: LineReader;
   /** Of a document that was read out of bytes; undefined: it is not plainly in order. */
-  readonly ofRead: (document: Document) => Key | undefined;
-  readonly of: (document: Document) => Key | undefined;
+  readonly ofRead: (document: PlainRecord) => Key | undefined;
+  readonly of: (document: PlainRecord) => Key | undefined;
 }
 
 /** What tells a kind from others. */
@@ -90,7 +88,7 @@ export function lineKinds(bulk: BulkChecker, wantsSaid: boolean): KindOf | undef
         return it.ofRead(document);
       }
     const document = documentOf(sourceOf(line).text);
-    if (!isRecord(document)) return undefined;
+    if (!isPlainRecord(document)) return undefined;
     const present = Object.keys(document).filter((it) => subjects.has(it));
     const [subject] = headsOf(present, subjects);
     const keys = subject === undefined ? undefined : keysFor(subject);
@@ -122,8 +120,6 @@ const mostKinds = 10_000;
 /** In bytes; of a longer one there are not many. */
 const longestShape = 1 << 16;
 
-const isRecord = (it: unknown): it is Document => typeof it === "object" && it !== null && !Array.isArray(it);
-
 function keysOf(fixture: Fixture, subject: string): Keys | undefined {
   const compiled = compileVerdicts(fixture, subject);
   const shape = compiled && compileShape(fixture, subject);
@@ -133,7 +129,7 @@ function keysOf(fixture: Fixture, subject: string): Keys | undefined {
   const out = new Uint8Array(compiled.bytes);
   const written = new Uint8Array(longestShape);
   const kindsOf = ofVerdicts(compiled.blocks, (): Key["kinds"] => byBytes(), mostKinds);
-  const keyOf = (document: Document): Key | undefined => {
+  const keyOf = (document: PlainRecord): Key | undefined => {
     const length = writeShape(document, written);
     return length > longestShape ? undefined : { kinds: kindsOf(out), shape: written, length };
   };

@@ -1,5 +1,6 @@
 import { addDays, formatDay, type Day } from "../../base/civil-date.ts";
 import { toPlain } from "../../base/document.ts";
+import { isPlainRecord, type PlainRecord } from "../../base/plain-json.ts";
 import type { Host } from "../../base/host.ts";
 import { addMs, formatInstant, startOfDay, utc } from "../../base/instant.ts";
 import { readDocument } from "../../base/read-document.ts";
@@ -17,8 +18,6 @@ import type { Subject } from "../../vocabulary/type.ts";
 import { overstatedDetectors } from "../check/validate-inputs.ts";
 import type { FixedFacts } from "./fixed.ts";
 
-type Plain = Readonly<Record<string, unknown>>;
-
 /** As many rows of each kind, so that a statement with all of them is read soon; of changes, those that the reference judges, and others. */
 const most = { cases: 80, edges: 60, changes: 500, judged: 120, refused: 60 };
 
@@ -32,7 +31,7 @@ export function knownRows({ fixture, packs }: Pick<FixedFacts, "fixture" | "pack
   const cases = packs
     .flatMap((pack) => readCases(host, pack).cases.flatMap((it) => it.documents))
     .map((it) => toPlain(it.root))
-    .filter(isRecord)
+    .filter(isPlainRecord)
     .filter((it) => heads.some(({ name }) => name in it) && !mains.some((name) => name in it));
   const judge = judgeOf(fixture);
   const bases = heads.flatMap((head) => {
@@ -67,7 +66,6 @@ export function knownRows({ fixture, packs }: Pick<FixedFacts, "fixture" | "pack
 }
 
 const textOf = (document: unknown): string => JSON.stringify(document);
-const isRecord = (it: unknown): it is Plain => typeof it === "object" && it !== null && !Array.isArray(it);
 
 /** As many of them as may be, from the first to the last. */
 const spread = <T>(all: readonly T[], count: number): readonly T[] =>
@@ -75,15 +73,15 @@ const spread = <T>(all: readonly T[], count: number): readonly T[] =>
     ? all
     : all.filter((_it, at) => Math.floor((at * count) / all.length) !== Math.floor(((at - 1) * count) / all.length));
 
-const withField = (document: Plain, { name }: Subject, field: string, value: unknown): Plain => {
+const withField = (document: PlainRecord, { name }: Subject, field: string, value: unknown): PlainRecord => {
   const subject = document[name];
-  return { ...document, [name]: { ...(isRecord(subject) ? subject : {}), [field]: value } };
+  return { ...document, [name]: { ...(isPlainRecord(subject) ? subject : {}), [field]: value } };
 };
 
 const isMoment = (head: Subject): boolean => head.type.fields.get(head.day ?? "")?.type.kind === "datetime";
 
 /** A document of the day before that of judgement, and known up to it. */
-function datedOn(document: Plain, head: Subject, asOf: Day): Plain {
+function datedOn(document: PlainRecord, head: Subject, asOf: Day): PlainRecord {
   const day = formatDay(addDays(asOf, -1));
   const { facts_on: _facts, attestations: _signed, evidence: _evidence, ...plain } = document;
   const known = head.needsFactsOn ? { facts_on: formatDay(asOf) } : {};
@@ -93,7 +91,7 @@ function datedOn(document: Plain, head: Subject, asOf: Day): Plain {
 }
 
 /** A document of the first and of the last moment of the days on which law turns, and of those around the day of judgement. */
-function edgesOf(head: Subject, document: Plain, { programs, settings }: Fixture): readonly Plain[] {
+function edgesOf(head: Subject, document: PlainRecord, { programs, settings }: Fixture): readonly PlainRecord[] {
   const { day } = head;
   if (day === undefined) return [];
   const turns = [...turningDays(programs), settings.asOf, addDays(settings.asOf, 1)];
@@ -117,7 +115,7 @@ function changesOf(value: unknown): readonly unknown[] {
       ...items.flatMap((it, at) => changesOf(it).map((one) => items.with(at, one))),
     ];
   }
-  if (isRecord(value)) {
+  if (isPlainRecord(value)) {
     const within = Object.entries(value).flatMap(([key, it]) => {
       const { [key]: _left, ...others } = value;
       return [others, { ...value, [key]: null }, ...changesOf(it).map((one) => ({ ...value, [key]: one }))];
