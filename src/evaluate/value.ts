@@ -96,6 +96,8 @@ export type Gathered<T> = readonly T[] | Unjoined<T>;
 
 interface Unjoined<T> {
   readonly parts: readonly Gathered<T>[];
+  /** What they come to, kept once somebody has asked: a clause, its rule and whoever complies with it ask the same. */
+  joined?: readonly T[];
 }
 
 const none: readonly never[] = [];
@@ -159,6 +161,10 @@ export function gathered<T>(all: readonly Gathered<T>[]): Gathered<T> {
 export function union<T extends Cause | Ground>(all: readonly Gathered<T>[]): readonly T[] {
   const from = gathered(all);
   if (isList(from)) return from;
+  return (from.joined ??= joinedOf(from));
+}
+
+function joinedOf<T extends Cause | Ground>(from: Unjoined<T>): readonly T[] {
   const found = new Map<string, T>();
   const seen = new Set<Gathered<T>>();
   const join = (one: Gathered<T>): void => {
