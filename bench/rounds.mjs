@@ -10,7 +10,7 @@ const rounds = 15;
 const msOfRound = 20;
 const msOfWarming = 500;
 
-const quantile = (values, at) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * at)];
+export const quantile = (values, at) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * at)];
 export const median = (values) => quantile(values, 0.5);
 
 /** Nanoseconds of the processor for each call of `way` with 0, 1, … below `count`, `times` calls in all: what else runs counts little. */

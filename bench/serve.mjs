@@ -7,17 +7,18 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
-import { request as httpRequest } from "node:http";
+import { Agent, request as httpRequest } from "node:http";
 import { createRequire } from "node:module";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { chat, chatLines, openChat } from "./chat.mjs";
-import { median, printJson } from "./rounds.mjs";
+import { median, printJson, quantile } from "./rounds.mjs";
 
 const root = join(import.meta.dirname, "..");
 const scratch = mkdtempSync(join(tmpdir(), "edict-"));
+const json = { "content-type": "application/json" };
 
 const seconds = Number(process.argv[2] ?? 60);
 if (!(seconds >= 4)) fail("usage: npm run bench:serve [-- SECONDS]; at least 4");
@@ -115,24 +116,32 @@ const isRight = {
   "in any order": (answer) => allSaid.has(answer),
 };
 
+/** A mistake if an answer is not the one of the library. */
+function compare(at, status, answer, answers) {
+  const { said } = expected[at];
+  if (status !== 200 || !isRight[answers](answer, said))
+    fault(`answer ${at} is ${status} ${answer.slice(0, 300)}, not ${said.slice(0, 300)}`);
+}
+
+const connections = 20;
+
 /** Calls for some seconds, or so often; `rate`: so many a second in all. */
 async function load(port, forSeconds, { rate, amount, answers = "in turn" } = {}) {
   let compared = 0;
   const health = [{ path: "/healthz", onResponse: () => compared++ }];
-  const calls = expected.map(({ body, said }, at) => ({
+  const calls = expected.map(({ body }, at) => ({
     method: "POST",
     path: "/v1/gate/response",
-    headers: { "content-type": "application/json" },
+    headers: json,
     body,
     onResponse: (status, answer) => {
       compared++;
-      if (status !== 200 || !isRight[answers](answer, said))
-        fault(`answer ${at} is ${status} ${answer.slice(0, 300)}, not ${said.slice(0, 300)}`);
+      compare(at, status, answer, answers);
     },
   }));
   const done = await autocannon({
     url: `http://127.0.0.1:${port}`,
-    connections: 20,
+    connections,
     requests: answers === "health" ? health : calls,
     ...(amount === undefined ? { duration: forSeconds } : { amount }),
     ...(rate === undefined ? {} : { overallRate: rate }),
@@ -147,7 +156,47 @@ async function load(port, forSeconds, { rate, amount, answers = "in turn" } = {}
   };
 }
 
-const json = { "content-type": "application/json" };
+/**
+ * Calls at even distances, whatever becomes of those before, and how long each waits from the moment at which it is due. (Autocannon
+ * calls as fast as it can until the calls of a second are made, and then waits for the next.)
+ */
+async function paced(port, forSeconds, rate) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const waited = [];
+  let errors = 0;
+  let pending = 0;
+  const call = (at, due) => {
+    pending++;
+    const one = httpRequest({ port, agent, method: "POST", path: "/v1/gate/response", headers: json });
+    one.on("response", (answer) => {
+      let text = "";
+      answer.setEncoding("utf8");
+      answer.on("data", (piece) => (text += piece));
+      answer.on("end", () => {
+        pending--;
+        waited.push(performance.now() - due);
+        compare(at, answer.statusCode, text, "in turn");
+      });
+    });
+    one.on("error", () => {
+      pending--;
+      errors++;
+    });
+    one.end(expected[at].body);
+  };
+  const start = performance.now();
+  for (let made = 0; made < forSeconds * rate; made++) {
+    const due = start + (made * 1000) / rate;
+    while (performance.now() < due) await wait(1);
+    call(made % expected.length, due);
+  }
+  while (pending > 0) await wait(1);
+  agent.destroy();
+  if (errors > 0) fault(`${errors} calls were dropped at half of the most`);
+  const [p50_ms, p99_ms, p999_ms] = [0.5, 0.99, 0.999].map((it) => quantile(waited, it));
+  return { answers: waited.length, a_second: rate, p50_ms, p99_ms, p999_ms };
+}
+
 const request = { id: "q", modality: "text" };
 /** @type {readonly (readonly [status: number, what: string, body: string | Buffer, headers?: Record<string, string>])[]} */
 const hostile = [
@@ -320,7 +369,7 @@ async function killed(edict, forSeconds, rate) {
 
 const { edict, ratios, ...peak } = await peaks();
 const rate = Math.round(peak.a_second / 2);
-const half = await load(edict.port, seconds / 4, { rate });
+const half = await paced(edict.port, seconds / 4, rate);
 
 const memory = sampled(edict.child);
 const stopHarassing = harass(edict.port);

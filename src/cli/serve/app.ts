@@ -258,9 +258,11 @@ function bodyIn(bytes: ArrayBuffer, keys: readonly string[], needed: string): { 
   return { read: value };
 }
 
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
 function decoded(bytes: ArrayBuffer): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }

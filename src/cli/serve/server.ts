@@ -6,7 +6,7 @@ import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Locale } from "../../base/locale.ts";
 import { createApp } from "./app.ts";
-import { jsonLog } from "./log.ts";
+import { jsonLog, writtenByTurn } from "./log.ts";
 import { createMetrics, reachOf, type LoadedGate } from "./metrics.ts";
 import { rateLimit } from "./rate.ts";
 
@@ -39,7 +39,9 @@ export function serve(
 ): Promise<void> {
   const { host, port, token, tls, isLoopback, mostBytes, seconds, perSecond } = settings;
   const metrics = createMetrics();
-  const log = jsonLog((line) => process.stderr.write(line), Date.now);
+  const lines = writtenByTurn((text) => process.stderr.write(text));
+  process.once("exit", lines.flush);
+  const log = jsonLog(lines.add, Date.now);
   let [loaded, isReady, isCut] = [first, true, false];
   metrics.judgedBy(loaded);
   /** What judges whom from now on; and a warning where that is nothing: it is not open, and so no policy holds it. */
