@@ -15,7 +15,7 @@ export type RuleResiduals = (rule: GraphId) => Residual;
  */
 export function ruleResiduals(fixed: Fixed, b: ResidualBuilder): RuleResiduals {
   const { context } = fixed;
-  const onlyFacts = { ...context, memo: new Map(), disputes: new Set<string>(), onDispute: "facts-decide" } as const;
+  const onlyFacts: typeof context = { ...context, memo: [], disputes: new Set(), onDispute: "facts-decide" };
   const byFacts: RuleResiduals = memoized(residualBy({ ...fixed, context: onlyFacts }, b, (rule) => byFacts(rule)));
   const open = residualBy(fixed, b, (rule) => verdict(rule));
   const verdict: RuleResiduals = memoized((rule) => {

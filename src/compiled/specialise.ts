@@ -5,7 +5,6 @@ import { invariant } from "../base/invariant.ts";
 import type { EvaluationContext, Locals } from "../evaluate/context.ts";
 import { evaluateNode } from "../evaluate/expression.ts";
 import { isBinding, isInForce } from "../evaluate/legal-force.ts";
-import { isSignedAs } from "../evaluate/same-standards.ts";
 import { operand, truthOf, unknown, type ListValue, type Result, type RuntimeValue } from "../evaluate/value.ts";
 import type { GraphId, GraphNode, StandardNode } from "../graph/graph.ts";
 import { childrenOf } from "../graph/traversal.ts";
@@ -435,9 +434,8 @@ export function specialiser({ vocabulary, given, context }: Fixed, b: ResidualBu
 
   /** Of standards of the document itself nobody can have signed: its own signatures go to the reference. */
   const met = (standard: StandardNode, element: Specialised | undefined): Residual => {
-    const inputs = new Set([...context.roots.values()].map((it) => it.input));
-    const signed = [...inputs].flatMap((it) => it.attestations);
-    if (signed.some((it) => isSignedAs(context.same, standard, it.standard))) throw island("a signature");
+    if ([...context.roots.values()].some((it) => context.signed(standard, it.input).length > 0))
+      throw island("a signature");
     const own = element ? [element] : [];
     const bounds = (ids: readonly GraphId[]): readonly Residual[] => ids.map((it) => truth(it, own));
     const [holds, fails] = [standard.presumedIf, standard.presumedNotIf].map((it) =>

@@ -142,11 +142,14 @@ interface Exemptions extends Pick<PossiblyApplicable, "exemptBy" | "exempting"> 
   readonly asked: readonly ConditionAsked[];
 }
 
+const noExemptions: Exemptions = { exempt: undefined, exemptBy: [], exempting: [], asked: [] };
+
 function exemptionsOf(context: EvaluationContext, rule: RuleNode): Exemptions {
+  if (rule.exemptions.length === 0) return noExemptions;
   const all = rule.exemptions.map((id) => ({ id, result: evaluateNode(context, id, []) }));
   const held = all.filter((it) => truthOf(it.result) === "true");
   return {
-    exempt: all.length === 0 ? undefined : disjunction(all.map((it) => it.result)),
+    exempt: disjunction(all.map((it) => it.result)),
     exemptBy: held.map((it) => exemptionAt(context.program, it.id)),
     exempting: resultGrounds(held.map((it) => it.result)),
     asked: askedOf(

@@ -19,15 +19,22 @@ type Operator = Extract<GraphNode, { readonly kind: "compare" }>["operator"];
 /** `left = right`, `left < right` or `left <= right`; strong Kleene, intervals included. */
 export function compare(operator: Operator, leftResult: Result, rightResult: Result, zone: Zone): Result {
   const both = [operand(leftResult), operand(rightResult)] as const;
-  const [left, right] = both;
+  const [{ value: left }, { value: right }] = both;
   const grounds = resultGrounds(both);
-  const isKnown = left.value.kind !== "unknown" && right.value.kind !== "unknown";
-  const holds = isKnown ? holdsFor(operator, ordersOf(left.value, right.value, zone)) : undefined;
+  const holds = holdsBetween(operator, left, right, zone);
   if (holds !== undefined) return truth(holds, grounds);
   const causes = resultCauses(both);
-  if (!isKnown || !isNone(causes)) return unknown(causes, grounds);
-  const cause = { kind: "not-comparable", left: left.value.kind, right: right.value.kind } as const;
-  return unknown([cause], grounds);
+  if (left.kind === "unknown" || right.kind === "unknown" || !isNone(causes)) return unknown(causes, grounds);
+  return unknown([{ kind: "not-comparable", left: left.kind, right: right.kind }], grounds);
+}
+
+/** Whether two values surely differ: of what nobody asks why. */
+export const surelyDiffer = (left: Result, right: Result, zone: Zone): boolean =>
+  holdsBetween("equal", operand(left).value, operand(right).value, zone) === false;
+
+function holdsBetween(operator: Operator, left: RuntimeValue, right: RuntimeValue, zone: Zone): boolean | undefined {
+  if (left.kind === "unknown" || right.kind === "unknown") return undefined;
+  return holdsFor(operator, ordersOf(left, right, zone));
 }
 
 /** What holds in every order that is possible; undefined if they disagree, or nothing is known of them. */

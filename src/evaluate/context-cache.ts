@@ -16,6 +16,7 @@ import { readableRoots, type JudgedDocument, type Judgement, type ReadableRoots 
 import { ruleOf, type Program } from "./program.ts";
 import { evaluateRule } from "./rule.ts";
 import { sameStandards } from "./same-standards.ts";
+import { signedOf } from "./standard.ts";
 import { union } from "./value.ts";
 
 /** Where programs judge: one context for each program, document and law. */
@@ -41,9 +42,9 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
     });
     return { said, breaches: new Map(), heard: new Map() };
   });
-  const same = sameStandards(run.programs);
+  const signed = signedOf(settings, sameStandards(run.programs));
   const contradictions = findContradictions(run, judgements);
-  const shared = (program: Program) => ({ program, settings, across: acrossOf(program), same, findings, trace });
+  const shared = (program: Program) => ({ program, settings, across: acrossOf(program), signed, findings, trace });
 
   const of = (program: Program, { document, lawOf }: Judgement): DocumentContext => {
     const documents = entryOf(known, program, () => new Map<JudgedDocument, Map<Day, DocumentContext>>());
@@ -88,14 +89,13 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
 }
 
 /** What a context remembers, before it has read anything. */
-const unread = () => ({ memo: new Map(), said: new Map(), disputes: new Set<string>() });
+const unread = () => ({ memo: [], said: new Map(), disputes: new Set<string>() });
 
 /** Lets go of all that a context has read but what the rules of its own pack say; who traces a run sees every node once. */
 export function forget({ program, memo, said, trace }: DocumentContext): void {
   if (trace) return;
-  memo.clear();
-  const own = new Set(program.graph.rules);
-  for (const id of said.keys()) if (!own.has(id)) said.delete(id);
+  memo.length = 0;
+  for (const id of said.keys()) if (!program.rules.has(ruleOf(program, id).rule.name)) said.delete(id);
 }
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {

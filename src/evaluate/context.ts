@@ -2,13 +2,12 @@ import type { Day } from "../base/civil-date.ts";
 import type { DataNode, RecordNode } from "../base/document.ts";
 import { groupBy } from "../base/group-by.ts";
 import type { Place } from "../base/text.ts";
-import type { GraphId, GraphNode } from "../graph/graph.ts";
-import type { Input } from "../vocabulary/input.ts";
+import type { GraphId, GraphNode, StandardNode } from "../graph/graph.ts";
+import type { Attestation, Input } from "../vocabulary/input.ts";
 import type { Vocabulary } from "../vocabulary/type.ts";
-import type { ContradictedFacts, Dispute, Ground, Ignored, Instance, Rebuttal } from "./decision.ts";
+import type { ContradictedFacts, Dispute, Ground, Ignored, Instance, JudgedAttestation, Rebuttal } from "./decision.ts";
 import type { Implied } from "./implied.ts";
 import type { Program } from "./program.ts";
-import type { SameStandards } from "./same-standards.ts";
 import type { Settings, Assumption } from "./settings.ts";
 import type { Result } from "./value.ts";
 
@@ -74,10 +73,10 @@ export interface EvaluationContext {
   readonly factsOn: Day;
   /** What contradicts a value. */
   readonly contradicted: (node: DataNode) => ContradictedFacts | undefined;
-  /** Results of nodes that read no element. */
-  readonly memo: Map<GraphId, Result>;
+  /** Results of nodes that read no element, by their ids. */
+  readonly memo: (Result | undefined)[];
   readonly across: CrossDocument;
-  readonly same: SameStandards;
+  readonly signed: Signed;
   readonly findings: AttestationFindings;
   readonly budget: Budget;
   /** What becomes of a standard of which a signature says other than facts, or than the signatures that count. */
@@ -102,6 +101,15 @@ export interface RuleInstances {
   readonly instances: readonly Instance[];
   /** What keeps elements of its lists out: without these facts there might be more instances. */
   readonly leftOut: readonly Ground[];
+}
+
+/** What is signed of a standard in a document, in the order of its text. */
+export type Signed = (standard: StandardNode, input: Input) => readonly Signature[];
+
+/** As it is written, and whether it counts. */
+export interface Signature {
+  readonly written: Attestation;
+  readonly judged: JudgedAttestation;
 }
 
 /** What one program says of all documents of the run. */

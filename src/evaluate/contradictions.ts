@@ -140,7 +140,7 @@ function belowOf(value: Value, name: string): Value | undefined {
   const entry = value.node.kind === "record" ? value.node.entries.get(name) : undefined;
   if (!entry || value.input.unusable.has(entry.value)) return undefined;
   const place = { source: value.place.source, span: entry.keySpan };
-  return { ...value, node: entry.value, path: `${value.path}.${name}`, place };
+  return { node: entry.value, input: value.input, path: `${value.path}.${name}`, place };
 }
 
 /** The elements that are listed, of a list that is known in part too. */
@@ -210,10 +210,14 @@ export function valuesAt(
     at = [{ node: root.node, input: root.input, path: subject, place: rootPlace(root) }];
   }
   for (const { name, each } of steps) {
-    const next = at.map((it) => belowOf(it, name));
-    if (next.some((it) => it === undefined)) return undefined;
-    const known = next.flatMap((it) => it ?? []);
-    at = each ? known.flatMap(elementsOf) : known;
+    const next: Value[] = [];
+    for (const it of at) {
+      const below = belowOf(it, name);
+      if (!below) return undefined;
+      if (each) for (const element of elementsOf(below)) next.push(element);
+      else next.push(below);
+    }
+    at = next;
   }
   return at.length === 0 || at.some((it) => it.input.unusable.has(it.node)) ? undefined : at;
 }

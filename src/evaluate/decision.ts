@@ -111,6 +111,11 @@ export interface RefusedAttestation {
   readonly detail: string;
 }
 
+/** An attestation, which counts on the day of judgement or does not. */
+export type JudgedAttestation =
+  | UsedAttestation
+  | ({ readonly kind: "refused"; readonly met: boolean } & RefusedAttestation);
+
 /** A value as people write it, in one line; of lists and groups how much there is of them. */
 export type DisplayValue = string | Message;
 

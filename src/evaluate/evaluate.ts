@@ -180,6 +180,7 @@ function joined(settings: Settings, pack: string, versions: readonly VersionInst
 export function yieldsOf({ pack, heard }: JudgingVersions, contexts: ContextCache): readonly Yield[] {
   const found = new Map<string, Yield>();
   for (const { program, judgements } of heard) {
+    if (program.graph.yields.length === 0) continue;
     for (const judgement of judgements) {
       // What only a flag reads is no finding.
       const context = { ...contexts.of(program, judgement), findings: noFindings() };

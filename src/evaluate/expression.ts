@@ -38,27 +38,23 @@ import {
  */
 export function evaluateNode(context: EvaluationContext, id: GraphId, locals: Locals): Result {
   const closed = context.program.free[id] === 0;
-  const kept = closed ? context.memo.get(id) : undefined;
+  const kept = closed ? context.memo[id] : undefined;
   if (kept) return kept;
   context.budget.left -= 1;
   if (context.budget.left < 0) return tooLarge(context);
   const result = compute(context, nodeOf(context, id), id, closed ? [] : locals);
-  if (closed) context.memo.set(id, result);
+  if (closed) context.memo[id] = result;
   context.trace?.(id, locals, result, context);
   return result;
 }
 
 /** Lists that are compared element by element cost the product of their lengths. */
-function inBudget(
-  context: EvaluationContext,
-  left: Result,
-  right: Result,
-  pair: (left: Result, right: Result) => Result,
-): Result {
-  const size = ({ value }: Result): number => (value.kind === "list" ? Math.max(value.elements.length, 1) : 1);
-  context.budget.left -= size(left) * size(right);
-  return context.budget.left < 0 ? tooLarge(context) : pair(left, right);
+function fits({ budget }: EvaluationContext, left: Result, right: Result): boolean {
+  budget.left -= sizeOf(left) * sizeOf(right);
+  return budget.left >= 0;
 }
+
+const sizeOf = ({ value }: Result): number => (value.kind === "list" ? Math.max(value.elements.length, 1) : 1);
 
 const tooLarge = (context: EvaluationContext): Result => unknown([{ kind: "too-large", place: context.budget.place }]);
 
@@ -68,8 +64,8 @@ function nodeOf(context: EvaluationContext, id: GraphId): GraphNode {
   return node;
 }
 
+/** Straight to the parts of a node: a function that is made for each node costs as much as most nodes. */
 function compute(context: EvaluationContext, node: GraphNode, id: GraphId, locals: Locals): Result {
-  const value = (of: GraphId): Result => evaluateNode(context, of, locals);
   const { zone } = context.settings;
   switch (node.kind) {
     case "literal":
@@ -82,69 +78,69 @@ function compute(context: EvaluationContext, node: GraphNode, id: GraphId, local
       return local;
     }
     case "field":
-      return field(context, value(node.of), node.path, node.type);
+      return field(context, evaluateNode(context, node.of, locals), node.path, node.type);
     case "day":
       return known({ kind: "date", day: node.day === "as-of" ? context.settings.asOf : context.factsOn });
     case "not":
-      return negation(operand(value(node.of)));
+      return negation(evaluateOperand(context, node.of, locals));
     case "and":
-      return conjunction(node.of.map((it) => operand(value(it))));
+      return conjunction(evaluateOperands(context, node.of, locals));
     case "or":
-      return disjunction(node.of.map((it) => operand(value(it))));
-    case "compare":
-      return compare(node.operator, value(node.left), value(node.right), zone);
-    case "in":
-      return inBudget(context, value(node.list), value(node.item), (list, item) => isIn(item, list, zone));
+      return disjunction(evaluateOperands(context, node.of, locals));
+    case "compare": {
+      const left = evaluateNode(context, node.left, locals);
+      return compare(node.operator, left, evaluateNode(context, node.right, locals), zone);
+    }
+    case "in": {
+      const list = evaluateNode(context, node.list, locals);
+      const item = evaluateNode(context, node.item, locals);
+      return fits(context, list, item) ? isIn(item, list, zone) : tooLarge(context);
+    }
     case "overlaps":
-      return inBudget(context, value(node.left), value(node.right), (left, right) => overlaps(left, right, zone));
-    case "includes":
-      return inBudget(context, value(node.left), value(node.right), (left, right) => includes(left, right, zone));
+    case "includes": {
+      const left = evaluateNode(context, node.left, locals);
+      const right = evaluateNode(context, node.right, locals);
+      return fits(context, left, right) ? ofLists[node.kind](left, right, zone) : tooLarge(context);
+    }
     case "present":
-      return present(value(node.of));
+      return present(evaluateNode(context, node.of, locals));
     case "empty":
-      return isEmpty(value(node.of));
+      return isEmpty(evaluateNode(context, node.of, locals));
     case "some":
     case "every":
     case "count":
     case "share":
     case "sum":
-      return overList[node.kind](value(node.list), (element) =>
-        operand(evaluateNode(context, node.body, [element, ...locals])),
-      );
-    case "arithmetic":
-      return evaluateArithmetic(node.operator, value(node.left), value(node.right), context.settings);
-    case "if":
-      return choose(operand(value(node.condition)), value(node.then), value(node.else), zone);
+      return evaluateOverList(context, node, locals);
+    case "arithmetic": {
+      const left = evaluateNode(context, node.left, locals);
+      return evaluateArithmetic(node.operator, left, evaluateNode(context, node.right, locals), context.settings);
+    }
+    case "if": {
+      const condition = evaluateOperand(context, node.condition, locals);
+      const then = evaluateNode(context, node.then, locals);
+      return choose(condition, then, evaluateNode(context, node.else, locals), zone);
+    }
     case "list": {
-      if (!node.open) return listLiteral(node.of.map(value), undefined);
+      const elements = evaluateNodes(context, node.of, locals);
+      if (!node.open) return listLiteral(elements, undefined);
       const law = placeOfOpenList(context, id);
-      return listLiteral(node.of.map(value), { kind: "law", list: undefined, law, others: new Map() });
+      return listLiteral(elements, { kind: "law", list: undefined, law, others: new Map() });
     }
     case "open-list":
-      return evaluateOpenList(context, node, node.of.map(value), placeOfOpenList(context, id));
+      return evaluateOpenList(context, node, evaluateNodes(context, node.of, locals), placeOfOpenList(context, id));
     case "dated":
-      return evaluateDated(context, node, id, value);
+      return evaluateDated(context, node, id, locals);
     case "breach":
       return evaluateBreach(context, node, id);
     case "exemption":
-      return evaluateExemption(context, node, id, (of) => operand(value(of)));
+      return evaluateExemption(context, node, id, (of) => evaluateOperand(context, of, locals));
     case "cases":
-      return cases(context, node, id, value);
+      return cases(context, node, id, locals);
     case "term":
       return evaluateTerm(context, node);
-    case "met": {
-      const standard = nodeOf(context, node.standard);
-      invariant(standard.kind === "standard", "only standards are met");
-      const element = node.element === undefined ? undefined : value(node.element);
-      const own: Locals = element ? [element] : [];
-      const bound = (of: GraphId): Result => operand(evaluateNode(context, of, own));
-      return evaluateStandard(context, standard, element, {
-        onlyIf: standard.onlyIf.map(bound),
-        orIf: standard.orIf.map(bound),
-        presumedIf: standard.presumedIf === undefined ? undefined : bound(standard.presumedIf),
-        presumedNotIf: standard.presumedNotIf === undefined ? undefined : bound(standard.presumedNotIf),
-      });
-    }
+    case "met":
+      return evaluateMet(context, node, locals);
     case "standard":
     case "deadline":
     case "complies":
@@ -154,7 +150,46 @@ function compute(context: EvaluationContext, node: GraphNode, id: GraphId, local
   }
 }
 
+const evaluateOperand = (context: EvaluationContext, id: GraphId, locals: Locals): Result =>
+  operand(evaluateNode(context, id, locals));
+
+const evaluateNodes = (context: EvaluationContext, ids: readonly GraphId[], locals: Locals): readonly Result[] =>
+  ids.map((it) => evaluateNode(context, it, locals));
+
+const evaluateOperands = (context: EvaluationContext, ids: readonly GraphId[], locals: Locals): readonly Result[] =>
+  ids.map((it) => evaluateOperand(context, it, locals));
+
+const ofLists = { overlaps, includes };
+
 const overList = { some, every, count, share, sum };
+
+function evaluateOverList(
+  context: EvaluationContext,
+  { kind, list, body }: Extract<GraphNode, { readonly kind: keyof typeof overList }>,
+  locals: Locals,
+): Result {
+  return overList[kind](evaluateNode(context, list, locals), (element) =>
+    evaluateOperand(context, body, [element, ...locals]),
+  );
+}
+
+function evaluateMet(
+  context: EvaluationContext,
+  node: Extract<GraphNode, { readonly kind: "met" }>,
+  locals: Locals,
+): Result {
+  const standard = nodeOf(context, node.standard);
+  invariant(standard.kind === "standard", "only standards are met");
+  const element = node.element === undefined ? undefined : evaluateNode(context, node.element, locals);
+  const own: Locals = element ? [element] : [];
+  const bound = (of: GraphId): Result => evaluateOperand(context, of, own);
+  return evaluateStandard(context, standard, element, {
+    onlyIf: standard.onlyIf.map(bound),
+    orIf: standard.orIf.map(bound),
+    presumedIf: standard.presumedIf === undefined ? undefined : bound(standard.presumedIf),
+    presumedNotIf: standard.presumedNotIf === undefined ? undefined : bound(standard.presumedNotIf),
+  });
+}
 
 function placeOfOpenList({ program: { sources } }: EvaluationContext, id: GraphId): Place {
   const source = sources.openLists.get(id);
@@ -217,8 +252,9 @@ function choose(condition: Result, then: Result, otherwise: Result, zone: Zone):
  * Exceptions that hold must agree; holding ones that differ are a contradiction. An unknown condition
  * leaves the value known if all candidates that may hold agree. Order means nothing.
  */
-function cases(context: EvaluationContext, node: Cases, id: GraphId, value: (of: GraphId) => Result): Result {
+function cases(context: EvaluationContext, node: Cases, id: GraphId, locals: Locals): Result {
   const { zone } = context.settings;
+  const value = (of: GraphId): Result => evaluateNode(context, of, locals);
   const exceptions = node.exceptions.map((it) => ({ of: it, when: operand(value(it.when)), value: value(it.value) }));
   const holding = exceptions.filter((it) => truthOf(it.when) === "true");
   const possible = exceptions.filter((it) => truthOf(it.when) === "unknown");
@@ -262,21 +298,21 @@ function contradiction(
 
 /** The value of the day whose law judges, of a parameter or of another pack's definition; unknown on a day without one. */
 function evaluateDated(
-  { program: { sources }, lawOf, settings: { zone } }: EvaluationContext,
-  node: Extract<GraphNode, { readonly kind: "dated" }>,
+  context: EvaluationContext,
+  { name, values }: Extract<GraphNode, { readonly kind: "dated" }>,
   id: GraphId,
-  value: (of: GraphId) => Result,
+  locals: Locals,
 ): Result {
-  const { name } = node;
-  const law = sources.parameters.get(id)?.place;
+  const { lawOf, program, settings } = context;
+  const law = program.sources.parameters.get(id)?.place;
   invariant(law, "a value with dates stands in a law");
-  const chosen = node.values.find((it) => isInForce(it.inForce, lawOf));
+  const chosen = values.find((it) => isInForce(it.inForce, lawOf));
   if (!chosen) return unknown([{ kind: "no-value", name, on: formatDay(lawOf), law }]);
-  const result = value(chosen.value);
+  const result = evaluateNode(context, chosen.value, locals);
   // Another pack's parameter is dated twice, by its own days and by those of its pack: the own days tell more.
   const told = union([result.grounds]).some((it) => it.kind === "parameter" && it.name === name);
   if (result.value.kind === "unknown" || told) return result;
-  const shown = displayValue(result.value, zone);
+  const shown = displayValue(result.value, settings.zone);
   const parameter = { kind: "parameter", name, shown, inForce: chosen.inForce, law } as const;
   return { ...result, grounds: resultGrounds([result, known(result.value, [parameter])]) };
 }

@@ -54,20 +54,22 @@ export function readField(
   let node: RecordNode = record.node;
   let place = record.place;
   let at = record.path;
-  for (const [index, step] of path.entries()) {
+  let index = 0;
+  for (const step of path) {
     const entry = node.entries.get(step);
     if (!entry) {
       const missing = [at, ...path.slice(index)].join(".");
       return unknown([{ kind: "missing-fact", path: missing, place }]);
     }
+    index++;
     at = `${at}.${step}`;
     place = context.assumed.get(entry.value)?.place ?? { source: place.source, span: entry.keySpan };
-    if (index === path.length - 1) return readValue({ context, input, path: at, place }, entry.value, type);
+    if (index === path.length) return readValue({ context, input, path: at, place }, entry.value, type);
     const { value } = entry;
     const contradicted = context.contradicted(value);
     if (contradicted) return unknown([{ kind: "contradicted-facts", path: at, place, ...contradicted }]);
     if (value.kind === "scalar" && value.value === null) {
-      const rest = [at, ...path.slice(index + 1)].join(".");
+      const rest = [at, ...path.slice(index)].join(".");
       return known({ kind: "null", path: rest, place }, [groundOf({ context, path: at, place }, value)]);
     }
     if (value.kind !== "record") return unknown([{ kind: "unusable", path: at, place, why: unusable.noGroup() }]);

@@ -1,6 +1,6 @@
 import { exact } from "../base/exact-number.ts";
 import type { Zone } from "../base/instant.ts";
-import { compare } from "./compare.ts";
+import { compare, surelyDiffer } from "./compare.ts";
 import { formatValue } from "./format-value.ts";
 import {
   conjunction,
@@ -87,7 +87,8 @@ export function sum(of: Result, body: Body): Result {
 export function isIn(item: Result, of: Result, zone: Zone): Result {
   return inside(of, (list, result) => {
     const wanted = operand(item);
-    const matches = list.elements.map((it) => compare("equal", wanted, it, zone));
+    const possible = list.elements.filter((it) => !surelyDiffer(wanted, it, zone));
+    const matches = possible.map((it) => compare("equal", wanted, it, zone));
     const isSought = wanted.value.kind !== "unknown" && wanted.value.kind !== "range";
     const member = isSought ? formatValue(wanted.value, zone) : undefined;
     const more = unlistedMembers(list, member).map((it) => withGrounds(it, wanted));

@@ -1,13 +1,14 @@
 import { formatDay } from "../base/civil-date.ts";
 import { addDuration, parseDuration } from "../base/duration.ts";
 import { invariant } from "../base/invariant.ts";
+import { memoized } from "../base/memoized.ts";
 import { questionOf, type StandardNode } from "../graph/graph.ts";
 import type { Attestation, Evidence, Input } from "../vocabulary/input.ts";
-import type { EvaluationContext } from "./context.ts";
+import type { EvaluationContext, Signature, Signed } from "./context.ts";
 import type { Place } from "../base/text.ts";
-import type { Cause, FactRead, RefusedAttestation, UsedAttestation } from "./decision.ts";
+import type { Cause, FactRead, JudgedAttestation, RefusedAttestation, UsedAttestation } from "./decision.ts";
 import { readField, readSubject } from "./fact.ts";
-import { isSignedAs } from "./same-standards.ts";
+import { isSignedAs, type SameStandards } from "./same-standards.ts";
 import {
   conjunction,
   deepestFirst,
@@ -125,14 +126,12 @@ function evaluateAttestation(
   ];
   const [subject, elementName] = names.map(textOf);
   const question = questionOf(standard);
-  const meant = (it: Attestation): boolean =>
-    isSignedAs(context.same, standard, it.standard) &&
-    (subject === undefined || it.subject === subject) &&
-    (standard.overList && elementName === undefined ? it.element !== undefined : it.element === elementName);
+  const meant = ({ written }: Signature): boolean =>
+    (subject === undefined || written.subject === subject) &&
+    (standard.overList && elementName === undefined ? written.element !== undefined : written.element === elementName);
   const inputs = new Set([...context.roots.values()].map((it) => it.input));
-  const judged = [...inputs].flatMap((input) =>
-    input.attestations.filter(meant).map((it) => judge(context.settings, standard, it, input)),
-  );
+  const signed = [...inputs].flatMap((input) => context.signed(standard, input));
+  const judged = signed.filter(meant).map((it) => it.judged);
   const counting = judged.filter((it) => it.kind === "attestation");
   const refused = judged.filter((it) => it.kind === "refused");
 
@@ -179,7 +178,17 @@ function textOf(result: Result): string | undefined {
 
 type Unsigned = Extract<Cause, { readonly kind: "attestation" }>;
 
-type Judged = UsedAttestation | ({ readonly kind: "refused"; readonly met: boolean } & RefusedAttestation);
+/** What is signed of standards in the documents of a run. It is the same for whoever reads a document, so it is judged once. */
+export function signedOf(settings: EvaluationContext["settings"], same: SameStandards): Signed {
+  const of = memoized((standard: StandardNode) =>
+    memoized((input: Input) =>
+      input.attestations
+        .filter((it) => isSignedAs(same, standard, it.standard))
+        .map((written) => ({ written, judged: judge(settings, standard, written, input) })),
+    ),
+  );
+  return (standard, input) => (input.attestations.length === 0 ? [] : of(standard)(input));
+}
 
 /** Role, day and evidence decide whether an attestation counts on `as_of`. */
 function judge(
@@ -187,12 +196,20 @@ function judge(
   standard: StandardNode,
   it: Attestation,
   input: Pick<Input, "source" | "evidence">,
-): Judged {
+): JudgedAttestation {
   const { name: by, role } = it.by;
   const on = formatDay(it.on);
   const place = { source: input.source, span: it.span };
   const { met, element, evidence } = it;
-  const refuse = ({ why, detail }: Refusal): Judged => ({ kind: "refused", met, by, on, place, why, detail });
+  const refuse = ({ why, detail }: Refusal): JudgedAttestation => ({
+    kind: "refused",
+    met,
+    by,
+    on,
+    place,
+    why,
+    detail,
+  });
 
   const terms = standard.judges.find((one) => one.role === role);
   if (!terms) return refuse({ why: "role", detail: standard.judges.map((one) => one.role).join(", ") });

@@ -138,26 +138,34 @@ export function operand(result: Result): Result {
   return unknown(gathered([result.causes, [{ kind: "absent-value", path, place }]]), result.grounds);
 }
 
-export const resultCauses = (results: readonly Result[]): Gathered<Cause> => gathered(results.map((it) => it.causes));
-export const resultGrounds = (results: readonly Result[]): Gathered<Ground> =>
-  gathered(results.map((it) => it.grounds));
+export const resultCauses = (results: readonly Result[]): Gathered<Cause> => gatheredOf(results, causesOf);
+export const resultGrounds = (results: readonly Result[]): Gathered<Ground> => gatheredOf(results, groundsOf);
+
+const causesOf = (it: Result): Gathered<Cause> => it.causes;
+const groundsOf = (it: Result): Gathered<Ground> => it.grounds;
 
 export const isNone = (it: Gathered<unknown>): boolean => isList(it) && it.length === 0;
 
 const isList = <T>(it: Gathered<T>): it is readonly T[] => Array.isArray(it);
 
 /** Lists as one, which nobody has joined yet. */
-export function gathered<T>(all: readonly Gathered<T>[]): Gathered<T> {
+export const gathered = <T>(all: readonly Gathered<T>[]): Gathered<T> => gatheredOf(all, itself);
+
+const itself = <T>(it: T): T => it;
+
+/** Most have nothing, or one thing that all of them have: then no list is made. */
+function gatheredOf<S, T>(all: readonly S[], of: (it: S) => Gathered<T>): Gathered<T> {
   let only: Gathered<T> = none;
   for (const it of all) {
-    if (it === only || isNone(it)) continue;
-    if (only !== none) return { parts: all };
-    only = it;
+    const own = of(it);
+    if (own === only || isNone(own)) continue;
+    if (only !== none) return { parts: all.map(of) };
+    only = own;
   }
   return only;
 }
 
-/** Joins lists of causes or grounds; of equal ones the last counts, where the first stands. */
+/** Joins lists of causes or grounds; equal ones are one, where the first stands. */
 export function union<T extends Cause | Ground>(all: readonly Gathered<T>[]): readonly T[] {
   const from = gathered(all);
   if (isList(from)) return from;
@@ -165,15 +173,20 @@ export function union<T extends Cause | Ground>(all: readonly Gathered<T>[]): re
 }
 
 function joinedOf<T extends Cause | Ground>(from: Unjoined<T>): readonly T[] {
-  const found = new Map<string, T>();
-  const seen = new Set<Gathered<T>>();
+  const all = new Set<T>();
+  const seen = new Set<Unjoined<T>>();
   const join = (one: Gathered<T>): void => {
-    if (seen.has(one)) return;
-    seen.add(one);
-    if (isList(one)) for (const it of one) found.set(keyOf(it), it);
-    else one.parts.forEach(join);
+    if (isList(one)) for (const it of one) all.add(it);
+    else if (one.joined) join(one.joined);
+    else if (!seen.has(one)) {
+      seen.add(one);
+      one.parts.forEach(join);
+    }
   };
   join(from);
+  if (all.size < 2) return [...all];
+  const found = new Map<string, T>();
+  for (const it of all) found.set(keyOf(it), it);
   return [...found.values()];
 }
 
@@ -229,19 +242,22 @@ export function negation(result: Result): Result {
  * next to mend. The causes of the others are dropped; if none decides, the causes of all unknown operands are kept.
  */
 export function conjunction(results: readonly Result[]): Result {
-  const against = results.filter((it) => it.value.kind === "boolean" && !it.value.value);
-  return against.length > 0 ? truth(false, resultGrounds(against)) : undecided(results, true);
+  return results.some(isFalse) ? truth(false, resultGrounds(results.filter(isFalse))) : undecided(results, true);
 }
 
 /** Strong Kleene disjunction. The first operand that is true decides it, and carries its own grounds alone. */
 export function disjunction(results: readonly Result[]): Result {
-  const decider = results.find((it) => it.value.kind === "boolean" && it.value.value);
+  const decider = results.find(isTrue);
   return decider ? truth(true, decider.grounds) : undecided(results, false);
 }
 
 /** What results come to of which none decides. */
 function undecided(results: readonly Result[], otherwise: boolean): Result {
-  const open = results.filter((it) => it.value.kind !== "boolean");
-  if (open.length > 0) return unknown(resultCauses(open), resultGrounds(open));
-  return truth(otherwise, resultGrounds(results));
+  if (results.every(isBoolean)) return truth(otherwise, resultGrounds(results));
+  const open = results.filter((it) => !isBoolean(it));
+  return unknown(resultCauses(open), resultGrounds(open));
 }
+
+const isBoolean = ({ value }: Result): boolean => value.kind === "boolean";
+const isTrue = ({ value }: Result): boolean => value.kind === "boolean" && value.value;
+const isFalse = ({ value }: Result): boolean => value.kind === "boolean" && !value.value;

@@ -112,7 +112,8 @@ test.each([
   const context = contextCache(run, judgements, noFindings()).of(program, judgement);
   for (const id of program.graph.rules) evaluateRule(context, id);
   forget(context);
-  expect([context.memo.size, [...context.said.keys()].map((id) => ruleOf(program, id).rule.name).toSorted()]).toEqual([
+  const kept = context.memo.filter((it) => it !== undefined);
+  expect([kept.length, [...context.said.keys()].map((id) => ruleOf(program, id).rule.name).toSorted()]).toEqual([
     nodes,
     rules,
   ]);
