@@ -13,7 +13,7 @@ import { meantAsPart } from "../vocabulary/part.ts";
 import type { Contradiction, FactPath, StatedFact, Type } from "../vocabulary/type.ts";
 import type { Root, Run } from "./context.ts";
 import type { ContradictedFacts, FactRead } from "./decision.ts";
-import { rootPlace, showFact } from "./fact.ts";
+import { showFact } from "./fact.ts";
 import { readableRoots, type JudgedDocument, type Judgement, type ReadableRoots } from "./judgement.ts";
 import { placeKey } from "./value.ts";
 
@@ -92,19 +92,31 @@ function declaredIn(run: Run, readable: ReadableRoots, input: Input | undefined)
     const type = run.vocabulary.subjects.get(name)?.type;
     const root = readable.roots.get(name);
     if (!type || !root) return [];
-    const start: Value = { node: root.node, input: root.input, path: name, place: rootPlace(root) };
-    return [...declaring(type, start)].flatMap(({ value, contradictions }) =>
+    return [...declaring(type, valueOfRoot(name, root))].flatMap(({ value, contradictions }) =>
       contradictions.flatMap((it) => contradicted(run, readable, value, it) ?? []),
     );
   });
 }
 
-/** A value that a document states, and where. */
+/** A value that a document states. Nearly none contradicts another, so its path and place are made when they are told. */
 export interface Value {
   readonly node: DataNode;
   readonly input: Input;
-  readonly path: string;
-  readonly place: Place;
+  /** The group or list that it stands in; undefined: it is a subject. */
+  readonly within: Value | undefined;
+  /** Its name, or its number in a list. */
+  readonly step: string | number;
+}
+
+function pathOf({ within, step }: Value): string {
+  if (!within) return String(step);
+  return typeof step === "number" ? `${pathOf(within)}[${step}]` : `${pathOf(within)}.${step}`;
+}
+
+/** Where the name of a field stands; else the value itself. */
+function placeOf({ node, input, within, step }: Value): Place {
+  const entry = within?.node.kind === "record" ? within.node.entries.get(String(step)) : undefined;
+  return { source: input.source, span: entry?.keySpan ?? node.span };
 }
 
 const declaringTypes = new WeakMap<Type, boolean>();
@@ -139,8 +151,7 @@ function* declaring(
 function belowOf(value: Value, name: string): Value | undefined {
   const entry = value.node.kind === "record" ? value.node.entries.get(name) : undefined;
   if (!entry || value.input.unusable.has(entry.value)) return undefined;
-  const place = { source: value.place.source, span: entry.keySpan };
-  return { node: entry.value, input: value.input, path: `${value.path}.${name}`, place };
+  return { node: entry.value, input: value.input, within: value, step: name };
 }
 
 /** The elements that are listed, of a list that is known in part too. */
@@ -150,12 +161,9 @@ function listedIn(value: Value): readonly Value[] {
 }
 
 /** All elements of a list; none of one that is known in part. */
-function elementsOf(value: Value): readonly Value[] {
-  const { node, path, place } = value;
-  if (node.kind !== "list") return [];
-  return node.items.map((item, index) => {
-    return { ...value, node: item, path: `${path}[${index}]`, place: { source: place.source, span: item.span } };
-  });
+function elementsOf(within: Value): readonly Value[] {
+  const { node, input } = within;
+  return node.kind === "list" ? node.items.map((item, step) => ({ node: item, input, within, step })) : [];
 }
 
 /** The facts of a group that are in all the states that cannot be together. */
@@ -175,8 +183,9 @@ function contradicted(
 }
 
 function foundIn(readable: ReadableRoots | undefined, values: readonly Value[], said: ContradictedFacts["why"]): Found {
-  const facts = values.map(({ node, path, place }): FactRead => {
-    return { kind: "fact", path, place: readable?.assumed.get(node)?.place ?? place, shown: showFact(node) };
+  const facts = values.map((it): FactRead => {
+    const place = readable?.assumed.get(it.node)?.place ?? placeOf(it);
+    return { kind: "fact", path: pathOf(it), place, shown: showFact(it.node) };
   });
   return { contradicted: { why: said, facts }, nodes: values.map((it) => it.node) };
 }
@@ -207,7 +216,7 @@ export function valuesAt(
   if (subject !== undefined) {
     const root = readable.roots.get(subject);
     if (!root) return undefined;
-    at = [{ node: root.node, input: root.input, path: subject, place: rootPlace(root) }];
+    at = [valueOfRoot(subject, root)];
   }
   for (const { name, each } of steps) {
     const next: Value[] = [];
@@ -275,14 +284,17 @@ function saidTwice(run: Run, documents: readonly JudgedDocument[]): readonly Fou
     return others.flatMap((other) => {
       const differing: (readonly [Value, Value])[] = [];
       compare(type, valueOfRoot(subject, first.root), valueOfRoot(subject, other.root), differing);
-      return differing.map((two) => foundIn(undefined, two, why.twice({ subject, id, path: two[0].path })));
+      return differing.map((two) => foundIn(undefined, two, why.twice({ subject, id, path: pathOf(two[0]) })));
     });
   });
 }
 
-const valueOfRoot = (path: string, root: Root): Value => {
-  return { node: root.node, input: root.input, path, place: rootPlace(root) };
-};
+const valueOfRoot = (subject: string, { node, input }: Root): Value => ({
+  node,
+  input,
+  within: undefined,
+  step: subject,
+});
 
 /** Finds the smallest facts that differ; what one of the two does not state differs in nothing. */
 function compare(type: Type, one: Value, other: Value, differing: (readonly [Value, Value])[]): void {

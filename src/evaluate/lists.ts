@@ -90,7 +90,7 @@ export function isIn(item: Result, of: Result, zone: Zone): Result {
     const possible = list.elements.filter((it) => !surelyDiffer(wanted, it, zone));
     const matches = possible.map((it) => compare("equal", wanted, it, zone));
     const isSought = wanted.value.kind !== "unknown" && wanted.value.kind !== "range";
-    const member = isSought ? formatValue(wanted.value, zone) : undefined;
+    const member = list.open && isSought ? formatValue(wanted.value, zone) : undefined;
     const more = unlistedMembers(list, member).map((it) => withGrounds(it, wanted));
     const found = disjunction([...matches, ...more]);
     return truthOf(found) === "false"
