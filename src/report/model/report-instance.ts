@@ -43,20 +43,41 @@ import type {
   ReportCause,
 } from "./report.ts";
 
+/** What an instance rests on, each part made when somebody reads it. */
+interface InstanceDetails {
+  readonly clauses: () => readonly ReportClause[];
+  readonly causes: () => readonly ReportCause[];
+  readonly facts: () => readonly ReportFact[];
+  readonly grounds: () => ReportGrounds;
+  readonly gate: () => ReportGate | undefined;
+}
+
+/** What an instance rests on. `scope`: the paths that the scopes of its rule read. */
+export function instanceDetails(
+  it: Instance,
+  source: RuleSource,
+  scope: () => ReadonlySet<string>,
+  reading: ReportContext,
+): InstanceDetails {
+  const clauses = once(() => it.clauses.map((clause) => reportClause(clause, source, reading)));
+  return {
+    clauses,
+    causes: once(() => it.causes.map((cause) => reportCause(cause, reading))),
+    facts: once(() => reportFacts(it.facts, scope(), reading.locale)),
+    grounds: once(() => reportGrounds(it, reading)),
+    gate: once(() => it.gate && reportGate(it, source, clauses(), reading)),
+  };
+}
+
 /**
  * What a rule says of one document or element, and all that this rests on: what a short report does not show is made when
- * somebody reads it. `scope`: the paths that its scopes read.
+ * somebody reads it.
  */
 export function reportInstance(
   it: Instance,
-  { result, source, scope, conditions }: InstanceOf,
+  { result, source, conditions, details }: InstanceOf,
   reading: ReportContext,
 ): ReportInstance {
-  const clauses = once(() => it.clauses.map((clause) => reportClause(clause, source, reading)));
-  const causes = once(() => it.causes.map((cause) => reportCause(cause, reading)));
-  const facts = once(() => reportFacts(it.facts, scope(), reading.locale));
-  const grounds = once(() => reportGrounds(it, reading));
-  const gate = once(() => it.gate && reportGate(it, source, clauses(), reading));
   const { fingerprint, waiver, known } = suppressionOf(result.rule, it, reading.cover);
   return {
     verdict: it.verdict,
@@ -76,31 +97,31 @@ export function reportInstance(
     either_way: it.eitherWay,
     open_scope: openScopeOf(it, source),
     get gate() {
-      return gate();
+      return details(it).gate();
     },
     exempt_by: it.exemptBy.map(({ exemption, locator, law }) => {
       return { exemption, cite: citationOf(locator), policy: reportPlace(law) };
     }),
     get clauses() {
-      return clauses();
+      return details(it).clauses();
     },
     get causes() {
-      return causes();
+      return details(it).causes();
     },
     get facts() {
-      return facts();
+      return details(it).facts();
     },
     get attestations() {
-      return grounds().attestations;
+      return details(it).grounds().attestations;
     },
     get interpretations() {
-      return grounds().interpretations;
+      return details(it).grounds().interpretations;
     },
     get assumptions() {
-      return grounds().assumptions;
+      return details(it).grounds().assumptions;
     },
     get parameters() {
-      return grounds().parameters;
+      return details(it).grounds().parameters;
     },
     get conditions() {
       return conditions(it);
@@ -112,8 +133,8 @@ export function reportInstance(
 interface InstanceOf {
   readonly result: RuleResult;
   readonly source: RuleSource;
-  readonly scope: () => ReadonlySet<string>;
   readonly conditions: (it: Instance) => ReportInstance["conditions"];
+  readonly details: (it: Instance) => InstanceDetails;
 }
 
 function openScopeOf({ conditions }: Instance, { scopes }: RuleSource): ReportInstance["open_scope"] {

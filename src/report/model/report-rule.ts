@@ -1,6 +1,6 @@
 import { formatDay } from "../../base/civil-date.ts";
 import { invariant } from "../../base/invariant.ts";
-import { once } from "../../base/memoized.ts";
+import { latest, once } from "../../base/memoized.ts";
 import type { Locale } from "../../base/locale.ts";
 import type { Addressed, Instance, RuleResult, Note } from "../../evaluate/decision.ts";
 import { isBinding } from "../../evaluate/legal-force.ts";
@@ -13,7 +13,7 @@ import { partiesMessage } from "../messages/duties.ts";
 import { adoptedMessage, advisoryMessage, provisionalMessage, type LegalBasis } from "../messages/law.ts";
 import { citationOf, lawWordsOf, titleIn } from "./citations.ts";
 import { packVersionOn } from "./pack-versions.ts";
-import { reportAttestations, reportInstance, reportCause, reportFacts } from "./report-instance.ts";
+import { instanceDetails, reportAttestations, reportInstance, reportCause, reportFacts } from "./report-instance.ts";
 import { reportPlace } from "./report-place.ts";
 import type { ReportContext, RuleSeverity } from "./report-run.ts";
 import type { ReportRule, ReportNote, ReportStanding, WrittenProvision } from "./report.ts";
@@ -30,7 +30,13 @@ export function reportRule(result: RuleResult, severity: RuleSeverity, reading: 
   invariant(node.subject !== undefined, "a duty is about a subject");
   const scope = once(() => pathsRead(pack.program.graph, node.scopes));
   const conditions = once(() => ruleConditions(node, source, reading));
-  const shared = { result, source, scope, conditions: (it: Instance) => conditions().resultsIn(it) };
+  const shared = {
+    result,
+    source,
+    conditions: (it: Instance) => conditions().resultsIn(it),
+    // One instance is read after the other: what all of them say would take ten times what they are.
+    details: latest((it: Instance) => instanceDetails(it, source, scope, reading)),
+  };
   const instances = once(() => result.instances.map((it) => reportInstance(it, shared, reading)));
   const idle = reading.idle(result);
   return {
