@@ -37,8 +37,8 @@ export const faultsOfContradictions: readonly Fault[] = [
   {
     name: "what a list holds contradicts nothing around it",
     file: "evaluate/contradictions.ts",
-    find: "at = each ? known.flatMap(elementsOf) : known;",
-    replace: "at = each ? [] : known;",
+    find: "if (each) for (const element of elementsOf(below)) next.push(element);",
+    replace: "if (each) continue;",
     law: neverClearing,
   },
 ];

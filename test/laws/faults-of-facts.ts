@@ -116,8 +116,8 @@ export const faultsOfFacts: readonly Fault[] = [
   {
     name: "`or` forgets what is unknown",
     file: "evaluate/value.ts",
-    find: "if (open.length > 0) return unknown(",
-    replace: "if (open.length > 0 && otherwise) return unknown(",
+    find: "if (results.every(isBoolean)) return",
+    replace: "if (!otherwise || results.every(isBoolean)) return",
     law: completion,
     seed: 1,
   },

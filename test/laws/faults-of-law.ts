@@ -63,8 +63,8 @@ export const faultsOfLaw: readonly Fault[] = [
   {
     name: "a parameter keeps its first value",
     file: "evaluate/expression.ts",
-    find: "node.values.find((it) => isInForce(it.inForce, lawOf))",
-    replace: "node.values[0]",
+    find: "values.find((it) => isInForce(it.inForce, lawOf))",
+    replace: "values[0]",
     law: pinned,
   },
   {

@@ -30,8 +30,8 @@ export const faultsOfSignatures: readonly Fault[] = [
   {
     name: "a signature on an element whose name is missing is not heard",
     file: "evaluate/standard.ts",
-    find: "(standard.overList && elementName === undefined ? it.element !== undefined : it.element === elementName)",
-    replace: "it.element === elementName",
+    find: "(standard.overList && elementName === undefined ? written.element !== undefined : written.element === elementName)",
+    replace: "written.element === elementName",
     law: pinned,
   },
   {
@@ -51,8 +51,8 @@ export const faultsOfSignatures: readonly Fault[] = [
   {
     name: "a signature counts for the standard alone whose name it has",
     file: "evaluate/standard.ts",
-    find: "isSignedAs(context.same, standard, it.standard) &&",
-    replace: "it.standard === standard.name &&",
+    find: "isSignedAs(same, standard, it.standard)",
+    replace: "it.standard === standard.name",
     law: signedOnce,
     seed: 6,
   },

@@ -64,10 +64,8 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
   const inputs = gathered.inputs.filter((it) => isSound(it) && (!it.service || isSound(it.service)));
   const itsService = service.input && isSound(service.input) ? service.input : undefined;
   const stop = prepared.stop || troubles.some((it) => it.exit === 64) || service.troubles.length + crowd.length > 0;
-  const said =
+  const judged =
     stop || packs.length === 0 || inputs.length === 0 ? undefined : judge(runOf(prepared, inputs, itsService));
-  const heavy = said ? tooMany(host, said.run.inputs, said.decision) : [];
-  const judged = heavy.length > 0 ? undefined : said;
 
   const services = [service.input, ...gathered.inputs.map((it) => it.service)];
   const read = [...gathered.inputs, ...new Set(services.flatMap((it) => it ?? []))];
@@ -100,7 +98,7 @@ export function examine(request: CheckRequest, host: Host, open?: OpenPacks): Ex
     decision: judged?.decision,
     cover: cover.cover,
     inputProblems: uniqueDiagnostics([...problems, ...cover.problems]),
-    troubles: [...troubles, ...heavy, ...cover.troubles],
+    troubles: [...troubles, ...cover.troubles],
     skipped: gathered.skipped,
   });
   return { report: capReport(report), run: judged?.decision ? judged.run : undefined, library: prepared.library };

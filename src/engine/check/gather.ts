@@ -15,7 +15,6 @@ import { readRows } from "../../readers/foreign/mapped-rows.ts";
 import type { Mapping } from "../../readers/foreign/mapping.ts";
 import { foreignFormatOf, readForeign, type ForeignFormat } from "../../readers/foreign/read-foreign.ts";
 import type { SkippedFile } from "../../report/model/report-run.ts";
-import type { Decision } from "../../evaluate/decision.ts";
 import type { Input } from "../../vocabulary/input.ts";
 import { guessInput, readInputs, type InputGuess } from "../../vocabulary/read-input.ts";
 import type { LoadedVocabulary } from "../../vocabulary/read-vocabulary.ts";
@@ -272,27 +271,16 @@ function tooLarge(host: Host, path: string, { foreign }: InputReading): Gathered
   return problem && { ...nothingGathered, problems: [problem] };
 }
 
-/** What an answer takes with all that the Measures say of it, in bytes, where little is open; services take more. */
+/** What an answer takes with all that the Measures say of it, in bytes; services take more. */
 const bytesPerDocument = 130_000;
-/** What a cause takes with what a report says of it, as long as the report is written. */
-const bytesPerCause = 2000;
 
-/** Documents of which not all that is said can be kept: a run that began to judge them, or to write what it found, would die. */
-export function tooMany(
-  { memory }: Host,
-  { length }: readonly Input[],
-  decision?: Decision,
-): readonly Diagnostic<undefined>[] {
-  if (memory === undefined) return [];
-  const instances = decision?.rules.flatMap((it) => it.instances) ?? [];
-  const causes = sumOf(instances, (it) => it.causes.length + sumOf(it.clauses, (clause) => clause.causes.length));
-  const bytes = length * bytesPerDocument + causes * bytesPerCause;
-  if (bytes <= memory) return [];
+/** Documents of which not all that is said can be kept: a run that began to judge them would die. */
+export function tooMany({ memory }: Host, { length }: readonly Input[]): readonly Diagnostic<undefined>[] {
+  const bytes = length * bytesPerDocument;
+  if (memory === undefined || bytes <= memory) return [];
   const megabytes = Math.ceil(bytes / 1_000_000);
   return [largeLines.nowhere({ too: "many", path: undefined, megabytes, count: length })];
 }
-
-const sumOf = <T>(all: readonly T[], of: (it: T) => number): number => all.reduce((sum, it) => sum + of(it), 0);
 
 /** The inputs of one file that was asked for. */
 export function readFile(host: Host, path: string, reading: InputReading): Gathered {

@@ -161,17 +161,6 @@ test("documents of which not all can be kept are refused before any is judged", 
   ]);
 });
 
-test("documents of which more is open than can be kept are refused before a report is written", () => {
-  const answer = (id: string): string =>
-    `response: { id: ${id}, at: "2026-11-19T09:00:00+08:00", modality: text, text: x }`;
-  const host = (memory: number) => ({ ...hostWith({ "log/a.yaml": answer("a"), "log/b.yaml": answer("b") }), memory });
-  const with2 = (memory: number) =>
-    runCheck({ ...usual, packs: ["cn.genai_interim_measures"], inputs: ["log"] }, host(memory));
-  const small = with2(300_000);
-  expect([small.exitCode, small.decision, codes(small)]).toEqual([4, undefined, ["engine/large-lines"]]);
-  expect(with2(3_000_000).decision?.word).toBe("undetermined");
-});
-
 const interpretation = (term: string, value: string): string =>
   `interpretations: [{ term: ${term}, value: ${value}, by: Lin Wei, on: 2026-01-05, from: 2026-01-05, until: null, because: no figure }]\n`;
 
