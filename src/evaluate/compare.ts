@@ -28,7 +28,7 @@ export function compare(operator: Operator, leftResult: Result, rightResult: Res
   return unknown([{ kind: "not-comparable", left: left.kind, right: right.kind }], grounds);
 }
 
-/** Whether two values surely differ: of what nobody asks why. */
+/** Whether two values surely differ, for callers that do not ask why. */
 export const surelyDiffer = (left: Result, right: Result, zone: Zone): boolean =>
   holdsBetween("equal", operand(left).value, operand(right).value, zone) === false;
 

@@ -98,7 +98,7 @@ function declaredIn(run: Run, readable: ReadableRoots, input: Input | undefined)
   });
 }
 
-/** A value that a document states. Nearly none contradicts another, so its path and place are made when they are told. */
+/** A value that a document states. Hardly any contradicts another, so path and place are made only for those that are told. */
 export interface Value {
   readonly node: DataNode;
   readonly input: Input;

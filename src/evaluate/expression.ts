@@ -64,7 +64,7 @@ function nodeOf(context: EvaluationContext, id: GraphId): GraphNode {
   return node;
 }
 
-/** Straight to the parts of a node: a function that is made for each node costs as much as most nodes. */
+/** Evaluates parts without a closure over the node: to make one costs as much as most nodes do. */
 function compute(context: EvaluationContext, node: GraphNode, id: GraphId, locals: Locals): Result {
   const { zone } = context.settings;
   switch (node.kind) {

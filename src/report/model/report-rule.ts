@@ -34,7 +34,7 @@ export function reportRule(result: RuleResult, severity: RuleSeverity, reading: 
     result,
     source,
     conditions: (it: Instance) => conditions().resultsIn(it),
-    // One instance is read after the other: what all of them say would take ten times what they are.
+    // Formatters read one instance after the other: to keep what all of them say would take ten times their room.
     details: latest((it: Instance) => instanceDetails(it, source, scope, reading)),
   };
   const instances = once(() => result.instances.map((it) => reportInstance(it, shared, reading)));
