@@ -90,7 +90,8 @@ async function ownPack(engine, subject, brokenBy) {
 
 /** Answers with their requests under the Measures and what they need. */
 async function gated() {
-  const gate = await openChat({ receipts: false });
+  const gate = await openChat({});
+  const plain = await openChat({ receipts: false });
   const lines = chatLines();
   const documents = lines.map((it) => JSON.parse(it));
   const decisions = {};
@@ -101,12 +102,18 @@ async function gated() {
   const ways = {
     "JSON.parse": (at) => JSON.parse(lines[at]),
     gate: (at) => gate.response(documents[at].request, documents[at].response),
+    "gate, receipt read": (at) => gate.response(documents[at].request, documents[at].response).receipt,
+    "gate without receipts": (at) => plain.response(documents[at].request, documents[at].response),
   };
   const sides = await measured(ways, documents.length);
   return {
     work: "gate, an answer with its request",
     decisions,
-    ratios: { "gate, of JSON.parse": sides.gate.of },
+    ratios: {
+      "gate, of JSON.parse": sides.gate.of,
+      "gate with its receipt read, of JSON.parse": sides["gate, receipt read"].of,
+      "gate without receipts, of JSON.parse": sides["gate without receipts"].of,
+    },
     sides,
   };
 }

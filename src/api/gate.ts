@@ -29,6 +29,7 @@ import type {
 import { reportNeed, vocabularyQuestion } from "../report/model/needs.ts";
 import type { ReportRun } from "../report/model/report-run.ts";
 import type { Report } from "../report/model/report.ts";
+import { Answer, type Said } from "./gate-answer.ts";
 import { openPieces, type Facts, type GatePieces } from "./gate-pieces.ts";
 import { inputsOf, jsonOf, type Documents } from "./evaluate.ts";
 import { now } from "./machine.ts";
@@ -57,7 +58,7 @@ export interface GateOptions {
   readonly open: OpenPolicy;
   /** First look for personal data, and add it to the findings of documents that were scanned. */
   readonly detect?: boolean | undefined;
-  /** Whether each answer has a receipt, with the digests of all that it was made from; default true. Without it an answer takes less time. */
+  /** Whether each answer has a receipt, with the digests of all that it was made from; default true. It is written when it is read, of what was judged. */
   readonly receipts?: boolean | undefined;
 }
 
@@ -155,11 +156,9 @@ export function gateOf(options: GateOptions, locale: Locale = locales.en): Gate 
   const cite = memoized((locator: JudgedRule["locator"]): string => locatorIn(locator, locale));
   const said = new WeakMap<GateRun["judged"], Said>();
   const answered = (run: GateRun): GateAnswer => {
-    const { decision, judged, supposed, asOf, receipt } = run;
-    const known = said.get(judged) ?? saidOf(judged, (rule) => gate.decides(rule, run), locale, cite);
-    said.set(judged, known);
-    const { rules, contradicted, problems } = known;
-    return { decision, word: judged.word ?? "nothing judged", rules, contradicted, problems, supposed, asOf, receipt };
+    const known = said.get(run.judged) ?? saidOf(run.judged, (rule) => gate.decides(rule, run), locale, cite);
+    said.set(run.judged, known);
+    return new Answer(run, known);
   };
   const today = (): GateDay => {
     const day = gate.at(now());
@@ -320,8 +319,6 @@ function problemOf(it: Diagnostic<Place | undefined>, locale: Locale): GateProbl
 }
 
 const worstFirst = ["violated", "undetermined", "pending"] as const;
-
-type Said = Pick<GateAnswer, "rules" | "contradicted" | "problems">;
 
 /** What an answer says of what was judged; frozen, for it is the same of all that is judged alike. */
 function saidOf(

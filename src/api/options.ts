@@ -89,6 +89,7 @@ export function refuseMore(rest: readonly unknown[], takes: string): void {
 
 /** Facts that a caller states, as JSON has them; throws a TypeError for what is no group of them. */
 export function record(what: string, given: unknown): Readonly<Record<string, unknown>> {
+  if (isRecordOfFacts(given)) return given;
   const it: unknown = isPlain(given) && saysItself(given) ? given.toJSON() : given;
   if (!isPlain(it)) throw new TypeError(`the ${what} is a plain object of its facts`);
   const computed = computedIn(it);
@@ -96,6 +97,14 @@ export function record(what: string, given: unknown): Readonly<Record<string, un
     throw new TypeError(`the ${what} is a plain object of its facts: \`${computed}\` is computed by its class`);
   return it;
 }
+
+/** Whether a value surely is one: most are, and looking closer takes longer than judging some rules. */
+const isRecordOfFacts = (it: unknown): it is Readonly<Record<string, unknown>> =>
+  typeof it === "object" &&
+  it !== null &&
+  Object.getPrototypeOf(it) === Object.prototype &&
+  !("toJSON" in it) &&
+  !(Symbol.toStringTag in it);
 
 /** A field that an object does not hold and its class computes: JSON would leave it out. */
 export function computedIn(it: object): string | undefined {

@@ -36,25 +36,35 @@ interface JudgingDay {
 export const acceptanceRuntime = (judges: readonly JudgingDay[]): AcceptanceRuntime => ({
   isDay: (text) => isBelieved(text) && parseDay(text) !== undefined,
   isMoment: (text) => isBelieved(text) && judges[0]?.read(text).instant !== undefined,
-  isAhead: (text) => judges.some(({ read, asOf }) => (read(text).day ?? asOf) > asOf),
+  isAhead: (text) => {
+    for (const { read, asOf } of judges) if ((read(text).day ?? asOf) > asOf) return true;
+    return false;
+  },
   hasFormat: (format, text) => stringFormats.get(format)?.holds(text) === true,
   saysNothing: (text) => mayBePlaceholder(text) && isPlaceholder(text),
   isPlain: (value) => isPlain(value, 3),
-  repeats: (list) =>
-    list.length <= fewElements
-      ? list.some((it, at) => typeof it === "object" || list.indexOf(it) < at)
-      : new Set(list).size < list.length || list.some((it) => typeof it === "object"),
+  repeats,
   sharesNames: (list, key) => {
     const names = list.flatMap((it) => nameIn(it, key));
     return new Set(names).size < names.length;
   },
   isBefore: (one, other) => {
     if (typeof one !== "string" || typeof other !== "string") return mayBeAny(one, other);
-    return one !== other && judges.some(({ read }) => isBefore(read(one), read(other)));
+    if (one === other) return false;
+    for (const { read } of judges) if (isBefore(read(one), read(other))) return true;
+    return false;
   },
   isUnlike: (one, other) =>
     typeof one === "string" && typeof other === "string" ? one !== other : mayBeAny(one, other),
 });
+
+/** Records may be alike: whoever compares them looks closer. */
+function repeats(list: readonly unknown[]): boolean {
+  const isMany = list.length > fewElements;
+  for (let at = 0; at < list.length; at++)
+    if (typeof list[at] === "object" || (!isMany && list.indexOf(list[at]) < at)) return true;
+  return isMany && new Set(list).size < list.length;
+}
 
 /** Whether one is any text of a list, which is `true` here, and the other is there. */
 const mayBeAny = (one: unknown, other: unknown): boolean =>

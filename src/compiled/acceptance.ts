@@ -50,11 +50,11 @@ if (of.kind !== undefined) { if (of.kind !== ${subject}) return false; ${count} 
 if (of.vocabulary !== undefined) { if (${isOther}) return false; ${count} }
 ${subjects.reduce((all, it) => _`${all}${it}`, nil)}${end}}
 `;
-  return { name, code: _`${isRecordCode}${writer.code()}${code}` };
+  return { name, code: _`${ownCode}${isRecordCode}${writer.code()}${code}` };
 }
 
-const isRecordCode = _`
-${ownCode}const isRecord = (x) => {
+/** The helper that tells plain records. */
+export const isRecordCode: Code = _`const isRecord = (x) => {
   if (typeof x !== "object" || x === null || Array.isArray(x)) return false;
   const prototype = Object.getPrototypeOf(x);
   return prototype === null || prototype === Object.prototype;

@@ -3,9 +3,11 @@ import type { Code } from "ajv";
 import type { Run } from "../evaluate/context.ts";
 import { readableRoots } from "../evaluate/judgement.ts";
 import { acceptanceRuntime } from "./acceptance-runtime.ts";
+import { once } from "../base/memoized.ts";
 import { emitAcceptance } from "./acceptance.ts";
 import { bytesOf, plainLayout, sharingLayout, type BlockEnds, type Layout } from "./blocks.ts";
 import { contradictionCode, isOfGroup, type FactPlaces } from "./contradiction-code.ts";
+import { emitCopying } from "./copying.ts";
 import { emitVerdicts, prelude } from "./emit.ts";
 import { evaluated } from "./evaluated.ts";
 import { concatenated, ownCode } from "./names.ts";
@@ -44,6 +46,8 @@ export interface CompiledVerdicts {
   readonly judgeRead: (document: Document, out: Uint8Array) => boolean;
   /** The same of a document that is known to be in order, by its schema and otherwise. */
   readonly judgeSound: (document: Document, out: Uint8Array) => boolean;
+  /** A document with records and lists of its own, as far as `judge` takes it: nobody else can change what it says. */
+  readonly copy: <T extends Document>(document: T) => T;
   /** No list of a document may be longer. */
   readonly longestList: number;
 }
@@ -56,6 +60,7 @@ export interface VerdictCode {
   readonly subjects: readonly JudgedSubject[];
   /** `read`: of a document that a `LineReader` has read, which has no other keys. */
   readonly accepts: (read: boolean) => Code;
+  readonly copies: () => Code;
   readonly parts: readonly PartCode[];
   readonly longestList: number;
 }
@@ -77,7 +82,7 @@ interface PartCode {
 export function compileVerdicts(fixture: Fixture, subject: string): CompiledVerdicts | undefined {
   const code = verdictCode(fixture, subject);
   if (!code) return undefined;
-  const { columns, blocks, islands, subjects, accepts, parts, longestList } = code;
+  const { columns, blocks, islands, subjects, accepts, copies, parts, longestList } = code;
   const judging: JudgingCode = {
     columns: columns.length,
     subjects,
@@ -96,7 +101,10 @@ export function compileVerdicts(fixture: Fixture, subject: string): CompiledVerd
     isReadInOrder ??= evaluated<JudgingCode["accepts"]>(accepts(true))(acceptanceRuntime(parts.map(judgingDay)));
     return isReadInOrder(document) && !mayBeRefused(document) && open.judgeSound(document, out);
   };
-  return { subject, columns, blocks, bytes: bytesOf(blocks), islands, longestList, judgeRead, ...open };
+  // Most who judge keep nothing.
+  const copying = once(() => evaluated<() => CompiledVerdicts["copy"]>(copies())());
+  const copy: CompiledVerdicts["copy"] = (document) => copying()(document);
+  return { subject, columns, blocks, bytes: bytesOf(blocks), islands, longestList, copy, judgeRead, ...open };
 }
 
 /** The code itself; undefined as of `compileVerdicts`. */
@@ -118,10 +126,14 @@ export function verdictCode(fixture: Fixture, subject: string): VerdictCode | un
     const { name, code } = emitAcceptance({ vocabulary: loaded, subject, carried, needsOwnDay, longestList, read });
     return _`${code}return ${name};`;
   };
+  const copies = (): Code => {
+    const { name, code } = emitCopying({ vocabulary: loaded, subject, carried, longestList });
+    return _`${code}return ${name};`;
+  };
   const isWhole = left.parts.length === 1;
   const parts = left.parts.map((it) => partCode(it, given, { columns, blocks }, isWhole));
   const subjects = given.map((name) => ({ name, day: vocabulary.subjects.get(name)?.day }));
-  return { columns, blocks, islands, subjects, accepts, parts, longestList };
+  return { columns, blocks, islands, subjects, accepts, copies, parts, longestList };
 }
 
 /** Few columns stay in their order; many stand as their rules ask by the law of the day of judgement. */

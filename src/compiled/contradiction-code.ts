@@ -31,9 +31,7 @@ export const lookedAt = (contradictions: readonly Contradiction[]): readonly Con
  * through a list of the document it is enough that the list is there: the reference then looks closer. It may call `own`.
  */
 export function contradictionCode({ facts }: Contradiction, places: FactPlaces): Code | undefined {
-  const codes = facts.map((it) => stateCode(it, places));
-  const known = codes.flatMap((it) => it ?? []);
-  return known.length < codes.length ? undefined : all(known);
+  return all(facts.map((it) => stateCode(it, places)));
 }
 
 /** Undefined: never. */
@@ -78,19 +76,25 @@ function relationCode(
   if (!ones || !other) return undefined;
   const relates = (one: Code): Code =>
     kind === "before" ? _`h.isBefore(${one}, ${other})` : _`h.isUnlike(${one}, ${other})`;
-  return all(ones.map(relates));
+  return all(ones.map((it) => it && relates(it)));
 }
 
-/** The texts at a path; undefined: none is there. Any text may stand in a list of the document. */
-function writtenAt(path: FactPath, end: "from" | "until" | "text", places: FactPlaces): readonly Code[] | undefined {
+/** The texts at a path, undefined for one that tells no time; undefined: none is there. Any text may stand in a list of the document. */
+function writtenAt(
+  path: FactPath,
+  end: "from" | "until" | "text",
+  places: FactPlaces,
+): readonly (Code | undefined)[] | undefined {
   const start = places.given(path.subject);
   if (start !== undefined) {
     const { code, throughList } = pathCode(start, path);
     return [throughList ? _`true` : code];
   }
-  return valuesAt({ roots: places.fixed }, undefined, path)?.map((it) =>
-    end === "text" ? _`${textOf(it.node) ?? null}` : _`${endOf(it, end)}`,
-  );
+  return valuesAt({ roots: places.fixed }, undefined, path)?.map((it) => {
+    if (end === "text") return _`${textOf(it.node) ?? null}`;
+    const time = endOf(it, end);
+    return time === "" ? undefined : _`${time}`;
+  });
 }
 
 /** The value of a path, or the first list on it. */
@@ -103,5 +107,9 @@ function pathCode(start: Code, { steps }: FactPath): { readonly code: Code; read
   return { code, throughList: false };
 }
 
-const all = (codes: readonly Code[]): Code =>
-  codes.reduce((one, it) => (it === nil ? one : one === nil ? it : _`${one} && ${it}`), nil);
+/** That all hold; undefined: one of them never does. */
+function all(codes: readonly (Code | undefined)[]): Code | undefined {
+  const known = codes.flatMap((it) => it ?? []);
+  if (known.length < codes.length) return undefined;
+  return known.reduce((one, it) => (it === nil ? one : one === nil ? it : _`${one} && ${it}`), nil);
+}

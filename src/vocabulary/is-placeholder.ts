@@ -42,7 +42,8 @@ export const emptyWords: ReadonlySet<string> = new Set(
 const pairOf = (text: string): number => ((text.charCodeAt(0) | 32) << 16) | (text.charCodeAt(1) | 32);
 
 /** What empty words begin with, as far as they are of Latin letters: their first letters, and their first two characters. */
-const firstLetters = new Set(["x", ...emptyWords].map((it) => it.charCodeAt(0)));
+const firstLetters = new Uint8Array(128);
+for (const it of ["x", ...emptyWords]) firstLetters[it.charCodeAt(0)] = 1;
 const firstPairs = new Set(["xx", ...emptyWords].map(pairOf));
 
 const isLatin = (code: number): boolean =>
@@ -77,7 +78,7 @@ export function mayBePlaceholder(text: string): boolean {
   const first = text.charCodeAt(0);
   if (isHan(first)) return !beginsInHan(text);
   if (!isLatin(first)) return true;
-  if (!firstLetters.has(first | 32)) return false;
+  if (firstLetters[first | 32] === 0) return false;
   // Of others, some count for nothing.
   return !(text.charCodeAt(1) < 128) || firstPairs.has(pairOf(text));
 }

@@ -8,6 +8,7 @@ const tree = readTree();
 const allowed: readonly { readonly fault: string; readonly file: string; readonly why: string }[] = [
   { fault: "async", file: "src/api/guards/", why: "what is guarded answers later" },
   { fault: "class", file: "src/language/parse/", why: "a chevrotain parser is a class" },
+  { fault: "class", file: "src/api/gate-answer.ts", why: "a getter that all answers share needs a private field" },
 ];
 
 const forbiddenModifier = (node: ts.Node, kind: ts.SyntaxKind): boolean =>

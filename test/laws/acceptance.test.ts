@@ -11,6 +11,7 @@ import { isPlaceholder, mayBePlaceholder } from "../../src/vocabulary/is-placeho
 import { changes, handed } from "./handed.ts";
 import { schemaTexts, vocabularyOf } from "../rooms/vocabulary/load.ts";
 import { day } from "./small-world.ts";
+import { product } from "./product.ts";
 import { isTaken, requestsAround } from "./law-of-acceptance.ts";
 import { runs } from "./laws.ts";
 
@@ -27,6 +28,28 @@ test("what generated code takes of changed documents is in order, and judged as 
     { numRuns: runs * 3 },
   );
   expect(Math.min(taken, left)).toBeGreaterThan(runs / 4);
+});
+
+test("a copy says what its document says, and shares nothing with it that can be changed where it is taken", () => {
+  const partsOf = (it: unknown): readonly object[] =>
+    typeof it === "object" && it !== null ? [it, ...Object.values(it).flatMap(partsOf)] : [];
+  let taken = 0;
+  fc.assert(
+    fc.property(fc.constantFrom(...handed), fc.array(changes, { maxLength: 2 }), (it, made) => {
+      const compiled = product.compileVerdicts(it.fixture, it.subject);
+      const document: Record<string, unknown> = structuredClone(it.document);
+      made.forEach((change) => change(document));
+      const copy = compiled?.copy(document) ?? {};
+      expect(copy).toEqual(document);
+      const out = new Uint8Array(compiled?.bytes ?? 0);
+      if (compiled?.judge(copy, out) !== true) return;
+      taken++;
+      const given = new Set(partsOf(document));
+      expect(partsOf(copy).filter((part) => given.has(part))).toEqual([]);
+    }),
+    { numRuns: runs },
+  );
+  expect(taken).toBeGreaterThan(runs / 4);
 });
 
 test("an event that lies ahead is left to the reference, and one of the day of judgement is not", () => {

@@ -72,13 +72,22 @@ const documents: readonly StatedFacts[] = [
   { request, response: { id: "r-1", modality: "smell" } },
 ];
 
+const changeIt = (it: unknown): void => {
+  if (Array.isArray(it)) it.push("changed");
+  else if (typeof it === "object" && it !== null) Object.assign(it, { state: "changed" });
+};
+
 function saidBy(gate: Gate, moment: Instant, facts: StatedFacts) {
   const day = gate.at(moment);
   invariant("judge" in day, "the gate judges on each day");
-  const { judged, document, ...said } = day.judge(facts);
+  const given = structuredClone(facts);
+  const { judged, document, receipt, ...said } = day.judge(given);
+  // Whoever handed it over goes on with it.
+  for (const inner of Object.values(given).flatMap((it) => Object.values(it))) changeIt(inner);
   const { word, rules, held } = judged;
   const worst = rules.filter((it) => ["violated", "undetermined", "pending"].includes(it.verdict));
-  return { ...said, word, held, document: document(), rules: worst.map((it) => `${it.rule} ${it.verdict}`) };
+  const told = { word, held, document: document(), receipt: receipt?.() };
+  return { ...said, ...told, rules: worst.map((it) => `${it.rule} ${it.verdict}`) };
 }
 
 const madeAt = memoized((moment: Instant) => gateAt(openGate, moment));
@@ -124,8 +133,14 @@ const faults = [
   {
     name: "a gate supposes facts that are stated",
     file: "engine/gate/suppose.ts",
-    find: "filter((it) => !isStated(own, it.field))",
-    replace: "filter((it) => isStated(own, it.field) || true)",
+    find: "if (isStated(own, field)) continue;",
+    replace: "",
+  },
+  {
+    name: "a receipt is of what became of the facts",
+    file: "engine/gate/gate.ts",
+    find: "receiptOf ? judging.kept(given) : given",
+    replace: "given",
   },
   {
     name: "a gate takes what it has judged by code for clear where something is open",

@@ -31,17 +31,35 @@ export function openFast(reference: ReferenceJudging): FastJudging {
     const said = ofVerdicts(compiled.blocks, (out) => (out.includes(ISLAND) ? undefined : judgedOf(columns, out)));
     return { compiled, out: new Uint8Array(compiled.bytes), said };
   });
+  const bufferedFor = lastOf((stated: readonly string[]): Buffered | undefined => {
+    const [subject] = headsOf(stated, subjects);
+    return subject === undefined ? undefined : compiledFor(subject);
+  });
   let left = 0;
   return {
     left: () => left,
     judge: (document) => {
-      const [subject] = headsOf(Object.keys(document.facts), subjects);
-      const buffered = subject !== undefined ? compiledFor(subject) : undefined;
+      const buffered = bufferedFor(document.facts);
       const judged = buffered && judgedBy(buffered, document);
       if (judged) return judged;
       left++;
       return reference.judge(document);
     },
+    kept: (facts) => bufferedFor(facts)?.compiled.copy(facts) ?? facts,
+  };
+}
+
+/** What is made of the keys of an object: most are asked for with those of the one before. */
+function lastOf<T>(make: (keys: readonly string[]) => T): (it: object) => T {
+  let last: { readonly keys: readonly string[]; readonly made: T } | undefined;
+  const isLast = (it: object): boolean => {
+    let at = 0;
+    for (const key in it) if (last?.keys[at++] !== key) return false;
+    return at === last?.keys.length;
+  };
+  return (it) => {
+    if (!last || !isLast(it)) last = { keys: Object.keys(it), made: make(Object.keys(it)) };
+    return last.made;
   };
 }
 

@@ -4,6 +4,7 @@ import { canonicalRecords, sha256 } from "../../base/digest.ts";
 import { fieldOf, textOf } from "../../base/document.ts";
 import type { Host } from "../../base/host.ts";
 import { addMs, dayIn, startOfDay, type Instant, type Zone } from "../../base/instant.ts";
+import { once } from "../../base/memoized.ts";
 import { listOf } from "../../base/message.ts";
 import { didYouMean, nearestFull } from "../../base/nearest.ts";
 import { columnsOf } from "../../compiled/verdict-residuals.ts";
@@ -77,7 +78,8 @@ export interface GateRun {
   /** What was judged: JSON. */
   readonly document: () => string;
   readonly asOf: string;
-  readonly receipt: GateReceipt | undefined;
+  /** Written and hashed when it is asked for, of what was judged then; undefined: none was asked for. */
+  readonly receipt: (() => GateReceipt) | undefined;
 }
 
 /** Opens a gate; the run that says why not, where anything is wrong with what judges. `now`: its first moment. */
@@ -193,7 +195,7 @@ function dayOf(reference: ReferenceJudging, request: GateRequest, host: Host): P
 }
 
 function gateOn(day: PreparedDay, suppositions: Suppositions, moment: Instant, zone: Zone): GateDay {
-  const { asOf, judging, reference, open, write } = day;
+  const { asOf, judging, reference, open, write, receiptOf } = day;
   const now = nowOf(moment, zone);
   const { subjects } = reference.bulk.prepared.reading.vocabulary.vocabulary;
   const ofEmpty = <T>(
@@ -212,12 +214,13 @@ function gateOn(day: PreparedDay, suppositions: Suppositions, moment: Instant, z
     expects: () => ofEmpty(expecting),
     reaches: () => ofEmpty(reaching),
     judge: (stated) => {
-      const { facts, supposed } = suppose(stated, suppositions, now);
-      const document = () => write(facts);
+      const { facts: given, supposed } = suppose(stated, suppositions, now);
+      // What was handed over may change before somebody asks for the receipt.
+      const facts = receiptOf ? judging.kept(given) : given;
+      const document = once(() => write(facts));
       const judged = judging.judge({ facts, text: document });
       const decision = decisionOf(judged, open);
-      // What was handed over may change later: the receipt is made now or never.
-      const receipt = day.receiptOf?.({ at: now.at, document: sha256(document()), decision });
+      const receipt = receiptOf && once(() => receiptOf({ at: now.at, document: sha256(document()), decision }));
       return { decision, judged, supposed, document, asOf, receipt };
     },
   };

@@ -16,6 +16,8 @@ import type { OpenPacks } from "../library.ts";
 /** What gives verdicts to the gate, on one day. It holds nothing of what it has judged. */
 export interface Judging {
   readonly judge: (document: GateDocument) => Judged;
+  /** Facts that go on to say what was judged, whatever becomes of those that were handed over, or of which the text is asked for at once. */
+  readonly kept: (facts: GateDocument["facts"]) => GateDocument["facts"];
 }
 
 /** What is to be judged: facts by subject, and the same as a text of JSON, which is written when it is asked for. */
@@ -51,7 +53,7 @@ export function openReference(request: CheckRequest, host: Host, open: OpenPacks
   const isWrong = [...policyProblems, ...bulk.problems].some((it) => it.severity === "error") || troubles.length > 0;
   if (isWrong) return { ...judgeLines(bulk, []).run, inputProblems: bulk.problems, troubles };
   const run = (text: string): ReportRun => judgeLines(bulk, [valueSource({ path: documentName, text })]).run;
-  return { bulk, run, judge: ({ text }) => judgedIn(run(text())) };
+  return { bulk, run, judge: ({ text }) => judgedIn(run(text())), kept: (facts) => facts };
 }
 
 /** What problems call the document. */

@@ -53,16 +53,17 @@ export function suppose<T extends Group>(
   for (const name in suppositions) {
     const own: unknown = Object.hasOwn(stated, name) ? stated[name] : undefined;
     if (!isGroup(own)) continue;
-    const lacking = (suppositions[name] ?? []).filter((it) => !isStated(own, it.field));
-    if (lacking.length === 0) continue;
-    const added: Record<string, string | boolean> = {};
-    for (const { field, path, is } of lacking)
+    let added: Record<string, string | boolean> | undefined;
+    for (const { field, path, is } of suppositions[name] ?? []) {
+      if (isStated(own, field)) continue;
+      added ??= {};
       added[field] = supposed[path] = is === "moment" ? now.at : is === "day" ? now.on : is.value;
-    facts = { ...facts, [name]: { ...own, ...added } };
+    }
+    if (added) facts = { ...facts, [name]: { ...own, ...added } };
   }
   return { facts, supposed };
 }
 
 export const isGroup = <T>(it: T): it is T & Group => typeof it === "object" && it !== null && !Array.isArray(it);
 
-const isStated = (own: Group, field: string): boolean => Object.hasOwn(own, field) && own[field] !== undefined;
+const isStated = (own: Group, field: string): boolean => own[field] !== undefined && Object.hasOwn(own, field);

@@ -99,11 +99,13 @@ export function overstated(root: RecordNode): readonly { readonly name: string; 
  * namesOwnDetector({ response: { scanned_by: [{ name: "edict.passport", looked_for: ["personal"] }] } }) // true
  * namesOwnDetector({ response: { scanned_by: null } }) // false
  */
-export const namesOwnDetector = (document: Readonly<Record<string, unknown>>): boolean =>
-  Object.values(document).some((it) => {
-    const listed = memberOf(it, "scanned_by");
-    return Array.isArray(listed) && listed.some((one) => isOwnDetector(memberOf(one, "name")));
-  });
+export function namesOwnDetector(document: Readonly<Record<string, unknown>>): boolean {
+  for (const subject in document) {
+    const listed = memberOf(document[subject], "scanned_by");
+    if (Array.isArray(listed)) for (const one of listed) if (isOwnDetector(memberOf(one, "name"))) return true;
+  }
+  return false;
+}
 
 /** The fields below which detectors are named. */
 export const fieldsOfDetectors: readonly string[] = ["scanned_by"];

@@ -481,6 +481,38 @@ test("a receipt names what the decision was made from, byte for byte", async () 
   expect(without.request(request)).toEqual({ ...gate.request(request), receipt: undefined });
 });
 
+test("a receipt is of what was judged, whatever becomes of it before the receipt is read", async () => {
+  const gate = await gateWith();
+  const asked = () => structuredClone({ ...request, findings: [], extra: { notes: [{ by: "a" }] } });
+  const [kept, changed] = [asked(), asked()];
+  const { document, digest } = gate.request(kept).receipt ?? {};
+  const answer = gate.request(changed);
+  const [note] = changed.extra.notes;
+  Object.assign(note ?? {}, { by: "b" });
+  Object.assign(changed, { id: "q-2", messages: [{ role: "user", text: "Never judged." }] });
+  expect(answer.receipt).toMatchObject({ document, digest });
+  expect(gate.request(changed).receipt?.document).not.toBe(document);
+});
+
+test("what a getter says is asked for once", async () => {
+  const gate = await gateWith();
+  let asked = 0;
+  const whole = { ...request, at: "2026-11-20T10:00:00+08:00", outcome: "served" };
+  const changing = Object.defineProperty({ ...whole }, "id", { enumerable: true, get: () => `q-${asked++}` });
+  const { supposed, receipt } = gate.request(changing);
+  expect(supposed).toEqual({});
+  expect(receipt?.document).toBe(gate.request({ ...whole, id: "q-0" }).receipt?.document);
+});
+
+test("an answer has its receipt as its own, for JSON and copies", async () => {
+  const answer = (await gateWith()).request(request);
+  const { receipt } = answer;
+  expect(receipt?.document).toMatch(/^[0-9a-f]{64}$/);
+  expect(Object.keys(answer)).toContain("receipt");
+  for (const copy of [structuredClone(answer), { ...answer }, JSON.parse(JSON.stringify(answer)) as object])
+    expect(copy).toMatchObject({ decision: answer.decision, receipt: JSON.parse(JSON.stringify(receipt)) as object });
+});
+
 test("a receipt is checked by asking again, with what was supposed stated behind the other facts", async () => {
   const answer = { id: "r-1", modality: "text", text: "Hello.", labels: null };
   const [gate, later] = await Promise.all([gateWith({ asOf: undefined }), gateWith()]);
