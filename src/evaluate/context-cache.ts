@@ -50,9 +50,9 @@ export function contextCache(run: Run, judgements: readonly Judgement[], finding
     const documents = entryOf(known, program, () => new Map<JudgedDocument, Map<Day, DocumentContext>>());
     const laws = entryOf(documents, document, () => new Map<Day, DocumentContext>());
     return entryOf(laws, lawOf, () => {
-      const { index: input, roots, implied, assumed, factsOn, budget } = document;
+      const { index: input, roots, inputs, implied, assumed, factsOn, budget } = document;
       const contradicted = contradictions.of(document);
-      const own = { ...shared(program), input, lawOf, roots, implied, assumed, factsOn, budget, contradicted };
+      const own = { ...shared(program), input, lawOf, roots, inputs, implied, assumed, factsOn, budget, contradicted };
       let alone: DocumentContext | undefined;
       const byFacts = (): DocumentContext =>
         (alone ??= { ...own, ...unread(), onDispute: "facts-decide", byFacts: undefined, trace: undefined });

@@ -66,9 +66,11 @@ export interface EvaluationContext {
   readonly settings: Settings;
   readonly lawOf: Day;
   readonly roots: ReadonlyMap<string, Root>;
-  /** What in the roots no document states, and who takes it for granted. */
+  /** The documents that the roots stand in. */
+  readonly inputs: readonly Input[];
   /** Of which nodes nobody wrote a value, as other facts imply it. */
   readonly implied: ReadonlyMap<DataNode, Implied>;
+  /** What in the roots no document states, and who takes it for granted. */
   readonly assumed: ReadonlyMap<DataNode, Assumption>;
   readonly factsOn: Day;
   /** What contradicts a value. */

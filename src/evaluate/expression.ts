@@ -233,8 +233,8 @@ function present(of: Result): Result {
   if (of.value.kind === "unknown") return of;
   if (of.event?.ahead) return unknown([of.event.ahead], of.grounds);
   if (of.value.kind !== "record" || !isNone(of.grounds)) return truth(of.value.kind !== "null", of.grounds);
-  const { node, path, place } = of.value;
-  return truth(true, [factOf(node, path, place)]);
+  const { input, node, path, place } = of.value;
+  return truth(true, [factOf(input, node, path, place)]);
 }
 
 /** With the condition unknown, the value that both branches agree on. */

@@ -70,7 +70,7 @@ export function readField(
     if (contradicted) return unknown([{ kind: "contradicted-facts", path: at, place, ...contradicted }]);
     if (value.kind === "scalar" && value.value === null) {
       const rest = [at, ...path.slice(index)].join(".");
-      return known({ kind: "null", path: rest, place }, [groundOf({ context, path: at, place }, value)]);
+      return known({ kind: "null", path: rest, place }, [groundOf({ context, input, path: at, place }, value)]);
     }
     if (value.kind !== "record") return unknown([{ kind: "unusable", path: at, place, why: unusable.noGroup() }]);
     node = value;
@@ -185,13 +185,13 @@ function scalar({ value }: ScalarNode, type: Exclude<FactType, object>): Result[
 
 /** What was read: a fact of the document, or what a profile takes for granted. `written`: of a fact that is known in part. */
 function groundOf(
-  { context, path, place }: Omit<Reading, "input">,
+  { context, input, path, place }: Reading,
   node: DataNode,
   written?: DisplayValue,
 ): FactRead | UsedAssumption {
   const assumed = context.assumed.get(node);
   const implied = context.implied.get(node);
-  if (!assumed && !implied && written === undefined) return factOf(node, path, place);
+  if (!assumed && !implied && written === undefined) return factOf(input, node, path, place);
   const value = written ?? showFact(node);
   const shown = implied ? impliedShown({ value, by: namesOf(implied.by) }) : value;
   return assumed
@@ -199,16 +199,19 @@ function groundOf(
     : { kind: "fact", path, place, shown };
 }
 
-const factsRead = new WeakMap<DataNode, FactRead[]>();
+const factsRead = new WeakMap<Input, Map<DataNode, FactRead[]>>();
 
 /** A value that is read: one fact, whoever rests on it. Of a value that stands in several places, by an alias, one for each. */
-export function factOf(node: DataNode, path: string, place: Place): FactRead {
-  const read = factsRead.get(node) ?? [];
+export function factOf(input: Input, node: DataNode, path: string, place: Place): FactRead {
+  // By documents: to look through all values of all documents would take the collector of garbage longer than to judge.
+  const ofInput = factsRead.get(input) ?? new Map<DataNode, FactRead[]>();
+  const read = ofInput.get(node) ?? [];
   const known = read.find((it) => it.path === path && it.place.span === place.span && it.place.source === place.source);
   if (known) return known;
   const fact: FactRead = { kind: "fact", path, place, shown: showFact(node) };
   read.push(fact);
-  factsRead.set(node, read);
+  ofInput.set(node, read);
+  factsRead.set(input, ofInput);
   return fact;
 }
 

@@ -28,6 +28,8 @@ export interface JudgedDocument extends ReadableRoots {
 
 export interface ReadableRoots {
   readonly roots: ReadonlyMap<string, Root>;
+  /** The documents that they stand in. */
+  readonly inputs: readonly Input[];
   readonly implied: ReadonlyMap<DataNode, Implied>;
   readonly assumed: ReadonlyMap<DataNode, Assumption>;
 }
@@ -70,7 +72,8 @@ export function readableRoots({ service, settings, vocabulary }: Run, input: Inp
       for (const [entered, by] of whole.assumed) assumed.set(entered, by);
     }
   }
-  return { roots, implied, assumed };
+  const inputs = [...new Set(Array.from(roots.values(), (it) => it.input))];
+  return { roots, inputs, implied, assumed };
 }
 
 /** The subject's own day: its field for it, else the day of the document that carries it. */

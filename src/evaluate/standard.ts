@@ -129,8 +129,7 @@ function evaluateAttestation(
   const meant = ({ written }: Signature): boolean =>
     (subject === undefined || written.subject === subject) &&
     (standard.overList && elementName === undefined ? written.element !== undefined : written.element === elementName);
-  const inputs = new Set([...context.roots.values()].map((it) => it.input));
-  const signed = [...inputs].flatMap((input) => context.signed(standard, input));
+  const signed = context.inputs.flatMap((input) => context.signed(standard, input));
   const judged = signed.filter(meant).map((it) => it.judged);
   const counting = judged.filter((it) => it.kind === "attestation");
   const refused = judged.filter((it) => it.kind === "refused");

@@ -173,20 +173,24 @@ export function union<T extends Cause | Ground>(all: readonly Gathered<T>[]): re
 }
 
 function joinedOf<T extends Cause | Ground>(from: Unjoined<T>): readonly T[] {
-  const all = new Set<T>();
+  const found = new Map<string, T>();
   const seen = new Set<Unjoined<T>>();
+  const add = (it: T): void => {
+    // Facts that are not the same one are told apart by their paths, hardly ever by anything else.
+    const key = it.kind === "fact" ? it.path : keyOf(it);
+    const before = found.get(key);
+    if (before === it) return;
+    found.set(before === undefined || keyOf(before) === keyOf(it) ? key : keyOf(it), it);
+  };
   const join = (one: Gathered<T>): void => {
-    if (isList(one)) for (const it of one) all.add(it);
-    else if (one.joined) join(one.joined);
+    if (isList(one)) one.forEach(add);
+    else if (one.joined) one.joined.forEach(add);
     else if (!seen.has(one)) {
       seen.add(one);
       one.parts.forEach(join);
     }
   };
-  join(from);
-  if (all.size < 2) return [...all];
-  const found = new Map<string, T>();
-  for (const it of all) found.set(keyOf(it), it);
+  from.parts.forEach(join);
   return [...found.values()];
 }
 

@@ -29,8 +29,8 @@ export const faultsOfContradictions: readonly Fault[] = [
   {
     name: "a contradiction between a document and its service is open in that document only",
     file: "evaluate/contradictions.ts",
-    find: "nearestOf(document).get(node) ?? shared.get(node)",
-    replace: "nearestOf(document).get(node)",
+    find: "own.get(node) ?? shared.get(node);",
+    replace: "own.get(node);",
     law: neverClearing,
     seed: 1,
   },

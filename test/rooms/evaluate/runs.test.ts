@@ -65,8 +65,8 @@ test("a value that stands in two places, by an alias, is a fact in each", () => 
   }));
   if (!at || !elsewhere) throw new Error("both are given");
   const further = { ...at, span: { ...at.span } };
-  const facts = [at, elsewhere, further].map((it) => factOf(node, "a[0]", it));
-  facts.splice(1, 0, factOf(node, "b[0]", at));
+  const facts = [at, elsewhere, further].map((it) => factOf(service, node, "a[0]", it));
+  facts.splice(1, 0, factOf(service, node, "b[0]", at));
   expect(new Set(facts).size).toBe(4);
   expect(facts).toEqual([
     { kind: "fact", path: "a[0]", place: at, shown: "red" },
@@ -74,7 +74,8 @@ test("a value that stands in two places, by an alias, is a fact in each", () => 
     { kind: "fact", path: "a[0]", place: elsewhere, shown: "red" },
     { kind: "fact", path: "a[0]", place: further, shown: "red" },
   ]);
-  expect(factOf(node, "b[0]", { ...at })).toBe(facts[1]);
+  expect(factOf(service, node, "b[0]", { ...at })).toBe(facts[1]);
+  expect(factOf({ ...service }, node, "b[0]", at)).not.toBe(facts[1]);
 });
 
 const runOf = (packs: readonly SmallPack[], yaml: string, trace?: Trace): Run => ({
