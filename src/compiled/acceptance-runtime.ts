@@ -80,7 +80,8 @@ function isPlain(value: unknown, depth: number): boolean {
   if (typeof value === "number") return isPlainNumber(value);
   if (typeof value !== "object") return typeof value === "string" || typeof value === "boolean";
   if (value === null) return true;
-  if (Array.isArray(value)) return value.every((it) => isPlain(it, depth + 1));
+  // `every` passes over what a list leaves out, and JSON does not.
+  if (Array.isArray(value)) return Array.from(value).every((it) => isPlain(it, depth + 1));
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && prototype !== Object.prototype) return false;
   return Object.values(value).every((it) => isPlain(it, depth + 1));

@@ -494,6 +494,14 @@ test("a receipt is of what was judged, whatever becomes of it before the receipt
   expect(gate.request(changed).receipt?.document).not.toBe(document);
 });
 
+test("a list with a gap is refused when it is asked about, and not when its receipt is read", async () => {
+  const gap: unknown[] = [];
+  gap[1] = "a";
+  const whole = { ...request, at: "2026-11-20T10:00:00+08:00", outcome: "served", extra: { gap } };
+  const gate = await gateWith();
+  expect(() => gate.request(whole)).toThrow("JSON has no word for undefined");
+});
+
 test("what a getter says is asked for once", async () => {
   const gate = await gateWith();
   let asked = 0;
