@@ -5,8 +5,8 @@ import type { GateAnswer } from "../report/model/gate-answer.ts";
 export type Said = Pick<GateAnswer, "rules" | "contradicted" | "problems">;
 
 /**
- * What the gate answers. Its receipt is written when it is read: that takes longer than to judge, and of most answers nobody does.
- * A class, for an object with a getter of its own takes longer still, and one that is inherited is lost in JSON and copies.
+ * What the gate answers. Its receipt is written when it is read: that takes longer than judging. A class, because a getter made for each
+ * answer takes twice as long to make as one that all share, and an inherited one is lost in JSON and copies.
  */
 export class Answer implements GateAnswer {
   readonly decision: GateAnswer["decision"];

@@ -98,7 +98,7 @@ export function record(what: string, given: unknown): Readonly<Record<string, un
   return it;
 }
 
-/** Whether a value surely is one: most are, and looking closer takes longer than judging some rules. */
+/** Whether a value surely is one, without a closer look: most are. */
 const isRecordOfFacts = (it: unknown): it is Readonly<Record<string, unknown>> =>
   typeof it === "object" &&
   it !== null &&

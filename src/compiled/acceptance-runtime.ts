@@ -80,8 +80,11 @@ function isPlain(value: unknown, depth: number): boolean {
   if (typeof value === "number") return isPlainNumber(value);
   if (typeof value !== "object") return typeof value === "string" || typeof value === "boolean";
   if (value === null) return true;
-  // `every` passes over what a list leaves out, and JSON does not.
-  if (Array.isArray(value)) return Array.from(value).every((it) => isPlain(it, depth + 1));
+  if (Array.isArray(value)) {
+    // `every` passes over what a list leaves out, and JSON does not.
+    for (const it of value) if (!isPlain(it, depth + 1)) return false;
+    return true;
+  }
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && prototype !== Object.prototype) return false;
   return Object.values(value).every((it) => isPlain(it, depth + 1));

@@ -1,9 +1,9 @@
 import { _, nil } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
+import { once } from "../base/memoized.ts";
 import type { Run } from "../evaluate/context.ts";
 import { readableRoots } from "../evaluate/judgement.ts";
 import { acceptanceRuntime } from "./acceptance-runtime.ts";
-import { once } from "../base/memoized.ts";
 import { emitAcceptance } from "./acceptance.ts";
 import { bytesOf, plainLayout, sharingLayout, type BlockEnds, type Layout } from "./blocks.ts";
 import { contradictionCode, isOfGroup, type FactPlaces } from "./contradiction-code.ts";
@@ -95,14 +95,12 @@ export function compileVerdicts(fixture: Fixture, subject: string): CompiledVerd
   };
   const mayBeRefused = fixture.mayBeRefused ?? (() => false);
   const open = openJudging(judging, mayBeRefused);
-  let isReadInOrder: ReturnType<JudgingCode["accepts"]> | undefined;
-  const judgeRead: CompiledVerdicts["judgeRead"] = (document, out) => {
-    // Most who judge read no lines.
-    isReadInOrder ??= evaluated<JudgingCode["accepts"]>(accepts(true))(acceptanceRuntime(parts.map(judgingDay)));
-    return isReadInOrder(document) && !mayBeRefused(document) && open.judgeSound(document, out);
-  };
-  // Most who judge keep nothing.
-  const copying = once(() => evaluated<() => CompiledVerdicts["copy"]>(copies())());
+  const runtime = acceptanceRuntime(parts.map(judgingDay));
+  // Most who judge read no lines, or keep nothing.
+  const isReadInOrder = once(() => evaluated<JudgingCode["accepts"]>(accepts(true))(runtime));
+  const judgeRead: CompiledVerdicts["judgeRead"] = (document, out) =>
+    isReadInOrder()(document) && !mayBeRefused(document) && open.judgeSound(document, out);
+  const copying = once(() => evaluated<(h: typeof runtime) => CompiledVerdicts["copy"]>(copies())(runtime));
   const copy: CompiledVerdicts["copy"] = (document) => copying()(document);
   return { subject, columns, blocks, bytes: bytesOf(blocks), islands, longestList, copy, judgeRead, ...open };
 }

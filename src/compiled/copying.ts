@@ -1,13 +1,12 @@
 import { _, Name, nil } from "ajv/dist/2020.js";
 import type { Code } from "ajv";
 import { schemaOf, type JsonSchema } from "../vocabulary/json-schema.ts";
-import { documentLimits } from "../base/document.ts";
 import { isRecordCode, schemaAt, type Acceptance } from "./acceptance.ts";
 import { concatenated, isInherited, nameMaker } from "./names.ts";
 
 /**
  * Writes a function that copies the records and lists of a document, as far as schemas know them: whoever handed it over may change
- * theirs later. What it leaves as it stands is nothing that `emitAcceptance` takes.
+ * theirs later. What it leaves as it stands is nothing that `emitAcceptance` takes, such as what holds itself.
  *
  * INVARIANT (of its own): a copy that is accepted shares nothing that can be changed with what it is a copy of.
  */
@@ -32,7 +31,7 @@ export function emitCopying({
     if (types.includes("array")) return copyListAt(schemaOf(given["items"]), place);
     if (!types.includes("object")) return nil;
     return given["additionalProperties"] === true
-      ? _`${place} = plain(${place}, 3);`
+      ? _`if (h.isPlain(${place})) ${place} = structuredClone(${place});`
       : _`${place} = ${recordOf(given)}(${place});`;
   };
 
@@ -66,16 +65,5 @@ export function emitCopying({
       _`if (of[${it}] !== undefined) own[${it}] = ${recordOf(schemaAt(vocabulary, vocabulary.fileOf(it)))}(of[${it}]);\n`,
   );
   const code = _`function ${name}(of) {\nconst own = { ...of };\n${concatenated(subjects)}return own;\n}\n`;
-  return { name, code: _`${isRecordCode}${plainCode}${concatenated(functions)}${code}` };
+  return { name, code: _`${isRecordCode}${concatenated(functions)}${code}` };
 }
-
-const plainCode = _`
-const plain = (x, depth) => {
-  if (depth > ${documentLimits.depth}) return x;
-  if (Array.isArray(x)) return x.map((it) => plain(it, depth + 1));
-  if (!isRecord(x)) return x;
-  const own = { ...x };
-  for (const key in own) own[key] = plain(own[key], depth + 1);
-  return own;
-};
-`;

@@ -199,11 +199,11 @@ function groundOf(
     : { kind: "fact", path, place, shown };
 }
 
+/** By documents: one table of all values is more work for the garbage collector. */
 const factsRead = new WeakMap<Input, Map<DataNode, FactRead[]>>();
 
 /** A value that is read: one fact, whoever rests on it. Of a value that stands in several places, by an alias, one for each. */
 export function factOf(input: Input, node: DataNode, path: string, place: Place): FactRead {
-  // By documents: to look through all values of all documents would take the collector of garbage longer than to judge.
   const ofInput = factsRead.get(input) ?? new Map<DataNode, FactRead[]>();
   const read = ofInput.get(node) ?? [];
   const known = read.find((it) => it.path === path && it.place.span === place.span && it.place.source === place.source);

@@ -176,7 +176,7 @@ function joinedOf<T extends Cause | Ground>(from: Unjoined<T>): readonly T[] {
   const found = new Map<string, T>();
   const seen = new Set<Unjoined<T>>();
   const add = (it: T): void => {
-    // Facts that are not the same one are told apart by their paths, hardly ever by anything else.
+    // Different facts mostly have different paths: a key is made only where two share one.
     const key = it.kind === "fact" ? it.path : keyOf(it);
     const before = found.get(key);
     if (before === it) return;

@@ -1,6 +1,6 @@
 import { byText } from "../../base/by-text.ts";
 import { groupBy } from "../../base/group-by.ts";
-import { memoized } from "../../base/memoized.ts";
+import { latest, memoized } from "../../base/memoized.ts";
 import { ofVerdicts } from "../../compiled/alike.ts";
 import { compileVerdicts, type CompiledVerdicts } from "../../compiled/compile-verdicts.ts";
 import { ISLAND, verdictCodes } from "../../compiled/residual.ts";
@@ -31,10 +31,11 @@ export function openFast(reference: ReferenceJudging): FastJudging {
     const said = ofVerdicts(compiled.blocks, (out) => (out.includes(ISLAND) ? undefined : judgedOf(columns, out)));
     return { compiled, out: new Uint8Array(compiled.bytes), said };
   });
-  const bufferedFor = lastOf((stated: readonly string[]): Buffered | undefined => {
-    const [subject] = headsOf(stated, subjects);
+  const subjectOf = latest((stated: string) => headsOf(stated.split(","), subjects)[0]);
+  const bufferedFor = (facts: GateDocument["facts"]): Buffered | undefined => {
+    const subject = subjectOf(Object.keys(facts).join());
     return subject === undefined ? undefined : compiledFor(subject);
-  });
+  };
   let left = 0;
   return {
     left: () => left,
@@ -46,20 +47,6 @@ export function openFast(reference: ReferenceJudging): FastJudging {
       return reference.judge(document);
     },
     kept: (facts) => bufferedFor(facts)?.compiled.copy(facts) ?? facts,
-  };
-}
-
-/** What is made of the keys of an object: most are asked for with those of the one before. */
-function lastOf<T>(make: (keys: readonly string[]) => T): (it: object) => T {
-  let last: { readonly keys: readonly string[]; readonly made: T } | undefined;
-  const isLast = (it: object): boolean => {
-    let at = 0;
-    for (const key in it) if (last?.keys[at++] !== key) return false;
-    return at === last?.keys.length;
-  };
-  return (it) => {
-    if (!last || !isLast(it)) last = { keys: Object.keys(it), made: make(Object.keys(it)) };
-    return last.made;
   };
 }
 

@@ -16,7 +16,7 @@ import type { OpenPacks } from "../library.ts";
 /** What gives verdicts to the gate, on one day. It holds nothing of what it has judged. */
 export interface Judging {
   readonly judge: (document: GateDocument) => Judged;
-  /** Facts that go on to say what was judged, whatever becomes of those that were handed over, or of which the text is asked for at once. */
+  /** Facts that nobody else can change, to be judged in place of these; of what is left as it stands `judge` asks for the text at once. */
   readonly kept: (facts: GateDocument["facts"]) => GateDocument["facts"];
 }
 

@@ -502,6 +502,13 @@ test("a list with a gap is refused when it is asked about, and not when its rece
   expect(() => gate.request(whole)).toThrow("JSON has no word for undefined");
 });
 
+test("what holds itself, in two places even, is refused at once", async () => {
+  const round: Record<string, unknown> = {};
+  Object.assign(round, { a: round, b: round });
+  const gate = await gateWith();
+  expect(() => gate.request({ ...request, extra: round })).toThrow(TypeError);
+});
+
 test("what a getter says is asked for once", async () => {
   const gate = await gateWith();
   let asked = 0;
