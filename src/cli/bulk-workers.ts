@@ -17,7 +17,8 @@ import { streamedInput } from "./environment.ts";
 /** Who judges batches of lines. */
 export interface WorkerPool {
   readonly count: number;
-  readonly judge: (path: string, batch: LineBatch) => Promise<JudgedBatch>;
+  /** `first`: so many documents are known to be before the batch. */
+  readonly judge: (path: string, batch: LineBatch, first: number) => Promise<JudgedBatch>;
   readonly dismiss: () => Promise<void>;
 }
 
@@ -41,10 +42,10 @@ function thisThread(bulk: BulkChecker, { format }: WorkerSetup): WorkerPool {
   const judge = openBatchJudge(bulk, { format });
   return {
     count: 1,
-    judge: async (path, batch) => {
+    judge: async (path, batch, first) => {
       // Between batches signals are heard.
       await setImmediate();
-      return judge(path, batch);
+      return judge(path, batch, first);
     },
     dismiss: async () => {},
   };

@@ -28,7 +28,7 @@ import { progressMessage } from "../report/messages/bulk.ts";
 import { discardWhenStopped, exitCodeOfUnwritten, openAtomic, type AtomicFile } from "./atomic-file.ts";
 import { openWorkerPool } from "./bulk-workers.ts";
 import { streamedInput } from "./environment.ts";
-import { inertText } from "./inert-text.ts";
+import { inertBytes } from "./inert-text.ts";
 import { slicesOfPart, type LogSlice } from "./log-slices.ts";
 import { openLog } from "./log-sources.ts";
 import { isUnreadableLog, unreadableLog } from "./unreadable-log.ts";
@@ -144,10 +144,10 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
         total.open(next.opens);
         continue;
       }
-      const { tally, text, troubles } = await next.judged;
+      const judged = await next.judged;
+      const { tally, troubles } = judged;
       if (troubles.length > 0) return troubles;
-      const base = total.add(tally);
-      await out?.write(numberedFrom(base, text));
+      await out?.write(numberedFrom(total.add(tally), judged));
       told.add(
         tally.files.reduce((sum, it) => sum + it.lines, 0),
         next.bytes,
@@ -171,7 +171,7 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
         bulk.prepared.reading.columns,
       )) {
         isOpen = isOpenHere;
-        waiting.push({ bytes: batch.bytes.length, judged: judges.judge(path, batch) });
+        waiting.push({ bytes: batch.bytes.length, judged: judges.judge(path, batch, total.count()) });
         const troubles = await settle(judges.count === 1 ? 0 : judges.count * 2);
         if (troubles.length > 0) return { troubles };
       }
@@ -226,7 +226,7 @@ function openOutput(path: string | undefined): Writer | string {
 /** Waits until standard output takes more; a reader that has seen enough ends the run. */
 function toStandardOutput(text: string): Promise<void> {
   return new Promise((resolve) => {
-    process.stdout.write(inertText(text, "json"), (error) => {
+    process.stdout.write(inertBytes(text), (error) => {
       if (error) setImmediate(() => process.exit());
       else resolve();
     });

@@ -2,7 +2,7 @@ export { runCheck } from "./check/check.ts";
 export { openBulk, type BulkChecker } from "./bulk/bulk.ts";
 export { logFiles } from "./bulk/log-files.ts";
 export { lookThrough, type LookThrough } from "./bulk/apart.ts";
-export { openBatchJudge, type BatchJudge, type JudgedBatch, type LineFormat } from "./bulk/batch.ts";
+export { numberedFrom, openBatchJudge, type BatchJudge, type JudgedBatch, type LineFormat } from "./bulk/batch.ts";
 export { endOfParts, mergeParts } from "./bulk/merge-parts.ts";
 export {
   partOf,
@@ -13,7 +13,7 @@ export {
   type PartPlace,
 } from "./bulk/part.ts";
 export type { Tally } from "./bulk/tally.ts";
-export { bulkStart, endOf, numberedFrom, openTotal, type BulkEnd } from "./bulk/total.ts";
+export { bulkStart, endOf, openTotal, type BulkEnd } from "./bulk/total.ts";
 export { defaultPack, projectAroundGate, type CheckRequest } from "./check/check-request.ts";
 export { openPacks, type OpenPacks } from "./library.ts";
 export { readCells } from "../readers/foreign/cells.ts";

@@ -1,8 +1,8 @@
 import type { Host } from "../../src/base/host.ts";
 import { invariant } from "../../src/base/invariant.ts";
-import { openBatchJudge, type LineFormat } from "../../src/engine/bulk/batch.ts";
+import { numberedFrom, openBatchJudge, type LineFormat } from "../../src/engine/bulk/batch.ts";
 import { openBulk, type BulkChecker } from "../../src/engine/bulk/bulk.ts";
-import { bulkStart, endOf, numberedFrom, openTotal } from "../../src/engine/bulk/total.ts";
+import { bulkStart, endOf, openTotal } from "../../src/engine/bulk/total.ts";
 import type { CheckRequest } from "../../src/engine/check/check-request.ts";
 import type { OpenPacks } from "../../src/engine/library.ts";
 import type { ReportRun } from "../../src/report/model/report-run.ts";
@@ -36,7 +36,7 @@ export function inBulk(
     for (const batch of batchesOf(bytes, chunk)) {
       const judged = judge(path, batch);
       if (judged.troubles.length > 0) return { run: { ...nothingIn(bulk), troubles: judged.troubles }, text: "" };
-      texts.push(numberedFrom(total.add(judged.tally), judged.text));
+      texts.push(numberedFrom(total.add(judged.tally), judged));
     }
   }
   const { run, text, isWhole } = endOf(bulk, total.value());

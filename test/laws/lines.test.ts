@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { openBatchJudge } from "../../src/engine/bulk/batch.ts";
+import { numberedFrom, openBatchJudge } from "../../src/engine/bulk/batch.ts";
 import type { BulkChecker } from "../../src/engine/bulk/bulk.ts";
 import { explained, lineKinds } from "../../src/engine/bulk/line-kinds.ts";
 import { sourceOf } from "../../src/engine/bulk/line-text.ts";
-import { endOf, numberedFrom, openTotal } from "../../src/engine/bulk/total.ts";
+import { endOf, openTotal } from "../../src/engine/bulk/total.ts";
 import { lineCutter } from "../../src/base/line-batches.ts";
 import { bulkOf, files, line, logHost, named, opened } from "./logs.ts";
 
@@ -22,13 +22,14 @@ function told(bulk: BulkChecker, bytes: Uint8Array, byCode: boolean, judges: num
   const cutter = lineCutter();
   let known = 0;
   for (const [at, batch] of [...cutter.add(bytes), ...cutter.end()].entries()) {
-    const judged = all[at % judges]?.("a.jsonl", batch);
+    // Who judges may know no better number of documents than this.
+    const judged = all[at % judges]?.("a.jsonl", batch, at * 3);
     if (!judged) throw new Error("somebody judges");
     known += judged.known;
     const firsts = judged.tally.samples.map((it) => it.first);
     expect(firsts).toEqual(firsts.toSorted((a, b) => a - b));
     if (judged.troubles.length > 0) return { told: judged.troubles, known };
-    texts.push(numberedFrom(total.add(judged.tally), judged.text));
+    texts.push(numberedFrom(total.add(judged.tally), judged));
   }
   const { run, text, isWhole } = endOf(bulk, total.value());
   expect(isWhole).toBe(true);

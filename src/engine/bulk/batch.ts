@@ -18,16 +18,21 @@ import { addCount, addCounts, type LineFault, type Sample, type Shown, type Tall
 
 /** Some lines that were judged: plain data, which goes from one thread to another. */
 export interface JudgedBatch {
-  /** Documents and what is said of them as JSON lines, numbered from 0; empty if nobody asked for it. */
+  /** Documents and what is said of them as JSON lines, numbered from `first`; empty if nobody asked for it. */
   readonly text: string;
+  readonly first: number;
   /** So many lines are of kinds that were known, and were judged by generated code alone. */
   readonly known: number;
   readonly tally: Tally;
   readonly troubles: readonly Diagnostic<Place | undefined>[];
 }
 
-/** Judges batches of lines in the order in which they come. */
-export type BatchJudge = (path: string, batch: LineBatch) => JudgedBatch;
+/** Judges batches of lines in the order in which they come. `first`: the number of the first document, where it is known. */
+export type BatchJudge = (path: string, batch: LineBatch, first?: number) => JudgedBatch;
+
+/** The text of a batch with so many documents before it. */
+export const numberedFrom = (base: number, { text, first }: Pick<JudgedBatch, "text" | "first">): string =>
+  base === first ? text : renumbered(text, (it) => it - first + base);
 
 /** In which form documents are told: all decisions, or in short. */
 export type LineFormat = "ndjson" | "verdicts";
@@ -55,7 +60,7 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
     return told.has(kind);
   };
   let nothing: JudgedSources | undefined;
-  return (path, batch) => {
+  return (path, batch, first = 0) => {
     const lines = linesOf(path, batch);
     const kinds = lines.map((line): LineKind | undefined => {
       const kind = kindOf?.(line);
@@ -79,7 +84,10 @@ export function openBatchJudge(bulk: BulkChecker, { format, byCode = true }: Bat
     for (const { shows } of tally.samples) for (const [what] of shows) shown.set(what, (shown.get(what) ?? 0) + 1);
     const known = lines.length - others.length;
     const isShort = known > 0 && format !== undefined;
-    return { text: isShort ? inOrder(path, batch.line, kinds, texts) : texts.join(""), known, tally, troubles };
+    const said = isShort
+      ? { text: inOrder(path, { line: batch.line, first }, kinds, texts), first }
+      : { text: texts.join(""), first: 0 };
+    return { ...said, known, tally, troubles };
   };
 }
 
@@ -213,18 +221,18 @@ function tallyOf(
   };
 }
 
-/** What is told in short of each line from a number on, a document a line, and so numbered as they come. */
+/** What is told in short of each line from a line and a number on, a document a line, and so numbered as they come. */
 function inOrder(
   path: string,
-  first: number,
+  { line, first }: { readonly line: number; readonly first: number },
   kinds: readonly (LineKind | undefined)[],
   texts: readonly string[],
 ): string {
   const others = texts.values();
-  let next = 0;
+  let next = first;
   const all = kinds.map((kind, at) => {
     if (kind?.said === undefined) return renumbered(others.next().value ?? "", () => next++);
-    return verdictsText(next++, { path, line: first + at }, kind.said);
+    return verdictsText(next++, { path, line: line + at }, kind.said);
   });
   return all.join("");
 }

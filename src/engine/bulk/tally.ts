@@ -94,6 +94,8 @@ export interface TallyFold {
   readonly open: (path: string) => void;
   /** Adds the next lines, and gives the number of documents before them. */
   readonly add: (next: Tally) => number;
+  /** How many documents there are. */
+  readonly count: () => number;
   readonly value: () => Tally;
 }
 
@@ -158,6 +160,7 @@ export function openTally(unnamed: readonly string[]): TallyFold {
       }
       return base;
     },
+    count: () => numbered,
     value: () => {
       return {
         files: [...files],

@@ -33,10 +33,6 @@ export function bulkStart(bulk: BulkChecker): string {
 /** What is kept of lines of a log, before the first. */
 export const openTotal = ({ unnamed }: BulkChecker): TallyFold => openTally(unnamed.map(attestationKey));
 
-/** The lines of a batch in `ndjson`, with the numbers that its documents have after these many. */
-export const numberedFrom = (base: number, text: string): string =>
-  base === 0 ? text : renumbered(text, (it) => base + it);
-
 /** What is said in the end of all lines. */
 export function endOf(bulk: BulkChecker, tally: Tally): BulkEnd {
   const isTold = ({ shows }: Sample): boolean => shows.some(([what]) => !problemKinds.has(kindOfShown(what)));

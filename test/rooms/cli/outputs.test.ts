@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { loadGraphviz } from "../../../src/cli/external-programs.ts";
-import { inertText } from "../../../src/cli/inert-text.ts";
+import { inertBytes, inertText } from "../../../src/cli/inert-text.ts";
 import { formatters } from "../../../src/report/formatters.ts";
 import { service } from "../report/tiny.ts";
 import { ended, worldOf } from "./ended.ts";
@@ -231,7 +231,21 @@ const commands = /^\s*::|##\[|##vso\[|##teamcity\[/m;
 const hostile = fc
   .array(
     fc.oneof(
-      fc.constantFrom("::", ":", "#", "##[", "##vso[", "##teamcity[", "\n", " ", "\t", "error", "\r", "\u009b"),
+      fc.constantFrom(
+        "::",
+        ":",
+        "#",
+        "##[",
+        "##vso[",
+        "##teamcity[",
+        "\n",
+        " ",
+        "\t",
+        "error",
+        "\r",
+        "\u009b",
+        "\u007f",
+      ),
       fc.string(),
     ),
   )
@@ -242,11 +256,12 @@ test("no text for people has a command to a build server, whatever documents say
     fc.property(hostile, (it) => {
       expect(inertText(it, undefined)).not.toMatch(commands);
       const text = inertText(it, undefined).replaceAll("\u200b", "");
-      expect(text.replaceAll("\\u009b", "\u009b")).toBe(it.replaceAll("\u200b", ""));
+      expect(text.replaceAll("\\u009b", "\u009b").replaceAll("\\u007f", "\u007f")).toBe(it.replaceAll("\u200b", ""));
       const json = JSON.stringify({ it });
       expect(inertText(json, "json")).not.toMatch(commands);
       expect(inertText(json, "json")).not.toMatch(/[\u0000-\u001f\u007f-\u009f]/);
       expect(JSON.parse(inertText(json, "json"))).toEqual({ it });
+      expect(inertBytes(json).toString()).toBe(inertText(json, "json"));
       const xml = inertText(it, "xml");
       expect(xml).not.toMatch(commands);
       expect(xml.replaceAll("&#35;", "#").replaceAll("&#58;", ":").replaceAll("&#13;", "\r")).toBe(it);
