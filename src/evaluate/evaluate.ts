@@ -5,7 +5,7 @@ import { isDuty, type DutyModal, type RuleNode } from "../graph/graph.ts";
 import type { RuleSource } from "../graph/sources.ts";
 import { compareLocators, locatorKey } from "../statute/locator.ts";
 import { contextCache, forget, type ContextCache } from "./context-cache.ts";
-import { dayOfRun, noFindings, type Run } from "./context.ts";
+import { dayOfRun, noFindings, type DocumentContext, type Run } from "./context.ts";
 import type { Decision, Instance, RuleResult, RunWord, Yield } from "./decision.ts";
 import { joinContradictions } from "./contradictions.ts";
 import { evaluateNode } from "./expression.ts";
@@ -78,10 +78,9 @@ function evaluatePart(run: Run): Evaluation {
   const findings = noFindings();
   const contexts = contextCache(run, judgements, findings);
   const packs = judgingVersions(run.programs, judgements, dayOfRun(run));
-  for (const { heard } of packs) for (const it of heard) judgeInTurn(it, contexts);
+  const yields = packs.flatMap((it) => judgeInTurn(it, contexts));
   const rules = packs.flatMap((it) => ruleResults(run.settings, it, contexts));
   const notes = packs.flatMap((it) => notesOf(run, it, contexts));
-  const yields = packs.flatMap((it) => yieldsOf(it, contexts));
   const { asOf } = run.settings;
   const { contradicted } = contexts;
   return {
@@ -105,16 +104,31 @@ function evaluatePart(run: Run): Evaluation {
   };
 }
 
-/** Asks all rules of one document after the other, and keeps what they say: what else one comes to is let go before the next. */
-function judgeInTurn({ program, judgements }: JudgingVersions["heard"][number], contexts: ContextCache): void {
-  for (const judgement of judgements) {
-    const context = contexts.of(program, judgement);
-    for (const id of program.graph.rules) {
-      const { rule } = ruleOf(program, id);
-      if (isDuty(rule.modal) && rule.subject === judgement.subject) evaluateRule(context, id);
-    }
+/**
+ * Asks all rules of one document after the other, and keeps what they say: what else one comes to is let go before the next. What is
+ * raised are the flags of other regimes that may prevail while this law is in force, once for each place that raises them.
+ */
+function judgeInTurn({ pack, heard }: JudgingVersions, contexts: ContextCache): readonly Yield[] {
+  const raised = new Map<string, Yield>();
+  const leave = (context: DocumentContext): void => {
+    for (const [key, it] of yieldsOf(context, pack)) if (!raised.has(key)) raised.set(key, it);
     forget(context);
+  };
+  let last: DocumentContext | undefined;
+  for (const { program, judgements } of heard) {
+    for (const judgement of judgements) {
+      const context = contexts.of(program, judgement);
+      // The subjects of a document read much the same.
+      if (last && last !== context) leave(last);
+      last = context;
+      for (const id of program.graph.rules) {
+        const { rule } = ruleOf(program, id);
+        if (isDuty(rule.modal) && rule.subject === judgement.subject) evaluateRule(context, id);
+      }
+    }
   }
+  if (last) leave(last);
+  return [...raised.values()];
 }
 
 /** A duty as one version of its pack has it. */
@@ -176,33 +190,26 @@ function joined(settings: Settings, pack: string, versions: readonly VersionInst
   ];
 }
 
-/** Flags of other regimes that may prevail while this law is in force, once for each place that raises them. */
-export function yieldsOf({ pack, heard }: JudgingVersions, contexts: ContextCache): readonly Yield[] {
-  const found = new Map<string, Yield>();
-  for (const { program, judgements } of heard) {
-    if (program.graph.yields.length === 0) continue;
-    for (const judgement of judgements) {
-      // What only a flag reads is no finding.
-      const context = { ...contexts.of(program, judgement), findings: noFindings() };
-      for (const id of program.graph.yields) {
-        const node = program.graph.nodes[id];
-        const flags = program.sources.yields.get(id);
-        invariant(node?.kind === "yields" && flags, "`yields` names flags with their source");
-        if (!isInForce(node.inForce, judgement.lawOf)) continue;
-        const result = operand(evaluateNode(context, node.condition, []));
-        const holds = truthOf(result);
-        const causes = union([result.causes]);
-        if (holds === "false" || causes.some((it) => it.kind === "no-subject")) continue;
-        const cause = causes.find((it) => it.kind === "missing-fact");
-        const fact = union([result.grounds]).find((it) => it.kind === "fact");
-        const place = fact?.place ?? cause?.place ?? context.budget.place;
-        for (const { what, source } of flags) {
-          const { locator } = source;
-          const key = `${what}:${locatorKey(locator)}:${placeKey(place)}`;
-          if (!found.has(key)) found.set(key, { pack, what, locator, holds, input: context.input, place });
-        }
-      }
-    }
-  }
-  return [...found.values()];
+/** The flags of a pack that a document raises, by what is flagged and where that is read. */
+function yieldsOf(asking: DocumentContext, pack: string): readonly (readonly [string, Yield])[] {
+  const { program, lawOf } = asking;
+  // What only a flag reads is no finding.
+  const context = { ...asking, findings: noFindings() };
+  return program.graph.yields.flatMap((id) => {
+    const node = program.graph.nodes[id];
+    const flags = program.sources.yields.get(id);
+    invariant(node?.kind === "yields" && flags, "`yields` names flags with their source");
+    if (!isInForce(node.inForce, lawOf)) return [];
+    const result = operand(evaluateNode(context, node.condition, []));
+    const holds = truthOf(result);
+    const causes = union([result.causes]);
+    if (holds === "false" || causes.some((it) => it.kind === "no-subject")) return [];
+    const cause = causes.find((it) => it.kind === "missing-fact");
+    const fact = union([result.grounds]).find((it) => it.kind === "fact");
+    const place = fact?.place ?? cause?.place ?? context.budget.place;
+    return flags.map(({ what, source: { locator } }) => {
+      const key = `${what}:${locatorKey(locator)}:${placeKey(place)}`;
+      return [key, { pack, what, locator, holds, input: context.input, place }] as const;
+    });
+  });
 }
