@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Yield } from "../../../src/evaluate/decision.ts";
 import { compile, decideBy, type Asking } from "../../laws/small-world.ts";
-import { articles, pack } from "./small-rules.ts";
+import { articles, pack, rule } from "./small-rules.ts";
 
 const service = "service: { id: s, mood: shut, flag: true }";
 const event = 'event: { id: e, at: "2025-10-10T10:00:00+08:00", harmful: true }';
@@ -54,4 +54,15 @@ test("a flag is raised once for each place, however many documents read it", () 
       .map((it) => it.what)
       .toSorted(),
   ).toEqual(["a third regime", "another regime"]);
+});
+
+test("what a flag alone reads is no finding; what rules read, too, is one", () => {
+  const judged = `standard judged "Judged" {\nonly if service.flag\njudged by counsel valid for 6 months\n}`;
+  const asking = { attestations: [{}] };
+  const denied = "service: { id: s, flag: false }";
+  const flagged = `${judged}\n${flag("judged is met")}`;
+  const asked = `${flagged}\n${rule("one", "require judged is met")}`;
+  const disputedIn = (declarations: string) =>
+    decideBy(compile([pack("t", articles(declarations))]), denied, asking).disputed.map((it) => it.standard);
+  expect([disputedIn(flagged), disputedIn(asked)]).toEqual([[], ["t.judged"]]);
 });
