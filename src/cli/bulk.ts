@@ -147,8 +147,8 @@ async function judgeFiles(work: BulkWork, at: { path: string }): Promise<BulkDon
       const judged = await next.judged;
       const { tally, troubles } = judged;
       if (troubles.length > 0) return troubles;
-      const base = total.add(tally);
-      await out?.write(numberedFrom(base, judged));
+      await out?.write(numberedFrom(total.count(), judged));
+      total.add(tally);
       told.add(
         tally.files.reduce((sum, it) => sum + it.lines, 0),
         next.bytes,

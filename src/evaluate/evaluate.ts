@@ -105,8 +105,8 @@ function evaluatePart(run: Run): Evaluation {
 }
 
 /**
- * Asks all rules of one document after the other, and keeps what they say: what else one comes to is let go before the next. What is
- * raised are the flags of other regimes that may prevail while this law is in force, once for each place that raises them.
+ * Asks all rules of one document after the other, and keeps what they say: what else one comes to is let go before the next. Gives
+ * the flags of other regimes that may prevail while this law is in force, once for each place that raises them.
  */
 function judgeInTurn({ pack, heard }: JudgingVersions, contexts: ContextCache): readonly Yield[] {
   const raised = new Map<string, Yield>();
@@ -118,7 +118,7 @@ function judgeInTurn({ pack, heard }: JudgingVersions, contexts: ContextCache): 
   for (const { program, judgements } of heard) {
     for (const judgement of judgements) {
       const context = contexts.of(program, judgement);
-      // The subjects of a document read much the same.
+      // The subjects of a document mostly read the same.
       if (last && last !== context) leave(last);
       last = context;
       for (const id of program.graph.rules) {

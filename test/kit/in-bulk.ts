@@ -36,7 +36,8 @@ export function inBulk(
     for (const batch of batchesOf(bytes, chunk)) {
       const judged = judge(path, batch);
       if (judged.troubles.length > 0) return { run: { ...nothingIn(bulk), troubles: judged.troubles }, text: "" };
-      texts.push(numberedFrom(total.add(judged.tally), judged));
+      texts.push(numberedFrom(total.count(), judged));
+      total.add(judged.tally);
     }
   }
   const { run, text, isWhole } = endOf(bulk, total.value());

@@ -92,9 +92,9 @@ const doubtful = /^(note .*) unknown$/s;
 export interface TallyFold {
   /** Begins a file, of which there may be no line. */
   readonly open: (path: string) => void;
-  /** Adds the next lines, and gives the number of documents before them. */
-  readonly add: (next: Tally) => number;
-  /** How many documents there are. */
+  /** Adds the next lines. */
+  readonly add: (next: Tally) => void;
+  /** How many documents have been added. */
   readonly count: () => number;
   readonly value: () => Tally;
 }
@@ -158,7 +158,6 @@ export function openTally(unnamed: readonly string[]): TallyFold {
         const line = it.path === goesOn?.path ? goesOn.lines + it.line : it.line;
         if (shows.length > 0) samples.push({ ...it, line, first: base + it.first, shows });
       }
-      return base;
     },
     count: () => numbered,
     value: () => {
